@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+export const checkStateSchema = z.enum(['PENDING', 'RUNNING', 'OK', 'FAULT', 'UNCLEAR', 'SKIPPED']);
+export type CheckState = z.infer<typeof checkStateSchema>;
+export const checkStateLabel: Record<CheckState, string> = {
+  PENDING: 'To do',
+  RUNNING: 'Running',
+  OK: 'OK',
+  FAULT: 'Fault',
+  UNCLEAR: 'Unclear',
+  SKIPPED: 'Skipped',
+};
+
+export const checkKindSchema = z.enum([
+  'MANUAL',
+  'DNS',
+  'TCP',
+  'TLS',
+  'HTTP',
+  'LATENCY',
+  'KNOWN_GOOD',
+  'BACKUP_AGE',
+  'REPLICATION_LAG',
+]);
+export type CheckKind = z.infer<typeof checkKindSchema>;
+export const checkKindLabel: Record<CheckKind, string> = {
+  MANUAL: 'By a person',
+  DNS: 'Name resolves (DNS)',
+  TCP: 'Port answers (TCP)',
+  TLS: 'Certificate (TLS)',
+  HTTP: 'Page answers (HTTP)',
+  LATENCY: 'Latency and loss',
+  KNOWN_GOOD: 'Known-good request',
+  BACKUP_AGE: 'Age of the newest backup',
+  REPLICATION_LAG: 'Replication lag',
+};

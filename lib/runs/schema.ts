@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+export const planKindSchema = z.enum(['SWITCHOVER', 'FAILOVER', 'REBUILD', 'FAILBACK']);
+export type PlanKind = z.infer<typeof planKindSchema>;
+export const planKindLabel: Record<PlanKind, string> = {
+  SWITCHOVER: 'Switchover: planned, without loss',
+  FAILOVER: 'Failover: the primary is lost',
+  REBUILD: 'Rebuild: new machines and reloaded data',
+  FAILBACK: 'Failback: back to the first primary',
+};
+
+export const runModeSchema = z.enum(['LIVE', 'DRILL']);
+export type RunMode = z.infer<typeof runModeSchema>;
+export const runModeLabel: Record<RunMode, string> = { LIVE: 'Live', DRILL: 'Drill' };
+
+export const runStateSchema = z.enum([
+  'PRECHECK',
+  'RUNNING',
+  'PAUSED',
+  'WAITING',
+  'VERIFIED',
+  'FAILED',
+  'ABORTED',
+]);
+export type RunState = z.infer<typeof runStateSchema>;
+export const runStateLabel: Record<RunState, string> = {
+  PRECHECK: 'Precheck',
+  RUNNING: 'Running',
+  PAUSED: 'Paused',
+  WAITING: 'Waiting',
+  VERIFIED: 'Verified',
+  FAILED: 'Failed',
+  ABORTED: 'Aborted',
+};
+
+/** What a run in WAITING waits for. */
+export const waitingForSchema = z.enum(['PERSON', 'APPROVAL', 'CALLBACK']);
+export type WaitingFor = z.infer<typeof waitingForSchema>;
+export const waitingForLabel: Record<WaitingFor, string> = {
+  PERSON: 'A person',
+  APPROVAL: 'An approval',
+  CALLBACK: 'A call-back',
+};
+
+export const stepKindSchema = z.enum([
+  'MANUAL',
+  'AUTOMATED',
+  'CHECK',
+  'VERIFICATION',
+  'APPROVAL',
+  'ANNOUNCEMENT',
+  'WAIT',
+]);
+export type StepKind = z.infer<typeof stepKindSchema>;
+export const stepKindLabel: Record<StepKind, string> = {
+  MANUAL: 'Manual',
+  AUTOMATED: 'Automated',
+  CHECK: 'Check',
+  VERIFICATION: 'Verification',
+  APPROVAL: 'Approval',
+  ANNOUNCEMENT: 'Announcement',
+  WAIT: 'Wait',
+};
+
+export const stepStateSchema = z.enum(['PENDING', 'RUNNING', 'DONE', 'FAILED', 'SKIPPED', 'UNKNOWN']);
+export type StepState = z.infer<typeof stepStateSchema>;
+export const stepStateLabel: Record<StepState, string> = {
+  PENDING: 'To do',
+  RUNNING: 'Running',
+  DONE: 'Done',
+  FAILED: 'Failed',
+  SKIPPED: 'Skipped',
+  UNKNOWN: 'Unknown, a person decides',
+};
+
+export const attemptStateSchema = z.enum(['PREPARED', 'SENT', 'ANSWERED', 'UNKNOWN']);
+export type AttemptState = z.infer<typeof attemptStateSchema>;
+export const attemptStateLabel: Record<AttemptState, string> = {
+  PREPARED: 'Prepared, not sent yet',
+  SENT: 'Sent, not answered yet',
+  ANSWERED: 'Answered',
+  UNKNOWN: 'Not known whether it arrived',
+};
