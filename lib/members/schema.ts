@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { roles } from '@/lib/platform/context';
 
-export const roleSchema = z.enum(roles);
+export const roleSchema = z.enum(['USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN']);
 export type Role = z.infer<typeof roleSchema>;
 export const roleLabel: Record<Role, string> = {
   USER: 'User',
