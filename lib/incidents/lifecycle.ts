@@ -1,0 +1,91 @@
+import { lifecycle, type Verdict } from '@/lib/platform/lifecycle';
+import type { Severity } from '@/lib/severity/schema';
+import { type IncidentState, incidentStateLabel, incidentStates, type UnderlyingCause } from './schema';
+
+/** Forward to any later state, back only from MONITORING and RESOLVED by reopening; nothing follows CLOSED. */
+export const incidentLifecycle = lifecycle<IncidentState>(
+  { subject: 'The incident', label: incidentStateLabel },
+  {
+    TRIAGED: ['INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED'],
+    INVESTIGATING: ['ACTING', 'MONITORING', 'RESOLVED'],
+    ACTING: ['MONITORING', 'RESOLVED', 'INVESTIGATING'],
+    MONITORING: ['RESOLVED', 'INVESTIGATING', 'ACTING'],
+    RESOLVED: ['CLOSED', 'INVESTIGATING', 'ACTING'],
+    CLOSED: [],
+  },
+);
+
+export type IncidentMove = 'advance' | 'skip' | 'reopen';
+
+/** What kind of act a move is: the next state, further ahead (needs a reason), or back (a reopening). */
+export function incidentMove(from: IncidentState, to: IncidentState): IncidentMove {
+  const distance = incidentStates.indexOf(to) - incidentStates.indexOf(from);
+  if (distance < 0) return 'reopen';
+  return distance === 1 ? 'advance' : 'skip';
+}
+
+/** Forward by one stage, or further with a reason. Going back is `reopenIncident`. */
+export function advanceIncident(from: IncidentState, to: IncidentState, reason?: string | null): Verdict {
+  const verdict = incidentLifecycle.move(from, to);
+  if (!verdict.ok) return verdict;
+  const kind = incidentMove(from, to);
+  if (kind === 'reopen') {
+    return {
+      ok: false,
+      reason: `Going back from “${incidentStateLabel[from]}” to “${incidentStateLabel[to]}” is a reopening. Reopen the incident and say why.`,
+    };
+  }
+  if (kind === 'skip' && !reason?.trim()) {
+    return { ok: false, reason: 'A stage is skipped. Say why in a few words.' };
+  }
+  return { ok: true };
+}
+
+/** Back to INVESTIGATING or ACTING, always with a reason. After CLOSED a new, linked incident is declared. */
+export function reopenIncident(from: IncidentState, to: IncidentState, reason?: string | null): Verdict {
+  if (from === 'CLOSED') {
+    return { ok: false, reason: 'The incident is closed. Declare a new one and link it to this one.' };
+  }
+  const verdict = incidentLifecycle.move(from, to);
+  if (!verdict.ok) return verdict;
+  if (incidentMove(from, to) !== 'reopen') {
+    return {
+      ok: false,
+      reason: `From “${incidentStateLabel[from]}” this is a step forward, not a reopening.`,
+    };
+  }
+  if (!reason?.trim()) return { ok: false, reason: 'Say why the incident is reopened.' };
+  return { ok: true };
+}
+
+export interface Closing {
+  readonly severity: Severity;
+  readonly cause?: UnderlyingCause | null;
+  /** The problem that looks into the cause, with PROBLEM. */
+  readonly problemId?: string | null;
+  /** Why nobody looked, with NOT_LOOKED_AT. */
+  readonly causeReason?: string | null;
+}
+
+/** The paper wants Moderate and Trivial ones looked into, so closing them asks for the underlying cause. */
+export function closeIncident(from: IncidentState, closing: Closing): Verdict {
+  const verdict = incidentLifecycle.move(from, 'CLOSED');
+  if (!verdict.ok) return verdict;
+  const { severity, cause, problemId, causeReason } = closing;
+  const asksCause = severity === 'MODERATE' || severity === 'TRIVIAL';
+  if (asksCause && !cause) {
+    return { ok: false, reason: 'Say what is known of the underlying cause before closing.' };
+  }
+  if (cause === 'PROBLEM' && !problemId) {
+    return { ok: false, reason: 'Name the problem that looks into the cause.' };
+  }
+  if (cause === 'NOT_LOOKED_AT' && !causeReason?.trim()) {
+    return { ok: false, reason: 'Say why the cause was not looked at.' };
+  }
+  return { ok: true };
+}
+
+/** Whether the incident still keeps its services off their normal status and its clocks running. */
+export function isOpenIncident(state: IncidentState): boolean {
+  return state !== 'RESOLVED' && state !== 'CLOSED';
+}

@@ -1,0 +1,19 @@
+import { describe, expect, test } from 'vitest';
+import { lifecycleGrid } from '@/lib/platform/lifecycle-grid';
+import { subscriberLifecycle } from './lifecycle';
+import { subscriberStateSchema } from './schema';
+
+describe('subscriber states', () => {
+  test('every (from, to)', () => {
+    expect(lifecycleGrid(subscriberLifecycle)).toEqual([
+      'UNCONFIRMED  . x x .',
+      'CONFIRMED    . . x x',
+      'UNSUBSCRIBED x . . .',
+      'BOUNCED      x . x .',
+    ]);
+  });
+
+  test('the table has the states of the schema, in its order', () => {
+    expect(subscriberLifecycle.states).toEqual(subscriberStateSchema.options);
+  });
+});
