@@ -1,0 +1,48 @@
+import { type Logger, pino, stdSerializers } from 'pino';
+
+const hidden = ['password', 'secret', 'token', 'authorization', 'cookie'];
+
+// One logger per process, also when bundled code and code run by the loader both load this module.
+const holder = globalThis as unknown as { standbyLogger?: Logger };
+
+/** Structured lines on stdout: JSON for machines, one short line each in a terminal. */
+export function logger(): Logger {
+  holder.standbyLogger ??= pino(
+    {
+      level: process.env.VITEST ? 'silent' : 'info',
+      base: { process: process.env.STANDBY_PROCESS ?? 'standby', pid: process.pid },
+      serializers: { err: describeError },
+      redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' },
+    },
+    { write: process.stdout.isTTY ? writeForPeople : (line: string) => process.stdout.write(line) },
+  );
+  return holder.standbyLogger;
+}
+
+/** Leaves out `detail` and `where`, in which PostgreSQL repeats the values of a row, and passwords in addresses. */
+export function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { type, message, stack } = stdSerializers.err(error);
+  const code = (error as NodeJS.ErrnoException).code;
+  return { type, message: withoutCredentials(message), code, stack: withoutCredentials(stack) };
+}
+
+function withoutCredentials(text: string): string {
+  return text.replaceAll(/\/\/[^\s/@]+@/g, '//…@');
+}
+
+interface Line {
+  time: number;
+  level: number;
+  process: string;
+  msg?: string;
+  err?: { message?: string };
+}
+
+function writeForPeople(text: string): void {
+  const line = JSON.parse(text) as Line;
+  const time = new Date(line.time).toISOString().slice(11, 19);
+  const mark = line.level >= 50 ? 'error: ' : line.level >= 40 ? 'warning: ' : '';
+  const reason = line.err?.message ? ` (${line.err.message})` : '';
+  process.stdout.write(`${time} ${line.process}: ${mark}${line.msg ?? ''}${reason}\n`);
+}
