@@ -1,0 +1,14 @@
+import { policy } from '@/lib/platform/policy';
+
+/**
+ * Mails about an account carry a link that signs its reader in: only admins, who could set the role anyway,
+ * read their text in the outbox. Otherwise a responder could take over an admin's account.
+ */
+export const deliveryPolicy = policy({
+  'delivery.list': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'], key: true },
+  'delivery.read': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
+  'delivery.readAccountMail': { yes: ['ADMIN', 'CLI'] },
+  'delivery.retry': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
+  'delivery.giveUp': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
+  'delivery.send': { yes: ['SYSTEM'] },
+});
