@@ -11,8 +11,8 @@ export const checkStateLabel: Record<CheckState, string> = {
   SKIPPED: 'Skipped',
 };
 
-export const checkKindSchema = z.enum([
-  'MANUAL',
+/** How an automated check looks; a manual one has none. */
+export const probeKindSchema = z.enum([
   'DNS',
   'TCP',
   'TLS',
@@ -22,9 +22,8 @@ export const checkKindSchema = z.enum([
   'BACKUP_AGE',
   'REPLICATION_LAG',
 ]);
-export type CheckKind = z.infer<typeof checkKindSchema>;
-export const checkKindLabel: Record<CheckKind, string> = {
-  MANUAL: 'By a person',
+export type ProbeKind = z.infer<typeof probeKindSchema>;
+export const probeKindLabel: Record<ProbeKind, string> = {
   DNS: 'Name resolves (DNS)',
   TCP: 'Port answers (TCP)',
   TLS: 'Certificate (TLS)',

@@ -9,13 +9,13 @@ import {
   isOpenIncident,
   reopenIncident,
 } from './lifecycle';
-import { type IncidentState, incidentStates } from './schema';
+import { type IncidentStage, incidentStages } from './schema';
 
-const pairs = incidentStates.flatMap((from) => incidentStates.map((to) => [from, to] as const));
-const grid = (answer: (from: IncidentState, to: IncidentState) => boolean) =>
-  incidentStates.map((from) => incidentStates.map((to) => (answer(from, to) ? 'x' : '.')).join(' '));
+const pairs = incidentStages.flatMap((from) => incidentStages.map((to) => [from, to] as const));
+const grid = (answer: (from: IncidentStage, to: IncidentStage) => boolean) =>
+  incidentStages.map((from) => incidentStages.map((to) => (answer(from, to) ? 'x' : '.')).join(' '));
 
-describe('incident states', () => {
+describe('incident stages', () => {
   test('every (from, to)', () => {
     expect(lifecycleGrid(incidentLifecycle)).toEqual([
       'TRIAGED       . x x x x .',
@@ -25,7 +25,7 @@ describe('incident states', () => {
       'RESOLVED      . x x . . x',
       'CLOSED        . . . . . .',
     ]);
-    expect(incidentLifecycle.states).toEqual(incidentStates);
+    expect(incidentLifecycle.states).toEqual(incidentStages);
   });
 
   test('forward without a reason: one stage only', () => {
@@ -86,7 +86,7 @@ describe('incident states', () => {
 
 describe('closing', () => {
   test('only a resolved incident', () => {
-    const closable = incidentStates.filter((state) => closeIncident(state, { severity: 'CRITICAL' }).ok);
+    const closable = incidentStages.filter((state) => closeIncident(state, { severity: 'CRITICAL' }).ok);
     expect(closable).toEqual(['RESOLVED']);
   });
 
@@ -106,7 +106,7 @@ describe('closing', () => {
   });
 
   test('which ones are open', () => {
-    expect(incidentStates.filter(isOpenIncident)).toEqual([
+    expect(incidentStages.filter(isOpenIncident)).toEqual([
       'TRIAGED',
       'INVESTIGATING',
       'ACTING',

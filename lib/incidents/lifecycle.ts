@@ -1,10 +1,10 @@
 import { lifecycle, type Verdict } from '@/lib/platform/lifecycle';
 import type { Severity } from '@/lib/severity/schema';
-import { type IncidentState, incidentStateLabel, incidentStates, type UnderlyingCause } from './schema';
+import { type CauseKind, type IncidentStage, incidentStageLabel, incidentStages } from './schema';
 
 /** Forward to any later state, back only from MONITORING and RESOLVED by reopening; nothing follows CLOSED. */
-export const incidentLifecycle = lifecycle<IncidentState>(
-  { subject: 'The incident', label: incidentStateLabel },
+export const incidentLifecycle = lifecycle<IncidentStage>(
+  { subject: 'The incident', label: incidentStageLabel },
   {
     TRIAGED: ['INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED'],
     INVESTIGATING: ['ACTING', 'MONITORING', 'RESOLVED'],
@@ -18,21 +18,21 @@ export const incidentLifecycle = lifecycle<IncidentState>(
 export type IncidentMove = 'advance' | 'skip' | 'reopen';
 
 /** What kind of act a move is: the next state, further ahead (needs a reason), or back (a reopening). */
-export function incidentMove(from: IncidentState, to: IncidentState): IncidentMove {
-  const distance = incidentStates.indexOf(to) - incidentStates.indexOf(from);
+export function incidentMove(from: IncidentStage, to: IncidentStage): IncidentMove {
+  const distance = incidentStages.indexOf(to) - incidentStages.indexOf(from);
   if (distance < 0) return 'reopen';
   return distance === 1 ? 'advance' : 'skip';
 }
 
 /** Forward by one stage, or further with a reason. Going back is `reopenIncident`. */
-export function advanceIncident(from: IncidentState, to: IncidentState, reason?: string | null): Verdict {
+export function advanceIncident(from: IncidentStage, to: IncidentStage, reason?: string | null): Verdict {
   const verdict = incidentLifecycle.move(from, to);
   if (!verdict.ok) return verdict;
   const kind = incidentMove(from, to);
   if (kind === 'reopen') {
     return {
       ok: false,
-      reason: `Going back from “${incidentStateLabel[from]}” to “${incidentStateLabel[to]}” is a reopening. Reopen the incident and say why.`,
+      reason: `Going back from “${incidentStageLabel[from]}” to “${incidentStageLabel[to]}” is a reopening. Reopen the incident and say why.`,
     };
   }
   if (kind === 'skip' && !reason?.trim()) {
@@ -42,7 +42,7 @@ export function advanceIncident(from: IncidentState, to: IncidentState, reason?:
 }
 
 /** Back to INVESTIGATING or ACTING, always with a reason. After CLOSED a new, linked incident is declared. */
-export function reopenIncident(from: IncidentState, to: IncidentState, reason?: string | null): Verdict {
+export function reopenIncident(from: IncidentStage, to: IncidentStage, reason?: string | null): Verdict {
   if (from === 'CLOSED') {
     return { ok: false, reason: 'The incident is closed. Declare a new one and link it to this one.' };
   }
@@ -51,7 +51,7 @@ export function reopenIncident(from: IncidentState, to: IncidentState, reason?: 
   if (incidentMove(from, to) !== 'reopen') {
     return {
       ok: false,
-      reason: `From “${incidentStateLabel[from]}” this is a step forward, not a reopening.`,
+      reason: `From “${incidentStageLabel[from]}” this is a step forward, not a reopening.`,
     };
   }
   if (!reason?.trim()) return { ok: false, reason: 'Say why the incident is reopened.' };
@@ -60,7 +60,7 @@ export function reopenIncident(from: IncidentState, to: IncidentState, reason?: 
 
 export interface Closing {
   readonly severity: Severity;
-  readonly cause?: UnderlyingCause | null;
+  readonly cause?: CauseKind | null;
   /** The problem that looks into the cause, with PROBLEM. */
   readonly problemId?: string | null;
   /** Why nobody looked, with NOT_LOOKED_AT. */
@@ -68,7 +68,7 @@ export interface Closing {
 }
 
 /** The paper wants Moderate and Trivial ones looked into, so closing them asks for the underlying cause. */
-export function closeIncident(from: IncidentState, closing: Closing): Verdict {
+export function closeIncident(from: IncidentStage, closing: Closing): Verdict {
   const verdict = incidentLifecycle.move(from, 'CLOSED');
   if (!verdict.ok) return verdict;
   const { severity, cause, problemId, causeReason } = closing;
@@ -86,6 +86,6 @@ export function closeIncident(from: IncidentState, closing: Closing): Verdict {
 }
 
 /** Whether the incident still keeps its services off their normal status and its clocks running. */
-export function isOpenIncident(state: IncidentState): boolean {
+export function isOpenIncident(state: IncidentStage): boolean {
   return state !== 'RESOLVED' && state !== 'CLOSED';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const incidentStateSchema = z.enum([
+export const incidentStageSchema = z.enum([
   'TRIAGED',
   'INVESTIGATING',
   'ACTING',
@@ -8,11 +8,11 @@ export const incidentStateSchema = z.enum([
   'RESOLVED',
   'CLOSED',
 ]);
-export type IncidentState = z.infer<typeof incidentStateSchema>;
+export type IncidentStage = z.infer<typeof incidentStageSchema>;
 /** In the order an incident goes through them. */
-export const incidentStates = incidentStateSchema.options;
+export const incidentStages = incidentStageSchema.options;
 
-export const incidentStateLabel: Record<IncidentState, string> = {
+export const incidentStageLabel: Record<IncidentStage, string> = {
   TRIAGED: 'Triaged',
   INVESTIGATING: 'Investigating',
   ACTING: 'Acting',
@@ -22,7 +22,7 @@ export const incidentStateLabel: Record<IncidentState, string> = {
 };
 
 /** What users read, as the steps of the tracking page. */
-export const incidentStatePublicLabel: Record<IncidentState, string> = {
+export const incidentStagePublicLabel: Record<IncidentStage, string> = {
   TRIAGED: 'Read by a person',
   INVESTIGATING: 'Looking for the cause',
   ACTING: 'Being fixed',
@@ -42,10 +42,20 @@ export const incidentRoleLabel: Record<IncidentRole, string> = {
 };
 
 /** What closing a Moderate or Trivial incident says about the underlying cause. */
-export const underlyingCauseSchema = z.enum(['NONE_FOUND', 'PROBLEM', 'NOT_LOOKED_AT']);
-export type UnderlyingCause = z.infer<typeof underlyingCauseSchema>;
-export const underlyingCauseLabel: Record<UnderlyingCause, string> = {
+export const causeKindSchema = z.enum(['NONE_FOUND', 'PROBLEM', 'NOT_LOOKED_AT']);
+export type CauseKind = z.infer<typeof causeKindSchema>;
+export const causeKindLabel: Record<CauseKind, string> = {
   NONE_FOUND: 'None found',
   PROBLEM: 'A problem is being looked into',
   NOT_LOOKED_AT: 'Not looked at, because …',
+};
+
+/** A promise of the next update is kept, missed, or moved with a reason; it is never just removed. */
+export const promiseStateSchema = z.enum(['OPEN', 'KEPT', 'MISSED', 'MOVED']);
+export type PromiseState = z.infer<typeof promiseStateSchema>;
+export const promiseStateLabel: Record<PromiseState, string> = {
+  OPEN: 'Open',
+  KEPT: 'Kept',
+  MISSED: 'Missed',
+  MOVED: 'Moved with a reason',
 };

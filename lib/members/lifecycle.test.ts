@@ -5,7 +5,7 @@ import { memberStateSchema } from './schema';
 
 describe('member states', () => {
   test('every (from, to)', () => {
-    expect(lifecycleGrid(memberLifecycle)).toEqual(['INVITED  . x x', 'ACTIVE   . . x', 'DISABLED x x .']);
+    expect(lifecycleGrid(memberLifecycle)).toEqual(['INVITED  . x x', 'ACTIVE   . . x', 'DISABLED . x .']);
   });
 
   test('the table has the states of the schema, in its order', () => {

@@ -1,12 +1,12 @@
 import { lifecycle } from '@/lib/platform/lifecycle';
 import { type MemberState, memberStateLabel } from './schema';
 
-/** Disabling an invitation takes it back; a new one goes out with a new link. */
+/** A view over member and invitation: disabling an invitation takes it back. */
 export const memberLifecycle = lifecycle<MemberState>(
   { subject: 'The member', label: memberStateLabel },
   {
     INVITED: ['ACTIVE', 'DISABLED'],
     ACTIVE: ['DISABLED'],
-    DISABLED: ['ACTIVE', 'INVITED'],
+    DISABLED: ['ACTIVE'],
   },
 );

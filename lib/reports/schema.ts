@@ -37,14 +37,13 @@ export const reportStatePublicLabel: Record<ReportState, string> = {
   STILL_BROKEN: 'Being worked on',
 };
 
-export const reportChannelSchema = z.enum(['FORM', 'EMAIL', 'API', 'ALERT', 'MONITOR', 'PHONE']);
+export const reportChannelSchema = z.enum(['BROWSER', 'EMAIL', 'API', 'ALERT', 'PHONE']);
 export type ReportChannel = z.infer<typeof reportChannelSchema>;
 export const reportChannelLabel: Record<ReportChannel, string> = {
-  FORM: 'Report form',
+  BROWSER: 'Report form',
   EMAIL: 'E-mail',
   API: 'API',
-  ALERT: 'Monitoring alert',
-  MONITOR: 'Monitor of Standby',
+  ALERT: 'Monitoring',
   PHONE: 'Phone, entered by a member',
 };
 
@@ -90,6 +89,10 @@ export const noticedLabel: Record<Noticed, string> = {
   NOT_SURE: 'Not sure',
 };
 
+/** How exactly `sinceAt` is known. */
+export const sincePrecisionSchema = z.enum(['MINUTE', 'HOUR', 'DAY', 'UNKNOWN']);
+export type SincePrecision = z.infer<typeof sincePrecisionSchema>;
+
 export const affectedSchema = z.enum(['ONLY_ME', 'A_FEW', 'MY_TEAM', 'EVERYONE', 'NOT_SURE']);
 export type Affected = z.infer<typeof affectedSchema>;
 export const affectedLabel: Record<Affected, string> = {
@@ -108,3 +111,14 @@ export const fixedAnswerLabel: Record<FixedAnswer, string> = {
   PARTLY: 'Partly',
   NOT_YET: 'Not yet',
 };
+
+export const messageAuthorSchema = z.enum(['REPORTER', 'PROVIDER', 'SYSTEM']);
+export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
+export const messageAuthorLabel: Record<MessageAuthor, string> = {
+  REPORTER: 'Reporter',
+  PROVIDER: 'The team',
+  SYSTEM: 'Standby',
+};
+
+export const messageChannelSchema = z.enum(['BROWSER', 'EMAIL']);
+export type MessageChannel = z.infer<typeof messageChannelSchema>;

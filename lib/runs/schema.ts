@@ -34,12 +34,12 @@ export const runStateLabel: Record<RunState, string> = {
 };
 
 /** What a run in WAITING waits for. */
-export const waitingForSchema = z.enum(['PERSON', 'APPROVAL', 'CALLBACK']);
+export const waitingForSchema = z.enum(['PERSON', 'APPROVAL', 'CALL_BACK']);
 export type WaitingFor = z.infer<typeof waitingForSchema>;
 export const waitingForLabel: Record<WaitingFor, string> = {
   PERSON: 'A person',
   APPROVAL: 'An approval',
-  CALLBACK: 'A call-back',
+  CALL_BACK: 'A call-back',
 };
 
 export const stepKindSchema = z.enum([

@@ -6,10 +6,9 @@ import { subscriberStateSchema } from './schema';
 describe('subscriber states', () => {
   test('every (from, to)', () => {
     expect(lifecycleGrid(subscriberLifecycle)).toEqual([
-      'UNCONFIRMED  . x x .',
-      'CONFIRMED    . . x x',
-      'UNSUBSCRIBED x . . .',
-      'BOUNCED      x . x .',
+      'PENDING      . x x',
+      'CONFIRMED    . . x',
+      'UNSUBSCRIBED x . .',
     ]);
   });
 

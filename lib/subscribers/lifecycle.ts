@@ -1,13 +1,12 @@
 import { lifecycle } from '@/lib/platform/lifecycle';
 import { type SubscriberState, subscriberStateLabel } from './schema';
 
-/** Double opt-in: who left or bounced has to confirm again. */
+/** Double opt-in: who left has to confirm again. */
 export const subscriberLifecycle = lifecycle<SubscriberState>(
   { subject: 'The subscription', label: subscriberStateLabel },
   {
-    UNCONFIRMED: ['CONFIRMED', 'UNSUBSCRIBED'],
-    CONFIRMED: ['UNSUBSCRIBED', 'BOUNCED'],
-    UNSUBSCRIBED: ['UNCONFIRMED'],
-    BOUNCED: ['UNCONFIRMED', 'UNSUBSCRIBED'],
+    PENDING: ['CONFIRMED', 'UNSUBSCRIBED'],
+    CONFIRMED: ['UNSUBSCRIBED'],
+    UNSUBSCRIBED: ['PENDING'],
   },
 );

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
-export const subscriberStateSchema = z.enum(['UNCONFIRMED', 'CONFIRMED', 'UNSUBSCRIBED', 'BOUNCED']);
+export const subscriberStateSchema = z.enum(['PENDING', 'CONFIRMED', 'UNSUBSCRIBED']);
 export type SubscriberState = z.infer<typeof subscriberStateSchema>;
 export const subscriberStateLabel: Record<SubscriberState, string> = {
-  UNCONFIRMED: 'Not confirmed yet',
+  PENDING: 'Not confirmed yet',
   CONFIRMED: 'Confirmed',
   UNSUBSCRIBED: 'Unsubscribed',
-  BOUNCED: 'The address bounced',
 };
+
+export const subscriberKindSchema = z.enum(['EMAIL', 'WEBHOOK']);
+export type SubscriberKind = z.infer<typeof subscriberKindSchema>;
+export const subscriberKindLabel: Record<SubscriberKind, string> = { EMAIL: 'E-mail', WEBHOOK: 'Webhook' };
