@@ -91,3 +91,108 @@ export const tierLabel: Record<Tier, string> = {
   3: 'Tier 3: useful, work continues without it for a day',
   4: 'Tier 4: can wait',
 };
+
+const line = (name: string, max: number) =>
+  z.string().trim().max(max, `${name} may have ${max} characters at most.`);
+const minutes = (name: string) =>
+  z
+    .int(`${name} is a whole number of minutes.`)
+    .min(1, `${name} is at least 1 minute.`)
+    .max(60 * 24 * 365, `${name} is at most a year.`);
+
+export const serverInputSchema = z.object({
+  name: line('The server name', 120).min(1, 'Give the server a name.'),
+  role: serverRoleSchema,
+  description: line('What it is', 200).default(''),
+  address: line('The address', 253).nullable().default(null),
+  site: line('The site', 120).nullable().default(null),
+  powerSupplies: z
+    .int('Power supplies are counted.')
+    .min(0)
+    .max(16, 'At most 16 power supplies.')
+    .nullable()
+    .default(null),
+  hotSwapDisks: z.boolean().nullable().default(null),
+  note: line('The note', 500).default(''),
+});
+
+export const contactInputSchema = z.object({
+  name: line('The name', 120).min(1, 'Name the contact.'),
+  purpose: line('The purpose', 200).default(''),
+  email: z.email('Enter an address like name@example.org.').nullable().default(null),
+  phone: line('The phone number', 40).nullable().default(null),
+});
+
+/** Everything of a service that a form saves at once. Lists replace what was there. */
+export const serviceInputSchema = z.object({
+  name: line('The name', 80).min(1, 'Give the service a name.'),
+  slug: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens, like case-records.')
+    .max(60, 'At most 60 characters.'),
+  description: line('The description', 500).default(''),
+  tier: tierSchema.default(3),
+  visibility: visibilitySchema.default('PUBLIC'),
+  group: line('The group', 80).nullable().default(null),
+  publicAddress: line('The address', 253).nullable().default(null),
+  usedBy: line('Who uses it', 200).nullable().default(null),
+  hours: line('The hours', 120).nullable().default(null),
+  ownerId: z.uuid('Choose an owner from the list.').nullable().default(null),
+  rtoMinutes: minutes('RTO').nullable().default(null),
+  rpoMinutes: minutes('RPO').nullable().default(null),
+  agreedBy: line('Agreed by', 120).nullable().default(null),
+  agreedOn: z.iso.date('Enter a date like 2026-01-12.').nullable().default(null),
+  servers: z.array(serverInputSchema).max(50, 'At most 50 servers.').default([]),
+  dependsOn: z
+    .array(
+      z.object({
+        serviceId: z.uuid('Choose a service from the list.'),
+        note: line('The note', 200).default(''),
+      }),
+    )
+    .max(50, 'At most 50 dependencies.')
+    .default([]),
+  contacts: z.array(contactInputSchema).max(20, 'At most 20 contacts.').default([]),
+});
+export type ServiceInput = z.input<typeof serviceInputSchema>;
+
+export interface ServiceSummary {
+  id: string;
+  slug: string;
+  name: string;
+  group: string | null;
+  tier: Tier;
+  visibility: Visibility;
+  publicAddress: string | null;
+  rtoMinutes: number | null;
+  rpoMinutes: number | null;
+  owner: { id: string; name: string } | null;
+  status: ServiceStatus;
+  /** Since when the status is what it is; null while it works. ISO instant. */
+  since: string | null;
+  openIncidents: { ref: string; title: string }[];
+  servers: string[];
+  archived: boolean;
+}
+
+export interface ServiceView extends ServiceSummary {
+  version: number;
+  description: string;
+  usedBy: string | null;
+  hours: string | null;
+  agreedBy: string | null;
+  /** ISO date. */
+  agreedOn: string | null;
+  serverList: (z.output<typeof serverInputSchema> & { id: string })[];
+  contacts: z.output<typeof contactInputSchema>[];
+  dependsOn: { id: string; slug: string; name: string; note: string; status: ServiceStatus }[];
+  usedByServices: { id: string; slug: string; name: string; note: string; status: ServiceStatus }[];
+  incidents: {
+    ref: string;
+    title: string;
+    severity: 'CRITICAL' | 'SEVERE' | 'MODERATE' | 'TRIVIAL';
+    startedAt: string;
+    resolvedAt: string | null;
+  }[];
+}

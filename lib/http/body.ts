@@ -1,0 +1,68 @@
+import { AppError } from '@/lib/platform/errors';
+
+const defaultLimit = 1_000_000;
+const maxDepth = 64;
+
+/** Reads a body up to a limit of bytes, counted while it streams. @throws AppError `too_large` */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > limit) throw tooLarge(limit);
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw tooLarge(limit);
+    }
+    chunks.push(value);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(limit: number): AppError {
+  return new AppError(
+    'too_large',
+    `That is more than the ${Math.round(limit / 1000)} KB that are read here. Send less at once.`,
+  );
+}
+
+/** How deep brackets are nested, without parsing: a deep document would cost far more than its bytes. */
+function tooDeep(text: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 92) i += 1;
+      else if (c === 34) inString = false;
+    } else if (c === 34) inString = true;
+    else if (c === 123 || c === 91) {
+      depth += 1;
+      if (depth > maxDepth) return true;
+    } else if (c === 125 || c === 93) depth -= 1;
+  }
+  return false;
+}
+
+/** The JSON body of a request. An absent body is `{}`. @throws AppError `invalid`, `too_large` */
+export async function readJson(request: Request, limit = defaultLimit): Promise<unknown> {
+  const bytes = await readBytes(request, limit);
+  if (bytes.byteLength === 0) return {};
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(type)) {
+    throw new AppError('invalid', 'Send the body as JSON, with the header Content-Type: application/json.');
+  }
+  const text = new TextDecoder().decode(bytes);
+  if (tooDeep(text))
+    throw new AppError('invalid', `The JSON is nested more than ${maxDepth} deep. Send it flatter.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('invalid', 'The body is not valid JSON. Check its quotes, commas and brackets.');
+  }
+}

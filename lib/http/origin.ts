@@ -1,0 +1,29 @@
+import type { Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+
+/**
+ * Refuses a write that another site's page made with the visitor's cookie. A caller with an API key carries no
+ * cookie, and a client that is no browser sends neither header.
+ * @throws AppError `forbidden`
+ */
+export function assertSameOrigin(request: Request, ctx: Pick<Context, 'actor'>): void {
+  if (ctx.actor.kind === 'key') return;
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin' && site !== 'none') throw foreign();
+  const origin = request.headers.get('origin');
+  if (!origin) return;
+  const host = request.headers.get('x-standby-host') ?? request.headers.get('host');
+  if (originHost(origin) !== host) throw foreign();
+}
+
+function originHost(origin: string): string | null {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return null;
+  }
+}
+
+function foreign(): AppError {
+  return new AppError('forbidden', 'This request came from another site. Open the page here and try again.');
+}

@@ -1,0 +1,57 @@
+import { isDatabaseAway, translateDatabaseError } from '@/lib/platform/database-errors';
+import { type AppError, type ErrorCode, isAppError } from '@/lib/platform/errors';
+import { logger } from '@/lib/platform/log';
+
+const statusOf: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  invalid: 422,
+  conflict: 409,
+  precondition: 412,
+  rate_limited: 429,
+  too_large: 413,
+  unavailable: 503,
+};
+
+/** An RFC 9457 problem document. `detail` is the sentence of the refusal, `fields` its refusals per input field. */
+export interface Problem {
+  type: string;
+  title: ErrorCode | 'internal';
+  status: number;
+  detail: string;
+  fields?: Record<string, string[]>;
+  retryAfter?: number;
+  details?: Record<string, unknown>;
+}
+
+/** The one mapping from errors to HTTP. Unknown errors are logged and told as such, without their text. */
+export function problemOf(error: unknown): Problem {
+  const known = isDatabaseAway(error) ? translateDatabaseError(error) : error;
+  if (isAppError(known)) {
+    const refusal: AppError = known;
+    return {
+      type: `urn:standby:${refusal.code}`,
+      title: refusal.code,
+      status: statusOf[refusal.code],
+      detail: refusal.message,
+      ...(Object.keys(refusal.fields).length > 0 ? { fields: refusal.fields } : {}),
+      ...(refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter }),
+      ...(Object.keys(refusal.details).length > 0 ? { details: refusal.details } : {}),
+    };
+  }
+  logger().error({ err: error }, 'an unexpected error');
+  return {
+    type: 'urn:standby:internal',
+    title: 'internal',
+    status: 500,
+    detail: 'Something in Standby went wrong. It was written to the log; nothing was changed.',
+  };
+}
+
+export function problemResponse(error: unknown): Response {
+  const problem = problemOf(error);
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+  if (problem.retryAfter !== undefined) headers.set('retry-after', String(problem.retryAfter));
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}

@@ -1,0 +1,163 @@
+import { runner } from '@/lib/platform/consumers';
+import { headPosition, readEvents } from '@/lib/platform/event-reader';
+import type { StoredEvent } from '@/lib/platform/events';
+import { onPositions } from '@/lib/platform/position-signal';
+import type { Running } from '@/lib/platform/sequencer';
+import { type Audience, reporterInterests, reporterTopics, staffTopics } from './topics';
+
+/** One stream to one browser. `send` answers false when the client has fallen too far behind. */
+export interface LiveClient {
+  audience: Audience;
+  send: (bytes: Buffer) => boolean;
+  close: () => void;
+}
+
+const pageSize = 500;
+/** A client that was away for longer refetches everything instead of reading the hints it missed. */
+const replayLimit = 1_000;
+
+function hint(position: bigint, topics: Iterable<string>): Buffer {
+  return Buffer.from(`id: ${position}\nevent: hint\ndata: ${JSON.stringify({ topics: [...topics] })}\n\n`);
+}
+
+/** Tells a client to refetch everything: it cannot be told what it missed. */
+function reset(position: bigint): Buffer {
+  return Buffer.from(`id: ${position}\nevent: reset\ndata: {}\n\n`);
+}
+
+/**
+ * Reads every new position once per process, encodes its hint once, and writes the same bytes to every client that
+ * may hear it. Hints carry topics and a position, never content: a client refetches through the policy.
+ */
+export class LiveHub {
+  private readonly staff = new Set<LiveClient>();
+  private readonly reporters = new Map<string, Set<LiveClient>>();
+  private position: bigint | null = null;
+  private signal: Running | null = null;
+  private readonly reading = runner(() => this.readOn(), 'live hub');
+
+  /** How many streams are open. */
+  get size(): number {
+    const reporters = new Set([...this.reporters.values()].flatMap((set) => [...set]));
+    return this.staff.size + reporters.size;
+  }
+
+  sessions(): Map<string, LiveClient[]> {
+    const bySession = new Map<string, LiveClient[]>();
+    for (const client of this.staff) {
+      if (client.audience.kind !== 'staff') continue;
+      const list = bySession.get(client.audience.sessionId) ?? [];
+      bySession.set(client.audience.sessionId, [...list, client]);
+    }
+    return bySession;
+  }
+
+  /** The starting position is known before the first client is added, so that nothing falls between the two. */
+  async start(): Promise<void> {
+    this.position ??= await headPosition();
+    this.signal ??= onPositions(() => this.reading.wake());
+  }
+
+  async stop(): Promise<void> {
+    for (const client of this.everyone()) client.close();
+    this.staff.clear();
+    this.reporters.clear();
+    await this.signal?.stop();
+    this.signal = null;
+    await this.reading.idle();
+  }
+
+  /** Adds a client and tells it what it missed since `lastEventId`, before anything newer. */
+  async add(client: LiveClient, lastEventId: bigint | null): Promise<void> {
+    await this.start();
+    this.register(client);
+    const head = await headPosition();
+    if (lastEventId === null) {
+      client.send(Buffer.from(`retry: 2000\nid: ${head}\nevent: hello\ndata: {}\n\n`));
+      return;
+    }
+    if (head - lastEventId > BigInt(replayLimit) || lastEventId > head) {
+      client.send(reset(head));
+      return;
+    }
+    const missed = await readEvents(lastEventId, replayLimit);
+    for (const [, bytes] of this.hintsFor(client, missed)) client.send(bytes);
+    client.send(Buffer.from(`retry: 2000\nevent: hello\ndata: {}\n\n`));
+  }
+
+  remove(client: LiveClient): void {
+    this.staff.delete(client);
+    for (const [topic, set] of this.reporters) {
+      set.delete(client);
+      if (set.size === 0) this.reporters.delete(topic);
+    }
+  }
+
+  /** A comment line now and then keeps proxies from closing a quiet stream. */
+  beat(): void {
+    const bytes = Buffer.from(': still here\n\n');
+    for (const client of this.everyone()) this.deliver(client, bytes);
+  }
+
+  private register(client: LiveClient): void {
+    if (client.audience.kind === 'staff') {
+      this.staff.add(client);
+      return;
+    }
+    for (const topic of reporterInterests(client.audience)) {
+      const set = this.reporters.get(topic) ?? new Set();
+      this.reporters.set(topic, set.add(client));
+    }
+  }
+
+  private everyone(): Set<LiveClient> {
+    return new Set([...this.staff, ...[...this.reporters.values()].flatMap((set) => [...set])]);
+  }
+
+  private hintsFor(client: LiveClient, events: StoredEvent[]): [bigint, Buffer][] {
+    const interests =
+      client.audience.kind === 'reporter' ? new Set(reporterInterests(client.audience)) : null;
+    return events.flatMap((event): [bigint, Buffer][] => {
+      const topics = interests
+        ? reporterTopics(event).filter((topic) => interests.has(topic))
+        : staffTopics(event);
+      return topics.length > 0 && event.position ? [[event.position, hint(event.position, topics)]] : [];
+    });
+  }
+
+  private async readOn(): Promise<void> {
+    if (this.position === null) return;
+    for (;;) {
+      const events = await readEvents(this.position, pageSize);
+      for (const event of events) this.broadcast(event);
+      this.position = events.at(-1)?.position ?? this.position;
+      if (events.length < pageSize) return;
+    }
+  }
+
+  private broadcast(event: StoredEvent): void {
+    if (!event.position) return;
+    const bytes = hint(event.position, staffTopics(event));
+    for (const client of this.staff) this.deliver(client, bytes);
+    for (const topic of reporterTopics(event)) {
+      const listeners = this.reporters.get(topic);
+      if (!listeners) continue;
+      const own = hint(event.position, [topic]);
+      for (const client of listeners) this.deliver(client, own);
+    }
+  }
+
+  private deliver(client: LiveClient, bytes: Buffer): void {
+    if (client.send(bytes)) return;
+    this.remove(client);
+    client.close();
+  }
+}
+
+const holder = globalThis as unknown as { standbyLiveHub?: LiveHub };
+
+/** The one hub of this process, shared by the fast lane and the routes that Next bundles. */
+export function liveHub(): LiveHub {
+  holder.standbyLiveHub ??= new LiveHub();
+  return holder.standbyLiveHub;
+}

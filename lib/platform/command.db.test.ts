@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { command } from './command';
+import { type Actor, systemContext } from './context';
+import { db } from './db';
+import { AppError } from './errors';
+import { eventType } from './events';
+import { newId } from './ids';
+import { permit, policy } from './policy';
+import { testDatabase } from './testing/database';
+
+testDatabase();
+
+const done = eventType('test.done', {
+  data: z.object({ subjectId: z.uuid() }),
+  subjects: (data) => [{ kind: 'test', id: data.subjectId }],
+});
+const rows = policy({ 'test.do': { yes: ['SYSTEM', 'RESPONDER'] } });
+let runs = 0;
+
+const act = command({
+  name: 'test.do',
+  input: z.object({ subjectId: z.uuid('Give an id.'), fail: z.boolean().default(false) }),
+  load: async (_tx, input) => input.subjectId,
+  allow: permit(rows, 'test.do'),
+  run: async ({ subject, input, record }) => {
+    runs += 1;
+    record(done({ subjectId: subject }));
+    if (input.fail) throw new AppError('precondition', 'Not now.');
+    return { run: runs };
+  },
+});
+
+test('a command writes its events with its change, and a refusal leaves nothing behind', async () => {
+  await act(systemContext('test'), { subjectId: newId() });
+  expect(await db().event.count()).toBe(1);
+  expect(await db().eventInbox.count()).toBe(1);
+  await expect(act(systemContext('test'), { subjectId: newId(), fail: true })).rejects.toThrow('Not now.');
+  expect(await db().event.count()).toBe(1);
+});
+
+test('wrong input is refused by field, in a sentence, before a transaction is opened', async () => {
+  await expect(act(systemContext('test'), { subjectId: 'x' })).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { subjectId: ['Give an id.'] },
+  });
+});
+
+test('the policy refuses: a visitor is asked to sign in, a role is told so', async () => {
+  const as = (actor: Actor) => act({ ...systemContext('test'), actor }, { subjectId: newId() });
+  await expect(as({ kind: 'anonymous' })).rejects.toMatchObject({ code: 'unauthenticated' });
+  const user: Actor = { kind: 'member', memberId: newId(), role: 'USER', sessionId: newId() };
+  await expect(as(user)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(as({ kind: 'key', keyId: newId(), role: 'RESPONDER' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
+test('a repeated request with its key runs once, also when both come at once; another body is refused', async () => {
+  const input = { subjectId: newId() };
+  const ctx = { ...systemContext('test'), idempotencyKey: newId() };
+  const before = runs;
+  const answers = await Promise.all([act(ctx, input), act(ctx, input), act(ctx, input)]);
+  expect(runs).toBe(before + 1);
+  expect(new Set(answers.map((answer) => answer.run)).size).toBe(1);
+  await expect(act(ctx, { subjectId: newId() })).rejects.toMatchObject({ code: 'conflict' });
+});

@@ -1,0 +1,71 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { type Prisma, PrismaClient } from '@/prisma/generated/client';
+
+export type Db = PrismaClient;
+export type Tx = Prisma.TransactionClient;
+
+interface Connection {
+  url: string;
+  pool: pg.Pool;
+  client: PrismaClient;
+}
+
+// Bundled code and code run by the loader are two module instances in one process: they share one pool here.
+const holder = globalThis as unknown as { standbyDatabase?: Connection };
+
+function connect(url: string): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: Number(process.env.STANDBY_POOL ?? 16),
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    application_name: `standby ${process.env.STANDBY_PROCESS ?? 'process'}`,
+    options: '-c statement_timeout=15000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000',
+  });
+  // An idle connection that the server ends is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { onPoolError: () => {} }),
+    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
+  });
+  return { url, pool, client };
+}
+
+function connection(): Connection {
+  const url = process.env.DATABASE_URL;
+  if (!holder.standbyDatabase) {
+    if (!url)
+      throw new Error('DATABASE_URL is not set: start Standby with `npm start`, or name a PostgreSQL.');
+    holder.standbyDatabase = connect(url);
+  }
+  return holder.standbyDatabase;
+}
+
+/** Points the process at a database; to be called before the first use, and by tests. */
+export function connectDatabase(url: string): void {
+  if (holder.standbyDatabase?.url === url) return;
+  holder.standbyDatabase = connect(url);
+}
+
+export function db(): PrismaClient {
+  return connection().client;
+}
+
+/** The same connections as `db()`, for the few statements that are measured to need them. */
+export function pool(): pg.Pool {
+  return connection().pool;
+}
+
+/** The address for LISTEN, which needs a direct connection when a pooler stands in front. */
+export function directUrl(): string {
+  return process.env.DATABASE_DIRECT_URL ?? connection().url;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const current = holder.standbyDatabase;
+  delete holder.standbyDatabase;
+  if (!current) return;
+  await current.client.$disconnect();
+  await current.pool.end();
+}

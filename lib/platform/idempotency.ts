@@ -1,0 +1,51 @@
+import { canonicalJson, sha256 } from './canonical';
+import { actorScope, type Context } from './context';
+import type { Tx } from './db';
+import { AppError } from './errors';
+
+const keepHours = 24;
+
+/**
+ * Claims the context's key inside the transaction. A second request with the same key waits for the first one's
+ * commit on the unique index and then gets its answer; with another body it is refused.
+ * @returns the stored answer, or null when this request is the first.
+ */
+export async function claimIdempotency(
+  tx: Tx,
+  ctx: Context,
+  command: string,
+  body: unknown,
+): Promise<{ response: unknown } | null> {
+  if (!ctx.idempotencyKey) return null;
+  const scope = `${actorScope(ctx)}:${command}`;
+  const hash = sha256(canonicalJson(body));
+  const claimed = await tx.$executeRaw`
+    insert into idempotency_key (scope, key, body_hash, response, created_at, expires_at)
+    values (${scope}, ${ctx.idempotencyKey}, ${hash}, 'null'::jsonb, now(), now() + make_interval(hours => ${keepHours}))
+    on conflict (scope, key) do nothing`;
+  if (claimed === 1) return null;
+  const row = await tx.idempotencyKey.findUniqueOrThrow({
+    where: { scope_key: { scope, key: ctx.idempotencyKey } },
+  });
+  if (!Buffer.from(row.bodyHash).equals(Buffer.from(hash))) {
+    throw new AppError(
+      'conflict',
+      'This idempotency key was used for another request. Use a new key for a new request.',
+    );
+  }
+  return { response: row.response };
+}
+
+export async function storeIdempotentAnswer(
+  tx: Tx,
+  ctx: Context,
+  command: string,
+  answer: unknown,
+): Promise<void> {
+  if (!ctx.idempotencyKey) return;
+  const scope = `${actorScope(ctx)}:${command}`;
+  await tx.idempotencyKey.update({
+    where: { scope_key: { scope, key: ctx.idempotencyKey } },
+    data: { response: JSON.parse(JSON.stringify(answer ?? null)) },
+  });
+}

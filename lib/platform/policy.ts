@@ -1,0 +1,64 @@
+import type { Actor } from './context';
+
+export const columns = [
+  'ANONYMOUS',
+  'REPORTER',
+  'SUBSCRIBER',
+  'USER',
+  'DEVELOPER',
+  'RESPONDER',
+  'MANAGER',
+  'ADMIN',
+  'CALLBACK',
+  'SYSTEM',
+  'CLI',
+] as const;
+export type Column = (typeof columns)[number];
+
+/**
+ * Who may do one act. `yes`: on any subject. `own`: on a subject of their own only, as the act's owner rule says.
+ * `key`: an API key may do it when its role may. The system may always do what is `yes` for SYSTEM only.
+ */
+export interface PolicyRow {
+  readonly yes: readonly Column[];
+  readonly own?: readonly Column[];
+  readonly key?: boolean;
+}
+
+/** One noun's rows of the policy table; `<noun>.<verb>` → row. */
+export function policy<const T extends Record<string, PolicyRow>>(rows: T): T {
+  return rows;
+}
+
+function column(actor: Actor): Column {
+  switch (actor.kind) {
+    case 'member':
+    case 'key':
+      return actor.role;
+    default:
+      return actor.kind.toUpperCase() as Column;
+  }
+}
+
+/** The answer of the table for an actor; `own` is whether the subject is theirs. */
+export function allowed(row: PolicyRow, actor: Actor, own: boolean): boolean {
+  if (actor.kind === 'key' && !row.key) return false;
+  const who = column(actor);
+  return row.yes.includes(who) || (own && (row.own ?? []).includes(who));
+}
+
+/** The `allow` of a command or query: the row of the table, and what makes a subject the actor's own. */
+export interface Allow<S, I> {
+  readonly act: string;
+  readonly row: PolicyRow;
+  readonly isOwn: (actor: Actor, subject: S, input: I) => boolean | Promise<boolean>;
+}
+
+/** Binds an act of a noun's policy to a command. Without `isOwn`, nothing is anybody's own. */
+export function permit<T extends Record<string, PolicyRow>, S = unknown, I = unknown>(
+  rows: T,
+  act: keyof T & string,
+  isOwn: Allow<S, I>['isOwn'] = () => false,
+): Allow<S, I> {
+  return { act, row: rows[act] as PolicyRow, isOwn };
+}

@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { assertAllowed } from './command';
+import type { Context } from './context';
+import { translateDatabaseError } from './database-errors';
+import { type Db, db } from './db';
+import { parseInput } from './parse';
+import type { Allow } from './policy';
+
+interface Definition<T extends z.ZodType, S, V> {
+  name: string;
+  input: T;
+  /** What the policy is asked about; queries over no single subject leave it out. */
+  load?: (db: Db, input: z.output<T>, ctx: Context) => Promise<S>;
+  allow: Allow<S, z.output<T>>;
+  run: (args: { db: Db; input: z.output<T>; subject: S; ctx: Context }) => Promise<V>;
+}
+
+export interface Query<T extends z.ZodType, V> {
+  (ctx: Context, raw: z.input<T>): Promise<V>;
+  readonly queryName: string;
+  readonly act: string;
+}
+
+/** The one way to read for somebody: parse → load → policy → select. Answers a view, never a row. */
+export function query<T extends z.ZodType, S, V>(definition: Definition<T, S, V>): Query<T, V> {
+  const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
+    const input = parseInput(definition.input, raw);
+    try {
+      const subject = (definition.load ? await definition.load(db(), input, ctx) : undefined) as S;
+      await assertAllowed(definition.allow, ctx, subject, input);
+      return await definition.run({ db: db(), input, subject, ctx });
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+  };
+  return Object.assign(call, { queryName: definition.name, act: definition.allow.act });
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { verifyAudit } from './audit';
+import { command } from './command';
+import { systemContext } from './context';
+import { db, pool } from './db';
+import { readEvents } from './event-reader';
+import { eventType } from './events';
+import { newId } from './ids';
+import { pause } from './pause';
+import { permit, policy } from './policy';
+import { startSequencer } from './sequencer';
+import { testDatabase } from './testing/database';
+
+const database = testDatabase();
+
+const counted = eventType('test.counted', {
+  data: z.object({ subjectId: z.uuid(), number: z.number() }),
+  subjects: (data) => [{ kind: 'test', id: data.subjectId }],
+});
+const rows = policy({ 'test.count': { yes: ['SYSTEM'] } });
+const numbers = new Map<string, number>();
+
+/** Locks one row per subject, as real commands do, and records how often it was counted. */
+const count = command({
+  name: 'test.count',
+  input: z.object({ subjectId: z.uuid() }),
+  load: async (tx, input) => {
+    await tx.$queryRaw`select name from lease where name = ${input.subjectId} for update`;
+    return input.subjectId;
+  },
+  allow: permit(rows, 'test.count'),
+  run: async ({ subject, record }) => {
+    const number = (numbers.get(subject) ?? 0) + 1;
+    numbers.set(subject, number);
+    record(counted({ subjectId: subject, number }));
+  },
+});
+
+async function newSubject(): Promise<string> {
+  const id = newId();
+  await pool().query(`insert into lease (name, holder, fence, expires_at) values ($1, 'test', 1, now())`, [
+    id,
+  ]);
+  return id;
+}
+
+async function emptied(): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    const { rowCount } = await pool().query('select 1 from event_inbox limit 1');
+    if (!rowCount) return;
+    await pause(20);
+  }
+  throw new Error('The inbox was not emptied in 30 s.');
+}
+
+async function assertOrdered(expected: number): Promise<void> {
+  const { rows: positions } = await pool().query('select position from event_position order by position');
+  expect(positions.map((row) => Number(row.position))).toEqual(
+    Array.from({ length: expected }, (_, i) => i + 1),
+  );
+  const events = await readEvents(0n, expected + 1);
+  const last = new Map<string, number>();
+  for (const event of events) {
+    const { subjectId, number } = event.data as { subjectId: string; number: number };
+    expect(number).toBe((last.get(subjectId) ?? 0) + 1);
+    last.set(subjectId, number);
+  }
+  expect(await db().event.count()).toBe(expected);
+}
+
+async function write(subjects: string[], writers: number, each: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: writers }, async (_, writer) => {
+      for (let i = 0; i < each; i += 1) {
+        const subjectId = subjects[(writer + i) % subjects.length] as string;
+        await count(systemContext('test'), { subjectId });
+      }
+    }),
+  );
+}
+
+function sequencerProcess(): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', 'lib/platform/testing/sequencer-process.ts'], {
+    env: { ...process.env, DATABASE_URL: database.url },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+test('16 writers, two sequencers fighting, one of them killed: every event has one position, in order', async () => {
+  const subjects = await Promise.all(Array.from({ length: 5 }, newSubject));
+  const victim = sequencerProcess();
+  await once(victim.stdout as NodeJS.ReadableStream, 'data');
+  const writing = write(subjects, 16, 15);
+  const rival = startSequencer('rival');
+  await pause(200);
+  victim.kill('SIGKILL');
+  await writing;
+  await emptied();
+  await rival.stop();
+  await assertOrdered(16 * 15);
+  const audit = await verifyAudit();
+  expect(audit.faults).toEqual([]);
+  expect(audit.checked).toBe(240);
+}, 60_000);

@@ -1,0 +1,44 @@
+import type { Db } from '@/lib/platform/db';
+import { type ServiceStatus, worstStatus } from './schema';
+
+export interface CurrentStatus {
+  status: ServiceStatus;
+  /** Since when the worst open interval holds; null while the service works. */
+  since: Date | null;
+  openIncidents: { ref: string; title: string; visibility: 'PUBLIC' | 'INTERNAL' }[];
+}
+
+/** What a service without an open interval is. */
+export const working: CurrentStatus = { status: 'OPERATIONAL', since: null, openIncidents: [] };
+
+/** The status of every service now: its worst open interval, or planned work in progress. By service id. */
+export async function currentStatuses(database: Db, onlyPublic = false): Promise<Map<string, CurrentStatus>> {
+  const intervals = await database.incidentService.findMany({
+    where: { endsAt: null, ...(onlyPublic ? { incident: { visibility: 'PUBLIC' } } : {}) },
+    select: {
+      serviceId: true,
+      status: true,
+      startsAt: true,
+      incident: { select: { ref: true, title: true, visibility: true } },
+    },
+    orderBy: { startsAt: 'asc' },
+  });
+  const planned = await database.maintenanceService.findMany({
+    where: { maintenance: { state: { in: ['IN_PROGRESS', 'VERIFYING'] } } },
+    select: { serviceId: true, maintenance: { select: { startsAt: true } } },
+  });
+  const statuses = new Map<string, CurrentStatus>();
+  for (const { serviceId, maintenance } of planned) {
+    statuses.set(serviceId, { status: 'MAINTENANCE', since: maintenance.startsAt, openIncidents: [] });
+  }
+  for (const interval of intervals) {
+    const before = statuses.get(interval.serviceId) ?? working;
+    const status = worstStatus([before.status, interval.status]);
+    statuses.set(interval.serviceId, {
+      status,
+      since: status === before.status && before.since ? before.since : interval.startsAt,
+      openIncidents: [...before.openIncidents, interval.incident],
+    });
+  }
+  return statuses;
+}

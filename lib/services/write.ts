@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import { isDuplicate } from '@/lib/platform/database-errors';
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import type { serviceInputSchema } from './schema';
+
+export type ParsedService = z.output<typeof serviceInputSchema>;
+
+/** The columns of the service row itself. */
+export async function serviceColumns(tx: Tx, input: ParsedService) {
+  return {
+    name: input.name,
+    slug: input.slug,
+    description: input.description,
+    tier: input.tier,
+    visibility: input.visibility,
+    groupId: await groupId(tx, input.group),
+    ownerId: input.ownerId,
+    publicAddress: input.publicAddress,
+    usedBy: input.usedBy,
+    hours: input.hours,
+    rtoMinutes: input.rtoMinutes,
+    rpoMinutes: input.rpoMinutes,
+    agreedBy: input.agreedBy,
+    agreedOn: input.agreedOn ? new Date(`${input.agreedOn}T00:00:00Z`) : null,
+  };
+}
+
+async function groupId(tx: Tx, name: string | null): Promise<string | null> {
+  if (!name) return null;
+  const position = await tx.serviceGroup.count();
+  const group = await tx.serviceGroup.upsert({
+    where: { name },
+    create: { id: newId(), name, position },
+    update: {},
+  });
+  return group.id;
+}
+
+/** Replaces servers, dependencies and contacts by the ones given. A server is one row even when services share it. */
+export async function writeParts(tx: Tx, serviceId: string, input: ParsedService): Promise<void> {
+  await tx.serviceServer.deleteMany({ where: { serviceId } });
+  for (const [position, { role, ...facts }] of input.servers.entries()) {
+    const server = await tx.server.upsert({
+      where: { name: facts.name },
+      create: { id: newId(), ...facts },
+      update: { ...facts, archivedAt: null, version: { increment: 1 } },
+    });
+    await tx.serviceServer.create({ data: { serviceId, serverId: server.id, role, position } });
+  }
+  await tx.serviceDependency.deleteMany({ where: { serviceId } });
+  await writeDependencies(tx, serviceId, input);
+  await tx.serviceContact.deleteMany({ where: { serviceId } });
+  await tx.serviceContact.createMany({
+    data: input.contacts.map((contact, position) => ({ id: newId(), serviceId, position, ...contact })),
+  });
+}
+
+async function writeDependencies(tx: Tx, serviceId: string, input: ParsedService): Promise<void> {
+  const ids = input.dependsOn.map((dependency) => dependency.serviceId);
+  if (ids.includes(serviceId)) throw refusal('dependsOn', 'A service cannot depend on itself.');
+  if (new Set(ids).size !== ids.length) throw refusal('dependsOn', 'Each service can be named once.');
+  const known = await tx.service.count({ where: { id: { in: ids } } });
+  if (known !== ids.length)
+    throw refusal('dependsOn', 'One of the services it depends on no longer exists. Choose again.');
+  await tx.serviceDependency.createMany({
+    data: input.dependsOn.map((dependency) => ({
+      serviceId,
+      dependsOnId: dependency.serviceId,
+      note: dependency.note,
+    })),
+  });
+}
+
+function refusal(field: string, sentence: string): AppError {
+  return new AppError('invalid', sentence, { fields: { [field]: [sentence] } });
+}
+
+/** A name, slug or server that is there already is told by its field. */
+export async function refuseDuplicates<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    throw refusal(
+      'name',
+      'Another service has this name or short name, or a server is listed twice. Choose another.',
+    );
+  }
+}

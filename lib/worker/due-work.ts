@@ -1,0 +1,17 @@
+import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
+
+export const queues: JobQueue[] = [];
+
+export const crons: CronJob[] = [];
+
+let bound: Jobs | null = null;
+
+/** Lets consumers of this process start due work. */
+export function bindJobs(jobs: Jobs): void {
+  bound = jobs;
+}
+
+export function jobs(): Jobs {
+  if (!bound) throw new Error('Due work is started by the worker only.');
+  return bound;
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { startConsumers } from '@/lib/platform/consumers';
+import { closeDatabase } from '@/lib/platform/db';
+import { startJobs } from '@/lib/platform/jobs';
+import { logger } from '@/lib/platform/log';
+import { type Running, startSequencer } from '@/lib/platform/sequencer';
+import { consumers } from './consumers';
+import { bindJobs, crons, queues } from './due-work';
+import { startLoops } from './loops';
+
+/** The worker process: order for events, consumers, due work. Any number may run on one database. */
+async function main(): Promise<void> {
+  const holder = `${process.pid}-${randomUUID().slice(0, 8)}`;
+  const jobs = await startJobs(queues, crons);
+  bindJobs(jobs);
+  const running: Running[] = [startSequencer(holder), startConsumers(consumers), jobs, ...startLoops(holder)];
+  logger().info({ holder }, 'worker ready');
+  process.send?.({ ready: true });
+
+  let stopping: Promise<void> | null = null;
+  const stop = (): void => {
+    stopping ??= (async () => {
+      await Promise.allSettled(running.map((part) => part.stop()));
+      await closeDatabase();
+      process.exit(0);
+    })();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  process.on('disconnect', stop);
+}
+
+main().catch((error) => {
+  logger().fatal({ err: error }, 'the worker could not start');
+  process.exit(1);
+});
