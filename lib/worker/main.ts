@@ -17,17 +17,17 @@ async function main(): Promise<void> {
   logger().info({ holder }, 'worker ready');
   process.send?.({ ready: true });
 
-  let stopping: Promise<void> | null = null;
-  const stop = (): void => {
-    stopping ??= (async () => {
-      await Promise.allSettled(running.map((part) => part.stop()));
-      await closeDatabase();
-      process.exit(0);
-    })();
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await Promise.allSettled(running.map((part) => part.stop()));
+    await closeDatabase();
+    process.exit(0);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
-  process.on('disconnect', stop);
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  process.on('disconnect', () => void stop());
 }
 
 main().catch((error) => {

@@ -1,0 +1,49 @@
+'use client';
+
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { type LiveState, openLiveConnection } from './live-connection';
+
+const settleMs = 60;
+
+/** Which cached answers a topic makes old. Query keys begin with the noun they show, e.g. `['incident', 'INC-7']`. */
+function isTouched(key: QueryKey, nouns: Set<string>): boolean {
+  const [noun] = key;
+  return typeof noun === 'string' && (nouns.has(noun) || noun === 'home');
+}
+
+/**
+ * Keeps the page true: on a hint, the cached answers of the nouns it names are fetched again through the policy.
+ * Hints that come close together are answered by one round of fetching.
+ */
+export function useLive(url: string, onChange?: () => void): LiveState {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>('reconnecting');
+  const refresh = useEffectEvent((nouns: Set<string> | null) => {
+    void client.invalidateQueries(nouns ? { predicate: (query) => isTouched(query.queryKey, nouns) } : {});
+    onChange?.();
+  });
+
+  useEffect(() => {
+    let nouns: Set<string> | null = new Set();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const flush = (): void => {
+      timer = undefined;
+      refresh(nouns);
+      nouns = new Set();
+    };
+    const close = openLiveConnection(url, {
+      onState: setState,
+      onHint: (topics) => {
+        if (topics === null) nouns = null;
+        else for (const topic of topics) nouns?.add(topic.split(':')[0] as string);
+        timer ??= setTimeout(flush, settleMs);
+      },
+    });
+    return () => {
+      clearTimeout(timer);
+      close();
+    };
+  }, [url]);
+  return state;
+}

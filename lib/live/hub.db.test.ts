@@ -1,0 +1,108 @@
+import { afterAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { systemContext } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { eventType } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { pause } from '@/lib/platform/pause';
+import { recordEvents } from '@/lib/platform/record';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { sequenceAll } from '@/lib/platform/testing/sequence';
+import { type LiveClient, LiveHub } from './hub';
+import type { Audience } from './topics';
+
+testDatabase();
+
+const hub = new LiveHub();
+afterAll(() => hub.stop());
+
+const moved = eventType('update.moved', {
+  data: z.object({ reportId: z.uuid(), incidentId: z.uuid(), audience: z.string() }),
+  subjects: (data) => [
+    { kind: 'report', id: data.reportId },
+    { kind: 'incident', id: data.incidentId },
+  ],
+});
+
+interface Heard extends LiveClient {
+  lines: string[];
+}
+
+function client(audience: Audience): Heard {
+  const lines: string[] = [];
+  return {
+    audience,
+    lines,
+    send: (bytes) => lines.push(bytes.toString()) > 0,
+    close: () => lines.push('closed'),
+  };
+}
+
+async function record(reportId: string, incidentId: string, audience = 'PUBLIC'): Promise<void> {
+  const draft = moved({ reportId, incidentId, audience });
+  await db().$transaction((tx) => recordEvents(tx, systemContext('test'), new Date(), [draft]));
+  await sequenceAll();
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('Nothing was heard in 10 s.');
+    await pause(20);
+  }
+}
+
+const hints = (heard: Heard) => heard.lines.filter((line) => line.includes('event: hint'));
+
+test('staff hear every event, a reporter only their own report and the public part of its incident', async () => {
+  const [reportId, incidentId, other] = [newId(), newId(), newId()];
+  const staff = client({ kind: 'staff', sessionId: newId() });
+  const reporter = client({ kind: 'reporter', reportId, incidentId });
+  await hub.add(staff, null);
+  await hub.add(reporter, null);
+  await record(other, incidentId, 'INTERNAL');
+  await record(other, incidentId, 'PUBLIC');
+  await record(reportId, other, 'INTERNAL');
+  await until(() => hints(staff).length === 3);
+  await until(() => hints(reporter).length === 2);
+  expect(hints(reporter).map((line) => JSON.parse(line.split('data: ')[1] as string).topics)).toEqual([
+    [`incident:${incidentId}`],
+    [`report:${reportId}`],
+  ]);
+  expect(hints(staff)[0]).toContain(`"incident:${incidentId}"`);
+  hub.remove(staff);
+  hub.remove(reporter);
+});
+
+test('a client that comes back is told what it missed, and one that was away too long refetches', async () => {
+  const [reportId, incidentId] = [newId(), newId()];
+  const first = client({ kind: 'staff', sessionId: newId() });
+  await hub.add(first, null);
+  await record(reportId, incidentId);
+  await until(() => hints(first).length === 1);
+  const last = BigInt(/id: (\d+)/.exec(hints(first)[0] as string)?.[1] as string);
+  hub.remove(first);
+  await record(reportId, incidentId);
+  await record(reportId, incidentId);
+
+  const back = client({ kind: 'staff', sessionId: newId() });
+  await hub.add(back, last);
+  expect(hints(back).map((line) => BigInt(/id: (\d+)/.exec(line)?.[1] as string))).toEqual([
+    last + 1n,
+    last + 2n,
+  ]);
+
+  const foreign = client({ kind: 'staff', sessionId: newId() });
+  await hub.add(foreign, last + 1_000n);
+  expect(foreign.lines[0]).toContain('event: reset');
+});
+
+test('a client that falls behind is dropped, the others go on', async () => {
+  const slow: Heard = { ...client({ kind: 'staff', sessionId: newId() }), send: () => false };
+  const quick = client({ kind: 'staff', sessionId: newId() });
+  await hub.add(slow, null);
+  await hub.add(quick, null);
+  await record(newId(), newId());
+  await until(() => hints(quick).length === 1);
+  expect(slow.lines).toEqual(['closed']);
+});
