@@ -1,0 +1,88 @@
+import type { Problem } from '@/lib/http/problem';
+
+/** A refusal of the API: `message` is its sentence, `fields` its refusals per input field. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'ApiProblem';
+    this.problem = problem;
+  }
+
+  get fields(): Record<string, string[]> {
+    return this.problem.fields ?? {};
+  }
+}
+
+function unreachable(): ApiProblem {
+  return new ApiProblem({
+    type: 'urn:standby:unreachable',
+    title: 'unavailable',
+    status: 0,
+    detail: 'Standby cannot be reached. What you wrote is still here; try again when you are back online.',
+  });
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body === 'object' && body !== null && 'detail' in body) return new ApiProblem(body as Problem);
+  return new ApiProblem({
+    type: 'urn:standby:unexpected',
+    title: 'internal',
+    status: response.status,
+    detail: `Standby answered with an error (${response.status}). Nothing was changed; try again.`,
+  });
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, cache: 'no-store', credentials: 'same-origin' });
+  } catch {
+    throw unreachable();
+  }
+}
+
+/** Reads a view. @throws ApiProblem */
+export async function readApi<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await send(path, signal ? { signal } : {});
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+/**
+ * Calls a command. `key` makes a repeated click or retry one act: keep it until the act succeeded.
+ * @throws ApiProblem
+ */
+export async function writeApi<T = void>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown = {},
+  key: string = crypto.randomUUID(),
+): Promise<T> {
+  const response = await send(path, {
+    method,
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** The errors of a refusal for an error summary and for the fields under it. */
+export function errorsOf(error: unknown): {
+  summary: { field?: string; message: string }[];
+  fields: Record<string, string>;
+} {
+  if (!(error instanceof ApiProblem)) {
+    return { summary: error ? [{ message: 'That did not work. Try again.' }] : [], fields: {} };
+  }
+  const entries = Object.entries(error.fields).flatMap(([field, messages]) =>
+    messages[0] ? [[field, messages[0]] as const] : [],
+  );
+  if (entries.length === 0) return { summary: [{ message: error.message }], fields: {} };
+  return {
+    summary: entries.map(([field, message]) => (field ? { field, message } : { message })),
+    fields: Object.fromEntries(entries),
+  };
+}
