@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventId, eventInstant, eventType } from '@/lib/platform/events';
+import { eventId, eventType } from '@/lib/platform/events';
 import { severitySchema } from '@/lib/severity/schema';
 import { fixedAnswerSchema, messageAuthorSchema, messageChannelSchema, reportChannelSchema } from './schema';
 
@@ -20,7 +20,6 @@ export const reportFiled = eventType('report.filed', {
     slow: z.boolean(),
     held: z.boolean(),
     spooled: z.boolean(),
-    receivedAt: eventInstant,
   }),
   subjects: ofReport,
 });
