@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { defaultTargets, targetsSchema } from './targets';
+
+function isZone(name: string): boolean {
+  // A bare offset such as +01:00 is a valid zone for Intl, but knows no summer time.
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const zoneSchema = z
+  .string()
+  .refine(isZone, 'Enter a time zone by its IANA name, like Europe/London.');
+
+const line = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .max(maximum, `Use ${maximum} characters or fewer.`)
+    .refine((text) => !/[\r\n]/.test(text), 'Use one line only.');
+const optionalLine = (maximum: number) => line(maximum).nullable().default(null);
+
+/** 24:00 is the end of the day. */
+const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time like 09:00.');
+
+export const officeHoursSchema = z
+  .strictObject({
+    /** 1 is Monday, 7 is Sunday. */
+    days: z.array(z.int().min(1).max(7)).min(1, 'Choose at least one day.').default([1, 2, 3, 4, 5]),
+    from: timeOfDay.default('09:00'),
+    to: timeOfDay.default('17:00'),
+    /** Days without office hours, as 2026-12-25. */
+    holidays: z
+      .array(z.iso.date('Enter a day like 2026-12-25.'))
+      .max(1000, 'Remove holidays of past years: 1,000 are kept at most.')
+      .default([]),
+  })
+  .refine(({ from, to }) => from < to, { path: ['to'], error: 'The office has to close after it opens.' });
+export type OfficeHours = z.infer<typeof officeHoursSchema>;
+
+const organisationSchema = z.strictObject({
+  name: line(80).min(1, 'Enter the name that users know.').default('Our services'),
+  zone: zoneSchema.default('UTC'),
+  deskPhone: optionalLine(40),
+  deskHours: optionalLine(80),
+  deskEmail: z.email('Enter an address like desk@example.org.').nullable().default(null),
+});
+
+/** How long a private link works. An unsubscribe link works for ever. */
+const linksSchema = z.strictObject({
+  /** After the last change of the report. */
+  trackingDays: z.int().min(1).max(3650).default(180),
+  confirmHours: z.int().min(1).max(720).default(48),
+  invitationDays: z.int().min(1).max(90).default(7),
+  resetMinutes: z.int().min(5).max(1440).default(60),
+});
+
+const mailSchema = z.strictObject({
+  /** The name beside the address in MAIL_FROM; the organisation's name when empty. */
+  fromName: optionalLine(80),
+});
+
+/** Everything that a page changes rather than the environment. Versioned; the handbook is made from it. */
+export const settingsSchema = z.strictObject({
+  organisation: organisationSchema.prefault({}),
+  officeHours: officeHoursSchema.prefault({}),
+  targets: z
+    .strictObject({
+      CRITICAL: targetsSchema.default(defaultTargets.CRITICAL),
+      SEVERE: targetsSchema.default(defaultTargets.SEVERE),
+      MODERATE: targetsSchema.default(defaultTargets.MODERATE),
+      TRIVIAL: targetsSchema.default(defaultTargets.TRIVIAL),
+    })
+    .prefault({}),
+  /** The part of its time after which a clock is at risk. */
+  atRisk: z.number().min(0.1).max(1).default(0.8),
+  links: linksSchema.prefault({}),
+  mail: mailSchema.prefault({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingsInput = z.input<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
