@@ -1,0 +1,41 @@
+'use client';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { buttonClass } from './button-class';
+import { classNames } from './class-names';
+import { Icon } from './icon';
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  /** Buttons; the main one last. */
+  footer?: ReactNode;
+  size?: 'sm' | 'md' | 'lg' | undefined;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  children?: ReactNode;
+};
+
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, footer, size = 'sm', initialFocus, children } = props;
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Backdrop className="scrim" />
+        <Base.Popup className={classNames('dialog', size !== 'sm' && size)} initialFocus={initialFocus}>
+          <div className="dialog-b">
+            <Base.Title>{title}</Base.Title>
+            {description ? <Base.Description>{description}</Base.Description> : null}
+            {children}
+          </div>
+          {footer ? <div className="dialog-f">{footer}</div> : null}
+          <Base.Close className={buttonClass('quiet', 'icon-sm', 'dialog-x')} aria-label="Close">
+            <Icon name="x" />
+          </Base.Close>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

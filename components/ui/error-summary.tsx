@@ -1,0 +1,54 @@
+'use client';
+
+import { type MouseEvent, useEffect, useRef } from 'react';
+import { MarkSvg } from './mark-svg';
+
+export type SummaryError = { field?: string | undefined; message: string };
+
+type ErrorSummaryProps = { errors: readonly SummaryError[]; title?: string | undefined };
+
+/** Lists what to fix and takes the focus whenever the list changes, so that it is read out at once. */
+export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const list = errors.map(({ field, message }) => `${field ?? ''}:${message}`).join('\n');
+
+  useEffect(() => {
+    if (list) box.current?.focus();
+  }, [list]);
+
+  if (errors.length === 0) return null;
+  const heading =
+    title ?? (errors.length === 1 ? 'There is 1 thing to fix' : `There are ${errors.length} things to fix`);
+  return (
+    <div ref={box} className="note bad summary" role="alert" tabIndex={-1}>
+      <MarkSvg shape="cross" className="st-major" />
+      <div>
+        <b>{heading}</b>
+        <ul>
+          {errors.map(({ field, message }) => (
+            <li key={`${field ?? ''}:${message}`}>
+              {field ? (
+                <a href={`#${field}`} onClick={focusField}>
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function focusField(event: MouseEvent<HTMLAnchorElement>) {
+  const target = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  const control = target.matches('fieldset')
+    ? target.querySelector<HTMLElement>('input, select, textarea')
+    : target;
+  target.scrollIntoView({ block: 'center' });
+  (control ?? target).focus({ preventScroll: true });
+}

@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+
+type LinkButtonProps = Omit<ComponentProps<typeof Link>, 'href'> & {
+  href: string;
+  variant?: ButtonVariant | undefined;
+  size?: ButtonSize | undefined;
+  icon?: IconName | undefined;
+  /** Loads the page anew: for documents, which are no part of the app's router. */
+  reload?: boolean | undefined;
+};
+
+export function LinkButton({
+  href,
+  variant = 'default',
+  size = 'md',
+  icon,
+  reload = false,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps) {
+  const face = (
+    <>
+      {icon ? <Icon name={icon} /> : null}
+      {children}
+    </>
+  );
+  const look = buttonClass(variant, size, className);
+  if (reload) {
+    return (
+      <a href={href} className={look} {...rest}>
+        {face}
+      </a>
+    );
+  }
+  return (
+    <Link href={href} className={look} {...rest}>
+      {face}
+    </Link>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon } from './icon';
+
+export type Crumb = { label: ReactNode; href?: string | undefined };
+
+type PageHeaderProps = {
+  /** The sentence that says what is true, or the name of the task. It is the h1. */
+  title: ReactNode;
+  lead?: ReactNode | undefined;
+  crumbs?: readonly Crumb[] | undefined;
+  badges?: ReactNode | undefined;
+  actions?: ReactNode | undefined;
+  large?: boolean | undefined;
+};
+
+export function Crumbs({ crumbs, children }: { crumbs: readonly Crumb[]; children?: ReactNode | undefined }) {
+  return (
+    <nav className="crumb" aria-label="You are here">
+      {crumbs.map(({ label, href }, index) => (
+        <span key={href ?? index} className="row">
+          {index > 0 ? <Icon name="right" /> : null}
+          {href ? <Link href={href}>{label}</Link> : <span>{label}</span>}
+        </span>
+      ))}
+      {children}
+    </nav>
+  );
+}
+
+export function PageHeader({ title, lead, crumbs, badges, actions, large = false }: PageHeaderProps) {
+  return (
+    <div className={classNames('page-h', large && 'large')}>
+      <div>
+        {crumbs ? <Crumbs crumbs={crumbs} /> : null}
+        <div className="row wrapf">
+          <h1>{title}</h1>
+          {badges}
+        </div>
+        {lead ? <p>{lead}</p> : null}
+      </div>
+      {actions ? <div className="sp row wrapf">{actions}</div> : null}
+    </div>
+  );
+}

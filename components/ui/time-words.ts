@@ -1,0 +1,106 @@
+/** Words for instants. Every function takes a Date, an ISO string or milliseconds; `now` is in milliseconds. */
+export type Instant = Date | string | number;
+
+const minute = 60_000;
+const day = 24 * 60;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Instant, zone: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${zone} ${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(new Date(at));
+}
+
+/** Instants are compared as the clocks on the wall show them: in whole minutes. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return Math.floor(new Date(to).getTime() / minute) - Math.floor(new Date(from).getTime() / minute);
+}
+
+/** "14:10" */
+export function clockOf(at: Instant, zone: string): string {
+  return format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** "BST", "CET", "GMT+9", "UTC" */
+export function zoneName(at: Instant, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(
+    new Date(at),
+  );
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}
+
+/** "UTC+1", "UTC", "UTC-3:30" */
+export function zoneOffset(at: Instant, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    timeZoneName: 'shortOffset',
+  }).formatToParts(new Date(at));
+  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC').replace(/^GMT/, 'UTC').replace(/\+0$/, '');
+}
+
+/** "Tue 9 June"; with the year instead of the weekday when it is not this year's. */
+export function dateOf(at: Instant, zone: string, now: number): string {
+  const sameYear = format(at, zone, { year: 'numeric' }) === format(now, zone, { year: 'numeric' });
+  if (!sameYear) return format(at, zone, { day: 'numeric', month: 'long', year: 'numeric' });
+  const weekday = format(at, zone, { weekday: 'short' });
+  return `${weekday} ${format(at, zone, { day: 'numeric', month: 'long' })}`;
+}
+
+/** "Tuesday 9 June 2026, 14:10:04 BST", for titles and records. */
+export function exactOf(at: Instant, zone: string): string {
+  const date = `${format(at, zone, { weekday: 'long' })} ${format(at, zone, { day: 'numeric', month: 'long', year: 'numeric' })}`;
+  const time = format(at, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  return `${date}, ${time} ${zoneName(at, zone)}`;
+}
+
+type Reading = { zone: string; now: number; named?: boolean | undefined };
+
+/** "14:10 BST"; over 24 hours away the date comes first: "Tue 9 June, 14:10 BST". */
+export function whenOf(at: Instant, { zone, now, named = true }: Reading): string {
+  const time = named ? `${clockOf(at, zone)} ${zoneName(at, zone)}` : clockOf(at, zone);
+  return Math.abs(minutesBetween(at, now)) > day ? `${dateOf(at, zone, now)}, ${time}` : time;
+}
+
+/** "37 min", "2 h 26 min", "3 d 4 h"; under a minute "< 1 min". Takes milliseconds. */
+export function durationOf(milliseconds: number): string {
+  return minutesInWords(Math.floor(milliseconds / minute));
+}
+
+function minutesInWords(minutes: number): string {
+  if (minutes < 1) return '< 1 min';
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  const days = Math.floor(hours / 24);
+  return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
+}
+
+/** "37 min": the time between two instants, as the clock on the wall shows it. */
+export function spanOf(from: Instant, to: Instant): string {
+  return minutesInWords(minutesBetween(from, to));
+}
+
+function distance(minutes: number): string {
+  const days = Math.floor(minutes / day);
+  return days >= 2 ? `${days} days` : minutesInWords(minutes);
+}
+
+/** "8 min ago", "just now", "in 12 min", "3 days ago" */
+export function relativeOf(at: Instant, now: number): string {
+  const ago = minutesBetween(at, now);
+  if (ago === 0) return 'just now';
+  return ago > 0 ? `${distance(ago)} ago` : `in ${distance(-ago)}`;
+}
+
+/** "14:40 to 15:05 BST"; the date first when the range is over 24 hours away. */
+export function rangeOf(from: Instant, to: Instant, { zone, now }: Reading): string {
+  const start = whenOf(from, { zone, now, named: false });
+  const sameDay = dateOf(from, zone, now) === dateOf(to, zone, now);
+  const end = sameDay ? clockOf(to, zone) : `${dateOf(to, zone, now)}, ${clockOf(to, zone)}`;
+  return `${start} to ${end} ${zoneName(to, zone)}`;
+}
