@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { actionStateSchema } from '@/lib/actions/schema';
+import { checkStateSchema, probeKindSchema } from '@/lib/checks/schema';
+import { clockKindSchema } from '@/lib/clocks/schema';
+import {
+  attemptOutcomeSchema,
+  deliveryChannelSchema,
+  deliveryStateSchema,
+  recipientKindSchema,
+  suppressionReasonSchema,
+} from '@/lib/deliveries/schema';
+import {
+  causeKindSchema,
+  incidentRoleSchema,
+  incidentStageSchema,
+  promiseStateSchema,
+} from '@/lib/incidents/schema';
+import { maintenanceStateSchema } from '@/lib/maintenance/schema';
+import { roleSchema } from '@/lib/members/schema';
+import { problemStateSchema } from '@/lib/problems/schema';
+import {
+  fixedAnswerSchema,
+  messageAuthorSchema,
+  messageChannelSchema,
+  reportChannelSchema,
+  reportStateSchema,
+  sincePrecisionSchema,
+} from '@/lib/reports/schema';
+import { allocationStateSchema, aspectSchema, resourceKindSchema } from '@/lib/resources/schema';
+import {
+  attemptStateSchema,
+  planKindSchema,
+  runModeSchema,
+  runStateSchema,
+  stepKindSchema,
+  stepStateSchema,
+  waitingForSchema,
+} from '@/lib/runs/schema';
+import { areaSchema, serverRoleSchema, serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
+import { severitySchema } from '@/lib/severity/schema';
+import { subscriberKindSchema, subscriberStateSchema } from '@/lib/subscribers/schema';
+import { audienceSchema } from '@/lib/updates/schema';
+import * as stored from '@/prisma/generated/enums';
+
+/** Each enum of the database with the one that inputs and views are parsed by. */
+const pairs: [keyof typeof stored, { options: string[] }][] = [
+  ['ActionState', actionStateSchema],
+  ['AllocationState', allocationStateSchema],
+  ['Area', areaSchema],
+  ['Aspect', aspectSchema],
+  ['AttemptOutcome', attemptOutcomeSchema],
+  ['AttemptState', attemptStateSchema],
+  ['CauseKind', causeKindSchema],
+  ['CheckState', checkStateSchema],
+  ['ClockKind', clockKindSchema],
+  ['DeliveryChannel', deliveryChannelSchema],
+  ['DeliveryState', deliveryStateSchema],
+  ['IncidentRoleKind', incidentRoleSchema],
+  ['IncidentStage', incidentStageSchema],
+  ['MaintenanceState', maintenanceStateSchema],
+  ['MemberRole', roleSchema],
+  ['MessageAuthor', messageAuthorSchema],
+  ['MessageChannel', messageChannelSchema],
+  ['PlanKind', planKindSchema],
+  ['ProbeKind', probeKindSchema],
+  ['ProblemState', problemStateSchema],
+  ['PromiseState', promiseStateSchema],
+  ['RecipientKind', recipientKindSchema],
+  ['ReportAnswerKind', fixedAnswerSchema],
+  ['ReportChannel', reportChannelSchema],
+  ['ReportState', reportStateSchema],
+  ['ResourceKind', resourceKindSchema],
+  ['RunMode', runModeSchema],
+  ['RunState', runStateSchema],
+  ['ServerRole', serverRoleSchema],
+  ['ServiceStatus', serviceStatusSchema],
+  ['Severity', severitySchema],
+  ['SincePrecision', sincePrecisionSchema],
+  ['StepKind', stepKindSchema],
+  ['StepState', stepStateSchema],
+  ['SubscriberKind', subscriberKindSchema],
+  ['SubscriberState', subscriberStateSchema],
+  ['SuppressionReason', suppressionReasonSchema],
+  ['UpdateAudience', audienceSchema],
+  ['Visibility', visibilitySchema],
+  ['WaitingFor', waitingForSchema],
+];
+
+/** Enums of tables that no code uses yet, or that never come from outside. */
+const storedOnly = [
+  'AlertSourceKind',
+  'AlertState',
+  'CaseOutcome',
+  'DrillKind',
+  'DrillState',
+  'FindingState',
+  'FollowUpState',
+  'HandlingRating',
+  'MonitorState',
+  'ReportTokenPurpose',
+  'ReviewState',
+  'RollupPeriod',
+  'SuiteRunState',
+];
+
+test.each(pairs)('%s has the same values in the database and in the code', (name, schema) => {
+  expect(schema.options).toEqual(Object.values(stored[name]));
+});
+
+test('no enum of the database is forgotten here', () => {
+  expect([...pairs.map(([name]) => name), ...storedOnly].sort()).toEqual(Object.keys(stored).sort());
+});
