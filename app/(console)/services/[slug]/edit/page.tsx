@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ServiceForm } from '@/components/services/service-form';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireMember } from '@/lib/auth/current';
+import { isAppError } from '@/lib/platform/errors';
+import { serviceFormChoices } from '@/lib/services/form-choices';
+import { readService } from '@/lib/services/queries';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export const metadata: Metadata = { title: 'Edit a service' };
+
+export default async function EditServicePage({ params }: Props) {
+  const { slug } = await params;
+  const ctx = await requireMember(`/services/${slug}/edit`);
+  const service = await readService(ctx, { slug }).catch((error) => {
+    if (isAppError(error) && error.code === 'not_found') notFound();
+    throw error;
+  });
+  const { services, members } = await serviceFormChoices(ctx, {});
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Services', href: '/services' },
+          { label: service.name, href: `/services/${slug}` },
+          { label: 'Edit' },
+        ]}
+        title={`Edit ${service.name}`}
+      />
+      <ServiceForm service={service} services={services} members={members} />
+    </>
+  );
+}
