@@ -1,12 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { fileURLToPath } from 'node:url';
 import type * as Engine from '@prisma/schema-engine-wasm';
 import { startEmbedded } from '@/lib/platform/postgres/embedded';
+import { openSchemaEngine } from './schema-engine';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const migrations = join(root, 'prisma/migrations');
@@ -37,11 +35,9 @@ export function migratedSchema(): string {
  * database at `url` for its version and for nothing else.
  */
 export async function schemaDifference(url: string, from: string, to: string): Promise<string> {
-  const { SchemaEngine } = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
   const target = (content: string): Engine.DiffTarget =>
     content ? { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] } : { tag: 'empty' };
-  const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', to]] }, () => {}, adapter);
+  const engine = await openSchemaEngine(url, to);
   const answer = await engine.diff({
     from: target(from),
     to: target(to),
@@ -50,17 +46,6 @@ export async function schemaDifference(url: string, from: string, to: string): P
     filters: { externalTables: [], externalEnums: [] },
   });
   return answer.exitCode === 2 ? (answer.stdout ?? '') : '';
-}
-
-/** Node does not import this package's WebAssembly by itself. */
-async function loadEngine(): Promise<typeof Engine> {
-  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bindings = await import(pathToFileURL(entry).href);
-  const bytes = readFileSync(entry.replace(/\.js$/, '.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
-  bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-  return bindings;
 }
 
 async function writeMigration(title: string): Promise<string> {

@@ -7,6 +7,7 @@ import { prepareBinaries } from './binaries';
 import { prepareCluster } from './cluster';
 import { chooseLocation } from './location';
 import { clearOrphan, noteOwner, type Postmaster, serverInUse, stopServer } from './postmaster';
+import { isAlive } from './process-state';
 import { freePort, type ServerPlan, startServer } from './server';
 
 export interface EmbeddedOptions {
@@ -26,7 +27,7 @@ export interface EmbeddedDatabase {
   dataDir: string;
   /** The server was already running for another Standby process, which goes on owning it. */
   adopted: boolean;
-  /** Resolves when a server started here has ended, wanted or not; never for an adopted one. */
+  /** Resolves when the server has ended, wanted or not. */
   ended: Promise<void>;
   /** Stops the server if it was started here. May be called any number of times. */
   stop(): Promise<void>;
@@ -54,7 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const url = (name: string) => `postgresql://standby:${cluster.password}@127.0.0.1:${server.port}/${name}`;
   const handle = { url: url('standby'), port: server.port, dataDir: location };
   if (!('child' in server)) {
-    return { ...handle, adopted: true, ended: new Promise(() => {}), stop: async () => {} };
+    return { ...handle, adopted: true, ended: endOfAdopted(server.pid), stop: async () => {} };
   }
   const { child } = server;
   const ended = child.exitCode === null ? once(child, 'exit').then(() => {}) : Promise.resolve();
@@ -97,6 +98,17 @@ async function joinOrStart(
   throw new Error(
     `The database in ${plan.cluster} could not be started in ten attempts; see postgres.log there.`,
   );
+}
+
+/** Looks twice a second, without keeping this process alive. */
+function endOfAdopted(pid: number): Promise<void> {
+  return new Promise((done) => {
+    const watch = setInterval(() => {
+      if (isAlive(pid)) return;
+      clearInterval(watch);
+      done();
+    }, 500).unref();
+  });
 }
 
 async function ensureDatabase(url: string): Promise<void> {

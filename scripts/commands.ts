@@ -1,0 +1,11 @@
+import type { Command } from './command';
+import { auditVerify } from './commands/audit-verify';
+import { bench } from './commands/bench';
+import { dev } from './commands/dev';
+import { faults } from './commands/faults';
+import { migrateCommand } from './commands/migrate';
+import { start } from './commands/start';
+import { test } from './commands/test';
+
+/** In the order of `--help`. To add a command, add its file and a line here. */
+export const commands: readonly Command[] = [start, dev, migrateCommand, auditVerify, test, faults, bench];

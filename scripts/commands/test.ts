@@ -1,0 +1,13 @@
+import type { Command } from '@/scripts/command';
+
+export const test: Command = {
+  words: 'test',
+  summary: 'every check: format, types, dead code, rules, database, build, browser',
+  options: {
+    only: { type: 'string', help: 'one stage: lint, types, unused, tests, build or browser' },
+  },
+  async run({ only }) {
+    const { runTests } = await import('@/scripts/test');
+    return await runTests(typeof only === 'string' ? only : undefined);
+  },
+};

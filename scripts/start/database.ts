@@ -1,0 +1,57 @@
+import { Client } from 'pg';
+import type { Settings } from '@/lib/platform/env';
+import { type EmbeddedDatabase, startEmbedded } from '@/lib/platform/postgres/embedded';
+import { Refusal } from '@/scripts/command';
+import { databaseFolder, type Installation } from './installation';
+
+const OLDEST = 15;
+
+export interface OpenDatabase {
+  url: string;
+  directUrl: string;
+  /** Only the embedded one has this: it is ours to watch and to stop. */
+  embedded?: EmbeddedDatabase;
+  stop(): Promise<void>;
+}
+
+/**
+ * The database of the settings, or the embedded one of the installation, up and new enough.
+ * @param port the port of an embedded one that has ended, so that its addresses stay good
+ */
+export async function openDatabase(
+  settings: Settings,
+  { dataDir }: Installation,
+  port?: number,
+): Promise<OpenDatabase> {
+  if (settings.databaseUrl) {
+    await refuseUnusable(settings.databaseUrl);
+    const { databaseUrl: url, databaseDirectUrl } = settings;
+    return { url, directUrl: databaseDirectUrl ?? url, stop: async () => {} };
+  }
+  const log = (line: string) => process.stdout.write(`${line}\n`);
+  const embedded = await startEmbedded({ dataDir: databaseFolder(dataDir), port, log });
+  return { url: embedded.url, directUrl: embedded.url, embedded, stop: () => embedded.stop() };
+}
+
+/** @throws Refusal when PostgreSQL does not answer, does not let us in, or is too old */
+export async function refuseUnusable(url: string): Promise<void> {
+  const { host } = new URL(url);
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
+    const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+    if (version < OLDEST) {
+      throw new Refusal(
+        `The PostgreSQL at ${host} (DATABASE_URL) is version ${version}; Standby needs ${OLDEST} or newer.`,
+      );
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    const { message, code } = error as NodeJS.ErrnoException;
+    throw new Refusal(`The PostgreSQL at ${host} (DATABASE_URL) cannot be used: ${message || code}.`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseSettings, type Settings } from '@/lib/platform/env';
+import { migrate } from '@/lib/platform/migrate';
+import { Refusal } from '@/scripts/command';
+import { generateClient } from '@/scripts/generate-client';
+import { announce } from './announce';
+import { ensureBuild } from './build';
+import { type OpenDatabase, openDatabase } from './database';
+import { completeEnvironment } from './environment';
+import { firstStart } from './first-start';
+import { chooseInstallation, type Installation, type Wish } from './installation';
+import { refuseTakenPort } from './port';
+import { stopSignal } from './stop-signal';
+import { supervise } from './supervisor';
+
+export interface RunPlan {
+  wish: Wish;
+  /** `next dev` makes the pages on the way. */
+  build: boolean;
+}
+
+type Cleanup = () => Promise<void>;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Brings Standby up and keeps it up until it is asked to stop. */
+export async function runStandby(plan: RunPlan): Promise<void> {
+  const stopped = stopSignal();
+  const cleanups: Cleanup[] = [];
+  try {
+    const failed = await Promise.race([stopped, bringUp(plan, cleanups)]);
+    if (failed) await Promise.race([stopped, failed.promise]);
+  } finally {
+    if (cleanups.length > 0) say('Stopping …');
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  }
+}
+
+async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: Promise<never> }> {
+  const settings = parseSettings(process.env);
+  const installation = chooseInstallation(settings, plan.wish);
+  const roles = settings.role === 'all' ? (['worker', 'web'] as const) : [settings.role];
+  if (settings.role !== 'worker') await refuseTakenPort(settings.host, settings.port);
+  const database = await openDatabase(settings, installation);
+  const keeper = keepDatabase(settings, installation, database);
+  cleanups.push(keeper.stop);
+  if (await generateClient()) say('The database client was written.');
+  await migrate(database.directUrl, say);
+  if (plan.build && settings.role !== 'worker') await ensureBuild();
+  const environment = completeEnvironment(settings, installation, database);
+  Object.assign(process.env, environment);
+  const welcome = await firstStart(installation);
+  const processes = roles.map((name) =>
+    supervise({ name, entry: `lib/${name}/main.ts`, env: { ...process.env } }, say),
+  );
+  cleanups.push(async () => {
+    await Promise.all(processes.map((one) => one.stop()));
+  });
+  await Promise.all(processes.map((one) => one.ready));
+  announce(settings, installation, welcome);
+  return { promise: keeper.lost };
+}
+
+/** Starts the embedded database again when it ends unasked; its address stays, so nobody else need know. */
+function keepDatabase(settings: Settings, installation: Installation, first: OpenDatabase) {
+  let current = first;
+  let stopping = false;
+  const lost = (async (): Promise<never> => {
+    for (;;) {
+      await (current.embedded?.ended ?? new Promise(() => {}));
+      if (stopping) return await new Promise(() => {});
+      say('The database ended; starting it again.');
+      current = await openDatabase(settings, installation, current.embedded?.port);
+      if (current.url !== first.url) {
+        throw new Refusal(
+          'The database came back under another address, because its port was taken. Start again.',
+        );
+      }
+      await pause(200);
+    }
+  })();
+  lost.catch(() => {});
+  return {
+    lost,
+    async stop() {
+      stopping = true;
+      await current.stop();
+    },
+  };
+}

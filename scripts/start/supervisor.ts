@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Refusal } from '@/scripts/command';
+import { projectRoot, typescriptLoader } from './project';
+
+export interface ProcessPlan {
+  name: string;
+  /** The TypeScript file that the process runs; it sends `{ ready: true }` when it is. */
+  entry: string;
+  env: NodeJS.ProcessEnv;
+}
+
+export interface Supervised {
+  /** Resolves when the process is ready for the first time; rejects when it ends again and again before. */
+  ready: Promise<void>;
+  /** Asks the process to finish what it is at, and ends it after 15 s. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_LIMIT = 15_000;
+const STEADY_AFTER = 10_000;
+const LONGEST_PAUSE = 15_000;
+const TRIES_AT_START = 3;
+
+/** How long to wait (milliseconds) before starting again after so many short lives in a row. */
+export function pauseBeforeRestart(shortLives: number): number {
+  return shortLives <= 1 ? 0 : Math.min(500 * 2 ** (shortLives - 2), LONGEST_PAUSE);
+}
+
+/** Keeps one process running: again at once after a crash, more slowly when it keeps crashing. */
+export function supervise(plan: ProcessPlan, say: (line: string) => void): Supervised {
+  let child: ChildProcess | undefined;
+  let wake = () => {};
+  const life = { stopping: false, wasReady: false };
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  const ran = (async () => {
+    for (let shortLives = 0; !life.stopping; ) {
+      const began = Date.now();
+      child = startProcess(plan, () => {
+        life.wasReady = true;
+        resolve();
+      });
+      const how = await endOf(child);
+      if (life.stopping) break;
+      shortLives = Date.now() - began > STEADY_AFTER ? 1 : shortLives + 1;
+      if (!life.wasReady && shortLives >= TRIES_AT_START) {
+        reject(new Refusal(`The ${plan.name} process does not start (${how}); it says why above.`));
+        break;
+      }
+      const pause = pauseBeforeRestart(shortLives);
+      say(
+        `The ${plan.name} process ended (${how}); starting it again${pause ? ` in ${pause / 1000} s` : ''}.`,
+      );
+      await new Promise<void>((done) => {
+        wake = done;
+        setTimeout(done, pause);
+      });
+    }
+  })();
+  ready.catch(() => {});
+  return {
+    ready,
+    async stop() {
+      life.stopping = true;
+      wake();
+      if (child && isRunning(child)) await drain(child);
+      await ran;
+    },
+  };
+}
+
+function startProcess(plan: ProcessPlan, onReady: () => void): ChildProcess {
+  // A group of its own: Ctrl-C in the terminal reaches the launcher, which then stops all in their order.
+  const child = spawn(process.execPath, [...typescriptLoader, plan.entry], {
+    cwd: projectRoot,
+    env: { ...plan.env, STANDBY_PROCESS: plan.name },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+  });
+  child.on('message', (message) => {
+    if ((message as { ready?: boolean }).ready) onReady();
+  });
+  return child;
+}
+
+async function endOf(child: ChildProcess): Promise<string> {
+  return await new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+}
+
+async function drain(child: ChildProcess): Promise<void> {
+  const ended = endOf(child);
+  child.kill('SIGTERM');
+  const limit = setTimeout(() => child.kill('SIGKILL'), DRAIN_LIMIT);
+  await ended;
+  clearTimeout(limit);
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+}

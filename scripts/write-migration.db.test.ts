@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { afterAll, expect, test } from 'vitest';
+import { migrate } from '@/lib/platform/migrate';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { openSchemaEngine } from './schema-engine';
+import { currentSchema, schemaDifference } from './write-migration';
+
+const database = testDatabase();
+const folder = fileURLToPath(new URL('../prisma/migrations', import.meta.url));
+const names = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+/** What `prisma migrate deploy` does. */
+async function deploy(url: string): Promise<string[]> {
+  const engine = await openSchemaEngine(url, currentSchema());
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: {
+      baseDir: folder,
+      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+      shadowDbInitScript: '',
+      migrationDirectories: names.map((name) => ({
+        path: name,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok', value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
+        },
+      })),
+    },
+    filters: { externalTables: [], externalEnums: [] },
+  });
+  return appliedMigrationNames;
+}
+
+const other = `${database.name}_prisma`;
+
+async function administer(sql: string): Promise<void> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+afterAll(() => administer(`drop database if exists "${other}" with (force)`));
+
+test('Prisma finds nothing to do where Standby has migrated', async () => {
+  expect(await deploy(database.url)).toEqual([]);
+});
+
+test('Standby finds nothing to do where Prisma has migrated', async () => {
+  await administer(`create database "${other}"`);
+  const address = new URL(database.url);
+  address.pathname = `/${other}`;
+  expect(await deploy(address.href)).toEqual(names);
+  expect(await migrate(address.href)).toEqual({ applied: [] });
+});
+
+test('a changed schema becomes SQL, an unchanged one none', async () => {
+  const to = `${currentSchema()}\nmodel Shelf {\n  id String @id @db.Uuid\n  @@map("shelf")\n}\n`;
+  const sql = await schemaDifference(database.url, currentSchema(), to);
+  expect(sql).toContain('CREATE TABLE "shelf"');
+  expect(await schemaDifference(database.url, to, to)).toBe('');
+});
