@@ -1,0 +1,35 @@
+/** "A", "A and B", "A, B and C" */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+interface Names {
+  names: readonly string[];
+}
+
+const plural = ({ names }: Names) => names.length > 1;
+
+/** The sentence at the top of the status page, and what follows it. */
+export const statusTexts = {
+  'status.noServices': 'No services are listed yet.',
+  'status.allWorks': 'Everything is working normally.',
+  'status.restWorks': 'Everything else is working normally.',
+  'status.noneAvailable': 'None of our services is available.',
+  'status.MAJOR_OUTAGE': (of: Names) => `${listed(of.names)} ${plural(of) ? 'are' : 'is'} not available.`,
+  'status.PARTIAL_OUTAGE': (of: Names) => `Parts of ${listed(of.names)} are not available.`,
+  'status.DEGRADED': (of: Names) =>
+    plural(of)
+      ? `${listed(of.names)} are slow, or parts of them misbehave.`
+      : `${listed(of.names)} is slow, or parts of it misbehave.`,
+  'status.MAINTENANCE': (of: Names) => `Planned work is under way on ${listed(of.names)}.`,
+  'status.maintenanceUntil': (params: { time: string }) =>
+    `It may be slow or not available until ${params.time}.`,
+  'status.INVESTIGATING': 'We are looking for the cause.',
+  'status.IDENTIFIED': 'We know the cause and are fixing it.',
+  'status.MONITORING': 'A fix is in place and we are watching it.',
+  'status.smallMatters': (params: { count: number }) =>
+    params.count === 1
+      ? 'We are looking into one small matter.'
+      : `We are looking into ${params.count} small matters.`,
+};

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { incidentStages } from '@/lib/incidents/schema';
+import type { ServiceStatus } from '@/lib/services/schema';
+import type { PublicIncident, PublicMaintenance, PublicService, PublicStage } from './public-view';
+import { headline, publicStageOf, statuspageIncidentStatus, statuspageStatus } from './wording';
+
+const asOf = '2026-06-09T13:18:00.000Z';
+
+function service(name: string, status: ServiceStatus): PublicService {
+  const facts = { id: name, slug: name, name, status, group: null, since: null, reason: null };
+  return { ...facts, uptime90: 100, days: [], createdAt: asOf, updatedAt: asOf };
+}
+
+function incident(stage: PublicStage, services: PublicService[], severity: PublicIncident['severity']) {
+  const times = { startedAt: asOf, updatedAt: asOf, resolvedAt: null, nextUpdateAt: null, promisedAt: null };
+  return { ref: 'INC-1', title: 'Trouble', severity, stage, services, updates: [], reportCount: 0, ...times };
+}
+
+function view(
+  services: PublicService[],
+  incidents: PublicIncident[] = [],
+  maintenance: PublicMaintenance[] = [],
+): Parameters<typeof headline>[0] {
+  const organisation = { name: 'Thornmere', deskPhone: null, deskHours: null, zone: 'Europe/London' };
+  return { asOf, organisation, services, incidents, maintenance };
+}
+
+const marks = (...list: ServiceStatus[]) => statuspageStatus(list.map((status) => ({ status })));
+
+describe('Statuspage’s words', () => {
+  test('for the whole page', () => {
+    expect(marks('MAJOR_OUTAGE', 'MAJOR_OUTAGE')).toEqual({
+      indicator: 'critical',
+      description: 'Major System Outage',
+    });
+    expect(marks('MAJOR_OUTAGE', 'OPERATIONAL')).toEqual({
+      indicator: 'major',
+      description: 'Partial System Outage',
+    });
+    expect(marks('PARTIAL_OUTAGE', 'PARTIAL_OUTAGE')).toEqual({
+      indicator: 'minor',
+      description: 'Minor Service Outage',
+    });
+    expect(marks('DEGRADED', 'MAINTENANCE')).toEqual({
+      indicator: 'minor',
+      description: 'Partially Degraded Service',
+    });
+    expect(marks('MAINTENANCE', 'OPERATIONAL')).toEqual({
+      indicator: 'maintenance',
+      description: 'Service Under Maintenance',
+    });
+    for (const none of [marks(), marks('OPERATIONAL')]) {
+      expect(none).toEqual({ indicator: 'none', description: 'All Systems Operational' });
+    }
+  });
+
+  test('for each stage of an incident', () => {
+    expect(incidentStages.map((stage) => statuspageIncidentStatus(stage))).toEqual([
+      'investigating',
+      'investigating',
+      'identified',
+      'monitoring',
+      'resolved',
+      'resolved',
+    ]);
+    expect(publicStageOf('CLOSED', true)).toBe('POSTMORTEM');
+    expect(publicStageOf('ACTING', true)).toBe('IDENTIFIED');
+  });
+});
+
+describe('the sentence', () => {
+  test('when all is well, or nothing is listed', () => {
+    expect(headline(view([service('Search', 'OPERATIONAL')]))).toEqual({
+      status: 'OPERATIONAL',
+      sentence: 'Everything is working normally.',
+      detail: null,
+    });
+    expect(headline(view([])).sentence).toBe('No services are listed yet.');
+  });
+
+  test('a matter that stops nobody does not change it', () => {
+    const search = service('Search', 'OPERATIONAL');
+    const small = [incident('INVESTIGATING', [search], 'TRIVIAL'), incident('RESOLVED', [search], 'TRIVIAL')];
+    expect(headline(view([search], small))).toEqual({
+      status: 'OPERATIONAL',
+      sentence: 'Everything is working normally.',
+      detail: 'We are looking into one small matter.',
+    });
+  });
+
+  test('says the worst first, how far we are, then the others and the rest', () => {
+    const records = service('Case Records', 'MAJOR_OUTAGE');
+    const services = [
+      service('Search', 'DEGRADED'),
+      service('File Store', 'PARTIAL_OUTAGE'),
+      records,
+      service('Email', 'OPERATIONAL'),
+    ];
+    expect(headline(view(services, [incident('IDENTIFIED', [records], 'CRITICAL')]))).toEqual({
+      status: 'MAJOR_OUTAGE',
+      sentence: 'Case Records is not available. We know the cause and are fixing it.',
+      detail:
+        'Parts of File Store are not available. Search is slow, or parts of it misbehave. Everything else is working normally.',
+    });
+  });
+
+  test('names several, and all of them at once', () => {
+    const both = [service('Payments', 'MAJOR_OUTAGE'), service('Search', 'MAJOR_OUTAGE')];
+    expect(headline(view([...both, service('Email', 'OPERATIONAL')])).sentence).toBe(
+      'Payments and Search are not available.',
+    );
+    expect(headline(view(both))).toEqual({
+      status: 'MAJOR_OUTAGE',
+      sentence: 'None of our services is available.',
+      detail: null,
+    });
+  });
+
+  test('planned work says until when', () => {
+    const email = service('Email', 'MAINTENANCE');
+    const work: PublicMaintenance = {
+      id: 'm',
+      title: 'Storage upgrade',
+      state: 'IN_PROGRESS',
+      startsAt: '2026-06-09T13:00:00.000Z',
+      endsAt: '2026-06-09T14:30:00.000Z',
+      services: [email],
+      text: { html: '', plain: '' },
+      createdAt: asOf,
+      updatedAt: asOf,
+    };
+    expect(headline(view([email, service('Search', 'OPERATIONAL')], [], [work]))).toEqual({
+      status: 'MAINTENANCE',
+      sentence: 'Planned work is under way on Email.',
+      detail: 'It may be slow or not available until 15:30 BST. Everything else is working normally.',
+    });
+    const late = { ...work, endsAt: '2026-06-09T13:10:00.000Z' };
+    expect(headline(view([email], [], [late])).detail).toBeNull();
+  });
+});

@@ -1,0 +1,125 @@
+import type { IncidentStage } from '@/lib/incidents/schema';
+import { t } from '@/lib/language/catalogue';
+import { compareStatus, type ServiceStatus, serviceStatuses } from '@/lib/services/schema';
+import { isOpen, openIncidents, type PublicStage, type PublicView } from './public-view';
+import { stampOf } from './times';
+
+interface Carrier {
+  readonly status: ServiceStatus;
+}
+
+export type StatuspageIndicator = 'none' | 'minor' | 'major' | 'critical' | 'maintenance';
+
+/** Atlassian Statuspage's status of a whole page, in its own words. */
+export function statuspageStatus(services: readonly Carrier[]): {
+  indicator: StatuspageIndicator;
+  description: string;
+} {
+  const has = (status: ServiceStatus) => services.some((service) => service.status === status);
+  if (has('MAJOR_OUTAGE')) {
+    const all = services.every((service) => service.status === 'MAJOR_OUTAGE');
+    return all
+      ? { indicator: 'critical', description: 'Major System Outage' }
+      : { indicator: 'major', description: 'Partial System Outage' };
+  }
+  if (has('PARTIAL_OUTAGE')) return { indicator: 'minor', description: 'Minor Service Outage' };
+  if (has('DEGRADED')) return { indicator: 'minor', description: 'Partially Degraded Service' };
+  if (has('MAINTENANCE')) return { indicator: 'maintenance', description: 'Service Under Maintenance' };
+  return { indicator: 'none', description: 'All Systems Operational' };
+}
+
+/** What users read instead of a stage; a published review makes it a postmortem. */
+export function publicStageOf(stage: IncidentStage, reviewPublished = false): PublicStage {
+  switch (stage) {
+    case 'TRIAGED':
+    case 'INVESTIGATING':
+      return 'INVESTIGATING';
+    case 'ACTING':
+      return 'IDENTIFIED';
+    case 'MONITORING':
+      return 'MONITORING';
+    case 'RESOLVED':
+    case 'CLOSED':
+      return reviewPublished ? 'POSTMORTEM' : 'RESOLVED';
+  }
+}
+
+/** Atlassian Statuspage's status of an incident. */
+export function statuspageIncidentStatus(stage: IncidentStage, reviewPublished = false): string {
+  return publicStageOf(stage, reviewPublished).toLowerCase();
+}
+
+type Trouble = Exclude<ServiceStatus, 'OPERATIONAL'>;
+type View = Pick<PublicView, 'services' | 'incidents' | 'maintenance' | 'organisation' | 'asOf'>;
+
+function troubles(view: View): { status: Trouble; names: string[] }[] {
+  const worstFirst = [...serviceStatuses].sort(compareStatus);
+  return worstFirst
+    .filter((status) => status !== 'OPERATIONAL')
+    .map((status) => ({
+      status,
+      names: view.services.filter((service) => service.status === status).map(({ name }) => name),
+    }))
+    .filter(({ names }) => names.length > 0);
+}
+
+/** How far the worst open incident is that carries one of these names. */
+function progress(view: View, names: readonly string[]): string | null {
+  const incident = openIncidents(view).find(({ services }) =>
+    services.some(({ name }) => names.includes(name)),
+  );
+  if (!incident) return null;
+  switch (incident.stage) {
+    case 'INVESTIGATING':
+    case 'IDENTIFIED':
+    case 'MONITORING':
+      return t(`status.${incident.stage}`);
+    default:
+      return null;
+  }
+}
+
+function workEnds(view: View, names: readonly string[]): string | null {
+  const ends = view.maintenance
+    .filter(({ state }) => state === 'IN_PROGRESS' || state === 'VERIFYING')
+    .filter(({ services }) => services.some(({ name }) => names.includes(name)))
+    .map(({ endsAt }) => endsAt)
+    .sort()
+    .at(-1);
+  if (!ends || ends <= view.asOf) return null;
+  return t('status.maintenanceUntil', { time: stampOf(ends, view.organisation.zone, view.asOf) });
+}
+
+function calm(view: View): Headline {
+  if (view.services.length === 0) {
+    return { status: 'OPERATIONAL', sentence: t('status.noServices'), detail: null };
+  }
+  const count = view.incidents.filter(isOpen).length;
+  const detail = count > 0 ? t('status.smallMatters', { count }) : null;
+  return { status: 'OPERATIONAL', sentence: t('status.allWorks'), detail };
+}
+
+export interface Headline {
+  readonly status: ServiceStatus;
+  readonly sentence: string;
+  readonly detail: string | null;
+}
+
+const joined = (parts: readonly (string | null)[]) => parts.filter(Boolean).join(' ');
+
+/** What is true now in plain words: the worst first with how far we are, then the others, then the rest. */
+export function headline(view: View): Headline {
+  const [worst, ...others] = troubles(view);
+  if (!worst) return calm(view);
+  const { status, names } = worst;
+  const everything = status === 'MAJOR_OUTAGE' && names.length === view.services.length && names.length > 1;
+  const sentence = everything ? t('status.noneAvailable') : t(`status.${status}`, { names });
+  const rest = view.services.some((service) => service.status === 'OPERATIONAL');
+  const detail = joined([
+    status === 'MAINTENANCE' ? workEnds(view, names) : null,
+    ...others.map((other) => t(`status.${other.status}`, { names: other.names })),
+    rest ? t('status.restWorks') : null,
+  ]);
+  const now = status === 'MAINTENANCE' ? null : progress(view, names);
+  return { status, sentence: joined([sentence, now]), detail: detail || null };
+}
