@@ -29,9 +29,9 @@ export async function consume(consumer: Consumer): Promise<number> {
   let total = 0;
   for (;;) {
     const events = await consumeBatch(consumer);
-    if (events.length > 0 && consumer.afterBatch) await consumer.afterBatch(events);
+    if (events.length === 0) return total;
+    if (consumer.afterBatch) await consumer.afterBatch(events);
     total += events.length;
-    if (events.length < batchSize) return total;
   }
 }
 
