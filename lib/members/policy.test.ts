@@ -6,6 +6,7 @@ test('every act and who may do it', () => {
   expect(policyGrid(memberPolicy)).toEqual([
     '                        Ano Rep Sub Use Dev Res Man Adm Cal Sys Cli key',
     'member.list             .   .   .   .   .   x   x   x   .   .   x   -',
+    'member.names            .   .   .   .   x   x   x   x   .   x   x   key',
     'member.read             .   .   .   o   o   x   x   x   .   x   x   -',
     'member.create           .   .   .   .   .   .   .   .   .   .   x   -',
     'member.invite           .   .   .   .   .   .   .   x   .   .   x   -',
@@ -23,5 +24,7 @@ test('every act and who may do it', () => {
     'key.list                .   .   .   .   .   .   .   x   .   .   x   -',
     'key.create              .   .   .   .   .   .   .   x   .   .   x   -',
     'key.revoke              .   .   .   .   .   .   .   x   .   .   x   -',
+    'team.create             .   .   .   .   .   .   x   x   .   .   x   -',
+    'team.edit               .   .   .   .   .   .   x   x   .   .   x   -',
   ]);
 });

@@ -3,9 +3,10 @@ import { policy } from '@/lib/platform/policy';
 /** Whoever holds the link of an invitation or a reset, or the password, may use it, signed in already or not. */
 const anyPerson = ['ANONYMOUS', 'USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN'] as const;
 
-/** A member is own to that person, a session to the one who signed in. Keys never touch people, sessions or keys. */
+/** A member is own to that person, a session to the one who signed in. Keys change no people, sessions or keys. */
 export const memberPolicy = policy({
   'member.list': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
+  'member.names': { yes: ['DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN', 'SYSTEM', 'CLI'], key: true },
   'member.read': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'SYSTEM', 'CLI'], own: ['USER', 'DEVELOPER'] },
   'member.create': { yes: ['CLI'] },
   'member.invite': { yes: ['ADMIN', 'CLI'] },
@@ -23,4 +24,6 @@ export const memberPolicy = policy({
   'key.list': { yes: ['ADMIN', 'CLI'] },
   'key.create': { yes: ['ADMIN', 'CLI'] },
   'key.revoke': { yes: ['ADMIN', 'CLI'] },
+  'team.create': { yes: ['MANAGER', 'ADMIN', 'CLI'] },
+  'team.edit': { yes: ['MANAGER', 'ADMIN', 'CLI'] },
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { zoneSchema } from '@/lib/settings/schema';
+import { passwordFault } from './password-rules';
 
 export const roleSchema = z.enum(['USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN']);
 export type Role = z.infer<typeof roleSchema>;
@@ -24,3 +26,94 @@ export const memberStateLabel: Record<MemberState, string> = {
   ACTIVE: 'Active',
   DISABLED: 'Disabled',
 };
+
+/** Lower case and without surrounding spaces, as it is stored. */
+export const emailSchema = z
+  .string({ error: 'Enter an address like name@example.org.' })
+  .trim()
+  .toLowerCase()
+  .max(254, 'Use at most 254 characters.')
+  .pipe(z.email('Enter an address like name@example.org.'));
+
+export const personNameSchema = z
+  .string({ error: 'Enter a name.' })
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(120, 'Use at most 120 characters.')
+  .regex(/^\P{Cc}*$/u, 'Leave out line breaks and control characters.');
+
+/** A password being chosen. Commands check it once more with the person's own words. */
+export const newPasswordSchema = z.string({ error: 'Enter a password.' }).superRefine((password, check) => {
+  const fault = passwordFault(password);
+  if (fault) check.addIssue({ code: 'custom', message: fault });
+});
+
+/** A password being typed in, right or wrong. */
+export const typedPasswordSchema = z
+  .string({ error: 'Enter your password.' })
+  .min(1, 'Enter your password.')
+  .max(1_000, 'Use at most 1,000 characters.');
+
+const linkSchema = z.string({ error: 'This link is not complete.' }).max(200, 'This link is not complete.');
+const memberId = z.uuid('Choose a member.');
+const version = z.coerce.number().int().positive();
+const knowsSchema = z
+  .array(z.string().trim().min(1).max(60, 'Use at most 60 characters for each.'))
+  .max(20, 'Name at most 20.');
+
+export const createMemberInput = z.object({
+  email: emailSchema,
+  name: personNameSchema,
+  role: roleSchema,
+  password: newPasswordSchema,
+});
+export const inviteInput = z.object({
+  email: emailSchema,
+  name: personNameSchema.optional(),
+  role: roleSchema,
+});
+export const invitationInput = z.object({ invitationId: z.uuid('Choose an invitation.') });
+export const acceptInvitationInput = z.object({
+  token: linkSchema,
+  name: personNameSchema,
+  password: newPasswordSchema,
+});
+export const setRoleInput = z.object({ memberId, role: roleSchema, version: version.optional() });
+export const memberInput = z.object({ memberId });
+export const editSelfInput = z.object({
+  memberId,
+  name: personNameSchema.optional(),
+  knows: knowsSchema.optional(),
+  timeZone: zoneSchema.nullable().optional(),
+  version: version.optional(),
+});
+export const requestResetInput = z.object({ email: emailSchema });
+export const resetPasswordInput = z.object({ token: linkSchema, password: newPasswordSchema });
+export const changePasswordInput = z.object({
+  memberId,
+  current: typedPasswordSchema,
+  password: newPasswordSchema,
+});
+
+export const peopleFilters = ['all', 'active', 'invited', 'disabled'] as const;
+export const listMembersInput = z.object({
+  show: z.enum(peopleFilters).catch('all'),
+  find: z.string().trim().max(100).catch(''),
+});
+
+export interface MemberView {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  state: MemberState;
+  version: number;
+}
+
+export interface InvitationView {
+  id: string;
+  email: string;
+  name: string | null;
+  role: Role;
+  expiresAt: string;
+}

@@ -34,3 +34,14 @@ export async function assertRate(rules: RateRule[], sentence: (seconds: number) 
   const wait = await countAttempt(rules);
   if (wait > 0) throw new AppError('rate_limited', sentence(wait), { retryAfter: wait });
 }
+
+/** Takes one attempt back that turned out not to be one, in the window of now. */
+export async function refundAttempt(rules: RateRule[]): Promise<void> {
+  for (const rule of rules) {
+    await pool().query(
+      `update rate_window set count = count - 1 where bucket = $1 and count > 0
+         and starts_at = to_timestamp(floor(extract(epoch from clock_timestamp()) / $2) * $2)`,
+      [rule.bucket, rule.seconds],
+    );
+  }
+}

@@ -1,4 +1,5 @@
 import { hkdfSync } from 'node:crypto';
+import { installationSecret } from './env';
 
 const keys = new Map<string, Buffer>();
 
@@ -7,13 +8,9 @@ const keys = new Map<string, Buffer>();
  * means nothing for another.
  */
 export function derivedKey(purpose: string): Buffer {
-  const secret = process.env.STANDBY_SECRET;
-  if (!secret)
-    throw new Error('STANDBY_SECRET is not set: start Standby with `npm start`, or set a long random text.');
-  const name = `${purpose}\n${secret}`;
-  const known = keys.get(name);
+  const known = keys.get(purpose);
   if (known) return known;
-  const key = Buffer.from(hkdfSync('sha256', secret, 'standby', purpose, 32));
-  keys.set(name, key);
+  const key = Buffer.from(hkdfSync('sha256', installationSecret(), 'standby', purpose, 32));
+  keys.set(purpose, key);
   return key;
 }

@@ -1,0 +1,29 @@
+import { createHmac } from 'node:crypto';
+import { isIPv4, isIPv6 } from 'node:net';
+import { derivedKey } from '@/lib/platform/secret';
+
+/** The eight groups of an IPv6 address, `::` written out. */
+function groupsOf(address: string): string[] {
+  const [before = '', after] = address.split('::');
+  const head = before ? before.split(':') : [];
+  const tail = after ? after.split(':') : [];
+  const gap = after === undefined ? [] : Array.from({ length: 8 - head.length - tail.length }, () => '0');
+  return [...head, ...gap, ...tail];
+}
+
+/** The network that an address belongs to: /24 of IPv4, /64 of IPv6, where one household or office can move freely. */
+export function networkOf(address: string): string | null {
+  const plain = address.split('%')[0] ?? '';
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain;
+  if (isIPv4(mapped)) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
+  if (!isIPv6(mapped)) return null;
+  const network = groupsOf(mapped).slice(0, 4);
+  return `${network.map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':')}::/64`;
+}
+
+/** The keyed hash of the network, hexadecimal: good for counting and comparing, and no address can be read from it. */
+export function addressBlock(address: string | null): string | undefined {
+  const network = address ? networkOf(address) : null;
+  if (!network) return undefined;
+  return createHmac('sha256', derivedKey('address-block')).update(network).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,39 @@
+import { memberJoined } from '@/lib/members/events';
+import { openInvitation } from '@/lib/members/invitation-link';
+import { memberView } from '@/lib/members/member-rows';
+import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
+import { memberPolicy } from '@/lib/members/policy';
+import { acceptInvitationInput } from '@/lib/members/schema';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+/** Makes the invited person a member with the password they chose. @throws AppError `not_found`, `conflict`, `precondition`, `invalid` */
+export const acceptInvitation = command({
+  name: 'member.acceptInvitation',
+  input: acceptInvitationInput,
+  load: async (tx, input) => {
+    const invitation = await openInvitation(tx, input.token);
+    const member = await tx.member.findUnique({ where: { email: invitation.email }, select: { id: true } });
+    return { invitation, taken: member !== null };
+  },
+  allow: permit(memberPolicy, 'member.acceptInvitation'),
+  run: async ({ tx, input, subject: { invitation, taken }, now, record }) => {
+    if (taken)
+      throw new AppError('conflict', 'There is an account for this address already. Sign in instead.');
+    assertGoodPassword(input.password, [invitation.email, input.name]);
+    const row = await tx.member.create({
+      data: {
+        id: newId(),
+        email: invitation.email,
+        name: input.name,
+        role: invitation.role,
+        passwordHash: await hashPassword(input.password),
+      },
+    });
+    await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedAt: now, memberId: row.id } });
+    record(memberJoined({ memberId: row.id, invitationId: invitation.id, role: row.role }));
+    return memberView(row);
+  },
+});

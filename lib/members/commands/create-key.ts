@@ -1,0 +1,46 @@
+import { keyCreated } from '@/lib/members/events';
+import { createKeyInput, keyMark, type NewKeyView } from '@/lib/members/key-schema';
+import { memberPolicy } from '@/lib/members/policy';
+import { sha256 } from '@/lib/platform/canonical';
+import { type Command, command } from '@/lib/platform/command';
+import { newId, newSecret } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+const prefixLength = keyMark.length + 6;
+
+/** The command for one fresh secret. Its answer leaves the secret out, because answers to repeatable requests are stored. */
+function createWith(secret: string) {
+  return command({
+    name: 'key.create',
+    input: createKeyInput,
+    load: async () => undefined,
+    allow: permit(memberPolicy, 'key.create'),
+    run: async ({ tx, input, ctx, now, record }) => {
+      const row = await tx.apiKey.create({
+        data: {
+          id: newId(),
+          hash: sha256(secret),
+          prefix: secret.slice(0, prefixLength),
+          name: input.name,
+          role: input.role,
+          createdById: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
+          createdAt: now,
+        },
+      });
+      record(keyCreated({ keyId: row.id, role: row.role }));
+      return { id: row.id, name: row.name, role: row.role, prefix: row.prefix };
+    },
+  });
+}
+
+const { commandName, act, input } = createWith('');
+
+/** Makes a key for programs. The secret is in this answer and nowhere else: a repeated request gets the key without it. */
+export const createKey: Command<typeof createKeyInput, NewKeyView> = Object.assign(
+  async (...[ctx, raw]: Parameters<Command<typeof createKeyInput, NewKeyView>>): Promise<NewKeyView> => {
+    const secret = `${keyMark}${newSecret()}`;
+    const view = await createWith(secret)(ctx, raw);
+    return { ...view, secret: secret.startsWith(view.prefix) ? secret : null };
+  },
+  { commandName, act, input },
+);

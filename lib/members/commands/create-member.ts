@@ -1,0 +1,33 @@
+import { memberCreated } from '@/lib/members/events';
+import { memberView } from '@/lib/members/member-rows';
+import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
+import { memberPolicy } from '@/lib/members/policy';
+import { createMemberInput } from '@/lib/members/schema';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+/** Makes a member at once, without an invitation: from the command line only. @throws AppError `conflict` */
+export const createMember = command({
+  name: 'member.create',
+  input: createMemberInput,
+  load: async (tx, input) =>
+    await tx.member.findUnique({ where: { email: input.email }, select: { id: true } }),
+  allow: permit(memberPolicy, 'member.create'),
+  run: async ({ tx, input, subject, record }) => {
+    if (subject) throw new AppError('conflict', `${input.email} is a member already.`);
+    assertGoodPassword(input.password, [input.email, input.name]);
+    const row = await tx.member.create({
+      data: {
+        id: newId(),
+        email: input.email,
+        name: input.name,
+        role: input.role,
+        passwordHash: await hashPassword(input.password),
+      },
+    });
+    record(memberCreated({ memberId: row.id, role: row.role }));
+    return memberView(row);
+  },
+});

@@ -1,0 +1,20 @@
+import { endSessionsOf } from '@/lib/members/member-rows';
+import { isOfThatMember } from '@/lib/members/own';
+import { memberPolicy } from '@/lib/members/policy';
+import { endSessionsInput } from '@/lib/members/session-schema';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+
+/** Signs a member out everywhere, or everywhere else; how many sign-ins ended. */
+export const endSessions = command({
+  name: 'session.endAll',
+  input: endSessionsInput,
+  load: async (_tx, input) => ({ memberId: input.memberId }),
+  allow: permit(memberPolicy, 'session.end', isOfThatMember),
+  run: async ({ tx, input, record }) => {
+    const events = await endSessionsOf(tx, input.memberId, 'ENDED_BY_MEMBER', input.except);
+    record(...events);
+    const ended = events.flatMap((event) => event.data.sessionIds as string[]);
+    return { ended: ended.length };
+  },
+});

@@ -1,0 +1,50 @@
+import { invitationWithdrawn, memberInvited } from '@/lib/members/events';
+import { memberPolicy } from '@/lib/members/policy';
+import { type InvitationView, inviteInput } from '@/lib/members/schema';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { linkToken, linkTokenHash } from '@/lib/platform/link-tokens';
+import { permit } from '@/lib/platform/policy';
+import { currentSettings } from '@/lib/settings/in-force';
+
+/** Sends a link by mail that makes a member; an earlier one to the same address stops working. @throws AppError `conflict` */
+export const invite = command({
+  name: 'member.invite',
+  input: inviteInput,
+  // An address has no row to lock before the first invitation: two at once take turns on its hash.
+  load: async (tx, input) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`invite:${input.email}`}, 0))`;
+    return await tx.member.findUnique({
+      where: { email: input.email },
+      select: { name: true, disabledAt: true },
+    });
+  },
+  allow: permit(memberPolicy, 'member.invite'),
+  run: async ({ tx, input, subject, ctx, now, record }): Promise<InvitationView> => {
+    if (subject) {
+      const hint = subject.disabledAt ? ' Enable the account instead.' : '';
+      throw new AppError('conflict', `${subject.name} (${input.email}) is a member already.${hint}`);
+    }
+    const settings = await currentSettings(tx);
+    const open = { email: input.email, acceptedAt: null, revokedAt: null };
+    const earlier = await tx.invitation.findMany({ where: open, select: { id: true } });
+    await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
+    const id = newId();
+    const row = await tx.invitation.create({
+      data: {
+        id,
+        tokenHash: linkTokenHash(linkToken('invitation', id)),
+        email: input.email,
+        name: input.name ?? null,
+        role: input.role,
+        invitedById: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + settings.links.invitationDays * 86_400_000),
+      },
+    });
+    record(...earlier.map((one) => invitationWithdrawn({ invitationId: one.id })));
+    record(memberInvited({ invitationId: id, role: row.role }));
+    return { id, email: row.email, name: row.name, role: row.role, expiresAt: row.expiresAt.toISOString() };
+  },
+});

@@ -1,0 +1,26 @@
+import { passwordChanged } from '@/lib/members/events';
+import { endSessionsOf } from '@/lib/members/member-rows';
+import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
+import { memberPolicy } from '@/lib/members/policy';
+import { openReset } from '@/lib/members/reset-link';
+import { resetPasswordInput } from '@/lib/members/schema';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+
+/** Sets the password that was chosen behind a mailed link, and ends every sign-in. @throws AppError `not_found`, `precondition`, `invalid` */
+export const resetPassword = command({
+  name: 'member.resetPassword',
+  input: resetPasswordInput,
+  load: async (tx, input) => await openReset(tx, input.token),
+  allow: permit(memberPolicy, 'member.resetPassword'),
+  run: async ({ tx, input, subject, now, record }) => {
+    const { memberId, email, name } = subject;
+    assertGoodPassword(input.password, [email, name]);
+    const passwordHash = await hashPassword(input.password);
+    await tx.member.update({ where: { id: memberId }, data: { passwordHash, version: { increment: 1 } } });
+    await tx.passwordReset.updateMany({ where: { memberId, usedAt: null }, data: { usedAt: now } });
+    record(passwordChanged({ memberId, how: 'RESET' }));
+    record(...(await endSessionsOf(tx, memberId, 'PASSWORD_CHANGED')));
+    return { email };
+  },
+});

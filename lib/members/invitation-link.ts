@@ -1,0 +1,42 @@
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
+import type { Role } from './schema';
+
+export interface OpenInvitation {
+  id: string;
+  email: string;
+  name: string | null;
+  role: Role;
+  expiresAt: Date;
+  invitedBy: string | null;
+}
+
+interface Row extends OpenInvitation {
+  acceptedAt: Date | null;
+  revokedAt: Date | null;
+  over: boolean;
+}
+
+/**
+ * The invitation that a link opens, locked.
+ * @throws AppError `not_found` for a link that was not made here, `conflict` when used, `precondition` when withdrawn or over
+ */
+export async function openInvitation(tx: Tx, token: string): Promise<OpenInvitation> {
+  const id = verifyLinkToken('invitation', token);
+  const [row] = id
+    ? await tx.$queryRaw<Row[]>`
+        select i.id, i.email, i.name, i.role::text as role, i.expires_at as "expiresAt", m.name as "invitedBy",
+          i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt", i.expires_at <= now() as over
+        from invitation i left join member m on m.id = i.invited_by_id
+        where i.id = ${id}::uuid and i.token_hash = ${linkTokenHash(token)} for update of i`
+    : [];
+  if (!row)
+    throw new AppError('not_found', 'This invitation link is not valid. Check that all of it was copied.');
+  if (row.acceptedAt) throw new AppError('conflict', 'This invitation was used already. Sign in instead.');
+  if (row.revokedAt)
+    throw new AppError('precondition', 'This invitation was taken back. Ask an admin for a new one.');
+  if (row.over)
+    throw new AppError('precondition', 'This invitation has run out. Ask an admin for a new one.');
+  return row;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type Role, roleSchema } from './schema';
+
+/** What a key starts with, so that people and scanners of leaked secrets know it for one. */
+export const keyMark = 'sb_';
+
+export const createKeyInput = z.object({
+  name: z
+    .string({ error: 'Say what the key is for.' })
+    .trim()
+    .min(1, 'Say what the key is for.')
+    .max(80, 'Use at most 80 characters.'),
+  role: roleSchema,
+});
+export const revokeKeyInput = z.object({ keyId: z.uuid('Choose a key.') });
+
+export interface KeyView {
+  id: string;
+  name: string;
+  role: Role;
+  /** The part that tells one key from another, never enough to use it. */
+  prefix: string;
+  createdAt: string;
+  createdBy: string | null;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+/** `secret` is there once: in the answer that made the key. */
+export interface NewKeyView {
+  id: string;
+  name: string;
+  role: Role;
+  prefix: string;
+  secret: string | null;
+}

@@ -1,0 +1,14 @@
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { changeClocksInput } from '@/lib/settings/inputs';
+import { settingsPolicy } from '@/lib/settings/policy';
+import { lockSettings, writeVersion } from '@/lib/settings/write-version';
+
+/** Targets, office hours and what counts as at risk, as a new version with its reason. @throws AppError `conflict`, `precondition` */
+export const changeClocks = command({
+  name: 'settings.changeTargets',
+  input: changeClocksInput,
+  load: async (tx) => await lockSettings(tx),
+  allow: permit(settingsPolicy, 'settings.changeTargets'),
+  run: async ({ input, ...rest }) => await writeVersion(rest, input),
+});

@@ -1,0 +1,14 @@
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { changeSettingsInput } from '@/lib/settings/inputs';
+import { settingsPolicy } from '@/lib/settings/policy';
+import { lockSettings, writeVersion } from '@/lib/settings/write-version';
+
+/** Organisation, links and mail, as a new version with its reason. @throws AppError `conflict`, `precondition` */
+export const changeSettings = command({
+  name: 'settings.change',
+  input: changeSettingsInput,
+  load: async (tx) => await lockSettings(tx),
+  allow: permit(settingsPolicy, 'settings.change'),
+  run: async ({ input, ...rest }) => await writeVersion(rest, input),
+});
