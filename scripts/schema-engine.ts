@@ -5,9 +5,13 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type * as Engine from '@prisma/schema-engine-wasm';
 
+/** Its bindings hold one WebAssembly instance at a time, so it is loaded once per process. */
+let loaded: Promise<typeof Engine> | undefined;
+
 /** Prisma's schema engine for the database at `url`: a development tool, never part of a running Standby. */
 export async function openSchemaEngine(url: string, schema: string): Promise<Engine.SchemaEngine> {
-  const { SchemaEngine } = await loadEngine();
+  loaded ??= loadEngine();
+  const { SchemaEngine } = await loaded;
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
   return SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
 }

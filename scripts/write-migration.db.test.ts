@@ -16,14 +16,14 @@ const names = readdirSync(folder, { withFileTypes: true })
   .sort();
 
 /** What `prisma migrate deploy` does. */
-async function deploy(url: string): Promise<string[]> {
+async function deploy(url: string, offered: string[]): Promise<string[]> {
   const engine = await openSchemaEngine(url, currentSchema());
   const { appliedMigrationNames } = await engine.applyMigrations({
     migrationsList: {
       baseDir: folder,
       lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
       shadowDbInitScript: '',
-      migrationDirectories: names.map((name) => ({
+      migrationDirectories: offered.map((name) => ({
         path: name,
         migrationFile: {
           path: 'migration.sql',
@@ -47,15 +47,16 @@ async function administer(sql: string): Promise<void> {
 afterAll(() => administer(`drop database if exists "${other}" with (force)`));
 
 test('Prisma finds nothing to do where Standby has migrated', async () => {
-  expect(await deploy(database.url)).toEqual([]);
+  expect(await deploy(database.url, names)).toEqual([]);
 });
 
-test('Standby finds nothing to do where Prisma has migrated', async () => {
+test('Standby goes on where Prisma has begun', async () => {
   await administer(`create database "${other}"`);
   const address = new URL(database.url);
   address.pathname = `/${other}`;
-  expect(await deploy(address.href)).toEqual(names);
-  expect(await migrate(address.href)).toEqual({ applied: [] });
+  // Over this adapter Prisma cuts a script at every semicolon, so it gets the one that has no functions.
+  expect(await deploy(address.href, names.slice(0, 1))).toEqual(names.slice(0, 1));
+  expect(await migrate(address.href)).toEqual({ applied: names.slice(1) });
 });
 
 test('a changed schema becomes SQL, an unchanged one none', async () => {
