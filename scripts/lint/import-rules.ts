@@ -1,0 +1,103 @@
+/**
+ * The nouns of `lib/`, lowest first: each may import those before it and none after it. A new folder of `lib/`
+ * gets its place here, then `npx tsx scripts/lint/write-rules.ts` writes the rules into .biome.json.
+ */
+export const nouns = [
+  ...[
+    'language',
+    'severity',
+    'settings',
+    'clocks',
+    'audit',
+    'members',
+    'services',
+    'reports',
+    'incidents',
+    'triage',
+  ],
+  ...[
+    'problems',
+    'checks',
+    'actions',
+    'resources',
+    'runs',
+    'updates',
+    'maintenance',
+    'subscribers',
+    'deliveries',
+  ],
+  ...['status', 'tracking', 'demo'],
+] as const;
+
+/** The ways in and the processes: they may import what they serve, and no noun imports them. */
+export const waysIn = ['auth', 'http', 'live', 'web', 'worker'] as const;
+
+/** The files of a noun that hold no server code, so that components may use them. */
+const pureFiles = ['schema', '*-schema', 'lifecycle', 'policy', 'describe'];
+
+interface Pattern {
+  group: string[];
+  message: string;
+}
+
+interface Override {
+  includes: string[];
+  linter: { rules: { style: { noRestrictedImports: object } } };
+}
+
+const everywhere: Pattern[] = [
+  { group: ['..', '../**'], message: 'Import a sibling as ./name and everything else as @/…' },
+  { group: ['@/app', '@/app/**'], message: 'Nothing imports app/: it only routes.' },
+];
+
+/** Overrides replace each other and the last match wins, so each one carries its full list. */
+export function importOverrides(): Override[] {
+  return [
+    override(['**/*.ts', '**/*.tsx', '**/*.mjs'], []),
+    override(
+      ['lib/platform/**'],
+      [nounsPattern([...nouns, ...waysIn], 'lib/platform imports no noun.'), noComponents()],
+    ),
+    ...nouns.map((noun, place) =>
+      override(
+        [`lib/${noun}/**`],
+        [
+          nounsPattern(
+            [...nouns.slice(place + 1), ...waysIn],
+            `lib/${noun} imports only the nouns below it.`,
+          ),
+          noComponents(noun === 'status' || noun === 'deliveries' ? ['documents'] : []),
+        ],
+      ),
+    ),
+    override(['components/**'], [pureOnly([])]),
+    override(['components/documents/**'], [pureOnly(['!@/lib/status/**'])]),
+    override(['**/*.test.ts', '**/*.test.tsx', '**/testing/**'], []),
+  ];
+}
+
+function override(includes: string[], patterns: Pattern[]): Override {
+  const options = { patterns: [...everywhere, ...patterns] };
+  return { includes, linter: { rules: { style: { noRestrictedImports: { level: 'error', options } } } } };
+}
+
+function nounsPattern(forbidden: readonly string[], message: string): Pattern {
+  return {
+    group: forbidden.length > 1 ? [`@/lib/{${forbidden.join(',')}}/**`] : [`@/lib/${forbidden}/**`],
+    message,
+  };
+}
+
+function noComponents(except: string[] = []): Pattern {
+  return {
+    group: ['@/components/**', ...except.map((folder) => `!@/components/${folder}/**`)],
+    message: 'lib/ does not know the components; only documents are rendered here.',
+  };
+}
+
+function pureOnly(also: string[]): Pattern {
+  return {
+    group: ['@/lib/**', `!@/lib/*/{${pureFiles.join(',')}}`, '!@/lib/language/**', ...also],
+    message: 'Components import from a noun only its pure files: schema, lifecycle, policy, describe.',
+  };
+}
