@@ -12,7 +12,7 @@ type ConfirmDialogProps = {
   title: ReactNode;
   /** What happens to the users. */
   children: ReactNode;
-  warning?: ReactNode;
+  warning?: ReactNode | undefined;
   /** Repeats the verb: "Abort and write to users". */
   confirmLabel: string;
   /** The safe choice, which has the focus: "Keep going". */

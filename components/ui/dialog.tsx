@@ -10,12 +10,12 @@ type DialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
-  description?: ReactNode;
+  description?: ReactNode | undefined;
   /** Buttons; the main one last. */
-  footer?: ReactNode;
+  footer?: ReactNode | undefined;
   size?: 'sm' | 'md' | 'lg' | undefined;
   initialFocus?: RefObject<HTMLElement | null> | undefined;
-  children?: ReactNode;
+  children?: ReactNode | undefined;
 };
 
 export function Dialog(props: DialogProps) {

@@ -14,7 +14,7 @@ type ActionEntry = {
   icon?: IconName | undefined;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;
-  hint?: ReactNode;
+  hint?: ReactNode | undefined;
 };
 type LinkEntry = {
   kind: 'link';
@@ -23,7 +23,7 @@ type LinkEntry = {
   icon?: IconName | undefined;
   /** For documents, which are no part of the app's router. */
   reload?: boolean | undefined;
-  hint?: ReactNode;
+  hint?: ReactNode | undefined;
 };
 type ChoiceEntry = {
   kind: 'choice';
@@ -39,7 +39,7 @@ type MenuProps = {
   trigger: ReactElement;
   label: string;
   entries: readonly MenuEntry[];
-  head?: ReactNode;
+  head?: ReactNode | undefined;
   align?: 'start' | 'center' | 'end' | undefined;
   side?: 'top' | 'bottom' | undefined;
 };
@@ -63,7 +63,15 @@ export function Menu({ trigger, label, entries, head, align = 'end', side = 'bot
   );
 }
 
-function Face({ icon, label, hint }: { icon?: IconName | undefined; label: string; hint?: ReactNode }) {
+function Face({
+  icon,
+  label,
+  hint,
+}: {
+  icon?: IconName | undefined;
+  label: string;
+  hint?: ReactNode | undefined;
+}) {
   return (
     <>
       {icon ? <Icon name={icon} /> : null}

@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from 'react';
 
 type PopoverProps = {
   trigger: ReactElement;
-  title?: ReactNode;
+  title?: ReactNode | undefined;
   children: ReactNode;
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined;
   align?: 'start' | 'center' | 'end' | undefined;

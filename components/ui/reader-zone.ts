@@ -1,4 +1,4 @@
-const cookieName = 'zone';
+export const zoneCookie = 'zone';
 const year = 365 * 24 * 60 * 60;
 
 let listeners: (() => void)[] = [];
@@ -42,6 +42,6 @@ export function watchZone(listener: () => void): () => void {
 export function chooseZone(zone: string | null): void {
   const value = zone ? encodeURIComponent(zone) : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser people report from.
-  document.cookie = `${cookieName}=${value}; path=/; max-age=${zone ? year : 0}; samesite=lax`;
+  document.cookie = `${zoneCookie}=${value}; path=/; max-age=${zone ? year : 0}; samesite=lax`;
   for (const listener of listeners) listener();
 }

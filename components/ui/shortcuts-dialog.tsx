@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { Choice } from './choice';
 import { Dialog } from './dialog';
 import { Keys } from './kbd';
@@ -11,7 +11,6 @@ import {
   switchSingleKeys,
   watchShortcuts,
 } from './shortcut-store';
-import { useShortcuts } from './use-shortcuts';
 
 const faces: Record<string, string> = {
   Enter: '↵',
@@ -27,7 +26,7 @@ export function keyFaces(key: string): string[] {
 
 const none: readonly ShortcutGroup[] = [];
 
-/** Opens with "?", lists the keys of the page, and lets the reader switch single keys off. */
+/** Lists the keys of the page, and lets the reader switch single keys off. */
 export function ShortcutsDialog({
   open,
   onOpenChange,
@@ -66,11 +65,4 @@ export function ShortcutsDialog({
       </div>
     </Dialog>
   );
-}
-
-/** The dialog with its own key. */
-export function ShortcutsHelp() {
-  const [open, setOpen] = useState(false);
-  useShortcuts('Everywhere', [{ key: '?', does: 'Show the keys', run: () => setOpen(true) }]);
-  return <ShortcutsDialog open={open} onOpenChange={setOpen} />;
 }

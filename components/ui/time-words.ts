@@ -40,7 +40,9 @@ export function zoneOffset(at: Instant, zone: string): string {
     timeZone: zone,
     timeZoneName: 'shortOffset',
   }).formatToParts(new Date(at));
-  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC').replace(/^GMT/, 'UTC').replace(/\+0$/, '');
+  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC')
+    .replace(/^GMT/, 'UTC')
+    .replace(/\+0$/, '');
 }
 
 /** "Tue 9 June"; with the year instead of the weekday when it is not this year's. */

@@ -1,0 +1,37 @@
+'use client';
+
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ClockProvider } from '@/components/ui/clock';
+import { Toaster } from '@/components/ui/toaster';
+
+function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // Live hints refetch what changed; the rest may be read again after half a minute.
+      queries: { staleTime: 30_000, retry: 1 },
+      mutations: { retry: false },
+    },
+  });
+}
+
+type ProvidersProps = { nonce: string | undefined; now: number; zone: string; children: ReactNode };
+
+/** `now` and `zone` are what the server rendered with. */
+export function Providers({ nonce, now, zone, children }: ProvidersProps) {
+  const [queryClient] = useState(makeQueryClient);
+  return (
+    <CSPProvider {...(nonce ? { nonce } : {})}>
+      <QueryClientProvider client={queryClient}>
+        <ClockProvider now={now} zone={zone}>
+          <Tooltip.Provider delay={400}>
+            {children}
+            <Toaster />
+          </Tooltip.Provider>
+        </ClockProvider>
+      </QueryClientProvider>
+    </CSPProvider>
+  );
+}

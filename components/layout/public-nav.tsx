@@ -1,0 +1,25 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+export function PublicNav() {
+  const path = usePathname();
+  const current = (start: string) => (path.startsWith(start) ? 'page' : undefined);
+  return (
+    <>
+      <nav aria-label="Main">
+        <a href="/">Status</a>
+        <Link href="/report" aria-current={current('/report')}>
+          Report<span className="hide-s"> a problem</span>
+        </Link>
+        <Link href="/track" aria-current={current('/track')}>
+          Track<span className="hide-s"> a report</span>
+        </Link>
+      </nav>
+      <Link className="signin hide-s" href="/sign-in" aria-current={current('/sign-in')}>
+        Staff sign in
+      </Link>
+    </>
+  );
+}

