@@ -7,6 +7,7 @@ export type LinkPurpose =
   | 'invitation'
   | 'password-reset'
   | 'tracking'
+  | 'report-confirm'
   | 'subscription-confirm'
   | 'subscription-manage'
   | 'unsubscribe'

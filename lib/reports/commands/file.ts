@@ -1,0 +1,100 @@
+import { assertAllowed } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
+import { isRetryable, translateDatabaseError } from '@/lib/platform/database-errors';
+import { pool } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { type Admission, admit } from '@/lib/reports/admission';
+import { earlierReport, keepGivenLink } from '@/lib/reports/earlier-report';
+import { type FileAnswer, fileStatement } from '@/lib/reports/file-statement';
+import type { FiledReport } from '@/lib/reports/filed-report';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
+import { referenceOf } from '@/lib/reports/intake-keys';
+import { intakeSettings } from '@/lib/reports/intake-settings';
+import type { Origin } from '@/lib/reports/origin';
+import { reportPolicy } from '@/lib/reports/policy';
+import { prepareReport } from '@/lib/reports/prepare-report';
+import { trackingPath } from '@/lib/reports/tracking-link';
+
+const allow = permit(reportPolicy, 'report.file');
+const tries = 5;
+
+type Prepared = Awaited<ReturnType<typeof prepareReport>>;
+
+function isReferenceTaken(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'report_ref_key';
+}
+
+/** Tries again with the next reference when another report has it, and as it is after a deadlock. */
+async function insert(
+  { clientKey, origin }: Admission,
+  { row, extras }: Prepared,
+): Promise<{ ref: string; answer: FileAnswer | undefined }> {
+  let taken = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    const ref = referenceOf(origin.source, clientKey, taken);
+    try {
+      const { rows } = await pool().query<FileAnswer>(fileStatement({ ...row, ref }, extras));
+      return { ref, answer: rows[0] };
+    } catch (error) {
+      if (isReferenceTaken(error)) taken += 1;
+      else if (!isRetryable(error)) throw error;
+      if (attempt === tries) throw error;
+    }
+  }
+}
+
+/** Sent before: the same answer again. A link that was given out while the database was away goes on working. */
+async function repeated({
+  clientKey,
+  origin,
+  input,
+  spooled,
+  trackTokenId,
+}: Admission): Promise<FiledReport> {
+  const earlier = await earlierReport(origin.source, clientKey, input.description);
+  if (!earlier) throw new AppError('unavailable', 'Please send the report again.', { retryAfter: 1 });
+  const { id, ...filed } = earlier;
+  if (!spooled) return filed;
+  await keepGivenLink(id, trackTokenId, (await intakeSettings()).trackingHours);
+  return { ...filed, trackingPath: trackingPath(trackTokenId) };
+}
+
+/**
+ * Stores a report that was let in: one statement, once for each client key however often it is called.
+ * @throws AppError `unauthenticated`, `forbidden`, `invalid`, `conflict`, `unavailable`
+ */
+export async function fileAdmitted(ctx: Context, admission: Admission): Promise<FiledReport> {
+  await assertAllowed(allow, ctx, undefined, undefined);
+  try {
+    const prepared = await prepareReport(ctx, admission);
+    const { ref, answer } = await insert(admission, prepared);
+    if (!answer) return await repeated(admission);
+    return {
+      ref,
+      state: answer.state,
+      trackingPath: trackingPath(admission.trackTokenId),
+      incidentRef: answer.incidentId ? (admission.input.incidentRef ?? null) : null,
+      held: admission.held,
+      spooled: false,
+      receivedAt: answer.receivedAt.toISOString(),
+    };
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
+
+/**
+ * Files a report: parse → limits → policy → one statement with its events. It is the one command that does not lock
+ * and load first, because there is nothing to load, and because it has to keep up when everybody reports at once.
+ * @throws AppError `invalid`, `rate_limited`, `conflict`, `unavailable` (then the caller keeps it in the spool)
+ */
+async function file(ctx: Context, raw: FileReportRaw, origin?: Origin): Promise<FiledReport> {
+  return await fileAdmitted(ctx, await admit(ctx, raw, origin));
+}
+
+export const fileReport = Object.assign(file, {
+  commandName: 'report.file',
+  act: allow.act,
+  input: fileReportInput,
+});

@@ -1,0 +1,110 @@
+import { pool } from '@/lib/platform/db';
+import { logger } from '@/lib/platform/log';
+
+export interface IntakeRule {
+  bucket: string;
+  /** How many in one window. */
+  limit: number;
+  /** Length of the fixed window. */
+  seconds: number;
+}
+
+interface Count {
+  bucket: string;
+  /** Start of the window, in seconds since 1970. */
+  startsAt: number;
+  seconds: number;
+  /** Counted here and not yet told to the database. */
+  fresh: number;
+  /** By all processes, as the database last said. */
+  shared: number;
+}
+
+const shareMs = 500;
+const mostBuckets = 20_000;
+
+/**
+ * Attempts per window, counted in memory so that a report costs no round trip, and added up over all processes
+ * through `rate_window` twice a second. Several processes may therefore let through what half a second brings them.
+ */
+export class IntakeLimit {
+  readonly #counts = new Map<string, Count>();
+  #timer: NodeJS.Timeout | undefined;
+
+  /** Counts one attempt. @returns seconds to wait when a limit is passed, else 0 */
+  take(rules: IntakeRule[], now = Date.now()): number {
+    return Math.max(0, ...rules.map((rule) => this.#takeOne(rule, now)));
+  }
+
+  #takeOne(rule: IntakeRule, now: number): number {
+    const seconds = now / 1000;
+    const startsAt = Math.floor(seconds / rule.seconds) * rule.seconds;
+    let count = this.#counts.get(rule.bucket);
+    if (count?.startsAt !== startsAt) {
+      count = { bucket: rule.bucket, startsAt, seconds: rule.seconds, fresh: 0, shared: 0 };
+      this.#makeRoom(seconds);
+      this.#counts.set(rule.bucket, count);
+    }
+    count.fresh += 1;
+    this.#shareSoon();
+    return count.fresh + count.shared > rule.limit
+      ? Math.max(1, Math.ceil(startsAt + rule.seconds - seconds))
+      : 0;
+  }
+
+  #makeRoom(seconds: number): void {
+    if (this.#counts.size < mostBuckets) return;
+    for (const [bucket, count] of this.#counts) {
+      if (count.startsAt + count.seconds < seconds) this.#counts.delete(bucket);
+    }
+    // Still full: many address blocks at once. The oldest go; the limit over all of them still holds.
+    for (const bucket of this.#counts.keys()) {
+      if (this.#counts.size < mostBuckets / 2) break;
+      this.#counts.delete(bucket);
+    }
+  }
+
+  #shareSoon(): void {
+    if (this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.share().catch((error) => logger().debug({ err: error }, 'limits are not shared at the moment'));
+    }, shareMs);
+    this.#timer.unref();
+  }
+
+  /** Tells the database what was counted here, and learns what the others counted. */
+  async share(): Promise<void> {
+    const told = [...this.#counts.values()]
+      .filter((count) => count.fresh > 0)
+      .map((count) => ({ count, fresh: count.fresh }));
+    if (told.length === 0) return;
+    const { rows } = await pool().query<{ bucket: string; starts_at: number; count: number }>(
+      `insert into rate_window as w (bucket, starts_at, count, expires_at)
+       select b, to_timestamp(s), n, to_timestamp(s + 2 * l)
+       from unnest($1::text[], $2::float8[], $3::int[], $4::int[]) as t(b, s, n, l) order by b, s
+       on conflict (bucket, starts_at) do update set count = w.count + excluded.count
+       returning bucket, extract(epoch from starts_at)::float8 as starts_at, count`,
+      [
+        told.map(({ count }) => count.bucket),
+        told.map(({ count }) => count.startsAt),
+        told.map(({ fresh }) => fresh),
+        told.map(({ count }) => count.seconds),
+      ],
+    );
+    for (const { count, fresh } of told) {
+      const row = rows.find((one) => one.bucket === count.bucket && one.starts_at === count.startsAt);
+      if (!row) continue;
+      count.fresh -= fresh;
+      count.shared = row.count;
+    }
+  }
+}
+
+// Bundled code and code run by the loader are two module instances in one process: they count together here.
+const holder = globalThis as unknown as { standbyIntakeLimit?: IntakeLimit };
+
+export function intakeLimit(): IntakeLimit {
+  holder.standbyIntakeLimit ??= new IntakeLimit();
+  return holder.standbyIntakeLimit;
+}

@@ -1,0 +1,31 @@
+import { linkToken, linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
+
+/** The private page of a report. @param tokenId id of a `report_token` row with the purpose TRACK */
+export function trackingPath(tokenId: string): string {
+  return `/track/${linkToken('tracking', tokenId)}`;
+}
+
+/** Where a held report is let into the queue. @param tokenId id of a row with the purpose CONFIRM_ADDRESS */
+export function confirmPath(tokenId: string): string {
+  return `/report/confirm/${linkToken('report-confirm', tokenId)}`;
+}
+
+export function trackingTokenHash(tokenId: string): Uint8Array<ArrayBuffer> {
+  return linkTokenHash(linkToken('tracking', tokenId));
+}
+
+export function confirmTokenHash(tokenId: string): Uint8Array<ArrayBuffer> {
+  return linkTokenHash(linkToken('report-confirm', tokenId));
+}
+
+/** The token row that a link names, or null when the link was not made here. */
+export function tokenIdOf(kind: 'tracking' | 'report-confirm', token: string): string | null {
+  return verifyLinkToken(kind, token);
+}
+
+const privatePath = /(\/(?:track|report\/confirm)\/)[A-Za-z0-9_%-]{16,}/g;
+
+/** For logs: a path with the secret part of private links left out. */
+export function withoutReportTokens(path: string): string {
+  return path.replaceAll(privatePath, '$1…');
+}
