@@ -28,7 +28,7 @@ export const memberJoined = eventType('member.joined', {
   subjects: (data) => [...aboutMember(data), ...aboutInvitation(data)],
 });
 
-export const memberRoleChanged = eventType('member.role_changed', {
+export const memberRoleChanged = eventType('member.roleChanged', {
   data: member.extend({ from: roleSchema, to: roleSchema }),
   subjects: aboutMember,
 });
@@ -40,11 +40,11 @@ export const memberEdited = eventType('member.edited', {
 });
 
 /** The link in the mail is `linkToken('password-reset', resetId)`. */
-export const passwordResetRequested = eventType('member.reset_requested', {
+export const passwordResetRequested = eventType('member.resetRequested', {
   data: member.extend({ resetId: eventId }),
   subjects: aboutMember,
 });
-export const passwordChanged = eventType('member.password_changed', {
+export const passwordChanged = eventType('member.passwordChanged', {
   data: member.extend({ how: z.enum(['CHANGED', 'RESET']) }),
   subjects: aboutMember,
 });

@@ -95,10 +95,14 @@ export const changePasswordInput = z.object({
   password: newPasswordSchema,
 });
 
-export const peopleFilters = ['all', 'active', 'invited', 'disabled'] as const;
-export const listMembersInput = z.object({
+export const peopleFilters = ['all', 'here', 'invited', 'disabled'] as const;
+export type PeopleFilter = (typeof peopleFilters)[number];
+export const listPeopleInput = z.object({
   show: z.enum(peopleFilters).catch('all'),
+  /** Part of a name, an address, a subject somebody knows, or a team. */
   find: z.string().trim().max(100).catch(''),
+  /** The last member of the page before. */
+  after: z.uuid().optional().catch(undefined),
 });
 
 export interface MemberView {
@@ -110,10 +114,46 @@ export interface MemberView {
   version: number;
 }
 
+export interface PersonView extends MemberView {
+  knows: string[];
+  teams: string[];
+  /** Allocations at once. */
+  capacity: number;
+  capacityUntil: string | null;
+  /** Seen in the last five minutes. */
+  here: boolean;
+  lastSignedInAt: string | null;
+}
+
 export interface InvitationView {
   id: string;
   email: string;
   name: string | null;
   role: Role;
   expiresAt: string;
+}
+
+export interface OpenInvitationView extends InvitationView {
+  invitedBy: string | null;
+  invitedAt: string;
+  over: boolean;
+}
+
+export interface PeopleView {
+  people: PersonView[];
+  /** Shown before the members, on the first page of `all` and `invited`. */
+  invitations: OpenInvitationView[];
+  counts: { members: number; here: number; invited: number; disabled: number; teams: number };
+  next: string | null;
+}
+
+export interface OwnAccountView extends MemberView {
+  knows: string[];
+  timeZone: string | null;
+}
+
+export interface MemberOption {
+  id: string;
+  name: string;
+  role: Role;
 }

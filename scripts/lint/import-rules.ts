@@ -3,18 +3,7 @@
  * gets its place here, then `npx tsx scripts/lint/write-rules.ts` writes the rules into .biome.json.
  */
 export const nouns = [
-  ...[
-    'language',
-    'severity',
-    'settings',
-    'clocks',
-    'audit',
-    'members',
-    'services',
-    'reports',
-    'incidents',
-    'triage',
-  ],
+  ...['language', 'severity', 'settings', 'clocks', 'members', 'services', 'reports', 'incidents', 'triage'],
   ...[
     'problems',
     'checks',
@@ -26,14 +15,14 @@ export const nouns = [
     'subscribers',
     'deliveries',
   ],
-  ...['status', 'tracking', 'demo'],
+  ...['status', 'tracking', 'audit', 'demo'],
 ] as const;
 
 /** The ways in and the processes: they may import what they serve, and no noun imports them. */
 export const waysIn = ['auth', 'http', 'live', 'web', 'worker'] as const;
 
 /** The files of a noun that hold no server code, so that components may use them. */
-const pureFiles = ['schema', '*-schema', 'lifecycle', 'policy', 'describe'];
+const pureFiles = ['schema', '*-schema', 'inputs', 'targets', '*-rules', 'lifecycle', 'policy', 'describe'];
 
 interface Pattern {
   group: string[];
@@ -98,6 +87,7 @@ function noComponents(except: string[] = []): Pattern {
 function pureOnly(also: string[]): Pattern {
   return {
     group: ['@/lib/**', `!@/lib/*/{${pureFiles.join(',')}}`, '!@/lib/language/**', ...also],
-    message: 'Components import from a noun only its pure files: schema, lifecycle, policy, describe.',
+    message:
+      'Components import from a noun only its pure files: schema, inputs, lifecycle, policy, describe.',
   };
 }

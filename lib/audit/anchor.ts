@@ -1,0 +1,87 @@
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { AnchoredHead } from '@/lib/platform/audit';
+import { pool } from '@/lib/platform/db';
+import { logger } from '@/lib/platform/log';
+import { pause } from '@/lib/platform/pause';
+import type { Running } from '@/lib/platform/sequencer';
+
+const everyMs = 60_000;
+const lineSchema = z.object({
+  at: z.string(),
+  position: z.string().regex(/^\d+$/),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** Where heads of the chain are written down, out of the reach of who can change the database. */
+export function anchorFile(dataDir: string): string {
+  return join(dataDir, 'audit-heads.jsonl');
+}
+
+/** The heads written down so far. A last line that was cut off by a crash is left out. */
+export async function readAnchors(dataDir: string): Promise<AnchoredHead[]> {
+  const text = await readFile(anchorFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  return text.split('\n').flatMap((line) => {
+    const parsed = lineSchema.safeParse(jsonOf(line));
+    return parsed.success ? [{ position: BigInt(parsed.data.position), hash: parsed.data.hash }] : [];
+  });
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+async function head(): Promise<AnchoredHead | null> {
+  const { rows } = await pool().query(
+    `select position, encode(chain_hash, 'hex') as hash from event_position order by position desc limit 1`,
+  );
+  return rows[0] ? { position: BigInt(rows[0].position), hash: rows[0].hash } : null;
+}
+
+/** Appends the head of the chain when it moved on since the last line. @returns whether a line was written */
+export async function anchorHead(dataDir: string): Promise<boolean> {
+  const now = await head();
+  const last = (await readAnchors(dataDir)).at(-1);
+  if (!now || (last && last.position >= now.position)) return false;
+  await mkdir(dataDir, { recursive: true });
+  const file = await open(anchorFile(dataDir), 'a', 0o600);
+  try {
+    const line = { at: new Date().toISOString(), position: String(now.position), hash: now.hash };
+    await file.write(`${JSON.stringify(line)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return true;
+}
+
+/** Writes the head down once a minute until stopped, and a last time then. */
+export function startAnchor(dataDir: string): Running {
+  const stopping = new AbortController();
+  const once = async (): Promise<void> => {
+    await anchorHead(dataDir).catch((error) =>
+      logger().warn({ err: error }, 'the audit head was not written down'),
+    );
+  };
+  const loop = (async () => {
+    while (!stopping.signal.aborted) {
+      await once();
+      await pause(everyMs, stopping.signal);
+    }
+    await once();
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
+import { describeMemberEvent } from '@/lib/members/describe';
+import type { StoredEvent } from '@/lib/platform/events';
+import { describeReportEvent } from '@/lib/reports/describe';
+import { describeServiceEvent } from '@/lib/services/describe';
+import { describeSettingsEvent } from '@/lib/settings/describe';
+import { describeUpdateEvent } from '@/lib/updates/describe';
+
+type Event = Pick<StoredEvent, 'type' | 'data'>;
+
+/** To describe the events of another noun, add its `describe` here. */
+const describers: ((event: Event, names: Names) => string | null)[] = [
+  describeReportEvent,
+  describeIncidentEvent,
+  describeUpdateEvent,
+  describeServiceEvent,
+  describeMemberEvent,
+  describeSettingsEvent,
+];
+
+/** `delivery.wentDead` → "Delivery: went dead", for events that no noun describes. */
+function spelledOut(type: string): string {
+  const [noun = type, verb = ''] = type.split('.');
+  const words = verb.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ');
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${words}`;
+}
+
+/** What an event says happened, as one sentence. */
+export function describeEvent(event: Event, names: Names): string {
+  for (const sentenceOf of describers) {
+    const sentence = sentenceOf(event, names);
+    if (sentence) return sentence;
+  }
+  return spelledOut(event.type);
+}

@@ -1,0 +1,64 @@
+import { pool } from '@/lib/platform/db';
+import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
+import { type StoredEvent, upcastEvent } from '@/lib/platform/events';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { describeEvent } from './describe';
+import { type NameOf, namesIn } from './names';
+import { auditPolicy } from './policy';
+import { type AuditEventView, type AuditPageView, listEventsInput } from './schema';
+
+const pageSize = 50;
+
+const actorKinds: Record<string, (name: string | null) => string> = {
+  member: (name) => name ?? 'A member',
+  key: (name) => (name ? `Key “${name}”` : 'An API key'),
+  reporter: (name) => (name ? `Reporter of ${name}` : 'A reporter'),
+  subscriber: () => 'A subscriber',
+  callback: () => 'An automation',
+  system: () => 'Standby',
+  cli: () => 'Command line',
+  anonymous: () => 'Not signed in',
+};
+
+function actorWords(event: StoredEvent, nameOf: NameOf): string {
+  const name = event.actorId ? nameOf(event.actorKind, event.actorId) : null;
+  return actorKinds[event.actorKind]?.(name) ?? event.actorKind;
+}
+
+function view(event: StoredEvent, nameOf: NameOf): AuditEventView {
+  const names = {
+    member: (id: string) => nameOf('member', id),
+    service: (id: string) => nameOf('service', id),
+  };
+  return {
+    position: String(event.position),
+    type: event.type,
+    at: event.occurredAt.toISOString(),
+    recordedAt: event.recordedAt.toISOString(),
+    drill: event.mode === 'DRILL',
+    actor: actorWords(event, nameOf),
+    what: describeEvent(event, names),
+    subjects: event.subjects.map(({ kind, id }) => ({ kind, id, name: nameOf(kind, id) })),
+    requestId: event.requestId,
+  };
+}
+
+/** The log, newest first. Positions have no gaps, so a page is a range of the key. */
+export const listEvents = query({
+  name: 'audit.read',
+  input: listEventsInput,
+  allow: permit(auditPolicy, 'audit.read'),
+  run: async ({ db, input }): Promise<AuditPageView> => {
+    const { rows } = await pool().query(
+      `select ${eventColumns}, p.position from event_position p join event e on e.id = p.event_id
+       where ($1::bigint is null or p.position < $1) and ($2::text is null or e.type like $2 || '.%')
+       order by p.position desc limit $3`,
+      [input.before?.toString() ?? null, input.noun ?? null, pageSize + 1],
+    );
+    const events = rows.slice(0, pageSize).map((row) => upcastEvent(storedEvent(row)));
+    const nameOf = await namesIn(db, events);
+    const older = rows.length > pageSize ? String(events.at(-1)?.position) : null;
+    return { events: events.map((event) => view(event, nameOf)), older };
+  },
+});

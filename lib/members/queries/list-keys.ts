@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { KeyView } from '@/lib/members/key-schema';
+import { memberPolicy } from '@/lib/members/policy';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+
+/** The keys in use first, then the revoked ones, newest first. */
+export const listKeys = query({
+  name: 'key.list',
+  input: z.object({}),
+  allow: permit(memberPolicy, 'key.list'),
+  run: async ({ db }): Promise<KeyView[]> => {
+    const rows = await db.apiKey.findMany({
+      select: {
+        id: true,
+        name: true,
+        role: true,
+        prefix: true,
+        createdAt: true,
+        lastUsedAt: true,
+        revokedAt: true,
+        createdBy: { select: { name: true } },
+      },
+      orderBy: [{ revokedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'desc' }],
+      take: 200,
+    });
+    return rows.map(({ createdBy, createdAt, lastUsedAt, revokedAt, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      createdBy: createdBy?.name ?? null,
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      revokedAt: revokedAt?.toISOString() ?? null,
+    }));
+  },
+});

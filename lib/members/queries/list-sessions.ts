@@ -1,0 +1,30 @@
+import { browserWords } from '@/lib/members/browser-words';
+import { isOfThatMember } from '@/lib/members/own';
+import { memberPolicy } from '@/lib/members/policy';
+import { listSessionsInput, type SessionView } from '@/lib/members/session-schema';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+
+/** Where a member is signed in now, newest first. */
+export const listSessions = query({
+  name: 'session.list',
+  input: listSessionsInput,
+  load: async (_db, input) => ({ memberId: input.memberId }),
+  allow: permit(memberPolicy, 'session.list', isOfThatMember),
+  run: async ({ db, input, ctx }): Promise<SessionView[]> => {
+    const rows = await db.session.findMany({
+      where: { memberId: input.memberId, revokedAt: null, expiresAt: { gt: new Date() } },
+      select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, userAgent: true },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: 100,
+    });
+    return rows.map((row) => ({
+      id: row.id,
+      startedAt: row.createdAt.toISOString(),
+      lastSeenAt: row.lastSeenAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      browser: browserWords(row.userAgent),
+      current: ctx.actor.kind === 'member' && ctx.actor.sessionId === row.id,
+    }));
+  },
+});

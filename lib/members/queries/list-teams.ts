@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { memberPolicy } from '@/lib/members/policy';
+import { readTeams } from '@/lib/members/team-rows';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+
+/** Every team with its people, by name. */
+export const listTeams = query({
+  name: 'team.list',
+  input: z.object({}),
+  allow: permit(memberPolicy, 'member.names'),
+  run: async ({ db }) => await readTeams(db),
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { memberPolicy } from '@/lib/members/policy';
+import { openReset } from '@/lib/members/reset-link';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+
+/** Whose password a mailed link sets; reading it changes nothing. @throws AppError `not_found`, `precondition` */
+export const readReset = query({
+  name: 'reset.read',
+  input: z.object({ token: z.string().max(200) }),
+  allow: permit(memberPolicy, 'member.resetPassword'),
+  run: async ({ db, input }): Promise<{ email: string }> => {
+    const { email } = await db.$transaction((tx) => openReset(tx, input.token));
+    return { email };
+  },
+});
