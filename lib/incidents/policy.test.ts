@@ -16,8 +16,11 @@ test('every act and who may do it', () => {
     'incident.close            .   .   .   .   .   x   x   .   .   .   .   key',
     'incident.reopen           .   .   .   .   .   x   x   .   .   .   .   key',
     'incident.assignRole       .   .   .   .   .   x   x   .   .   .   .   key',
+    'incident.endRole          .   .   .   .   .   x   x   .   .   .   .   key',
     'incident.promise          .   .   .   .   .   x   x   .   .   .   .   key',
     'incident.setServiceStatus .   .   .   .   .   x   x   .   .   .   .   key',
+    'incident.addService       .   .   .   .   .   x   x   .   .   .   .   key',
+    'incident.removeService    .   .   .   .   .   x   x   .   .   .   .   key',
     'incident.setVisibility    .   .   .   .   .   x   x   .   .   .   .   key',
   ]);
 });

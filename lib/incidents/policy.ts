@@ -17,7 +17,10 @@ export const incidentPolicy = policy({
   'incident.close': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'incident.reopen': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'incident.assignRole': { yes: ['RESPONDER', 'MANAGER'], key: true },
+  'incident.endRole': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'incident.promise': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'incident.setServiceStatus': { yes: ['RESPONDER', 'MANAGER'], key: true },
+  'incident.addService': { yes: ['RESPONDER', 'MANAGER'], key: true },
+  'incident.removeService': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'incident.setVisibility': { yes: ['RESPONDER', 'MANAGER'], key: true },
 });

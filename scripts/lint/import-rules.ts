@@ -3,18 +3,10 @@
  * gets its place here, then `npx tsx scripts/lint/write-rules.ts` writes the rules into .biome.json.
  */
 export const nouns = [
-  ...['language', 'severity', 'settings', 'clocks', 'members', 'services', 'reports', 'incidents', 'triage'],
-  ...[
-    'problems',
-    'checks',
-    'actions',
-    'resources',
-    'runs',
-    'updates',
-    'maintenance',
-    'subscribers',
-    'deliveries',
-  ],
+  ...['language', 'severity', 'settings', 'clocks', 'members', 'services', 'reports'],
+  // An incident and a maintenance both speak through updates, so updates lie below them.
+  ...['updates', 'incidents', 'triage'],
+  ...['problems', 'checks', 'actions', 'resources', 'runs', 'maintenance', 'subscribers', 'deliveries'],
   ...['status', 'tracking', 'audit', 'demo'],
 ] as const;
 
@@ -22,7 +14,17 @@ export const nouns = [
 export const waysIn = ['auth', 'http', 'live', 'web', 'worker'] as const;
 
 /** The files of a noun that hold no server code, so that components may use them. */
-const pureFiles = ['schema', '*-schema', 'inputs', 'targets', '*-rules', 'lifecycle', 'policy', 'describe'];
+const pureFiles = [
+  'schema',
+  '*-schema',
+  'inputs',
+  'targets',
+  '*-rules',
+  'lifecycle',
+  'policy',
+  'describe',
+  'preview',
+];
 
 interface Pattern {
   group: string[];

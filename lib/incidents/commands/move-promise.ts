@@ -1,0 +1,40 @@
+import { settingsOf } from '@/lib/incidents/clocks';
+import { incidentPromiseMoved } from '@/lib/incidents/events';
+import { movePromiseInput } from '@/lib/incidents/inputs';
+import { assertOpen } from '@/lib/incidents/move-stage';
+import { writeNote } from '@/lib/incidents/notes';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
+import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+
+/** Moves the promised time of the next update, for a reason. It cannot be removed. @returns `IncidentActView` */
+export const movePromise = command({
+  name: 'incident.promise',
+  input: movePromiseInput,
+  load: (tx, input) => lockIncident(tx, input.ref),
+  allow: permit(incidentPolicy, 'incident.promise'),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    await assertIncidentVersion(tx, subject, input.version);
+    assertOpen(subject, 'nothing more is promised');
+    const incidentId = subject.id;
+    const memberId = actingMember(ctx.actor);
+    const { reason } = input;
+    const { organisation } = await settingsOf(tx, subject.settingsVersion);
+    const { dueAt, zone } = promisedTime(input.next, subject.nextUpdateZone ?? organisation.zone, now);
+    const making = { incidentId, memberId, dueAt, zone, now };
+    const open = await openPromise(tx, incidentId);
+    const noteId = await writeNote(tx, { incidentId, memberId, text: reason, now });
+    const moved = open
+      ? await replacePromise(tx, open, { ...making, reason })
+      : { promiseId: await makePromise(tx, making), drafts: [] };
+    const from = (open?.dueAt ?? now).toISOString();
+    record(
+      ...moved.drafts,
+      incidentPromiseMoved({ incidentId, noteId, promiseId: moved.promiseId, from, to: dueAt.toISOString() }),
+    );
+    return await writeIncident(tx, subject, { nextUpdateAt: dueAt, nextUpdateZone: zone });
+  },
+});

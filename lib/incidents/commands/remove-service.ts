@@ -1,0 +1,48 @@
+import { incidentServiceChanged } from '@/lib/incidents/events';
+import { removeServiceInput } from '@/lib/incidents/inputs';
+import { closeInterval } from '@/lib/incidents/intervals';
+import { assertOpen } from '@/lib/incidents/move-stage';
+import { writeNote } from '@/lib/incidents/notes';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+
+/** Takes a service off the incident: from now on it is not affected by it. The last one stays. */
+export const removeService = command({
+  name: 'incident.removeService',
+  input: removeServiceInput,
+  load: (tx, input) => lockIncident(tx, input.ref),
+  allow: permit(incidentPolicy, 'incident.removeService'),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    await assertIncidentVersion(tx, subject, input.version);
+    assertOpen(subject, 'its services work');
+    const { serviceId, reason } = input;
+    const interval = subject.services.find((service) => service.serviceId === serviceId);
+    if (!interval) throw new AppError('not_found', `This service is not on ${subject.ref}.`);
+    if (subject.services.length === 1) {
+      throw new AppError(
+        'precondition',
+        'An open incident affects at least one service. Add the right one first.',
+      );
+    }
+    const incidentId = subject.id;
+    const memberId = actingMember(ctx.actor);
+    const noteId = await writeNote(tx, { incidentId, memberId, text: reason, now });
+    await closeInterval(tx, interval, now);
+    record(
+      incidentServiceChanged({
+        incidentId,
+        serviceId,
+        intervalId: interval.id,
+        from: interval.status,
+        to: null,
+        chosen: true,
+        noteId,
+      }),
+    );
+    return await writeIncident(tx, subject, {});
+  },
+});

@@ -1,0 +1,59 @@
+import { settingsOf, stopClocks } from '@/lib/incidents/clocks';
+import { incidentResolved } from '@/lib/incidents/events';
+import { resolveInput } from '@/lib/incidents/inputs';
+import { closeInterval } from '@/lib/incidents/intervals';
+import { laterOf } from '@/lib/incidents/later-of';
+import { advanceIncident } from '@/lib/incidents/lifecycle';
+import { writeReason } from '@/lib/incidents/notes';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { assertAudience, postUpdate } from '@/lib/incidents/post-update';
+import { keepPromise } from '@/lib/incidents/promises';
+import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import type { Tx } from '@/lib/platform/db';
+import type { EventDraft } from '@/lib/platform/events';
+import { assertVerdict } from '@/lib/platform/lifecycle';
+import { permit } from '@/lib/platform/policy';
+import { askForConfirmation } from '@/lib/reports/link';
+
+/**
+ * Resolves the incident with a last word: its services work again, its clocks stop, nothing more is promised, and
+ * every reporter is asked whether it works. @returns `IncidentActView`
+ */
+export const resolveIncident = command({
+  name: 'incident.resolve',
+  input: resolveInput,
+  load: (tx, input) => lockIncident(tx, input.ref),
+  allow: permit(incidentPolicy, 'incident.resolve'),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    await assertIncidentVersion(tx, subject, input.version);
+    assertVerdict(advanceIncident(subject.stage, 'RESOLVED', input.reason));
+    const audience = input.audience ?? (subject.visibility === 'PUBLIC' ? 'PUBLIC' : 'REPORTERS');
+    assertAudience(audience, subject);
+    const incidentId = subject.id;
+    const memberId = actingMember(ctx.actor);
+    const noteId = await writeReason(tx, { incidentId, memberId, text: input.reason, now });
+    const settings = await settingsOf(tx, subject.settingsVersion);
+    const posting = { incident: subject, audience, text: input.text, stage: 'RESOLVED', settings } as const;
+    const { updateId, columns, drafts } = await postUpdate(tx, { ...posting, next: null, memberId, now });
+    record(incidentResolved({ incidentId, noteId, from: subject.stage, updateId }), ...drafts);
+    for (const interval of subject.services) await closeInterval(tx, interval, now);
+    record(...(await settleRest(tx, incidentId, updateId, now)));
+    record(...(await askForConfirmation(tx, { incidentId, now })));
+    return await writeIncident(tx, subject, {
+      ...columns,
+      stage: 'RESOLVED',
+      resolvedAt: laterOf(now, subject.startedAt),
+      mitigatedAt: subject.mitigatedAt ?? now,
+      nextUpdateAt: null,
+      nextUpdateZone: null,
+    });
+  },
+});
+
+/** Whatever the last word did not settle, because it was not for everyone, ends with the incident. */
+async function settleRest(tx: Tx, incidentId: string, updateId: string, now: Date): Promise<EventDraft[]> {
+  await stopClocks(tx, incidentId, ['ACKNOWLEDGE', 'FIRST_UPDATE', 'UPDATE', 'RESTORE'], now);
+  return (await keepPromise(tx, { incidentId, updateId, now })).drafts;
+}

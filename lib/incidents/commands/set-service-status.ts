@@ -1,0 +1,35 @@
+import { setServiceStatusInput } from '@/lib/incidents/inputs';
+import { changeStatus } from '@/lib/incidents/intervals';
+import { assertOpen } from '@/lib/incidents/move-stage';
+import { writeNote } from '@/lib/incidents/notes';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { serviceStatusLabel } from '@/lib/services/schema';
+
+/** Gives a service of the incident another status, for a reason. From then on it no longer follows the severity. */
+export const setServiceStatus = command({
+  name: 'incident.setServiceStatus',
+  input: setServiceStatusInput,
+  load: (tx, input) => lockIncident(tx, input.ref),
+  allow: permit(incidentPolicy, 'incident.setServiceStatus'),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    await assertIncidentVersion(tx, subject, input.version);
+    assertOpen(subject, 'its services work');
+    const interval = subject.services.find((service) => service.serviceId === input.serviceId);
+    if (!interval) throw new AppError('not_found', `This service is not on ${subject.ref}. Add it first.`);
+    const { status, reason } = input;
+    if (interval.status === status) {
+      const label = serviceStatusLabel[status].toLowerCase();
+      throw new AppError('conflict', `${interval.service.name} is shown as ${label} already.`);
+    }
+    const memberId = actingMember(ctx.actor);
+    const incidentId = subject.id;
+    const noteId = await writeNote(tx, { incidentId, memberId, text: reason, now });
+    record(await changeStatus(tx, { interval, incidentId, status, reason, memberId, noteId, now }));
+    return await writeIncident(tx, subject, {});
+  },
+});

@@ -1,0 +1,33 @@
+import { incidentVisibilityChanged } from '@/lib/incidents/events';
+import { setVisibilityInput } from '@/lib/incidents/inputs';
+import { writeNote } from '@/lib/incidents/notes';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { visibilityLabel } from '@/lib/services/schema';
+
+/** Shows the incident to everyone, or to the team only, for a reason. @returns `IncidentActView` */
+export const setVisibility = command({
+  name: 'incident.setVisibility',
+  input: setVisibilityInput,
+  load: (tx, input) => lockIncident(tx, input.ref),
+  allow: permit(incidentPolicy, 'incident.setVisibility'),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    await assertIncidentVersion(tx, subject, input.version);
+    const { visibility } = input;
+    if (visibility === subject.visibility) {
+      throw new AppError(
+        'conflict',
+        `${subject.ref} is ${visibilityLabel[visibility].toLowerCase()} already.`,
+      );
+    }
+    const incidentId = subject.id;
+    const memberId = actingMember(ctx.actor);
+    const noteId = await writeNote(tx, { incidentId, memberId, text: input.reason, now });
+    record(incidentVisibilityChanged({ incidentId, noteId, from: subject.visibility, to: visibility }));
+    return await writeIncident(tx, subject, { visibility });
+  },
+});

@@ -1,0 +1,29 @@
+import type { Actor } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** Incidents that are a developer's own: of the services they or their team look after, or with a role in them. */
+export function ownIncidents(memberId: string): Prisma.IncidentWhereInput {
+  return {
+    OR: [
+      {
+        services: {
+          some: { service: { OR: [{ ownerId: memberId }, { team: { members: { some: { memberId } } } }] } },
+        },
+      },
+      { roles: { some: { memberId, endsAt: null } } },
+      {
+        allocations: { some: { resource: { memberId }, state: { in: ['REQUESTED', 'ACCEPTED', 'ACTIVE'] } } },
+      },
+    ],
+  };
+}
+
+/** The owner rule of the policy table's incident rows. */
+export async function isOwnIncident(actor: Actor, subject: { id: string }): Promise<boolean> {
+  if (actor.kind !== 'member' || actor.role !== 'DEVELOPER') return false;
+  const own = await db().incident.count({
+    where: { AND: [{ id: subject.id }, ownIncidents(actor.memberId)] },
+  });
+  return own > 0;
+}

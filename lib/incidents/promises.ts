@@ -1,0 +1,106 @@
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import type { EventDraft } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { promiseMissed } from './events';
+import type { Next } from './inputs';
+
+export interface PromisedTime {
+  dueAt: Date;
+  zone: string;
+}
+
+const longestDays = 60;
+
+/** The instant that was said. @throws AppError `invalid` when it is not ahead */
+export function promisedTime(next: Next, zone: string, now: Date): PromisedTime {
+  const dueAt = next.at ?? new Date(now.getTime() + (next.minutes ?? 0) * 60_000);
+  if (dueAt <= now) {
+    const message = 'The time of the next update has to lie ahead.';
+    throw new AppError('invalid', message, { fields: { next: [message] } });
+  }
+  if (dueAt.getTime() - now.getTime() > longestDays * 86_400_000) {
+    const message = `Promise the next update within ${longestDays} days.`;
+    throw new AppError('invalid', message, { fields: { next: [message] } });
+  }
+  return { dueAt, zone: next.zone ?? zone };
+}
+
+interface Making extends PromisedTime {
+  incidentId: string;
+  memberId: string | null;
+  now: Date;
+}
+
+/** Records a promise. The caller writes it on the incident's row and has settled the one before. */
+export async function makePromise(tx: Tx, making: Making): Promise<string> {
+  const { incidentId, dueAt, zone, now } = making;
+  const id = newId();
+  await tx.promiseRecord.create({
+    data: { id, incidentId, dueAt, zone, madeAt: now, madeById: making.memberId },
+  });
+  return id;
+}
+
+/** The promise that waits for its update, whether its time has passed or not. */
+export async function openPromise(tx: Tx, incidentId: string) {
+  return await tx.promiseRecord.findFirst({
+    where: { incidentId, settledAt: null },
+    orderBy: { madeAt: 'desc' },
+    select: { id: true, dueAt: true, zone: true, state: true, missedAt: true },
+  });
+}
+
+type Open = NonNullable<Awaited<ReturnType<typeof openPromise>>>;
+
+function missed(incidentId: string, promise: Open): EventDraft {
+  return promiseMissed(
+    { incidentId, promiseId: promise.id, dueAt: promise.dueAt.toISOString() },
+    { occurredAt: promise.dueAt },
+  );
+}
+
+/**
+ * Settles the open promise with the update that keeps it. Kept after its time it stays missed, and when nobody
+ * noticed before, the miss is recorded now.
+ */
+export async function keepPromise(
+  tx: Tx,
+  { incidentId, updateId, now }: { incidentId: string; updateId: string; now: Date },
+): Promise<{ kept: 'IN_TIME' | 'LATE' | null; drafts: EventDraft[] }> {
+  const promise = await openPromise(tx, incidentId);
+  if (!promise) return { kept: null, drafts: [] };
+  const late = promise.missedAt !== null || now > promise.dueAt;
+  await tx.promiseRecord.update({
+    where: { id: promise.id },
+    data: {
+      state: late ? 'MISSED' : 'KEPT',
+      settledAt: now,
+      keptByUpdateId: updateId,
+      ...(late && !promise.missedAt ? { missedAt: now } : {}),
+    },
+  });
+  const drafts = late && !promise.missedAt ? [missed(incidentId, promise)] : [];
+  return { kept: late ? 'LATE' : 'IN_TIME', drafts };
+}
+
+/** Moves the open promise to another time. A missed one stays missed. @returns the new promise's id */
+export async function replacePromise(
+  tx: Tx,
+  promise: Open,
+  making: Making & { reason: string },
+): Promise<{ promiseId: string; drafts: EventDraft[] }> {
+  const { now, reason, incidentId } = making;
+  const late = promise.missedAt !== null || now > promise.dueAt;
+  await tx.promiseRecord.update({
+    where: { id: promise.id },
+    data: {
+      state: late ? 'MISSED' : 'MOVED',
+      settledAt: now,
+      moveReason: reason,
+      ...(late && !promise.missedAt ? { missedAt: now } : {}),
+    },
+  });
+  const promiseId = await makePromise(tx, making);
+  return { promiseId, drafts: late && !promise.missedAt ? [missed(incidentId, promise)] : [] };
+}

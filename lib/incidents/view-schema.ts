@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { clockKindSchema } from '@/lib/clocks/schema';
+import { reportStateSchema } from '@/lib/reports/schema';
+import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
+import { severitySchema } from '@/lib/severity/schema';
+import { audienceSchema } from '@/lib/updates/schema';
+import { updateViewSchema, whoSchema } from '@/lib/updates/view-schema';
+import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from './schema';
+
+/* Instants in views are ISO texts. */
+const instant = z.string();
+
+export const personSchema = z.object({ id: z.uuid(), name: z.string() });
+export type Person = z.infer<typeof personSchema>;
+
+export const promiseViewSchema = z.object({
+  madeAt: instant,
+  dueAt: instant,
+  zone: z.string(),
+  missed: z.boolean(),
+});
+export type PromiseView = z.infer<typeof promiseViewSchema>;
+
+const serviceMark = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  status: serviceStatusSchema,
+});
+
+export const incidentRowSchema = z.object({
+  id: z.uuid(),
+  ref: z.string(),
+  title: z.string(),
+  severity: severitySchema,
+  stage: incidentStageSchema,
+  visibility: visibilitySchema,
+  version: z.number(),
+  startedAt: instant,
+  declaredAt: instant,
+  resolvedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  manager: personSchema.nullable(),
+  services: z.array(serviceMark),
+  reportCount: z.number(),
+  promise: promiseViewSchema.nullable(),
+});
+export type IncidentRow = z.infer<typeof incidentRowSchema>;
+
+export const incidentListViewSchema = z.object({
+  rows: z.array(incidentRowSchema),
+  next: z.string().nullable(),
+  open: z.record(severitySchema, z.number()),
+});
+export type IncidentListView = z.infer<typeof incidentListViewSchema>;
+
+export const stageStepSchema = z.object({
+  stage: z.union([z.literal('REPORTED'), incidentStageSchema]),
+  at: instant.nullable(),
+  by: whoSchema.nullable(),
+  state: z.enum(['done', 'current', 'ahead', 'skipped']),
+});
+export type StageStep = z.infer<typeof stageStepSchema>;
+
+export const clockViewSchema = z.object({
+  id: z.uuid(),
+  kind: clockKindSchema,
+  severity: severitySchema,
+  startedAt: instant,
+  dueAt: instant.nullable(),
+  stoppedAt: instant.nullable(),
+  state: z.enum(['RUNNING', 'AT_RISK', 'LATE', 'MET', 'MISSED', 'NONE']),
+});
+export type ClockView = z.infer<typeof clockViewSchema>;
+
+/** The restore time that comes first; `other` is the later one of severity target and agreed RTO. */
+export const restoreViewSchema = z.object({
+  source: z.enum(['SEVERITY', 'RTO']),
+  label: z.string(),
+  dueAt: instant,
+  minutes: z.number().nullable(),
+  agreedBy: z.string().nullable(),
+  agreedOn: z.string().nullable(),
+  other: z.object({ label: z.string(), dueAt: instant }).nullable(),
+});
+export type RestoreView = z.infer<typeof restoreViewSchema>;
+
+const reportLine = z.object({
+  id: z.uuid(),
+  ref: z.string(),
+  summary: z.string(),
+  reporterName: z.string().nullable(),
+  receivedAt: instant,
+  state: reportStateSchema,
+});
+
+export const incidentReportsSchema = z.object({
+  count: z.number(),
+  asked: z.number(),
+  confirmed: z.number(),
+  stillBroken: z.number(),
+  latest: z.array(reportLine),
+});
+
+const linkedIncident = z.object({ ref: z.string(), title: z.string() });
+
+export const incidentViewSchema = incidentRowSchema.extend({
+  mitigatedAt: instant.nullable(),
+  firstUpdateAt: instant.nullable(),
+  stages: z.array(stageStepSchema),
+  services: z.array(
+    serviceMark.extend({ since: instant, chosen: z.boolean(), reason: z.string().nullable() }),
+  ),
+  roles: z.array(z.object({ role: incidentRoleSchema, member: personSchema, since: instant })),
+  clocks: z.array(clockViewSchema),
+  restore: restoreViewSchema.nullable(),
+  reports: incidentReportsSchema,
+  updates: z.array(updateViewSchema),
+  counts: z.object({ timeline: z.number(), updates: z.number(), notes: z.number(), reports: z.number() }),
+  previous: linkedIncident.nullable(),
+  following: z.array(linkedIncident),
+  settingsVersion: z.number(),
+  cause: z
+    .object({ kind: causeKindSchema, because: z.string().nullable(), problemRef: z.string().nullable() })
+    .nullable(),
+});
+export type IncidentView = z.infer<typeof incidentViewSchema>;
+
+export const timelineFilterSchema = z.enum(['ALL', 'PUBLIC', 'DECISIONS', 'RECOVERY']);
+export type TimelineFilter = z.infer<typeof timelineFilterSchema>;
+
+export const timelineItemSchema = z.object({
+  id: z.uuid(),
+  /** A whole number as text; null for the moment until the sequencer has given it. */
+  position: z.string().nullable(),
+  type: z.string(),
+  kind: z.enum(['EVENT', 'NOTE', 'UPDATE', 'REPORT', 'DECISION', 'RECOVERY', 'CLOCK']),
+  at: instant,
+  recordedAt: instant,
+  backdated: z.boolean(),
+  who: whoSchema,
+  sentence: z.string(),
+  /** The words that belong to it: of a note, an update, a reason, a message. */
+  text: z.string().nullable(),
+  audience: audienceSchema.nullable(),
+  edited: z.boolean(),
+  href: z.string().nullable(),
+});
+export type TimelineItem = z.infer<typeof timelineItemSchema>;
+
+export const timelineViewSchema = z.object({
+  items: z.array(timelineItemSchema),
+  next: z.string().nullable(),
+});
+export type TimelineView = z.infer<typeof timelineViewSchema>;
