@@ -1,0 +1,38 @@
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { ConsoleFrameView } from '@/components/console/console-frame';
+import { sectionsFor } from '@/components/console/sections';
+import { currentContext, currentMember, forgetSession, requireMember } from '@/lib/auth/current';
+import { signOut } from '@/lib/auth/sign-out';
+import { consoleFrame } from '@/lib/home/frame';
+import { roleLabel } from '@/lib/members/schema';
+
+async function leave(): Promise<void> {
+  'use server';
+  await signOut(await currentContext());
+  await forgetSession();
+  redirect('/sign-in');
+}
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireMember();
+  // A user has no console: their own reports are on the public side.
+  if (ctx.actor.role === 'USER') redirect('/report');
+  const [member, frame] = await Promise.all([currentMember(), consoleFrame(ctx, {})]);
+  const { upper, lower } = sectionsFor(ctx.actor);
+  return (
+    <ConsoleFrameView
+      initial={frame}
+      upper={upper}
+      lower={lower}
+      member={{
+        name: member?.name ?? '',
+        email: member?.email ?? '',
+        roleLabel: member ? roleLabel[member.role] : '',
+      }}
+      signOut={leave}
+    >
+      {children}
+    </ConsoleFrameView>
+  );
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { AccountMenuProps } from '@/components/layout/account-menu';
+import { ConsoleShell } from '@/components/layout/console-shell';
+import type { RailEntry } from '@/components/layout/rail';
+import { useLive } from '@/components/live/use-live';
+import type { ConsoleFrame } from '@/lib/home/schema';
+import { consoleFrameQuery } from './api';
+
+interface ConsoleFrameProps {
+  initial: ConsoleFrame;
+  upper: RailEntry[];
+  lower: RailEntry[];
+  member: AccountMenuProps['member'];
+  signOut: AccountMenuProps['signOut'];
+  children: ReactNode;
+}
+
+function withCounts(entries: RailEntry[], frame: ConsoleFrame): RailEntry[] {
+  return entries.map((entry) => {
+    if (entry.href === '/triage' && frame.waiting) {
+      return { ...entry, count: frame.waiting, countLabel: `${frame.waiting} waiting to be read` };
+    }
+    if (entry.href === '/incidents' && frame.open) {
+      return { ...entry, count: frame.open, countLabel: `${frame.open} open` };
+    }
+    if (entry.href === '/outbox' && frame.undelivered) {
+      return { ...entry, count: frame.undelivered, countLabel: `${frame.undelivered} not delivered` };
+    }
+    return entry;
+  });
+}
+
+/** The shell with its data: one stream of hints keeps the frame and every page inside it true. */
+export function ConsoleFrameView({ initial, upper, lower, member, signOut, children }: ConsoleFrameProps) {
+  const live = useLive('/api/v1/live');
+  const { data: frame } = useQuery({ ...consoleFrameQuery, initialData: initial });
+  const open = {
+    title: 'Open incidents',
+    commands: frame.incidents.map((incident) => ({
+      id: incident.ref,
+      href: `/incidents/${incident.ref}`,
+      label: `${incident.ref} ${incident.title}`,
+      icon: 'pulse' as const,
+    })),
+  };
+  return (
+    <ConsoleShell
+      homeHref="/home"
+      entries={withCounts(upper, frame)}
+      lower={withCounts(lower, frame)}
+      member={member}
+      incidents={frame.incidents.map(({ ref, ...incident }) => ({ ...incident, href: `/incidents/${ref}` }))}
+      live={live}
+      commands={open.commands.length > 0 ? [open] : []}
+      signOut={signOut}
+    >
+      {children}
+    </ConsoleShell>
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ownIncidents } from '@/lib/incidents/own';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import type { Context } from '@/lib/platform/context';
+import type { Db } from '@/lib/platform/db';
+import { allowed, permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { reportPolicy } from '@/lib/reports/policy';
+import { compareSeverity } from '@/lib/severity/schema';
+import type { ConsoleFrame } from './schema';
+
+const chips = 8;
+
+/** What stands around every page of the console: open incidents with their promises, and what waits to be read. */
+export const consoleFrame = query({
+  name: 'home.frame',
+  input: z.object({}),
+  allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
+  run: async ({ db, ctx }): Promise<ConsoleFrame> => ({
+    ...(await openIncidents(db, ctx)),
+    waiting: allowed(reportPolicy['triage.read'], ctx.actor, false) ? await waitingReports(db) : null,
+    undelivered: await db.delivery.count({ where: { state: 'DEAD' } }),
+  }),
+});
+
+async function waitingReports(db: Db): Promise<number> {
+  return await db.report.count({ where: { state: 'NEW', heldAt: null } });
+}
+
+async function openIncidents(db: Db, ctx: Context): Promise<Pick<ConsoleFrame, 'incidents' | 'open'>> {
+  const { actor } = ctx;
+  const mine = actor.kind === 'member' && actor.role === 'DEVELOPER' ? ownIncidents(actor.memberId) : {};
+  const where = { AND: [mine, { stage: { notIn: ['RESOLVED' as const, 'CLOSED' as const] } }] };
+  const rows = await db.incident.findMany({
+    where,
+    select: {
+      ref: true,
+      title: true,
+      severity: true,
+      declaredAt: true,
+      nextUpdateAt: true,
+      services: { where: { endsAt: null }, select: { service: { select: { name: true } } }, take: 2 },
+      promises: { where: { state: 'OPEN' }, select: { madeAt: true }, orderBy: { madeAt: 'desc' }, take: 1 },
+    },
+    orderBy: [{ nextUpdateAt: { sort: 'asc', nulls: 'last' } }],
+    take: 50,
+  });
+  const incidents = rows
+    .sort((a, b) => compareSeverity(a.severity, b.severity))
+    .slice(0, chips)
+    .map((row) => ({
+      ref: row.ref,
+      title: row.title,
+      name: row.services.length === 1 ? (row.services[0]?.service.name ?? row.title) : row.title,
+      severity: row.severity,
+      madeAt: (row.promises[0]?.madeAt ?? row.declaredAt).toISOString(),
+      dueAt: row.nextUpdateAt?.toISOString() ?? null,
+    }));
+  return { incidents, open: await db.incident.count({ where }) };
+}
