@@ -1,6 +1,20 @@
+import { accountMailTexts } from './en/account-mail';
+import { pageTexts } from './en/page';
+import { reportFormTexts } from './en/report-form';
+import { reportMailTexts } from './en/report-mail';
 import { statusTexts } from './en/status';
+import { subscriptionTexts } from './en/subscription';
+import { trackingTexts } from './en/tracking';
+import { updateMailTexts } from './en/update-mail';
 
 /** Every text of public documents and mails in English, by key. */
 export const en = {
+  ...pageTexts,
   ...statusTexts,
+  ...reportFormTexts,
+  ...trackingTexts,
+  ...subscriptionTexts,
+  ...reportMailTexts,
+  ...updateMailTexts,
+  ...accountMailTexts,
 };

@@ -1,0 +1,82 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import {
+  affectedLabel,
+  affectedSchema,
+  experienceHint,
+  experienceLabel,
+  experiences,
+  fixedAnswerLabel,
+  fixedAnswerSchema,
+  noticedLabel,
+  noticedSchema,
+  reportStatePublicLabel,
+  reportStateSchema,
+} from '@/lib/reports/schema';
+import { type Key, t, translator } from './catalogue';
+import { en } from './en';
+
+describe('texts', () => {
+  test('are found by key, with their parameters', () => {
+    expect(t('report.title')).toBe('Report a problem');
+    expect(t('mail.receipt.subject', { reference: 'R-7K3M9Q', service: 'Search' })).toBe(
+      'We have your report R-7K3M9Q about Search',
+    );
+    expect(t('mail.receipt.subject', { reference: 'R-7K3M9Q', service: null })).toBe(
+      'We have your report R-7K3M9Q',
+    );
+    expect(
+      t('mail.update.subject', {
+        services: ['Case Records', 'Search'],
+        title: 'switching to the secondary',
+        nextBy: '14:30 BST',
+      }),
+    ).toBe('Case Records and Search: switching to the secondary. Next update by 14:30 BST');
+  });
+
+  test('a key without its parameters, or unknown, does not compile', () => {
+    // @ts-expect-error a parameter is missing
+    expect(() => t('mail.receipt.subject')).toThrow();
+    // @ts-expect-error there is no such key
+    expect(t('mail.nothing')).toBe('undefined');
+    expectTypeOf<'report.title'>().toExtend<Key>();
+  });
+
+  test('a language without a catalogue reads English', () => {
+    expect(translator('de')('report.send')).toBe('Send report');
+    expect(translator('en-GB')('report.send')).toBe('Send report');
+  });
+});
+
+describe('tone', () => {
+  const plain = Object.entries(en).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : []));
+
+  test.each(plain)('%s says what is true without noise', (_key, text) => {
+    expect(text).not.toMatch(/!|unfortunately|as soon as possible|some users|experiencing issues|TBC/i);
+    expect(text.trim()).toBe(text);
+    expect(text).not.toMatch(/ {2}|'/);
+  });
+
+  test('no subject can break a mail header', () => {
+    for (const [key, text] of plain) if (key.endsWith('.subject')) expect(text).not.toMatch(/[\r\n]/);
+  });
+});
+
+describe('the choices read the same in the form and in the console', () => {
+  test('states, answers and the four plain choices', () => {
+    for (const state of reportStateSchema.options) {
+      expect(t(`track.state.${state}`)).toBe(reportStatePublicLabel[state]);
+    }
+    for (const choice of experiences) {
+      expect(t(`report.experience.${choice}`)).toBe(experienceLabel[choice]);
+      expect(t(`report.experienceHint.${choice}`)).toBe(experienceHint[choice]);
+    }
+    for (const choice of noticedSchema.options)
+      expect(t(`report.noticed.${choice}`)).toBe(noticedLabel[choice]);
+    for (const choice of affectedSchema.options) {
+      expect(t(`report.affected.${choice}`)).toBe(affectedLabel[choice]);
+    }
+    for (const answer of fixedAnswerSchema.options) {
+      expect(t(`track.fixed.${answer}`)).toBe(fixedAnswerLabel[answer]);
+    }
+  });
+});

@@ -1,0 +1,91 @@
+const people = (count: number) => (count === 1 ? '1 person has' : `${count} people have`);
+
+export const reportFormTexts = {
+  'report.title': 'Report a problem',
+  'report.lead': 'Tell us what you see. You don’t need to know what is wrong, and you can’t report too much.',
+  'report.service': 'Which service is it?',
+  'report.service.unsure': 'I’m not sure',
+  'report.service.unsureHint': 'Tell us what you see instead.',
+  'report.component': 'Which part of it?',
+  'report.component.whole': 'All of it, or I’m not sure',
+
+  'report.known': 'We already know about this',
+  'report.known.text': (params: { service: string; since: string; count: number }) =>
+    `${params.service} has had trouble since ${params.since}, and ${people(params.count)} told us.`,
+  'report.known.next': (params: { time: string }) => `Next update by ${params.time}.`,
+  'report.known.add': 'Add mine to this',
+  'report.known.different': 'Mine is different',
+  'report.known.hint': 'Adding yours helps us see who is affected.',
+
+  'report.experience': 'What is it like?',
+  'report.experience.UNUSABLE': 'I can’t use it at all',
+  'report.experience.SLOW_OR_PARTS': 'It’s very slow, or part of it is missing',
+  'report.experience.MISBEHAVES': 'It works, but something isn’t right',
+  'report.experience.SMALL': 'A small thing',
+  'report.experienceHint.UNUSABLE': 'It won’t open, or nothing loads.',
+  'report.experienceHint.SLOW_OR_PARTS': 'I can do some of my work, with difficulty.',
+  'report.experienceHint.MISBEHAVES': 'A page, button or result is not behaving as it should.',
+  'report.experienceHint.SMALL': 'It doesn’t stop me, but you should know.',
+  'report.slow': 'It is slow everywhere, and nothing is missing',
+
+  'report.noticed': 'When did you first notice?',
+  'report.noticed.JUST_NOW': 'Just now',
+  'report.noticed.EARLIER_TODAY': 'Earlier today',
+  'report.noticed.BEFORE_TODAY': 'Before today',
+  'report.noticed.NOT_SURE': 'Not sure',
+  'report.noticedTime': 'About what time?',
+
+  'report.description': 'What happens?',
+  'report.description.hint':
+    'What were you doing, and what did you see? Copy any error message word for word.',
+
+  'report.affected': 'How many people does it affect?',
+  'report.affected.ONLY_ME': 'Only me',
+  'report.affected.A_FEW': 'A few of us',
+  'report.affected.MY_TEAM': 'My whole team or office',
+  'report.affected.EVERYONE': 'Everyone I know of',
+  'report.affected.NOT_SURE': 'Not sure',
+  'report.where': 'Where are you?',
+  'report.where.hint': 'The office, the building or “at home”.',
+
+  'report.files': 'Add a screenshot',
+  'report.files.hint': 'PNG or JPEG, up to 10 MB. Cover any personal details first.',
+  'report.added': 'What we add for you',
+  'report.added.text':
+    'Your browser and its version, the page you came from, and the time. Never your password or what is on your screen.',
+
+  'report.contact': 'How can we reach you?',
+  'report.contact.name': 'Your name',
+  'report.contact.email': 'Email',
+  'report.contact.optional': '(optional)',
+  'report.contact.hint': 'Only to send updates about this report and to ask a question if we need to.',
+  'report.contact.updates': 'Send me every update until it works again',
+
+  'report.send': 'Send report',
+  'report.sending': 'Sending',
+  'report.send.hint': 'You’ll get a reference number straight away.',
+  'report.next': 'What happens next',
+  'report.next.reference': 'You get a reference number and a page to follow it.',
+  'report.next.read': 'A person reads it.',
+  'report.next.tell': 'We tell you what we find, and when to expect the next word.',
+  'report.risk': 'Is someone at risk?',
+  'report.risk.text': (params: { phone: string }) =>
+    `Don’t wait for a form. Call the service desk on ${params.phone} and say “urgent”.`,
+  'report.draft': (params: { time: string }) =>
+    `Saved on this device at ${params.time}. If you lose your connection, you can send it when you are back.`,
+
+  'report.sent.title': (params: { name: string | null }) =>
+    params.name ? `Thank you, ${params.name}. We have it.` : 'Thank you. We have it.',
+  'report.sent.at': (params: { time: string }) => `Sent at ${params.time}.`,
+  'report.sent.joined': (params: { time: string; title: string }) =>
+    `Sent at ${params.time} and added to “${params.title}”.`,
+  'report.sent.again': 'We already had this report, so nothing was stored twice. Here it is.',
+  'report.sent.spooled':
+    'We have it, and it is kept safely. Our database is being brought back: your page opens as soon as it is stored.',
+  'report.sent.held':
+    'Please open the link we have just sent to your address. Then a person reads your report.',
+  'report.sent.reference': 'Your reference',
+  'report.sent.next': (params: { time: string }) => `The next update is due by ${params.time}.`,
+  'report.sent.link': 'Keep this page’s address: it is private to you, and your way back.',
+  'report.sent.follow': 'Follow this report',
+};

@@ -1,0 +1,29 @@
+import { listed } from './status';
+
+export const subscriptionTexts = {
+  'subscribe.title': 'Get updates',
+  'subscribe.lead': 'We’ll write when something changes, and only about what you choose.',
+  'subscribe.email': 'Email',
+  'subscribe.services': 'About which services?',
+  'subscribe.all': 'All services',
+  'subscribe.severity': 'How serious?',
+  'subscribe.severity.all': 'Everything, small matters too',
+  'subscribe.severity.atLeast': (params: { severity: string }) => `${params.severity} and worse`,
+  'subscribe.maintenance': 'Planned maintenance too',
+  'subscribe.send': 'Subscribe',
+  /** The same whether or not the address is known, so that nobody learns who subscribed. */
+  'subscribe.sent': (params: { email: string }) =>
+    `Nearly done. We sent a link to ${params.email}: open it to confirm. Nothing is sent before that.`,
+  'subscribe.confirm.title': 'Confirm your subscription',
+  'subscribe.confirm.text': (params: { email: string }) => `Send updates to ${params.email}?`,
+  'subscribe.confirm.send': 'Confirm',
+  'subscribe.confirmed': 'Confirmed. We’ll write when something changes.',
+  'subscribe.change.title': 'Your subscription',
+  'subscribe.change.send': 'Save',
+  'subscribe.changed': 'Saved.',
+  'subscribe.about': (params: { services: readonly string[] }) =>
+    params.services.length === 0 ? 'All services' : listed(params.services),
+  'subscribe.stop': 'Unsubscribe',
+  'subscribe.stop.text': 'You will get no more updates from us.',
+  'subscribe.stopped': 'You are unsubscribed. Nothing more is sent to this address.',
+};

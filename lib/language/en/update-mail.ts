@@ -1,0 +1,47 @@
+import { listed } from './status';
+
+interface Subject {
+  services: readonly string[];
+  title: string;
+}
+
+/** Mails to reporters and subscribers about an incident or planned work, and about the subscription itself. */
+export const updateMailTexts = {
+  'mail.update.subject': (of: Subject & { nextBy: string | null }) => {
+    const what = of.services.length > 0 ? `${listed(of.services)}: ${of.title}` : of.title;
+    return of.nextBy ? `${what}. Next update by ${of.nextBy}` : what;
+  },
+  'mail.update.stage.INVESTIGATING': 'We are looking for the cause.',
+  'mail.update.stage.IDENTIFIED': 'We know the cause and are fixing it.',
+  'mail.update.stage.MONITORING': 'A fix is in place and we are watching it.',
+  'mail.update.stage.RESOLVED': 'It is back to normal.',
+  'mail.update.stage.POSTMORTEM': 'We have looked back at what happened.',
+  'mail.update.affected': (params: { services: readonly string[] }) => `Affected: ${listed(params.services)}`,
+  'mail.update.posted': (params: { time: string }) => `Posted at ${params.time}`,
+  'mail.update.corrected': 'This replaces an earlier update.',
+  'mail.update.read': 'Read it on the status page',
+
+  'mail.resolved.subject': (of: Subject) =>
+    of.services.length > 0 ? `${listed(of.services)}: back to normal` : `Back to normal: ${of.title}`,
+
+  'mail.maintenance.planned.subject': (of: Subject & { when: string }) => `Planned: ${of.title}, ${of.when}`,
+  'mail.maintenance.started.subject': (of: Subject) => `Started: ${of.title}`,
+  'mail.maintenance.ended.subject': (of: Subject) => `Finished: ${of.title}`,
+  'mail.maintenance.cancelled.subject': (of: Subject) => `Not taking place: ${of.title}`,
+  'mail.maintenance.when': (params: { when: string }) => `Planned for ${params.when}.`,
+
+  'mail.subscribe.subject': (params: { organisation: string }) =>
+    `Please confirm: updates from ${params.organisation}`,
+  'mail.subscribe.text': (params: { organisation: string; services: readonly string[] }) =>
+    params.services.length > 0
+      ? `Someone, probably you, asked ${params.organisation} to send updates about ${listed(params.services)} to this address.`
+      : `Someone, probably you, asked ${params.organisation} to send updates about its services to this address.`,
+  'mail.subscribe.button': 'Confirm',
+  'mail.subscribe.expires': (params: { hours: number }) => `The link works for ${params.hours} hours.`,
+  'mail.subscribe.other': 'If it was not you, do nothing. Nothing more is sent.',
+
+  'mail.subscriber.why': (params: { organisation: string }) =>
+    `You get this because you subscribed to updates from ${params.organisation}.`,
+  'mail.subscriber.change': 'Change what you get',
+  'mail.subscriber.stop': 'Unsubscribe',
+};
