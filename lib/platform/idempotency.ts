@@ -1,9 +1,16 @@
-import { canonicalJson, sha256 } from './canonical';
+import { createHmac } from 'node:crypto';
+import { canonicalJson } from './canonical';
 import { actorScope, type Context } from './context';
 import type { Tx } from './db';
 import { AppError } from './errors';
+import { derivedKey } from './secret';
 
 const keepHours = 24;
+
+/** Keyed, because a body may hold a password, which a plain hash would let anybody with the table guess. */
+function bodyHash(body: unknown): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHmac('sha256', derivedKey('idempotency')).update(canonicalJson(body)).digest());
+}
 
 /**
  * Claims the context's key inside the transaction. A second request with the same key waits for the first one's
@@ -18,7 +25,7 @@ export async function claimIdempotency(
 ): Promise<{ response: unknown } | null> {
   if (!ctx.idempotencyKey) return null;
   const scope = `${actorScope(ctx)}:${command}`;
-  const hash = sha256(canonicalJson(body));
+  const hash = bodyHash(body);
   const claimed = await tx.$executeRaw`
     insert into idempotency_key (scope, key, body_hash, response, created_at, expires_at)
     values (${scope}, ${ctx.idempotencyKey}, ${hash}, 'null'::jsonb, now(), now() + make_interval(hours => ${keepHours}))

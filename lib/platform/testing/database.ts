@@ -19,6 +19,7 @@ export function testDatabase(): TestDatabase {
   address.pathname = `/${name}`;
   const database = { name, url: address.href };
   process.env.DATABASE_URL = database.url;
+  process.env.STANDBY_SECRET ??= 'the secret of the tests, long enough to be one';
 
   beforeAll(async () => {
     await administer(adminUrl, `create database "${name}" template "${template}" strategy file_copy`);

@@ -1,0 +1,4 @@
+import { queryRoute } from '@/lib/http/route';
+import { listSettingsVersions } from '@/lib/settings/queries';
+
+export const GET = queryRoute(listSettingsVersions);
