@@ -25,7 +25,7 @@ export function ZoneNote() {
   return (
     <span>
       Times shown in {name}
-      {name === offset ? null : ` (${offset})`}
+      {name.replace('GMT+', 'UTC+').replace('GMT-', 'UTC-') === offset ? null : ` (${offset})`}
       {wording[decidedBy]}
       <Popover
         title="Time zone"

@@ -56,7 +56,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
         </span>
       ) : null}
       {error ? <FieldError id={id}>{error}</FieldError> : null}
-      <div className={`choices ${layout}`}>{children}</div>
+      <div className={classNames('choices', layout !== 'stack' && `choices-${layout}`)}>{children}</div>
     </fieldset>
   );
 }

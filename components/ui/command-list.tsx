@@ -10,8 +10,8 @@ import { keyFaces } from './shortcuts-dialog';
 
 type CommandListProps = { groups: readonly CommandGroup[]; onDone: () => void };
 
-/** Verbs first, then places. Loaded only when the palette is opened, hence the default export. */
-export default function CommandList({ groups, onDone }: CommandListProps) {
+/** Verbs first, then places. */
+export function CommandList({ groups, onDone }: CommandListProps) {
   const router = useRouter();
   const own = useSyncExternalStore(watchCommands, pageCommands, pageCommands);
 

@@ -6,7 +6,7 @@ import type { CommandGroup } from './command-store';
 import { Spinner } from './spinner';
 
 /** Loaded when it is first opened. */
-const CommandList = lazy(() => import('./command-list'));
+const CommandList = lazy(() => import('./command-list').then((module) => ({ default: module.CommandList })));
 
 type CommandPaletteProps = {
   open: boolean;

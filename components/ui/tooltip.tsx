@@ -15,7 +15,7 @@ export function Tooltip({ label, children, side = 'top' }: TooltipProps) {
     <Base.Root>
       <Base.Trigger render={children} />
       <Base.Portal>
-        <Base.Positioner className="popup-at over" side={side} sideOffset={6}>
+        <Base.Positioner className="popup-at" side={side} sideOffset={6}>
           <Base.Popup className="tip">{label}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
