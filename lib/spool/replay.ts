@@ -1,0 +1,66 @@
+import type { Context } from '@/lib/platform/context';
+import { isDatabaseAway } from '@/lib/platform/database-errors';
+import { isAppError } from '@/lib/platform/errors';
+import { logger } from '@/lib/platform/log';
+import { pause } from '@/lib/platform/pause';
+import type { Running } from '@/lib/platform/sequencer';
+import { fileAdmitted } from '@/lib/reports/commands/file';
+import { readSpooled, type Spool, spool } from './spool';
+
+const restMs = 2_000;
+
+type Outcome = 'stored' | 'away' | 'unusable';
+
+async function replayOne(kept: Spool, name: string): Promise<Outcome> {
+  try {
+    const text = await kept.folder.get(name);
+    if (text === null) return 'stored';
+    const { context, admission } = readSpooled(text);
+    const filed = await fileAdmitted(context as Context, admission);
+    logger().info({ ref: filed.ref }, 'spool: stored a report that came while the database was away');
+  } catch (error) {
+    if (isDatabaseAway(error) || (isAppError(error) && error.code === 'unavailable')) return 'away';
+    logger().error({ err: error, file: name }, 'spool: a kept report cannot be stored and was set aside');
+    return 'unusable';
+  }
+  return 'stored';
+}
+
+/**
+ * Stores what was kept, oldest first. A file goes only after its report is committed; one that is stored twice,
+ * because the process died in between or another one is at it too, is one report by its client key.
+ * @returns how many are stored now
+ */
+export async function replaySpool(kept: Spool = spool()): Promise<number> {
+  let stored = 0;
+  const names = await kept.folder.names();
+  if (names.length === 0) await kept.emptied();
+  for (const name of names) {
+    const outcome = await replayOne(kept, name);
+    if (outcome === 'away') return stored;
+    if (outcome === 'unusable') await kept.folder.setAside(name);
+    else {
+      await kept.folder.remove(name);
+      stored += 1;
+    }
+  }
+  return stored;
+}
+
+/** Looks for kept reports for as long as the process runs. To be run by every process that takes reports, and the worker. */
+export function startSpoolReplay(kept: Spool = spool()): Running {
+  const abort = new AbortController();
+  const loop = async (): Promise<void> => {
+    while (!abort.signal.aborted) {
+      await replaySpool(kept).catch((error) => logger().warn({ err: error }, 'spool: trying again'));
+      await pause(restMs, abort.signal);
+    }
+  };
+  const done = loop();
+  return {
+    stop: async () => {
+      abort.abort();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeDatabase, connectDatabase, db } from '@/lib/platform/db';
+import { readSubjectEvents } from '@/lib/platform/event-reader';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { admit } from '@/lib/reports/admission';
+import { fileAdmitted } from '@/lib/reports/commands/file';
+import type { FiledReport } from '@/lib/reports/filed-report';
+import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { tokenIdOf } from '@/lib/reports/tracking-link';
+import { acceptReport } from './accept-report';
+import { replaySpool } from './replay';
+import { readSpooled, Spool, spool } from './spool';
+
+const database = testDatabase();
+const holder = globalThis as unknown as { standbySpool?: Spool };
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'standby-spool-'));
+  holder.standbySpool = new Spool(folder);
+});
+afterEach(async () => {
+  await back();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** An address where nothing listens. */
+async function deadAddress(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return `postgresql://standby:x@127.0.0.1:${port}/standby`;
+}
+
+async function away(): Promise<void> {
+  await closeDatabase();
+  connectDatabase(await deadAddress());
+}
+
+async function back(): Promise<void> {
+  await closeDatabase();
+  connectDatabase(database.url);
+}
+
+const kept = () => readdirSync(folder).filter((file) => file.endsWith('.report'));
+
+describe('while the database is away', () => {
+  it('a report is kept and stored later, under its reference and link, once', async () => {
+    await away();
+    const sent = fromForm({ email: 'dana@example.org' });
+    const before = Date.now();
+    const filed = await acceptReport(visitor(), sent);
+    expect(filed).toMatchObject({ spooled: true, state: 'NEW' });
+    expect(await acceptReport(visitor(), sent)).toEqual(filed);
+    expect(kept()).toHaveLength(1);
+
+    expect(await replaySpool()).toBe(0);
+    expect(kept()).toHaveLength(1);
+    await back();
+    expect(await replaySpool()).toBe(1);
+    expect(kept()).toHaveLength(0);
+
+    const row = await db().report.findUniqueOrThrow({ where: { ref: filed.ref }, include: { tokens: true } });
+    expect(row.receivedAt.toISOString()).toBe(filed.receivedAt);
+    expect(row.receivedAt.getTime()).toBeGreaterThanOrEqual(before);
+    expect(row.tokens[0]?.id).toBe(tokenIdOf('tracking', filed.trackingPath.slice('/track/'.length)));
+    const [event] = await readSubjectEvents('report', row.id);
+    expect(event?.data).toMatchObject({ spooled: true });
+    expect(await acceptReport(visitor(), sent)).toMatchObject({ ref: filed.ref, spooled: false });
+  });
+
+  it('it is one report when the process dies after storing and before deleting', async () => {
+    await away();
+    const filed = await acceptReport(visitor(), fromForm());
+    await back();
+    const [file = ''] = kept();
+    const { context, admission } = readSpooled((await spool().folder.get(file.replace('.report', ''))) ?? '');
+    await fileAdmitted(context as Parameters<typeof fileAdmitted>[0], admission);
+    expect(await replaySpool()).toBe(1);
+    expect(await db().report.count({ where: { ref: filed.ref } })).toBe(1);
+  });
+
+  it('a report taken by two machines is one report, and both links open it', async () => {
+    await away();
+    const sent = fromForm();
+    const first = await acceptReport(visitor(), sent);
+    const other = mkdtempSync(join(tmpdir(), 'standby-spool-'));
+    holder.standbySpool = new Spool(other);
+    const second = await acceptReport(visitor(), sent);
+    expect(second.ref).toBe(first.ref);
+    expect(second.trackingPath).not.toBe(first.trackingPath);
+    await back();
+    await replaySpool(new Spool(folder));
+    await replaySpool(new Spool(other));
+    rmSync(other, { recursive: true });
+    const row = await db().report.findUniqueOrThrow({ where: { ref: first.ref }, include: { tokens: true } });
+    const links = [first, second].map((filed) =>
+      tokenIdOf('tracking', filed.trackingPath.slice('/track/'.length)),
+    );
+    expect(row.tokens.map((token) => token.id).sort()).toEqual(links.sort());
+  });
+
+  it('what it names wrongly does not keep it from being stored', async () => {
+    await away();
+    const filed = await acceptReport(visitor(), fromForm({ incidentRef: 'INC-99999' }));
+    await back();
+    await replaySpool();
+    expect(await db().report.findUnique({ where: { ref: filed.ref } })).toMatchObject({ state: 'NEW' });
+  });
+
+  it('another text under the same key is refused, and so is a text that is wrong', async () => {
+    await away();
+    const sent = fromForm();
+    await acceptReport(visitor(), sent);
+    await expect(acceptReport(visitor(), { ...sent, description: 'Another.' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(acceptReport(visitor(), fromForm({ description: '' }))).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    expect(kept()).toHaveLength(1);
+  });
+});
+
+describe('the spool', () => {
+  it('is for its owner alone and shows nothing of the text', async () => {
+    await away();
+    await acceptReport(visitor(), fromForm({ description: 'The word is kingfisher.' }));
+    const [file = ''] = kept();
+    expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600);
+    expect(readFileSync(join(folder, file)).includes('kingfisher')).toBe(false);
+  });
+
+  it('is capped per network and in bytes, and says so', async () => {
+    const ctx = visitor();
+    const small = new Spool(folder, { bytes: 6_000, perBlock: 2 });
+    const keep = async (who = ctx) => await small.keep(who, await admit(who, fromForm()));
+    await keep();
+    await keep();
+    await expect(keep()).rejects.toMatchObject({ code: 'unavailable', retryAfter: 60 });
+    await keep(visitor());
+    const fill = async () => {
+      for (let count = 0; count < 20; count += 1) await keep(visitor());
+    };
+    await expect(fill()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(kept().length).toBeLessThan(10);
+  });
+
+  it('answers honestly when it cannot be written', async () => {
+    const blocked = join(folder, 'no-folder');
+    writeFileSync(blocked, '');
+    const broken = new Spool(join(blocked, 'spool'));
+    await expect(broken.keep(visitor(), await admit(visitor(), fromForm()))).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
+  it('sets a damaged file aside and goes on with the others', async () => {
+    await away();
+    await acceptReport(visitor(), fromForm());
+    await acceptReport(visitor(), fromForm());
+    writeFileSync(join(folder, kept()[0] ?? ''), 'damaged');
+    await back();
+    expect(await replaySpool()).toBe(1);
+    expect(readdirSync(folder).filter((file) => file.endsWith('.unreadable'))).toHaveLength(1);
+  });
+});
+
+it('loses no acknowledged report to kill -9', async () => {
+  const env = { ...process.env, DATABASE_URL: await deadAddress(), STANDBY_DATA_DIR: folder };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/spool/testing/accepting-process.ts'], {
+    env,
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+    if (said.split('\n').length > 25) child.kill('SIGKILL');
+  });
+  await once(child, 'exit');
+  const acknowledged = said
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as FiledReport);
+  expect(acknowledged.length).toBeGreaterThan(20);
+  await back();
+  await replaySpool(new Spool(join(folder, 'spool')));
+  const stored = await db().report.findMany({ where: { ref: { in: acknowledged.map(({ ref }) => ref) } } });
+  expect(stored).toHaveLength(acknowledged.length);
+});

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Context } from '@/lib/platform/context';
+import { settings } from '@/lib/platform/env';
+import { AppError } from '@/lib/platform/errors';
+import { logger } from '@/lib/platform/log';
+import { type Admission, admissionSchema } from '@/lib/reports/admission';
+import type { FiledReport } from '@/lib/reports/filed-report';
+import { referenceOf } from '@/lib/reports/intake-keys';
+import { trackingPath } from '@/lib/reports/tracking-link';
+import { SpoolFolder } from './spool-folder';
+
+const actorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('anonymous') }),
+  z.object({ kind: z.literal('member'), memberId: z.uuid(), role: z.string(), sessionId: z.uuid() }),
+  z.object({ kind: z.literal('key'), keyId: z.uuid(), role: z.string() }),
+  z.object({ kind: z.literal('system'), part: z.string() }),
+]);
+
+/** One kept report: who sent it, and what was decided about it. */
+export const spooledSchema = z.object({
+  context: z.object({
+    actor: actorSchema,
+    requestId: z.string(),
+    addressBlock: z.string().optional(),
+    userAgent: z.string().optional(),
+  }),
+  admission: admissionSchema,
+});
+type Spooled = z.output<typeof spooledSchema>;
+
+export interface SpoolLimits {
+  /** Of all files together. */
+  bytes: number;
+  /** Reports of one network block while the database is away. */
+  perBlock: number;
+}
+
+const usual: SpoolLimits = { bytes: 64_000_000, perBlock: 20 };
+
+/** Reports that came while the database was away, kept on this machine until it is back. */
+export class Spool {
+  readonly folder: SpoolFolder;
+  readonly #limits: SpoolLimits;
+  readonly #perBlock = new Map<string, number>();
+  #bytes: number | null = null;
+
+  constructor(folder: string, limits: SpoolLimits = usual) {
+    this.folder = new SpoolFolder(folder);
+    this.#limits = limits;
+  }
+
+  /**
+   * Keeps a report. When this returns, it is on the disk and will be stored once the database is back.
+   * A report sent twice is kept once and answered alike.
+   * @throws AppError `unavailable` when the spool is full or cannot be written: then nothing was kept
+   */
+  async keep(ctx: Context, admission: Admission): Promise<FiledReport> {
+    const name = nameOf(admission);
+    const kept: Admission = { ...admission, receivedAt: new Date().toISOString(), spooled: true };
+    const { actor, requestId, addressBlock, userAgent } = ctx;
+    const text = JSON.stringify({ context: { actor, requestId, addressBlock, userAgent }, admission: kept });
+    try {
+      const earlier = await this.folder.get(name);
+      if (earlier) return this.#again(earlier, admission);
+      await this.#assertRoom(ctx, text.length);
+      if (!(await this.folder.put(name, text)))
+        return this.#again((await this.folder.get(name)) ?? text, admission);
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      logger().error({ err: error }, 'spool: a report could not be kept');
+      throw full();
+    }
+    return answerOf(kept);
+  }
+
+  #again(text: string, { input }: Admission): FiledReport {
+    const { admission } = readSpooled(text);
+    if (admission.input.description === input.description) return answerOf(admission);
+    throw new AppError(
+      'conflict',
+      'This form was sent before with another text. Open a new form for this one.',
+    );
+  }
+
+  async #assertRoom(ctx: Context, bytes: number): Promise<void> {
+    this.#bytes ??= await this.folder.bytes();
+    const block = ctx.addressBlock ?? 'none';
+    const ofBlock = this.#perBlock.get(block) ?? 0;
+    if (this.#bytes + bytes > this.#limits.bytes || ofBlock >= this.#limits.perBlock) throw full();
+    this.#bytes += bytes;
+    this.#perBlock.set(block, ofBlock + 1);
+  }
+
+  /** Everything is stored, by this process or another: counting begins anew. */
+  async emptied(): Promise<void> {
+    this.#bytes = null;
+    this.#perBlock.clear();
+    await this.folder.clearDrafts();
+  }
+}
+
+function full(): AppError {
+  const sentence =
+    'We cannot take reports at the moment: our database is away and the room for keeping them is used up. ' +
+    'Your text is still here. Try again in a few minutes, or call the service desk.';
+  return new AppError('unavailable', sentence, { retryAfter: 60 });
+}
+
+function nameOf({ origin, clientKey }: Admission): string {
+  return createHash('sha256')
+    .update(JSON.stringify([origin.source, clientKey]))
+    .digest('hex')
+    .slice(0, 40);
+}
+
+function answerOf({ origin, clientKey, trackTokenId, held, receivedAt }: Admission): FiledReport {
+  return {
+    ref: referenceOf(origin.source, clientKey),
+    state: 'NEW',
+    trackingPath: trackingPath(trackTokenId),
+    incidentRef: null,
+    held,
+    spooled: true,
+    receivedAt: receivedAt ?? new Date().toISOString(),
+  };
+}
+
+/** @throws Error when the text is not what `keep` wrote */
+export function readSpooled(text: string): Spooled {
+  return spooledSchema.parse(JSON.parse(text));
+}
+
+const holder = globalThis as unknown as { standbySpool?: Spool };
+
+/** The spool of this process, in the data folder. */
+export function spool(): Spool {
+  holder.standbySpool ??= new Spool(join(settings().dataDir, 'spool'));
+  return holder.standbySpool;
+}
