@@ -3,9 +3,21 @@ import { auditVerify } from './commands/audit-verify';
 import { bench } from './commands/bench';
 import { dev } from './commands/dev';
 import { faults } from './commands/faults';
+import { keyCreate } from './commands/key-create';
 import { migrateCommand } from './commands/migrate';
 import { start } from './commands/start';
 import { test } from './commands/test';
+import { userCreate } from './commands/user-create';
 
 /** In the order of `--help`. To add a command, add its file and a line here. */
-export const commands: readonly Command[] = [start, dev, migrateCommand, auditVerify, test, faults, bench];
+export const commands: readonly Command[] = [
+  start,
+  dev,
+  migrateCommand,
+  userCreate,
+  keyCreate,
+  auditVerify,
+  test,
+  faults,
+  bench,
+];

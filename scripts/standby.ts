@@ -1,3 +1,4 @@
+import { isAppError } from '@/lib/platform/errors';
 import { UsageError } from './command';
 import { commands } from './commands';
 import { dispatch } from './dispatch';
@@ -17,5 +18,7 @@ try {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const isFault = [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind);
-  return isFault ? `Standby failed: ${error.stack}` : error.message;
+  if (isFault) return `Standby failed: ${error.stack}`;
+  const fields = isAppError(error) ? Object.values(error.fields).flat() : [];
+  return [...new Set([error.message, ...fields])].join('\n');
 }

@@ -3,11 +3,11 @@
  * gets its place here, then `npx tsx scripts/lint/write-rules.ts` writes the rules into .biome.json.
  */
 export const nouns = [
-  ...['language', 'severity', 'settings', 'clocks', 'members', 'services', 'reports'],
+  ...['language', 'severity', 'settings', 'clocks', 'members', 'services', 'reports', 'spool'],
   // An incident and a maintenance both speak through updates, so updates lie below them.
   ...['updates', 'incidents', 'triage'],
   ...['problems', 'checks', 'actions', 'resources', 'runs', 'maintenance', 'subscribers', 'deliveries'],
-  ...['status', 'tracking', 'audit', 'demo'],
+  ...['status', 'tracking', 'audit', 'home', 'demo'],
 ] as const;
 
 /** The ways in and the processes: they may import what they serve, and no noun imports them. */

@@ -1,10 +1,9 @@
 import { Client } from 'pg';
 import type { Settings } from '@/lib/platform/env';
+import { olderVersionRefusal } from '@/lib/platform/migrate';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/platform/postgres/embedded';
 import { Refusal } from '@/scripts/command';
 import { databaseFolder, type Installation } from './installation';
-
-const OLDEST = 15;
 
 export interface OpenDatabase {
   url: string;
@@ -41,12 +40,8 @@ export async function refuseUnusable(url: string): Promise<void> {
   try {
     await client.connect();
     const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
-    const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
-    if (version < OLDEST) {
-      throw new Refusal(
-        `The PostgreSQL at ${host} (DATABASE_URL) is version ${version}; Standby needs ${OLDEST} or newer.`,
-      );
-    }
+    const refusal = olderVersionRefusal(Number(rows[0]?.server_version_num));
+    if (refusal) throw new Refusal(refusal);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const { message, code } = error as NodeJS.ErrnoException;

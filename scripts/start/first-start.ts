@@ -1,3 +1,6 @@
+import { db } from '@/lib/platform/db';
+import { isAppError } from '@/lib/platform/errors';
+import { createMemberWithPassword } from './create-member-with-password';
 import type { Installation } from './installation';
 
 export interface SignIn {
@@ -11,7 +14,22 @@ export interface Welcome {
   signIns: SignIn[];
 }
 
+const FIRST_ADMIN = 'admin@standby.local';
+
 /** Fills a new installation: the demo with its story, a real one with its first admin. */
-export async function firstStart(_installation: Installation): Promise<Welcome> {
-  return { heading: '', signIns: [] };
+export async function firstStart(installation: Installation): Promise<Welcome> {
+  if (installation.demo) return { heading: '', signIns: [] };
+  const admin = await firstAdmin();
+  return { heading: 'Sign in as (the password is shown only this once):', signIns: admin ? [admin] : [] };
+}
+
+async function firstAdmin(): Promise<SignIn | undefined> {
+  if ((await db().member.count()) > 0) return undefined;
+  try {
+    return await createMemberWithPassword(FIRST_ADMIN, 'ADMIN', 'Administrator');
+  } catch (error) {
+    // Several processes may start on a new database at once; one of them makes the admin.
+    if (isAppError(error) && error.code === 'conflict') return undefined;
+    throw error;
+  }
 }

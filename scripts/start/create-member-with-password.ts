@@ -1,0 +1,17 @@
+import { createMember } from '@/lib/members/commands/create-member';
+import type { Role } from '@/lib/members/schema';
+import { cliContext } from '@/lib/platform/context';
+import { newSecret } from '@/lib/platform/ids';
+import type { SignIn } from './first-start';
+
+/** Makes a member with a random password, which is known from this answer alone. */
+export async function createMemberWithPassword(email: string, role: Role, name?: string): Promise<SignIn> {
+  const password = newSecret().slice(0, 24);
+  const view = await createMember(cliContext(), {
+    email,
+    role,
+    name: name ?? email.split('@')[0] ?? email,
+    password,
+  });
+  return { email: view.email, role: view.role, password };
+}
