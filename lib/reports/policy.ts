@@ -29,6 +29,12 @@ export const reportPolicy = policy({
   'report.merge': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'report.askFixed': { yes: ['RESPONDER', 'MANAGER', 'SYSTEM'], key: true },
   'report.confirm': { yes: ['RESPONDER', 'MANAGER'], own: ['REPORTER', 'USER', 'DEVELOPER', 'ADMIN'] },
+  'report.correct': { yes: [], own: ['REPORTER', 'USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN'] },
+  'report.markRead': {
+    yes: ['RESPONDER', 'MANAGER'],
+    own: ['REPORTER', 'USER', 'DEVELOPER', 'ADMIN'],
+  },
+  'report.release': { yes: ['RESPONDER', 'MANAGER'], own: ['REPORTER'] },
   'report.mailLink': {
     yes: ['ANONYMOUS', 'REPORTER', 'USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN'],
   },
