@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { linkToken } from '@/lib/platform/link-tokens';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { changePassword } from './commands/change-password';
+import { requestReset } from './commands/request-reset';
+import { resetPassword } from './commands/reset-password';
+import { verifyPassword } from './passwords';
+import { readReset } from './queries/read-reset';
+import { anonymous, type Person, person, recordedAbout, testPassword } from './testing/people';
+
+testDatabase();
+
+const next = 'nine loud owls by moonlight';
+
+async function askedBy(member: Person): Promise<string> {
+  await requestReset(anonymous(), { email: member.email });
+  const reset = await db().passwordReset.findFirstOrThrow({
+    where: { memberId: member.id },
+    orderBy: { createdAt: 'desc' },
+  });
+  return linkToken('password-reset', reset.id);
+}
+
+async function hasPassword(id: string, password: string): Promise<boolean> {
+  return await verifyPassword(
+    (await db().member.findUniqueOrThrow({ where: { id } })).passwordHash,
+    password,
+  );
+}
+
+async function sessionOf(memberId: string, id = newId()): Promise<string> {
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await db().session.create({ data: { id, memberId, tokenHash: Buffer.from(newId()), expiresAt } });
+  return id;
+}
+const goodSessions = async (memberId: string) =>
+  (await db().session.findMany({ where: { memberId, revokedAt: null } })).map((row) => row.id);
+
+test('a mailed link sets a new password once and signs out everywhere', async () => {
+  const tom = await person('RESPONDER', 'Tom');
+  await sessionOf(tom.id);
+  const token = await askedBy(tom);
+  expect(await readReset(anonymous(), { token })).toEqual({ email: tom.email });
+  await resetPassword(anonymous(), { token, password: next });
+  expect(await hasPassword(tom.id, next)).toBe(true);
+  expect(await hasPassword(tom.id, testPassword)).toBe(false);
+  expect(await goodSessions(tom.id)).toEqual([]);
+  expect(await recordedAbout('member', tom.id)).toEqual([
+    'member.resetRequested',
+    'member.passwordChanged',
+    'session.ended',
+  ]);
+  await expect(resetPassword(anonymous(), { token, password: testPassword })).rejects.toMatchObject({
+    code: 'precondition',
+  });
+});
+
+test('using one link uses up the earlier ones', async () => {
+  const tom = await person('USER');
+  const [first, second] = [await askedBy(tom), await askedBy(tom)];
+  await resetPassword(anonymous(), { token: second, password: next });
+  await expect(resetPassword(anonymous(), { token: first, password: next })).rejects.toMatchObject({
+    code: 'precondition',
+  });
+});
+
+test('the answer is the same for an unknown address and a disabled member, and nothing is made', async () => {
+  const out = await person('USER');
+  await db().member.update({ where: { id: out.id }, data: { disabledAt: new Date() } });
+  const before = await db().passwordReset.count();
+  const events = await db().event.count();
+  const known = await person('USER');
+  const answers = [
+    await requestReset(anonymous(), { email: 'nobody@example.org' }),
+    await requestReset(anonymous(), { email: out.email }),
+  ];
+  expect([await db().passwordReset.count(), await db().event.count()]).toEqual([before, events]);
+  answers.push(await requestReset(anonymous(), { email: known.email }));
+  expect(new Set(answers).size).toBe(1);
+});
+
+test('a link that has run out, of a disabled member, or for another purpose opens nothing', async () => {
+  const tom = await person('USER');
+  const old = await askedBy(tom);
+  await db().passwordReset.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } });
+  await expect(readReset(anonymous(), { token: old })).rejects.toMatchObject({ code: 'precondition' });
+
+  const open = await askedBy(tom);
+  await db().member.update({ where: { id: tom.id }, data: { disabledAt: new Date() } });
+  await expect(resetPassword(anonymous(), { token: open, password: next })).rejects.toMatchObject({
+    code: 'precondition',
+  });
+  const foreign = linkToken('invitation', newId());
+  await expect(resetPassword(anonymous(), { token: foreign, password: next })).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
+
+test('the own password changes with the old one, and the other devices are signed out', async () => {
+  const tom = await person('MANAGER', 'Tom');
+  await sessionOf(tom.id);
+  const here = await sessionOf(tom.id, tom.ctx.actor.sessionId);
+  const input = { memberId: tom.id, current: testPassword, password: next };
+  await expect(changePassword(tom.ctx, { ...input, current: 'not this one' })).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { current: [expect.any(String)] },
+  });
+  await changePassword(tom.ctx, input);
+  expect(await hasPassword(tom.id, next)).toBe(true);
+  expect(await goodSessions(tom.id)).toEqual([here]);
+});
+
+test('nobody changes the password of another, not even an admin', async () => {
+  const [tom, admin] = [await person('USER'), await person('ADMIN')];
+  const input = { memberId: tom.id, current: testPassword, password: next };
+  await expect(changePassword(admin.ctx, input)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(changePassword(anonymous(), input)).rejects.toMatchObject({ code: 'unauthenticated' });
+});
+
+test('guessing the old password on an open screen is limited', async () => {
+  const tom = await person('USER');
+  const guess = () => changePassword(tom.ctx, { memberId: tom.id, current: 'a guess', password: next });
+  const codes: string[] = [];
+  for (let tries = 0; tries < 12; tries += 1) codes.push(await guess().catch((error) => error.code));
+  expect(codes.filter((code) => code === 'invalid')).toHaveLength(10);
+  expect(codes.at(-1)).toBe('rate_limited');
+});

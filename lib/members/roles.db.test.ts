@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { disableMember } from './commands/disable-member';
+import { editSelf } from './commands/edit-self';
+import { enableMember } from './commands/enable-member';
+import { setRole } from './commands/set-role';
+import { listPeople } from './queries/list-people';
+import { everybodyBut, person, recordedAbout } from './testing/people';
+
+testDatabase();
+
+async function withSession(memberId: string): Promise<string> {
+  const id = newId();
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await db().session.create({ data: { id, memberId, tokenHash: Buffer.from(newId()), expiresAt } });
+  return id;
+}
+const isGood = async (id: string) =>
+  (await db().session.findUniqueOrThrow({ where: { id } })).revokedAt === null;
+
+test('a new role ends the sign-ins that were made under the old one', async () => {
+  const [admin, tom] = [await person('ADMIN'), await person('RESPONDER', 'Tom')];
+  const sessions = [await withSession(tom.id), await withSession(tom.id)];
+  const others = await withSession(admin.id);
+  expect(await setRole(admin.ctx, { memberId: tom.id, role: 'MANAGER', version: 1 })).toMatchObject({
+    role: 'MANAGER',
+    version: 2,
+  });
+  expect(await Promise.all(sessions.map(isGood))).toEqual([false, false]);
+  expect(await isGood(others)).toBe(true);
+  expect(await recordedAbout('member', tom.id)).toEqual(['member.roleChanged', 'session.ended']);
+});
+
+test('the role somebody has already changes nothing', async () => {
+  const [admin, tom] = [await person('ADMIN'), await person('RESPONDER')];
+  const session = await withSession(tom.id);
+  await setRole(admin.ctx, { memberId: tom.id, role: 'RESPONDER' });
+  expect(await isGood(session)).toBe(true);
+  expect(await recordedAbout('member', tom.id)).toEqual([]);
+});
+
+test('a change on a page that shows an older state is told, and overwrites nothing', async () => {
+  const [admin, tom] = [await person('ADMIN'), await person('USER', 'Tom')];
+  const both = ['RESPONDER', 'MANAGER'] as const;
+  const results = await Promise.allSettled(
+    both.map((role) => setRole(admin.ctx, { memberId: tom.id, role, version: 1 })),
+  );
+  const refused = results.find((result) => result.status === 'rejected');
+  expect(refused?.reason).toMatchObject({ code: 'conflict', details: { version: 2 } });
+  expect(await recordedAbout('member', tom.id)).toEqual(['member.roleChanged']);
+});
+
+test('a disabled member is out everywhere, and back when enabled', async () => {
+  const [admin, tom] = [await person('ADMIN'), await person('RESPONDER')];
+  const session = await withSession(tom.id);
+  expect(await disableMember(admin.ctx, { memberId: tom.id })).toMatchObject({ state: 'DISABLED' });
+  expect(await isGood(session)).toBe(false);
+  await disableMember(admin.ctx, { memberId: tom.id });
+  expect(await enableMember(admin.ctx, { memberId: tom.id })).toMatchObject({ state: 'ACTIVE' });
+  expect(await recordedAbout('member', tom.id)).toEqual([
+    'member.disabled',
+    'session.ended',
+    'member.enabled',
+  ]);
+});
+
+test('the last admin stays one', async () => {
+  await db().member.updateMany({ where: { role: 'ADMIN' }, data: { disabledAt: new Date() } });
+  const [last, manager] = [await person('ADMIN', 'Hanna'), await person('MANAGER')];
+  for (const attempt of [
+    () => disableMember(last.ctx, { memberId: last.id }),
+    () => setRole(last.ctx, { memberId: last.id, role: 'MANAGER' }),
+  ]) {
+    await expect(attempt()).rejects.toMatchObject({
+      code: 'precondition',
+      message: expect.stringContaining('last admin'),
+    });
+  }
+  await setRole(last.ctx, { memberId: manager.id, role: 'ADMIN' });
+  await disableMember(last.ctx, { memberId: last.id });
+});
+
+test('two admins who demote each other at once leave one', async () => {
+  await db().member.updateMany({ where: { role: 'ADMIN' }, data: { disabledAt: new Date() } });
+  const [a, b] = [await person('ADMIN'), await person('ADMIN')];
+  const results = await Promise.allSettled([
+    setRole(a.ctx, { memberId: b.id, role: 'USER' }),
+    setRole(b.ctx, { memberId: a.id, role: 'USER' }),
+  ]);
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+  expect(await db().member.count({ where: { role: 'ADMIN', disabledAt: null } })).toBe(1);
+});
+
+test('only an admin changes roles and shuts out', async () => {
+  await person('ADMIN');
+  const tom = await person('USER');
+  for (const ctx of [...everybodyBut('ADMIN'), tom.ctx]) {
+    await expect(setRole(ctx, { memberId: tom.id, role: 'ADMIN' })).rejects.toThrow();
+    await expect(disableMember(ctx, { memberId: tom.id })).rejects.toThrow();
+    await expect(enableMember(ctx, { memberId: tom.id })).rejects.toThrow();
+  }
+  expect(await recordedAbout('member', tom.id)).toEqual([]);
+});
+
+test('everybody edits the own account and nobody another one', async () => {
+  const [tom, mei] = [await person('USER', 'Tom'), await person('ADMIN', 'Mei')];
+  const edited = { memberId: tom.id, name: 'Tom B', knows: ['databases'], timeZone: 'Europe/London' };
+  expect(await editSelf(tom.ctx, edited)).toMatchObject({ name: 'Tom B', version: 2 });
+  await expect(editSelf(mei.ctx, edited)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(editSelf(tom.ctx, { memberId: tom.id, timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+});
+
+test('the list shows people by name, finds them, and counts who is here', async () => {
+  const [admin, priya] = [await person('ADMIN', 'Zora'), await person('RESPONDER', 'Priya')];
+  await withSession(priya.id);
+  const all = await listPeople(admin.ctx, { show: 'all', find: 'priya' });
+  expect(all.people.map((row) => row.id)).toEqual([priya.id]);
+  expect(all.people[0]).toMatchObject({ here: true, state: 'ACTIVE', capacity: 1 });
+  const here = await listPeople(admin.ctx, { show: 'here', find: '' });
+  expect(here.people.map((row) => row.id)).toContain(priya.id);
+  expect(here.people.map((row) => row.id)).not.toContain(admin.id);
+  const user = await person('USER');
+  await expect(listPeople(user.ctx, { show: 'all', find: '' })).rejects.toMatchObject({ code: 'forbidden' });
+});
