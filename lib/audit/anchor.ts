@@ -19,16 +19,23 @@ export function anchorFile(dataDir: string): string {
   return join(dataDir, 'audit-heads.jsonl');
 }
 
-/** The heads written down so far. A last line that was cut off by a crash is left out. */
-export async function readAnchors(dataDir: string): Promise<AnchoredHead[]> {
-  const text = await readFile(anchorFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
+async function writtenSoFar(dataDir: string): Promise<string> {
+  return await readFile(anchorFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
+}
+
+function headsIn(text: string): AnchoredHead[] {
   return text.split('\n').flatMap((line) => {
     const parsed = lineSchema.safeParse(jsonOf(line));
     return parsed.success ? [{ position: BigInt(parsed.data.position), hash: parsed.data.hash }] : [];
   });
+}
+
+/** The heads written down so far. A line that was cut off by a crash is left out. */
+export async function readAnchors(dataDir: string): Promise<AnchoredHead[]> {
+  return headsIn(await writtenSoFar(dataDir));
 }
 
 function jsonOf(line: string): unknown {
@@ -49,13 +56,14 @@ async function head(): Promise<AnchoredHead | null> {
 /** Appends the head of the chain when it moved on since the last line. @returns whether a line was written */
 export async function anchorHead(dataDir: string): Promise<boolean> {
   const now = await head();
-  const last = (await readAnchors(dataDir)).at(-1);
+  const text = await writtenSoFar(dataDir);
+  const last = headsIn(text).at(-1);
   if (!now || (last && last.position >= now.position)) return false;
   await mkdir(dataDir, { recursive: true });
   const file = await open(anchorFile(dataDir), 'a', 0o600);
   try {
     const line = { at: new Date().toISOString(), position: String(now.position), hash: now.hash };
-    await file.write(`${JSON.stringify(line)}\n`);
+    await file.write(`${text === '' || text.endsWith('\n') ? '' : '\n'}${JSON.stringify(line)}\n`);
     await file.sync();
   } finally {
     await file.close();
