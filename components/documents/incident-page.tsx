@@ -1,0 +1,112 @@
+import { serviceStatusPublicLabel } from '@/lib/services/schema';
+import { homePath } from '@/lib/status/paths';
+import { isOpen, type PublicIncident, type PublicUpdate } from '@/lib/status/public-view';
+import type { PageContext } from '@/lib/status/render/page-context';
+import { durationOf } from '@/lib/status/times';
+import { words } from '@/lib/status/words';
+import { DocumentShell } from './document-shell';
+import { affectedLink, IncidentPromise, SeverityBadge, UpdateText } from './incident-card';
+import { Icon, StatusMark, statusClass } from './marks';
+import { Stamp } from './stamp';
+
+function Affected({ incident }: { incident: PublicIncident }) {
+  if (incident.services.length === 0) return null;
+  return (
+    <section className="inc-s" aria-labelledby="affects">
+      <h2 id="affects">{words.affects}</h2>
+      <ul>
+        {incident.services.map((service) => (
+          <li key={service.id} className="aff">
+            <a href={`${homePath}#${service.slug}`}>{service.name}</a>
+            <span className={`st-text t-${statusClass[service.status]}`}>
+              <StatusMark status={service.status} />
+              {serviceStatusPublicLabel[service.status]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Update({ update, page }: { update: PublicUpdate; page: PageContext }) {
+  return (
+    <li id={`update-${update.id}`}>
+      <h3>{words.stage[update.stage]}</h3>
+      <p className="when">
+        <Stamp at={update.at} ago page={page} />
+        {update.editedAt && (
+          <>
+            {' '}
+            ({words.edited} <Stamp at={update.editedAt} page={page} />)
+          </>
+        )}
+      </p>
+      <UpdateText html={update.text.html} />
+    </li>
+  );
+}
+
+function Facts({ incident, page }: { incident: PublicIncident; page: PageContext }) {
+  const { startedAt, resolvedAt } = incident;
+  return (
+    <p className="muted">
+      {words.since} <Stamp at={startedAt} ago={!resolvedAt} page={page} />.{' '}
+      {resolvedAt && (
+        <>
+          {words.ended} <Stamp at={resolvedAt} page={page} />.{' '}
+          {words.took(durationOf(Date.parse(resolvedAt) - Date.parse(startedAt)))}{' '}
+        </>
+      )}
+      {incident.reportCount > 0 && `${words.people(incident.reportCount)}.`}
+    </p>
+  );
+}
+
+/** One incident with every update it had: the address to pass on. */
+export function IncidentPage({ incident, page }: { incident: PublicIncident; page: PageContext }) {
+  const open = isOpen(incident);
+  const title = words.incidentNow(incident.ref, incident.title);
+  return (
+    <DocumentShell page={page} title={`${title} – ${page.organisation.name}`} description={incident.title}>
+      <div className="wrap narrow">
+        <p className="crumb">
+          <a href={homePath}>
+            <Icon name="left" />
+            {words.backToStatus}
+          </a>
+        </p>
+        <article className="card inc">
+          <div className="inc-h">
+            <div className="row">
+              <SeverityBadge severity={incident.severity} />
+              <span className="stage">{words.stage[incident.stage]}</span>
+              <span className="ref sp">{incident.ref}</span>
+            </div>
+            <h1>{incident.title}</h1>
+            <Facts incident={incident} page={page} />
+          </div>
+          {open && <IncidentPromise incident={incident} page={page} />}
+          <Affected incident={incident} />
+          <section className="inc-s" aria-labelledby="updates">
+            <h2 id="updates">{words.allUpdates}</h2>
+            {incident.updates.length === 0 && <p>{words.noUpdate}</p>}
+            <ol className="log">
+              {incident.updates.map((update) => (
+                <Update key={update.id} update={update} page={page} />
+              ))}
+            </ol>
+          </section>
+          {open && (
+            <div className="inc-f">
+              <a className="btn" href={affectedLink(incident, page)}>
+                <Icon name="plus" />
+                {words.affected}
+              </a>
+            </div>
+          )}
+        </article>
+      </div>
+    </DocumentShell>
+  );
+}

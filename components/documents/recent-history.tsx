@@ -1,0 +1,63 @@
+import type { PublicPastIncident, PublicView } from '@/lib/status/public-view';
+import type { PageContext } from '@/lib/status/render/page-context';
+import { durationOf } from '@/lib/status/times';
+import { words } from '@/lib/status/words';
+import { type HistoryDay, recentDays } from './history-days';
+import { SeverityBadge } from './incident-card';
+
+export function PastIncident({ incident, page }: { incident: PublicPastIncident; page: PageContext }) {
+  const { ref, title, severity, startedAt, resolvedAt, summary } = incident;
+  const ended = resolvedAt
+    ? words.fixedIn(durationOf(Date.parse(resolvedAt) - Date.parse(startedAt)))
+    : words.stillOpen;
+  return (
+    <div className="past">
+      <div className="row">
+        <SeverityBadge severity={severity} />
+        <a href={page.incidentLink(ref)}>{title}</a>
+      </div>
+      <p className="muted">
+        {ended} {summary}
+      </p>
+    </div>
+  );
+}
+
+export function HistoryLine({ day, page }: { day: HistoryDay; page: PageContext }) {
+  const quiet = day.began.length === 0 && day.went.length === 0;
+  return (
+    <li>
+      <span className="day">{day.label}</span>
+      <div>
+        {quiet && <span className="muted">{words.noProblems}</span>}
+        {day.began.map((incident) => (
+          <PastIncident key={incident.ref} incident={incident} page={page} />
+        ))}
+        {day.began.length === 0 &&
+          day.went.map((incident) => (
+            <p key={incident.ref} className="muted">
+              {words.wentOn} <a href={page.incidentLink(incident.ref)}>{incident.title}</a>
+            </p>
+          ))}
+      </div>
+    </li>
+  );
+}
+
+export function RecentHistory({ view, page }: { view: PublicView; page: PageContext }) {
+  return (
+    <section className="sec" aria-labelledby="recent">
+      <div className="sec-h">
+        <h2 id="recent">{words.recent}</h2>
+        <a className="muted" href={page.historyLink()}>
+          {words.allIncidents}
+        </a>
+      </div>
+      <ul className="hist">
+        {recentDays(view).map((day) => (
+          <HistoryLine key={day.label} day={day} page={page} />
+        ))}
+      </ul>
+    </section>
+  );
+}

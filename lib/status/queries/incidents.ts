@@ -1,0 +1,197 @@
+import type { Db } from '@/lib/platform/db';
+import { renderMarkdown } from '@/lib/status/markdown';
+import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/public-view';
+import { publicStageOf } from '@/lib/status/wording';
+import type { Prisma } from '@/prisma/generated/client';
+
+const over = ['RESOLVED', 'CLOSED'] as const;
+
+/** Reports that stand for a person who has this problem. */
+const counted = ['LINKED', 'FIXED_ASKED', 'CONFIRMED', 'STILL_BROKEN'] as const;
+
+const revisions = {
+  orderBy: { number: 'desc' },
+  take: 1,
+  select: { number: true, body: true, createdAt: true },
+} as const;
+
+const select = {
+  id: true,
+  ref: true,
+  title: true,
+  severity: true,
+  stage: true,
+  startedAt: true,
+  declaredAt: true,
+  resolvedAt: true,
+  nextUpdateAt: true,
+  services: {
+    where: { service: { visibility: 'PUBLIC', archivedAt: null } },
+    select: {
+      status: true,
+      endsAt: true,
+      service: { select: { id: true, slug: true, name: true, position: true } },
+    },
+    orderBy: { startsAt: 'asc' },
+  },
+  updates: {
+    where: { audience: 'PUBLIC', retractedAt: null },
+    select: { id: true, publishedAt: true, stage: true, revisions },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: 200,
+  },
+  promises: { where: { settledAt: null }, select: { madeAt: true }, orderBy: { madeAt: 'desc' }, take: 1 },
+  review: { select: { publishedAt: true } },
+  _count: { select: { reports: { where: { state: { in: [...counted] } } } } },
+} satisfies Prisma.IncidentSelect;
+
+type Row = Prisma.IncidentGetPayload<{ select: typeof select }>;
+
+function updatesOf(row: Row): PublicUpdate[] {
+  return row.updates.flatMap(({ id, publishedAt, stage, revisions: [newest] }) =>
+    newest
+      ? [
+          {
+            id,
+            at: publishedAt.toISOString(),
+            stage: publicStageOf(stage ?? row.stage),
+            text: renderMarkdown(newest.body),
+            editedAt: newest.number > 1 ? newest.createdAt.toISOString() : null,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Each service once: by its open interval, and as working again where that has ended. */
+function servicesOf(row: Row): PublicIncident['services'] {
+  const marks = new Map<string, PublicIncident['services'][number]>();
+  for (const { status, endsAt, service } of row.services) {
+    const { id, slug, name } = service;
+    marks.set(id, { id, slug, name, status: endsAt ? 'OPERATIONAL' : status });
+  }
+  return [...marks.values()];
+}
+
+function view(row: Row): PublicIncident {
+  const updates = updatesOf(row);
+  const stage = publicStageOf(row.stage, row.review?.publishedAt != null);
+  const open = stage !== 'RESOLVED' && stage !== 'POSTMORTEM';
+  const latest = [row.declaredAt, row.resolvedAt].flatMap((at) => at?.toISOString() ?? []);
+  const changed = [...latest, ...updates.map(({ at, editedAt }) => editedAt ?? at)].sort();
+  return {
+    ref: row.ref,
+    title: row.title,
+    severity: row.severity,
+    stage,
+    startedAt: row.startedAt.toISOString(),
+    resolvedAt: open ? null : (row.resolvedAt?.toISOString() ?? null),
+    updatedAt: changed.at(-1) ?? row.startedAt.toISOString(),
+    services: servicesOf(row),
+    updates,
+    nextUpdateAt: open ? (row.nextUpdateAt?.toISOString() ?? null) : null,
+    promisedAt: row.promises[0]?.madeAt.toISOString() ?? null,
+    reportCount: row._count.reports,
+  };
+}
+
+/** Every open public incident and the most recent others up to `recent`, newest first. */
+export async function publicIncidents(database: Db, recent: number): Promise<PublicIncident[]> {
+  const order = [{ startedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.IncidentOrderByWithRelationInput[];
+  const [open, ended] = await Promise.all([
+    database.incident.findMany({
+      where: { visibility: 'PUBLIC', stage: { notIn: [...over] } },
+      select,
+      orderBy: order,
+      take: 200,
+    }),
+    database.incident.findMany({
+      where: { visibility: 'PUBLIC', stage: { in: [...over] } },
+      select,
+      orderBy: order,
+      take: recent,
+    }),
+  ]);
+  const newest = ended.slice(0, Math.max(0, recent - open.length));
+  return [...open, ...newest]
+    .map(view)
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt) || b.ref.localeCompare(a.ref));
+}
+
+/** One public incident by its reference, however old; null when there is none or it is not public. */
+export async function publicIncident(database: Db, ref: string): Promise<PublicIncident | null> {
+  const row = await database.incident.findFirst({ where: { ref, visibility: 'PUBLIC' }, select });
+  return row ? view(row) : null;
+}
+
+const pastSelect = {
+  ref: true,
+  title: true,
+  severity: true,
+  stage: true,
+  startedAt: true,
+  resolvedAt: true,
+  services: {
+    where: { service: { visibility: 'PUBLIC' } },
+    select: { service: { select: { name: true } } },
+    orderBy: { startsAt: 'asc' },
+  },
+  updates: {
+    where: { audience: 'PUBLIC', retractedAt: null },
+    select: { revisions },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: 1,
+  },
+} satisfies Prisma.IncidentSelect;
+
+const summaryLength = 180;
+
+/** The first sentences of a text, cut between words. */
+export function summaryOf(plain: string): string {
+  const line = plain.replace(/\s+/g, ' ').trim();
+  if (line.length <= summaryLength) return line;
+  const cut = line.slice(0, summaryLength);
+  const sentence = cut.lastIndexOf('. ');
+  if (sentence > 60) return cut.slice(0, sentence + 1);
+  return `${cut.slice(0, cut.lastIndexOf(' '))} …`;
+}
+
+/** Public incidents that began in [from, to), newest first; with `endedOnly` those that are over. */
+export async function pastIncidents(
+  database: Db,
+  span: { from: Date; to: Date; limit: number; endedOnly?: boolean },
+): Promise<PublicPastIncident[]> {
+  const rows = await database.incident.findMany({
+    where: {
+      visibility: 'PUBLIC',
+      startedAt: { gte: span.from, lt: span.to },
+      ...(span.endedOnly ? { stage: { in: [...over] } } : {}),
+    },
+    select: pastSelect,
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    take: span.limit,
+  });
+  return rows.map((row) => {
+    const body = row.updates[0]?.revisions[0]?.body;
+    const ended = row.stage === 'RESOLVED' || row.stage === 'CLOSED';
+    return {
+      ref: row.ref,
+      title: row.title,
+      severity: row.severity,
+      startedAt: row.startedAt.toISOString(),
+      resolvedAt: ended ? (row.resolvedAt?.toISOString() ?? null) : null,
+      services: [...new Set(row.services.map(({ service }) => service.name))],
+      summary: body ? summaryOf(renderMarkdown(body).plain) : null,
+    };
+  });
+}
+
+/** When the oldest public incident began. */
+export async function oldestIncidentAt(database: Db): Promise<Date | null> {
+  const row = await database.incident.findFirst({
+    where: { visibility: 'PUBLIC' },
+    select: { startedAt: true },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+  });
+  return row?.startedAt ?? null;
+}

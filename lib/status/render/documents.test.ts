@@ -1,0 +1,189 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { StoredDocument } from '@/lib/status/document-store';
+import { encodeDocument } from '@/lib/status/encode';
+import { renderMarkdown } from '@/lib/status/markdown';
+import { type PublicView, publicViewSchema } from '@/lib/status/public-view';
+import { boardView, quietView } from '@/lib/status/testing/board-view';
+import { renderDocuments } from './documents';
+
+async function render(
+  view: PublicView,
+  target: 'app' | 'folder' = 'app',
+): Promise<Map<string, StoredDocument>> {
+  const documents = await renderDocuments(publicViewSchema.parse(view), target);
+  const encoded = await Promise.all(documents.map(encodeDocument));
+  return new Map(encoded.map((document) => [document.path, document]));
+}
+
+let board: Map<string, StoredDocument>;
+let quiet: Map<string, StoredDocument>;
+
+beforeAll(async () => {
+  board = await render(boardView);
+  quiet = await render(quietView);
+});
+
+function bytesOf(set: Map<string, StoredDocument>, path: string): string {
+  const document = set.get(path);
+  if (!document) throw new Error(`no document at ${path}`);
+  return document.identity.toString();
+}
+
+const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+
+/** Ten services and three incidents, as the goal for the first visit says. */
+function tenServices(): PublicView {
+  const extra = [8, 9, 10].map((number) => {
+    const copy = boardView.services[4];
+    if (!copy) throw new Error('the board has seven services');
+    return {
+      ...copy,
+      id: copy.id.replace(/\d$/, String(number % 10)),
+      slug: `more-${number}`,
+      name: `More ${number}`,
+    };
+  });
+  return { ...boardView, services: [...boardView.services, ...extra] };
+}
+
+describe('the first visit', () => {
+  it('needs at most 20 KB compressed, of which at most 5 KB are script', async () => {
+    const set = await render(tenServices());
+    const size = (path: string) => set.get(path)?.gzip?.length ?? Number.POSITIVE_INFINITY;
+    expect(size('/') + size('/status.css') + size('/status.js')).toBeLessThanOrEqual(20 * 1024);
+    expect(size('/status.js')).toBeLessThanOrEqual(5 * 1024);
+  });
+
+  it('loads one font file and nothing from elsewhere', () => {
+    const page = bytesOf(board, '/') + bytesOf(board, '/status.css');
+    const loaded = [...page.matchAll(/(?:src="|<link[^>]*href="|url\(")([^"]+)"/g)].map(
+      ([, address]) => address,
+    );
+    expect(loaded.filter((address) => !address?.startsWith('/'))).toEqual([]);
+    expect(new Set(loaded.filter((address) => address?.endsWith('.woff2'))).size).toBe(1);
+    expect(bytesOf(board, '/status.css')).toContain('font-display:optional');
+  });
+});
+
+describe('every page', () => {
+  it('has neither style attributes nor inline script nor handlers', () => {
+    for (const set of [board, quiet]) {
+      for (const { path, contentType, identity } of set.values()) {
+        if (!contentType.startsWith('text/html')) continue;
+        const page = identity.toString();
+        expect(page, path).not.toMatch(/<[^>]*\sstyle=/);
+        expect(page, path).not.toMatch(/<style|<script(?![^>]*\ssrc=)[^>]*>|\son[a-z]+=/);
+        expect(page, path).toMatch(/^<!doctype html><html lang="en">/);
+      }
+    }
+  });
+
+  it('carries the banner of age hidden, its policy and one main heading', () => {
+    for (const path of ['/', '/status/INC-2041', '/history', '/404.html']) {
+      const page = bytesOf(board, path);
+      expect(page).toContain(' data-stale="" hidden=""');
+      expect(page).toContain('http-equiv="Content-Security-Policy"');
+      expect(page.match(/<h1/g)).toHaveLength(1);
+    }
+  });
+
+  it('names every instant for machines and in the zone of the organisation for people', () => {
+    const page = bytesOf(board, '/');
+    expect(page).toContain('<time dateTime="2026-06-09T13:10:00.000Z" data-t="stamp">14:10 BST</time>');
+    expect(page).toContain('Tuesday 9 June 2026 at 14:18 BST');
+    expect(page).toContain('22:00 to 23:30 BST');
+  });
+});
+
+describe('what people wrote', () => {
+  it('is text everywhere, never markup', async () => {
+    const [first, ...rest] = boardView.incidents;
+    const [service, ...others] = boardView.services;
+    if (!first || !service) throw new Error('the board has an incident and a service');
+    const set = await render({
+      ...boardView,
+      organisation: { ...boardView.organisation, name: evil, deskHours: evil },
+      services: [{ ...service, name: evil, group: evil }, ...others],
+      incidents: [
+        {
+          ...first,
+          title: evil,
+          services: [{ ...(first.services[0] ?? service), name: evil }],
+          updates: first.updates.map((update) => ({ ...update, text: renderMarkdown(evil) })),
+        },
+        ...rest,
+      ],
+      past: boardView.past.map((incident) => ({ ...incident, title: evil, summary: evil })),
+      maintenance: boardView.maintenance.map((item) => ({
+        ...item,
+        title: evil,
+        text: renderMarkdown(evil),
+      })),
+    });
+    for (const { path, contentType, identity } of set.values()) {
+      if (!/html|xml|svg/.test(contentType) || path === '/icon.svg') continue;
+      const text = identity.toString();
+      expect(text, path).not.toMatch(/<script>|<img|onerror=alert\(1\)>(?!&)/);
+    }
+    expect(JSON.parse(bytesOf(set, '/api/v2/summary.json')).incidents[0].name).toBe(evil);
+    expect(bytesOf(set, '/calendar.ics')).toContain('SUMMARY:"><script>alert(1)');
+  });
+});
+
+describe('a quiet day', () => {
+  it('says that nothing is open, and when it last was otherwise', () => {
+    const page = bytesOf(quiet, '/');
+    expect(page).toContain('No open incidents');
+    expect(page).toContain('Old logo on printed receipts');
+    expect(page).not.toContain('class="promise');
+  });
+
+  it('works for an installation with nothing in it', async () => {
+    const empty = await render({ ...quietView, services: [], past: [], maintenance: [], historyFrom: null });
+    expect(bytesOf(empty, '/')).toContain('No services are listed yet');
+    expect(bytesOf(empty, '/history')).toContain('No problems in this month');
+    expect(JSON.parse(bytesOf(empty, '/api/v2/status.json')).status.indicator).toBe('none');
+  });
+});
+
+describe('the folder', () => {
+  it('has no forms and leads to the app for everything that needs it', async () => {
+    const folder = await render(boardView, 'folder');
+    const page = bytesOf(folder, '/');
+    expect(page).not.toContain('<form');
+    for (const path of ['/report', '/track', '/subscribe', '/sign-in']) {
+      expect(page).toContain(`href="https://status.example.org${path}`);
+    }
+    expect(page).toContain('href="https://status.example.org/status/INC-2036"');
+    expect(page).toContain('href="/status/INC-2041"');
+  });
+});
+
+describe('the other forms', () => {
+  it('compresses to what it was', () => {
+    for (const { identity, gzip, br } of board.values()) {
+      if (gzip) expect(gunzipSync(gzip).equals(identity)).toBe(true);
+      if (br) expect(brotliDecompressSync(br).equals(identity)).toBe(true);
+    }
+  });
+
+  it('gives a calendar with folded lines and every maintenance once', () => {
+    const calendar = bytesOf(board, '/calendar.ics');
+    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
+    expect(calendar).toContain('DTSTART:20260613T210000Z');
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+
+  it('keeps the feeds the same while there is nothing new', async () => {
+    const later = await render({ ...boardView, asOf: '2026-06-09T13:19:00.000Z' });
+    for (const path of ['/feed.atom', '/feed.rss', '/calendar.ics', '/badge.svg']) {
+      expect(later.get(path)?.hash, path).toBe(board.get(path)?.hash);
+    }
+  });
+
+  it('says the worst status in the badge', () => {
+    expect(bytesOf(board, '/badge.svg')).toContain('Partial System Outage');
+    expect(bytesOf(quiet, '/badge.svg')).toContain('All Systems Operational');
+  });
+});

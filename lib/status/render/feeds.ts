@@ -1,0 +1,84 @@
+import { severityLabel } from '@/lib/severity/schema';
+import { feedPaths, homePath, incidentPath } from '@/lib/status/paths';
+import type { PublicIncident, PublicUpdate, PublicView } from '@/lib/status/public-view';
+import { words } from '@/lib/status/words';
+import { xmlText } from './xml';
+
+interface Entry {
+  incident: PublicIncident;
+  update: PublicUpdate;
+}
+
+/** The newest updates of all incidents. One entry each, so that a reader is told of every word once. */
+function entriesOf(view: PublicView): Entry[] {
+  return view.incidents
+    .flatMap((incident) => incident.updates.map((update) => ({ incident, update })))
+    .sort((a, b) => b.update.at.localeCompare(a.update.at) || b.update.id.localeCompare(a.update.id))
+    .slice(0, 50);
+}
+
+function titleOf({ incident, update }: Entry): string {
+  return `${severityLabel[incident.severity]}: ${incident.title} (${words.stage[update.stage]})`;
+}
+
+/** A feed's own time is that of its newest entry, so that it changes only when there is something new. */
+function changedAt(view: PublicView, entries: Entry[]): string {
+  const times = entries.map(({ update }) => update.editedAt ?? update.at).sort();
+  return times.at(-1) ?? view.services.map(({ createdAt }) => createdAt).sort()[0] ?? view.asOf;
+}
+
+function atomEntry(view: PublicView, entry: Entry): string {
+  const link = `${view.url}${incidentPath(entry.incident.ref)}`;
+  return `<entry>
+<id>urn:uuid:${xmlText(entry.update.id)}</id>
+<title>${xmlText(titleOf(entry))}</title>
+<link rel="alternate" type="text/html" href="${xmlText(`${link}#update-${entry.update.id}`)}"/>
+<published>${entry.update.at}</published>
+<updated>${entry.update.editedAt ?? entry.update.at}</updated>
+<content type="html">${xmlText(entry.update.text.html)}</content>
+</entry>`;
+}
+
+export function atomFeed(view: PublicView): string {
+  const entries = entriesOf(view);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${words.lang}">
+<id>${xmlText(`${view.url}${feedPaths.atom}`)}</id>
+<title>${xmlText(words.pageTitle(view.organisation.name))}</title>
+<updated>${changedAt(view, entries)}</updated>
+<author><name>${xmlText(view.organisation.name)}</name></author>
+<link rel="self" type="application/atom+xml" href="${xmlText(`${view.url}${feedPaths.atom}`)}"/>
+<link rel="alternate" type="text/html" href="${xmlText(`${view.url}${homePath}`)}"/>
+${entries.map((entry) => atomEntry(view, entry)).join('\n')}
+</feed>
+`;
+}
+
+function rssItem(view: PublicView, entry: Entry): string {
+  const link = `${view.url}${incidentPath(entry.incident.ref)}#update-${entry.update.id}`;
+  return `<item>
+<guid isPermaLink="false">${xmlText(entry.update.id)}</guid>
+<title>${xmlText(titleOf(entry))}</title>
+<link>${xmlText(link)}</link>
+<pubDate>${new Date(entry.update.at).toUTCString()}</pubDate>
+<description>${xmlText(entry.update.text.html)}</description>
+</item>`;
+}
+
+export function rssFeed(view: PublicView): string {
+  const entries = entriesOf(view);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
+<channel>
+<title>${xmlText(words.pageTitle(view.organisation.name))}</title>
+<link>${xmlText(`${view.url}${homePath}`)}</link>
+<description>${xmlText(words.getUpdatesHint)}</description>
+<language>${words.lang}</language>
+<lastBuildDate>${new Date(changedAt(view, entries)).toUTCString()}</lastBuildDate>
+<ttl>1</ttl>
+<atom:link rel="self" type="application/rss+xml" href="${xmlText(`${view.url}${feedPaths.rss}`)}"/>
+${entries.map((entry) => rssItem(view, entry)).join('\n')}
+</channel>
+</rss>
+`;
+}

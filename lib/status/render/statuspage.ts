@@ -1,0 +1,195 @@
+import { statuspageMaintenanceStatus } from '@/lib/maintenance/schema';
+import { statuspageComponentStatus, worstStatus } from '@/lib/services/schema';
+import { statuspageImpact } from '@/lib/severity/schema';
+import { incidentPath } from '@/lib/status/paths';
+import {
+  openIncidents,
+  type PublicIncident,
+  type PublicMaintenance,
+  type PublicService,
+  type PublicUpdate,
+  type PublicView,
+} from '@/lib/status/public-view';
+import { statuspageStatus } from '@/lib/status/wording';
+
+/* Atlassian Statuspage's public API, version 2, field for field, so that its clients read this page unchanged. */
+
+const pageId = 'standby';
+
+function page(view: PublicView) {
+  const { name, zone } = view.organisation;
+  return { id: pageId, name, url: view.url, time_zone: zone, updated_at: view.asOf };
+}
+
+function groupId(name: string): string {
+  return `group-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}
+
+function component(service: PublicService, position: number) {
+  return {
+    id: service.id,
+    name: service.name,
+    status: statuspageComponentStatus[service.status],
+    created_at: service.createdAt,
+    updated_at: service.updatedAt,
+    position: position + 1,
+    description: null,
+    showcase: true,
+    start_date: service.createdAt.slice(0, 10),
+    group_id: service.group ? groupId(service.group) : null,
+    page_id: pageId,
+    group: false,
+    only_show_if_degraded: false,
+  };
+}
+
+function group(name: string, members: PublicService[], position: number) {
+  return {
+    id: groupId(name),
+    name,
+    status: statuspageComponentStatus[worstStatus(members.map(({ status }) => status))],
+    created_at: members.map(({ createdAt }) => createdAt).sort()[0],
+    updated_at: members
+      .map(({ updatedAt }) => updatedAt)
+      .sort()
+      .at(-1),
+    position: position + 1,
+    description: null,
+    showcase: false,
+    start_date: null,
+    group_id: null,
+    page_id: pageId,
+    group: true,
+    only_show_if_degraded: false,
+    components: members.map(({ id }) => id),
+  };
+}
+
+function components(view: PublicView) {
+  const names = [...new Set(view.services.flatMap((service) => service.group ?? []))];
+  return [
+    ...view.services.map(component),
+    ...names.map((name, index) =>
+      group(
+        name,
+        view.services.filter((service) => service.group === name),
+        index,
+      ),
+    ),
+  ];
+}
+
+function update(entry: PublicUpdate, incident: PublicIncident) {
+  return {
+    id: entry.id,
+    status: entry.stage.toLowerCase(),
+    body: entry.text.plain,
+    incident_id: incident.ref,
+    created_at: entry.at,
+    updated_at: entry.editedAt ?? entry.at,
+    display_at: entry.at,
+    affected_components: incident.services.map(({ id, name, status }) => ({
+      code: id,
+      name,
+      new_status: statuspageComponentStatus[status],
+    })),
+    deliver_notifications: true,
+    custom_tweet: null,
+    tweet_id: null,
+  };
+}
+
+function affected(view: PublicView, ids: { id: string }[]) {
+  const wanted = new Set(ids.map(({ id }) => id));
+  return view.services.map(component).filter(({ id }) => wanted.has(id));
+}
+
+function incident(view: PublicView, entry: PublicIncident) {
+  const monitoring = entry.updates.filter(({ stage }) => stage === 'MONITORING').at(-1);
+  return {
+    id: entry.ref,
+    name: entry.title,
+    status: entry.stage.toLowerCase(),
+    created_at: entry.startedAt,
+    updated_at: entry.updatedAt,
+    monitoring_at: monitoring?.at ?? null,
+    resolved_at: entry.resolvedAt,
+    impact: statuspageImpact[entry.severity],
+    shortlink: `${view.url}${incidentPath(entry.ref)}`,
+    started_at: entry.startedAt,
+    page_id: pageId,
+    incident_updates: entry.updates.map((item) => update(item, entry)),
+    components: affected(view, entry.services),
+    reminder_intervals: null,
+  };
+}
+
+function maintenance(view: PublicView, entry: PublicMaintenance) {
+  const status = statuspageMaintenanceStatus[entry.state];
+  return {
+    id: entry.id,
+    name: entry.title,
+    status,
+    created_at: entry.createdAt,
+    updated_at: entry.updatedAt,
+    monitoring_at: null,
+    resolved_at: entry.state === 'COMPLETED' ? entry.updatedAt : null,
+    impact: 'maintenance',
+    shortlink: `${view.url}/#maintenance-${entry.id}`,
+    started_at: entry.startsAt,
+    page_id: pageId,
+    scheduled_for: entry.startsAt,
+    scheduled_until: entry.endsAt,
+    incident_updates: [
+      {
+        id: `${entry.id}-0`,
+        status,
+        body: entry.text.plain,
+        incident_id: entry.id,
+        created_at: entry.createdAt,
+        updated_at: entry.updatedAt,
+        display_at: entry.createdAt,
+        affected_components: entry.services.map(({ id, name }) => ({ code: id, name })),
+        deliver_notifications: true,
+        custom_tweet: null,
+        tweet_id: null,
+      },
+    ],
+    components: affected(view, entry.services),
+  };
+}
+
+function maintenances(view: PublicView, states: PublicMaintenance['state'][]) {
+  return view.maintenance
+    .filter(({ state }) => states.includes(state))
+    .slice(0, 50)
+    .map((entry) => maintenance(view, entry));
+}
+
+/** Every answer of the API by the end of its address. */
+export function statuspageAnswers(view: PublicView) {
+  const head = { page: page(view) };
+  const status = statuspageStatus(view.services);
+  const open = openIncidents(view).map((entry) => incident(view, entry));
+  const coming = maintenances(view, ['SCHEDULED']);
+  const active = maintenances(view, ['IN_PROGRESS', 'VERIFYING']);
+  return {
+    status: { ...head, status },
+    components: { ...head, components: components(view) },
+    incidents: { ...head, incidents: view.incidents.slice(0, 50).map((entry) => incident(view, entry)) },
+    unresolved: { ...head, incidents: open },
+    maintenances: {
+      ...head,
+      scheduled_maintenances: maintenances(view, ['SCHEDULED', 'IN_PROGRESS', 'VERIFYING', 'COMPLETED']),
+    },
+    upcoming: { ...head, scheduled_maintenances: coming },
+    active: { ...head, scheduled_maintenances: active },
+    summary: {
+      ...head,
+      components: components(view),
+      incidents: open,
+      scheduled_maintenances: [...active, ...coming],
+      status,
+    },
+  };
+}
