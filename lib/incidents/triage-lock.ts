@@ -3,14 +3,15 @@ import { AppError } from '@/lib/platform/errors';
 import { awaitsTriage } from '@/lib/reports/lifecycle';
 import { namesOf } from '@/lib/reports/who';
 
-const decisions = {
+/** The events that decide about a report, and the word for each. */
+export const decisions = {
   'incident.declared': 'declared',
   'report.linked': 'joined',
   'report.asked': 'asked',
   'report.declined': 'declined',
   'report.merged': 'merged',
 } as const;
-type DecisionType = keyof typeof decisions;
+export type DecisionType = keyof typeof decisions;
 
 export type DecisionAct = (typeof decisions)[DecisionType] | 'changed';
 
@@ -32,6 +33,7 @@ const reportSelect = {
   serviceId: true,
   claimedSeverity: true,
   slow: true,
+  channel: true,
   receivedAt: true,
   memberId: true,
   incident: { select: { ref: true } },
@@ -40,7 +42,7 @@ const reportSelect = {
 /** A report that waits for triage, its row locked until the end of the transaction. */
 export type WaitingReport = Awaited<ReturnType<typeof lockWaitingReport>>;
 
-function sentenceOf(by: string, act: DecisionAct, ref: string | null): string {
+export function sentenceOf(by: string, act: DecisionAct, ref: string | null): string {
   switch (act) {
     case 'declared':
       return `${by} declared ${ref ?? 'an incident'} from this report`;

@@ -144,7 +144,8 @@ export const timelineItemSchema = z.object({
   text: z.string().nullable(),
   audience: audienceSchema.nullable(),
   edited: z.boolean(),
-  href: z.string().nullable(),
+  /** The report that it is about. */
+  reportRef: z.string().nullable(),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 

@@ -1,18 +1,22 @@
 import type { Tx } from '@/lib/platform/db';
+import { reportAsked, reportReplied } from './events';
 
-/** Seconds that a report waited for its reporter: from each question of the team to the next reply, or to `now`. */
+/** Seconds that a report waited for its reporter: from each question to the next reply, or to `now`. */
 export async function waitedSeconds(tx: Tx, reportId: string, now: Date): Promise<number> {
-  const turns = await tx.reportMessage.findMany({
-    where: { reportId, author: { in: ['REPORTER', 'PROVIDER'] } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { author: true, createdAt: true },
+  const turns = await tx.event.findMany({
+    where: {
+      type: { in: [reportAsked.type, reportReplied.type] },
+      subjects: { some: { kind: 'report', subjectId: reportId } },
+    },
+    orderBy: { id: 'asc' },
+    select: { type: true, data: true, occurredAt: true },
   });
   let askedAt: Date | null = null;
   let milliseconds = 0;
-  for (const turn of turns) {
-    if (turn.author === 'PROVIDER') askedAt ??= turn.createdAt;
-    else if (askedAt) {
-      milliseconds += turn.createdAt.getTime() - askedAt.getTime();
+  for (const { type, data, occurredAt } of turns) {
+    if (type === reportAsked.type) askedAt ??= occurredAt;
+    else if (askedAt && (data as { author?: string }).author === 'REPORTER') {
+      milliseconds += occurredAt.getTime() - askedAt.getTime();
       askedAt = null;
     }
   }

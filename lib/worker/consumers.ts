@@ -1,4 +1,6 @@
+import { askManager } from '@/lib/incidents/ask-manager';
 import type { Consumer } from '@/lib/platform/consumers';
+import { keepSuggestions } from '@/lib/triage/keep-suggestions';
 
 /** Everything that reacts to events. Order does not matter: each has its own cursor. */
-export const consumers: Consumer[] = [];
+export const consumers: Consumer[] = [askManager, keepSuggestions];

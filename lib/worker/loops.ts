@@ -1,7 +1,9 @@
+import { startClockWatch } from '@/lib/incidents/clock-watch';
 import type { Running } from '@/lib/platform/sequencer';
 import { startSpoolReplay } from '@/lib/spool/replay';
+import { startPublisher } from '@/lib/status/publisher';
 
 /** Parts of the worker that follow their own rhythm. */
-export function startLoops(_holder: string): Running[] {
-  return [startSpoolReplay()];
+export function startLoops(holder: string): Running[] {
+  return [startClockWatch(), startSpoolReplay(), startPublisher(holder)];
 }

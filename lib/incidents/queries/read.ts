@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { clockViews, restoreView } from '@/lib/incidents/clock-views';
+import { incidentRefSchema } from '@/lib/incidents/inputs';
+import { isOwnIncident } from '@/lib/incidents/own';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentRow, rowSelect, servicesNow } from '@/lib/incidents/rows';
+import { stageSteps } from '@/lib/incidents/stage-steps';
+import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import type { IncidentView } from '@/lib/incidents/view-schema';
+import type { Db } from '@/lib/platform/db';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { reportSummary } from '@/lib/reports/summary';
+import { updateSelect, updateViews } from '@/lib/updates/read-updates';
+import type { Prisma } from '@/prisma/generated/client';
+
+const person = { select: { id: true, name: true } } as const;
+const other = { select: { ref: true, title: true } } as const;
+const shownUpdates = 50;
+const shownReports = 5;
+
+export const viewSelect = {
+  ...rowSelect,
+  mitigatedAt: true,
+  firstUpdateAt: true,
+  restoreTargetAt: true,
+  restoreTargetMinutes: true,
+  rtoAt: true,
+  rtoMinutes: true,
+  rtoServiceId: true,
+  settingsVersion: true,
+  causeKind: true,
+  causeReason: true,
+  problem: { select: { ref: true } },
+  previousIncident: other,
+  nextIncidents: { ...other, orderBy: { number: 'asc' }, take: 20 },
+  roles: {
+    where: { endsAt: null },
+    orderBy: [{ kind: 'asc' }, { startsAt: 'asc' }],
+    select: { kind: true, startsAt: true, member: person },
+  },
+  services: {
+    orderBy: { startsAt: 'asc' },
+    select: {
+      status: true,
+      startsAt: true,
+      endsAt: true,
+      reason: true,
+      service: { select: { id: true, slug: true, name: true } },
+    },
+  },
+  clocks: { orderBy: { startedAt: 'asc' } },
+  updates: { orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], take: shownUpdates, select: updateSelect },
+  _count: { select: { reports: true, updates: true, notes: true } },
+} satisfies Prisma.IncidentSelect;
+
+export type ViewRow = Prisma.IncidentGetPayload<{ select: typeof viewSelect }>;
+
+async function reportsOf(db: Db, incidentId: string): Promise<IncidentView['reports']> {
+  const states = await db.report.groupBy({
+    by: ['state'],
+    where: { incidentId },
+    _count: { _all: true },
+  });
+  const latest = await db.report.findMany({
+    where: { incidentId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: shownReports,
+    select: {
+      id: true,
+      ref: true,
+      title: true,
+      description: true,
+      reporterName: true,
+      receivedAt: true,
+      state: true,
+    },
+  });
+  // A reporter who was asked and is being worked on again has said that it does not work.
+  const back = await db.report.count({ where: { incidentId, state: 'LINKED', fixedAskedAt: { not: null } } });
+  const count = (state: string) => states.find((row) => row.state === state)?._count._all ?? 0;
+  return {
+    count: states.reduce((sum, row) => sum + row._count._all, 0),
+    asked: count('FIXED_ASKED'),
+    confirmed: count('CONFIRMED'),
+    stillBroken: count('STILL_BROKEN') + back,
+    latest: latest.map(({ title, description, receivedAt, ...report }) => ({
+      ...report,
+      summary: reportSummary({ title, description }),
+      receivedAt: receivedAt.toISOString(),
+    })),
+  };
+}
+
+async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentView> {
+  const manager = row.roles.find((role) => role.kind === 'MANAGER');
+  const timeline = await db.eventSubject.count({ where: { kind: 'incident', subjectId: row.id } });
+  return {
+    ...incidentRow({ ...row, roles: manager ? [manager] : [] }, now),
+    mitigatedAt: row.mitigatedAt?.toISOString() ?? null,
+    firstUpdateAt: row.firstUpdateAt?.toISOString() ?? null,
+    stages: await stageSteps(db, row),
+    services: servicesNow(row.services).map(({ service, status, startsAt, endsAt, reason }) => ({
+      ...service,
+      status: endsAt ? 'OPERATIONAL' : status,
+      since: (endsAt ?? startsAt).toISOString(),
+      chosen: reason !== null,
+      reason,
+    })),
+    roles: row.roles.map(({ kind, member, startsAt }) => ({
+      role: kind,
+      member,
+      since: startsAt.toISOString(),
+    })),
+    clocks: clockViews(row.clocks, now),
+    restore: await restoreView(db, row),
+    reports: await reportsOf(db, row.id),
+    updates: await updateViews(db, row.updates),
+    counts: { timeline, updates: row._count.updates, notes: row._count.notes, reports: row._count.reports },
+    previous: row.previousIncident,
+    following: row.nextIncidents,
+    settingsVersion: row.settingsVersion,
+    cause: row.causeKind
+      ? { kind: row.causeKind, because: row.causeReason, problemRef: row.problem?.ref ?? null }
+      : null,
+  };
+}
+
+/** Everything that the incident's page shows around its timeline. */
+export const incidentRead = query({
+  name: 'incident.read',
+  input: z.object({ ref: incidentRefSchema }),
+  load: async (db, { ref }) => {
+    const row = await db.incident.findUnique({ where: incidentWhere(ref), select: viewSelect });
+    if (!row) throw noSuchIncident(ref);
+    return row;
+  },
+  allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
+  run: async ({ db, subject, ctx }) => await incidentView(db, subject, ctx.now ?? new Date()),
+});

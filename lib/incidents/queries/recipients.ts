@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { incidentRefSchema } from '@/lib/incidents/inputs';
+import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { updatePolicy } from '@/lib/updates/policy';
+import type { RecipientsView } from '@/lib/updates/view-schema';
+
+interface Counts {
+  reporters: bigint;
+  subscribers: bigint;
+  webhooks: bigint;
+  members: bigint;
+}
+
+/** How many an update would reach now. A reporter with several reports, or who also subscribed, counts once. */
+export const updateRecipients = query({
+  name: 'update.recipients',
+  input: z.object({ ref: incidentRefSchema }),
+  load: async (db, { ref }) => {
+    const row = await db.incident.findUnique({ where: incidentWhere(ref), select: { id: true } });
+    if (!row) throw noSuchIncident(ref);
+    return row;
+  },
+  allow: permit(updatePolicy, 'update.preview'),
+  run: async ({ db, subject }): Promise<RecipientsView> => {
+    const [counts] = await db.$queryRaw<Counts[]>`
+      with told as (
+        select distinct reporter_email as address from report
+        where incident_id = ${subject.id}::uuid and reporter_email is not null and wants_updates),
+      subscribed as (
+        select s.kind, s.address from subscriber s, incident i
+        where i.id = ${subject.id}::uuid and s.state = 'CONFIRMED' and i.severity <= s.minimum_severity
+          and (s.all_services or exists (select 1 from subscriber_service ss
+            join incident_service x on x.service_id = ss.service_id and x.incident_id = i.id
+            where ss.subscriber_id = s.id)))
+      select (select count(*) from told) as reporters,
+        (select count(*) from subscribed where kind = 'EMAIL' and address not in (select address from told)) as subscribers,
+        (select count(*) from subscribed where kind = 'WEBHOOK') as webhooks,
+        (select count(distinct member_id) from incident_role
+          where incident_id = ${subject.id}::uuid and ends_at is null) as members`;
+    const reporters = Number(counts?.reporters ?? 0);
+    return {
+      PUBLIC: {
+        reporters,
+        subscribers: Number(counts?.subscribers ?? 0),
+        webhooks: Number(counts?.webhooks ?? 0),
+      },
+      REPORTERS: { reporters },
+      INTERNAL: { members: Number(counts?.members ?? 0) },
+    };
+  },
+});

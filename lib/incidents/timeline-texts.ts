@@ -1,0 +1,130 @@
+import type { Db } from '@/lib/platform/db';
+import type { StoredEvent } from '@/lib/platform/events';
+import { reportSummary } from '@/lib/reports/summary';
+import type { Names } from './describe';
+
+type Data = Record<string, unknown>;
+
+function idsAt(events: StoredEvent[], key: string): string[] {
+  return [...new Set(events.flatMap(({ data }) => (typeof data[key] === 'string' ? [data[key]] : [])))];
+}
+
+/** Rows by id, asked for only when there is something to ask for. */
+async function byId<R>(ids: string[], read: (ids: string[]) => Promise<R[]>, key: (row: R) => string) {
+  const rows = ids.length > 0 ? await read(ids) : [];
+  return new Map(rows.map((row) => [key(row), row]));
+}
+
+/** Names of the members and services that events speak of. */
+export async function namesIn(db: Db, events: StoredEvent[]): Promise<Names> {
+  const named = { id: true, name: true } as const;
+  const members = await byId(
+    [...idsAt(events, 'memberId'), ...idsAt(events, 'fromId')],
+    (ids) => db.member.findMany({ where: { id: { in: ids } }, select: named }),
+    (row) => row.id,
+  );
+  const services = await byId(
+    idsAt(events, 'serviceId'),
+    (ids) => db.service.findMany({ where: { id: { in: ids } }, select: named }),
+    (row) => row.id,
+  );
+  return {
+    member: (id) => members.get(id)?.name ?? null,
+    service: (id) => services.get(id)?.name ?? null,
+  };
+}
+
+export interface TimelineTexts {
+  /** The words that belong to an event, from the tables that can be redacted. */
+  textOf: (event: StoredEvent) => string | null;
+  /** The reference of the report that an event is about. */
+  reportRef: (event: StoredEvent) => string | null;
+  /** Whether the words of an update have another revision by now. */
+  wasEdited: (event: StoredEvent) => boolean;
+}
+
+async function readNotes(db: Db, events: StoredEvent[]) {
+  return await byId(
+    idsAt(events, 'noteId'),
+    (ids) => db.incidentNote.findMany({ where: { id: { in: ids } }, select: { id: true, body: true } }),
+    (row) => row.id,
+  );
+}
+
+async function readRevisions(db: Db, events: StoredEvent[]) {
+  const ids = idsAt(events, 'updateId');
+  const rows =
+    ids.length > 0
+      ? await db.updateRevision.findMany({
+          where: { updateId: { in: ids } },
+          select: { updateId: true, number: true, body: true },
+        })
+      : [];
+  return new Map(rows.map((row) => [`${row.updateId} ${row.number}`, row.body]));
+}
+
+async function readReports(db: Db, events: StoredEvent[]) {
+  const ofEvents = events.flatMap((event) =>
+    event.subjects.filter(({ kind }) => kind === 'report').map(({ id }) => id),
+  );
+  return await byId(
+    [...new Set(ofEvents)],
+    (ids) =>
+      db.report.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, ref: true, title: true, description: true, declineReason: true },
+      }),
+    (row) => row.id,
+  );
+}
+
+async function readMessages(db: Db, events: StoredEvent[]) {
+  return await byId(
+    idsAt(events, 'messageId'),
+    (ids) => db.reportMessage.findMany({ where: { id: { in: ids } }, select: { id: true, body: true } }),
+    (row) => row.id,
+  );
+}
+
+async function readAnswers(db: Db, events: StoredEvent[]) {
+  return await byId(
+    idsAt(events, 'answerId'),
+    (ids) => db.reportAnswer.findMany({ where: { id: { in: ids } }, select: { id: true, comment: true } }),
+    (row) => row.id,
+  );
+}
+
+/** Reads, for a page of events, the texts that they point to. */
+export async function textsOf(db: Db, events: StoredEvent[]): Promise<TimelineTexts> {
+  const [notes, revisions, reports, messages, answers] = [
+    await readNotes(db, events),
+    await readRevisions(db, events),
+    await readReports(db, events),
+    await readMessages(db, events),
+    await readAnswers(db, events),
+  ];
+  const reportOf = (event: StoredEvent) => {
+    const id = event.subjects.find(({ kind }) => kind === 'report')?.id;
+    return id ? reports.get(id) : undefined;
+  };
+  const revisionOf = ({ updateId, revision }: Data) => revisions.get(`${updateId} ${revision ?? 1}`);
+  const textOf = (event: StoredEvent): string | null => {
+    const { type, data } = event;
+    if (type === 'report.filed') {
+      const report = reportOf(event);
+      return report ? reportSummary(report) : null;
+    }
+    if (type === 'report.declined') return reportOf(event)?.declineReason ?? null;
+    if (typeof data.noteId === 'string') return notes.get(data.noteId)?.body ?? null;
+    if (type.startsWith('update.')) return revisionOf(data) ?? null;
+    if (typeof data.messageId === 'string') return messages.get(data.messageId)?.body ?? null;
+    if (typeof data.answerId === 'string') return answers.get(data.answerId)?.comment ?? null;
+    return null;
+  };
+  return {
+    textOf,
+    reportRef: (event) => reportOf(event)?.ref ?? null,
+    wasEdited: ({ type, data }) =>
+      type === 'update.published' && revisions.has(`${data.updateId} ${Number(data.revision) + 1}`),
+  };
+}

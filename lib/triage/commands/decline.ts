@@ -1,0 +1,21 @@
+import { lockWaitingReport } from '@/lib/incidents/triage-lock';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { declineReport as writeDecline } from '@/lib/reports/decide';
+import { reportPolicy } from '@/lib/reports/policy';
+import { decisionView } from '@/lib/triage/decision';
+import { declineInput } from '@/lib/triage/inputs';
+
+/** Declines a report, with a reason that its reporter gets. */
+export const declineReport = command({
+  name: 'report.decline',
+  input: declineInput,
+  load: (tx, input) => lockWaitingReport(tx, input),
+  allow: permit(reportPolicy, 'report.decline'),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    const memberId = actingMember(ctx.actor);
+    record(await writeDecline(tx, { reportId: subject.id, memberId, text: input.reason, now }));
+    return await decisionView(tx, subject.id);
+  },
+});

@@ -1,0 +1,32 @@
+import { assertOpen } from '@/lib/incidents/move-stage';
+import { lockIncident } from '@/lib/incidents/subject';
+import { lockWaitingReport } from '@/lib/incidents/triage-lock';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { linkReport } from '@/lib/reports/link';
+import { reportPolicy } from '@/lib/reports/policy';
+import { decisionView } from '@/lib/triage/decision';
+import { joinInput } from '@/lib/triage/inputs';
+
+/**
+ * Puts a report on an incident that is open. The incident is locked before the report, as every command does that
+ * needs both.
+ * @throws AppError `conflict` with the decision of whoever was first in `details`
+ */
+export const joinReport = command({
+  name: 'report.link',
+  input: joinInput,
+  load: async (tx, input) => {
+    const incident = await lockIncident(tx, input.incidentRef);
+    return { incident, report: await lockWaitingReport(tx, input) };
+  },
+  allow: permit(reportPolicy, 'report.link'),
+  run: async ({ tx, input, subject: { incident, report }, ctx, now, record }) => {
+    assertOpen(incident, 'no report is added to it');
+    const severity = input.severity ?? incident.severity;
+    const memberId = actingMember(ctx.actor);
+    record(await linkReport(tx, { reportId: report.id, incidentId: incident.id, now, memberId, severity }));
+    return await decisionView(tx, report.id);
+  },
+});

@@ -1,0 +1,32 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { notePresence } from '@/lib/reports/decide';
+import { reportPolicy } from '@/lib/reports/policy';
+import { openInput } from '@/lib/triage/inputs';
+
+/**
+ * Says that somebody has the report open, so that a second person sees it. Believed for a minute; it reserves nothing.
+ * @returns who is seen as its reader
+ */
+export const openReport = command({
+  name: 'triage.claim',
+  input: openInput,
+  load: async (tx, { ref }) => {
+    const where = /^R-/i.test(ref) ? { ref: ref.toUpperCase() } : { id: ref };
+    const row = await tx.report.findUnique({ where, select: { id: true } });
+    if (!row) throw new AppError('not_found', 'There is no such report. It may have been removed.');
+    return row;
+  },
+  allow: permit(reportPolicy, 'triage.claim'),
+  run: async ({ tx, subject, ctx, now }) => {
+    const memberId = actingMember(ctx.actor);
+    if (memberId) await notePresence(tx, subject.id, memberId, now);
+    const row = await tx.report.findUniqueOrThrow({
+      where: { id: subject.id },
+      select: { openedAt: true, openedBy: { select: { id: true, name: true } } },
+    });
+    return { openedBy: row.openedBy, openedAt: row.openedAt?.toISOString() ?? null };
+  },
+});

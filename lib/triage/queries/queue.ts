@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { actingMember } from '@/lib/members/acting-member';
+import type { Context } from '@/lib/platform/context';
+import type { Db } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { reportPolicy } from '@/lib/reports/policy';
+import { currentSettings } from '@/lib/settings/in-force';
+import { targetWords } from '@/lib/settings/targets';
+import { worstSeverity } from '@/lib/severity/schema';
+import { earlierDecisions } from '@/lib/triage/earlier';
+import { triageRows, triageSelect } from '@/lib/triage/rows';
+import type { TriageQueue } from '@/lib/triage/schema';
+import type { Prisma } from '@/prisma/generated/client';
+
+const input = z.object({
+  show: z.enum(['waiting', 'asked', 'mine', 'all']).default('waiting'),
+  service: z.string().max(80).optional(),
+  after: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+type Show = z.output<typeof input>['show'];
+
+const cursorSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
+
+function readCursor(text: string | undefined): Prisma.ReportWhereInput {
+  if (!text) return {};
+  try {
+    const { at, id } = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return { OR: [{ createdAt: { gt: new Date(at) } }, { createdAt: new Date(at), id: { gt: id } }] };
+  } catch {
+    throw new AppError('invalid', 'This page of the queue is not known any more. Begin with the first one.');
+  }
+}
+
+function shown(show: Show, memberId: string | null): Prisma.ReportWhereInput {
+  const held = { heldAt: null };
+  switch (show) {
+    case 'waiting':
+      return { ...held, state: 'NEW' };
+    case 'asked':
+      return { ...held, state: 'WAITING_FOR_REPORTER' };
+    case 'mine':
+      if (!memberId) return { id: { in: [] } };
+      return {
+        ...held,
+        state: { in: ['NEW', 'WAITING_FOR_REPORTER'] },
+        OR: [{ assigneeId: memberId }, { openedById: memberId }],
+      };
+    case 'all':
+      return { ...held, state: { in: ['NEW', 'WAITING_FOR_REPORTER'] } };
+  }
+}
+
+/** Counts over the whole queue, whatever part of it is shown. */
+async function summary(db: Db, ctx: Context) {
+  const memberId = actingMember(ctx.actor);
+  const where = shown('waiting', memberId);
+  const oldest = await db.report.findFirst({
+    where,
+    orderBy: { createdAt: 'asc' },
+    select: { receivedAt: true },
+  });
+  const grades = await db.report.groupBy({ by: ['claimedSeverity'], where, _count: { _all: true } });
+  const worst = worstSeverity(grades.map((grade) => grade.claimedSeverity));
+  const { targets } = await currentSettings();
+  return {
+    waiting: grades.reduce((sum, grade) => sum + grade._count._all, 0),
+    asked: await db.report.count({ where: shown('asked', memberId) }),
+    mine: await db.report.count({ where: shown('mine', memberId) }),
+    oldestAt: oldest?.receivedAt.toISOString() ?? null,
+    promise: worst ? targetWords(targets[worst].acknowledge) : null,
+  };
+}
+
+/** Reports that wait for a decision, oldest first, with what helps to decide. */
+export const triageQueue = query({
+  name: 'triage.queue',
+  input,
+  allow: permit(reportPolicy, 'triage.read'),
+  run: async ({ db, input: wanted, ctx }): Promise<TriageQueue> => {
+    const now = ctx.now ?? new Date();
+    const { service } = wanted;
+    const rows = await db.report.findMany({
+      where: {
+        AND: [
+          shown(wanted.show, actingMember(ctx.actor)),
+          service ? { service: { slug: service } } : {},
+          readCursor(wanted.after),
+        ],
+      },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: wanted.limit + 1,
+      select: triageSelect,
+    });
+    const page = rows.slice(0, wanted.limit);
+    const last = rows.length > wanted.limit ? page.at(-1) : undefined;
+    return {
+      ...(await summary(db, ctx)),
+      rows: await triageRows(db, page, now),
+      next: last
+        ? Buffer.from(JSON.stringify({ at: last.createdAt, id: last.id })).toString('base64url')
+        : null,
+      earlier: await earlierDecisions(db, now),
+    };
+  },
+});

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { lastDecision } from '@/lib/incidents/triage-lock';
+import type { Db } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { reportPolicy } from '@/lib/reports/policy';
+import { reportSummary } from '@/lib/reports/summary';
+import { compareSeverity } from '@/lib/severity/schema';
+import { reportRefSchema } from '@/lib/triage/inputs';
+import { triageRows, triageSelect } from '@/lib/triage/rows';
+import type { TriageReport } from '@/lib/triage/schema';
+import { similarReports } from '@/lib/triage/similar';
+import type { Prisma } from '@/prisma/generated/client';
+
+const person = { select: { id: true, name: true } } as const;
+const comparedReports = 200;
+const likenessDays = 14;
+
+const reportSelect = {
+  ...triageSelect,
+  sinceAt: true,
+  sinceText: true,
+  wantsUpdates: true,
+  enteredBy: person,
+  incident: { select: { ref: true } },
+  messages: {
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 200,
+    select: { id: true, author: true, body: true, createdAt: true, member: person },
+  },
+  files: { where: { redactedAt: null }, select: { id: true, name: true, contentType: true, size: true } },
+} satisfies Prisma.ReportSelect;
+type Row = Prisma.ReportGetPayload<{ select: typeof reportSelect }>;
+
+async function similarTo(db: Db, row: Row, now: Date): Promise<TriageReport['similar']> {
+  const others = await db.report.findMany({
+    where: {
+      id: { not: row.id },
+      heldAt: null,
+      createdAt: { gte: new Date(now.getTime() - likenessDays * 86_400_000) },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: comparedReports,
+    select: {
+      id: true,
+      ref: true,
+      title: true,
+      description: true,
+      serviceId: true,
+      receivedAt: true,
+      affectedWhere: true,
+      incident: { select: { ref: true } },
+    },
+  });
+  const comparable = ({ id, title, description, serviceId, receivedAt }: (typeof others)[number] | Row) => ({
+    id,
+    text: `${title ?? ''} ${description}`.slice(0, 2000),
+    serviceId,
+    at: receivedAt,
+  });
+  return similarReports(comparable(row), others.map(comparable)).flatMap(({ id, score }) => {
+    const other = others.find((one) => one.id === id);
+    if (!other) return [];
+    return [
+      {
+        id,
+        ref: other.ref,
+        summary: reportSummary(other),
+        where: other.affectedWhere,
+        receivedAt: other.receivedAt.toISOString(),
+        likeness: Math.round(score * 100) / 100,
+        incidentRef: other.incident?.ref ?? null,
+      },
+    ];
+  });
+}
+
+/** Open incidents, those of the same service and of similar reports first, then the worst. */
+async function candidatesFor(
+  db: Db,
+  row: Row,
+  similar: TriageReport['similar'],
+): Promise<TriageReport['candidates']> {
+  const open = await db.incident.findMany({
+    where: { stage: { notIn: ['RESOLVED', 'CLOSED'] } },
+    orderBy: [{ severity: 'asc' }, { createdAt: 'desc' }],
+    take: 50,
+    select: {
+      id: true,
+      ref: true,
+      title: true,
+      severity: true,
+      stage: true,
+      declaredAt: true,
+      roles: { where: { kind: 'MANAGER', endsAt: null }, select: { member: person }, take: 1 },
+      services: { where: { endsAt: null }, select: { serviceId: true } },
+      _count: { select: { reports: true } },
+    },
+  });
+  const rank = (candidate: TriageReport['candidates'][number]) =>
+    (candidate.sameService ? 2 : 0) + (similar.some((other) => other.incidentRef === candidate.ref) ? 1 : 0);
+  return open
+    .map(({ services, roles, _count, declaredAt, ...incident }) => ({
+      ...incident,
+      declaredAt: declaredAt.toISOString(),
+      manager: roles[0]?.member ?? null,
+      reportCount: _count.reports,
+      sameService: row.serviceId !== null && services.some((service) => service.serviceId === row.serviceId),
+    }))
+    .sort((a, b) => rank(b) - rank(a) || compareSeverity(a.severity, b.severity))
+    .slice(0, 8);
+}
+
+/** One report with everything that helps to decide about it. */
+export const triageReport = query({
+  name: 'triage.report',
+  input: z.object({ ref: reportRefSchema }),
+  load: async (db, { ref }) => {
+    const where = /^R-/i.test(ref) ? { ref: ref.toUpperCase() } : { id: ref };
+    const row = await db.report.findUnique({ where, select: reportSelect });
+    if (!row) throw new AppError('not_found', 'There is no such report. It may have been removed.');
+    return row;
+  },
+  allow: permit(reportPolicy, 'triage.read'),
+  run: async ({ db, subject: row, ctx }): Promise<TriageReport> => {
+    const now = ctx.now ?? new Date();
+    const [shown] = await triageRows(db, [row], now);
+    if (!shown) throw new AppError('not_found', 'There is no such report.');
+    const similar = await similarTo(db, row, now);
+    return {
+      ...shown,
+      similarCount: similar.length,
+      text: row.description,
+      sinceAt: row.sinceAt?.toISOString() ?? null,
+      sinceText: row.sinceText,
+      affectedCount: row.affectedCount,
+      affectedText: row.affectedText,
+      reporterEmail: row.reporterEmail,
+      wantsUpdates: row.wantsUpdates,
+      enteredBy: row.enteredBy,
+      messages: row.messages.map(({ id, author, body, createdAt, member }) => ({
+        id,
+        author,
+        by: member && { kind: 'member', ...member },
+        text: body,
+        at: createdAt.toISOString(),
+      })),
+      files: row.files,
+      similar,
+      candidates: await candidatesFor(db, row, similar),
+      decided: await lastDecision(db, row),
+      incidentRef: row.incident?.ref ?? null,
+    };
+  },
+});
