@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleProcesses } from './bundle';
 import { fingerprint, isCurrent, writeStamp } from './fingerprint';
 import { withProgress } from './progress';
 import { projectRoot } from './project';
@@ -10,7 +11,7 @@ const BUILD = join(projectRoot, '.next');
 const pageFiles = [
   ...['app', 'components', 'lib', 'prisma/schema', 'public'],
   ...['proxy.ts', 'instrumentation.ts', 'next.config.js', 'next.config.ts', 'postcss.config.mjs'],
-  ...['package.json', 'package-lock.json', 'tsconfig.json'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/start/bundle.ts'],
 ];
 
 /** Builds the pages when anything they are made of has changed since the last build. */
@@ -23,6 +24,7 @@ export async function ensureBuild(): Promise<void> {
     const program = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
     const env = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
     await runProgram([program, 'build'], env, 'The pages could not be built.');
+    await bundleProcesses();
   });
   writeStamp(stamp, print);
 }

@@ -5,6 +5,7 @@ import { Refusal } from '@/scripts/command';
 import { generateClient } from '@/scripts/generate-client';
 import { announce } from './announce';
 import { ensureBuild } from './build';
+import { processEntry } from './bundle';
 import { type OpenDatabase, openDatabase } from './database';
 import { completeEnvironment } from './environment';
 import { firstStart } from './first-start';
@@ -46,12 +47,12 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   cleanups.push(keeper.stop);
   if (await generateClient()) say('The database client was written.');
   await migrate(database.directUrl, say);
-  if (plan.build && settings.role !== 'worker') await ensureBuild();
+  if (plan.build) await ensureBuild();
   const environment = completeEnvironment(settings, installation, database);
   Object.assign(process.env, environment);
   const welcome = await firstStart(installation);
   const processes = roles.map((name) =>
-    supervise({ name, entry: `lib/${name}/main.ts`, env: { ...process.env } }, say),
+    supervise({ name, entry: processEntry(name, plan.build), env: { ...process.env } }, say),
   );
   cleanups.push(async () => {
     await Promise.all(processes.map((one) => one.stop()));

@@ -4,7 +4,7 @@ import { projectRoot, typescriptLoader } from './project';
 
 export interface ProcessPlan {
   name: string;
-  /** The TypeScript file that the process runs; it sends `{ ready: true }` when it is. */
+  /** The file that the process runs; it sends `{ ready: true }` when it is. */
   entry: string;
   env: NodeJS.ProcessEnv;
 }
@@ -70,7 +70,8 @@ export function supervise(plan: ProcessPlan, say: (line: string) => void): Super
 
 function startProcess(plan: ProcessPlan, onReady: () => void): ChildProcess {
   // A group of its own: Ctrl-C in the terminal reaches the launcher, which then stops all in their order.
-  const child = spawn(process.execPath, [...typescriptLoader, plan.entry], {
+  const loader = plan.entry.endsWith('.ts') ? typescriptLoader : ['--enable-source-maps'];
+  const child = spawn(process.execPath, [...loader, plan.entry], {
     cwd: projectRoot,
     env: { ...plan.env, STANDBY_PROCESS: plan.name },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
