@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { auditVerify } from './commands/audit-verify';
 import { bench } from './commands/bench';
+import { demoSignIns } from './commands/demo-sign-ins';
 import { dev } from './commands/dev';
 import { faults } from './commands/faults';
 import { keyCreate } from './commands/key-create';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   userCreate,
   keyCreate,
   auditVerify,
+  demoSignIns,
   test,
   faults,
   bench,

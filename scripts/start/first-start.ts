@@ -1,6 +1,7 @@
 import { db } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
 import { createMemberWithPassword } from './create-member-with-password';
+import { firstDemo } from './first-demo';
 import type { Installation } from './installation';
 
 export interface SignIn {
@@ -18,7 +19,10 @@ const FIRST_ADMIN = 'admin@standby.local';
 
 /** Fills a new installation: the demo with its story, a real one with its first admin. */
 export async function firstStart(installation: Installation): Promise<Welcome> {
-  if (installation.demo) return { heading: '', signIns: [] };
+  if (installation.demo) {
+    const signIns = await firstDemo(installation.dataDir);
+    return { heading: 'Sign in as one of these (again: npm run standby -- demo sign-ins):', signIns };
+  }
   const admin = await firstAdmin();
   return { heading: 'Sign in as (the password is shown only this once):', signIns: admin ? [admin] : [] };
 }
