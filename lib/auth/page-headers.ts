@@ -1,0 +1,44 @@
+export interface PageSecurity {
+  /** Fresh for each answer, base64. */
+  nonce: string;
+  /** People reach Standby over TLS. */
+  secure: boolean;
+  /** `next dev`, whose tools evaluate code, write styles and keep a socket open. */
+  dev: boolean;
+}
+
+/** What an app page may load: only what this answer names, from nowhere else, shown in no frame. */
+export function contentSecurityPolicy({ nonce, secure, dev }: PageSecurity): string {
+  const rules = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws: wss:' : ''}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ];
+  return rules.join('; ');
+}
+
+/** For answers that are no pages: nothing in them is ever run or framed. */
+export const apiContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+/** Headers of every answer that Next makes, besides its content security policy. */
+export function safetyHeaders({ secure }: Pick<PageSecurity, 'secure'>): Record<string, string> {
+  return {
+    // Not `no-referrer`: browsers would then send `Origin: null` with plain forms, and those would be refused.
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+}

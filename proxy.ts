@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { apiContentSecurityPolicy, contentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
+import { settings } from '@/lib/platform/env';
+import { isDocumentPath } from '@/lib/status/paths';
+
+/**
+ * Headers of pages and API. It decides about nobody's rights: pages and commands ask the session and the policy
+ * themselves, and do so without it just the same.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const path = request.nextUrl.pathname;
+  const inner = new Headers(request.headers);
+  for (const name of [...inner.keys()]) {
+    if (name.startsWith('x-middleware-') || name === 'x-nonce') inner.delete(name);
+  }
+  // Documents bring their own policy: they are the same bytes for everybody.
+  if (isDocumentPath(path)) return NextResponse.next({ request: { headers: inner } });
+
+  const secure = settings().url.startsWith('https://');
+  const isApi = path === '/api' || path.startsWith('/api/');
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy({ nonce, secure, dev: process.env.NODE_ENV !== 'production' });
+  if (!isApi) {
+    // Next reads the nonce for its own scripts out of this header.
+    inner.set('content-security-policy', policy);
+    inner.set('x-nonce', nonce);
+    inner.set('x-standby-path', `${path}${request.nextUrl.search}`);
+  }
+  const response = NextResponse.next({ request: { headers: inner } });
+  for (const [name, value] of Object.entries(safetyHeaders({ secure }))) response.headers.set(name, value);
+  response.headers.set('Content-Security-Policy', isApi ? apiContentSecurityPolicy : policy);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/static|_next/image|fonts/).*)'] };
