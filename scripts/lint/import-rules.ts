@@ -25,6 +25,8 @@ const pureFiles = [
   'policy',
   'describe',
   'preview',
+  'hints',
+  'office-time',
 ];
 
 /** The folders of components that a noun renders to bytes. */

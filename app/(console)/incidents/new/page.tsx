@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { DeclarePage } from '@/components/incidents/declare-page';
+import { requireMember } from '@/lib/auth/current';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { parseIncidentReference } from '@/lib/incidents/reference';
+import { allowed } from '@/lib/platform/policy';
+
+export const metadata: Metadata = { title: 'Declare an incident' };
+
+interface Props {
+  searchParams: Promise<{ previous?: string | string[] }>;
+}
+
+export default async function NewIncidentPage({ searchParams }: Props) {
+  const ctx = await requireMember();
+  if (!allowed(incidentPolicy['incident.declare'], ctx.actor, false)) notFound();
+  const { previous } = await searchParams;
+  const followed = typeof previous === 'string' ? parseIncidentReference(previous) : null;
+  return <DeclarePage previousRef={followed ?? undefined} />;
+}

@@ -1,0 +1,85 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { IncidentStage } from '@/lib/incidents/schema';
+import type {
+  IncidentListView,
+  IncidentView,
+  TimelineFilter,
+  TimelineView,
+} from '@/lib/incidents/view-schema';
+import type { MemberOption } from '@/lib/members/schema';
+import type { SettingsView } from '@/lib/settings/inputs';
+import type { Severity } from '@/lib/severity/schema';
+
+/** What every act on an incident answers. */
+export interface IncidentActView {
+  id: string;
+  ref: string;
+  version: number;
+  stage: IncidentStage;
+  severity: Severity;
+}
+
+/** The state of the list as its address carries it; empty values are left out. */
+export interface IncidentListFilter {
+  scope: 'open' | 'all' | 'resolved';
+  severity: string;
+  service: string;
+  text: string;
+  after: string;
+}
+
+export function listSearch(filter: Partial<IncidentListFilter>): string {
+  const entries = Object.entries(filter).filter(
+    ([key, value]) => value && !(key === 'scope' && value === 'open'),
+  );
+  return new URLSearchParams(entries).toString();
+}
+
+export const incidentListQuery = (filter: IncidentListFilter) =>
+  queryOptions({
+    queryKey: ['incident', 'list', filter],
+    queryFn: ({ signal }) => readApi<IncidentListView>(`/api/v1/incidents?${listSearch(filter)}`, signal),
+  });
+
+export const incidentQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref],
+    queryFn: ({ signal }) => readApi<IncidentView>(`/api/v1/incidents/${ref}`, signal),
+  });
+
+export function readTimeline(
+  ref: string,
+  filter: TimelineFilter,
+  before: string | null,
+  signal: AbortSignal,
+): Promise<TimelineView> {
+  const search = new URLSearchParams({ filter, ...(before ? { before } : {}) });
+  return readApi<TimelineView>(`/api/v1/incidents/${ref}/timeline?${search}`, signal);
+}
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => readApi<SettingsView>('/api/v1/settings', signal),
+  staleTime: 300_000,
+});
+
+export const memberOptionsQuery = queryOptions({
+  queryKey: ['member', 'options'],
+  queryFn: ({ signal }) => readApi<MemberOption[]>('/api/v1/members/options', signal),
+  staleTime: 300_000,
+});
+
+/** Calls a command of the incident, such as `advance`. */
+export function actOnIncident<T = IncidentActView>(
+  ref: string,
+  act: string,
+  body: object,
+  options: { method?: 'POST' | 'PATCH' | 'DELETE'; key?: string } = {},
+): Promise<T> {
+  return writeApi<T>(options.method ?? 'POST', `/api/v1/incidents/${ref}/${act}`, body, options.key);
+}
+
+export function declareIncident(body: object, key: string): Promise<IncidentActView> {
+  return writeApi<IncidentActView>('POST', '/api/v1/incidents', body, key);
+}

@@ -1,0 +1,202 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import type { ApiProblem } from '@/components/api/call-api';
+import { Button } from '@/components/ui/button';
+import { Choice } from '@/components/ui/choice';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Field } from '@/components/ui/field';
+import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
+import { HintList } from '@/components/updates/hint-list';
+import { NextField } from '@/components/updates/next-field';
+import { isUrgent, type Severity } from '@/lib/severity/schema';
+import { memberOptionsQuery } from './api';
+import { DeclarePreview } from './declare-preview';
+import { DeclareServices } from './declare-services';
+import { type DeclaredReport, needsPreview } from './declare-values';
+import { SeverityChoice } from './severity-choice';
+import { type Declaration, useDeclaration } from './use-declaration';
+
+interface DeclareFormProps {
+  /** The report it is declared from; without one it is declared from scratch. */
+  report?: DeclaredReport | undefined;
+  severity?: Severity | undefined;
+  /** A closed incident that it follows. */
+  previousRef?: string | undefined;
+  onDeclared: (ref: string) => void;
+  /** Besides the sentence that the form shows: a conflict, when somebody else decided meanwhile. */
+  onRefused?: ((problem: ApiProblem) => void) | undefined;
+  onCancel?: (() => void) | undefined;
+}
+
+/** Declares an incident. Critical and Severe ones are looked at once more before users see them. */
+export function DeclareForm({ onCancel, ...options }: DeclareFormProps) {
+  const { report, severity, previousRef, onDeclared, onRefused } = options;
+  const declaration = useDeclaration({ report, severity, previousRef, onDeclared, onRefused });
+  const { values, step, setStep, pending, declare, services, errors, nextUpdateAt } = declaration;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void declare();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="inc-declare">
+      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {step === 'preview' && values.severity ? (
+        <DeclarePreview
+          values={{ ...values, severity: values.severity }}
+          services={services}
+          nextUpdateAt={nextUpdateAt}
+        />
+      ) : (
+        <Fields declaration={declaration} fromReport={report !== undefined} />
+      )}
+      <div className="row wrapf">
+        <Button type="submit" variant="primary" pending={pending}>
+          {buttonWords(declaration)}
+        </Button>
+        {step === 'preview' ? (
+          <Button onClick={() => setStep('write')}>Change something</Button>
+        ) : onCancel ? (
+          <Button variant="quiet" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+function buttonWords({ values, visibility, step }: Declaration): string {
+  if (step === 'preview') return 'Declare and show users';
+  if (needsPreview(values.severity, visibility)) return 'See what users will see';
+  return visibility === 'PUBLIC' ? 'Declare' : 'Declare internally';
+}
+
+function Fields({ declaration, fromReport }: { declaration: Declaration; fromReport: boolean }) {
+  const { values, set, services, shown, errorOf } = declaration;
+  const canBeShown = values.services.some((one) => shown.has(one.serviceId));
+  return (
+    <>
+      <TextField
+        id="declare-title"
+        name="title"
+        label="Title"
+        hint="As users say it: “Case Records is not available”"
+        maxLength={160}
+        value={values.title}
+        onChange={(event) => set({ title: event.target.value })}
+        error={errorOf('declare-title')}
+      />
+      <SeverityChoice
+        id="declare-severity"
+        value={values.severity}
+        onChange={(severity) => set({ severity, next: null })}
+        slow={values.slow}
+        onSlow={(slow) => set({ slow })}
+        error={errorOf('declare-severity')}
+      />
+      <DeclareServices
+        values={values}
+        services={services}
+        error={errorOf('declare-services')}
+        onChange={(list) => set({ services: list })}
+      />
+      {canBeShown ? (
+        <Choice
+          type="checkbox"
+          name="keepInternal"
+          label="Keep it internal for now"
+          description="Nothing changes on the status page, and only its reporters are written to."
+          checked={values.keepInternal}
+          onChange={(event) => set({ keepInternal: event.target.checked })}
+        />
+      ) : null}
+      <Speaking declaration={declaration} />
+      <People declaration={declaration} fromReport={fromReport} />
+    </>
+  );
+}
+
+/** The first words and the promise of the next. */
+function Speaking({ declaration }: { declaration: Declaration }) {
+  const { values, set, settings, nextValue, visibility, errorOf } = declaration;
+  const urgent = values.severity !== null && isUrgent(values.severity);
+  return (
+    <>
+      <div>
+        <TextAreaField
+          id="declare-text"
+          name="text"
+          label="First update"
+          optional
+          hint={
+            visibility === 'PUBLIC'
+              ? 'To everyone: what is happening, what it means for them, what we do, when they hear next.'
+              : 'To its reporters only: what is happening, what it means for them, what we do.'
+          }
+          value={values.text}
+          onChange={(event) => set({ text: event.target.value })}
+          error={errorOf('declare-text')}
+        />
+        <HintList text={values.text} />
+      </div>
+      <Field
+        id="declare-next"
+        label="Next update"
+        hint={urgent && !values.text.trim() ? 'The first one is promised by then.' : undefined}
+        error={errorOf('declare-next')}
+      >
+        {(control) =>
+          settings && values.severity && nextValue ? (
+            <NextField
+              id={control.id}
+              severity={values.severity}
+              settings={settings}
+              value={nextValue}
+              onChange={(next) => set({ next })}
+              describedBy={control['aria-describedby']}
+              invalid={control['aria-invalid']}
+            />
+          ) : (
+            <p className="muted">Follows from the severity.</p>
+          )
+        }
+      </Field>
+    </>
+  );
+}
+
+function People({ declaration, fromReport }: { declaration: Declaration; fromReport: boolean }) {
+  const { values, set, errorOf } = declaration;
+  const { data: members } = useQuery(memberOptionsQuery);
+  const choices = (members ?? []).filter(({ role }) => role === 'RESPONDER' || role === 'MANAGER');
+  return (
+    <div className="inc-pair">
+      <SelectField
+        id="declare-manager"
+        name="managerId"
+        label="Incident manager"
+        value={values.managerId}
+        onChange={(event) => set({ managerId: event.target.value })}
+        error={errorOf('declare-manager')}
+        options={[
+          { value: '', label: 'Me' },
+          ...choices.map((member) => ({ value: member.id, label: member.name })),
+        ]}
+      />
+      {fromReport ? null : (
+        <TextField
+          id="declare-began"
+          name="began"
+          type="datetime-local"
+          label="Began"
+          optional
+          value={values.began}
+          onChange={(event) => set({ began: event.target.value })}
+          error={errorOf('declare-began')}
+        />
+      )}
+    </div>
+  );
+}

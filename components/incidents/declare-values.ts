@@ -1,0 +1,128 @@
+import type { NextBody } from '@/components/updates/next-choices';
+import type { ServiceStatus, Visibility } from '@/lib/services/schema';
+import { defaultStatus, isUrgent, type Severity } from '@/lib/severity/schema';
+
+/** A report that an incident is declared from. */
+export interface DeclaredReport {
+  id: string;
+  version: number;
+  ref: string;
+  serviceId: string | null;
+  /** A first guess at the title. */
+  title?: string | null | undefined;
+  slow?: boolean | undefined;
+}
+
+/** A status that a person may give; planned work has a page of its own. */
+export type GivenStatus = Exclude<ServiceStatus, 'MAINTENANCE'>;
+
+export interface DeclareValues {
+  title: string;
+  severity: Severity | null;
+  slow: boolean;
+  /** `status` is null while it follows from the severity. */
+  services: { serviceId: string; status: GivenStatus | null }[];
+  keepInternal: boolean;
+  managerId: string;
+  /** A time on the reader's wall, or empty: now, or when the report came. */
+  began: string;
+  text: string;
+  next: string | null;
+}
+
+export function initialValues(
+  report: DeclaredReport | undefined,
+  severity: Severity | undefined,
+): DeclareValues {
+  return {
+    title: report?.title ?? '',
+    severity: severity ?? null,
+    slow: report?.slow ?? false,
+    services: report?.serviceId ? [{ serviceId: report.serviceId, status: null }] : [],
+    keepInternal: false,
+    managerId: '',
+    began: '',
+    text: '',
+    next: null,
+  };
+}
+
+/** What a chosen service will show, unless a person has chosen otherwise. */
+export function resultingStatus(
+  values: Pick<DeclareValues, 'severity' | 'slow'>,
+  chosen: GivenStatus | null,
+): GivenStatus | null {
+  if (chosen) return chosen;
+  return values.severity ? defaultStatus(values.severity, { slow: values.slow }) : null;
+}
+
+/** Public unless it is kept internal, or none of its services is shown to users. */
+export function declaredVisibility(
+  values: Pick<DeclareValues, 'services' | 'keepInternal'>,
+  shown: ReadonlySet<string>,
+): Visibility {
+  const seen = values.services.some((service) => shown.has(service.serviceId));
+  return seen && !values.keepInternal ? 'PUBLIC' : 'INTERNAL';
+}
+
+/** Critical and Severe change what users see at once, so they are looked at once more. */
+export function needsPreview(severity: Severity | null, visibility: Visibility): boolean {
+  return severity !== null && isUrgent(severity) && visibility === 'PUBLIC';
+}
+
+export interface FormError {
+  field?: string;
+  message: string;
+}
+
+/** What is missing, in the order of the form. */
+export function missing(values: DeclareValues, next: NextBody | null): FormError[] {
+  const errors: FormError[] = [];
+  if (!values.title.trim()) {
+    errors.push({ field: 'declare-title', message: 'Give it a title that users understand.' });
+  }
+  if (!values.severity) errors.push({ field: 'declare-severity', message: 'Choose a severity.' });
+  if (values.services.length === 0) {
+    errors.push({ field: 'declare-services', message: 'Choose at least one service.' });
+  }
+  if (!next) errors.push({ field: 'declare-next', message: 'Say when the next update comes.' });
+  return errors;
+}
+
+interface Declaring {
+  values: DeclareValues;
+  report: DeclaredReport | undefined;
+  previousRef: string | undefined;
+  visibility: Visibility;
+  next: NextBody;
+  startedAt: Date | null;
+}
+
+/** The body of the command. */
+export function declareBody({ values, report, previousRef, visibility, next, startedAt }: Declaring): object {
+  const text = values.text.trim();
+  return {
+    title: values.title.trim(),
+    severity: values.severity,
+    slow: values.severity === 'SEVERE' && values.slow,
+    visibility,
+    services: values.services.map(({ serviceId, status }) =>
+      status ? { serviceId, status } : { serviceId },
+    ),
+    ...(report ? { report: { id: report.id, version: report.version } } : {}),
+    ...(values.managerId ? { managerId: values.managerId } : {}),
+    ...(previousRef ? { previousRef } : {}),
+    ...(startedAt ? { startedAt: startedAt.toISOString() } : {}),
+    next,
+    ...(text ? { update: { audience: visibility === 'PUBLIC' ? 'PUBLIC' : 'REPORTERS', text } } : {}),
+  };
+}
+
+/** The field of the form that a refused field of the command belongs to. */
+export function fieldOf(path: string): string {
+  const [first = '', second] = path.split('.');
+  if (first === 'update') return second === 'next' ? 'declare-next' : 'declare-text';
+  if (first === 'startedAt') return 'declare-began';
+  if (first === 'managerId') return 'declare-manager';
+  return `declare-${first}`;
+}
