@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { Providers } from '@/components/layout/providers';
 import { parseTheme, themeCookie } from '@/components/layout/theme';
-import { knownZone, zoneCookie } from '@/components/ui/reader-zone';
+import { zoneFromCookies } from '@/components/ui/reader-zone';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -23,7 +23,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [head, jar] = await Promise.all([headers(), cookies()]);
   const theme = parseTheme(jar.get(themeCookie)?.value);
-  const zone = knownZone(jar.get(zoneCookie)?.value) ?? 'UTC';
+  const zone = zoneFromCookies((name) => jar.get(name)?.value) ?? 'UTC';
   preload('/fonts/atkinson-next.woff2', { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { LiveState } from '@/components/live/live-connection';
 import { CommandPalette } from '@/components/ui/command-palette';
 import type { CommandGroup } from '@/components/ui/command-store';
+import { loadOverlays } from '@/components/ui/load-overlays';
 import { ShortcutsDialog } from '@/components/ui/shortcuts-dialog';
 import { SkipLink } from '@/components/ui/skip-link';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
@@ -38,6 +39,8 @@ export function ConsoleShell(props: ConsoleShellProps) {
     { key: '?', does: 'Show the keys', run: () => setKeys(true) },
     { key: '/', does: 'Search or jump to', run: () => setPalette(true) },
   ]);
+
+  useEffect(loadOverlays, []);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent) {

@@ -67,7 +67,11 @@ type DutyChipProps = DutyIncident & { now: number; zone: string; className: stri
 function DutyChip({ href, severity, name, madeAt, dueAt, now, zone, className }: DutyChipProps) {
   const promise = dueAt === null ? null : promiseOf({ madeAt, dueAt, now, zone });
   return (
-    <Link className={classNames('dchip', promise?.tone !== 'normal' && promise?.tone, className)} href={href}>
+    <Link
+      prefetch={false}
+      className={classNames('dchip', promise?.tone !== 'normal' && promise?.tone, className)}
+      href={href}
+    >
       <SeverityMark severity={severity} label />
       <b>{name}</b>
       <span className="dleft" suppressHydrationWarning>

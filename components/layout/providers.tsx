@@ -1,7 +1,6 @@
 'use client';
 
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ClockProvider } from '@/components/ui/clock';
@@ -26,10 +25,8 @@ export function Providers({ nonce, now, zone, children }: ProvidersProps) {
     <CSPProvider {...(nonce ? { nonce } : {})}>
       <QueryClientProvider client={queryClient}>
         <ClockProvider now={now} zone={zone}>
-          <Tooltip.Provider delay={400}>
-            {children}
-            <Toaster />
-          </Tooltip.Provider>
+          {children}
+          <Toaster />
         </ClockProvider>
       </QueryClientProvider>
     </CSPProvider>

@@ -10,14 +10,14 @@ export function PublicNav() {
     <>
       <nav aria-label="Main">
         <a href="/">Status</a>
-        <Link href="/report" aria-current={current('/report')}>
+        <Link prefetch={false} href="/report" aria-current={current('/report')}>
           Report<span className="hide-s"> a problem</span>
         </Link>
-        <Link href="/track" aria-current={current('/track')}>
+        <Link prefetch={false} href="/track" aria-current={current('/track')}>
           Track<span className="hide-s"> a report</span>
         </Link>
       </nav>
-      <Link className="signin hide-s" href="/sign-in" aria-current={current('/sign-in')}>
+      <Link prefetch={false} className="signin hide-s" href="/sign-in" aria-current={current('/sign-in')}>
         Staff sign in
       </Link>
     </>

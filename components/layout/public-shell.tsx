@@ -40,8 +40,12 @@ export function PublicShell({ orgName, desk, handbook = false, children }: Publi
           </span>
           <ZoneNote />
           <span className="pfoot-l">
-            {handbook ? <Link href="/handbook">How we handle incidents</Link> : null}
-            <Link className="only-s" href="/sign-in">
+            {handbook ? (
+              <Link prefetch={false} href="/handbook">
+                How we handle incidents
+              </Link>
+            ) : null}
+            <Link prefetch={false} className="only-s" href="/sign-in">
               Staff sign in
             </Link>
           </span>

@@ -68,6 +68,7 @@ function RailLink(props: RailEntry & { current: boolean; folded: boolean }) {
   const { href, label, icon, count = 0, countLabel, current, folded } = props;
   return (
     <Link
+      prefetch={false}
       href={href}
       className={`rail-a${current ? ' on' : ''}${folded ? ' hide-m' : ''}`}
       aria-current={current ? 'page' : undefined}

@@ -3,7 +3,6 @@
 import { useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
-import { Popover } from '@/components/ui/popover';
 import { chooseZone, chosenZone, deviceZone, watchZone } from '@/components/ui/reader-zone';
 import { SelectField } from '@/components/ui/text-field';
 import { zoneName, zoneOffset } from '@/components/ui/time-words';
@@ -27,20 +26,15 @@ export function ZoneNote() {
       Times shown in {name}
       {name.replace('GMT+', 'UTC+').replace('GMT-', 'UTC-') === offset ? null : ` (${offset})`}
       {wording[decidedBy]}
-      <Popover
-        title="Time zone"
-        align="end"
-        side="top"
-        open={open}
-        onOpenChange={setOpen}
-        trigger={
-          <button type="button" className="text-link scripted">
-            Change
-          </button>
-        }
+      <button
+        type="button"
+        className="text-link scripted"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
       >
-        <ZoneForm zone={zone} onDone={() => setOpen(false)} />
-      </Popover>
+        Change
+      </button>
+      {open ? <ZoneForm zone={zone} onDone={() => setOpen(false)} /> : null}
     </span>
   );
 }
@@ -48,7 +42,7 @@ export function ZoneNote() {
 function ZoneForm({ zone, onDone }: { zone: string; onDone: () => void }) {
   const zones = [...new Set(['UTC', zone, ...Intl.supportedValuesOf('timeZone')])];
   return (
-    <div className="stack">
+    <div className="zone-form stack">
       <SelectField
         label="Show times in"
         name="zone"

@@ -1,7 +1,7 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
-import { readerZone, watchZone } from './reader-zone';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { readerZone, rememberDeviceZone, watchZone } from './reader-zone';
 
 const minute = 60_000;
 
@@ -12,6 +12,7 @@ type ClockProviderProps = { now: number; zone: string; children: ReactNode };
 
 export function ClockProvider({ now, zone, children }: ClockProviderProps) {
   const value = useMemo(() => ({ now: wholeMinute(now), zone }), [now, zone]);
+  useEffect(rememberDeviceZone, []);
   return <ServerClock value={value}>{children}</ServerClock>;
 }
 

@@ -1,11 +1,13 @@
 'use client';
 
-import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { type ReactNode, useRef, useState } from 'react';
-import { Button } from './button';
-import { Note } from './note';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useEverTrue } from './use-ever-true';
 
-type ConfirmDialogProps = {
+const ConfirmParts = lazy(() =>
+  import('./confirm-parts').then((module) => ({ default: module.ConfirmParts })),
+);
+
+export type ConfirmDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** A question: "Abort the rebuild?" */
@@ -24,55 +26,11 @@ type ConfirmDialogProps = {
 
 /** Only for what cannot be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, children, warning, confirmLabel, cancelLabel, tone = 'danger' } = props;
-  const safe = useRef<HTMLButtonElement>(null);
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  function change(next: boolean) {
-    if (pending) return;
-    setRefusal(null);
-    onOpenChange(next);
-  }
-
-  async function confirm() {
-    setPending(true);
-    setRefusal(null);
-    try {
-      await props.onConfirm();
-      onOpenChange(false);
-    } catch (error) {
-      setRefusal(error instanceof Error ? error.message : 'That did not work. Try again.');
-    } finally {
-      setPending(false);
-    }
-  }
-
+  const opened = useEverTrue(props.open);
+  if (!opened) return null;
   return (
-    <AlertDialog.Root open={open} onOpenChange={change}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="scrim" />
-        <AlertDialog.Popup className="dialog" initialFocus={safe}>
-          <div className="dialog-b">
-            <AlertDialog.Title>{title}</AlertDialog.Title>
-            <AlertDialog.Description render={<div />}>{children}</AlertDialog.Description>
-            {warning ? <Note tone="warn">{warning}</Note> : null}
-            {refusal ? (
-              <Note tone="bad" role="alert">
-                {refusal}
-              </Note>
-            ) : null}
-          </div>
-          <div className="dialog-f">
-            <Button variant={tone === 'danger' ? 'danger' : 'default'} pending={pending} onClick={confirm}>
-              {confirmLabel}
-            </Button>
-            <Button ref={safe} variant="primary" onClick={() => change(false)}>
-              {cancelLabel}
-            </Button>
-          </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Suspense>
+      <ConfirmParts {...props} />
+    </Suspense>
   );
 }

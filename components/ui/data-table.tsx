@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 {first ? (
                   <th scope="row" className={cellClass(first)}>
                     {href ? (
-                      <Link className="row-link" href={href}>
+                      <Link prefetch={false} className="row-link" href={href}>
                         {first.cell(row)}
                       </Link>
                     ) : (

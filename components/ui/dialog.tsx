@@ -1,12 +1,11 @@
 'use client';
 
-import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
-import { buttonClass } from './button-class';
-import { classNames } from './class-names';
-import { Icon } from './icon';
+import { lazy, type ReactNode, type RefObject, Suspense } from 'react';
+import { useEverTrue } from './use-ever-true';
 
-type DialogProps = {
+const DialogParts = lazy(() => import('./dialog-parts').then((module) => ({ default: module.DialogParts })));
+
+export type DialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
@@ -19,23 +18,11 @@ type DialogProps = {
 };
 
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, footer, size = 'sm', initialFocus, children } = props;
+  const opened = useEverTrue(props.open);
+  if (!opened) return null;
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="scrim" />
-        <Base.Popup className={classNames('dialog', size !== 'sm' && size)} initialFocus={initialFocus}>
-          <div className="dialog-b">
-            <Base.Title>{title}</Base.Title>
-            {description ? <Base.Description>{description}</Base.Description> : null}
-            {children}
-          </div>
-          {footer ? <div className="dialog-f">{footer}</div> : null}
-          <Base.Close className={buttonClass('quiet', 'icon-sm', 'dialog-x')} aria-label="Close">
-            <Icon name="x" />
-          </Base.Close>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense>
+      <DialogParts {...props} />
+    </Suspense>
   );
 }

@@ -38,7 +38,7 @@ export function LinkButton({
     );
   }
   return (
-    <Link href={href} className={look} {...rest}>
+    <Link prefetch={false} href={href} className={look} {...rest}>
       {face}
     </Link>
   );

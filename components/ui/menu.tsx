@@ -1,11 +1,18 @@
 'use client';
 
-import { Menu as Base } from '@base-ui/react/menu';
-import Link from 'next/link';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
-import { classNames } from './class-names';
-import { Icon } from './icon';
+import {
+  type ComponentProps,
+  cloneElement,
+  type KeyboardEvent,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from 'react';
 import type { IconName } from './icon-paths';
+
+const MenuParts = lazy(() => import('./menu-parts').then((module) => ({ default: module.MenuParts })));
 
 type ActionEntry = {
   kind: 'action';
@@ -25,7 +32,7 @@ type LinkEntry = {
   reload?: boolean | undefined;
   hint?: ReactNode | undefined;
 };
-type ChoiceEntry = {
+export type ChoiceEntry = {
   kind: 'choice';
   label: string;
   value: string;
@@ -34,9 +41,9 @@ type ChoiceEntry = {
 };
 export type MenuEntry = ActionEntry | LinkEntry | ChoiceEntry | { kind: 'line' };
 
-type MenuProps = {
+export type MenuProps = {
   /** The button that opens it. */
-  trigger: ReactElement;
+  trigger: ReactElement<ComponentProps<'button'>>;
   label: string;
   entries: readonly MenuEntry[];
   head?: ReactNode | undefined;
@@ -44,88 +51,26 @@ type MenuProps = {
   side?: 'top' | 'bottom' | undefined;
 };
 
-export function Menu({ trigger, label, entries, head, align = 'end', side = 'bottom' }: MenuProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="popup-at" align={align} side={side} sideOffset={6}>
-          <Base.Popup className="popup" aria-label={label}>
-            {head}
-            {entries.map((entry, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an entry is known by its place in the menu.
-              <Entry key={index} entry={entry} />
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
+/** Until it is first opened the menu is only its button. */
+export function Menu(props: MenuProps) {
+  const [opened, setOpened] = useState(false);
 
-function Face({
-  icon,
-  label,
-  hint,
-}: {
-  icon?: IconName | undefined;
-  label: string;
-  hint?: ReactNode | undefined;
-}) {
-  return (
-    <>
-      {icon ? <Icon name={icon} /> : null}
-      {label}
-      {hint ? <span className="hint">{hint}</span> : null}
-    </>
-  );
-}
-
-function Entry({ entry }: { entry: MenuEntry }) {
-  switch (entry.kind) {
-    case 'line':
-      return <Base.Separator className="mi-line" />;
-    case 'link':
-      return (
-        <Base.LinkItem
-          className="mi"
-          closeOnClick
-          {...(entry.reload ? { href: entry.href } : { render: <Link href={entry.href} /> })}
-        >
-          <Face {...entry} />
-        </Base.LinkItem>
-      );
-    case 'action':
-      return (
-        <Base.Item
-          className={classNames('mi', entry.danger && 'danger')}
-          disabled={entry.disabled ?? false}
-          onClick={entry.onSelect}
-        >
-          <Face {...entry} />
-        </Base.Item>
-      );
-    case 'choice':
-      return <Choices {...entry} />;
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    setOpened(true);
   }
-}
 
-function Choices({ label, value, options, onChange }: ChoiceEntry) {
+  const closed = cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => setOpened(true),
+    onKeyDown,
+  });
+  if (!opened) return closed;
   return (
-    <Base.Group>
-      <Base.GroupLabel className="mi-l">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={(next: string) => onChange(next)}>
-        {options.map((option) => (
-          <Fragment key={option.value}>
-            <Base.RadioItem className="mi" value={option.value}>
-              <Face icon={option.icon} label={option.label} />
-              <Base.RadioItemIndicator className="tick">
-                <Icon name="check" />
-              </Base.RadioItemIndicator>
-            </Base.RadioItem>
-          </Fragment>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
+    <Suspense fallback={closed}>
+      <MenuParts {...props} />
+    </Suspense>
   );
 }

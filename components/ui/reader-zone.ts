@@ -1,4 +1,6 @@
-export const zoneCookie = 'zone';
+/** The reader's own choice, and what the device said last time, for the server's next HTML. */
+const zoneCookie = 'zone';
+const deviceCookie = 'device-zone';
 const year = 365 * 24 * 60 * 60;
 
 let listeners: (() => void)[] = [];
@@ -13,22 +15,37 @@ export function knownZone(zone: string | undefined | null): string | null {
   }
 }
 
-function cookieZone(): string | null {
-  const match = /(?:^|;\s*)zone=([^;]+)/.exec(document.cookie);
-  return knownZone(match?.[1] ? decodeURIComponent(match[1]) : null);
+/** The zone to write HTML in, from the cookies of a request; null when this reader was never here. */
+export function zoneFromCookies(read: (name: string) => string | undefined): string | null {
+  return knownZone(read(zoneCookie)) ?? knownZone(read(deviceCookie));
+}
+
+function parseChoice(cookies: string): string | null {
+  const match = /(?:^|;\s*)zone=([^;]+)/.exec(cookies);
+  if (!match?.[1]) return null;
+  try {
+    return knownZone(decodeURIComponent(match[1]));
+  } catch {
+    return null;
+  }
+}
+
+// Read by every time on the page, so the cookies are parsed only when they change.
+let parsed: { cookies: string; zone: string | null } = { cookies: '', zone: null };
+
+/** The zone the reader chose, or null when the device decides. */
+export function chosenZone(): string | null {
+  const cookies = document.cookie;
+  if (parsed.cookies !== cookies) parsed = { cookies, zone: parseChoice(cookies) };
+  return parsed.zone;
 }
 
 export function deviceZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-/** The zone the reader chose, or null when the device decides. */
-export function chosenZone(): string | null {
-  return cookieZone();
-}
-
 export function readerZone(): string {
-  return cookieZone() ?? deviceZone();
+  return chosenZone() ?? deviceZone();
 }
 
 export function watchZone(listener: () => void): () => void {
@@ -38,10 +55,19 @@ export function watchZone(listener: () => void): () => void {
   };
 }
 
+function remember(name: string, value: string | null) {
+  const pair = `${name}=${encodeURIComponent(value ?? '')}`;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser people report from.
+  document.cookie = `${pair}; path=/; max-age=${value ? year : 0}; samesite=lax`;
+}
+
+/** Spares the next page the change from the organisation's zone to the reader's. */
+export function rememberDeviceZone(): void {
+  remember(deviceCookie, deviceZone());
+}
+
 /** Null hands the decision back to the device. */
 export function chooseZone(zone: string | null): void {
-  const value = zone ? encodeURIComponent(zone) : '';
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser people report from.
-  document.cookie = `${zoneCookie}=${value}; path=/; max-age=${zone ? year : 0}; samesite=lax`;
+  remember(zoneCookie, zone);
   for (const listener of listeners) listener();
 }

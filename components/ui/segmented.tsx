@@ -72,6 +72,7 @@ export function SegmentedLinks({ label, items, className }: SegmentedLinksProps)
     <nav className={classNames('seg', className)} aria-label={label}>
       {items.map((item) => (
         <Link
+          prefetch={false}
           key={item.href}
           href={item.href}
           className={item.current ? 'on' : undefined}

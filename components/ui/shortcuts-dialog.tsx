@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { Choice } from './choice';
 import { Dialog } from './dialog';
 import { Keys } from './kbd';
+import { keyFaces } from './key-faces';
 import {
   type ShortcutGroup,
   shortcutGroups,
@@ -11,18 +12,6 @@ import {
   switchSingleKeys,
   watchShortcuts,
 } from './shortcut-store';
-
-const faces: Record<string, string> = {
-  Enter: '↵',
-  Escape: 'esc',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ' ': 'space',
-};
-
-export function keyFaces(key: string): string[] {
-  return (key === ' ' ? [key] : key.split(' ')).map((one) => faces[one] ?? one.toUpperCase());
-}
 
 const none: readonly ShortcutGroup[] = [];
 

@@ -1,14 +1,8 @@
-import { Toast } from '@base-ui/react/toast';
 import type { IconName } from './icon-paths';
 
 export type ToastTone = 'done' | 'info' | 'bad';
 
-/** What the toaster draws, beside the title and the description. */
-export type ToastFace = { icon: IconName };
-
-export const toastManager = Toast.createToastManager<ToastFace>();
-
-type ToastInput = {
+export type ToastInput = {
   title: string;
   description?: string | undefined;
   tone?: ToastTone | undefined;
@@ -18,35 +12,34 @@ type ToastInput = {
   seconds?: number | undefined;
 };
 
-const toneIcon: Record<ToastTone, IconName> = { done: 'check', info: 'info', bad: 'x' };
+let receiver: ((toast: ToastInput) => void) | null = null;
+let waiting: ToastInput[] = [];
+let wake: (() => void) | null = null;
 
 /** Confirms what just happened. What people must read is a note in the page instead. */
-export function showToast(input: ToastInput): void {
-  const {
-    title,
-    description,
-    tone = 'done',
-    icon = toneIcon[tone],
-    undo,
-    undoLabel = 'Undo',
-    seconds = 8,
-  } = input;
-  const id = toastManager.add({
-    title,
-    description,
-    timeout: seconds * 1000,
-    priority: tone === 'bad' ? 'high' : 'low',
-    data: { icon },
-    ...(undo
-      ? {
-          actionProps: {
-            children: undoLabel,
-            onClick: () => {
-              undo();
-              toastManager.close(id);
-            },
-          },
-        }
-      : {}),
-  });
+export function showToast(toast: ToastInput): void {
+  if (receiver) receiver(toast);
+  else waiting.push(toast);
+  wake?.();
+}
+
+/** The toaster is loaded with the first toast; those shown meanwhile wait for it. */
+export function watchFirstToast(listener: () => void): () => void {
+  wake = listener;
+  return () => {
+    wake = null;
+  };
+}
+
+export function anyToast(): boolean {
+  return receiver !== null || waiting.length > 0;
+}
+
+export function receiveToasts(receive: (toast: ToastInput) => void): () => void {
+  receiver = receive;
+  for (const toast of waiting) receive(toast);
+  waiting = [];
+  return () => {
+    receiver = null;
+  };
 }

@@ -13,6 +13,7 @@ export function TabLinks({ label, items }: { label: string; items: readonly TabL
     <nav className="tabs" aria-label={label}>
       {items.map(({ href, label: text, count, current }) => (
         <Link
+          prefetch={false}
           key={href}
           href={href}
           className={current ? 'on' : undefined}

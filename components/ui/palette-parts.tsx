@@ -1,17 +1,33 @@
 'use client';
 
+import { Dialog } from '@base-ui/react/dialog';
 import { Command as Base } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useSyncExternalStore } from 'react';
+import type { CommandPaletteProps } from './command-palette';
 import { type Command, type CommandGroup, pageCommands, watchCommands } from './command-store';
 import { Icon } from './icon';
 import { Kbd, Keys } from './kbd';
-import { keyFaces } from './shortcuts-dialog';
+import { keyFaces } from './key-faces';
+
+/** Loaded when the palette is first opened; `command-palette.tsx` is the part to use. */
+export function PaletteParts({ open, onOpenChange, groups }: CommandPaletteProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="scrim" />
+        <Dialog.Popup className="palette" aria-label="Search or jump to">
+          <CommandList groups={groups} onDone={() => onOpenChange(false)} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
 
 type CommandListProps = { groups: readonly CommandGroup[]; onDone: () => void };
 
 /** Verbs first, then places. */
-export function CommandList({ groups, onDone }: CommandListProps) {
+function CommandList({ groups, onDone }: CommandListProps) {
   const router = useRouter();
   const own = useSyncExternalStore(watchCommands, pageCommands, pageCommands);
 

@@ -1,0 +1,96 @@
+'use client';
+
+import { Menu as Base } from '@base-ui/react/menu';
+import Link from 'next/link';
+import { Fragment, type ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+import type { ChoiceEntry, MenuEntry, MenuProps } from './menu';
+
+/** Loaded when a menu is first opened; `menu.tsx` is the part to use. */
+export function MenuParts({ trigger, label, entries, head, align = 'end', side = 'bottom' }: MenuProps) {
+  return (
+    <Base.Root defaultOpen>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className="popup-at" align={align} side={side} sideOffset={6}>
+          <Base.Popup className="popup" aria-label={label}>
+            {head}
+            {entries.map((entry, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an entry is known by its place in the menu.
+              <Entry key={index} entry={entry} />
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function Face({
+  icon,
+  label,
+  hint,
+}: {
+  icon?: IconName | undefined;
+  label: string;
+  hint?: ReactNode | undefined;
+}) {
+  return (
+    <>
+      {icon ? <Icon name={icon} /> : null}
+      {label}
+      {hint ? <span className="hint">{hint}</span> : null}
+    </>
+  );
+}
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  switch (entry.kind) {
+    case 'line':
+      return <Base.Separator className="mi-line" />;
+    case 'link':
+      return (
+        <Base.LinkItem
+          className="mi"
+          closeOnClick
+          {...(entry.reload ? { href: entry.href } : { render: <Link href={entry.href} /> })}
+        >
+          <Face {...entry} />
+        </Base.LinkItem>
+      );
+    case 'action':
+      return (
+        <Base.Item
+          className={classNames('mi', entry.danger && 'danger')}
+          disabled={entry.disabled ?? false}
+          onClick={entry.onSelect}
+        >
+          <Face {...entry} />
+        </Base.Item>
+      );
+    case 'choice':
+      return <Choices {...entry} />;
+  }
+}
+
+function Choices({ label, value, options, onChange }: ChoiceEntry) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="mi-l">{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={(next: string) => onChange(next)}>
+        {options.map((option) => (
+          <Fragment key={option.value}>
+            <Base.RadioItem className="mi" value={option.value}>
+              <Face icon={option.icon} label={option.label} />
+              <Base.RadioItemIndicator className="tick">
+                <Icon name="check" />
+              </Base.RadioItemIndicator>
+            </Base.RadioItem>
+          </Fragment>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
