@@ -8,7 +8,6 @@ import { ensureBuild } from './build';
 import { processEntry } from './bundle';
 import { type OpenDatabase, openDatabase } from './database';
 import { completeEnvironment } from './environment';
-import { firstStart } from './first-start';
 import { chooseInstallation, type Installation, type Wish } from './installation';
 import { refuseTakenPort } from './port';
 import { stopSignal } from './stop-signal';
@@ -50,6 +49,8 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   if (plan.build) await ensureBuild();
   const environment = completeEnvironment(settings, installation, database);
   Object.assign(process.env, environment);
+  // Loaded only now: it needs the database client, which a fresh clone does not have before.
+  const { firstStart } = await import('./first-start');
   const welcome = await firstStart(installation);
   const processes = roles.map((name) =>
     supervise({ name, entry: processEntry(name, plan.build), env: { ...process.env } }, say),
