@@ -1,0 +1,31 @@
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { answerInput } from '@/lib/reports/inputs';
+import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
+import { reportPolicy } from '@/lib/reports/policy';
+import { markMessagesRead, postMessage } from '@/lib/reports/post-message';
+
+/**
+ * The team writes to the reporter, who gets it on the page and by mail. It decides nothing about the report.
+ * Answers `{id, at}` of the message. @throws AppError `not_found`, `forbidden`
+ */
+export const answerReporter = command({
+  name: 'report.answer',
+  input: answerInput,
+  load: (tx, input) => lockReport(tx, input.ref),
+  allow: permit(reportPolicy, 'report.answer', isOwnReport),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    const { message, event } = await postMessage(tx, subject, {
+      author: 'PROVIDER',
+      memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
+      text: input.text,
+      channel: 'BROWSER',
+      clientKey: input.clientKey ?? null,
+      now,
+    });
+    if (!event) return message;
+    await markMessagesRead(tx, subject.id, 'PROVIDER', now);
+    record(event);
+    return message;
+  },
+});

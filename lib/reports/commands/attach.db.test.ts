@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Context } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { fileStream } from '@/lib/reports/file-store';
+import { readReportFile } from '@/lib/reports/queries';
+import { fromForm, reporterOf, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { attachFile } from './attach';
+import { fileReport } from './file';
+
+testDatabase();
+
+let ref: string;
+let reporter: Context;
+beforeEach(async () => {
+  ref = (await fileReport(visitor(), fromForm())).ref;
+  reporter = reporterOf((await db().report.findUniqueOrThrow({ where: { ref } })).id);
+});
+
+/** A picture that hardly compresses, so that it takes several chunks. */
+function noise(width: number, height: number) {
+  let seed = 7;
+  const next = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed & 255;
+  };
+  const raw = Buffer.from(Array.from({ length: width * height * 3 }, next));
+  return sharp(raw, { raw: { width, height, channels: 3 } });
+}
+
+describe('a picture', () => {
+  it('is kept in chunks, comes back whole, and carries nothing of where it was taken', async () => {
+    const place = { IFD0: { Copyright: 'Kingfisher' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } };
+    const bytes = await noise(500, 400).withExif(place).png().toBuffer();
+    expect(bytes.includes('Kingfisher')).toBe(true);
+    const file = await attachFile(reporter, { ref, name: 'C:\\Users\\dana\\Screen “1”.PNG', bytes });
+    expect(file).toMatchObject({ name: 'Screen 1.png', contentType: 'image/png' });
+    const row = await db().fileAsset.findUniqueOrThrow({ where: { id: file.id }, include: { chunks: true } });
+    expect(row).toMatchObject({ width: 500, height: 400 });
+    expect(row.chunks.length).toBeGreaterThan(1);
+    const whole = Buffer.from(await new Response(fileStream(db(), file.id)).arrayBuffer());
+    expect(whole.byteLength).toBe(row.size);
+    expect(createHash('sha256').update(whole).digest()).toEqual(Buffer.from(row.sha256));
+    expect(whole.includes('Kingfisher')).toBe(false);
+    const pixels = (picture: Buffer) => sharp(picture).raw().toBuffer();
+    expect(await pixels(whole)).toEqual(await pixels(bytes));
+  });
+
+  it('is kept once when it is sent twice', async () => {
+    const bytes = await noise(20, 20).jpeg().toBuffer();
+    const first = await attachFile(reporter, { ref, name: 'a.jpg', bytes });
+    const second = await attachFile(reporter, { ref, name: 'b.jpg', bytes });
+    expect(second.id).toBe(first.id);
+  });
+
+  it('is known by its bytes, never by its name', async () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    for (const bytes of [svg, Buffer.from('GIF89a'), Buffer.from('%PDF-1.7'), Buffer.alloc(0)]) {
+      const sent = attachFile(reporter, { ref, name: 'picture.png', bytes });
+      await expect(sent).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { files: [expect.stringContaining('PNG and JPEG')] },
+      });
+    }
+  });
+
+  it('is refused when it is damaged, larger than 10 MB, or unfolds to too many pixels', async () => {
+    const whole = await noise(200, 200).png().toBuffer();
+    const damaged = whole.subarray(0, whole.length / 2);
+    await expect(attachFile(reporter, { ref, name: 'a.png', bytes: damaged })).rejects.toThrow('damaged');
+    const large = Buffer.concat([whole, Buffer.alloc(10_000_001)]);
+    await expect(attachFile(reporter, { ref, name: 'a.png', bytes: large })).rejects.toThrow('10 MB');
+    const bomb = await sharp({ create: { width: 8000, height: 8000, channels: 3, background: 'white' } })
+      .png()
+      .toBuffer();
+    expect(bomb.byteLength).toBeLessThan(1_000_000);
+    await expect(attachFile(reporter, { ref, name: 'a.png', bytes: bomb })).rejects.toThrow(
+      'too many pixels',
+    );
+  });
+
+  it('belongs to its report: others neither add nor read', async () => {
+    const bytes = await noise(20, 20).png().toBuffer();
+    const file = await attachFile(reporter, { ref, name: 'a.png', bytes });
+    const stranger = reporterOf(newId());
+    await expect(attachFile(stranger, { ref, name: 'b.png', bytes })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(readReportFile(stranger, { ref, fileId: file.id })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await readReportFile(reporter, { ref, fileId: file.id })).toMatchObject({ id: file.id });
+    const other = (await fileReport(visitor(), fromForm())).ref;
+    const owner = reporterOf((await db().report.findUniqueOrThrow({ where: { ref: other } })).id);
+    await expect(readReportFile(owner, { ref: other, fileId: file.id })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('is refused over the quota of its report', async () => {
+    for (let size = 10; size < 18; size += 1) {
+      await attachFile(reporter, { ref, name: 'a.png', bytes: await noise(size, size).png().toBuffer() });
+    }
+    const bytes = await noise(30, 30).png().toBuffer();
+    await expect(attachFile(reporter, { ref, name: 'a.png', bytes })).rejects.toThrow('8 pictures');
+  });
+});

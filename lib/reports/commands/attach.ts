@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { command } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
+import { permit } from '@/lib/platform/policy';
+import { reportAttached } from '@/lib/reports/events';
+import { type StoredFile, storeFile } from '@/lib/reports/file-store';
+import { reportRefSchema } from '@/lib/reports/inputs';
+import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
+import { type Picture, redraw } from '@/lib/reports/picture';
+import { reportPolicy } from '@/lib/reports/policy';
+
+const input = z.object({
+  ref: reportRefSchema,
+  messageId: z.uuid().nullish(),
+  name: z.string().max(500),
+  picture: z.custom<Picture>(),
+});
+
+const attach = command({
+  name: 'report.attach',
+  input,
+  load: (tx, { ref }) => lockReport(tx, ref),
+  allow: permit(reportPolicy, 'report.attach', isOwnReport),
+  run: async ({ tx, input: { messageId, name, picture }, subject, record }): Promise<StoredFile> => {
+    const { file, isNew } = await storeFile(tx, subject.id, messageId ?? null, name, picture);
+    if (isNew) record(reportAttached({ reportId: subject.id, fileId: file.id, bytes: file.size }));
+    return file;
+  },
+});
+
+interface SentFile {
+  ref: string;
+  messageId?: string | null;
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Adds a picture to a report. It is drawn anew before the transaction begins, because that takes longer.
+ * @throws AppError `invalid` when it is no picture, too large or over quota, `not_found`, `forbidden`
+ */
+async function attachSent(ctx: Context, { bytes, ...sent }: SentFile): Promise<StoredFile> {
+  // The idempotency of a request is that of its report; the same content is kept once anyway.
+  const { idempotencyKey: _, ...rest } = ctx;
+  return await attach(rest, { ...sent, picture: await redraw(bytes, sent.name) });
+}
+
+export const attachFile = Object.assign(attachSent, {
+  commandName: attach.commandName,
+  act: attach.act,
+  input,
+});

@@ -1,0 +1,70 @@
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { reportAnswered } from '@/lib/reports/events';
+import { confirmInput } from '@/lib/reports/inputs';
+import { reportLifecycle, stateAfterAnswer } from '@/lib/reports/lifecycle';
+import { isOwnReport, type LockedReport, lockReport } from '@/lib/reports/lock-report';
+import { reportPolicy } from '@/lib/reports/policy';
+import type { FixedAnswer, ReportState } from '@/lib/reports/schema';
+
+export interface AnsweredView {
+  ref: string;
+  state: ReportState;
+  answer: FixedAnswer;
+}
+
+/** Whoever was not asked may say so too; only an asked report moves. */
+function stateAfter(report: LockedReport, answer: FixedAnswer): ReportState {
+  if (report.state === 'FIXED_ASKED') return stateAfterAnswer(answer);
+  if (report.state === 'CONFIRMED' && answer !== 'WORKS') {
+    const sentence =
+      'You told us that it works again. If it is broken again, write to the team or send a new report.';
+    throw new AppError('conflict', sentence);
+  }
+  return report.state;
+}
+
+/**
+ * "Is it working for you now?" Works: the report is confirmed. Partly or not yet: it is still broken, and the lead
+ * of the incident is asked.
+ * @throws AppError `not_found`, `forbidden`, `conflict` after it was confirmed
+ */
+export const confirmReport = command({
+  name: 'report.confirm',
+  input: confirmInput,
+  load: (tx, input) => lockReport(tx, input.ref),
+  allow: permit(reportPolicy, 'report.confirm', isOwnReport),
+  run: async ({ tx, input, subject, now, record }): Promise<AnsweredView> => {
+    const state = stateAfter(subject, input.answer);
+    const answerId = newId();
+    await tx.reportAnswer.create({
+      data: {
+        id: answerId,
+        reportId: subject.id,
+        answer: input.answer,
+        comment: input.comment,
+        createdAt: now,
+      },
+    });
+    if (state !== subject.state) {
+      reportLifecycle.assertMove(subject.state, state);
+      const closedAt = reportLifecycle.isFinal(state) ? { closedAt: now } : {};
+      await tx.report.update({
+        where: { id: subject.id },
+        data: { state, version: { increment: 1 }, ...closedAt },
+      });
+    }
+    record(
+      reportAnswered({
+        reportId: subject.id,
+        incidentId: subject.incidentId,
+        answerId,
+        answer: input.answer,
+        asked: subject.state === 'FIXED_ASKED',
+      }),
+    );
+    return { ref: subject.ref, state, answer: input.answer };
+  },
+});

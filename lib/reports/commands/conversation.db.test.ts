@@ -1,0 +1,104 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Context } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { readSubjectEvents } from '@/lib/platform/event-reader';
+import { newId } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { readReport } from '@/lib/reports/queries';
+import { fromForm, makeMember, reporterOf, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { answerReporter } from './answer';
+import { fileReport } from './file';
+import { markRead } from './mark-read';
+import { replyToTeam } from './reply';
+
+testDatabase();
+
+let ref: string;
+let id: string;
+let reporter: Context;
+let farah: Context & { memberId: string };
+
+beforeAll(async () => {
+  farah = await makeMember('RESPONDER');
+});
+beforeEach(async () => {
+  ref = (await fileReport(visitor(), fromForm())).ref;
+  id = (await db().report.findUniqueOrThrow({ where: { ref } })).id;
+  reporter = reporterOf(id);
+});
+
+describe('the conversation', () => {
+  it('goes both ways, and shows when the other side has read', async () => {
+    await answerReporter(farah, { ref, text: 'Did you see “Saved”?' });
+    expect(await markRead(reporter, { ref })).toEqual({ messages: 1 });
+    await replyToTeam(reporter, { ref, text: 'No.\n\nIt was still spinning.' });
+    const view = await readReport(reporter, { ref });
+    expect(view.messages).toMatchObject([
+      { author: 'PROVIDER', by: 'Farah', text: 'Did you see “Saved”?', readAt: expect.any(String) },
+      { author: 'REPORTER', by: null, text: 'No.\n\nIt was still spinning.', readAt: null },
+    ]);
+    expect(await markRead(farah, { ref })).toEqual({ messages: 1 });
+    const types = (await readSubjectEvents('report', id)).map((event) => event.type);
+    expect(types).toEqual([
+      'report.filed',
+      'report.replied',
+      'report.messagesRead',
+      'report.replied',
+      'report.messagesRead',
+    ]);
+  });
+
+  it('keeps the words of people out of the events', async () => {
+    await replyToTeam(reporter, { ref, text: 'Call me, 01632 960 118.' });
+    expect(JSON.stringify(await readSubjectEvents('report', id))).not.toContain('01632');
+  });
+
+  it('makes one message of a reply that is sent twice at once', async () => {
+    const sent = { ref, text: 'No.', clientKey: newId() };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => replyToTeam(reporter, sent)));
+    expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
+    expect(await db().reportMessage.count({ where: { reportId: id } })).toBe(1);
+  });
+
+  it('brings a report that waited for its reporter back into the queue', async () => {
+    await db().report.update({ where: { id }, data: { state: 'WAITING_FOR_REPORTER' } });
+    await replyToTeam(reporter, { ref, text: 'Yes, on all of them.' });
+    expect(await db().report.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'NEW',
+      version: 2,
+    });
+  });
+
+  it('is closed to everybody else', async () => {
+    const stranger = reporterOf(newId());
+    await expect(replyToTeam(stranger, { ref, text: 'Hello' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(replyToTeam(visitor(), { ref, text: 'Hello' })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    await expect(readReport(stranger, { ref })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(answerReporter(reporter, { ref, text: 'Hello' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const user = await makeMember('USER', 'Una');
+    await expect(readReport(user, { ref })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('refuses an empty text, one of 1,000,000 characters and an unknown report', async () => {
+    await expect(replyToTeam(reporter, { ref, text: ' \n ' })).rejects.toMatchObject({
+      fields: { text: [expect.any(String)] },
+    });
+    const long = 'x'.repeat(1_000_000);
+    await expect(replyToTeam(reporter, { ref, text: long })).rejects.toThrow('1,000,000');
+    await expect(replyToTeam(reporter, { ref: 'R-999999', text: 'Hello' })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('slows down somebody who sends without end', async () => {
+    for (let count = 0; count < 30; count += 1)
+      await replyToTeam(reporter, { ref, text: `Message ${count}` });
+    await expect(replyToTeam(reporter, { ref, text: 'One more' })).rejects.toMatchObject({
+      code: 'rate_limited',
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { assertAllowed } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
+import { permit } from '@/lib/platform/policy';
+import type { FiledReport } from '@/lib/reports/filed-report';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
+import { reportPolicy } from '@/lib/reports/policy';
+import { fileReport } from './file';
+
+const allow = permit(reportPolicy, 'report.fileForOther');
+
+/** A responder enters what somebody says on the phone. The report is that person's, not the responder's. */
+async function fileForOtherPerson(ctx: Context, raw: FileReportRaw): Promise<FiledReport> {
+  await assertAllowed(allow, ctx, undefined, undefined);
+  const enteredBy = ctx.actor.kind === 'member' ? { enteredById: ctx.actor.memberId } : {};
+  return await fileReport(ctx, raw, { channel: 'PHONE', source: 'phone', ...enteredBy });
+}
+
+export const fileForOther = Object.assign(fileForOtherPerson, {
+  commandName: 'report.fileForOther',
+  act: allow.act,
+  input: fileReportInput,
+});

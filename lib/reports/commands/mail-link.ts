@@ -1,0 +1,52 @@
+import { command } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { reportLinkRequested } from '@/lib/reports/events';
+import { mailLinkInput } from '@/lib/reports/inputs';
+import { limited } from '@/lib/reports/limited';
+import { reportPolicy } from '@/lib/reports/policy';
+import { trackingTokenHash } from '@/lib/reports/tracking-link';
+import { currentSettings } from '@/lib/settings/in-force';
+
+const tooMany = (wait: number) =>
+  `That was asked for several times. Wait ${Math.ceil(wait / 60)} minutes, then try again.`;
+
+const sendLink = command({
+  name: 'report.mailLink',
+  input: mailLinkInput,
+  load: (tx, input) =>
+    tx.report.findFirst({
+      where: { ref: input.ref, reporterEmail: input.email, redactedAt: null },
+      select: { id: true, heldAt: true },
+    }),
+  allow: permit(reportPolicy, 'report.mailLink'),
+  run: async ({ tx, subject, now, record }): Promise<void> => {
+    if (!subject || subject.heldAt) return;
+    const { links } = await currentSettings(tx);
+    const tokenId = newId();
+    await tx.reportToken.create({
+      data: {
+        id: tokenId,
+        reportId: subject.id,
+        tokenHash: trackingTokenHash(tokenId),
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + links.trackingDays * 86_400_000),
+      },
+    });
+    record(reportLinkRequested({ reportId: subject.id, tokenId }));
+  },
+});
+
+/**
+ * Mails a new tracking link to the address of a report, when reference and address belong together. Answers nothing
+ * in either case, so that nobody learns from it which references or addresses exist.
+ * @throws AppError `invalid`, `rate_limited`
+ */
+export const mailLink = limited(
+  sendLink,
+  (ctx, input) => [
+    { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },
+    { bucket: `track-link:ref:${input.ref}`, limit: 5, seconds: 3600 },
+  ],
+  tooMany,
+);

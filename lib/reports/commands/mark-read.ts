@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { reportMessagesRead } from '@/lib/reports/events';
+import { reportRefSchema } from '@/lib/reports/inputs';
+import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
+import { reportPolicy } from '@/lib/reports/policy';
+import { markMessagesRead } from '@/lib/reports/post-message';
+
+/** One side has seen what the other wrote. Answers how many messages were new to it. */
+export const markRead = command({
+  name: 'report.markRead',
+  input: z.object({ ref: reportRefSchema }),
+  load: (tx, input) => lockReport(tx, input.ref),
+  allow: permit(reportPolicy, 'report.markRead', isOwnReport),
+  run: async ({ tx, subject, ctx, now, record }): Promise<{ messages: number }> => {
+    const by = isOwnReport(ctx.actor, subject) ? 'REPORTER' : 'PROVIDER';
+    const messages = await markMessagesRead(tx, subject.id, by, now);
+    if (messages > 0) record(reportMessagesRead({ reportId: subject.id, by, messages }));
+    return { messages };
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { reportReleased } from '@/lib/reports/events';
+import { reportRefSchema } from '@/lib/reports/inputs';
+import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
+import { reportPolicy } from '@/lib/reports/policy';
+
+/** The address of a held report is confirmed: it joins the queue. Done twice, it is done once. */
+export const releaseReport = command({
+  name: 'report.release',
+  input: z.object({ ref: reportRefSchema }),
+  load: (tx, input) => lockReport(tx, input.ref),
+  allow: permit(reportPolicy, 'report.release', isOwnReport),
+  run: async ({ tx, subject, record }): Promise<{ ref: string }> => {
+    if (!subject.heldAt) return { ref: subject.ref };
+    await tx.report.update({ where: { id: subject.id }, data: { heldAt: null, version: { increment: 1 } } });
+    record(reportReleased({ reportId: subject.id }));
+    return { ref: subject.ref };
+  },
+});

@@ -1,0 +1,47 @@
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { replyInput } from '@/lib/reports/inputs';
+import { reportLifecycle } from '@/lib/reports/lifecycle';
+import { limited } from '@/lib/reports/limited';
+import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
+import { reportPolicy } from '@/lib/reports/policy';
+import { markMessagesRead, postMessage } from '@/lib/reports/post-message';
+
+const reply = command({
+  name: 'report.reply',
+  input: replyInput,
+  load: (tx, input) => lockReport(tx, input.ref),
+  allow: permit(reportPolicy, 'report.reply', isOwnReport),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    const { message, event } = await postMessage(tx, subject, {
+      author: 'REPORTER',
+      memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
+      text: input.text,
+      channel: input.byEmail ? 'EMAIL' : 'BROWSER',
+      clientKey: input.clientKey ?? null,
+      now,
+    });
+    if (!event) return message;
+    await markMessagesRead(tx, subject.id, 'REPORTER', now);
+    if (subject.state === 'WAITING_FOR_REPORTER') {
+      reportLifecycle.assertMove(subject.state, 'NEW');
+      await tx.report.update({
+        where: { id: subject.id },
+        data: { state: 'NEW', version: { increment: 1 } },
+      });
+    }
+    record(event);
+    return message;
+  },
+});
+
+/**
+ * The reporter writes to the team. A report that waited for its reporter goes back into the queue.
+ * Answers `{id, at}` of the message; sent twice with one client key, it is one message.
+ * @throws AppError `not_found`, `forbidden`, `rate_limited`
+ */
+export const replyToTeam = limited(
+  reply,
+  (_, input) => [{ bucket: `reply:${input.ref}`, limit: 30, seconds: 600 }],
+  (wait) => `That is a lot of messages at once. Nothing is lost: wait ${wait} seconds, then send it again.`,
+);

@@ -1,0 +1,93 @@
+import { sha256 } from '@/lib/platform/canonical';
+import type { Db, Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import type { Picture } from './picture';
+
+const chunkBytes = 256 * 1024;
+
+export const fileLimits = { perReport: 8, bytesPerReport: 40_000_000, bytesInAll: 5_000_000_000 };
+
+export interface StoredFile {
+  id: string;
+  name: string;
+  contentType: string;
+  size: number;
+}
+
+const view = { id: true, name: true, contentType: true, size: true } as const;
+
+/** A file name that is safe in a header and says nothing of the sender's folders. */
+export function plainFileName(name: string, contentType: string): string {
+  const base = name.split(/[/\\]/).at(-1) ?? '';
+  const plain = base
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{N} ._-]/gu, '')
+    .replace(/\.[^.]*$/, '')
+    .trim()
+    .slice(0, 80);
+  return `${plain || 'picture'}.${contentType === 'image/png' ? 'png' : 'jpg'}`;
+}
+
+async function assertQuota(tx: Tx, reportId: string, size: number): Promise<void> {
+  const own = await tx.fileAsset.aggregate({ where: { reportId }, _sum: { size: true }, _count: true });
+  const tooMany =
+    own._count >= fileLimits.perReport || (own._sum.size ?? 0) + size > fileLimits.bytesPerReport;
+  if (tooMany) throw full(`A report can carry ${fileLimits.perReport} pictures of 40 MB together.`);
+  const all = await tx.fileAsset.aggregate({ _sum: { size: true } });
+  if ((all._sum.size ?? 0) + size > fileLimits.bytesInAll) {
+    throw full('There is no room for pictures at the moment. Describe in words what it shows.');
+  }
+}
+
+function full(sentence: string): AppError {
+  return new AppError('invalid', sentence, { fields: { files: [sentence] } });
+}
+
+/** Keeps a picture in chunks; the same content on the same report is kept once. @throws AppError `invalid` over quota */
+export async function storeFile(
+  tx: Tx,
+  reportId: string,
+  messageId: string | null,
+  name: string,
+  picture: Picture,
+): Promise<{ file: StoredFile; isNew: boolean }> {
+  const hash = sha256(picture.bytes);
+  const same = await tx.fileAsset.findFirst({ where: { reportId, sha256: hash }, select: view });
+  if (same) return { file: same, isNew: false };
+  await assertQuota(tx, reportId, picture.bytes.byteLength);
+  const { contentType, width, height, bytes } = picture;
+  const data = {
+    id: newId(),
+    reportId,
+    messageId,
+    contentType,
+    width,
+    height,
+    size: bytes.byteLength,
+    sha256: hash,
+  };
+  const file = await tx.fileAsset.create({
+    data: { ...data, name: plainFileName(name, contentType) },
+    select: view,
+  });
+  for (let number = 0; number * chunkBytes < bytes.byteLength; number += 1) {
+    const body = new Uint8Array(bytes.subarray(number * chunkBytes, (number + 1) * chunkBytes));
+    await tx.fileChunk.create({ data: { fileId: file.id, number, body } });
+  }
+  return { file, isNew: true };
+}
+
+/** A stored file, one chunk in memory at a time. */
+export function fileStream(database: Db, fileId: string): ReadableStream<Uint8Array> {
+  let number = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      const where = { fileId_number: { fileId, number } };
+      const chunk = await database.fileChunk.findUnique({ where, select: { body: true } });
+      number += 1;
+      if (chunk) controller.enqueue(chunk.body);
+      else controller.close();
+    },
+  });
+}
