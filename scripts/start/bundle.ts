@@ -8,7 +8,7 @@ const bundles = join(projectRoot, '.next', 'standby');
 export async function bundleProcesses(): Promise<void> {
   await build({
     absWorkingDir: projectRoot,
-    entryPoints: { web: 'lib/web/main.ts', worker: 'lib/worker/main.ts' },
+    entryPoints: { web: './lib/web/main.ts', worker: './lib/worker/main.ts' },
     outdir: bundles,
     outExtension: { '.js': '.mjs' },
     bundle: true,
