@@ -2,10 +2,12 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { ConsoleFrameView } from '@/components/console/console-frame';
 import { sectionsFor } from '@/components/console/sections';
+import { ZoneFrame } from '@/components/layout/zone-frame';
 import { currentContext, currentMember, forgetSession, requireMember } from '@/lib/auth/current';
 import { signOut } from '@/lib/auth/sign-out';
 import { consoleFrame } from '@/lib/home/frame';
 import { roleLabel } from '@/lib/members/schema';
+import { currentSettings } from '@/lib/settings/in-force';
 
 async function leave(): Promise<void> {
   'use server';
@@ -20,6 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   if (ctx.actor.role === 'USER') redirect('/report');
   const [member, frame] = await Promise.all([currentMember(), consoleFrame(ctx, {})]);
   const { upper, lower } = sectionsFor(ctx.actor);
+  const { zone } = (await currentSettings()).organisation;
   return (
     <ConsoleFrameView
       initial={frame}
@@ -32,7 +35,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       }}
       signOut={leave}
     >
-      {children}
+      <ZoneFrame zone={zone}>{children}</ZoneFrame>
     </ConsoleFrameView>
   );
 }

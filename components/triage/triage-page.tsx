@@ -1,0 +1,88 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { useEffect } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorState } from '@/components/ui/error-state';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { useShortcuts } from '@/components/ui/use-shortcuts';
+import type { TriageQueue, TriageReport } from '@/lib/triage/schema';
+import { openReport, type TriageShow, triageQueueQuery, triageReportQuery } from './api';
+import { ReportDesk } from './report-desk';
+import { QueueColumn } from './triage-queue';
+
+interface TriagePageProps {
+  show: TriageShow;
+  queue: TriageQueue;
+  first: TriageReport | null;
+  me: string;
+}
+
+const presenceMs = 30_000;
+
+/** The address carries the report that is read, so that a reload or a link shows the same one. */
+function select(ref: string): void {
+  const url = new URL(window.location.href);
+  url.searchParams.set('report', ref);
+  window.history.replaceState(null, '', url);
+}
+
+export function TriagePage({ show, queue: initial, first, me }: TriagePageProps) {
+  const client = useQueryClient();
+  const { data: queue } = useQuery({ ...triageQueueQuery(show), initialData: initial });
+  const refs = queue.rows.map((row) => row.ref);
+  const selected = useSearchParams().get('report') ?? refs[0] ?? '';
+  const report = useQuery({
+    ...triageReportQuery(selected),
+    ...(first && first.ref === selected ? { initialData: first } : {}),
+  });
+
+  const step = (by: number): void => {
+    const next = refs[Math.max(0, Math.min(refs.length - 1, refs.indexOf(selected) + by))];
+    if (next) select(next);
+  };
+  useShortcuts('Triage', [
+    { key: 'j', does: 'Next report', run: () => step(1) },
+    { key: 'k', does: 'Previous report', run: () => step(-1) },
+  ]);
+  useEffect(() => {
+    if (!selected) return;
+    // Others see who is reading; that it cannot be told keeps nobody from reading.
+    const tell = () => void openReport(selected).catch(() => {});
+    tell();
+    const timer = setInterval(tell, presenceMs);
+    return () => clearInterval(timer);
+  }, [selected]);
+
+  const decided = async (): Promise<void> => {
+    const at = refs.indexOf(selected);
+    const next = refs[at + 1] ?? refs[at - 1];
+    await client.invalidateQueries({ queryKey: ['report'] });
+    if (next && show === 'waiting') select(next);
+  };
+
+  return (
+    <div className="tri">
+      <QueueColumn queue={queue} show={show} selected={selected} onSelect={select} />
+      {report.data ? (
+        <ReportDesk key={report.data.id} report={report.data} me={me} onDecided={() => void decided()} />
+      ) : (
+        <section className="tri-report" aria-label="Report">
+          <Nothing selected={selected} error={report.error} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Nothing({ selected, error }: { selected: string; error: Error | null }) {
+  if (error) return <ErrorState title="This report cannot be shown">{error.message}</ErrorState>;
+  if (selected) return <SkeletonRows rows={6} label="Loading the report" />;
+  return (
+    <EmptyState icon="check" title="All read">
+      Nobody is waiting for an answer. A new report appears here by itself, and the number at Triage tells you
+      from every page.
+    </EmptyState>
+  );
+}
