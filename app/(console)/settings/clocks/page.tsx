@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { NotAllowed } from '@/components/layout/not-allowed';
+import { ClocksForm } from '@/components/settings/clocks-form';
+import { SettingsFrame } from '@/components/settings/settings-frame';
+import { VersionBadge } from '@/components/settings/version-badge';
+import { requireMember } from '@/lib/auth/current';
+import { readForPage } from '@/lib/auth/read-for-page';
+import { consoleFrame } from '@/lib/home/frame';
+import { allowed } from '@/lib/platform/policy';
+import { settingsPolicy } from '@/lib/settings/policy';
+import { readSettings } from '@/lib/settings/queries';
+
+export const metadata: Metadata = { title: 'Clocks' };
+
+export default async function ClockSettings() {
+  const ctx = await requireMember('/settings/clocks');
+  const { view, refusal } = await readForPage(readSettings(ctx, {}));
+  if (!view) return <NotAllowed title="Clocks" reason={refusal} />;
+  const { open } = await consoleFrame(ctx, {});
+  return (
+    <SettingsFrame
+      title="Clocks"
+      lead="How soon people hear from us, by severity. The public handbook is made from this page."
+      current="/settings/clocks"
+      aside={<VersionBadge version={view.version} since={view.inForceSince} />}
+    >
+      <ClocksForm
+        key={view.version}
+        view={view}
+        openIncidents={open}
+        canChange={allowed(settingsPolicy['settings.changeTargets'], ctx.actor, false)}
+      />
+    </SettingsFrame>
+  );
+}

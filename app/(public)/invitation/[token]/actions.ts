@@ -1,0 +1,24 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { currentContext, setCookies } from '@/lib/auth/current';
+import { fieldsOf, refusedForm } from '@/lib/auth/form-answer';
+import { callOf } from '@/lib/auth/request-context';
+import { consoleHome } from '@/lib/auth/safe-path';
+import { signIn } from '@/lib/auth/sign-in';
+import { acceptInvitation } from '@/lib/members/commands/accept-invitation';
+import type { FormAnswer } from '@/lib/members/form-schema';
+
+export async function acceptInvitationAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const { token = '', name = '', password = '' } = fieldsOf(form);
+  try {
+    const { email } = await acceptInvitation(await currentContext(), { token, name, password });
+    const head = await headers();
+    const { cookies } = await signIn(callOf(head), { email, password }, head.get('cookie'));
+    await setCookies(cookies);
+  } catch (error) {
+    return refusedForm(form, error);
+  }
+  redirect(consoleHome);
+}

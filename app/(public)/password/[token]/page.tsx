@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { LinkRefused } from '@/components/members/link-refused';
+import { NewPasswordForm } from '@/components/members/new-password-form';
+import { currentContext } from '@/lib/auth/current';
+import { readReset } from '@/lib/members/queries/read-reset';
+import { isAppError } from '@/lib/platform/errors';
+import { resetPasswordAction } from './actions';
+
+export const metadata: Metadata = { title: 'New password', robots: { index: false } };
+
+interface Props {
+  params: Promise<{ token: string }>;
+}
+
+export default async function NewPasswordPage({ params }: Props) {
+  const { token } = await params;
+  const reset = await readReset(await currentContext(), { token }).catch((error: unknown) => {
+    if (isAppError(error) && ['not_found', 'precondition', 'invalid'].includes(error.code))
+      return error.message;
+    throw error;
+  });
+  if (typeof reset === 'string') {
+    return (
+      <LinkRefused
+        title="This link opens nothing"
+        reason={reset}
+        action={{ href: '/password', label: 'Get a new link' }}
+      />
+    );
+  }
+  return (
+    <div className="max-w-[660px] pt-14 pb-6 max-lg:pt-7">
+      <h1 className="text-2xl">Choose a new password</h1>
+      <p className="muted mt-1.5">For {reset.email}. Saving it signs you out everywhere.</p>
+      <NewPasswordForm action={resetPasswordAction} token={token} email={reset.email} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { setCookies } from '@/lib/auth/current';
+import { fieldsOf, refusedForm } from '@/lib/auth/form-answer';
+import { callOf } from '@/lib/auth/request-context';
+import { safePath } from '@/lib/auth/safe-path';
+import { signIn } from '@/lib/auth/sign-in';
+import type { FormAnswer } from '@/lib/members/form-schema';
+
+export async function signInAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+  const head = await headers();
+  const { email = '', password = '', keep, next } = fieldsOf(form);
+  try {
+    const { cookies } = await signIn(
+      callOf(head),
+      { email, password, keep: keep === 'true' },
+      head.get('cookie'),
+    );
+    await setCookies(cookies);
+  } catch (error) {
+    return refusedForm(form, error);
+  }
+  redirect(safePath(next));
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { type OpenIncident, OpenNow } from '@/components/members/open-now';
+import { SignInForm } from '@/components/members/sign-in-form';
+import { publicContext } from '@/lib/auth/current';
+import { safePath } from '@/lib/auth/safe-path';
+import { isDatabaseAway } from '@/lib/platform/database-errors';
+import { db } from '@/lib/platform/db';
+import { isOpen } from '@/lib/status/public-view';
+import { publicIncidents } from '@/lib/status/queries/incidents';
+import { signInAction } from './actions';
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+
+interface Props {
+  searchParams: Promise<{ next?: string | string[]; error?: string; changed?: string }>;
+}
+
+async function openNow(): Promise<OpenIncident[]> {
+  try {
+    return (await publicIncidents(db(), 0)).filter(isOpen).slice(0, 5);
+  } catch (error) {
+    if (isDatabaseAway(error)) return [];
+    throw error;
+  }
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, error, changed } = await searchParams;
+  const goTo = safePath(next);
+  const ctx = await publicContext();
+  if (ctx.actor.kind === 'member') redirect(goTo);
+  return (
+    <div className="grid items-start gap-16 pt-14 pb-6 lg:grid-cols-[minmax(0,440px)_minmax(0,1fr)] max-lg:gap-7 max-lg:pt-7">
+      <div>
+        <h1 className="text-2xl">Sign in for the service team</h1>
+        <p className="muted mt-1.5">Reporting a problem and reading the status page need no account.</p>
+        <SignInForm action={signInAction} next={goTo} failed={error} changed={changed !== undefined} />
+        <p className="muted sm mt-4">
+          No account? Ask an admin for an invitation. Reporters use the private link in their email.
+        </p>
+      </div>
+      <OpenNow incidents={await openNow()} />
+    </div>
+  );
+}

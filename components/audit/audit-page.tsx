@@ -1,0 +1,153 @@
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
+import { SegmentedLinks } from '@/components/ui/segmented';
+import { Time } from '@/components/ui/time';
+import { type AuditEventView, type AuditPageView, type AuditSubject, auditNouns } from '@/lib/audit/schema';
+import { VerifyCard } from './verify-card';
+
+const nounLabel: Record<(typeof auditNouns)[number], string> = {
+  report: 'Reports',
+  incident: 'Incidents',
+  update: 'Updates',
+  service: 'Services',
+  subscriber: 'Subscribers',
+  delivery: 'Deliveries',
+  member: 'Members',
+  session: 'Sign-ins',
+  key: 'Keys',
+  team: 'Teams',
+  settings: 'Settings',
+};
+
+function hrefOf({ kind, name }: AuditSubject): string | null {
+  if (!name) return null;
+  if (kind === 'incident') return `/incidents/${name}`;
+  if (kind === 'member' || kind === 'team') return `/people?find=${encodeURIComponent(name)}`;
+  return kind === 'key' ? '/settings/keys' : null;
+}
+
+function Subject({ subject }: { subject: AuditSubject }) {
+  const href = hrefOf(subject);
+  const name = subject.name ?? `${subject.kind} ${subject.id.slice(-6)}`;
+  if (!href) return <span className={subject.name ? undefined : 'muted mono'}>{name}</span>;
+  return (
+    <Link prefetch={false} href={href}>
+      {name}
+    </Link>
+  );
+}
+
+const columns: Column<AuditEventView>[] = [
+  {
+    key: 'position',
+    header: 'No.',
+    align: 'num',
+    hideBelow: 'md',
+    className: 'muted',
+    cell: (event) => event.position,
+  },
+  {
+    key: 'what',
+    header: 'What happened',
+    cell: (event) => (
+      <>
+        {event.what} {event.drill ? <Badge tone="planned">Drill</Badge> : null}
+        <small className="mono">{event.type}</small>
+      </>
+    ),
+  },
+  { key: 'actor', header: 'Who', cell: (event) => event.actor },
+  {
+    key: 'subjects',
+    header: 'About',
+    hideBelow: 'md',
+    cell: (event) =>
+      event.subjects.length === 0 ? (
+        '–'
+      ) : (
+        <span className="row wrapf">
+          {event.subjects.slice(0, 3).map((subject) => (
+            <Subject key={`${subject.kind} ${subject.id}`} subject={subject} />
+          ))}
+          {event.subjects.length > 3 ? (
+            <span className="muted">and {event.subjects.length - 3} more</span>
+          ) : null}
+        </span>
+      ),
+  },
+  {
+    key: 'at',
+    header: 'When',
+    hideBelow: 'sm',
+    cell: (event) => (
+      <>
+        <Time at={event.at} show="datetime" className="nw" />
+        {event.at === event.recordedAt ||
+        Date.parse(event.recordedAt) - Date.parse(event.at) < 60_000 ? null : (
+          <small>
+            recorded <Time at={event.recordedAt} show="datetime" />
+          </small>
+        )}
+      </>
+    ),
+  },
+];
+
+interface AuditPageProps {
+  page: AuditPageView;
+  noun: (typeof auditNouns)[number] | undefined;
+  before: string | undefined;
+  canVerify: boolean;
+}
+
+export function AuditPage({ page, noun, before, canVerify }: AuditPageProps) {
+  const base = noun ? `/audit?noun=${noun}` : '/audit';
+  const older = page.older ? `${base}${noun ? '&' : '?'}before=${page.older}` : undefined;
+  return (
+    <>
+      <PageHeader
+        title="Everything that was done, in order"
+        lead="Each entry is sealed with the one before it: what is changed, removed or slipped in later shows."
+      />
+      <div className="grid gap-5">
+        {canVerify ? <VerifyCard /> : null}
+        <Card>
+          <div className="card-h">
+            <SegmentedLinks
+              label="About what"
+              items={[
+                { href: '/audit', label: 'All', current: !noun },
+                ...auditNouns.map((one) => ({
+                  href: `/audit?noun=${one}`,
+                  label: nounLabel[one],
+                  current: one === noun,
+                })),
+              ]}
+            />
+          </div>
+          <DataTable
+            label="Events"
+            columns={columns}
+            rows={page.events}
+            rowKey={(event) => event.position}
+            empty={
+              <EmptyState card={false} icon="scroll" title="Nothing here">
+                {noun ? 'No event of this kind was recorded yet.' : 'No event was recorded yet.'}
+              </EmptyState>
+            }
+          />
+          <Pager
+            label="Events"
+            {...(before ? { newerHref: base } : {})}
+            {...(older ? { olderHref: older } : {})}
+          />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useState } from 'react';
+import { errorsOf, readApi } from '@/components/api/call-api';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Note } from '@/components/ui/note';
+import { Outcome } from '@/components/ui/outcome';
+import { Time } from '@/components/ui/time';
+import type { AuditVerdictView } from '@/lib/audit/schema';
+
+/** Recomputes the chain on demand: over millions of events that takes a while. */
+export function VerifyCard() {
+  const [pending, setPending] = useState(false);
+  const [verdict, setVerdict] = useState<AuditVerdictView | null>(null);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const verify = (): void => {
+    setPending(true);
+    setRefusal(null);
+    readApi<AuditVerdictView>('/api/v1/audit/verify')
+      .then(setVerdict, setRefusal)
+      .finally(() => setPending(false));
+  };
+  const [problem] = errorsOf(refusal).summary;
+  return (
+    <Card pad>
+      <div className="row wrapf">
+        <div className="min-w-0" aria-live="polite">
+          {verdict ? (
+            <Verdict verdict={verdict} />
+          ) : (
+            'The chain can be checked here, or with “standby audit verify”.'
+          )}
+        </div>
+        <Button className="sp" icon="shield" pending={pending} onClick={verify}>
+          {pending ? 'Checking every event' : 'Check the chain'}
+        </Button>
+      </div>
+      {problem ? (
+        <Note tone="bad" role="alert" className="mt-4">
+          {problem.message}
+        </Note>
+      ) : null}
+    </Card>
+  );
+}
+
+function Verdict({ verdict }: { verdict: AuditVerdictView }) {
+  const { ok, checked, faults, head, anchors, at } = verdict;
+  return (
+    <>
+      <Outcome kind={ok ? 'ok' : 'bad'}>
+        {ok
+          ? `${checked} events checked, the chain holds.`
+          : `${checked} events checked, ${faults.length} faults.`}
+      </Outcome>
+      {ok ? null : (
+        <ul className="mt-2 list-disc pl-5">
+          {faults.slice(0, 20).map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
+      <p className="muted sm mt-1">
+        {anchors} heads written down outside the database were compared. Head: position {head.position},{' '}
+        <span className="mono break-all">{head.hash.slice(0, 16)}…</span>, <Time at={at} show="datetime" />.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { PageHeader } from '@/components/ui/page-header';
+import { type OwnAccountView, roleLabel, roleMeaning } from '@/lib/members/schema';
+import type { SessionView } from '@/lib/members/session-schema';
+import { AccountForm } from './account-form';
+import { ChangePasswordForm } from './change-password-form';
+import { SessionList } from './session-list';
+
+interface AccountPageProps {
+  account: OwnAccountView;
+  sessions: SessionView[];
+  zones: string[];
+}
+
+export function AccountPage({ account, sessions, zones }: AccountPageProps) {
+  return (
+    <>
+      <PageHeader
+        title={account.name}
+        lead={
+          <>
+            {account.email}, {roleLabel[account.role].toLowerCase()}. {roleMeaning[account.role]}
+          </>
+        }
+      />
+      <div className="grid gap-5 max-w-[76ch]">
+        <AccountForm account={account} zones={zones} />
+        <ChangePasswordForm account={account} />
+        <SessionList memberId={account.id} initial={sessions} />
+      </div>
+    </>
+  );
+}

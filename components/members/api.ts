@@ -1,0 +1,110 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { KeyView, NewKeyView } from '@/lib/members/key-schema';
+import type {
+  InvitationView,
+  MemberOption,
+  MemberView,
+  PeopleFilter,
+  PeopleView,
+  Role,
+} from '@/lib/members/schema';
+import type { SessionView } from '@/lib/members/session-schema';
+import type { TeamView } from '@/lib/members/team-schema';
+
+export interface PeopleAsked {
+  show: PeopleFilter;
+  find: string;
+  after?: string | undefined;
+}
+
+const members = '/api/v1/members';
+
+export const peopleQuery = ({ show, find, after }: PeopleAsked) =>
+  queryOptions({
+    queryKey: ['member', 'people', { show, find, after }],
+    queryFn: ({ signal }) =>
+      readApi<PeopleView>(
+        `${members}?${new URLSearchParams({ show, find, ...(after ? { after } : {}) })}`,
+        signal,
+      ),
+  });
+
+export const teamsQuery = () =>
+  queryOptions({
+    queryKey: ['team', 'list'],
+    queryFn: ({ signal }) => readApi<TeamView[]>('/api/v1/teams', signal),
+  });
+
+export const memberOptionsQuery = () =>
+  queryOptions({
+    queryKey: ['member', 'options'],
+    queryFn: ({ signal }) => readApi<MemberOption[]>(`${members}/options`, signal),
+  });
+
+export const sessionsQuery = (memberId: string) =>
+  queryOptions({
+    queryKey: ['session', 'list', memberId],
+    queryFn: ({ signal }) => readApi<SessionView[]>(`${members}/${memberId}/sessions`, signal),
+  });
+
+export const keysQuery = () =>
+  queryOptions({
+    queryKey: ['key', 'list'],
+    queryFn: ({ signal }) => readApi<KeyView[]>('/api/v1/keys', signal),
+  });
+
+export function inviteMember(input: { email: string; name?: string; role: Role }, key: string) {
+  return writeApi<InvitationView>('POST', members, input, key);
+}
+
+export function withdrawInvitation(invitationId: string): Promise<void> {
+  return writeApi('DELETE', `${members}/invitations/${invitationId}`);
+}
+
+export function setRole(member: { id: string; version: number }, role: Role) {
+  return writeApi<MemberView>('PUT', `${members}/${member.id}/role`, { role, version: member.version });
+}
+
+export function setDisabled(memberId: string, disabled: boolean) {
+  return writeApi<MemberView>('POST', `${members}/${memberId}/${disabled ? 'disable' : 'enable'}`);
+}
+
+export function editSelf(member: { id: string; version: number }, input: Record<string, unknown>) {
+  return writeApi<MemberView>('PATCH', `${members}/${member.id}`, { ...input, version: member.version });
+}
+
+export function changePassword(
+  memberId: string,
+  input: { current: string; password: string },
+): Promise<void> {
+  return writeApi('PUT', `${members}/${memberId}/password`, input);
+}
+
+export function endSession(sessionId: string): Promise<void> {
+  return writeApi('DELETE', `/api/v1/session/${sessionId}`);
+}
+
+export function endOtherSessions(memberId: string, except: string | null) {
+  return writeApi<{ ended: number }>('DELETE', `${members}/${memberId}/sessions`, { except });
+}
+
+export interface TeamInput {
+  name: string;
+  capacity: number;
+  leadId: string | null;
+  memberIds: string[];
+}
+
+export function saveTeam(team: { id: string; version: number } | null, input: TeamInput, key: string) {
+  if (!team) return writeApi<TeamView>('POST', '/api/v1/teams', input, key);
+  return writeApi<TeamView>('PATCH', `/api/v1/teams/${team.id}`, { ...input, version: team.version }, key);
+}
+
+export function createKey(input: { name: string; role: Role }, key: string) {
+  return writeApi<NewKeyView>('POST', '/api/v1/keys', input, key);
+}
+
+export function revokeKey(keyId: string): Promise<void> {
+  return writeApi('DELETE', `/api/v1/keys/${keyId}`);
+}

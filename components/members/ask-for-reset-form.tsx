@@ -1,0 +1,51 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { type FormAnswer, untouched } from '@/lib/members/form-schema';
+
+interface AskForResetFormProps {
+  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+}
+
+export function AskForResetForm({ action }: AskForResetFormProps) {
+  const [answer, submit] = useActionState(action, untouched);
+  const error = answer.errors.find(({ field }) => field === 'email')?.message;
+  if (answer.done) {
+    return (
+      <Note tone="accent" icon="mail" role="status" className="mt-6 text-base" title="Look into your mail.">
+        If {answer.typed.email} belongs to a member, a link is on its way. Nothing came after some minutes?
+        Check the address, or ask an admin.
+      </Note>
+    );
+  }
+  return (
+    <form action={submit} className="card mt-6 p-6 max-sm:px-4" noValidate>
+      {answer.errors.length > 0 ? <ErrorSummary errors={answer.errors} /> : null}
+      {answer.refusal ? (
+        <Note tone="warn" icon="clock" role="alert" className="mb-5 text-base">
+          {answer.refusal.message}
+        </Note>
+      ) : null}
+      <TextField
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="username"
+        defaultValue={answer.typed.email ?? ''}
+        key={answer.typed.email ?? ''}
+        {...(error ? { error } : {})}
+      />
+      <div className="row wrapf mt-5">
+        <SubmitButton size="lg">Send me a link</SubmitButton>
+        <LinkButton href="/sign-in" variant="quiet" size="lg">
+          Back to signing in
+        </LinkButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Note } from '@/components/ui/note';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { type FormAnswer, untouched } from '@/lib/members/form-schema';
+import { shortestPassword } from '@/lib/members/password-rules';
+import { PasswordField } from './password-field';
+
+export const passwordHint = `At least ${shortestPassword} characters. A few words that do not belong together are easy to remember.`;
+
+interface NewPasswordFormProps {
+  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+  token: string;
+  email: string;
+  /** For an invitation: the person also says who they are. */
+  name?: string | undefined;
+  submitLabel?: string | undefined;
+}
+
+/** Chooses a password behind a mailed link. Works without scripts. */
+export function NewPasswordForm({
+  action,
+  token,
+  email,
+  name,
+  submitLabel = 'Save it',
+}: NewPasswordFormProps) {
+  const [answer, submit] = useActionState(action, untouched);
+  const errorOf = (field: string) => answer.errors.find((error) => error.field === field)?.message;
+  const nameError = errorOf('name');
+  return (
+    <form action={submit} className="card mt-6 p-6 max-sm:px-4" noValidate>
+      {answer.errors.length > 0 ? <ErrorSummary errors={answer.errors} /> : null}
+      {answer.refusal ? (
+        <Note tone="bad" role="alert" className="mb-5 text-base">
+          {answer.refusal.message}
+        </Note>
+      ) : null}
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      {name === undefined ? null : (
+        <TextField
+          label="Your name"
+          name="name"
+          autoComplete="name"
+          hint="As the others see it"
+          defaultValue={answer.typed.name ?? name}
+          key={answer.typed.name ?? name}
+          {...(nameError ? { error: nameError } : {})}
+        />
+      )}
+      <PasswordField
+        label="New password"
+        name="password"
+        autoComplete="new-password"
+        hint={passwordHint}
+        error={errorOf('password')}
+      />
+      <SubmitButton size="lg" className="mt-5">
+        {submitLabel}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import type { Column } from '@/components/ui/data-table';
+import { Time } from '@/components/ui/time';
+import { type OpenInvitationView, type PeopleView, type PersonView, roleLabel } from '@/lib/members/schema';
+import { InvitationMenu } from './invitation-menu';
+import type { PeopleRights } from './people-page';
+import { PersonMenu } from './person-menu';
+
+export type PeopleRow = ({ kind: 'person' } & PersonView) | ({ kind: 'invitation' } & OpenInvitationView);
+
+export function peopleRows({ invitations, people }: PeopleView): PeopleRow[] {
+  return [
+    ...people.map((person) => ({ kind: 'person' as const, ...person })),
+    ...invitations.map((invitation) => ({ kind: 'invitation' as const, ...invitation })),
+  ];
+}
+
+function Who({ row }: { row: PeopleRow }) {
+  const name = row.kind === 'person' ? row.name : (row.name ?? row.email);
+  return (
+    <span className="flex items-center gap-3">
+      <Avatar name={name} decorative />
+      <span className="min-w-0">
+        <span className={row.kind === 'person' && row.state === 'ACTIVE' ? undefined : 'muted'}>{name}</span>
+        {row.kind === 'person' ? (
+          <small className="break-all">{row.email}</small>
+        ) : (
+          <small>
+            invited by {row.invitedBy ?? 'the command line'}, <Time at={row.invitedAt} show="date" />
+          </small>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function SignedIn({ row }: { row: PeopleRow }) {
+  if (row.kind === 'invitation') {
+    return row.over ? (
+      <Badge tone="caution">Invitation has run out</Badge>
+    ) : (
+      <Badge>
+        Invited, link ends <Time at={row.expiresAt} show="date" />
+      </Badge>
+    );
+  }
+  if (row.state === 'DISABLED') return <Badge>Disabled</Badge>;
+  if (row.here) return 'now';
+  return row.lastSignedInAt ? <Time at={row.lastSignedInAt} show="date" /> : 'never';
+}
+
+function Capacity({ row }: { row: PeopleRow }) {
+  if (row.kind === 'invitation') return '–';
+  return (
+    <>
+      {row.capacity}
+      {row.capacityUntil ? (
+        <small className="nw">
+          until <Time at={row.capacityUntil} show="auto" />
+        </small>
+      ) : null}
+    </>
+  );
+}
+
+const person = (row: PeopleRow) => (row.kind === 'person' ? row : null);
+
+const columns: Column<PeopleRow>[] = [
+  { key: 'member', header: 'Member', cell: (row) => <Who row={row} /> },
+  { key: 'role', header: 'Role', cell: (row) => roleLabel[row.role] },
+  { key: 'teams', header: 'Teams', hideBelow: 'md', cell: (row) => person(row)?.teams.join(', ') || '–' },
+  { key: 'knows', header: 'Knows', hideBelow: 'md', cell: (row) => person(row)?.knows.join(', ') || '–' },
+  {
+    key: 'capacity',
+    header: 'Capacity',
+    align: 'num',
+    hideBelow: 'md',
+    cell: (row) => <Capacity row={row} />,
+  },
+  { key: 'signed-in', header: 'Signed in', hideBelow: 'sm', cell: (row) => <SignedIn row={row} /> },
+];
+
+export function peopleColumns({ manage }: PeopleRights): Column<PeopleRow>[] {
+  if (!manage) return columns;
+  const menu: Column<PeopleRow> = {
+    key: 'menu',
+    header: <span className="sr">Acts</span>,
+    align: 'num',
+    cell: (row) =>
+      row.kind === 'person' ? <PersonMenu person={row} /> : <InvitationMenu invitation={row} />,
+  };
+  return [...columns, menu];
+}

@@ -1,0 +1,156 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { SegmentedLinks } from '@/components/ui/segmented';
+import { TextInput } from '@/components/ui/text-input';
+import type { PeopleFilter, PeopleView } from '@/lib/members/schema';
+import type { TeamView } from '@/lib/members/team-schema';
+import { type PeopleAsked, peopleQuery, teamsQuery } from './api';
+import { InviteDialog } from './invite-dialog';
+import { peopleColumns, peopleRows } from './people-columns';
+import { RoleTable } from './role-table';
+import { TeamCard } from './team-card';
+
+export interface PeopleRights {
+  /** Invite, change roles, disable. */
+  manage: boolean;
+  /** Make and change teams. */
+  teams: boolean;
+}
+
+interface PeoplePageProps {
+  initial: PeopleView;
+  initialTeams: TeamView[];
+  asked: PeopleAsked;
+  rights: PeopleRights;
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function sentence({ members, teams, here }: PeopleView['counts']): string {
+  const are = here === 1 ? '1 of them is here.' : `${here} of them are here.`;
+  return `${plural(members, 'member')}, ${plural(teams, 'team')}. ${here === 0 ? 'Nobody is here now.' : are}`;
+}
+
+function hrefOf(asked: PeopleAsked): string {
+  const params = new URLSearchParams();
+  if (asked.show !== 'all') params.set('show', asked.show);
+  if (asked.find) params.set('find', asked.find);
+  if (asked.after) params.set('after', asked.after);
+  const query = params.toString();
+  return query ? `/people?${query}` : '/people';
+}
+
+export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageProps) {
+  const { data: view } = useQuery({ ...peopleQuery(asked), initialData: initial });
+  const { data: teams } = useQuery({ ...teamsQuery(), initialData: initialTeams });
+  const [inviting, setInviting] = useState(false);
+  const { counts } = view;
+  const filters: [PeopleFilter, string, number][] = [
+    ['here', 'Here now', counts.here],
+    ['all', 'All', counts.members],
+    ['invited', 'Invited', counts.invited],
+    ['disabled', 'Disabled', counts.disabled],
+  ];
+  return (
+    <>
+      <PageHeader
+        title={sentence(counts)}
+        lead="Who can be asked for what, and what each role may do."
+        actions={
+          rights.manage ? (
+            <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
+              Invite a member
+            </Button>
+          ) : null
+        }
+      />
+      <div className="twocol">
+        <Card>
+          <div className="card-h wrapf">
+            <search className="max-sm:w-full">
+              <form action="/people" key={asked.find}>
+                {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
+                <TextInput
+                  name="find"
+                  type="search"
+                  className="mt-0! min-h-[34px]! w-[230px]! max-sm:w-full!"
+                  aria-label="Find a person, team or subject"
+                  placeholder="Find a person, team or subject"
+                  defaultValue={asked.find}
+                />
+              </form>
+            </search>
+            <SegmentedLinks
+              label="Which people"
+              items={filters
+                .filter(([show, , count]) => count > 0 || show === asked.show || show === 'all')
+                .map(([show, label, count]) => ({
+                  href: hrefOf({ show, find: asked.find }),
+                  label,
+                  count,
+                  current: show === asked.show,
+                }))}
+            />
+          </div>
+          <DataTable
+            label="People"
+            columns={peopleColumns(rights)}
+            rows={peopleRows(view)}
+            rowKey={(row) => row.id}
+            empty={<Nobody asked={asked} />}
+          />
+          {view.next || asked.after ? (
+            <nav className="pager" aria-label="People, pages">
+              {asked.after ? (
+                <LinkButton size="sm" href={hrefOf({ ...asked, after: undefined })}>
+                  First page
+                </LinkButton>
+              ) : null}
+              {view.next ? (
+                <LinkButton size="sm" className="sp" href={hrefOf({ ...asked, after: view.next })} rel="next">
+                  Next page
+                </LinkButton>
+              ) : null}
+            </nav>
+          ) : null}
+        </Card>
+        <div>
+          <TeamCard teams={teams} canChange={rights.teams} />
+          <RoleTable />
+        </div>
+      </div>
+      {rights.manage ? <InviteDialog open={inviting} onOpenChange={setInviting} /> : null}
+    </>
+  );
+}
+
+function Nobody({ asked }: { asked: PeopleAsked }) {
+  if (asked.find) {
+    return (
+      <EmptyState card={false} icon="search" title={`Nobody is found by “${asked.find}”`}>
+        Look for another part of a name, an address, a team, or something somebody knows.
+      </EmptyState>
+    );
+  }
+  const titles: Record<PeopleFilter, string> = {
+    here: 'Nobody is here now',
+    invited: 'No invitation is open',
+    disabled: 'No account is disabled',
+    all: 'No members yet',
+  };
+  return (
+    <EmptyState card={false} icon="people" title={titles[asked.show]}>
+      Who was seen in the last five minutes counts as here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { useState } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import type { TeamView } from '@/lib/members/team-schema';
+import { TeamDialog } from './team-dialog';
+
+function people({ members, lead }: TeamView): string {
+  const count = members.length === 1 ? '1 person' : `${members.length} people`;
+  return lead ? `${count}, ${lead.name} leads` : count;
+}
+
+export function TeamCard({ teams, canChange }: { teams: TeamView[]; canChange: boolean }) {
+  const [open, setOpen] = useState(false);
+  const [team, setTeam] = useState<TeamView | null>(null);
+  const edit = (chosen: TeamView | null): void => {
+    setTeam(chosen);
+    setOpen(true);
+  };
+  return (
+    <Card>
+      <CardHeader
+        title="Teams"
+        actions={
+          canChange ? (
+            <Button size="sm" variant="quiet" onClick={() => edit(null)}>
+              New team
+            </Button>
+          ) : null
+        }
+      />
+      {teams.length === 0 ? (
+        <p className="muted sm p-5">No teams yet. A team can be asked for as a whole, and owns services.</p>
+      ) : null}
+      <ul>
+        {teams.map((one) => (
+          <li key={one.id} className="row border-b border-line px-5 py-3 last:border-b-0 max-sm:px-4">
+            <Avatar name={one.name} kind="team" size="l" decorative />
+            <span className="min-w-0">
+              <b className="ink block font-strong">{one.name}</b>
+              <small className="muted sm block">{people(one)}</small>
+            </span>
+            <span className="sp muted sm nw">{one.capacity} at once</span>
+            {canChange ? (
+              <Button
+                size="icon-sm"
+                icon="note"
+                aria-label={`Change ${one.name}`}
+                onClick={() => edit(one)}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {canChange ? (
+        <TeamDialog key={team?.id ?? 'new'} team={team} open={open} onOpenChange={setOpen} />
+      ) : null}
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import { writeApi } from '@/components/api/call-api';
+import type { SettingsView } from '@/lib/settings/inputs';
+import type { Settings } from '@/lib/settings/schema';
+
+interface Change {
+  version: number;
+  reason: string;
+}
+
+export function saveSettings(change: Change & Partial<Pick<Settings, 'organisation' | 'links' | 'mail'>>) {
+  return writeApi<SettingsView>('PATCH', '/api/v1/settings', change);
+}
+
+export function saveClocks(change: Change & Partial<Pick<Settings, 'targets' | 'officeHours' | 'atRisk'>>) {
+  return writeApi<SettingsView>('PATCH', '/api/v1/settings/clocks', change);
+}

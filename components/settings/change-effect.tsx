@@ -1,0 +1,51 @@
+import { Card, CardHeader } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
+import type { Settings } from '@/lib/settings/schema';
+import { severityLabel } from '@/lib/severity/schema';
+import { handbookSentence, type TargetChange } from './target-rules';
+
+interface ChangeEffectProps {
+  changes: TargetChange[];
+  targets: Settings['targets'];
+  version: number;
+  openIncidents: number;
+}
+
+/** What saving does, before it is saved. */
+export function ChangeEffect({ changes, targets, version, openIncidents }: ChangeEffectProps) {
+  if (changes.length === 0) return null;
+  const touched = [...new Set(changes.map((change) => change.severity))];
+  const open = openIncidents === 1 ? '1 open incident keeps' : `${openIncidents} open incidents keep`;
+  return (
+    <Card>
+      <CardHeader
+        title="What this change does"
+        meta={changes.length === 1 ? '1 change' : `${changes.length} changes`}
+      />
+      <div className="prev">
+        <div>
+          <span className="eyebrow">The handbook will say</span>
+          <blockquote>
+            {touched.map((severity) => (
+              <p key={severity}>{handbookSentence(severityLabel[severity], targets[severity])}</p>
+            ))}
+          </blockquote>
+        </div>
+        <ul className="sm">
+          <li>
+            <Icon name="info" />
+            <span>New incidents use version {version}.</span>
+          </li>
+          {openIncidents > 0 ? (
+            <li>
+              <Icon name="lock" />
+              <span>
+                {open} version {version - 1} to the end.
+              </span>
+            </li>
+          ) : null}
+        </ul>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { defaultTargets } from '@/lib/settings/targets';
+import { handbookSentence, inUnit, riskAfter, targetChanges } from './target-rules';
+
+test('what the handbook says', () => {
+  expect(handbookSentence('Moderate', defaultTargets.MODERATE)).toBe(
+    'Moderate: we answer within 2 office hours, write when it is triaged, and then at least every 2 business days. It is back within 5 business days.',
+  );
+  expect(handbookSentence('Trivial', defaultTargets.TRIVIAL)).toContain('put right from the backlog');
+});
+
+test('a change is named by severity and clock', () => {
+  const update = { unit: 'BUSINESS_DAYS', amount: 1 } as const;
+  const after = { ...defaultTargets, MODERATE: { ...defaultTargets.MODERATE, update } };
+  expect(targetChanges(defaultTargets, after)).toEqual([
+    { severity: 'MODERATE', key: 'update', from: { unit: 'BUSINESS_DAYS', amount: 2 }, to: update },
+  ]);
+  expect(targetChanges(defaultTargets, defaultTargets)).toEqual([]);
+});
+
+test('another unit keeps the amount when it counts', () => {
+  expect(inUnit({ unit: 'MINUTES', amount: 30 }, 'HOURS')).toEqual({ unit: 'HOURS', amount: 30 });
+  expect(inUnit({ unit: 'MINUTES', amount: 30 }, 'BACKLOG')).toEqual({ unit: 'BACKLOG' });
+  expect(inUnit({ unit: 'BACKLOG' }, 'HOURS')).toEqual({ unit: 'HOURS', amount: 1 });
+});
+
+test('when a clock is at risk', () => {
+  expect(riskAfter({ unit: 'MINUTES', amount: 30 }, 0.8)).toBe('24 min');
+  expect(riskAfter({ unit: 'HOURS', amount: 4 }, 0.8)).toBe('192 min');
+  expect(riskAfter({ unit: 'BACKLOG' }, 0.8)).toBeNull();
+});

@@ -1,0 +1,10 @@
+import { Badge } from '@/components/ui/badge';
+import { Time } from '@/components/ui/time';
+
+export function VersionBadge({ version, since }: { version: number; since: string }) {
+  return (
+    <Badge>
+      Version {version}, since <Time at={since} show="date" />
+    </Badge>
+  );
+}

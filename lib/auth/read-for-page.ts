@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation';
+import { isAppError } from '@/lib/platform/errors';
+
+export type PageView<V> = { view: V; refusal?: never } | { view?: never; refusal: string };
+
+/**
+ * What a page shows: the view, or the sentence why this member does not get it. What does not exist is Next's
+ * "not found"; everything else is thrown on.
+ */
+export async function readForPage<V>(read: Promise<V>): Promise<PageView<V>> {
+  try {
+    return { view: await read };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    if (error.code === 'not_found') notFound();
+    if (error.code === 'forbidden') return { refusal: error.message };
+    throw error;
+  }
+}
