@@ -78,7 +78,7 @@ function Facts({ service }: { service: ServiceView }) {
     },
     {
       label: 'Address users have',
-      value: <span className="mono">{service.publicAddress ?? 'none'}</span>,
+      value: <span className="mono text-base">{service.publicAddress ?? 'none'}</span>,
       foot: service.hours ?? 'every day',
     },
     { label: 'RTO, back within', value: objectiveWords(service.rtoMinutes), foot: agreed },

@@ -8,6 +8,7 @@ import type { Actor, Context } from '@/lib/platform/context';
 import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { fileReport } from '@/lib/reports/commands/file';
+import { newFormStamp } from '@/lib/reports/form-stamp';
 import { joinReport } from '@/lib/triage/commands/join';
 import type { DemoReport, Episode } from './episode';
 
@@ -51,7 +52,15 @@ export async function sendReport(
   service: string,
   report: DemoReport,
 ): Promise<{ id: string; version: number }> {
-  const ctx: Context = { actor: { kind: 'anonymous' }, requestId: newId(), now: at(stage, report.ago) };
+  const now = at(stage, report.ago);
+  const clientKey = newId();
+  // As from the form in a browser of that office: opened a minute before it was sent.
+  const ctx: Context = {
+    actor: { kind: 'anonymous' },
+    requestId: newId(),
+    now,
+    addressBlock: `demo ${report.where}`,
+  };
   const filed = await fileReport(
     ctx,
     {
@@ -64,7 +73,8 @@ export async function sendReport(
       wantsUpdates: true,
       affectedCount: report.affectedCount,
       sinceAt: at(stage, report.ago + 2).toISOString(),
-      clientKey: newId(),
+      clientKey,
+      stamp: newFormStamp(clientKey, now.getTime() - 60_000),
     },
     { channel: 'BROWSER', source: 'demo' },
   );
