@@ -1,8 +1,9 @@
+import { housekeeping } from '@/lib/platform/housekeeping';
 import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
 
 export const queues: JobQueue[] = [];
 
-export const crons: CronJob[] = [];
+export const crons: CronJob[] = [...housekeeping];
 
 let bound: Jobs | null = null;
 
