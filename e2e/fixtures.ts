@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import type { CaughtMail } from '@/scripts/e2e/mail-catcher';
+import { e2eDataDir, e2eMailUrl } from '@/scripts/e2e/place';
+
+interface SignIn {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Whom the cast of the demo signs in as. */
+function castMember(name: string): SignIn {
+  const file = join(e2eDataDir, 'demo', 'demo-sign-ins.json');
+  const signIns: SignIn[] = JSON.parse(readFileSync(file, 'utf8'));
+  const found = signIns.find((one) => one.name === name);
+  if (!found) throw new Error(`Nobody of the cast is called ${name}.`);
+  return found;
+}
+
+/** Errors that a page wrote to its console or threw. */
+function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return complaints;
+}
+
+interface Fixtures {
+  /** Opens a browser of somebody's own; its console errors fail the test. */
+  openBrowser: (options?: BrowserContextOptions) => Promise<Page>;
+}
+
+export const test = base.extend<Fixtures>({
+  openBrowser: async ({ browser }, use) => {
+    const complaints: string[][] = [];
+    const open: Awaited<ReturnType<Browser['newContext']>>[] = [];
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+      const page = await context.newPage();
+      complaints.push(watch(page));
+      open.push(context);
+      return page;
+    });
+    for (const context of open) await context.close();
+    expect(complaints.flat(), 'A page complained in its console.').toEqual([]);
+  },
+});
+
+export { expect };
+
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+/** Signs a member of the cast in by the page. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  const { email, password } = castMember(name);
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** No violations of WCAG 2.0 to 2.2, A and AA, on the page as it stands; with a dialog open, in the dialog. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  let builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  if (await dialog.isVisible()) builder = builder.include('[role="dialog"]');
+  const { violations } = await builder.analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+  );
+  expect(found, page.url()).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+  expect(wide, `${page.url()} scrolls sideways`).toBe(false);
+}
+
+export async function mailsTo(address: string): Promise<CaughtMail[]> {
+  const response = await fetch(`${e2eMailUrl}/messages?to=${encodeURIComponent(address)}`);
+  return (await response.json()) as CaughtMail[];
+}
+
+/** The newest mail to an address whose subject or text matches, waited for. */
+export async function expectMail(address: string, pattern: RegExp): Promise<CaughtMail> {
+  let found: CaughtMail | undefined;
+  await expect(async () => {
+    const mails = await mailsTo(address);
+    found = mails.findLast((mail) => pattern.test(`${mail.subject}\n${mail.text}`));
+    expect(
+      found,
+      `No mail to ${address} says ${pattern}; got: ${mails.map((mail) => mail.subject).join(' | ')}`,
+    ).toBeDefined();
+  }).toPass({ timeout: 20_000 });
+  return found as CaughtMail;
+}
+
+/** The first link of a mail that leads to a path, as a path of the product. */
+export function linkIn(mail: CaughtMail, path: RegExp): string {
+  for (const [link] of mail.text.matchAll(/https?:\/\/[^\s)>\]]+/g)) {
+    const url = new URL(link);
+    if (path.test(url.pathname)) return url.pathname + url.search;
+  }
+  throw new Error(`The mail “${mail.subject}” has no link to ${path}.`);
+}
