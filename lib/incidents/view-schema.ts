@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockKindSchema } from '@/lib/clocks/schema';
-import { reportStateSchema } from '@/lib/reports/schema';
+import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { audienceSchema } from '@/lib/updates/schema';
@@ -102,6 +102,22 @@ export const incidentReportsSchema = z.object({
   latest: z.array(reportLine),
 });
 
+/** A page of the incident's reports; `next` is the cursor of the following one. */
+export const incidentReportsPageSchema = z.object({
+  rows: z.array(
+    reportLine.extend({
+      channel: reportChannelSchema,
+      where: z.string().nullable(),
+      /** What the reporter said last to "is it working for you now?". */
+      answer: fixedAnswerSchema.nullable(),
+      /** Messages of the reporter that nobody of the team has seen. */
+      unread: z.number(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+export type IncidentReportsPage = z.infer<typeof incidentReportsPageSchema>;
+
 const linkedIncident = z.object({ ref: z.string(), title: z.string() });
 
 export const incidentViewSchema = incidentRowSchema.extend({
@@ -146,6 +162,8 @@ export const timelineItemSchema = z.object({
   edited: z.boolean(),
   /** The report that it is about. */
   reportRef: z.string().nullable(),
+  /** The update that it is about. */
+  updateId: z.uuid().nullable(),
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 

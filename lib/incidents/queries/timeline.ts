@@ -55,6 +55,7 @@ function itemOf(event: StoredEvent, sentence: string, who: Who, texts: TimelineT
     audience: event.type.startsWith('update.') ? audienceOf(event) : null,
     edited: texts.wasEdited(event),
     reportRef: texts.reportRef(event),
+    updateId: typeof event.data.updateId === 'string' ? event.data.updateId : null,
   };
 }
 
