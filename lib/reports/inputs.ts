@@ -90,6 +90,8 @@ const zone = z
 /** What the form and the API ask alike. */
 const told = {
   experience: z.enum(experienceSchema.options, 'Choose what it is like.'),
+  /** With SLOW_OR_PARTS: slow as a whole, and nothing is missing. */
+  slow: z.stringbool().or(z.boolean()).default(false),
   noticed: z.preprocess(emptyIsNone, noticedSchema.default('NOT_SURE')),
   /** Wall-clock time in `zone`, for EARLIER_TODAY. */
   noticedTime: z.preprocess(

@@ -35,6 +35,8 @@ async function incidentOf({ input, held, spooled }: Admission): Promise<string |
   throw wrong('incidentRef', `There is no open incident ${input.incidentRef}. Send your report without it.`);
 }
 
+const isSlow = (input: Admission['input']) => input.experience === 'SLOW_OR_PARTS' && input.slow;
+
 function tokensOf(admission: Admission, hours: { trackingHours: number; confirmHours: number }) {
   const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex');
   const { trackTokenId: track, confirmTokenId: confirm, held } = admission;
@@ -62,7 +64,7 @@ function rowOf(ctx: Context, admission: Admission, id: string, serviceId: string
     client_key: admission.clientKey,
     service_id: serviceId,
     claimed_severity: claimedSeverity[input.experience],
-    slow: false,
+    slow: isSlow(input),
     title: input.title,
     description: input.description,
     since_text: admission.sinceText,
@@ -95,7 +97,7 @@ export async function prepareReport(
     channel: admission.origin.channel,
     serviceId,
     claimed: claimedSeverity[admission.input.experience],
-    slow: false,
+    slow: isSlow(admission.input),
     held: admission.held,
     spooled: admission.spooled,
   });

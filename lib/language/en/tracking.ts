@@ -22,8 +22,18 @@ export const trackingTexts = {
   'track.sentence.STILL_BROKEN':
     'You told us that it does not work yet. The lead has been asked to look again.',
 
+  'track.sentence.held':
+    'Please confirm your address. We have sent you a link; then a person reads your report.',
+  'track.sentence.stage.TRIAGED': 'A person has read your report, and we are looking into it.',
+  'track.sentence.stage.INVESTIGATING': 'We are looking for the cause.',
+  'track.sentence.stage.ACTING': 'We found the cause and are fixing it.',
+  'track.sentence.stage.MONITORING': 'It should work again. We are watching it.',
+  'track.sentence.stage.RESOLVED': 'It is back to normal.',
+  'track.sentence.stage.CLOSED': 'It is back to normal.',
+
   'track.step.TRIAGED': 'Read by a person',
   'track.step.INVESTIGATING': 'Looking for the cause',
+  'track.step.found': 'Cause found',
   'track.step.ACTING': 'Being fixed',
   'track.step.MONITORING': 'Watching it',
   'track.step.RESOLVED': 'Back to normal',

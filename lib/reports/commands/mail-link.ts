@@ -24,6 +24,10 @@ const sendLink = command({
     if (!subject || subject.heldAt) return;
     const { links } = await currentSettings(tx);
     const tokenId = newId();
+    await tx.reportToken.updateMany({
+      where: { reportId: subject.id, purpose: 'TRACK', revokedAt: null },
+      data: { revokedAt: now },
+    });
     await tx.reportToken.create({
       data: {
         id: tokenId,
@@ -38,7 +42,7 @@ const sendLink = command({
 });
 
 /**
- * Mails a new tracking link to the address of a report, when reference and address belong together. Answers nothing
+ * Mails a new tracking link, which ends those before it, when reference and address belong together. Answers nothing
  * in either case, so that nobody learns from it which references or addresses exist.
  * @throws AppError `invalid`, `rate_limited`
  */
