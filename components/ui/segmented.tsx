@@ -73,6 +73,7 @@ export function SegmentedLinks({ label, items, className }: SegmentedLinksProps)
       {items.map((item) => (
         <Link
           prefetch={false}
+          scroll={false}
           key={item.href}
           href={item.href}
           className={item.current ? 'on' : undefined}

@@ -18,6 +18,7 @@ export const waysIn = ['auth', 'http', 'live', 'web', 'worker'] as const;
 const pureFiles = [
   'schema',
   '*-schema',
+  'views',
   'inputs',
   'targets',
   '*-rules',

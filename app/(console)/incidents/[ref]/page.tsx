@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { TimelineTab } from '@/components/incidents/timeline-tab';
+import { requireMember } from '@/lib/auth/current';
+import { incidentTimeline } from '@/lib/incidents/queries/timeline';
+import { isAppError } from '@/lib/platform/errors';
+
+interface Props {
+  params: Promise<{ ref: string }>;
+  searchParams: Promise<{ show?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).ref };
+}
+
+const filters = { public: 'PUBLIC', decisions: 'DECISIONS' } as const;
+
+export default async function IncidentPage({ params, searchParams }: Props) {
+  const ctx = await requireMember();
+  const { ref } = await params;
+  const { show } = await searchParams;
+  const filter = show === 'public' || show === 'decisions' ? filters[show] : 'ALL';
+  const initial = await incidentTimeline(ctx, { ref, filter }).catch((error) => {
+    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
+    throw error;
+  });
+  return <TimelineTab filter={filter} initial={initial} />;
+}

@@ -1,0 +1,23 @@
+import { Outcome } from '@/components/ui/outcome';
+import type { IncidentView } from '@/lib/incidents/view-schema';
+
+/** "Is it working for you now?" in figures. */
+export function AnswerCounts({ reports }: { reports: IncidentView['reports'] }) {
+  const { asked, confirmed, stillBroken } = reports;
+  if (asked + confirmed + stillBroken === 0) {
+    return <p className="muted sm">No reporter was asked whether it works.</p>;
+  }
+  return (
+    <ul className="inc-answers">
+      <li>
+        <Outcome kind="ok">{confirmed} say it works</Outcome>
+      </li>
+      <li>
+        <Outcome kind={stillBroken > 0 ? 'bad' : 'skipped'}>{stillBroken} say it does not</Outcome>
+      </li>
+      <li>
+        <Outcome kind="todo">{asked} have not answered</Outcome>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,2 @@
+/** The box that updates are written in; it is on the Timeline tab. */
+export const composerId = 'update-text';

@@ -1,0 +1,98 @@
+'use client';
+
+import { useState } from 'react';
+import { actOnIncident } from '@/components/incidents/api';
+import { useIncident } from '@/components/incidents/incident-context';
+import { SeverityChoice } from '@/components/incidents/severity-choice';
+import { StatusText } from '@/components/status/status-badge';
+import { Icon } from '@/components/ui/icon';
+import type { IncidentView } from '@/lib/incidents/view-schema';
+import { targetWords } from '@/lib/settings/targets';
+import { defaultStatus, type Severity, severityLabel } from '@/lib/severity/schema';
+import { ActDialog } from './act-dialog';
+import { missingReason, ReasonField } from './reason-field';
+
+/** Another severity, for a reason that the reporters are told. */
+export function RegradeDialog({ onClose }: { onClose: () => void }) {
+  const { incident, settings } = useIncident();
+  const [severity, setSeverity] = useState<Severity | null>(null);
+  const [slow, setSlow] = useState(false);
+  const [reason, setReason] = useState('');
+  const missing = () => [
+    ...(severity && severity !== incident.severity
+      ? []
+      : [
+          {
+            field: 'act-severity',
+            message: `Choose another severity than ${severityLabel[incident.severity]}.`,
+          },
+        ]),
+    ...missingReason(reason, 'Say why: the reporters are told.'),
+  ];
+  return (
+    <ActDialog
+      title="Re-grade"
+      description={`It is ${severityLabel[incident.severity]} now. The new targets count from the start: the clock runs on.`}
+      submit={severity ? `Re-grade to ${severityLabel[severity]}` : 'Re-grade'}
+      done={severity ? `${incident.ref} is ${severityLabel[severity]}` : 'Re-graded'}
+      missing={missing}
+      act={({ version, key }) =>
+        actOnIncident(incident.ref, 'regrade', { severity, slow, reason: reason.trim(), version }, { key })
+      }
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <SeverityChoice
+            id="act-severity"
+            value={severity ?? incident.severity}
+            onChange={setSeverity}
+            slow={slow}
+            onSlow={setSlow}
+            error={errorOf('act-severity')}
+          />
+          {severity ? (
+            <p className="sm muted">
+              Updates at least every {targetWords(settings.targets[severity].update)}, restored within{' '}
+              {targetWords(settings.targets[severity].restore)}.
+            </p>
+          ) : null}
+          {severity ? <Follows incident={incident} severity={severity} slow={slow} /> : null}
+          <ReasonField
+            value={reason}
+            onChange={setReason}
+            hint="Every reporter of this incident reads it, word for word."
+            error={errorOf('act-reason')}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+interface FollowsProps {
+  incident: IncidentView;
+  severity: Severity;
+  slow: boolean;
+}
+
+/** What users will see of the services that follow the severity. */
+function Follows({ incident, severity, slow }: FollowsProps) {
+  const to = defaultStatus(severity, { slow });
+  const changed = incident.services.filter((service) => !service.chosen && service.status !== to);
+  if (changed.length === 0) return null;
+  return (
+    <ul className="inc-flips" aria-label="What users will see">
+      {changed.map((service) => (
+        <li key={service.id}>
+          <b>{service.name}</b>
+          <span className="row wrapf">
+            <StatusText status={service.status} />
+            <Icon name="arrow-right" label="becomes" />
+            <StatusText status={to} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

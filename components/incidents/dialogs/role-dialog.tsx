@@ -1,0 +1,104 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { actOnIncident, memberOptionsQuery } from '@/components/incidents/api';
+import { useIncident } from '@/components/incidents/incident-context';
+import { SelectField, TextAreaField } from '@/components/ui/text-field';
+import { type IncidentRole, incidentRoleLabel, incidentRoleSchema } from '@/lib/incidents/schema';
+import type { MemberOption } from '@/lib/members/schema';
+import { ActDialog } from './act-dialog';
+
+/** Whoever leads or speaks for the provider may publish; a scribe or resolver may be a developer too. */
+function fits(member: MemberOption, role: IncidentRole): boolean {
+  if (role === 'RESOLVER' || role === 'SCRIBE') return member.role !== 'USER';
+  return member.role === 'RESPONDER' || member.role === 'MANAGER';
+}
+
+/** Gives a role; whoever held it hands over in the same moment. Resolvers are several. */
+export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClose: () => void }) {
+  const { incident, memberId: me } = useIncident();
+  const { data: members = [] } = useQuery(memberOptionsQuery);
+  const [role, setRole] = useState(first);
+  const [memberId, setMemberId] = useState('');
+  const [note, setNote] = useState('');
+  const holders = incident.roles.filter((one) => one.role === role);
+  const choices = members.filter(
+    (member) => fits(member, role) && !holders.some((holder) => holder.member.id === member.id),
+  );
+  const holder = role === 'RESOLVER' ? undefined : holders[0];
+  const chosen = members.find((member) => member.id === memberId);
+  return (
+    <ActDialog
+      title={holder ? 'Hand over' : 'Give a role'}
+      description={holder ? `${holder.member.name} has this role now.` : undefined}
+      submit={holder ? 'Hand over' : 'Give the role'}
+      done={`${incidentRoleLabel[role]}: ${chosen?.name ?? 'given'}`}
+      size="sm"
+      missing={() => (memberId ? [] : [{ field: 'act-memberId', message: 'Choose somebody.' }])}
+      act={({ version, key }) =>
+        actOnIncident(
+          incident.ref,
+          'roles',
+          { role, memberId, version, ...(note.trim() ? { note: note.trim() } : {}) },
+          { key },
+        )
+      }
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <SelectField
+            id="act-role"
+            name="role"
+            label="Role"
+            value={role}
+            onChange={(event) => {
+              setRole(incidentRoleSchema.parse(event.target.value));
+              setMemberId('');
+            }}
+            options={incidentRoleSchema.options.map((value) => ({ value, label: incidentRoleLabel[value] }))}
+            error={errorOf('act-role')}
+          />
+          <SelectField
+            id="act-memberId"
+            name="memberId"
+            label="To"
+            value={memberId}
+            onChange={(event) => setMemberId(event.target.value)}
+            options={[
+              { value: '', label: 'Choose …', disabled: true },
+              ...choices.map((member) => ({
+                value: member.id,
+                label: member.id === me ? `${member.name} (me)` : member.name,
+              })),
+            ]}
+            error={errorOf('act-memberId')}
+          />
+          {holder ? <NoteField value={note} onChange={setNote} error={errorOf('act-note')} /> : null}
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+interface NoteFieldProps {
+  value: string;
+  onChange: (note: string) => void;
+  error: string | undefined;
+}
+
+function NoteField({ value, onChange, error }: NoteFieldProps) {
+  return (
+    <TextAreaField
+      id="act-note"
+      name="note"
+      label="What they need to know"
+      optional
+      rows={3}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      error={error}
+    />
+  );
+}

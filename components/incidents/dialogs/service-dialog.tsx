@@ -1,0 +1,154 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { actOnIncident } from '@/components/incidents/api';
+import { useIncident } from '@/components/incidents/incident-context';
+import { serviceListQuery } from '@/components/services/api';
+import { StatusMark } from '@/components/status/status-mark';
+import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { SelectField } from '@/components/ui/text-field';
+import { type ServiceStatus, serviceStatusPublicLabel } from '@/lib/services/schema';
+import { defaultStatus } from '@/lib/severity/schema';
+import { ActDialog } from './act-dialog';
+import { missingReason, ReasonField } from './reason-field';
+
+const given = ['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE'] as const;
+
+interface StatusChoiceProps {
+  value: ServiceStatus | 'OFF';
+  onChange: (status: (typeof given)[number] | 'OFF') => void;
+  /** Offers to take it off the incident. */
+  removable?: boolean | undefined;
+  error?: string | undefined;
+}
+
+function StatusChoice({ value, onChange, removable = false, error }: StatusChoiceProps) {
+  return (
+    <ChoiceGroup id="act-status" legend="What users see of it" error={error}>
+      {given.map((status) => (
+        <Choice
+          key={status}
+          type="radio"
+          name="status"
+          label={serviceStatusPublicLabel[status]}
+          mark={<StatusMark status={status} />}
+          checked={value === status}
+          onChange={() => onChange(status)}
+        />
+      ))}
+      {removable ? (
+        <Choice
+          type="radio"
+          name="status"
+          label="Not affected: take it off the incident"
+          checked={value === 'OFF'}
+          onChange={() => onChange('OFF')}
+        />
+      ) : null}
+    </ChoiceGroup>
+  );
+}
+
+/** Another status for a service of the incident, or off it; both for a reason. */
+export function ServiceDialog({ serviceId, onClose }: { serviceId: string; onClose: () => void }) {
+  const { incident } = useIncident();
+  const service = incident.services.find(({ id }) => id === serviceId);
+  const [status, setStatus] = useState<ServiceStatus | 'OFF'>(service?.status ?? 'OPERATIONAL');
+  const [reason, setReason] = useState('');
+  const name = service?.name ?? 'The service';
+  const missing = () => [
+    ...(status === service?.status ? [{ field: 'act-status', message: 'Choose another status.' }] : []),
+    ...missingReason(reason, 'Say why.'),
+  ];
+  return (
+    <ActDialog
+      title={`Status of ${name}`}
+      description="From then on it no longer follows the severity. Users see it at once."
+      submit={status === 'OFF' ? 'Take it off' : 'Change the status'}
+      done={
+        status === 'OFF'
+          ? `${name} is off the incident`
+          : `${name}: ${serviceStatusPublicLabel[status].toLowerCase()}`
+      }
+      missing={missing}
+      act={({ version, key }) => {
+        const path = `services/${serviceId}`;
+        const common = { reason: reason.trim(), version };
+        return status === 'OFF'
+          ? actOnIncident(incident.ref, path, common, { method: 'DELETE', key })
+          : actOnIncident(incident.ref, path, { ...common, status }, { method: 'PATCH', key });
+      }}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <StatusChoice
+            value={status}
+            onChange={setStatus}
+            removable={incident.services.length > 1}
+            error={errorOf('act-status')}
+          />
+          <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} />
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+/** Another service that is affected too. */
+export function AddServiceDialog({ onClose }: { onClose: () => void }) {
+  const { incident } = useIncident();
+  const { data: services = [] } = useQuery(serviceListQuery({ text: '', only: 'all' }));
+  const byDefault = defaultStatus(incident.severity);
+  const [serviceId, setServiceId] = useState('');
+  const [status, setStatus] = useState<(typeof given)[number]>(byDefault);
+  const [reason, setReason] = useState('');
+  const differs = status !== byDefault;
+  const missing = () => [
+    ...(serviceId ? [] : [{ field: 'act-serviceId', message: 'Choose a service.' }]),
+    ...(differs ? missingReason(reason, 'Say why it differs from what the severity says.') : []),
+  ];
+  const rest = services.filter(({ id }) => !incident.services.some((known) => known.id === id));
+  return (
+    <ActDialog
+      title="Add a service"
+      description="Users see its status at once."
+      submit="Add it"
+      done="Service added"
+      missing={missing}
+      act={({ version, key }) =>
+        actOnIncident(
+          incident.ref,
+          'services',
+          { serviceId, version, ...(differs ? { status, reason: reason.trim() } : {}) },
+          { key },
+        )
+      }
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <SelectField
+            id="act-serviceId"
+            name="serviceId"
+            label="Service"
+            value={serviceId}
+            onChange={(event) => setServiceId(event.target.value)}
+            options={[
+              { value: '', label: 'Choose …', disabled: true },
+              ...rest.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            error={errorOf('act-serviceId')}
+          />
+          <StatusChoice
+            value={status}
+            onChange={(next) => (next === 'OFF' ? undefined : setStatus(next))}
+            error={errorOf('act-status')}
+          />
+          {differs ? <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} /> : null}
+        </>
+      )}
+    </ActDialog>
+  );
+}

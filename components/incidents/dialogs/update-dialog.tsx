@@ -1,0 +1,105 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readApi, writeApi } from '@/components/api/call-api';
+import { useIncident } from '@/components/incidents/incident-context';
+import { Dialog } from '@/components/ui/dialog';
+import { ErrorState } from '@/components/ui/error-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import { TextAreaField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
+import type { RevisionView, UpdateWithRevisions } from '@/lib/updates/view-schema';
+import { ActDialog } from './act-dialog';
+import { missingReason, ReasonField } from './reason-field';
+
+/** An update with its revisions; those who may publish give it new words here. */
+export function UpdateDialog({ updateId, onClose }: { updateId: string; onClose: () => void }) {
+  const { incident, can } = useIncident();
+  const path = `/api/v1/updates/${updateId}`;
+  const { data, error } = useQuery({
+    queryKey: ['incident', incident.ref, 'update', updateId],
+    queryFn: ({ signal }) => readApi<UpdateWithRevisions>(path, signal),
+  });
+  if (data && can.edit) return <EditDialog update={data} path={path} onClose={onClose} />;
+  return (
+    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title="Update" size="md">
+      {data ? <Revisions update={data} /> : null}
+      {!data && error ? <ErrorState title="It could not be read">{error.message}</ErrorState> : null}
+      {data || error ? null : <Skeleton lines={4} />}
+    </Dialog>
+  );
+}
+
+interface EditDialogProps {
+  update: UpdateWithRevisions;
+  path: string;
+  onClose: () => void;
+}
+
+function EditDialog({ update, path, onClose }: EditDialogProps) {
+  const [text, setText] = useState(update.text);
+  const [reason, setReason] = useState('');
+  const missing = () => [
+    ...(text.trim() ? [] : [{ field: 'act-text', message: 'The text is missing.' }]),
+    ...(text.trim() === update.text ? [{ field: 'act-text', message: 'The text is as it was.' }] : []),
+    ...missingReason(reason, 'Say why it is edited.'),
+  ];
+  return (
+    <ActDialog
+      title="Edit the update"
+      description="Pages show the new words, marked as edited. Mail that went out stays as it was."
+      submit="Save the edit"
+      done="The update is edited"
+      missing={missing}
+      act={({ key }) =>
+        writeApi('PATCH', path, { text: text.trim(), reason: reason.trim(), revision: update.revision }, key)
+      }
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
+          <TextAreaField
+            id="act-text"
+            name="text"
+            label="Text"
+            rows={6}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            error={errorOf('act-text')}
+          />
+          <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} />
+          {update.revisions.length > 1 ? <Revisions update={update} /> : null}
+        </>
+      )}
+    </ActDialog>
+  );
+}
+
+/** Newest first, as they were shown. */
+function Revisions({ update }: { update: UpdateWithRevisions }) {
+  const newestFirst = [...update.revisions].sort((a, b) => b.number - a.number);
+  return (
+    <section className="stack" aria-label="Revisions">
+      <h3 className="eyebrow">How it was before</h3>
+      <ol className="stack">
+        {newestFirst.map((revision) => (
+          <RevisionItem key={revision.number} revision={revision} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function RevisionItem({ revision }: { revision: RevisionView }) {
+  return (
+    <li>
+      <p className="sm muted">
+        {revision.number === 1 ? 'First words' : `Edit ${revision.number - 1}`}, {revision.by.name},{' '}
+        <Time at={revision.at} show="datetime" />
+        {revision.reason ? `: ${revision.reason}` : null}
+      </p>
+      <p className="inc-quote whitespace-pre-wrap">{revision.text}</p>
+    </li>
+  );
+}

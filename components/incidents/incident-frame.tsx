@@ -1,0 +1,66 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useSelectedLayoutSegment } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { StaleNote } from '@/components/ui/stale-note';
+import { TabLinks } from '@/components/ui/tab-links';
+import type { IncidentView } from '@/lib/incidents/view-schema';
+import { incidentQuery } from './api';
+import { ClockBand } from './clock-band';
+import { DialogProvider } from './dialog-context';
+import { IncidentActions } from './incident-actions';
+import { IncidentProvider, type IncidentScene } from './incident-context';
+import { IncidentHeader } from './incident-header';
+import { StageChevrons } from './stage-chevrons';
+
+interface IncidentFrameProps extends Omit<IncidentScene, 'incident'> {
+  initial: IncidentView;
+  children: ReactNode;
+}
+
+/** What stands above every tab of an incident, kept true by the live hints. */
+export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProps) {
+  const { data, error, dataUpdatedAt, refetch, isFetching } = useQuery({
+    ...incidentQuery(initial.ref),
+    initialData: initial,
+  });
+  const segment = useSelectedLayoutSegment();
+  const tab = (href: string, label: string, count: number, own: string | null) => ({
+    href,
+    label,
+    count,
+    current: segment === own,
+  });
+  const home = `/incidents/${data.ref}`;
+  return (
+    <IncidentProvider scene={{ ...scene, incident: data }}>
+      <DialogProvider>
+        {' '}
+        <div className="inc-top">
+          <IncidentHeader actions={<IncidentActions />} />
+          <StageChevrons stages={data.stages} />
+          <ClockBand />
+          <TabLinks
+            label="Incident"
+            items={[
+              tab(home, 'Timeline', data.counts.timeline, null),
+              tab(`${home}/reports`, 'Reports', data.reports.count, 'reports'),
+            ]}
+          />
+        </div>
+        {error ? (
+          <div className="mb-4">
+            <StaleNote
+              at={dataUpdatedAt}
+              reason={`${error.message}`}
+              onRetry={() => void refetch()}
+              pending={isFetching}
+            />
+          </div>
+        ) : null}
+        {children}
+      </DialogProvider>
+    </IncidentProvider>
+  );
+}

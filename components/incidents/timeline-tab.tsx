@@ -1,0 +1,31 @@
+'use client';
+
+import { Note } from '@/components/ui/note';
+import { UpdateComposer } from '@/components/updates/composer';
+import type { TimelineFilter, TimelineView } from '@/lib/incidents/view-schema';
+import { useIncident } from './incident-context';
+import { SideColumn } from './side-column';
+import { Timeline } from './timeline';
+
+/** Write on top, what happened below, who and what beside it. */
+export function TimelineTab(props: { filter: TimelineFilter; initial: TimelineView }) {
+  const { incident, can } = useIncident();
+  return (
+    <div className="inc-grid">
+      <div>
+        {incident.stage === 'CLOSED' ? (
+          <Note icon="lock">
+            {incident.ref} is closed, so no update can be posted on it. What comes back is a new incident that
+            follows it.
+          </Note>
+        ) : can.publish ? (
+          <UpdateComposer />
+        ) : (
+          <Note>Your role reads along. Responders and managers post the updates.</Note>
+        )}
+        <Timeline key={props.filter} {...props} />
+      </div>
+      <SideColumn />
+    </div>
+  );
+}

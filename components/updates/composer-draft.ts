@@ -1,0 +1,67 @@
+import type { IncidentStage } from '@/lib/incidents/schema';
+import type { Visibility } from '@/lib/services/schema';
+import type { Audience } from '@/lib/updates/schema';
+import type { RecipientsView } from '@/lib/updates/view-schema';
+import type { NextBody } from './next-choices';
+
+/** Whether an update speaks to those to whom the next one was promised: users, or the team of an internal incident. */
+export function keepsPromise(audience: Audience, visibility: Visibility): boolean {
+  return audience === 'PUBLIC' || visibility === 'INTERNAL';
+}
+
+/** The audiences that an incident can be told to. */
+export function audiencesFor(visibility: Visibility): Audience[] {
+  return visibility === 'PUBLIC' ? ['PUBLIC', 'REPORTERS', 'INTERNAL'] : ['REPORTERS', 'INTERNAL'];
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
+
+/** "Post to everyone", "Post to 23 reporters", "Post to the team". */
+export function postWords(audience: Audience, recipients: RecipientsView | undefined): string {
+  if (audience === 'PUBLIC') return 'Post to everyone';
+  if (audience === 'INTERNAL') return 'Post to the team';
+  const count = recipients?.REPORTERS.reporters;
+  return count ? `Post to ${counted(count, 'reporter', 'reporters')}` : 'Post to the reporters';
+}
+
+/** Where it goes, in one sentence: "Status page, 23 emails and 2 webhooks." */
+export function reachWords(preview: {
+  statusPage: unknown;
+  trackingPage: unknown;
+  mail: { recipients: number } | null;
+  webhooks: number;
+}): string {
+  const places: string[] = [];
+  if (preview.statusPage) places.push('status page');
+  else if (preview.trackingPage) places.push('the reporters’ own pages');
+  else return 'The console only. Nobody outside the team sees it.';
+  if (preview.mail?.recipients) places.push(counted(preview.mail.recipients, 'email', 'emails'));
+  if (preview.webhooks) places.push(counted(preview.webhooks, 'webhook', 'webhooks'));
+  const last = places.pop() ?? '';
+  const list = places.length > 0 ? `${places.join(', ')} and ${last}` : last;
+  return `${list.charAt(0).toUpperCase()}${list.slice(1)}.`;
+}
+
+interface Draft {
+  audience: Audience;
+  text: string;
+  stage: IncidentStage;
+  from: IncidentStage;
+  reason: string;
+  next: NextBody | null;
+  version: number;
+}
+
+/** The body of the command. The stage is named only when it changes. */
+export function updateBody({ audience, text, stage, from, reason, next, version }: Draft): object {
+  return {
+    audience,
+    text: text.trim(),
+    version,
+    ...(next ? { next } : {}),
+    ...(stage === from ? {} : { stage }),
+    ...(reason.trim() ? { reason: reason.trim() } : {}),
+  };
+}

@@ -1,0 +1,135 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { readApi } from '@/components/api/call-api';
+import { actOnIncident } from '@/components/incidents/api';
+import { useIncident } from '@/components/incidents/incident-context';
+import { useAct } from '@/components/incidents/use-act';
+import { useNow, useZone } from '@/components/ui/clock';
+import { showToast } from '@/components/ui/show-toast';
+import { incidentMove, isOpenIncident } from '@/lib/incidents/lifecycle';
+import { type IncidentStage, incidentStagePublicLabel } from '@/lib/incidents/schema';
+import { previewUpdate } from '@/lib/updates/preview';
+import type { Audience } from '@/lib/updates/schema';
+import type { RecipientsView, UpdateView } from '@/lib/updates/view-schema';
+import { audiencesFor, keepsPromise, updateBody } from './composer-draft';
+import { useDraft, writeDraft } from './draft-store';
+import { nextBody, nextDue, usualNext } from './next-choices';
+
+const nobody: RecipientsView = {
+  PUBLIC: { reporters: 0, subscribers: 0, webhooks: 0 },
+  REPORTERS: { reporters: 0 },
+  INTERNAL: { members: 0 },
+};
+
+/** The public update that somebody else has posted since this text was begun. */
+function postedMeanwhile(
+  updates: readonly UpdateView[],
+  since: string | null,
+  me: string,
+): UpdateView | null {
+  const newest = updates.find(({ audience }) => audience !== 'INTERNAL');
+  if (!newest || !since || newest.publishedAt <= since || newest.by.id === me) return null;
+  return newest;
+}
+
+/** What is chosen besides the text: kept until it is posted, and the stage follows the incident until then. */
+function useChoices() {
+  const { incident, settings } = useIncident();
+  const { severity, visibility } = incident;
+  const [chosen, setChosen] = useState<Audience | null>(null);
+  const [moved, setStage] = useState<IncidentStage | null>(null);
+  const [next, setNext] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const audiences = audiencesFor(visibility);
+  const audience = chosen && audiences.includes(chosen) ? chosen : (audiences[0] ?? 'INTERNAL');
+  const open = isOpenIncident(incident.stage);
+  const stage = moved && open && incidentMove(incident.stage, moved) !== 'reopen' ? moved : incident.stage;
+  const reset = (): void => {
+    setStage(null);
+    setNext(null);
+    setReason('');
+  };
+  return {
+    audience,
+    setAudience: setChosen,
+    stage,
+    setStage,
+    skips: stage !== incident.stage && incidentMove(incident.stage, stage) === 'skip',
+    nextValue: next ?? usualNext(severity, settings),
+    setNext,
+    promises: open && keepsPromise(audience, visibility),
+    reason,
+    setReason,
+    reset,
+  };
+}
+
+/** The update that is being written: its text stays on this device until it is posted. */
+export function useComposer() {
+  const { incident, settings, memberId } = useIncident();
+  const draftKey = `update:${incident.id}`;
+  const [text, setText] = useDraft(draftKey);
+  const [begun, setBegun] = useState<string | null>(null);
+  const choices = useChoices();
+  const moment = { now: useNow(), zone: useZone() };
+  const acting = useAct((path) => (path.startsWith('next') ? 'update-next' : `update-${path}`));
+  const { data: recipients } = useQuery({
+    queryKey: ['incident', incident.ref, 'recipients'],
+    queryFn: ({ signal }) => readApi<RecipientsView>(`/api/v1/incidents/${incident.ref}/recipients`, signal),
+  });
+
+  const { audience, stage, skips, promises, nextValue, reason } = choices;
+  const due = promises ? nextDue(nextValue, settings, moment) : null;
+  const preview = previewUpdate({
+    audience,
+    text,
+    incident,
+    stageWords: incidentStagePublicLabel[stage],
+    nextUpdateAt: due?.toISOString() ?? null,
+    recipients: recipients ?? nobody,
+  });
+  const write = (value: string): void => {
+    if (!text && value) setBegun(new Date().toISOString());
+    setText(value);
+  };
+  const missing = () => [
+    ...(text.trim() ? [] : [{ field: 'update-text', message: 'Write what people should know.' }]),
+    ...(promises && !due ? [{ field: 'update-next', message: 'Say when the next update comes.' }] : []),
+    ...(skips && !reason.trim()
+      ? [{ field: 'update-reason', message: 'A stage is skipped. Say why in a few words.' }]
+      : []),
+  ];
+  const post = async (): Promise<void> => {
+    const found = missing();
+    acting.setErrors(found);
+    if (found.length > 0 || acting.pending) return;
+    const next = promises ? nextBody(nextValue, settings, moment) : null;
+    const posted = await acting.run(({ version, key }) =>
+      actOnIncident(
+        incident.ref,
+        'updates',
+        updateBody({
+          audience,
+          text,
+          stage,
+          from: incident.stage,
+          reason: skips ? reason : '',
+          next,
+          version: Math.max(version, incident.version),
+        }),
+        { key },
+      ),
+    );
+    if (!posted) return;
+    writeDraft(draftKey, '');
+    setBegun(null);
+    choices.reset();
+    showToast({ title: audience === 'PUBLIC' ? 'Posted to everyone' : 'Posted', icon: 'send' });
+  };
+  const meanwhile = postedMeanwhile(incident.updates, begun, memberId);
+  return { ...choices, ...acting, text, write, recipients, preview, post, meanwhile };
+}
+
+export type Composer = ReturnType<typeof useComposer>;
