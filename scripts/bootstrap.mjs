@@ -108,11 +108,22 @@ async function handOver(args) {
   });
   // In a terminal Ctrl-C reaches the child as well; it takes a second signal as the same wish.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+  if (process.env.npm_lifecycle_event) watchNpm(() => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
   child.on('error', (error) => {
     say(`Standby could not be started: ${error.message}`);
     process.exit(1);
   });
+}
+
+/** npm passes SIGTERM only to the shell it started, so the end of that shell is the wish to stop. */
+function watchNpm(stop) {
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    stop();
+  }, 300);
 }
 
 function node24() {

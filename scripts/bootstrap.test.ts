@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { projectRoot } from './start/project';
@@ -115,6 +116,18 @@ it('starts afresh after an installation that was killed, and installs again when
   const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
   writeJson('package-lock.json', { ...lock, version: '1.0.1' });
   expect((await run(['start'])).stderr).toContain('Installed in');
+}, 60_000);
+
+it('stops when npm is asked to, although npm tells only its shell', async () => {
+  const root = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
+  writeJson('package.json', { ...root, scripts: { stay: 'node scripts/bootstrap.mjs stay' } });
+  await run(['start']);
+  const npm = spawn('npm', ['run', 'stay'], { cwd: project, stdio: ['ignore', 'pipe', 'ignore'] });
+  const closed = once(npm, 'close');
+  for await (const line of createInterface(npm.stdout)) if (line.startsWith('{')) break;
+  npm.stdout.resume();
+  npm.kill('SIGTERM');
+  await closed;
 }, 60_000);
 
 it('stops its child when it is asked to, and when it is killed', async () => {
