@@ -1,6 +1,6 @@
 import { assetPaths, feedPaths, homePath } from '@/lib/status/paths';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { zoneName, zoneOffset } from '@/lib/status/times';
+import { zoneWords } from '@/lib/status/times';
 import { words } from '@/lib/status/words';
 import { Logo } from './marks';
 import { Stamp } from './stamp';
@@ -100,11 +100,7 @@ function Footer({ page }: { page: PageContext }) {
           {words.runBy(name)} {deskPhone && words.desk} <DeskLine page={page} />
         </span>
         <span>
-          {words.timesIn}{' '}
-          <span data-zone={zone}>
-            {zoneName(page.asOf, zone)} ({zoneOffset(page.asOf, zone)})
-          </span>
-          .
+          {words.timesIn} <span data-zone={zone}>{zoneWords(page.asOf, zone)}</span>.
         </span>
       </div>
     </footer>

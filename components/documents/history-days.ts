@@ -18,6 +18,11 @@ interface Day {
   went: PublicPastIncident[];
 }
 
+type HistoryFacts = Pick<
+  PublicView,
+  'asOf' | 'organisation' | 'past' | 'incidents' | 'services' | 'historyFrom'
+>;
+
 const noon = (date: string) => `${date}T12:00:00Z`;
 
 function runLabel(first: string, last: string): string {
@@ -52,14 +57,17 @@ export function mergeQuiet(days: Day[]): HistoryDay[] {
   return lines;
 }
 
+/** The first day that anything is known about: nobody can say that the days before were quiet. */
+function firstDay({ services, historyFrom, asOf, organisation }: HistoryFacts): string {
+  const known = [...services.map(({ createdAt }) => createdAt), ...(historyFrom ? [historyFrom] : [])].sort();
+  return dayKey(known[0] ?? asOf, organisation.zone);
+}
+
 /**
  * The last days before today, newest first, and today when something that began today is over already.
  * An open incident stands above on the page, but its days are never called quiet.
  */
-export function recentDays(
-  view: Pick<PublicView, 'asOf' | 'organisation' | 'past' | 'incidents'>,
-  count = 14,
-) {
+export function recentDays(view: HistoryFacts, count = 14) {
   const { zone } = view.organisation;
   const today = dayKey(view.asOf, zone);
   const open = view.incidents.filter(isOpen).map(asPast);
@@ -69,8 +77,10 @@ export function recentDays(
     to: dayKey(incident.resolvedAt ?? view.asOf, zone),
   }));
   const days: Day[] = [];
+  const begin = firstDay(view);
   for (let back = 0; back <= count; back += 1) {
     const date = shiftDay(today, -back);
+    if (date < begin) break;
     const began = spans.filter((span) => span.from === date).map((span) => span.incident);
     const went = spans.filter((span) => span.from < date && span.to >= date).map((span) => span.incident);
     if (back > 0 || began.some((incident) => incident.resolvedAt)) days.push({ date, began, went });

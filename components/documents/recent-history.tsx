@@ -45,6 +45,7 @@ export function HistoryLine({ day, page }: { day: HistoryDay; page: PageContext 
 }
 
 export function RecentHistory({ view, page }: { view: PublicView; page: PageContext }) {
+  const days = recentDays(view);
   return (
     <section className="sec" aria-labelledby="recent">
       <div className="sec-h">
@@ -54,7 +55,12 @@ export function RecentHistory({ view, page }: { view: PublicView; page: PageCont
         </a>
       </div>
       <ul className="hist">
-        {recentDays(view).map((day) => (
+        {days.length === 0 && (
+          <li>
+            <span className="muted">{words.historyBegins}</span>
+          </li>
+        )}
+        {days.map((day) => (
           <HistoryLine key={day.label} day={day} page={page} />
         ))}
       </ul>

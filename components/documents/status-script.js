@@ -68,9 +68,13 @@ const footer = () => {
   const element = document.querySelector('[data-zone]');
   if (!element) return;
   const now = new Date(Date.now() + skew);
-  const offset = parts(now, { timeZoneName: 'shortOffset' }).timeZoneName.replace('GMT', 'UTC');
+  const offset = parts(now, { timeZoneName: 'shortOffset' })
+    .timeZoneName.replace('GMT', 'UTC')
+    .replace(/\+0$/, '');
   const own = zone() === device;
-  element.textContent = `${name(now)} (${offset})${own ? ', your device’s time zone' : ''}`;
+  const short = name(now);
+  const words = short.replace('GMT', 'UTC') === offset ? offset : `${short} (${offset})`;
+  element.textContent = `${words}${own ? ', your device’s time zone' : ''}`;
   if (device === home() || document.querySelector('[data-change]')) return;
   const button = document.createElement('button');
   button.type = 'button';
@@ -147,7 +151,7 @@ const refresh = async () => {
 
 draw();
 // An old page may be old only by a wrong clock: the server's clock decides.
-if (Math.abs(Date.now() - Date.parse(document.body.dataset.asOf)) > staleAfter) refresh();
+if (Math.abs(Date.now() - Date.parse(document.body.dataset.asOf)) > staleAfter) void refresh();
 setInterval(draw, 15000);
 setInterval(refresh, 30000);
 document.addEventListener('visibilitychange', refresh);

@@ -58,9 +58,16 @@ export function zoneName(at: At, zone: string): string {
 }
 
 /** "UTC+1", "UTC" */
-export function zoneOffset(at: At, zone: string): string {
+function zoneOffset(at: At, zone: string): string {
   const { timeZoneName = 'GMT' } = pick(format('offset', zone, { timeZoneName: 'shortOffset' }), at);
-  return timeZoneName.replace('GMT', 'UTC');
+  return timeZoneName.replace('GMT', 'UTC').replace(/\+0$/, '');
+}
+
+/** "BST (UTC+1)"; just "UTC" where there is nothing to add. */
+export function zoneWords(at: At, zone: string): string {
+  const name = zoneName(at, zone);
+  const offset = zoneOffset(at, zone);
+  return name.replace('GMT', 'UTC') === offset ? offset : `${name} (${offset})`;
 }
 
 /** "14:10" */

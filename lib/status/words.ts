@@ -73,6 +73,7 @@ export const english = {
   noServices: 'No services are listed yet',
   noServicesNext: 'They appear here as soon as the provider has added them.',
   recent: 'Recent history',
+  historyBegins: 'The history begins today.',
   allIncidents: 'All incidents',
   noProblems: 'No problems',
   wentOn: 'Still going on:',

@@ -1,0 +1,5 @@
+import { documentResponse } from '@/lib/status/document-response';
+
+export const dynamic = 'force-dynamic';
+
+export { documentResponse as GET, documentResponse as HEAD, documentResponse as OPTIONS };

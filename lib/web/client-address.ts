@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+
+function plain(address: string): string {
+  const bare = address.trim().replace(/^\[([^\]]+)\](:\d+)?$/, '$1');
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
+  if (mapped) return mapped;
+  const withPort = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(bare)?.[1];
+  return withPort ?? bare;
+}
+
+/**
+ * The client's address. Every proxy adds the address it was called from at the end of x-forwarded-for, so with n
+ * believed proxies it is the n-th entry from the right, or the first one there is; what stands further left was
+ * written by the client itself. @returns an IP address, never empty
+ */
+export function clientAddress(
+  socket: string | undefined,
+  forwarded: string | undefined,
+  trusted: number,
+): string {
+  const direct = plain(socket ?? '0.0.0.0');
+  if (trusted === 0 || !forwarded) return direct;
+  const entries = forwarded.split(',').map(plain);
+  const found = entries[Math.max(0, entries.length - trusted)];
+  return found && isIP(found) ? found : direct;
+}
+
+const proxyHeader =
+  /^(x-forwarded-|x-middleware-|x-nextjs-|x-invoke-|x-standby-|x-real-ip$|forwarded$|x-now-|x-vercel-|x-matched-path$)/;
+
+/** Headers by which a proxy, or Next itself, speaks to the app. From a client they are a lie, so they go. */
+export function stripProxyHeaders(request: IncomingMessage): void {
+  let found = false;
+  for (const name of Object.keys(request.headers)) {
+    if (!proxyHeader.test(name)) continue;
+    delete request.headers[name];
+    found = true;
+  }
+  if (!found) return;
+  const kept: string[] = [];
+  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+    const name = request.rawHeaders[index] as string;
+    if (!proxyHeader.test(name.toLowerCase())) kept.push(name, request.rawHeaders[index + 1] as string);
+  }
+  request.rawHeaders.splice(0, request.rawHeaders.length, ...kept);
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isDocumentPath } from '@/lib/status/paths';
+import { type Archive, type Served, serve, serveFromMemory } from '@/lib/status/serve';
+import type { FastRoute, RequestFacts } from './fast-routes';
+
+/** The archive needs the database and the renderer, which are loaded when the first old address is asked for. */
+const archive: Archive = async (path) => {
+  const { archivedDocument } = await import('@/lib/status/archive');
+  return await archivedDocument(path);
+};
+
+const transportSecurity = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'];
+
+function write(response: ServerResponse, served: Served, { requestId, proto }: RequestFacts): void {
+  const headers = [...served.headers, 'X-Request-Id', requestId];
+  if (proto === 'https') headers.push(...transportSecurity);
+  response.writeHead(served.status, headers);
+  response.end(served.body ?? undefined);
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  facts: RequestFacts,
+): Promise<void> {
+  const { path, query } = facts;
+  const asked = { method: request.method ?? 'GET', path, query, headers: request.headers };
+  const known = serveFromMemory(asked);
+  write(response, known ?? (await serve(asked, archive)), facts);
+}
+
+/** Finished buffers out of memory: up before Next is, and without the database. */
+export const documentRoute: FastRoute = {
+  name: 'documents',
+  bare: true,
+  match: isDocumentPath,
+  handle: answer,
+};

@@ -1,0 +1,53 @@
+import { settings } from '@/lib/platform/env';
+import { pause } from '@/lib/platform/pause';
+import { readKeptDocuments } from '@/lib/status/disk-cache';
+import { swapDocuments } from '@/lib/status/document-store';
+import { documentRoute } from './document-route';
+import { addFastRoute } from './fast-routes';
+import { listen } from './listen';
+import { type AppHandler, createWebServer } from './server';
+import { makeShutdown } from './shutdown';
+
+/*
+ * The web process. What stands above is small on purpose: the last published bytes are served first, and only then
+ * the database, the renderer and Next are loaded, by `await import()`.
+ */
+
+/** How long a start waits for a first request before it loads the rest, in milliseconds. */
+const graceMs = 150;
+
+async function main(): Promise<void> {
+  const { host, port, url, dataDir, trustedProxies } = settings();
+  const kept = readKeptDocuments(dataDir);
+  if (kept) swapDocuments(kept);
+  addFastRoute(documentRoute);
+
+  const app = Promise.withResolvers<AppHandler>();
+  app.promise.catch(() => {});
+  const server = createWebServer({
+    trustedProxies,
+    secure: url.startsWith('https:'),
+    app: app.promise,
+    upgrades: process.env.NODE_ENV === 'development',
+  });
+  const closing: (() => Promise<void>)[] = [];
+  const shutdown = makeShutdown(server, closing);
+  const stop = () => void shutdown().then(() => process.exit(0));
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
+  const answered = new Promise<void>((resolve) => {
+    server.once('request', (_request, response) => response.once('finish', resolve));
+  });
+  await listen(server, host, port);
+
+  // Loading Next holds the process up for some hundred milliseconds: whoever waited for the restart comes first.
+  await Promise.race([answered, pause(graceMs)]);
+  const { startWebParts } = await import('./parts');
+  const parts = await startWebParts(app.resolve);
+  closing.push(parts.stop);
+  process.send?.({ ready: true });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`The web server could not start: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});

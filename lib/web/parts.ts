@@ -1,0 +1,23 @@
+import { closeDatabase } from '@/lib/platform/db';
+import { ensureDocuments } from '@/lib/status/loader';
+import { addLiveRoutes } from './live-routes';
+import { loadNext } from './next-app';
+import type { AppHandler } from './server';
+
+/** Everything of the web process that may come after its first answer. */
+export async function startWebParts(
+  ready: (handler: AppHandler) => void,
+): Promise<{ stop: () => Promise<void> }> {
+  const documents = ensureDocuments();
+  addLiveRoutes();
+  const next = await loadNext();
+  ready(next.handler);
+  await documents;
+  return {
+    stop: async () => {
+      await globalThis.standbyLoader?.stop();
+      await next.close();
+      await closeDatabase();
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetDocuments, swapDocuments } from '@/lib/status/document-store';
+import { encodeDocument } from '@/lib/status/encode';
+import { renderDocuments } from '@/lib/status/render/documents';
+import { boardView } from '@/lib/status/testing/board-view';
+import { clientAddress } from './client-address';
+import { requestTarget } from './request-target';
+import type { AppHandler } from './server';
+import { makeShutdown, onShutdown } from './shutdown';
+import { ask, type RunningServer, runServer } from './testing/running-server';
+
+/** Stands where Next does, and says what it was told. */
+const echo: AppHandler['request'] = async (request, response) => {
+  response.end(JSON.stringify({ url: request.url, headers: request.headers, raw: request.rawHeaders }));
+};
+
+async function publish(): Promise<void> {
+  const documents = await Promise.all((await renderDocuments(boardView, 'app')).map(encodeDocument));
+  swapDocuments({
+    asOf: new Date().toISOString(),
+    version: 'test',
+    documents: new Map(documents.map((document) => [document.path, document])),
+  });
+}
+
+let running: RunningServer;
+
+beforeAll(async () => {
+  await publish();
+  running = await runServer(echo);
+});
+
+afterAll(async () => {
+  await running.stop();
+  forgetDocuments();
+});
+
+describe('documents over the wire', () => {
+  it('answer GET, HEAD and a repeated GET', async () => {
+    const got = await ask(running.port, '/');
+    expect(got.status).toBe(200);
+    expect(got.body).toContain('Case Records is not available');
+    expect(got.headers['set-cookie']).toBeUndefined();
+    expect(got.headers.vary).toBe('Accept-Encoding');
+    expect(got.headers['x-request-id']).toMatch(/^[\w-]{36}$/);
+    const head = await ask(running.port, '/', { method: 'HEAD' });
+    expect(head).toMatchObject({ status: 200, body: '' });
+    expect(head.headers['content-length']).toBe(got.headers['content-length']);
+    const again = await ask(running.port, '/', { headers: { 'if-none-match': String(got.headers.etag) } });
+    expect(again).toMatchObject({ status: 304, body: '' });
+  });
+
+  it('ignore the query, and answer 404 with a page for what is not there', async () => {
+    expect((await ask(running.port, '/?utm_source=mail')).status).toBe(200);
+    const missing = await ask(running.port, '/status/INC-x');
+    expect(missing.status).toBe(404);
+    expect(missing.body).toContain('There is nothing at this address');
+  });
+
+  it('refuse to be written', async () => {
+    expect((await ask(running.port, '/', { method: 'POST', body: 'a=b' })).status).toBe(405);
+  });
+
+  it('are told to come by TLS only, when people come by TLS', async () => {
+    expect((await ask(running.port, '/')).headers['strict-transport-security']).toBeUndefined();
+    const secure = await runServer(echo, { secure: true });
+    expect((await ask(secure.port, '/')).headers['strict-transport-security']).toContain('max-age=');
+    await secure.stop();
+  });
+});
+
+describe('an address in another spelling', () => {
+  it.each([
+    '//',
+    '//report',
+    '/report//x',
+    '/%2e%2e/x',
+    '/a/../b',
+    '/./',
+    '/a%2fb',
+    '/a%5Cb',
+    '/a\\b',
+    '/%00',
+    '/%zz',
+    'http://x/',
+  ])('%s is refused with a sentence', async (path) => {
+    const answer = await ask(running.port, path);
+    expect(answer.status).toBe(400);
+    expect(answer.headers['content-type']).toBe('application/problem+json');
+    expect(JSON.parse(answer.body).detail).toMatch(/^The address .*\.$/);
+  });
+
+  it.each(['/report', '/incidents/INC-1?tab=a//b', '/caf%C3%A9', '/a.b/c..d', '/~x', '/x?y=%2e%2e'])(
+    '%s is plain enough',
+    (path) => {
+      expect(requestTarget(path)).not.toHaveProperty('refused');
+    },
+  );
+
+  it('is refused when it is too long', async () => {
+    expect((await ask(running.port, `/${'a'.repeat(9_000)}`)).status).toBe(400);
+    expect((await ask(running.port, `/${'a'.repeat(20_000)}`)).status).toBe(431);
+  });
+});
+
+describe('what a client says about itself', () => {
+  const lies = {
+    'x-forwarded-for': '9.9.9.9',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'https',
+    'x-middleware-subrequest': 'proxy:proxy:proxy',
+    'x-nextjs-data': '1',
+    'x-invoke-path': '/console',
+    'x-standby-address': '9.9.9.9',
+    'x-real-ip': '9.9.9.9',
+    forwarded: 'for=9.9.9.9',
+    host: 'here.example',
+  };
+
+  it('does not reach the app', async () => {
+    const { headers, raw } = JSON.parse((await ask(running.port, '/report', { headers: lies })).body);
+    expect(headers['x-standby-address']).toBe('127.0.0.1');
+    expect(headers['x-standby-proto']).toBe('http');
+    expect(headers['x-forwarded-for']).toBe('127.0.0.1');
+    expect(headers['x-forwarded-host']).toBe('here.example');
+    expect(headers).not.toHaveProperty('x-middleware-subrequest');
+    expect(headers).not.toHaveProperty('x-nextjs-data');
+    expect(headers).not.toHaveProperty('x-invoke-path');
+    expect(JSON.stringify([headers, raw])).not.toContain('9.9.9.9');
+    expect(JSON.stringify([headers, raw])).not.toContain('evil');
+  });
+
+  it('is believed as far as the proxies that are counted', async () => {
+    const behind = await runServer(echo, { trustedProxies: 1 });
+    const answer = await ask(behind.port, '/report', {
+      headers: { ...lies, 'x-forwarded-for': '9.9.9.9, 203.0.113.7' },
+    });
+    const { headers } = JSON.parse(answer.body);
+    expect(headers['x-standby-address']).toBe('203.0.113.7');
+    expect(headers['x-standby-proto']).toBe('https');
+    expect(headers['x-standby-host']).toBe('evil.example');
+    expect(headers).not.toHaveProperty('x-middleware-subrequest');
+    await behind.stop();
+  });
+
+  it.each([
+    ['10.0.0.1', undefined, 0, '10.0.0.1'],
+    ['10.0.0.1', '1.1.1.1', 0, '10.0.0.1'],
+    ['10.0.0.1', '1.1.1.1', 1, '1.1.1.1'],
+    ['10.0.0.1', '6.6.6.6, 1.1.1.1, 10.0.0.2', 2, '1.1.1.1'],
+    ['10.0.0.1', '1.1.1.1', 3, '1.1.1.1'],
+    ['10.0.0.1', 'nonsense', 1, '10.0.0.1'],
+    ['::ffff:10.0.0.1', undefined, 0, '10.0.0.1'],
+    ['::1', '[2001:db8::7]:443', 1, '2001:db8::7'],
+  ])('from %s with %s and %d proxies is %s', (socket, forwarded, trusted, expected) => {
+    expect(clientAddress(socket, forwarded, trusted)).toBe(expected);
+  });
+});
+
+describe('a body', () => {
+  it('larger than any route takes is refused before it is read', async () => {
+    const answer = await ask(running.port, '/report', {
+      method: 'POST',
+      headers: { 'content-length': 10 ** 9 },
+    });
+    expect(answer.status).toBe(413);
+  });
+
+  it('without a length is refused', async () => {
+    const answer = await ask(running.port, '/report', {
+      method: 'POST',
+      headers: { 'transfer-encoding': 'chunked' },
+      body: 'x',
+    });
+    expect(answer.status).toBe(411);
+  });
+});
+
+it('answers what is no HTTP with a refusal', async () => {
+  const said = await new Promise<string>((resolve) => {
+    const socket = connect(running.port, '127.0.0.1', () => socket.end('nonsense\r\n\r\n'));
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('close', () => resolve(text));
+  });
+  expect(said).toMatch(/^HTTP\/1\.1 400 /);
+});
+
+it('serves documents while Next is not there yet', async () => {
+  const starting = await runServer(echo, { app: new Promise<AppHandler>(() => {}) });
+  expect((await ask(starting.port, '/')).status).toBe(200);
+  await starting.stop();
+});
+
+it('tells of a mistake in the app without its text', async () => {
+  const broken = await runServer(async () => {
+    throw new Error('secret detail');
+  });
+  const answer = await ask(broken.port, '/report');
+  expect(answer.status).toBe(500);
+  expect(answer.body).not.toContain('secret');
+  await broken.stop();
+});
+
+it('stops with open streams closed first and requests under way finished', async () => {
+  const gate = Promise.withResolvers<void>();
+  const arrived = Promise.withResolvers<void>();
+  const order: string[] = [];
+  const busy = await runServer(async (_request, response) => {
+    arrived.resolve();
+    await gate.promise;
+    response.end('done');
+  });
+  const forget = onShutdown(() => {
+    order.push('streams');
+    gate.resolve();
+  });
+  const answer = ask(busy.port, '/slow');
+  await arrived.promise;
+  const shutdown = makeShutdown(busy.server, [async () => void order.push('rest')]);
+  const [first] = await Promise.all([answer, shutdown(), shutdown()]);
+  forget();
+  expect(first.body).toBe('done');
+  expect(order).toEqual(['streams', 'rest']);
+});

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { clientAddress, stripProxyHeaders } from './client-address';
+import { findFastRoute, type RequestFacts } from './fast-routes';
+import { refuse, refuseOnSocket } from './refuse';
+import { requestTarget } from './request-target';
+
+/** Next's own handler, there once it is ready. */
+export interface AppHandler {
+  request: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+}
+
+export interface WebServerOptions {
+  trustedProxies: number;
+  /** Whether people come by TLS, as STANDBY_URL says. */
+  secure: boolean;
+  /** Resolves when Next can answer; requests that need it wait for that. */
+  app: Promise<AppHandler>;
+  upgrades: boolean;
+}
+
+/** The largest body of any route, in bytes: a report with its files. Routes set lower limits of their own. */
+const largestBody = 32 * 1024 * 1024;
+
+const plainId = /^[A-Za-z0-9_-]{8,64}$/;
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(',') : value;
+}
+
+/** Reads what the proxies say, if they are believed, then takes all such headers away. */
+function readFacts(
+  request: IncomingMessage,
+  options: WebServerOptions,
+): Omit<RequestFacts, 'path' | 'query'> & { host: string } {
+  const { headers, socket } = request;
+  const trusted = options.trustedProxies;
+  const address = clientAddress(socket.remoteAddress, first(headers['x-forwarded-for']), trusted);
+  const givenProto = trusted > 0 ? first(headers['x-forwarded-proto'])?.split(',').at(-1)?.trim() : undefined;
+  const givenHost = trusted > 0 ? first(headers['x-forwarded-host'])?.split(',').at(-1)?.trim() : undefined;
+  const givenId = trusted > 0 ? first(headers['x-request-id']) : undefined;
+  const proto = givenProto === 'https' || (!givenProto && options.secure) ? 'https' : 'http';
+  stripProxyHeaders(request);
+  return {
+    address,
+    proto,
+    host: givenHost ?? headers.host ?? '',
+    requestId: givenId && plainId.test(givenId) ? givenId : randomUUID(),
+  };
+}
+
+function bodyRefusal({ headers }: IncomingMessage): [number, string] | null {
+  const length = headers['content-length'];
+  if (length !== undefined && Number(length) > largestBody) {
+    return [413, `The request is larger than ${largestBody / 1024 / 1024} MB.`];
+  }
+  if (length === undefined && headers['transfer-encoding'] !== undefined) {
+    return [411, 'The request does not say how long it is: send Content-Length.'];
+  }
+  return null;
+}
+
+/** The headers by which the app learns what the server found out. */
+function tell(request: IncomingMessage, facts: RequestFacts & { host: string }): void {
+  request.headers['x-request-id'] = facts.requestId;
+  request.headers['x-standby-address'] = facts.address;
+  request.headers['x-standby-proto'] = facts.proto;
+  request.headers['x-standby-host'] = facts.host;
+  request.headers['x-forwarded-for'] = facts.address;
+  request.headers['x-forwarded-proto'] = facts.proto;
+  request.headers['x-forwarded-host'] = facts.host;
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: WebServerOptions,
+): Promise<void> {
+  const target = requestTarget(request.url);
+  if ('refused' in target) return refuse(request, response, 400, target.refused);
+  const facts = { ...readFacts(request, options), ...target };
+  const route = findFastRoute(target.path, request.method ?? 'GET');
+  if (route?.bare) return await route.handle(request, response, facts);
+  tell(request, facts);
+  if (route) return await route.handle(request, response, facts);
+  const refusal = bodyRefusal(request);
+  if (refusal) return refuse(request, response, ...refusal);
+  response.setHeader('X-Request-Id', facts.requestId);
+  const app = await options.app;
+  await app.request(request, response);
+}
+
+function failed(request: IncomingMessage, response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else refuse(request, response, 500, 'Something went wrong on our side. Please try again.');
+}
+
+/** A node:http server: the fast table first, everything else to Next in the same process. */
+export function createWebServer(options: WebServerOptions): Server {
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    connectionsCheckingInterval: 2_000,
+    maxHeaderSize: 16_384,
+    noDelay: true,
+  });
+  server.on('request', (request, response) => {
+    handle(request, response, options).catch(() => failed(request, response));
+  });
+  server.on('clientError', refuseOnSocket);
+  // Nothing here speaks another protocol. In development Next listens for its own sockets, and may.
+  if (!options.upgrades) server.on('upgrade', (_request, socket) => socket.destroy());
+  return server;
+}

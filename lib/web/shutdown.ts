@@ -1,0 +1,45 @@
+import type { Server } from 'node:http';
+
+type Closer = () => void | Promise<void>;
+
+declare global {
+  var standbyClosers: Set<Closer> | undefined;
+}
+
+function closers(): Set<Closer> {
+  globalThis.standbyClosers ??= new Set();
+  return globalThis.standbyClosers;
+}
+
+/** Registers what ends open streams. It runs first: a server with one open stream would wait for it until killed. */
+export function onShutdown(close: Closer): () => void {
+  closers().add(close);
+  return () => closers().delete(close);
+}
+
+/** How long requests under way may take to finish, in milliseconds. */
+export const drainMs = 14_000;
+
+/**
+ * Streams are closed, no connection is taken, requests under way finish or are cut off after the drain time.
+ * Calling it twice is one shutdown.
+ */
+export function makeShutdown(server: Server, after: Closer[] = []): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= drain(server, after);
+    return running;
+  };
+}
+
+async function drain(server: Server, after: Closer[]): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await Promise.allSettled([...closers()].map(async (close) => close()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(cut);
+  for (const close of after) await Promise.resolve(close()).catch(() => {});
+}

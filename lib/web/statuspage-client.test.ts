@@ -1,0 +1,99 @@
+import { Statuspage } from 'statuspage.io';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetDocuments, swapDocuments } from '@/lib/status/document-store';
+import { encodeDocument } from '@/lib/status/encode';
+import { renderDocuments } from '@/lib/status/render/documents';
+import { boardView } from '@/lib/status/testing/board-view';
+import { type RunningServer, runServer } from './testing/running-server';
+
+let running: RunningServer;
+let client: Statuspage;
+
+beforeAll(async () => {
+  const documents = await Promise.all((await renderDocuments(boardView, 'app')).map(encodeDocument));
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  swapDocuments({ asOf: new Date().toISOString(), version: 'test', documents: byPath });
+  running = await runServer(async (_request, response) => void response.end());
+  client = new Statuspage('standby');
+  client.setApiUrl(running.url);
+});
+
+afterAll(async () => {
+  await running.stop();
+  forgetDocuments();
+});
+
+describe('a client written for Atlassian Statuspage', () => {
+  it('reads the summary', async () => {
+    const summary = await client.api.getSummary();
+    expect(summary.page).toEqual({
+      id: 'standby',
+      name: 'Thornmere services',
+      url: 'https://status.example.org',
+      time_zone: 'Europe/London',
+      updated_at: boardView.asOf,
+    });
+    expect(summary.status).toEqual({ indicator: 'major', description: 'Partial System Outage' });
+    expect(summary.components.map(({ name, status }) => [name, status]).slice(0, 3)).toEqual([
+      ['Case Records', 'major_outage'],
+      ['File Store', 'partial_outage'],
+      ['Search', 'degraded_performance'],
+    ]);
+    expect(summary.scheduled_maintenances.map(({ status }) => status)).toEqual(['scheduled', 'scheduled']);
+  });
+
+  it('reads status and components', async () => {
+    expect((await client.api.getStatus()).status.indicator).toBe('major');
+    const { components } = await client.api.getComponents();
+    expect(components).toHaveLength(7);
+    for (const component of components) {
+      expect(Object.keys(component)).toEqual(
+        expect.arrayContaining([
+          'id',
+          'name',
+          'status',
+          'created_at',
+          'updated_at',
+          'position',
+          'page_id',
+          'group',
+        ]),
+      );
+    }
+  });
+
+  it('reads incidents with their updates, all and unresolved', async () => {
+    const { incidents } = await client.api.incidents.getAll();
+    const [first] = incidents;
+    expect(first).toMatchObject({
+      id: 'INC-2041',
+      impact: 'critical',
+      status: 'identified',
+      resolved_at: null,
+      shortlink: 'https://status.example.org/status/INC-2041',
+    });
+    expect(first?.incident_updates).toHaveLength(2);
+    expect(first?.incident_updates[0]?.body).toContain('A disk controller failed');
+    expect((await client.api.incidents.getUnresolved()).incidents.map(({ impact }) => impact)).toEqual([
+      'critical',
+      'major',
+      'minor',
+    ]);
+  });
+
+  it('reads planned maintenance', async () => {
+    const { scheduled_maintenances: planned } = await client.api.scheduledMaintenances.getUpcoming();
+    expect(planned.map(({ name, scheduled_for }) => [name, scheduled_for])).toEqual([
+      ['Email: storage upgrade', '2026-06-13T21:00:00.000Z'],
+      ['Case Records: practice switch', '2026-06-18T05:00:00.000Z'],
+    ]);
+  });
+
+  it('may be a script of another site', async () => {
+    const answer = await fetch(`${running.url}/api/v2/summary.json`, {
+      headers: { origin: 'https://other.example' },
+    });
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+});
