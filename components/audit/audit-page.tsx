@@ -44,14 +44,6 @@ function Subject({ subject }: { subject: AuditSubject }) {
 
 const columns: Column<AuditEventView>[] = [
   {
-    key: 'position',
-    header: 'No.',
-    align: 'num',
-    hideBelow: 'md',
-    className: 'muted',
-    cell: (event) => event.position,
-  },
-  {
     key: 'what',
     header: 'What happened',
     cell: (event) => (
@@ -95,6 +87,14 @@ const columns: Column<AuditEventView>[] = [
         )}
       </>
     ),
+  },
+  {
+    key: 'position',
+    header: 'No.',
+    align: 'num',
+    hideBelow: 'md',
+    className: 'muted',
+    cell: (event) => event.position,
   },
 ];
 

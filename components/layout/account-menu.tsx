@@ -27,6 +27,7 @@ export function AccountMenu({ member, onShowKeys, signOut }: AccountMenuProps) {
       onChange: (value) => setTheme(parseTheme(value)),
     },
     { kind: 'line' },
+    { kind: 'link', label: 'Your account', href: '/account', icon: 'user' },
     { kind: 'link', label: 'Public status page', href: '/', icon: 'globe', reload: true },
     { kind: 'action', label: 'Keys', icon: 'bolt', hint: '?', onSelect: onShowKeys },
     { kind: 'line' },

@@ -32,6 +32,7 @@ export function ChangePasswordForm({ account }: { account: { id: string; email: 
         <input type="hidden" autoComplete="username" value={account.email} readOnly />
         <PasswordField
           label="Password now"
+          className=""
           name="current"
           autoComplete="current-password"
           error={errorOf('current').error}

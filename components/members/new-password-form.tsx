@@ -53,6 +53,7 @@ export function NewPasswordForm({
         />
       )}
       <PasswordField
+        className={name === undefined ? '' : 'mt-5'}
         label="New password"
         name="password"
         autoComplete="new-password"

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 
@@ -12,30 +13,40 @@ type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
   aside?: ReactNode;
   hint?: ReactNode;
   error?: string | undefined;
+  className?: string | undefined;
 };
 
 /** A password that can be looked at while it is typed. */
-export function PasswordField({ name, id = name, label, aside, hint, error, ...rest }: PasswordFieldProps) {
+export function PasswordField({
+  name,
+  id = name,
+  label,
+  aside,
+  hint,
+  error,
+  className = 'mt-5',
+  ...rest
+}: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
-    <div className="relative mt-5">
+    <div className={classNames('relative', className)}>
       {aside ? <span className="absolute right-0 top-0 z-1">{aside}</span> : null}
       <Field id={id} label={label} hint={hint} error={error}>
         {(wiring) => (
-          <span className="relative block">
+          <span className="relative mt-1.5 block">
             <TextInput
               {...rest}
               {...wiring}
               name={name}
               type={shown ? 'text' : 'password'}
-              className="pr-20"
+              className="mt-0! pr-20"
               spellCheck={false}
               autoCapitalize="none"
             />
             <Button
               variant="quiet"
               size="sm"
-              className="scripted absolute! bottom-1.5 right-1.5 min-h-[34px]!"
+              className="scripted absolute top-1/2 right-1.5 -translate-y-1/2"
               aria-pressed={shown}
               aria-controls={id}
               onClick={() => setShown(!shown)}

@@ -41,7 +41,9 @@ function SignedIn({ row }: { row: PeopleRow }) {
       <Badge tone="caution">Invitation has run out</Badge>
     ) : (
       <Badge>
-        Invited, link ends <Time at={row.expiresAt} show="date" />
+        <span>
+          Invited, link ends <Time at={row.expiresAt} show="date" />
+        </span>
       </Badge>
     );
   }

@@ -83,7 +83,7 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
                 <TextInput
                   name="find"
                   type="search"
-                  className="mt-0! min-h-[34px]! w-[230px]! max-sm:w-full!"
+                  className="mt-0! min-h-[34px]! w-[250px]! text-sm! max-sm:w-full!"
                   aria-label="Find a person, team or subject"
                   placeholder="Find a person, team or subject"
                   defaultValue={asked.find}

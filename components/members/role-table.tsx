@@ -29,7 +29,7 @@ const short: Partial<Record<Role, string>> = {
 };
 
 function Answer({ row, role }: { row: PolicyRow; role: Role }) {
-  if (row.yes.includes(role)) return <Icon name="check" label="Yes" className="inline text-st-operational" />;
+  if (row.yes.includes(role)) return <Icon name="check" label="Yes" className="inline text-operational" />;
   if (row.own?.includes(role)) return <span className="muted xs">own</span>;
   return (
     <span className="text-faint">

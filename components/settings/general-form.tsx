@@ -97,7 +97,7 @@ function OrganisationCard({
   return (
     <Card>
       <CardHeader title="Organisation" meta="as users see it" />
-      <div className="pad">
+      <div className="pad two">
         <TextField label="Name" {...field('organisation.name', organisation.name)} />
         <SelectField
           label="Time zone"
@@ -131,7 +131,7 @@ function LinksCard({ links, mail, field }: Pick<Settings, 'links' | 'mail'> & { 
   return (
     <Card>
       <CardHeader title="Mail and private links" />
-      <div className="pad">
+      <div className="pad two">
         <TextField
           label="Name of the sender"
           optional

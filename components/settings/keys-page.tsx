@@ -134,7 +134,7 @@ function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => Promise<void> }) 
             label="Acts as"
             name="role"
             fieldClassName="mt-0!"
-            hint="People and settings stay closed to it"
+            hint="People stay closed to it"
             defaultValue="RESPONDER"
             options={roleSchema.options.map((role) => ({ value: role, label: roleLabel[role] }))}
             {...errorOf('role')}

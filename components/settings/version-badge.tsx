@@ -4,7 +4,9 @@ import { Time } from '@/components/ui/time';
 export function VersionBadge({ version, since }: { version: number; since: string }) {
   return (
     <Badge>
-      Version {version}, since <Time at={since} show="date" />
+      <span>
+        Version {version}, since <Time at={since} show="date" />
+      </span>
     </Badge>
   );
 }

@@ -6,7 +6,7 @@ import { query } from '@/lib/platform/query';
 import { describeEvent } from './describe';
 import { type NameOf, namesIn } from './names';
 import { auditPolicy } from './policy';
-import { type AuditEventView, type AuditPageView, listEventsInput } from './schema';
+import { type AuditEventView, type AuditPageView, type AuditSubject, listEventsInput } from './schema';
 
 const pageSize = 50;
 
@@ -22,8 +22,18 @@ const actorKinds: Record<string, (name: string | null) => string> = {
 };
 
 function actorWords(event: StoredEvent, nameOf: NameOf): string {
+  // Whoever signs in or uses a mailed link is known by the event, though not signed in while doing it.
+  const self = event.actorKind === 'anonymous' ? event.data.memberId : null;
+  if (typeof self === 'string') return nameOf('member', self) ?? 'A member';
   const name = event.actorId ? nameOf(event.actorKind, event.actorId) : null;
   return actorKinds[event.actorKind]?.(name) ?? event.actorKind;
+}
+
+/** What has a name or a reference; else, what there is. */
+function subjectsOf(event: StoredEvent, nameOf: NameOf): AuditSubject[] {
+  const all = event.subjects.map(({ kind, id }) => ({ kind, id, name: nameOf(kind, id) }));
+  const named = all.filter((subject) => subject.name !== null);
+  return (named.length > 0 ? named : all).sort((a, b) => a.kind.localeCompare(b.kind));
 }
 
 function view(event: StoredEvent, nameOf: NameOf): AuditEventView {
@@ -39,7 +49,7 @@ function view(event: StoredEvent, nameOf: NameOf): AuditEventView {
     drill: event.mode === 'DRILL',
     actor: actorWords(event, nameOf),
     what: describeEvent(event, names),
-    subjects: event.subjects.map(({ kind, id }) => ({ kind, id, name: nameOf(kind, id) })),
+    subjects: subjectsOf(event, nameOf),
     requestId: event.requestId,
   };
 }
