@@ -86,8 +86,10 @@ export function useComposer() {
     audience,
     text,
     incident,
+    stage,
     stageWords: incidentStagePublicLabel[stage],
     nextUpdateAt: due?.toISOString() ?? null,
+    ...moment,
     recipients: recipients ?? nobody,
   });
   const write = (value: string): void => {

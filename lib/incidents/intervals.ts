@@ -42,10 +42,15 @@ interface OpenInterval {
   reason: string | null;
 }
 
-/** Ends an interval. One that would be empty never was: it is removed, so that bars show nothing for it. */
+/** Ends an interval. One that is empty stays, so that the incident still names its service. */
+export async function endInterval(tx: Tx, interval: OpenInterval, at: Date): Promise<void> {
+  await tx.incidentService.update({ where: { id: interval.id }, data: { endsAt: at } });
+}
+
+/** Ends an interval that another follows, or that was a mistake. One that would be empty never was. */
 export async function closeInterval(tx: Tx, interval: OpenInterval, at: Date): Promise<void> {
-  if (interval.startsAt >= at) await tx.incidentService.delete({ where: { id: interval.id } });
-  else await tx.incidentService.update({ where: { id: interval.id }, data: { endsAt: at } });
+  if (interval.startsAt < at) await endInterval(tx, interval, at);
+  else await tx.incidentService.delete({ where: { id: interval.id } });
 }
 
 export interface StatusChange {

@@ -1,15 +1,28 @@
+import { translator } from '@/lib/language/catalogue';
+import { formatWhen } from '@/lib/language/time';
 import { type Hint, hintsFor } from './hints';
 import type { Audience } from './schema';
-import type { RecipientsView } from './view-schema';
+import type { RecipientsView, UpdateView } from './view-schema';
+
+type Stage = NonNullable<UpdateView['stage']>;
 
 export interface UpdateDraft {
   audience: Audience;
   text: string;
-  incident: { ref: string; title: string; visibility: 'PUBLIC' | 'INTERNAL' };
-  /** What users read for the stage after this update, e.g. "Being fixed". */
+  incident: {
+    ref: string;
+    title: string;
+    visibility: 'PUBLIC' | 'INTERNAL';
+    services: { name: string }[];
+  };
+  /** The stage after this update, and what users read for it, e.g. "Being fixed". */
+  stage: Stage;
   stageWords: string;
   /** ISO; null when it is the last word. */
   nextUpdateAt: string | null;
+  zone: string;
+  /** In milliseconds. */
+  now: number;
   recipients: RecipientsView;
 }
 
@@ -31,9 +44,42 @@ export interface UpdatePreview {
   hints: Hint[];
 }
 
-/** The subject of the mail about an update. */
-export function updateSubject(about: { ref: string; title: string; stageWords: string }): string {
-  return `${about.title}: ${about.stageWords.toLowerCase()} (${about.ref})`;
+const mailStage = {
+  TRIAGED: 'INVESTIGATING',
+  INVESTIGATING: 'INVESTIGATING',
+  ACTING: 'IDENTIFIED',
+  MONITORING: 'MONITORING',
+  RESOLVED: 'RESOLVED',
+  CLOSED: 'RESOLVED',
+} as const satisfies Record<Stage, string>;
+
+interface Subject {
+  title: string;
+  services: readonly string[];
+  stage: 'INVESTIGATING' | 'IDENTIFIED' | 'MONITORING' | 'RESOLVED' | 'POSTMORTEM';
+  /** "14:30 BST"; null when it is the last word. */
+  nextBy: string | null;
+}
+
+/** The subject of the mail about an update. Services that the title names are not said twice. */
+export function updateSubject({ title, services, stage, nextBy }: Subject, locale = 'en'): string {
+  const t = translator(locale);
+  if (stage === 'RESOLVED') return t('mail.resolved.subject', { services, title });
+  const unnamed = services.filter((name) => !title.toLowerCase().includes(name.toLowerCase()));
+  return t('mail.update.subject', {
+    services: unnamed,
+    title: `${title}: ${t(`mail.stage.${stage}`)}`,
+    nextBy,
+  });
+}
+
+function subjectOf({ incident, stage, nextUpdateAt, zone, now }: UpdateDraft): string {
+  return updateSubject({
+    title: incident.title,
+    services: incident.services.map(({ name }) => name),
+    stage: mailStage[stage],
+    nextBy: nextUpdateAt ? formatWhen(new Date(nextUpdateAt), zone, new Date(now)) : null,
+  });
 }
 
 /** What each channel will show, before anything is published. The text is Markdown; pages and mails render it. */
@@ -44,12 +90,12 @@ export function previewUpdate(draft: UpdateDraft): UpdatePreview {
   const everyone = audience === 'PUBLIC' && incident.visibility === 'PUBLIC';
   const { reporters } = recipients.REPORTERS;
   const mails = everyone ? recipients.PUBLIC.reporters + recipients.PUBLIC.subscribers : reporters;
-  const subject = updateSubject({ ...incident, stageWords });
   return {
     statusPage: everyone ? shown : null,
     feed: everyone ? shown : null,
     trackingPage: audience === 'INTERNAL' ? null : shown,
-    mail: audience === 'INTERNAL' ? null : { subject, text, nextUpdateAt, recipients: mails },
+    mail:
+      audience === 'INTERNAL' ? null : { subject: subjectOf(draft), text, nextUpdateAt, recipients: mails },
     webhooks: everyone ? recipients.PUBLIC.webhooks : 0,
     console: shown,
     hints: hintsFor(text),

@@ -167,6 +167,6 @@ describe('services of an incident', () => {
       orderBy: { startsAt: 'asc' },
     });
     expect(rows.filter((row) => row.endsAt === null)).toHaveLength(1);
-    rows.slice(1).forEach((row, index) => expect(row.startsAt).toEqual(rows[index]?.endsAt));
+    expect(rows.slice(1).map((row) => row.startsAt)).toEqual(rows.slice(0, -1).map((row) => row.endsAt));
   });
 });

@@ -1,7 +1,7 @@
 import { settingsOf, stopClocks } from '@/lib/incidents/clocks';
 import { incidentResolved } from '@/lib/incidents/events';
 import { resolveInput } from '@/lib/incidents/inputs';
-import { closeInterval } from '@/lib/incidents/intervals';
+import { endInterval } from '@/lib/incidents/intervals';
 import { laterOf } from '@/lib/incidents/later-of';
 import { advanceIncident } from '@/lib/incidents/lifecycle';
 import { writeReason } from '@/lib/incidents/notes';
@@ -38,13 +38,15 @@ export const resolveIncident = command({
     const posting = { incident: subject, audience, text: input.text, stage: 'RESOLVED', settings } as const;
     const { updateId, columns, drafts } = await postUpdate(tx, { ...posting, next: null, memberId, now });
     record(incidentResolved({ incidentId, noteId, from: subject.stage, updateId }), ...drafts);
-    for (const interval of subject.services) await closeInterval(tx, interval, now);
+    const begun = subject.services.map((interval) => interval.startsAt);
+    const resolvedAt = begun.reduce(laterOf, laterOf(now, subject.startedAt));
+    for (const interval of subject.services) await endInterval(tx, interval, resolvedAt);
     record(...(await settleRest(tx, incidentId, updateId, now)));
     record(...(await askForConfirmation(tx, { incidentId, now })));
     return await writeIncident(tx, subject, {
       ...columns,
       stage: 'RESOLVED',
-      resolvedAt: laterOf(now, subject.startedAt),
+      resolvedAt,
       mitigatedAt: subject.mitigatedAt ?? now,
       nextUpdateAt: null,
       nextUpdateZone: null,

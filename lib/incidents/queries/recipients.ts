@@ -13,7 +13,7 @@ interface Counts {
   members: bigint;
 }
 
-/** How many an update would reach now. A reporter with several reports, or who also subscribed, counts once. */
+/** How many an update would reach now, by the rules of its deliveries. A reporter with several reports, or who also subscribed, counts once. */
 export const updateRecipients = query({
   name: 'update.recipients',
   input: z.object({ ref: incidentRefSchema }),
@@ -27,12 +27,14 @@ export const updateRecipients = query({
     const [counts] = await db.$queryRaw<Counts[]>`
       with told as (
         select distinct reporter_email as address from report
-        where incident_id = ${subject.id}::uuid and reporter_email is not null and wants_updates),
+        where incident_id = ${subject.id}::uuid and reporter_email is not null and wants_updates
+          and state in ('LINKED', 'FIXED_ASKED', 'STILL_BROKEN') and channel <> 'ALERT'),
       subscribed as (
         select s.kind, s.address from subscriber s, incident i
         where i.id = ${subject.id}::uuid and s.state = 'CONFIRMED' and i.severity <= s.minimum_severity
           and (s.all_services or exists (select 1 from subscriber_service ss
             join incident_service x on x.service_id = ss.service_id and x.incident_id = i.id
+            join service v on v.id = x.service_id and v.visibility = 'PUBLIC'
             where ss.subscriber_id = s.id)))
       select (select count(*) from told) as reporters,
         (select count(*) from subscribed where kind = 'EMAIL' and address not in (select address from told)) as subscribers,

@@ -8,7 +8,7 @@ import { apiKey, rawReport } from '@/lib/reports/testing/people-and-incidents';
 type Raw = Parameters<typeof declareIncident>[1];
 
 /** The caller at a moment: a new request, with a clock that the test sets. */
-export function at(ctx: Context, now: Date | string): Context {
+export function at(ctx: Context, now: Date | string | number): Context {
   return { ...ctx, requestId: newId(), now: new Date(now) };
 }
 

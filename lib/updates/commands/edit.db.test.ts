@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { makeIncident, makeMember } from '@/lib/reports/testing/people-and-incidents';
+import { insertUpdate } from '@/lib/updates/write';
+import { editUpdate } from './edit';
+
+testDatabase();
+
+let tom: Context & { memberId: string };
+let incidentId: string;
+
+beforeAll(async () => {
+  tom = await makeMember('RESPONDER', 'Tom');
+  incidentId = await makeIncident(7000);
+});
+
+async function published(): Promise<string> {
+  const text = 'We look at the network.';
+  const facts = { incidentId, audience: 'PUBLIC', stage: 'TRIAGED', next: null, memberId: null } as const;
+  return await insertUpdate(db(), { ...facts, text, now: new Date() });
+}
+
+describe('editing an update', () => {
+  it('adds a revision with its reason and keeps the earlier words', async () => {
+    const id = await published();
+    const edit = { id, revision: 1, text: 'We look at the database.', reason: 'It was not the network.' };
+    expect(await editUpdate(tom, edit)).toEqual({ id, revision: 2 });
+    const row = await db().update.findUniqueOrThrow({
+      where: { id },
+      include: { revisions: { orderBy: { number: 'asc' } } },
+    });
+    expect(row.revision).toBe(2);
+    expect(row.revisions).toMatchObject([
+      { number: 1, body: 'We look at the network.', reason: null },
+      { number: 2, body: edit.text, reason: edit.reason, authorId: tom.memberId },
+    ]);
+    const event = await db().event.findFirstOrThrow({ where: { type: 'update.edited' } });
+    expect(event.data).toEqual({
+      updateId: id,
+      revision: 2,
+      audience: 'PUBLIC',
+      incidentId,
+      maintenanceId: null,
+    });
+  });
+
+  it('is done by one of two at the same revision, and tells the other who it was', async () => {
+    const id = await published();
+    const mei = await makeMember('MANAGER', 'Mei');
+    const edit = (ctx: Context, text: string) =>
+      editUpdate(ctx, { id, revision: 1, text, reason: 'Clearer.' });
+    const outcomes = await Promise.allSettled([edit(tom, 'One.'), edit(mei, 'Two.')]);
+    const lost = outcomes.find((outcome) => outcome.status === 'rejected');
+    const winner = outcomes[0]?.status === 'fulfilled' ? 'Tom' : 'Mei';
+    expect(lost?.reason).toMatchObject({
+      code: 'conflict',
+      details: { by: winner, act: 'edited', revision: 2 },
+    });
+    expect(await db().updateRevision.count({ where: { updateId: id } })).toBe(2);
+  });
+
+  it('refuses other roles, the same words, an empty reason, and what is not there', async () => {
+    const id = await published();
+    const edit = { id, revision: 1, text: 'Other words.', reason: 'Clearer.' };
+    await expect(editUpdate(await makeMember('DEVELOPER'), edit)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const same = { ...edit, text: 'We look at the network.' };
+    await expect(editUpdate(tom, same)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(editUpdate(tom, { ...edit, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(editUpdate(tom, { ...edit, id: newId() })).rejects.toMatchObject({ code: 'not_found' });
+    const ctx = { ...tom, idempotencyKey: newId() };
+    expect(await editUpdate(ctx, edit)).toEqual(await editUpdate(ctx, edit));
+  });
+});
