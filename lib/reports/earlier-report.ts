@@ -1,6 +1,6 @@
 import { pool } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
-import type { FiledReport } from './filed-report';
+import type { FiledReport } from './filed-schema';
 import type { ReportState } from './schema';
 import { trackingPath, trackingTokenHash } from './tracking-link';
 

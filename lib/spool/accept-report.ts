@@ -2,7 +2,7 @@ import type { Context } from '@/lib/platform/context';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { type Admission, admit } from '@/lib/reports/admission';
 import { fileAdmitted } from '@/lib/reports/commands/file';
-import type { FiledReport } from '@/lib/reports/filed-report';
+import type { FiledReport } from '@/lib/reports/filed-schema';
 import type { FileReportRaw } from '@/lib/reports/inputs';
 import type { Origin } from '@/lib/reports/origin';
 import { spool } from './spool';

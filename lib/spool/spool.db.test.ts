@@ -10,7 +10,7 @@ import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { testDatabase } from '@/lib/platform/testing/database';
 import { admit } from '@/lib/reports/admission';
 import { fileAdmitted } from '@/lib/reports/commands/file';
-import type { FiledReport } from '@/lib/reports/filed-report';
+import type { FiledReport } from '@/lib/reports/filed-schema';
 import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { tokenIdOf } from '@/lib/reports/tracking-link';
 import { acceptReport } from './accept-report';

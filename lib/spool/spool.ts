@@ -6,7 +6,7 @@ import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { type Admission, admissionSchema } from '@/lib/reports/admission';
-import type { FiledReport } from '@/lib/reports/filed-report';
+import type { FiledReport } from '@/lib/reports/filed-schema';
 import { referenceOf } from '@/lib/reports/intake-keys';
 import { trackingPath } from '@/lib/reports/tracking-link';
 import { SpoolFolder } from './spool-folder';

@@ -1,7 +1,7 @@
 import { assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
-import type { FiledReport } from '@/lib/reports/filed-report';
+import type { FiledReport } from '@/lib/reports/filed-schema';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
 import { fileReport } from './file';

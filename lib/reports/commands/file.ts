@@ -7,7 +7,7 @@ import { permit } from '@/lib/platform/policy';
 import { type Admission, admit } from '@/lib/reports/admission';
 import { earlierReport, keepGivenLink } from '@/lib/reports/earlier-report';
 import { type FileAnswer, fileStatement } from '@/lib/reports/file-statement';
-import type { FiledReport } from '@/lib/reports/filed-report';
+import type { FiledReport } from '@/lib/reports/filed-schema';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
 import { referenceOf } from '@/lib/reports/intake-keys';
 import { intakeSettings } from '@/lib/reports/intake-settings';

@@ -1,0 +1,7 @@
+import { fileDownload } from '@/lib/http/file-download';
+import { handle } from '@/lib/http/route';
+import { readReportFile } from '@/lib/reports/queries';
+
+export const GET = handle(async (ctx, _, { ref = '', fileId = '' }) =>
+  fileDownload(await readReportFile(ctx, { ref, fileId })),
+);

@@ -1,0 +1,6 @@
+import { commandRoute, queryRoute } from '@/lib/http/route';
+import { correctReport } from '@/lib/reports/commands/correct';
+import { readReport } from '@/lib/reports/queries';
+
+export const GET = queryRoute(readReport);
+export const PATCH = commandRoute(correctReport);
