@@ -1,4 +1,5 @@
 import { closeDatabase } from '@/lib/platform/db';
+import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments } from '@/lib/status/loader';
 import { addLiveRoutes } from './live-routes';
 import { loadNext } from './next-app';
@@ -10,12 +11,15 @@ export async function startWebParts(
 ): Promise<{ stop: () => Promise<void> }> {
   const documents = ensureDocuments();
   addLiveRoutes();
+  // What this process kept lies in its own data folder, where no worker may look.
+  const replay = startSpoolReplay();
   const next = await loadNext();
   ready(next.handler);
   await documents;
   return {
     stop: async () => {
       await globalThis.standbyLoader?.stop();
+      await replay.stop();
       await next.close();
       await closeDatabase();
     },
