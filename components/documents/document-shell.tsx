@@ -102,6 +102,9 @@ function Footer({ page }: { page: PageContext }) {
         <span>
           {words.timesIn} <span data-zone={zone}>{zoneWords(page.asOf, zone)}</span>.
         </span>
+        <a className="only-s" href={`${page.app}/sign-in`}>
+          {words.signIn}
+        </a>
       </div>
     </footer>
   );

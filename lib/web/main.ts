@@ -16,6 +16,11 @@ import { makeShutdown } from './shutdown';
 /** How long a start waits for a first request before it loads the rest, in milliseconds. */
 const graceMs = 150;
 
+async function logFailure(error: unknown): Promise<void> {
+  const { logger } = await import('@/lib/platform/log');
+  logger().error({ err: error }, 'a request failed');
+}
+
 async function main(): Promise<void> {
   const { host, port, url, dataDir, trustedProxies } = settings();
   const kept = readKeptDocuments(dataDir);
@@ -29,6 +34,7 @@ async function main(): Promise<void> {
     secure: url.startsWith('https:'),
     app: app.promise,
     upgrades: process.env.NODE_ENV === 'development',
+    failed: (error) => void logFailure(error),
   });
   const closing: (() => Promise<void>)[] = [];
   const shutdown = makeShutdown(server, closing);

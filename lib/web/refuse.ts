@@ -8,6 +8,7 @@ const titles: Record<number, string> = {
   413: 'Too large',
   431: 'The headers are too large',
   500: 'Something went wrong',
+  503: 'Not ready',
 };
 
 /** A refusal of the server itself, as RFC 9457 problem details, like those of every route. */
@@ -23,6 +24,7 @@ export function refuse(
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
+    ...(status === 503 ? { 'Retry-After': '3' } : {}),
     // What is left of a body nobody reads must not be taken for the next request.
     Connection: 'close',
   });

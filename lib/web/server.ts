@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pause } from '@/lib/platform/pause';
 import { clientAddress, stripProxyHeaders } from './client-address';
 import { findFastRoute, type RequestFacts } from './fast-routes';
 import { refuse, refuseOnSocket } from './refuse';
@@ -17,6 +18,8 @@ export interface WebServerOptions {
   /** Resolves when Next can answer; requests that need it wait for that. */
   app: Promise<AppHandler>;
   upgrades: boolean;
+  /** Told of a failure that nothing else caught, before the client is. */
+  failed?: (error: unknown) => void;
 }
 
 /** The largest body of any route, in bytes: a report with its files. Routes set lower limits of their own. */
@@ -28,7 +31,7 @@ function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(',') : value;
 }
 
-/** Reads what the proxies say, if they are believed, then takes all such headers away. */
+/** Reads what the proxies say, as far as they are believed. */
 function readFacts(
   request: IncomingMessage,
   options: WebServerOptions,
@@ -40,7 +43,6 @@ function readFacts(
   const givenHost = trusted > 0 ? first(headers['x-forwarded-host'])?.split(',').at(-1)?.trim() : undefined;
   const givenId = trusted > 0 ? first(headers['x-request-id']) : undefined;
   const proto = givenProto === 'https' || (!givenProto && options.secure) ? 'https' : 'http';
-  stripProxyHeaders(request);
   return {
     address,
     proto,
@@ -60,8 +62,9 @@ function bodyRefusal({ headers }: IncomingMessage): [number, string] | null {
   return null;
 }
 
-/** The headers by which the app learns what the server found out. */
+/** The headers by which the app learns what the server found out; those that a client made up are gone first. */
 function tell(request: IncomingMessage, facts: RequestFacts & { host: string }): void {
+  stripProxyHeaders(request);
   request.headers['x-request-id'] = facts.requestId;
   request.headers['x-standby-address'] = facts.address;
   request.headers['x-standby-proto'] = facts.proto;
@@ -74,7 +77,7 @@ function tell(request: IncomingMessage, facts: RequestFacts & { host: string }):
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  options: WebServerOptions,
+  options: WebServerOptions & { ready: () => Promise<AppHandler | null> },
 ): Promise<void> {
   const target = requestTarget(request.url);
   if ('refused' in target) return refuse(request, response, 400, target.refused);
@@ -86,27 +89,51 @@ async function handle(
   const refusal = bodyRefusal(request);
   if (refusal) return refuse(request, response, ...refusal);
   response.setHeader('X-Request-Id', facts.requestId);
-  const app = await options.app;
+  const app = await options.ready();
+  if (!app) return refuse(request, response, 503, 'Standby is starting. Please try again in a moment.');
   await app.request(request, response);
 }
 
-function failed(request: IncomingMessage, response: ServerResponse): void {
+/** How long a request waits for Next, in milliseconds: a start takes a few seconds. */
+const startMs = 25_000;
+
+/** Next's handler as soon as there is one, or null when that takes too long. */
+function whenReady(coming: Promise<AppHandler>): () => Promise<AppHandler | null> {
+  let there: AppHandler | null = null;
+  const known = coming.then((app) => {
+    there = app;
+    return app;
+  });
+  known.catch(() => {});
+  return async () => {
+    if (there) return there;
+    const timeout = new AbortController();
+    const late = pause(startMs, timeout.signal).then(() => null);
+    return await Promise.race([known, late]).finally(() => timeout.abort());
+  };
+}
+
+function answerFailure(request: IncomingMessage, response: ServerResponse): void {
   if (response.headersSent) response.destroy();
   else refuse(request, response, 500, 'Something went wrong on our side. Please try again.');
 }
 
 /** A node:http server: the fast table first, everything else to Next in the same process. */
 export function createWebServer(options: WebServerOptions): Server {
+  const serving = { ...options, ready: whenReady(options.app) };
   const server = createServer({
     headersTimeout: 10_000,
-    requestTimeout: 60_000,
+    requestTimeout: 300_000,
     keepAliveTimeout: 72_000,
     connectionsCheckingInterval: 2_000,
     maxHeaderSize: 16_384,
     noDelay: true,
   });
   server.on('request', (request, response) => {
-    handle(request, response, options).catch(() => failed(request, response));
+    handle(request, response, serving).catch((error: unknown) => {
+      options.failed?.(error);
+      answerFailure(request, response);
+    });
   });
   server.on('clientError', refuseOnSocket);
   // Nothing here speaks another protocol. In development Next listens for its own sockets, and may.
