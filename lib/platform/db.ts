@@ -25,6 +25,8 @@ function connect(url: string): Connection {
   });
   // An idle connection that the server ends is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // The same for one that is taken out and waits between two statements; the next statement meets the error.
+  pool.on('connect', (connected) => connected.on('error', () => {}));
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, { onPoolError: () => {} }),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
