@@ -33,7 +33,7 @@ async function install() {
   }
   mkdirSync(modules, { recursive: true });
   rmSync(stamp, { force: true });
-  say('Installing the packages that Standby needs (once, about a minute) …');
+  say('Installing the packages that Standby needs (once, a minute or two) …');
   const began = Date.now();
   const args = [
     'install',

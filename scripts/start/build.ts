@@ -19,7 +19,7 @@ export async function ensureBuild(): Promise<void> {
   const print = fingerprint(projectRoot, pageFiles);
   const stamp = join(BUILD, 'standby-build');
   if (isCurrent(stamp, print) && existsSync(join(BUILD, 'BUILD_ID'))) return;
-  await withProgress('Building the pages (once, about a minute)', 'The pages are built', async () => {
+  await withProgress('Building the pages (after each change of the code, about a minute)', 'The pages are built', async () => {
     rmSync(stamp, { force: true });
     const program = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
     const env = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
