@@ -17,7 +17,7 @@ export const deliveryStateMeaning: Record<DeliveryState, string> = {
   SENT: 'The receiving server accepted it.',
   RETRY: 'It was refused for now, and is tried again.',
   DEAD: 'It was not delivered. A person has to look at it.',
-  SUPPRESSED: 'It was not sent: the recipient has unsubscribed, or the address bounced.',
+  SUPPRESSED: 'It was not sent, and will not be: the reason stands beside it.',
 };
 
 export const deliveryChannelSchema = z.enum(['EMAIL', 'WEBHOOK', 'BROWSER']);
@@ -37,6 +37,16 @@ export const suppressionReasonLabel: Record<SuppressionReason, string> = {
   BY_HAND: 'Stopped by a person',
 };
 
+/** Why one delivery was not sent: for its address, or for itself. */
+export const suppressReasonSchema = z.enum([...suppressionReasonSchema.options, 'NEWER', 'TOO_OLD', 'OVER']);
+export type SuppressReason = z.infer<typeof suppressReasonSchema>;
+export const suppressReasonLabel: Record<SuppressReason, string> = {
+  ...suppressionReasonLabel,
+  NEWER: 'A newer update went out instead',
+  TOO_OLD: 'Waited more than a day for a mail server, and was no news by then',
+  OVER: 'Its link had run out',
+};
+
 export const recipientKindSchema = z.enum(['REPORTER', 'SUBSCRIBER', 'MEMBER', 'INVITED']);
 export type RecipientKind = z.infer<typeof recipientKindSchema>;
 export const recipientKindLabel: Record<RecipientKind, string> = {
@@ -54,3 +64,62 @@ export const attemptOutcomeLabel: Record<AttemptOutcome, string> = {
   REFUSED: 'Refused',
   NO_ANSWER: 'No answer',
 };
+
+/** What a message is for. */
+export const purposeSchema = z.enum([
+  'report-receipt',
+  'report-confirm',
+  'report-link',
+  'report-question',
+  'report-answer',
+  'report-declined',
+  'report-linked',
+  'report-joined',
+  'report-fixed',
+  'update',
+  'update-edited',
+  'incident-regraded',
+  'incident-reopened',
+  'role-assigned',
+  'manager-asked',
+  'clock-at-risk',
+  'clock-missed',
+  'promise-missed',
+  'subscription-confirm',
+  'subscription-known',
+  'invitation',
+  'password-reset',
+  'password-changed',
+]);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+const accountPurposes: ReadonlySet<string> = new Set<Purpose>([
+  'invitation',
+  'password-reset',
+  'password-changed',
+]);
+
+/** Its link may sign its reader in, so only an admin reads it in the outbox. */
+export function isAccountMail(purpose: string): boolean {
+  return accountPurposes.has(purpose);
+}
+
+/** The purposes that are overtaken by a newer one about the same incident. */
+export const overtakenPurposes = ['update', 'update-edited'] as const satisfies readonly Purpose[];
+
+/** Kept with a delivery, to fill the slots of its content. */
+export const variablesSchema = z.object({
+  /** Id of the token row behind the recipient's private link. */
+  tokenId: z.uuid().optional(),
+  /** Where `open` leads when it is no private link: a path. */
+  path: z.string().optional(),
+  reference: z.string().optional(),
+  locale: z.string().optional(),
+  /** ISO; after this the mail is of no use and is not sent. */
+  notAfter: z.string().optional(),
+});
+export type Variables = z.infer<typeof variablesSchema>;
+
+/** Frozen beside the text. */
+export const frozenHeadersSchema = z.object({ fromName: z.string(), replyTo: z.string().nullable() });
+export type FrozenHeaders = z.infer<typeof frozenHeadersSchema>;

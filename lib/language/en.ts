@@ -1,4 +1,6 @@
 import { accountMailTexts } from './en/account-mail';
+import { mailFrameTexts } from './en/mail-frame';
+import { memberMailTexts } from './en/member-mail';
 import { pageTexts } from './en/page';
 import { reportFormTexts } from './en/report-form';
 import { reportMailTexts } from './en/report-mail';
@@ -17,4 +19,6 @@ export const en = {
   ...reportMailTexts,
   ...updateMailTexts,
   ...accountMailTexts,
+  ...mailFrameTexts,
+  ...memberMailTexts,
 };

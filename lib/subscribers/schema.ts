@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Severity, severitySchema } from '@/lib/severity/schema';
 
 export const subscriberStateSchema = z.enum(['PENDING', 'CONFIRMED', 'UNSUBSCRIBED']);
 export type SubscriberState = z.infer<typeof subscriberStateSchema>;
@@ -11,3 +12,85 @@ export const subscriberStateLabel: Record<SubscriberState, string> = {
 export const subscriberKindSchema = z.enum(['EMAIL', 'WEBHOOK']);
 export type SubscriberKind = z.infer<typeof subscriberKindSchema>;
 export const subscriberKindLabel: Record<SubscriberKind, string> = { EMAIL: 'E-mail', WEBHOOK: 'Webhook' };
+
+const emailSchema = z
+  .string('Enter your e-mail address.')
+  .trim()
+  .min(1, 'Enter your e-mail address.')
+  .max(254, 'An e-mail address has at most 254 characters.')
+  .toLowerCase()
+  .pipe(z.email('Enter the address in full, like dana@example.org.'));
+
+const slugs = z
+  .array(z.string().max(80, 'Choose services from the list.'))
+  .max(200, 'Choose at most 200 services, or all of them.');
+
+const choices = z.object({
+  /** Slugs; none means all services, also those that are added later. */
+  services: slugs.default([]),
+  /** Told about this severity and worse. */
+  minimumSeverity: severitySchema.default('TRIVIAL'),
+  wantsMaintenance: z.boolean().default(true),
+});
+
+export const subscribeInput = choices.extend({
+  email: emailSchema,
+  /** A field that people do not see; whoever fills it is a program. */
+  website: z.string().max(500).optional(),
+});
+export type SubscribeRaw = z.input<typeof subscribeInput>;
+
+const own = z.object({ subscriberId: z.uuid() });
+export const confirmInput = own;
+export const unsubscribeInput = own;
+export const changeInput = own
+  .extend({ everything: z.boolean().default(false) })
+  .extend(choices.shape)
+  .refine(({ everything, services }) => everything || services.length > 0, {
+    path: ['services'],
+    error: 'Choose at least one service, or all of them.',
+  });
+
+/** What the person behind a link sees of the subscription. */
+export interface SubscriptionView {
+  id: string;
+  email: string;
+  state: SubscriberState;
+  allServices: boolean;
+  /** Slugs, when not all. */
+  services: string[];
+  minimumSeverity: Severity;
+  wantsMaintenance: boolean;
+}
+
+export interface ServiceChoice {
+  slug: string;
+  name: string;
+}
+
+export const subscriberListInput = z.object({
+  show: z.enum(['all', 'confirmed', 'pending', 'unsubscribed']).default('all'),
+  text: z.string().trim().max(254).default(''),
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export interface SubscriberRow {
+  id: string;
+  kind: SubscriberKind;
+  address: string;
+  state: SubscriberState;
+  /** Names; empty means all services. */
+  services: string[];
+  minimumSeverity: Severity;
+  wantsMaintenance: boolean;
+  createdAt: string;
+  confirmedAt: string | null;
+  unsubscribedAt: string | null;
+}
+
+export interface SubscriberListView {
+  rows: SubscriberRow[];
+  next: string | null;
+  counts: Record<SubscriberState, number>;
+}

@@ -1,7 +1,8 @@
+import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { housekeeping } from '@/lib/platform/housekeeping';
 import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
 
-export const queues: JobQueue[] = [];
+export const queues: JobQueue[] = [deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at))];
 
 export const crons: CronJob[] = [...housekeeping];
 

@@ -1,0 +1,38 @@
+import { settings } from '@/lib/platform/env';
+import { linkToken } from '@/lib/platform/link-tokens';
+import { confirmPath, trackingPath } from '@/lib/reports/tracking-link';
+import { confirmationPath, subscriptionPath } from '@/lib/subscribers/link';
+import type { SlotName } from './mail-schema';
+import type { Purpose, RecipientKind, Variables } from './schema';
+
+export interface Addressee {
+  purpose: string;
+  recipientKind: RecipientKind;
+  recipientId: string;
+  variables: Variables;
+}
+
+type LinkSlot = Exclude<SlotName, 'reference'>;
+
+function openPath({ purpose, recipientKind, recipientId, variables }: Addressee): string {
+  const { tokenId, path } = variables;
+  if (purpose === ('password-reset' satisfies Purpose) && tokenId) {
+    return `/password/${linkToken('password-reset', tokenId)}`;
+  }
+  if (recipientKind === 'INVITED') return `/invitation/${linkToken('invitation', recipientId)}`;
+  if (recipientKind === 'REPORTER') return tokenId ? trackingPath(tokenId) : '/track';
+  return path ?? '/';
+}
+
+function pathOf(name: LinkSlot, addressee: Addressee): string {
+  const { recipientKind, recipientId, variables } = addressee;
+  if (name === 'confirm' && recipientKind === 'SUBSCRIBER') return confirmationPath(recipientId);
+  if (name === 'confirm' && variables.tokenId) return confirmPath(variables.tokenId);
+  if (name === 'stop' && recipientKind === 'SUBSCRIBER') return subscriptionPath(recipientId);
+  return openPath(addressee);
+}
+
+/** Where a link of a mail leads for one recipient. Made from ids, so that no private link is ever stored. */
+export function linkOf(name: LinkSlot, addressee: Addressee): string {
+  return `${settings().url}${pathOf(name, addressee)}`;
+}

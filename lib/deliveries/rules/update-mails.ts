@@ -1,0 +1,97 @@
+import type { UpdateFacts } from '@/lib/deliveries/facts/update-facts';
+import { type Mail, type MailBlock, type MailFooterLine, slot } from '@/lib/deliveries/mail-schema';
+import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/plan';
+import { byLocale, oncePerAddress } from './who';
+import { type MailWords, mailWords, reportersFooter } from './words';
+
+/** Services that the title does not name itself. */
+function unnamed({ incident }: UpdateFacts): string[] {
+  const title = incident.title.toLowerCase();
+  return incident.services.map(({ name }) => name).filter((name) => !title.includes(name.toLowerCase()));
+}
+
+/** What it is about, how it stands, and when the next word comes. */
+function subjectOf(update: UpdateFacts, { t, when }: MailWords): string {
+  const { incident, next, stage } = update;
+  if (stage === 'RESOLVED') {
+    return t('mail.resolved.subject', {
+      services: incident.services.map(({ name }) => name),
+      title: incident.title,
+    });
+  }
+  return t('mail.update.subject', {
+    services: unnamed(update),
+    title: `${incident.title}: ${t(`mail.stage.${stage}`)}`,
+    nextBy: next ? when(next.at, next.zone) : null,
+  });
+}
+
+function subscribersFooter({ t, time, organisation }: MailWords, at: Date): MailFooterLine[] {
+  return [
+    {
+      text: t('mail.sent.subscriber', { time: time(at), organisation }),
+      link: { label: t('mail.subscriber.change'), href: slot('stop') },
+    },
+  ];
+}
+
+function updateMail(
+  update: UpdateFacts,
+  locale: string,
+  kind: 'REPORTER' | 'SUBSCRIBER',
+  around: Around,
+): Mail {
+  const words = mailWords(locale, around);
+  const { t, when, time } = words;
+  const { incident, next, stage } = update;
+  const subject = subjectOf(update, words);
+  const edited = update.reason !== null;
+  const promise: MailBlock[] = next
+    ? [{ kind: 'stressed', text: t('mail.promise', { time: when(next.at, next.zone) }) }]
+    : [];
+  const correction: MailBlock[] = edited
+    ? [
+        {
+          kind: 'box',
+          title: t('mail.edited.text', { time: time(update.publishedAt) }),
+          text: update.reason ?? '',
+        },
+      ]
+    : [];
+  return {
+    locale,
+    subject: edited ? t('mail.edited.subject', { subject }) : subject,
+    badge: incident.severity,
+    heading: t('mail.heading', { title: incident.title, stage: t(`mail.update.stage.${stage}`) }),
+    blocks: [
+      ...correction,
+      { kind: 'words', words: update.words },
+      ...promise,
+      { kind: 'button', label: t('mail.where'), href: slot('open') },
+    ],
+    footer: kind === 'REPORTER' ? reportersFooter(words, around.at) : subscribersFooter(words, around.at),
+  };
+}
+
+/**
+ * An update, or its edit, to everybody it is for: reporters with the link to their own page, subscribers with the
+ * incident on the status page. One mail for each address.
+ */
+export function updateMails(update: UpdateFacts, around: Around): PlannedMail[] {
+  const { incident } = update;
+  const path = `/incidents/${incident.ref}`;
+  const atPage = (one: LocalRecipient) => ({ ...one, variables: { ...one.variables, path } });
+  const groups = [
+    ['REPORTER', oncePerAddress(update.reporters)],
+    ['SUBSCRIBER', oncePerAddress(update.subscribers).map(atPage)],
+  ] as const;
+  return groups.flatMap(([kind, recipients]) =>
+    byLocale(recipients).map(([locale, people]) => ({
+      purpose: update.reason === null ? ('update' as const) : ('update-edited' as const),
+      recipients: people,
+      mail: updateMail(update, locale, kind, around),
+      incidentId: incident.id,
+      updateId: update.id,
+    })),
+  );
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { batched } from './batched';
+import { type Claimed, claimDeliveries } from './claim';
+import { contentCache } from './contents';
+import { messageOf } from './message';
+import { failedOutcome, type Outcome, sentOutcome, stateAfter } from './outcome';
+import { type Settled, settleDeliveries } from './settle';
+import { slots } from './slots';
+import { suppressFor } from './suppress';
+import { connections, type MailTransport, openTransport } from './transport';
+
+export interface SenderOptions {
+  smtpUrl: string;
+  /** Called when a mail has to be tried again, in so many seconds. */
+  again?: (deliveryId: string, seconds: number) => Promise<void>;
+  /** For how long a delivery is taken; longer than a try may last. */
+  claimSeconds?: number;
+}
+
+export interface Sender {
+  /** Sends the delivery if it is due and free, else does nothing. */
+  send: (deliveryId: string) => Promise<void>;
+  close: () => void;
+}
+
+/** No try lasts longer than this, in milliseconds. */
+const longestTry = 60_000;
+
+async function transmit(
+  transport: MailTransport,
+  claim: Claimed,
+  contents: ReturnType<typeof contentCache>,
+): Promise<Outcome> {
+  const message = messageOf(claim, await contents(claim.contentId));
+  try {
+    const { response } = await transport.sendMail({ ...message, signal: AbortSignal.timeout(longestTry) });
+    return sentOutcome(response);
+  } catch (error) {
+    return failedOutcome(error);
+  }
+}
+
+function notSent(claim: Claimed, suppress: Settled['suppress']): Settled {
+  return { claim, state: 'SUPPRESSED', suppress, waitSeconds: null, attempt: null, bounced: false };
+}
+
+/**
+ * Sends deliveries over one pool of connections. Each is claimed first and settled after, in few statements for many.
+ * A process that dies in between leaves the claim to run out, and the mail goes again under the same Message-ID.
+ */
+export function openSender({ smtpUrl, again, claimSeconds = 120 }: SenderOptions): Sender {
+  const holder = `sender-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const transport = openTransport(smtpUrl);
+  const contents = contentCache();
+  const claim = batched((ids: string[]) => claimDeliveries(ids, holder, claimSeconds));
+  const settle = batched(async (list: Settled[]) => {
+    await settleDeliveries(list, holder);
+    return list;
+  });
+  // More than there are connections, so that the next mails are claimed while the others are on their way.
+  const slot = slots(connections * 3);
+
+  const deliver = async (claimed: Claimed): Promise<void> => {
+    const suppress = suppressFor(claimed, claimed.now);
+    if (suppress) return void (await settle(notSent(claimed, suppress)));
+    const startedAt = new Date();
+    const outcome = await transmit(transport, claimed, contents);
+    const { state, waitSeconds } = stateAfter(outcome, claimed.attempts + 1);
+    const attempt = { ...outcome, startedAt, finishedAt: new Date() };
+    await settle({ claim: claimed, state, suppress: null, waitSeconds, attempt, bounced: outcome.bounced });
+    if (waitSeconds !== null) await again?.(claimed.id, waitSeconds);
+  };
+  return {
+    send: (deliveryId) =>
+      slot(async () => {
+        const claimed = await claim(deliveryId);
+        if (claimed) await deliver(claimed);
+      }),
+    close: () => transport.close(),
+  };
+}

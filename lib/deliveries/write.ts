@@ -1,0 +1,94 @@
+import type { Tx } from '@/lib/platform/db';
+import { settings as environment } from '@/lib/platform/env';
+import type { StoredEvent } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import type { Settings } from '@/lib/settings/schema';
+import { plainSubject } from './plain-subject';
+import type { PlannedMail, Recipient } from './plan';
+import { type RenderedMail, renderMail } from './render';
+import type { FrozenHeaders, SuppressionReason } from './schema';
+
+/** The same over all tries and processes, so that a mail that arrives twice is seen as one. */
+function messageIdOf(deliveryId: string): string {
+  const domain = environment().mailFrom.address.split('@').at(-1) ?? 'localhost';
+  return `<${deliveryId}@${domain}>`;
+}
+
+async function storeContent(tx: Tx, rendered: RenderedMail): Promise<string> {
+  const { hash, html, text } = rendered;
+  // A content that is there already is only looked up: an empty change makes the row visible to `returning`.
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    insert into mail_content (id, hash, html, text) values (${newId()}::uuid, ${hash}, ${html}, ${text})
+    on conflict (hash) do update set hash = excluded.hash returning id`;
+  if (!row) throw new Error('A mail content was not stored.');
+  return row.id;
+}
+
+/** Why updates are not sent to some of these addresses. Mails that somebody asked for just now go out anyway. */
+async function suppressedAddresses(
+  tx: Tx,
+  { purpose, recipients }: PlannedMail,
+): Promise<Map<string, SuppressionReason>> {
+  const followers = recipients.filter(({ kind }) => kind === 'SUBSCRIBER');
+  if (followers.length === 0 || purpose === 'subscription-confirm') return new Map();
+  const rows = await tx.$queryRaw<{ address: string; reason: SuppressionReason }[]>`
+    select address, reason::text as reason from suppression
+    where channel = 'EMAIL' and address = any(${followers.map(({ address }) => address)}::text[])`;
+  return new Map(rows.map(({ address, reason }) => [address, reason]));
+}
+
+const rowsAtOnce = 5_000;
+
+interface Writing {
+  event: StoredEvent;
+  planned: PlannedMail;
+  contentId: string;
+  headers: FrozenHeaders;
+  suppressed: Map<string, SuppressionReason>;
+}
+
+async function insertRows(tx: Tx, writing: Writing, recipients: readonly Recipient[]): Promise<void> {
+  const { event, planned, suppressed } = writing;
+  const locale = planned.mail.locale;
+  const rows = recipients.map((one) => {
+    const id = newId();
+    return {
+      id,
+      kind: one.kind,
+      recipient_id: one.id,
+      name: one.name,
+      address: one.address,
+      variables: { ...one.variables, locale },
+      reason: one.kind === 'SUBSCRIBER' ? (suppressed.get(one.address) ?? null) : null,
+      message_id: messageIdOf(id),
+    };
+  });
+  await tx.$executeRaw`
+    insert into delivery (id, event_id, channel, mode, purpose, recipient_kind, recipient_id, recipient_name, address,
+      subject, content_id, variables, headers, incident_id, report_id, update_id, state, suppress_reason, message_id)
+    select r.id, ${event.id}::uuid, 'EMAIL', ${event.mode}::run_mode, ${planned.purpose}, r.kind, r.recipient_id,
+      r.name, r.address, ${plainSubject(planned.mail.subject)}, ${writing.contentId}::uuid, r.variables,
+      ${JSON.stringify(writing.headers)}::jsonb, ${planned.incidentId ?? null}::uuid,
+      case when r.kind = 'REPORTER' then r.recipient_id end, ${planned.updateId ?? null}::uuid,
+      (case when r.reason is null then 'PENDING' else 'SUPPRESSED' end)::delivery_state, r.reason, r.message_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, kind recipient_kind, recipient_id uuid,
+      name text, address text, variables jsonb, reason text, message_id text)
+    on conflict (event_id, recipient_kind, recipient_id, channel) do nothing`;
+}
+
+/** Freezes one mail for everybody who gets it. Told twice about the same event, it writes once. */
+export async function writeDeliveries(
+  tx: Tx,
+  event: StoredEvent,
+  planned: PlannedMail,
+  { mail, organisation }: Settings,
+): Promise<void> {
+  if (planned.recipients.length === 0) return;
+  const contentId = await storeContent(tx, await renderMail(planned.mail));
+  const headers = { fromName: mail.fromName ?? organisation.name, replyTo: organisation.deskEmail };
+  const suppressed = await suppressedAddresses(tx, planned);
+  const writing = { event, planned, contentId, headers, suppressed };
+  for (let from = 0; from < planned.recipients.length; from += rowsAtOnce) {
+    await insertRows(tx, writing, planned.recipients.slice(from, from + rowsAtOnce));
+  }
+}

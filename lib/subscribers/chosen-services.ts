@@ -1,0 +1,30 @@
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+
+/**
+ * The ids of chosen services. One that is not public is refused in the words of one that does not exist.
+ * @throws AppError `invalid`
+ */
+export async function chosenServices(tx: Tx, slugs: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(slugs)];
+  if (wanted.length === 0) return [];
+  const rows = await tx.service.findMany({
+    where: { slug: { in: wanted }, visibility: 'PUBLIC', archivedAt: null },
+    select: { id: true },
+  });
+  if (rows.length === wanted.length) return rows.map(({ id }) => id);
+  const reason = 'One of the services is not on the list any more. Choose again.';
+  throw new AppError('invalid', reason, { fields: { services: [reason] } });
+}
+
+/** Replaces what a subscriber follows. None means all services. */
+export async function writeServices(
+  tx: Tx,
+  subscriberId: string,
+  serviceIds: readonly string[],
+): Promise<void> {
+  await tx.subscriberService.deleteMany({ where: { subscriberId } });
+  await tx.subscriberService.createMany({
+    data: serviceIds.map((serviceId) => ({ subscriberId, serviceId })),
+  });
+}

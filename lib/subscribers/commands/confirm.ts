@@ -1,0 +1,55 @@
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { subscriberConfirmed } from '@/lib/subscribers/events';
+import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
+import { confirmationHash } from '@/lib/subscribers/link';
+import { subscriberPolicy } from '@/lib/subscribers/policy';
+import { confirmInput, type SubscriptionView } from '@/lib/subscribers/schema';
+import {
+  findSubscriber,
+  isOwnSubscription,
+  lockSubscriber,
+  type SubscriberSubject,
+  subscriptionView,
+} from '@/lib/subscribers/subject';
+
+function isOver(subject: SubscriberSubject, now: Date): boolean {
+  const asked = subject.confirmTokenHash && Buffer.from(subject.confirmTokenHash);
+  if (!asked?.equals(confirmationHash(subject.id))) return true;
+  return subject.confirmExpiresAt === null || subject.confirmExpiresAt <= now;
+}
+
+/**
+ * The owner of the address says yes. Said twice, it is one yes.
+ * @throws AppError `precondition` when the link has run out, `conflict` after they have unsubscribed
+ */
+export const confirmSubscription = command({
+  name: 'subscriber.confirm',
+  input: confirmInput,
+  load: (tx, input) => lockSubscriber(tx, input.subscriberId),
+  allow: permit(subscriberPolicy, 'subscriber.confirm', isOwnSubscription),
+  run: async ({ tx, subject, now, record }): Promise<SubscriptionView> => {
+    if (subject.state === 'CONFIRMED') return subscriptionView(subject);
+    subscriberLifecycle.assertMove(subject.state, 'CONFIRMED');
+    if (isOver(subject, now)) {
+      throw new AppError(
+        'precondition',
+        'This link has run out. Subscribe again, and we send you a new one.',
+      );
+    }
+    await tx.subscriber.update({
+      where: { id: subject.id },
+      data: {
+        state: 'CONFIRMED',
+        confirmedAt: now,
+        unsubscribedAt: null,
+        confirmTokenHash: null,
+        confirmExpiresAt: null,
+        version: { increment: 1 },
+      },
+    });
+    record(subscriberConfirmed({ subscriberId: subject.id }));
+    return subscriptionView(await findSubscriber(tx, subject.id));
+  },
+});

@@ -1,0 +1,81 @@
+import { command } from '@/lib/platform/command';
+import type { Tx } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { currentSettings } from '@/lib/settings/in-force';
+import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
+import { subscriberAsked } from '@/lib/subscribers/events';
+import { askedOften, assertSubscribeRate } from '@/lib/subscribers/limits';
+import { confirmationHash, unsubscribeHash } from '@/lib/subscribers/link';
+import { subscriberPolicy } from '@/lib/subscribers/policy';
+import { subscribeInput } from '@/lib/subscribers/schema';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** An address has no row to lock at first: two who enter it at once take turns on its hash. */
+async function lockAddress(tx: Tx, email: string) {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`subscriber:${email}`}, 0))`;
+  return await tx.subscriber.findUnique({
+    where: { kind_address: { kind: 'EMAIL', address: email } },
+    select: { id: true, state: true },
+  });
+}
+
+async function writePending(
+  tx: Tx,
+  known: { id: string } | null,
+  data: Pick<
+    Prisma.SubscriberUncheckedCreateInput,
+    'allServices' | 'minimumSeverity' | 'wantsMaintenance' | 'memberId' | 'address'
+  > & { expiresAt: Date; now: Date },
+): Promise<string> {
+  const id = known?.id ?? newId();
+  const { expiresAt, now, ...choices } = data;
+  const columns = {
+    ...choices,
+    state: 'PENDING' as const,
+    confirmTokenHash: confirmationHash(id),
+    confirmExpiresAt: expiresAt,
+  };
+  await tx.subscriber.upsert({
+    where: { id },
+    create: { id, kind: 'EMAIL', unsubscribeTokenHash: unsubscribeHash(id), createdAt: now, ...columns },
+    update: { ...columns, version: { increment: 1 } },
+  });
+  return id;
+}
+
+/**
+ * Asks the owner of an address whether they want updates. Nothing else is sent before they say yes, and the answer
+ * here is the same whether the address is new, waiting or confirmed. @throws AppError `invalid`, `rate_limited`
+ */
+export const subscribe = command({
+  name: 'subscriber.subscribe',
+  input: subscribeInput,
+  load: async (tx, input, ctx) => {
+    await assertSubscribeRate(ctx);
+    return await lockAddress(tx, input.email);
+  },
+  allow: permit(subscriberPolicy, 'subscriber.subscribe'),
+  run: async ({ tx, input, subject, ctx, now, record }): Promise<{ email: string }> => {
+    const { email, minimumSeverity, wantsMaintenance } = input;
+    const services = await chosenServices(tx, input.services);
+    if (input.website?.trim() || (await askedOften(email))) return { email };
+    if (subject?.state === 'CONFIRMED') {
+      record(subscriberAsked({ subscriberId: subject.id, known: true }));
+      return { email };
+    }
+    const { links } = await currentSettings(tx);
+    const id = await writePending(tx, subject, {
+      address: email,
+      allServices: services.length === 0,
+      minimumSeverity,
+      wantsMaintenance,
+      memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
+      expiresAt: new Date(now.getTime() + links.confirmHours * 3_600_000),
+      now,
+    });
+    await writeServices(tx, id, services);
+    record(subscriberAsked({ subscriberId: id, known: false }));
+    return { email };
+  },
+});

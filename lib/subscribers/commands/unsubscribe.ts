@@ -1,0 +1,40 @@
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { subscriberUnsubscribed } from '@/lib/subscribers/events';
+import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
+import { subscriberPolicy } from '@/lib/subscribers/policy';
+import { type SubscriptionView, unsubscribeInput } from '@/lib/subscribers/schema';
+import {
+  findSubscriber,
+  isOwnSubscription,
+  lockSubscriber,
+  subscriptionView,
+} from '@/lib/subscribers/subject';
+
+const who = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } as const;
+
+/** Nothing more is sent to the address. Asked twice, it is done once. */
+export const unsubscribe = command({
+  name: 'subscriber.unsubscribe',
+  input: unsubscribeInput,
+  load: (tx, input) => lockSubscriber(tx, input.subscriberId),
+  allow: permit(subscriberPolicy, 'subscriber.unsubscribe', isOwnSubscription),
+  run: async ({ tx, subject, ctx, now, record }): Promise<SubscriptionView> => {
+    if (subject.state === 'UNSUBSCRIBED') return subscriptionView(subject);
+    subscriberLifecycle.assertMove(subject.state, 'UNSUBSCRIBED');
+    await tx.subscriber.update({
+      where: { id: subject.id },
+      data: {
+        state: 'UNSUBSCRIBED',
+        unsubscribedAt: now,
+        confirmTokenHash: null,
+        confirmExpiresAt: null,
+        version: { increment: 1 },
+      },
+    });
+    const { kind } = ctx.actor;
+    const by = kind === 'member' || kind === 'system' ? who[kind] : who.subscriber;
+    record(subscriberUnsubscribed({ subscriberId: subject.id, by }));
+    return subscriptionView(await findSubscriber(tx, subject.id));
+  },
+});

@@ -1,0 +1,25 @@
+import { sha256 } from '@/lib/platform/canonical';
+import type { Context } from '@/lib/platform/context';
+import { assertRate, countAttempt } from '@/lib/platform/rate-limit';
+
+const hour = 3_600;
+
+/** @throws AppError `rate_limited` when one network, or everybody together, asks too often */
+export async function assertSubscribeRate(ctx: Context): Promise<void> {
+  const everybody = { bucket: 'subscribe:all', limit: 2_000, seconds: hour };
+  const own = { bucket: `subscribe:from:${ctx.addressBlock}`, limit: 20, seconds: hour };
+  await assertRate(
+    ctx.addressBlock ? [own, everybody] : [everybody],
+    (seconds) => `That were many subscriptions at once. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+  );
+}
+
+/**
+ * Whether the owner of an address has been written to often enough today, so that nobody fills a stranger's mailbox
+ * with our questions. The person who asks is not told, because that would say something about the address.
+ */
+export async function askedOften(email: string): Promise<boolean> {
+  const address = Buffer.from(sha256(`subscribe:${email}`)).toString('base64url');
+  const wait = await countAttempt([{ bucket: `subscribe:to:${address}`, limit: 4, seconds: 24 * hour }]);
+  return wait > 0;
+}
