@@ -89,3 +89,6 @@ export function closeIncident(from: IncidentStage, closing: Closing): Verdict {
 export function isOpenIncident(state: IncidentStage): boolean {
   return state !== 'RESOLVED' && state !== 'CLOSED';
 }
+
+/** The stages of an open incident, for queries: an index serves a list of values, and not their opposite. */
+export const openStages: readonly IncidentStage[] = incidentStages.filter(isOpenIncident);

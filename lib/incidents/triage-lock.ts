@@ -42,20 +42,21 @@ const reportSelect = {
 /** A report that waits for triage, its row locked until the end of the transaction. */
 export type WaitingReport = Awaited<ReturnType<typeof lockWaitingReport>>;
 
-export function sentenceOf(by: string, act: DecisionAct, ref: string | null): string {
+/** `report` names it: "this report" beside its page, its reference in a list. */
+export function sentenceOf(by: string, act: DecisionAct, ref: string | null, report = 'this report'): string {
   switch (act) {
     case 'declared':
-      return `${by} declared ${ref ?? 'an incident'} from this report`;
+      return `${by} declared ${ref ?? 'an incident'} from ${report}`;
     case 'joined':
-      return `${by} added this report to ${ref ?? 'an incident'}`;
+      return `${by} added ${report} to ${ref ?? 'an incident'}`;
     case 'asked':
       return `${by} asked the reporter a question`;
     case 'declined':
-      return `${by} declined this report`;
+      return `${by} declined ${report}`;
     case 'merged':
-      return `${by} marked this report as the same as another`;
+      return `${by} marked ${report} as the same as another`;
     default:
-      return `${by} changed this report`;
+      return `${by} changed ${report}`;
   }
 }
 

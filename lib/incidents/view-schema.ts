@@ -11,7 +11,6 @@ import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from './sche
 const instant = z.string();
 
 export const personSchema = z.object({ id: z.uuid(), name: z.string() });
-export type Person = z.infer<typeof personSchema>;
 
 export const promiseViewSchema = z.object({
   madeAt: instant,

@@ -6,12 +6,18 @@ import type { TriageQueue } from './schema';
 const hours = 12;
 const shown = 10;
 
+/** The least id that is made at an instant: ids grow with time, so the last hours are one end of the log. */
+function firstIdAt(instant: Date): string {
+  const hex = instant.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
 /** What was decided lately, newest first, so that nobody wonders where a report went. */
 export async function earlierDecisions(db: Db, now: Date): Promise<TriageQueue['earlier']> {
   const events = await db.event.findMany({
     where: {
       type: { in: Object.keys(decisions) },
-      recordedAt: { gte: new Date(now.getTime() - hours * 3_600_000) },
+      id: { gte: firstIdAt(new Date(now.getTime() - hours * 3_600_000)) },
       actorKind: { in: ['member', 'key'] },
       subjects: { some: { kind: 'report' } },
     },
@@ -51,7 +57,7 @@ export async function earlierDecisions(db: Db, now: Date): Promise<TriageQueue['
     return [
       {
         at: event.occurredAt.toISOString(),
-        sentence: sentenceOf(who.name, act, report.incident?.ref ?? null),
+        sentence: sentenceOf(who.name, act, report.incident?.ref ?? null, report.ref),
         reportRef: report.ref,
         severity: report.assessedSeverity ?? report.claimedSeverity,
       },

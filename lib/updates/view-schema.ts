@@ -3,7 +3,6 @@ import { audienceSchema } from './schema';
 
 /** Who did something, with the name to show. */
 export const whoSchema = z.object({ kind: z.string(), id: z.uuid().nullable(), name: z.string() });
-export type WhoView = z.infer<typeof whoSchema>;
 
 const instant = z.string();
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openStages } from '@/lib/incidents/lifecycle';
 import { ownIncidents } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentRow, rowSelect } from '@/lib/incidents/rows';
@@ -82,7 +83,7 @@ function afterCursor(cursor: Cursor | null, part: Cursor['part']): Prisma.Incide
 async function readPart(db: Db, part: Cursor['part'], where: Prisma.IncidentWhereInput[], take: number) {
   const newest = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
   return await db.incident.findMany({
-    where: { AND: [...where, { stage: part === 'open' ? { notIn: [...over] } : { in: [...over] } }] },
+    where: { AND: [...where, { stage: { in: part === 'open' ? [...openStages] : [...over] } }] },
     orderBy: part === 'open' ? [{ severity: 'asc' }, ...newest] : [...newest],
     select: rowSelect,
     take,
@@ -99,7 +100,7 @@ export function visibleIncidents(ctx: Context): Prisma.IncidentWhereInput {
 export async function openBySeverity(db: Db, ctx: Context): Promise<Record<Severity, number>> {
   const rows = await db.incident.groupBy({
     by: ['severity'],
-    where: { AND: [visibleIncidents(ctx), { stage: { notIn: [...over] } }] },
+    where: { AND: [visibleIncidents(ctx), { stage: { in: [...openStages] } }] },
     _count: { _all: true },
   });
   const count = (severity: Severity) => rows.find((row) => row.severity === severity)?._count._all ?? 0;

@@ -6,8 +6,8 @@ import type { Context } from '@/lib/platform/context';
 import { db } from '@/lib/platform/db';
 import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
-import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { startResponseClocks } from '@/lib/reports/start-clock';
+import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { askReport } from '@/lib/triage/commands/ask';
 import { declineReport } from '@/lib/triage/commands/decline';
 import { joinReport } from '@/lib/triage/commands/join';
@@ -73,13 +73,18 @@ describe('the queue', () => {
   it('goes on where the page ended', async () => {
     const first = await triageQueue(priya, { limit: 2 });
     const second = await triageQueue(priya, { limit: 2, after: first.next ?? '' });
-    expect([...first.rows, ...second.rows].map((row) => row.ref)).toEqual(reports.map((report) => report.ref));
+    expect([...first.rows, ...second.rows].map((row) => row.ref)).toEqual(
+      reports.map((report) => report.ref),
+    );
     expect(second.next).toBeNull();
     await expect(triageQueue(priya, { after: '???' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
   it('shows who reads, what was asked, and what was decided lately', async () => {
-    const incident = await declared(priya, search, { severity: 'MODERATE', title: 'Search misses documents' });
+    const incident = await declared(priya, search, {
+      severity: 'MODERATE',
+      title: 'Search misses documents',
+    });
     await openReport(mei, { ref: ref(0) });
     const queue = await triageQueue(mei, {});
     expect(queue.rows[0]).toMatchObject({ reading: { member: { name: 'Mei' } }, looksLike: incident.ref });
@@ -118,7 +123,10 @@ describe('one report', () => {
     expect(open.similar[0]?.likeness).toBeGreaterThan(0.45);
     expect(open.decided).toBeNull();
     const joined = await triageReport(priya, { ref: ref(1) });
-    expect(joined).toMatchObject({ state: 'LINKED', decided: { by: 'Priya', act: 'joined', ref: candidate?.ref } });
+    expect(joined).toMatchObject({
+      state: 'LINKED',
+      decided: { by: 'Priya', act: 'joined', ref: candidate?.ref },
+    });
     await expect(triageReport(priya, { ref: 'R-ZZZZZZ' })).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openStages } from '@/lib/incidents/lifecycle';
 import { lastDecision } from '@/lib/incidents/triage-lock';
 import type { Db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
@@ -83,7 +84,7 @@ async function candidatesFor(
   similar: TriageReport['similar'],
 ): Promise<TriageReport['candidates']> {
   const open = await db.incident.findMany({
-    where: { stage: { notIn: ['RESOLVED', 'CLOSED'] } },
+    where: { stage: { in: [...openStages] } },
     orderBy: [{ severity: 'asc' }, { createdAt: 'desc' }],
     take: 50,
     select: {
