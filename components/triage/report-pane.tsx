@@ -40,7 +40,7 @@ export function ReportPane({ report, me }: { report: TriageReport; me: string })
             </Note>
           </div>
         ) : null}
-        <blockquote className="tri-said">{report.text}</blockquote>
+        {report.text === report.summary ? null : <blockquote className="tri-said">{report.text}</blockquote>}
         <Facts report={report} />
         <Files report={report} />
         <Messages report={report} />
