@@ -51,7 +51,7 @@ export function RoleTable() {
                 Act
               </th>
               {roleSchema.options.map((role) => (
-                <th key={role} scope="col" className="px-1! py-2! text-center!">
+                <th key={role} scope="col" className="px-1! py-2! text-center! last:pr-4!">
                   <abbr title={roleLabel[role]} className="no-underline">
                     {short[role] ?? roleLabel[role]}
                   </abbr>
@@ -66,7 +66,7 @@ export function RoleTable() {
                   {act}
                 </th>
                 {roleSchema.options.map((role) => (
-                  <td key={role} className="px-1! py-2! text-center!">
+                  <td key={role} className="px-1! py-2! text-center! last:pr-4!">
                     <Answer row={row} role={role} />
                   </td>
                 ))}

@@ -6,6 +6,8 @@ test('what the handbook says', () => {
   expect(handbookSentence('Moderate', defaultTargets.MODERATE)).toBe(
     'Moderate: we answer within 2 office hours, write when it is triaged, and then at least every 2 business days. It is back within 5 business days.',
   );
+  const daily = { ...defaultTargets.MODERATE, update: { unit: 'BUSINESS_DAYS', amount: 1 } as const };
+  expect(handbookSentence('Moderate', daily)).toContain('at least every business day.');
   expect(handbookSentence('Trivial', defaultTargets.TRIVIAL)).toContain('put right from the backlog');
 });
 

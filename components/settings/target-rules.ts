@@ -44,6 +44,19 @@ export function targetChanges(
 const first = (target: Target) =>
   target.unit === 'WHEN_TRIAGED' ? 'write when it is triaged' : `write first within ${targetWords(target)}`;
 
+const one: Partial<Record<TargetUnit, string>> = {
+  MINUTES: 'minute',
+  HOURS: 'hour',
+  OFFICE_HOURS: 'office hour',
+  BUSINESS_DAYS: 'business day',
+};
+
+/** "every business day", "every 2 business days". */
+function everyWords(target: Target): string {
+  const single = 'amount' in target && target.amount === 1 ? one[target.unit] : undefined;
+  return single ?? targetWords(target);
+}
+
 /** What the handbook says of one severity. */
 export function handbookSentence(label: string, targets: Targets): string {
   const { acknowledge, firstUpdate, update, restore } = targets;
@@ -51,7 +64,7 @@ export function handbookSentence(label: string, targets: Targets): string {
     restore.unit === 'BACKLOG'
       ? 'It is put right from the backlog, reviewed weekly.'
       : `It is back within ${targetWords(restore)}.`;
-  return `${label}: we answer within ${targetWords(acknowledge)}, ${first(firstUpdate)}, and then at least every ${targetWords(update)}. ${back}`;
+  return `${label}: we answer within ${targetWords(acknowledge)}, ${first(firstUpdate)}, and then at least every ${everyWords(update)}. ${back}`;
 }
 
 /** "24 min" of a 30-minute clock at 80 %. */
