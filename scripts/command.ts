@@ -11,7 +11,9 @@ export interface Command {
   options: Record<string, ParseArgsOptionsConfig[string] & { help: string; required?: boolean }>;
   /** More than the summary, for `--help` of this command. */
   about?: string;
-  run(values: Values): Promise<number | undefined>;
+  /** Words after the command that it takes, such as names of cases; none unless said. */
+  further?: { name: string; help: string };
+  run(values: Values, further: string[]): Promise<number | undefined>;
 }
 
 /** The person typed something that the command does not take: exit code 2. */

@@ -8,8 +8,8 @@ const remember = (words: string, options: Command['options'] = {}): Command => (
   words,
   summary: `does ${words}`,
   options,
-  async run(values) {
-    ran.push([words, values]);
+  async run(values, further) {
+    ran.push(further.length > 0 ? [words, values, further] : [words, values]);
     return words === 'fail' ? 1 : undefined;
   },
 });
@@ -20,6 +20,10 @@ const table = [
     loud: { type: 'boolean', help: 'say more' },
   }),
   remember('fail'),
+  {
+    ...remember('bench', { list: { type: 'boolean', help: 'only names' } }),
+    further: { name: 'case', help: 'which' },
+  },
 ];
 
 async function run(...args: string[]) {
@@ -40,6 +44,13 @@ describe('the command line', () => {
     expect(ran).toEqual([['user create', { email: 'a@example.org', loud: true }]]);
     await run('user');
     expect(ran).toEqual([['user', {}]]);
+  });
+
+  it('hands further words to a command that takes them', async () => {
+    await run('bench', 'one', 'two', '--list');
+    expect(ran).toEqual([['bench', { list: true }, ['one', 'two']]]);
+    const help = await run('bench', '--help');
+    expect(help.written).toContain('standby -- bench [case …] [--list]');
   });
 
   it('answers the exit code of the command', async () => {

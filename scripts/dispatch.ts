@@ -25,25 +25,26 @@ export async function dispatch(
     write(`${helpFor(command)}\n`);
     return 0;
   }
-  return (await command.run(readOptions(command, args.slice(command.words.split(' ').length)))) ?? 0;
+  const { values, further } = read(command, args.slice(command.words.split(' ').length));
+  return (await command.run(values, further)) ?? 0;
 }
 
 /** @throws UsageError for an option the command does not have, or one it needs and does not get */
-export function readOptions(command: Command, args: string[]): Values {
-  const values = parse(command, args);
+function read(command: Command, args: string[]): { values: Values; further: string[] } {
+  const found = parse(command, args);
   for (const [name, option] of Object.entries(command.options)) {
-    if (option.required && !values[name]) {
+    if (option.required && !found.values[name]) {
       throw new UsageError(`“${command.words}” needs --${name}.\n\n${helpFor(command)}`);
     }
   }
-  return values;
+  return found;
 }
 
-function parse(command: Command, args: string[]): Values {
+function parse(command: Command, args: string[]): { values: Values; further: string[] } {
   try {
-    return {
-      ...parseArgs({ args, options: command.options, strict: true, allowPositionals: false }).values,
-    } as Values;
+    const { options, further } = command;
+    const found = parseArgs({ args, options, strict: true, allowPositionals: further !== undefined });
+    return { values: { ...found.values } as Values, further: found.positionals };
   } catch (error) {
     const [said] = (error as Error).message.split(/\. |\n/);
     throw new UsageError(`${said}.\n\n${helpFor(command)}`);

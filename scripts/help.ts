@@ -16,17 +16,21 @@ export function helpForAll(commands: readonly Command[]): string {
 }
 
 export function helpFor(command: Command): string {
-  const names = Object.entries(command.options).map(
-    ([name, option]) => [option.type === 'boolean' ? `--${name}` : `--${name} <${name}>`, option] as const,
-  );
-  const width = Math.max(0, ...names.map(([shown]) => shown.length));
-  const usage = names.map(([shown, option]) => (option.required ? shown : `[${shown}]`));
+  const options = Object.entries(command.options).map(([name, option]) => ({
+    shown: option.type === 'boolean' ? `--${name}` : `--${name} <${name}>`,
+    help: option.help,
+    required: option.required === true,
+  }));
+  const { further } = command;
+  const words = further ? [{ shown: `${further.name} …`, help: further.help, required: false }] : [];
+  const takes = [...words, ...options];
+  const width = Math.max(0, ...takes.map(({ shown }) => shown.length));
+  const usage = takes.map(({ shown, required }) => (required ? shown : `[${shown}]`));
+  const lines = takes.map(({ shown, help }) => `  ${shown.padEnd(width)}  ${help}`);
   return [
     `Usage: npm run standby -- ${[command.words, ...usage].join(' ')}`,
     '',
     command.about ?? command.summary,
-    ...(names.length > 0
-      ? ['', ...names.map(([shown, option]) => `  ${shown.padEnd(width)}  ${option.help}`)]
-      : []),
+    ...(lines.length > 0 ? ['', ...lines] : []),
   ].join('\n');
 }

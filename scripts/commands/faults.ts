@@ -3,11 +3,17 @@ import type { Command } from '@/scripts/command';
 export const faults: Command = {
   words: 'faults',
   summary: 'kill, cut and starve the running product and count what is lost (long)',
+  about: `Starts Standby on data of its own and breaks what it stands on, under load. Fails when a promise is not kept.`,
   options: {
-    only: { type: 'string', help: 'the name of one case' },
+    list: { type: 'boolean', help: 'only name the cases' },
+    small: { type: 'boolean', help: 'seconds instead of minutes, as in “npm test”' },
+    seed: { type: 'string', help: 'repeat the same faults as in a run before' },
   },
-  async run({ only }) {
+  further: { name: 'case', help: 'which ones; all unless named' },
+  async run({ list, small, seed }, names) {
     const { runScript } = await import('@/scripts/start/run-script');
-    return await runScript('scripts/faults/main.ts', typeof only === 'string' ? [only] : []);
+    const args = [...(list ? ['--list'] : []), ...(small ? ['--small'] : [])];
+    if (typeof seed === 'string') args.push('--seed', seed);
+    return await runScript('scripts/faults/main.ts', [...args, ...names]);
   },
 };
