@@ -1,12 +1,10 @@
 'use client';
 
 import Link from 'next/link';
-import { Button } from '@/components/ui/button';
-import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
-import type { TimelineItem } from '@/lib/incidents/view-schema';
-import { audienceLabel } from '@/lib/updates/schema';
+import type { IncidentView, TimelineItem } from '@/lib/incidents/view-schema';
+import type { Audience } from '@/lib/updates/schema';
 import type { UpdateView } from '@/lib/updates/view-schema';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
@@ -31,11 +29,16 @@ export function TimelineEntry({ item }: { item: TimelineItem }) {
       <div className="bd">
         <b>{item.sentence}</b>
         <Below item={item} update={update} />
-        {item.text ? <p className={classNames('q', 'whitespace-pre-wrap')}>{item.text}</p> : null}
-        {update ? <UpdateFoot item={item} update={update} /> : null}
+        {item.text ? <p className="q whitespace-pre-wrap">{item.text}</p> : null}
       </div>
     </li>
   );
+}
+
+/** A report is sent by somebody who is not signed in: the report knows the name. */
+function whoWords(item: TimelineItem, incident: IncidentView): string {
+  const report = incident.reports.latest.find(({ ref }) => ref === item.reportRef);
+  return item.who.kind === 'anonymous' ? (report?.reporterName ?? 'A user') : item.who.name;
 }
 
 /** Who, for whom, about which report, and when it was written down. */
@@ -43,8 +46,9 @@ function Below({ item, update }: { item: TimelineItem; update: UpdateView | unde
   const { incident } = useIncident();
   return (
     <div className="sub">
-      {item.who.name}
-      {item.audience ? `, to ${audienceWords(item, update)}` : null}
+      {whoWords(item, incident)}
+      {item.audience ? `, to ${toWhom[item.audience]}` : null}
+      {item.type === 'update.published' ? <Mails update={update} /> : null}
       {item.reportRef ? (
         <>
           ,{' '}
@@ -53,43 +57,56 @@ function Below({ item, update }: { item: TimelineItem; update: UpdateView | unde
           </Link>
         </>
       ) : null}
-      {item.backdated ? (
+      {item.backdated && item.kind === 'NOTE' ? (
         <>
           , written down <Time at={item.recordedAt} show="auto" />
         </>
       ) : null}
+      {item.type === 'update.published' && update ? <EditMark update={update} /> : null}
     </div>
   );
 }
 
-function audienceWords(item: TimelineItem, update: UpdateView | undefined): string {
-  if (!item.audience) return '';
-  const whom = audienceLabel[item.audience].toLowerCase().replace('team only', 'the team');
-  const { PENDING = 0, SENT = 0, RETRY = 0, DEAD = 0 } = update?.deliveries ?? {};
-  const mails = PENDING + SENT + RETRY + DEAD;
-  if (mails === 0) return whom === 'reporters' ? 'the reporters' : whom;
-  const dead = DEAD > 0 ? `, ${DEAD} not delivered` : '';
-  return `${whom === 'reporters' ? 'the reporters' : whom}, ${SENT} of ${mails} mails sent${dead}`;
+const toWhom: Record<Audience, string> = {
+  PUBLIC: 'everyone',
+  REPORTERS: 'the reporters',
+  INTERNAL: 'the team',
+};
+
+function Mails({ update }: { update: UpdateView | undefined }) {
+  if (!update) return null;
+  const { PENDING, SENT, RETRY, DEAD } = update.deliveries;
+  const all = PENDING + SENT + RETRY + DEAD;
+  if (all === 0) return null;
+  return (
+    <>
+      , {SENT} of {all} mails sent
+      {DEAD > 0 ? (
+        <>
+          , <Link href="/outbox">{DEAD} not delivered</Link>
+        </>
+      ) : null}
+    </>
+  );
 }
 
 /** That it was edited, and the way to its words. */
-function UpdateFoot({ item, update }: { item: TimelineItem; update: UpdateView }) {
+function EditMark({ update }: { update: UpdateView }) {
   const { can } = useIncident();
   const ask = useDialog();
-  if (item.type !== 'update.published') return null;
-  const open = () => ask({ kind: 'update', updateId: update.id });
+  if (!update.editedAt && !can.edit) return null;
   return (
-    <div className="row wrapf sm muted mt-1">
-      {update.editedAt ? (
-        <Button variant="quiet" size="sm" onClick={open}>
-          Edited <Time at={update.editedAt} show="auto" />
-        </Button>
-      ) : null}
-      {can.edit && !update.editedAt ? (
-        <Button variant="quiet" size="sm" onClick={open}>
-          Edit
-        </Button>
-      ) : null}
-    </div>
+    <>
+      {' · '}
+      <button type="button" className="inc-link" onClick={() => ask({ kind: 'update', updateId: update.id })}>
+        {update.editedAt ? (
+          <>
+            Edited <Time at={update.editedAt} show="auto" />
+          </>
+        ) : (
+          'Edit'
+        )}
+      </button>
+    </>
   );
 }

@@ -1,0 +1,96 @@
+'use client';
+
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { readApi } from '@/components/api/call-api';
+import { useNow, useZone } from '@/components/ui/clock';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { StaleNote } from '@/components/ui/stale-note';
+import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
+import type { HomeSummary } from '@/lib/home/summary-schema';
+import { homeSentence, isQuiet } from './home-words';
+import { OpenCard } from './open-card';
+import { PromisedCard } from './promised-card';
+import { QuietCards } from './quiet-cards';
+import { ReportChart } from './report-chart';
+import { ActivityCard, WaitingCard } from './side-cards';
+
+const homeQuery = queryOptions({
+  queryKey: ['home', 'summary'],
+  queryFn: ({ signal }) => readApi<HomeSummary>('/api/v1/home', signal),
+});
+
+/** What is true now, what was promised, what waits, and what happened last. */
+export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDeclare: boolean }) {
+  const { data, error, dataUpdatedAt, refetch, isFetching } = useQuery({
+    ...homeQuery,
+    initialData: initial,
+  });
+  const quiet = isQuiet(data);
+  const chart = <ReportChart hours={data.reportsPerHour} today={data.reportsToday} />;
+  const activity = <ActivityCard activity={data.activity} />;
+  return (
+    <>
+      {error ? (
+        <div className="mb-4">
+          <StaleNote at={dataUpdatedAt} onRetry={() => void refetch()} pending={isFetching} />
+        </div>
+      ) : null}
+      {quiet ? (
+        <>
+          <QuietCards lastClosed={data.lastClosed} canDeclare={canDeclare} />
+          <div className="home-g mt-5">
+            {activity}
+            {chart}
+          </div>
+        </>
+      ) : (
+        <>
+          <Head summary={data} canDeclare={canDeclare} />
+          <div className="home-g">
+            <div>
+              <OpenCard summary={data} />
+              <PromisedCard open={data.open} />
+            </div>
+            <div>
+              {chart}
+              {data.waiting ? <WaitingCard waiting={data.waiting} /> : null}
+              {activity}
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Head({ summary, canDeclare }: { summary: HomeSummary; canDeclare: boolean }) {
+  const now = useNow();
+  const zone = useZone();
+  const waiting = summary.waiting?.count ?? 0;
+  return (
+    <PageHeader
+      large
+      title={<span suppressHydrationWarning>{homeSentence(summary, now)}</span>}
+      lead={
+        <span suppressHydrationWarning>
+          {dateOf(now, zone, now)}, {clockOf(now, zone)} {zoneName(now, zone)}
+        </span>
+      }
+      actions={
+        <>
+          {waiting > 0 ? (
+            <LinkButton href="/triage" icon="inbox">
+              {waiting === 1 ? 'Read 1 report' : `Read ${waiting} reports`}
+            </LinkButton>
+          ) : null}
+          {canDeclare ? (
+            <LinkButton href="/incidents/new" variant="primary" icon="plus">
+              Declare an incident
+            </LinkButton>
+          ) : null}
+        </>
+      }
+    />
+  );
+}

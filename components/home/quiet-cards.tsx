@@ -1,0 +1,103 @@
+'use client';
+
+import Link from 'next/link';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Icon } from '@/components/ui/icon';
+import type { IconName } from '@/components/ui/icon-paths';
+import { LinkButton } from '@/components/ui/link-button';
+import { Elapsed, Time } from '@/components/ui/time';
+import type { HomeSummary } from '@/lib/home/summary-schema';
+
+interface QuietCardsProps {
+  lastClosed: HomeSummary['lastClosed'];
+  canDeclare: boolean;
+}
+
+/** Quiet is good news. */
+export function QuietCards({ lastClosed, canDeclare }: QuietCardsProps) {
+  return (
+    <div className="home-quiet">
+      <Card className="home-q1">
+        <Calm />
+        <div>
+          <h1>All quiet</h1>
+          <p>
+            No incident is open, and nobody is waiting for an answer.
+            {lastClosed ? (
+              <>
+                {' '}
+                The last incident closed <Time at={lastClosed.closedAt} show="relative" />, after{' '}
+                <Elapsed since={lastClosed.startedAt} until={lastClosed.resolvedAt} />.
+              </>
+            ) : null}
+          </p>
+          <div className="row">
+            <LinkButton href="/incidents?scope=all" variant="primary">
+              Look at the last incidents
+            </LinkButton>
+            {canDeclare ? <LinkButton href="/incidents/new">Declare an incident</LinkButton> : null}
+          </div>
+        </div>
+      </Card>
+      <Card>
+        <CardHeader title="A good time to" />
+        <ul className="home-q2">
+          <Offer icon="server" href="/services" title="Bring the catalogue up to date">
+            Owners, contacts and agreed times of every service.
+          </Offer>
+          {lastClosed ? (
+            <Offer
+              icon="list"
+              href={`/incidents/${lastClosed.ref}`}
+              title={`Read ${lastClosed.ref} once more`}
+            >
+              {lastClosed.title}
+            </Offer>
+          ) : null}
+          <Offer icon="globe" href="/" title="See what users see" document>
+            The status page as it is published now.
+          </Offer>
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+interface OfferProps {
+  icon: IconName;
+  href: string;
+  title: string;
+  /** A document of its own, which is no part of the app's router. */
+  document?: boolean;
+  children: string;
+}
+
+function Offer({ icon, href, title, document = false, children }: OfferProps) {
+  return (
+    <li>
+      <Icon name={icon} />
+      <span>
+        {document ? <a href={href}>{title}</a> : <Link href={href}>{title}</Link>}
+        <small>{children}</small>
+      </span>
+    </li>
+  );
+}
+
+function Calm() {
+  return (
+    <svg className="calm" viewBox="0 0 104 72" aria-hidden>
+      <circle cx="70" cy="36" r="26" fill="none" stroke="currentColor" strokeWidth="3" opacity=".45" />
+      <circle cx="38" cy="36" r="32" fill="var(--card)" />
+      <circle cx="38" cy="36" r="28" fill="currentColor" />
+      <path
+        d="m26 37 8.5 8.5L51 28"
+        fill="none"
+        stroke="var(--on-accent)"
+        strokeWidth="4"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useEffect } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { ErrorState } from '@/components/ui/error-state';
+import { Icon } from '@/components/ui/icon';
+import { Skeleton } from '@/components/ui/skeleton';
+import { StaleNote } from '@/components/ui/stale-note';
+import { Time } from '@/components/ui/time';
+import {
+  experienceLabel,
+  experienceOf,
+  fixedAnswerLabel,
+  reportChannelLabel,
+  reportStateLabel,
+} from '@/lib/reports/schema';
+import type { FileView, ReportView } from '@/lib/reports/views';
+import { type Turn, turnsOf } from './conversation-turns';
+import { useIncident } from './incident-context';
+import { ReplyBox } from './reply-box';
+import { markReportRead, reportQuery } from './reports-api';
+
+interface ConversationProps {
+  reportRef: string;
+  /** Where the list of all reports is. */
+  back: string;
+}
+
+/** What one reporter and the team have said, both ways. */
+export function Conversation({ reportRef, back }: ConversationProps) {
+  const { can } = useIncident();
+  const { data: report, error, dataUpdatedAt, refetch, isFetching } = useQuery(reportQuery(reportRef));
+  useMarkRead(report, can.answer);
+  return (
+    <Card className="inc-conv" aria-label={`Conversation on ${reportRef}`}>
+      <div className="only-m">
+        <Link href={back} scroll={false}>
+          All reports
+        </Link>
+      </div>
+      {report && error ? (
+        <StaleNote at={dataUpdatedAt} onRetry={() => void refetch()} pending={isFetching} />
+      ) : null}
+      {report ? <Said report={report} /> : null}
+      {!report && error ? (
+        <ErrorState card={false} title="The report could not be read">
+          {error.message}
+        </ErrorState>
+      ) : null}
+      {report || error ? null : <Skeleton lines={5} label="The conversation" />}
+      {report && can.answer ? <ReplyBox report={report} /> : null}
+    </Card>
+  );
+}
+
+/** Whoever of the team has it open has seen what is on it. */
+function useMarkRead(report: ReportView | undefined, may: boolean): void {
+  const client = useQueryClient();
+  const unread = report?.messages.some(({ author, readAt }) => author === 'REPORTER' && !readAt) ?? false;
+  const ref = report?.ref;
+  useEffect(() => {
+    if (!unread || !ref || !may) return;
+    // A mark that did not arrive is made the next time the conversation is opened.
+    markReportRead(ref).then(
+      () => client.invalidateQueries({ queryKey: ['report'] }),
+      () => undefined,
+    );
+  }, [unread, ref, may, client]);
+}
+
+function Said({ report }: { report: ReportView }) {
+  return (
+    <>
+      <header>
+        <div className="row wrapf">
+          <span className="ref">{report.ref}</span>
+          <Badge>{reportStateLabel[report.state]}</Badge>
+          <span className="sm muted">{reportChannelLabel[report.channel]}</span>
+        </div>
+        <p className="mt-2">
+          <b>{report.name ?? 'No name given'}</b>
+          {report.where ? `, ${report.where}` : null}
+          <span className="muted">
+            {' '}
+            · {report.email ?? 'answers on the private page only'}
+            {report.wantsUpdates ? ' · wants every update' : null}
+          </span>
+        </p>
+        <p className="sm muted">
+          {experienceLabel[experienceOf[report.claimed]]}
+          {report.sinceAt ? (
+            <>
+              , since <Time at={report.sinceAt} show="datetime" />
+            </>
+          ) : null}
+          {report.affectedText ? `, affects ${report.affectedText.toLowerCase()}` : null}
+        </p>
+      </header>
+      <ol className="inc-turns" aria-label="Messages" aria-live="polite">
+        {turnsOf(report).map((turn) => (
+          <TurnItem key={turn.id} turn={turn} report={report} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function TurnItem({ turn, report }: { turn: Turn; report: ReportView }) {
+  return (
+    <li className={turn.ours ? 'inc-turn ours' : 'inc-turn'}>
+      <div className="sm muted">
+        <b>{turn.by}</b> <Time at={turn.at} show="full" />
+        {turn.seen ? ' · seen' : null}
+      </div>
+      {turn.answer ? <b className="block">{fixedAnswerLabel[turn.answer]}</b> : null}
+      {turn.text ? <p className="whitespace-pre-wrap">{turn.text}</p> : null}
+      <Files report={report} files={turn.files} />
+    </li>
+  );
+}
+
+function Files({ report, files }: { report: ReportView; files: readonly FileView[] }) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="mt-2">
+      {files.map((file) => (
+        <li key={file.id} className="row sm">
+          <Icon name="clip" />
+          <a href={`/api/v1/reports/${report.ref}/files/${file.id}`}>{file.name}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}

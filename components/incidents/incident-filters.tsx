@@ -1,0 +1,109 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { SeverityMark } from '@/components/severity/severity-mark';
+import { classNames } from '@/components/ui/class-names';
+import { LinkButton } from '@/components/ui/link-button';
+import { SegmentedLinks } from '@/components/ui/segmented';
+import { Select, TextInput } from '@/components/ui/text-input';
+import { type Severity, severities, severityLabel } from '@/lib/severity/schema';
+import { type IncidentListFilter, listSearch } from './api';
+import { isNarrowed, toggleSeverity } from './list-filter';
+
+interface IncidentFiltersProps {
+  filter: IncidentListFilter;
+  services: { slug: string; name: string }[];
+  open: Readonly<Record<Severity, number>>;
+}
+
+/** Every choice is a part of the address, so that a link shows the same list. */
+export function IncidentFilters({ filter, services, open }: IncidentFiltersProps) {
+  const router = useRouter();
+  const href = (change: Partial<IncidentListFilter>) => {
+    const search = listSearch({ ...filter, after: '', ...change });
+    return search ? `/incidents?${search}` : '/incidents';
+  };
+  const total = Object.values(open).reduce((sum, count) => sum + count, 0);
+  const scope = (value: IncidentListFilter['scope'], label: string, count?: number) => ({
+    href: href({ scope: value }),
+    label,
+    count,
+    current: filter.scope === value,
+  });
+  return (
+    <div className="card-h wrapf">
+      <Search filter={filter} onSearch={(text) => router.push(href({ text }))} />
+      <SegmentedLinks
+        label="Which incidents"
+        items={[scope('open', 'Open', total), scope('resolved', 'Over'), scope('all', 'All')]}
+      />
+      <nav className="inc-sevs" aria-label="Severity">
+        {severities.map((severity) => {
+          const on = filter.severity.split(',').includes(severity);
+          return (
+            <LinkButton
+              key={severity}
+              href={href({ severity: toggleSeverity(filter.severity, severity) })}
+              size="sm"
+              scroll={false}
+              className={classNames(on && 'on')}
+              aria-current={on ? 'true' : undefined}
+            >
+              <SeverityMark severity={severity} />
+              {severityLabel[severity]}
+            </LinkButton>
+          );
+        })}
+      </nav>
+      <Select
+        aria-label="Service"
+        className="inc-filter"
+        value={filter.service}
+        onChange={(event) => router.push(href({ service: event.target.value }))}
+      >
+        <option value="">All services</option>
+        {services.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      {isNarrowed(filter) ? (
+        <LinkButton
+          href={href({ severity: '', service: '', text: '' })}
+          size="sm"
+          variant="quiet"
+          className="sp"
+        >
+          Clear
+        </LinkButton>
+      ) : null}
+    </div>
+  );
+}
+
+interface SearchProps {
+  filter: IncidentListFilter;
+  onSearch: (text: string) => void;
+}
+
+function Search({ filter, onSearch }: SearchProps) {
+  const [text, setText] = useState(filter.text);
+  return (
+    <search>
+      <form action={() => onSearch(text.trim())}>
+        <TextInput
+          name="text"
+          type="search"
+          className="inc-filter"
+          aria-label="Find an incident"
+          placeholder="Title or reference"
+          maxLength={120}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </form>
+    </search>
+  );
+}

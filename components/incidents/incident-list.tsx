@@ -1,0 +1,147 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { PromiseRuler } from '@/components/promise/promise-ruler';
+import { SeverityMark } from '@/components/severity/severity-mark';
+import { Card } from '@/components/ui/card';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
+import { StaleNote } from '@/components/ui/stale-note';
+import { Elapsed, Time } from '@/components/ui/time';
+import { incidentStageLabel } from '@/lib/incidents/schema';
+import type { IncidentListView, IncidentRow } from '@/lib/incidents/view-schema';
+import { type IncidentListFilter, incidentListQuery, listSearch } from './api';
+import { IncidentFilters } from './incident-filters';
+import { isNarrowed } from './list-filter';
+import { openSentence } from './open-sentence';
+
+const columns: Column<IncidentRow>[] = [
+  {
+    key: 'title',
+    header: 'Incident',
+    cell: (row) => (
+      <span className="inc-cell">
+        <SeverityMark severity={row.severity} size="lg" label />
+        <span className="min-w-0">
+          {row.title}
+          <small>
+            <span className="ref">{row.ref}</span> {row.visibility === 'INTERNAL' ? 'internal, ' : null}
+            {row.services.map(({ name }) => name).join(', ')}
+          </small>
+        </span>
+      </span>
+    ),
+  },
+  { key: 'stage', header: 'Stage', cell: (row) => incidentStageLabel[row.stage] },
+  { key: 'manager', header: 'Manager', hideBelow: 'md', cell: (row) => row.manager?.name ?? '–' },
+  { key: 'reports', header: 'Reports', align: 'num', hideBelow: 'sm', cell: (row) => row.reportCount },
+  {
+    key: 'lasted',
+    header: 'Began, lasts',
+    hideBelow: 'md',
+    cell: (row) => (
+      <>
+        <Time at={row.startedAt} show="auto" />
+        <small>
+          <Elapsed since={row.startedAt} until={row.resolvedAt ?? undefined} />
+        </small>
+      </>
+    ),
+  },
+  {
+    key: 'promise',
+    header: 'Next update',
+    hideBelow: 'sm',
+    cell: (row) =>
+      row.promise ? (
+        <PromiseRuler variant="bar" madeAt={row.promise.madeAt} dueAt={row.promise.dueAt} />
+      ) : (
+        <span className="muted">{row.resolvedAt ? 'ended' : 'none'}</span>
+      ),
+  },
+];
+
+interface IncidentListProps {
+  initial: IncidentListView;
+  filter: IncidentListFilter;
+  services: { slug: string; name: string }[];
+  canDeclare: boolean;
+}
+
+export function IncidentList({ initial, filter, services, canDeclare }: IncidentListProps) {
+  const { data, error, dataUpdatedAt, refetch, isFetching } = useQuery({
+    ...incidentListQuery(filter),
+    initialData: initial,
+  });
+  const declare = canDeclare ? (
+    <LinkButton href="/incidents/new" variant="primary" icon="plus">
+      Declare an incident
+    </LinkButton>
+  ) : null;
+  const page = (after: string | null) => `/incidents?${listSearch({ ...filter, after: after ?? '' })}`;
+  return (
+    <>
+      <PageHeader
+        title={openSentence(data.open)}
+        lead="Open ones first, the worst of them on top; then what is over, newest first."
+        actions={declare}
+      />
+      {error ? (
+        <div className="mb-4">
+          <StaleNote at={dataUpdatedAt} onRetry={() => void refetch()} pending={isFetching} />
+        </div>
+      ) : null}
+      <Card>
+        <IncidentFilters filter={filter} services={services} open={data.open} />
+        <DataTable
+          label="Incidents"
+          columns={columns}
+          rows={data.rows}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `/incidents/${row.ref}`}
+          empty={<Nothing filter={filter} />}
+        />
+        <Pager
+          label="incidents"
+          newerHref={filter.after ? page(null) : undefined}
+          olderHref={data.next ? page(data.next) : undefined}
+        />
+      </Card>
+    </>
+  );
+}
+
+function Nothing({ filter }: { filter: IncidentListFilter }) {
+  if (isNarrowed(filter)) {
+    return (
+      <EmptyState
+        card={false}
+        icon="search"
+        title="Nothing matches"
+        action={<LinkButton href="/incidents?scope=all">Show all incidents</LinkButton>}
+      >
+        No incident fits what you asked for. Use another word, or look at all of them.
+      </EmptyState>
+    );
+  }
+  if (filter.scope === 'open') {
+    return (
+      <EmptyState
+        card={false}
+        icon="check"
+        title="Nothing is open"
+        action={<LinkButton href="/incidents?scope=resolved">Look at the last ones</LinkButton>}
+      >
+        Every service works, as far as anybody has told us.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState card={false} icon="pulse" title="No incidents yet">
+      They appear here when a report is triaged, or when somebody of the team declares one.
+    </EmptyState>
+  );
+}
