@@ -1,3 +1,4 @@
+import { t } from '@/lib/language/catalogue';
 import { pool } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { FiledReport } from './filed-schema';
@@ -29,12 +30,12 @@ const lookup = `select r.id, r.ref, r.state, r.description, r.held_at is not nul
 export async function earlierReport(
   source: string,
   clientKey: string,
-  description: string,
+  description: string | null,
 ): Promise<(FiledReport & { id: string }) | null> {
   const { rows } = await pool().query<Row>(lookup, [source, clientKey]);
   const row = rows[0];
   if (!row) return null;
-  if (row.description !== description || !row.tokenId) {
+  if (row.description !== (description ?? t('report.known.same')) || !row.tokenId) {
     const sentence =
       'This form was sent before with another text, and that report reached us. ' +
       'Nothing of this one was stored: copy your text, open a new form and send it from there.';

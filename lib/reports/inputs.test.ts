@@ -33,7 +33,8 @@ describe('what a report may say', () => {
   });
 
   it('names every field that is missing or wrong, in sentences', () => {
-    expect(refusals({ experience: undefined, description: ' \n ' })).toEqual({
+    expect(refusals({ experience: undefined, description: ' \n ', email: 'x' })).toEqual({
+      email: [expect.stringContaining('in full')],
       experience: ['Choose what it is like.'],
       description: ['Tell us what happens.'],
     });
@@ -54,6 +55,10 @@ describe('what a report may say', () => {
     expect(fileReportInput.parse({ ...good, description: 'a\u0000b\ud800c\r\nd' }).description).toBe(
       'ab\ufffdc\nd',
     );
+  });
+
+  it('asks nothing more of whoever adds a report to a known incident', () => {
+    expect(refusals({ experience: '', description: '', incidentRef: 'inc-2041' })).toEqual({});
   });
 
   it('reads a reference as it is said', () => {

@@ -119,11 +119,12 @@ const told = {
   wantsUpdates: z.stringbool().or(z.boolean()).default(false),
 };
 
-export const fileReportInput = z.object({
+const reportFields = z.object({
   ...told,
+  experience: z.preprocess(emptyIsNone, told.experience.optional()),
   /** The service's short name in addresses; none: "I'm not sure". */
   service: z.preprocess(emptyIsNone, z.string().trim().max(80, 'Choose a service from the list.').optional()),
-  description: requiredText('Tell us what happens.', textLimits.description),
+  description: optionalText(textLimits.description),
   /** Since when, as an instant, for clients that know it. Used instead of `noticed`. */
   sinceAt: z.iso.datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' }).optional(),
   /** An open public incident that this report belongs to. */
@@ -156,6 +157,21 @@ export const fileReportInput = z.object({
     .optional()
     .catch(undefined),
 });
+// Asked along with everything else, so that a person sees at once all there is to mend.
+const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
+
+/** Whoever adds a report to a known incident may leave everything else to what is known. */
+export const fileReportInput = reportFields
+  .refine((input) => input.incidentRef || input.experience, {
+    path: ['experience'],
+    error: 'Choose what it is like.',
+    ...always,
+  })
+  .refine((input) => input.incidentRef || input.description, {
+    path: ['description'],
+    error: 'Tell us what happens.',
+    ...always,
+  });
 export type FileReportInput = z.output<typeof fileReportInput>;
 export type FileReportRaw = z.input<typeof fileReportInput>;
 

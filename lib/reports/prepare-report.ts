@@ -1,8 +1,10 @@
+import { t } from '@/lib/language/catalogue';
 import type { Context } from '@/lib/platform/context';
 import { pool } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { eventRow } from '@/lib/platform/record';
+import type { Severity } from '@/lib/severity/schema';
 import type { Admission } from './admission';
 import { reportFiled, reportLinked } from './events';
 import type { FileColumn, FileExtras } from './file-statement';
@@ -25,13 +27,18 @@ async function serviceOf(ctx: Context, { input, spooled }: Admission): Promise<s
   throw wrong('service', 'This service is not in our list. Choose one of the list, or “I’m not sure”.');
 }
 
-async function incidentOf({ input, held, spooled }: Admission): Promise<string | null> {
-  if (!input.incidentRef || held) return null;
-  const { rows } = await pool().query<{ id: string }>(
-    `select id from incident where ref = $1 and visibility = 'PUBLIC'`,
+interface Target {
+  id: string;
+  severity: Severity;
+}
+
+async function incidentOf({ input, held, spooled }: Admission): Promise<Target | null> {
+  if (!input.incidentRef || (held && input.experience)) return null;
+  const { rows } = await pool().query<Target>(
+    `select id, severity from incident where ref = $1 and visibility = 'PUBLIC'`,
     [input.incidentRef],
   );
-  if (rows[0] || spooled) return rows[0]?.id ?? null;
+  if (rows[0] || spooled) return rows[0] ?? null;
   throw wrong('incidentRef', `There is no open incident ${input.incidentRef}. Send your report without it.`);
 }
 
@@ -55,18 +62,23 @@ function tokensOf(admission: Admission, hours: { trackingHours: number; confirmH
   ];
 }
 
-function rowOf(ctx: Context, admission: Admission, id: string, serviceId: string | null): Row {
+function rowOf(
+  ctx: Context,
+  admission: Admission,
+  ids: { id: string; serviceId: string | null },
+  claimed: Severity,
+): Row {
   const { input, origin } = admission;
   return {
-    id,
+    id: ids.id,
     channel: origin.channel,
     source: origin.source,
     client_key: admission.clientKey,
-    service_id: serviceId,
-    claimed_severity: claimedSeverity[input.experience],
+    service_id: ids.serviceId,
+    claimed_severity: claimed,
     slow: isSlow(input),
     title: input.title,
-    description: input.description,
+    description: input.description ?? t('report.known.same'),
     since_text: admission.sinceText,
     since_at: admission.sinceAt,
     since_precision: admission.sincePrecision,
@@ -89,14 +101,18 @@ export async function prepareReport(
   admission: Admission,
 ): Promise<{ row: Row; extras: FileExtras }> {
   const serviceId = await serviceOf(ctx, admission);
-  const incidentId = await incidentOf(admission);
+  const target = await incidentOf(admission);
+  const incidentId = admission.held ? null : (target?.id ?? null);
+  const { experience } = admission.input;
+  // A report that only says "the same" claims what its incident is.
+  const claimed = experience ? claimedSeverity[experience] : (target?.severity ?? 'MODERATE');
   const reportId = newId();
-  const row = rowOf(ctx, admission, reportId, serviceId);
+  const row = rowOf(ctx, admission, { id: reportId, serviceId }, claimed);
   const filed = reportFiled({
     reportId,
     channel: admission.origin.channel,
     serviceId,
-    claimed: claimedSeverity[admission.input.experience],
+    claimed,
     slow: isSlow(admission.input),
     held: admission.held,
     spooled: admission.spooled,

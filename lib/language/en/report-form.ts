@@ -15,6 +15,10 @@ export const reportFormTexts = {
   'report.known.next': (params: { time: string }) => `Next update by ${params.time}.`,
   'report.known.add': 'Add mine to this',
   'report.known.different': 'Mine is different',
+  /** What a report says that was added without words. */
+  'report.known.same': 'The same happens to me.',
+  'report.known.ask': 'Say whether yours is the same: “Add mine to this” or “Mine is different”.',
+  'report.known.added': 'Yours is added to it. Send it as it is, or say below what differs for you.',
   'report.known.hint': 'Adding yours helps us see who is affected.',
 
   'report.experience': 'What is it like?',

@@ -123,6 +123,18 @@ describe('adding a report to a known incident', () => {
     ]);
   });
 
+  it('needs no words: it claims what the incident is', async () => {
+    await makeIncident(3004, { severity: 'SEVERE' });
+    const sent = fromForm({ incidentRef: 'INC-3004', experience: undefined, description: '' });
+    const filed = await fileReport(stranger, sent);
+    expect(await fileReport(stranger, sent)).toEqual(filed);
+    expect(await db().report.findUniqueOrThrow({ where: { ref: filed.ref } })).toMatchObject({
+      claimedSeverity: 'SEVERE',
+      description: 'The same happens to me.',
+      state: 'LINKED',
+    });
+  });
+
   it('files it alone when the incident was resolved meanwhile', async () => {
     await makeIncident(3002, { stage: 'RESOLVED', resolvedAt: new Date(Date.now() + 1000) });
     const filed = await fileReport(stranger, fromForm({ incidentRef: 'INC-3002' }));
