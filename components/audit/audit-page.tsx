@@ -49,7 +49,13 @@ const columns: Column<AuditEventView>[] = [
     cell: (event) => (
       <>
         {event.what} {event.drill ? <Badge tone="planned">Drill</Badge> : null}
-        <small className="mono">{event.type}</small>
+        <small>
+          <span className="mono">{event.type}</span>
+          <span className="hidden max-sm:inline">
+            {' '}
+            · <Time at={event.at} show="datetime" />
+          </span>
+        </small>
       </>
     ),
   },
@@ -114,7 +120,7 @@ export function AuditPage({ page, noun, before, canVerify }: AuditPageProps) {
         title="Everything that was done, in order"
         lead="Each entry is sealed with the one before it: what is changed, removed or slipped in later shows."
       />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {canVerify ? <VerifyCard /> : null}
         <Card>
           <div className="card-h">

@@ -24,7 +24,7 @@ export function AccountPage({ account, sessions, zones }: AccountPageProps) {
           </>
         }
       />
-      <div className="grid gap-5 max-w-[76ch]">
+      <div className="grid max-w-[76ch] grid-cols-[minmax(0,1fr)] gap-5">
         <AccountForm account={account} zones={zones} />
         <ChangePasswordForm account={account} />
         <SessionList memberId={account.id} initial={sessions} />
