@@ -122,12 +122,12 @@ export function DocumentShell({ page, title, description, home = false, children
   return (
     <html lang={words.lang}>
       <Head title={title} description={description} page={page} />
-      <body data-as-of={page.asOf}>
+      <body data-as-of={page.settled ? undefined : page.asOf}>
         <a className="skip" href="#main">
           {words.skip}
         </a>
         <Header page={page} current={home} />
-        <StaleBanner page={page} />
+        {!page.settled && <StaleBanner page={page} />}
         <main id="main">{children}</main>
         <Footer page={page} />
       </body>

@@ -3,7 +3,7 @@ import { clockOf, longDay, shortDay, stampOf, zoneName } from '@/lib/status/time
 
 type Show = 'stamp' | 'bare' | 'clock' | 'day' | 'full';
 
-function textOf(at: string, show: Show, { organisation: { zone }, asOf }: PageContext): string {
+function textOf(at: string, show: Show, { organisation: { zone }, asOf, settled }: PageContext): string {
   switch (show) {
     case 'clock':
       return clockOf(at, zone);
@@ -12,7 +12,7 @@ function textOf(at: string, show: Show, { organisation: { zone }, asOf }: PageCo
     case 'full':
       return `${longDay(at, zone)} at ${clockOf(at, zone)} ${zoneName(at, zone)}`;
     default:
-      return stampOf(at, zone, asOf, { named: show === 'stamp' });
+      return stampOf(at, zone, settled ? null : asOf, { named: show === 'stamp' });
   }
 }
 

@@ -115,9 +115,10 @@ const draw = () => {
 const shown = ['.state-t', '.cols > div', 'article.inc', '[aria-labelledby=planned]', '.pfoot'];
 const exchange = (text) => {
   const next = new DOMParser().parseFromString(text, 'text/html');
-  if (!next.body.dataset.asOf) return;
+  if (!next.querySelector('#main')) return;
   document.title = next.title;
-  document.body.dataset.asOf = next.body.dataset.asOf;
+  if (next.body.dataset.asOf) document.body.dataset.asOf = next.body.dataset.asOf;
+  else delete document.body.dataset.asOf;
   document.querySelector('.state')?.setAttribute('class', next.querySelector('.state')?.className || 'state');
   for (const selector of shown) {
     const before = document.querySelector(selector);

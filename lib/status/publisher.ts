@@ -21,7 +21,7 @@ const leaseRenewMs = 2_000;
 /** Without an event the documents are made again this often: times go on, and readers see that somebody is there. */
 const roundMs = 60_000;
 /** A burst of events becomes one publication. */
-const restMs = 200;
+const restMs = 100;
 
 /** Types of events, or the begin of them, after which the public documents may read differently. */
 const concerns = [

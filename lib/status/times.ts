@@ -89,15 +89,16 @@ export function longDay(at: At, zone: string): string {
 }
 
 /** "7 June", "7 June 2025" when the year is not that of `asOf`. */
-function dateNear(at: At, zone: string, asOf: At): string {
+function dateNear(at: At, zone: string, asOf: At | null): string {
   const { day, month, year } = partsOf(at, zone);
-  return year === partsOf(asOf, zone).year ? `${day} ${month}` : `${day} ${month} ${year}`;
+  return asOf !== null && year === partsOf(asOf, zone).year ? `${day} ${month}` : `${day} ${month} ${year}`;
 }
 
-/** "14:10 BST" on the day of `asOf`, otherwise with its date first. */
-export function stampOf(at: At, zone: string, asOf: At, { named = true } = {}): string {
+/** "14:10 BST" on the day of `asOf`, otherwise with its date first; without `asOf` the date is whole. */
+export function stampOf(at: At, zone: string, asOf: At | null, { named = true } = {}): string {
   const clock = named ? `${clockOf(at, zone)} ${zoneName(at, zone)}` : clockOf(at, zone);
-  return dayKey(at, zone) === dayKey(asOf, zone) ? clock : `${dateNear(at, zone, asOf)}, ${clock}`;
+  const near = asOf !== null && dayKey(at, zone) === dayKey(asOf, zone);
+  return near ? clock : `${dateNear(at, zone, asOf)}, ${clock}`;
 }
 
 /** "22:00 to 23:30 BST"; over midnight the second date is named too. */

@@ -80,7 +80,7 @@ describe('every page', () => {
   });
 
   it('carries the banner of age hidden, its policy and one main heading', () => {
-    for (const path of ['/', '/status/INC-2041', '/history', '/404.html']) {
+    for (const path of ['/', '/status/INC-2041', '/history']) {
       const page = bytesOf(board, path);
       expect(page).toContain(' data-stale="" hidden=""');
       expect(page).toContain('http-equiv="Content-Security-Policy"');
@@ -180,6 +180,20 @@ describe('the other forms', () => {
     for (const path of ['/feed.atom', '/feed.rss', '/calendar.ics', '/badge.svg']) {
       expect(later.get(path)?.hash, path).toBe(board.get(path)?.hash);
     }
+  });
+
+  it('changes no page about what is over while time goes on', async () => {
+    const [first, ...rest] = boardView.incidents;
+    if (!first) throw new Error('the board has an incident');
+    const over = { ...first, stage: 'RESOLVED' as const, resolvedAt: boardView.asOf, nextUpdateAt: null };
+    const view = { ...boardView, incidents: [over, ...rest] };
+    const [now, later] = [await render(view), await render({ ...view, asOf: '2026-06-09T13:19:00.000Z' })];
+    for (const path of ['/status/INC-2041', '/history/2026-05', '/404.html']) {
+      expect(later.get(path)?.hash, path).toBe(now.get(path)?.hash);
+      expect(bytesOf(now, path), path).not.toContain('data-stale');
+    }
+    expect(bytesOf(now, '/status/INC-2041')).toContain('9 June 2026, 13:41 BST');
+    expect(later.get('/')?.hash).not.toBe(now.get('/')?.hash);
   });
 
   it('says the worst status in the badge', () => {

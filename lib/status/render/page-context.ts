@@ -11,6 +11,8 @@ export interface PageContext {
   organisation: PublicOrganisation;
   /** When the facts were read, ISO 8601. */
   asOf: string;
+  /** About what is over: its bytes stay the same from one publication to the next, so it has no age to tell. */
+  settled: boolean;
   /** Goes before addresses of the app: empty in the app itself, STANDBY_URL in the folder. */
   app: string;
   /** In the folder a form of ours would come from another origin and be refused: it links instead. */
@@ -27,7 +29,7 @@ export interface PageContext {
 export function pageContext(view: PublicView, assets: Assets, target: Target): PageContext {
   const { organisation, asOf, url } = view;
   const { stylesheet, script, font } = assets;
-  const shared = { organisation, asOf, stylesheet, script, font };
+  const shared = { organisation, asOf, settled: false, stylesheet, script, font };
   if (target === 'app') {
     return { ...shared, app: '', forms: true, incidentLink: incidentPath, historyLink: historyPath };
   }
@@ -43,6 +45,11 @@ export function pageContext(view: PublicView, assets: Assets, target: Target): P
       return !month || months.has(month) ? path : `${url}${path}`;
     },
   };
+}
+
+/** For a page about something that is over; `asOf` is when that was. */
+export function settledContext(page: PageContext, asOf: string): PageContext {
+  return { ...page, asOf, settled: true };
 }
 
 /** The months that the view knows whole, newest first, from this month on and without a gap. */
