@@ -31,7 +31,6 @@ export const rowSelect = {
     take: 1,
     select: { madeAt: true, dueAt: true, zone: true, missedAt: true },
   },
-  _count: { select: { reports: true } },
 } satisfies Prisma.IncidentSelect;
 
 type Row = Prisma.IncidentGetPayload<{ select: typeof rowSelect }>;
@@ -55,7 +54,7 @@ export function servicesNow<I extends Interval>(intervals: I[]): I[] {
   return [...new Map(intervals.map((interval) => [interval.service.id, interval])).values()];
 }
 
-export function incidentRow(row: Row, now: Date): IncidentRow {
+export function incidentRow(row: Row, reportCount: number, now: Date): IncidentRow {
   return {
     id: row.id,
     ref: row.ref,
@@ -73,7 +72,7 @@ export function incidentRow(row: Row, now: Date): IncidentRow {
       ...service,
       status: endsAt ? 'OPERATIONAL' : status,
     })),
-    reportCount: row._count.reports,
+    reportCount,
     promise: promiseView(row.promises[0], now),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openStages } from '@/lib/incidents/lifecycle';
 import { ownIncidents } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { reportCounts } from '@/lib/incidents/report-counts';
 import { incidentRow, rowSelect } from '@/lib/incidents/rows';
 import { incidentStageSchema } from '@/lib/incidents/schema';
 import type { IncidentListView } from '@/lib/incidents/view-schema';
@@ -130,8 +131,12 @@ export const incidentList = query({
     }
     const page = rows.slice(0, wanted.limit);
     const now = ctx.now ?? new Date();
+    const reports = await reportCounts(
+      db,
+      page.map((row) => row.id),
+    );
     return {
-      rows: page.map((row) => incidentRow(row, now)),
+      rows: page.map((row) => incidentRow(row, reports(row.id), now)),
       next: rows.length > wanted.limit ? cursorOf(page.at(-1)) : null,
       open: await openBySeverity(db, ctx),
     };

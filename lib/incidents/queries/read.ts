@@ -51,7 +51,6 @@ export const viewSelect = {
   },
   clocks: { orderBy: { startedAt: 'asc' } },
   updates: { orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], take: shownUpdates, select: updateSelect },
-  _count: { select: { reports: true, updates: true, notes: true } },
 } satisfies Prisma.IncidentSelect;
 
 export type ViewRow = Prisma.IncidentGetPayload<{ select: typeof viewSelect }>;
@@ -94,9 +93,9 @@ async function reportsOf(db: Db, incidentId: string): Promise<IncidentView['repo
 
 async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentView> {
   const manager = row.roles.find((role) => role.kind === 'MANAGER');
-  const timeline = await db.eventSubject.count({ where: { kind: 'incident', subjectId: row.id } });
+  const reports = await reportsOf(db, row.id);
   return {
-    ...incidentRow({ ...row, roles: manager ? [manager] : [] }, now),
+    ...incidentRow({ ...row, roles: manager ? [manager] : [] }, reports.count, now),
     mitigatedAt: row.mitigatedAt?.toISOString() ?? null,
     firstUpdateAt: row.firstUpdateAt?.toISOString() ?? null,
     stages: await stageSteps(db, row),
@@ -114,9 +113,14 @@ async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentVi
     })),
     clocks: clockViews(row.clocks, now),
     restore: await restoreView(db, row),
-    reports: await reportsOf(db, row.id),
+    reports,
     updates: await updateViews(db, row.updates),
-    counts: { timeline, updates: row._count.updates, notes: row._count.notes, reports: row._count.reports },
+    counts: {
+      timeline: await db.eventSubject.count({ where: { kind: 'incident', subjectId: row.id } }),
+      updates: await db.update.count({ where: { incidentId: row.id } }),
+      notes: await db.incidentNote.count({ where: { incidentId: row.id } }),
+      reports: reports.count,
+    },
     previous: row.previousIncident,
     following: row.nextIncidents,
     settingsVersion: row.settingsVersion,

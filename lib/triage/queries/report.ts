@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openStages } from '@/lib/incidents/lifecycle';
+import { reportCounts } from '@/lib/incidents/report-counts';
 import { lastDecision } from '@/lib/incidents/triage-lock';
 import type { Db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
@@ -96,17 +97,20 @@ async function candidatesFor(
       declaredAt: true,
       roles: { where: { kind: 'MANAGER', endsAt: null }, select: { member: person }, take: 1 },
       services: { where: { endsAt: null }, select: { serviceId: true } },
-      _count: { select: { reports: true } },
     },
   });
+  const counts = await reportCounts(
+    db,
+    open.map((incident) => incident.id),
+  );
   const rank = (candidate: TriageReport['candidates'][number]) =>
     (candidate.sameService ? 2 : 0) + (similar.some((other) => other.incidentRef === candidate.ref) ? 1 : 0);
   return open
-    .map(({ services, roles, _count, declaredAt, ...incident }) => ({
+    .map(({ services, roles, declaredAt, ...incident }) => ({
       ...incident,
       declaredAt: declaredAt.toISOString(),
       manager: roles[0]?.member ?? null,
-      reportCount: _count.reports,
+      reportCount: counts(incident.id),
       sameService: row.serviceId !== null && services.some((service) => service.serviceId === row.serviceId),
     }))
     .sort((a, b) => rank(b) - rank(a) || compareSeverity(a.severity, b.severity))
