@@ -99,8 +99,8 @@ describe('the queue', () => {
     const { earlier, waiting } = await triageQueue(priya, {});
     expect(waiting).toBe(2);
     expect(earlier.map(({ sentence, reportRef }) => [reportRef, sentence])).toEqual([
-      [ref(1), `Priya added this report to ${incident.ref}`],
-      [planned.ref, 'Priya declined this report'],
+      [ref(1), `Priya added ${ref(1)} to ${incident.ref}`],
+      [planned.ref, `Priya declined ${planned.ref}`],
       [asked.ref, 'Mei asked the reporter a question'],
     ]);
   });
