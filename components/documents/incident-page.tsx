@@ -17,7 +17,7 @@ function Affected({ incident }: { incident: PublicIncident }) {
       <ul>
         {incident.services.map((service) => (
           <li key={service.id} className="aff">
-            <a href={`${homePath}#${service.slug}`}>{service.name}</a>
+            <a href={`${homePath}#service-${service.slug}`}>{service.name}</a>
             <span className={`st-text t-${statusClass[service.status]}`}>
               <StatusMark status={service.status} />
               {serviceStatusPublicLabel[service.status]}

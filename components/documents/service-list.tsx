@@ -27,7 +27,7 @@ function StatusLine({ service, page }: { service: PublicService; page: PageConte
 function Service({ service, page, level }: { service: PublicService; page: PageContext; level: 3 | 4 }) {
   const Title = level === 3 ? 'h3' : 'h4';
   return (
-    <div className="svc" id={service.slug}>
+    <div className="svc" id={`service-${service.slug}`}>
       <Title>{service.name}</Title>
       <StatusLine service={service} page={page} />
       <span className="pct">

@@ -73,7 +73,7 @@ const footer = () => {
     .replace(/\+0$/, '');
   const own = zone() === device;
   const short = name(now);
-  const words = short.replace('GMT', 'UTC') === offset ? offset : `${short} (${offset})`;
+  const words = /^(GMT|UTC)/.test(short) ? short : `${short} (${offset})`;
   element.textContent = `${words}${own ? ', your device’s time zone' : ''}`;
   if (device === home() || document.querySelector('[data-change]')) return;
   const button = document.createElement('button');

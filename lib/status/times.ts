@@ -63,11 +63,11 @@ function zoneOffset(at: At, zone: string): string {
   return timeZoneName.replace('GMT', 'UTC').replace(/\+0$/, '');
 }
 
-/** "BST (UTC+1)"; just "UTC" where there is nothing to add. */
+/** "BST (UTC+1)"; just "GMT-5" where the name says it. */
 export function zoneWords(at: At, zone: string): string {
   const name = zoneName(at, zone);
   const offset = zoneOffset(at, zone);
-  return name.replace('GMT', 'UTC') === offset ? offset : `${name} (${offset})`;
+  return /^(GMT|UTC)/.test(name) ? name : `${name} (${offset})`;
 }
 
 /** "14:10" */

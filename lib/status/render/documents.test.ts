@@ -79,6 +79,19 @@ describe('every page', () => {
     }
   });
 
+  it('uses every id once, whatever the services are called', async () => {
+    const [first, ...rest] = boardView.services;
+    if (!first) throw new Error('the board has services');
+    const set = await render({
+      ...boardView,
+      services: [{ ...first, slug: 'email', name: 'Now' }, ...rest.slice(0, 3)],
+    });
+    for (const path of ['/', '/status/INC-2041', '/history']) {
+      const ids = [...bytesOf(set, path).matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, path).toBe(ids.length);
+    }
+  });
+
   it('carries the banner of age hidden, its policy and one main heading', () => {
     for (const path of ['/', '/status/INC-2041', '/history']) {
       const page = bytesOf(board, path);
