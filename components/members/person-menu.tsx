@@ -28,7 +28,14 @@ export function PersonMenu({ person }: { person: PersonView }) {
   };
 
   const entries: MenuEntry[] = [
-    { kind: 'choice', label: 'Role', value: role, options, onChange: (value) => change(value as Role) },
+    {
+      kind: 'choice',
+      label: 'Role',
+      value: role,
+      options,
+      onChange: (value) => change(value as Role),
+      closes: true,
+    },
     { kind: 'line' },
     {
       kind: 'action',

@@ -75,14 +75,14 @@ function Entry({ entry }: { entry: MenuEntry }) {
   }
 }
 
-function Choices({ label, value, options, onChange }: ChoiceEntry) {
+function Choices({ label, value, options, onChange, closes = false }: ChoiceEntry) {
   return (
     <Base.Group>
       <Base.GroupLabel className="mi-l">{label}</Base.GroupLabel>
       <Base.RadioGroup value={value} onValueChange={(next: string) => onChange(next)}>
         {options.map((option) => (
           <Fragment key={option.value}>
-            <Base.RadioItem className="mi" value={option.value}>
+            <Base.RadioItem className="mi" value={option.value} closeOnClick={closes}>
               <Face icon={option.icon} label={option.label} />
               <Base.RadioItemIndicator className="tick">
                 <Icon name="check" />

@@ -38,6 +38,8 @@ export type ChoiceEntry = {
   value: string;
   options: readonly { value: string; label: string; icon?: IconName | undefined }[];
   onChange: (value: string) => void;
+  /** The menu closes with a choice that acts at once. */
+  closes?: boolean | undefined;
 };
 export type MenuEntry = ActionEntry | LinkEntry | ChoiceEntry | { kind: 'line' };
 
