@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/http/problem';
+import type { Problem } from '@/lib/http/problem-schema';
 
 /** A refusal of the API: `message` is its sentence, `fields` its refusals per input field. */
 export class ApiProblem extends Error {

@@ -1,18 +1,12 @@
 'use client';
 
-import { type UseFormReturn, useFieldArray } from 'react-hook-form';
-import type { z } from 'zod';
+import { useFieldArray } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import { serverRoleLabel, type serviceInputSchema } from '@/lib/services/schema';
-import type { ServiceFormValues } from './service-form';
+import { serverRoleLabel } from '@/lib/services/schema';
+import { empty, type ServiceFormApi, wholeNumber } from './service-form-values';
 
-type Form = UseFormReturn<ServiceFormValues, unknown, z.output<typeof serviceInputSchema>>;
-
-const empty = (value: unknown) => (value === '' || value === undefined ? null : value);
-const wholeNumber = (value: unknown) =>
-  value === '' || value === null || value === undefined ? null : Number(value);
 const yesNo = (value: unknown) =>
   value === 'yes' || value === true ? true : value === 'no' || value === false ? false : null;
 
@@ -24,7 +18,7 @@ function Remove({ what, onRemove }: { what: string; onRemove: () => void }) {
   );
 }
 
-export function ServerFields({ form }: { form: Form }) {
+export function ServerFields({ form }: { form: ServiceFormApi }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'servers' });
   const errors = form.formState.errors.servers;
   return (
@@ -121,7 +115,7 @@ export function DependencyFields({
   form,
   services,
 }: {
-  form: Form;
+  form: ServiceFormApi;
   services: { id: string; name: string }[];
 }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'dependsOn' });
@@ -172,7 +166,7 @@ export function DependencyFields({
   );
 }
 
-export function ContactFields({ form }: { form: Form }) {
+export function ContactFields({ form }: { form: ServiceFormApi }) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'contacts' });
   const errors = form.formState.errors.contacts;
   return (

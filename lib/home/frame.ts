@@ -40,7 +40,12 @@ async function openIncidents(db: Db, ctx: Context): Promise<Pick<ConsoleFrame, '
       declaredAt: true,
       nextUpdateAt: true,
       services: { where: { endsAt: null }, select: { service: { select: { name: true } } }, take: 2 },
-      promises: { where: { state: 'OPEN' }, select: { madeAt: true }, orderBy: { madeAt: 'desc' }, take: 1 },
+      promises: {
+        where: { settledAt: null },
+        select: { madeAt: true },
+        orderBy: { madeAt: 'desc' },
+        take: 1,
+      },
     },
     orderBy: [{ nextUpdateAt: { sort: 'asc', nulls: 'last' } }],
     take: 50,

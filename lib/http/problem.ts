@@ -1,6 +1,7 @@
 import { isDatabaseAway, translateDatabaseError } from '@/lib/platform/database-errors';
 import { type AppError, type ErrorCode, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
+import type { Problem } from './problem-schema';
 
 const statusOf: Record<ErrorCode, number> = {
   unauthenticated: 401,
@@ -13,17 +14,6 @@ const statusOf: Record<ErrorCode, number> = {
   too_large: 413,
   unavailable: 503,
 };
-
-/** An RFC 9457 problem document. `detail` is the sentence of the refusal, `fields` its refusals per input field. */
-export interface Problem {
-  type: string;
-  title: ErrorCode | 'internal';
-  status: number;
-  detail: string;
-  fields?: Record<string, string[]>;
-  retryAfter?: number;
-  details?: Record<string, unknown>;
-}
 
 /** The one mapping from errors to HTTP. Unknown errors are logged and told as such, without their text. */
 export function problemOf(error: unknown): Problem {

@@ -1,0 +1,36 @@
+import { isAppError } from '@/lib/platform/errors';
+import { logger } from '@/lib/platform/log';
+import type { FormError } from '@/lib/reports/form-schema';
+
+/** The text fields of a form as typed; Next's own fields and files are left out. */
+export function typedFields(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
+  );
+  return Object.fromEntries(entries);
+}
+
+export interface Refusal {
+  errors: FormError[];
+  refusal: string | null;
+}
+
+/** What a form says about a refusal: by field where there is one, else for the whole. */
+export function refusalOf(error: unknown): Refusal {
+  if (!isAppError(error)) {
+    logger().error({ err: error }, 'a form failed');
+    return {
+      errors: [],
+      refusal: 'Something went wrong on our side, and it was noted. Nothing you typed is lost: try again.',
+    };
+  }
+  const errors = Object.entries(error.fields).flatMap(([field, messages]) =>
+    messages[0] ? [{ ...(field ? { field } : {}), message: messages[0] }] : [],
+  );
+  return errors.length > 0 ? { errors, refusal: null } : { errors: [], refusal: error.message };
+}
+
+/** The files that were chosen; a browser sends an empty one for a field that was left alone. */
+export function chosenFiles(form: FormData, name: string): File[] {
+  return form.getAll(name).filter((entry): entry is File => typeof entry !== 'string' && entry.size > 0);
+}

@@ -1,0 +1,76 @@
+import type { Context } from '@/lib/platform/context';
+import { AppError, isAppError } from '@/lib/platform/errors';
+import { logger } from '@/lib/platform/log';
+import { attachFile } from '@/lib/reports/commands/attach';
+import type { FiledReport } from '@/lib/reports/filed-schema';
+import type { SentReport } from '@/lib/reports/form-schema';
+import { reporterActor } from '@/lib/reports/open-link';
+import { pictureKind, pictureLimit } from '@/lib/reports/picture';
+import { trackReport } from '@/lib/tracking/queries';
+
+const mostPictures = 3;
+
+export interface SentPicture {
+  name: string;
+  bytes: Uint8Array;
+}
+
+function refused(sentence: string): AppError {
+  return new AppError('invalid', sentence, { fields: { files: [sentence] } });
+}
+
+/** Reads the pictures of a form, and refuses what is plainly none before anything is stored. @throws AppError `invalid` */
+export async function sentPictures(files: File[]): Promise<SentPicture[]> {
+  if (files.length > mostPictures)
+    throw refused(`Choose at most ${mostPictures} pictures; more can follow as a reply.`);
+  return await Promise.all(
+    files.map(async (file) => {
+      if (file.size > pictureLimit)
+        throw refused(`“${file.name}” is larger than 10 MB. Send a smaller part of the screen.`);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (!pictureKind(bytes))
+        throw refused(`“${file.name}” is no PNG or JPEG picture. Choose one, or send without.`);
+      return { name: file.name, bytes };
+    }),
+  );
+}
+
+async function attachAll(ctx: Context, ref: string, pictures: SentPicture[]): Promise<string[]> {
+  const notTaken: string[] = [];
+  for (const picture of pictures) {
+    try {
+      await attachFile(ctx, { ref, ...picture });
+    } catch (error) {
+      if (!isAppError(error)) logger().error({ err: error }, 'a picture was not stored');
+      notTaken.push(isAppError(error) ? error.message : `“${picture.name}” could not be stored.`);
+    }
+  }
+  return notTaken;
+}
+
+type Person = Pick<SentReport, 'name' | 'email' | 'wantsUpdates'>;
+
+/** The report is safe from here on: whatever fails now is told, never thrown. */
+export async function sentReport(
+  call: Omit<Context, 'actor'>,
+  filed: FiledReport,
+  person: Person,
+  pictures: SentPicture[],
+): Promise<SentReport> {
+  const sent: SentReport = { ...filed, ...person, incident: null, nextUpdateAt: null, notTaken: [] };
+  const lost = pictures.map(
+    (picture) => `“${picture.name}” was not kept: send it again from the page of your report.`,
+  );
+  if (filed.spooled) return { ...sent, notTaken: lost };
+  try {
+    const { actor } = await reporterActor(filed.trackingPath.split('/').at(-1) ?? '');
+    const ctx: Context = { requestId: call.requestId, actor };
+    const notTaken = await attachAll(ctx, filed.ref, pictures);
+    const view = await trackReport(ctx, { ref: filed.ref });
+    const nextUpdateAt = view.promise?.of === 'UPDATE' ? view.promise.dueAt : null;
+    return { ...sent, notTaken, incident: view.incident, nextUpdateAt };
+  } catch (error) {
+    logger().warn({ err: error }, 'a report was stored, its page could not be read');
+    return { ...sent, notTaken: lost };
+  }
+}
