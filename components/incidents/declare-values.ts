@@ -61,7 +61,8 @@ export function declaredVisibility(
   values: Pick<DeclareValues, 'services' | 'keepInternal'>,
   shown: ReadonlySet<string>,
 ): Visibility {
-  const seen = values.services.some((service) => shown.has(service.serviceId));
+  const { services } = values;
+  const seen = services.length === 0 || services.some((service) => shown.has(service.serviceId));
   return seen && !values.keepInternal ? 'PUBLIC' : 'INTERNAL';
 }
 

@@ -61,10 +61,12 @@ async function reportsPerHour(db: Db, now: Date): Promise<HomeSummary['reportsPe
   const { zone } = (await currentSettings()).organisation;
   const midnight = instantOn(localDate(now, zone), '00:00', zone);
   const counts = await db.$queryRaw<{ hour: number; joined: bigint; other: bigint }[]>`
-    select floor(extract(epoch from created_at - ${midnight}::timestamptz) / 3600)::int as hour,
+    select floor(extract(epoch from received_at - ${midnight}::timestamptz) / 3600)::int as hour,
       count(*) filter (where incident_id is not null) as joined,
       count(*) filter (where incident_id is null) as other
-    from report where created_at >= ${midnight}::timestamptz and held_at is null group by 1`;
+    from report
+    where created_at >= ${midnight}::timestamptz and received_at >= ${midnight}::timestamptz and held_at is null
+    group by 1`;
   const hours = Math.floor((now.getTime() - midnight.getTime()) / 3_600_000) + 1;
   return Array.from({ length: hours }, (_, index) => {
     const count = counts.find(({ hour }) => hour === index);
