@@ -15,7 +15,7 @@ export function StageChevrons({ stages }: { stages: readonly StageStep[] }) {
   const over = stages.some((step) => step.stage === 'RESOLVED' && step.state !== 'ahead');
   const shown = stages.filter((step) => step.stage !== 'CLOSED' || over);
   return (
-    <ol className="inc-stage" aria-label="Stage">
+    <ol className="inc-stage" aria-label="Stages">
       {shown.map((step) => (
         <li
           key={step.stage}

@@ -58,7 +58,8 @@ function isBusyElsewhere(event: KeyboardEvent): boolean {
   ) {
     return true;
   }
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
+  // A toast is a dialog too, but nobody is busy in it.
+  return document.querySelector('[role="dialog"]:not(.toast), [role="alertdialog"], [role="menu"]') !== null;
 }
 
 /** Enter and space belong to the button or link that has the focus. */
