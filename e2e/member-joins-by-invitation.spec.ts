@@ -60,6 +60,7 @@ test('a forgotten password is set anew by a mailed link, which works once', asyn
   await page.goto('/sign-in');
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Forgotten it?' }).click();
+  await expect(page.getByRole('heading', { name: 'Get a link to a new password' })).toBeVisible();
   await page.getByLabel('Email').fill('nobody@thornmere.example');
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByRole('status')).toContainText('Look into your mail.');
