@@ -64,7 +64,7 @@ describe('an update', () => {
     const subscriber = readMail(rows.find(({ address }) => address === 'all@westfield.example'));
     expect(subscriber.html).toContain('<strong>failed</strong>');
     expect(subscriber.html).not.toContain('<script>');
-    expect(subscriber.text).toContain(`${baseUrl}/incidents/${ref}`);
+    expect(subscriber.text).toContain(`${baseUrl}/status/${ref}`);
     const [, token = ''] = /Change what you get: \S+\/subscriptions\/(\S+)/.exec(subscriber.text) ?? [];
     expect(verifyLinkToken('subscription-manage', token)).not.toBeNull();
     expect(subscriber.text.match(/\/subscriptions\//g)).toHaveLength(1);

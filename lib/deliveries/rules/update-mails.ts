@@ -79,7 +79,7 @@ function updateMail(
  */
 export function updateMails(update: UpdateFacts, around: Around): PlannedMail[] {
   const { incident } = update;
-  const path = `/incidents/${incident.ref}`;
+  const path = `/status/${incident.ref}`;
   const atPage = (one: LocalRecipient) => ({ ...one, variables: { ...one.variables, path } });
   const groups = [
     ['REPORTER', oncePerAddress(update.reporters)],
