@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { anonymous, person } from '@/lib/members/testing/people';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { askForReset } from './ask-for-reset';
+
+testDatabase();
+
+const from = (block: string) => anonymous({ addressBlock: block });
+
+test('a member, a stranger and a mailbox that had enough get the same answer', async () => {
+  const { id, email } = await person('RESPONDER');
+  const answers: unknown[] = [];
+  for (let tries = 0; tries < 5; tries += 1) answers.push(await askForReset(from(newId()), { email }));
+  answers.push(await askForReset(from(newId()), { email: 'nobody@example.org' }));
+  expect(new Set(answers)).toEqual(new Set([undefined]));
+  const links = await db().passwordReset.count({ where: { memberId: id } });
+  // Three an hour; the hour may turn while the test runs.
+  expect(links).toBeGreaterThanOrEqual(3);
+  expect(links).toBeLessThanOrEqual(5);
+});
+
+test('a network that asks for many is held off', async () => {
+  const block = newId();
+  const codes: string[] = [];
+  for (let tries = 0; tries < 22; tries += 1) {
+    const asked = askForReset(from(block), { email: `somebody-${tries}@example.org` });
+    codes.push(
+      await asked.then(
+        () => 'asked',
+        (error) => error.code,
+      ),
+    );
+  }
+  expect(codes).toContain('rate_limited');
+  expect(codes.slice(0, 10)).not.toContain('rate_limited');
+});
+
+test('what is no address is told to the person who typed it', async () => {
+  await expect(askForReset(from(newId()), { email: 'not an address' })).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { email: [expect.any(String)] },
+  });
+});

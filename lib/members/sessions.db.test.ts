@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/platform/db';
+import { newId, newSecret } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { endSession } from './commands/end-session';
+import { endSessions } from './commands/end-sessions';
+import { startSession } from './commands/start-session';
+import { listSessions } from './queries/list-sessions';
+import { anonymous, everybodyBut, type Person, person, recordedAbout } from './testing/people';
+
+testDatabase();
+
+async function start(member: Person, userAgent = 'curl/8', ctx = anonymous({ userAgent })): Promise<string> {
+  const { passwordHash } = await db().member.findUniqueOrThrow({ where: { id: member.id } });
+  const { sessionId } = await startSession(ctx, {
+    memberId: member.id,
+    verified: passwordHash ?? '',
+    tokenHash: Buffer.from(newSecret()),
+    keep: false,
+    replaces: null,
+  });
+  return sessionId;
+}
+
+const at = (member: Person, sessionId: string): Person['ctx'] => ({
+  ...member.ctx,
+  actor: { ...member.ctx.actor, sessionId },
+});
+const idsOf = async (member: Person) =>
+  (await listSessions(member.ctx, { memberId: member.id })).map((session) => session.id);
+
+test('a member sees where they are signed in, and which one is here', async () => {
+  const tom = await person('RESPONDER');
+  const [phone, desk] = [await start(tom, 'Mozilla/5.0 (iPhone) Version/18 Safari/604'), await start(tom)];
+  const sessions = await listSessions(at(tom, desk), { memberId: tom.id });
+  expect(sessions.map(({ id, browser, current }) => ({ id, browser, current }))).toEqual([
+    { id: desk, browser: 'curl', current: true },
+    { id: phone, browser: 'Safari on iPhone', current: false },
+  ]);
+});
+
+test('signing out ends one session, once', async () => {
+  const tom = await person('RESPONDER');
+  const [here, there] = [await start(tom), await start(tom)];
+  await endSession(at(tom, here), { sessionId: here });
+  await endSession(at(tom, here), { sessionId: here });
+  expect(await idsOf(tom)).toEqual([there]);
+  expect(await recordedAbout('session', here)).toEqual(['session.started', 'session.ended']);
+  await expect(endSession(tom.ctx, { sessionId: newId() })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('signing out everywhere else leaves the one that is here', async () => {
+  const tom = await person('RESPONDER');
+  const here = await start(tom);
+  await start(tom);
+  await start(tom);
+  expect(await endSessions(at(tom, here), { memberId: tom.id, except: here })).toEqual({ ended: 2 });
+  expect(await idsOf(tom)).toEqual([here]);
+  expect(await endSessions(tom.ctx, { memberId: tom.id })).toEqual({ ended: 1 });
+  expect(await endSessions(tom.ctx, { memberId: tom.id })).toEqual({ ended: 0 });
+});
+
+test('nobody but the member and an admin sees or ends a session', async () => {
+  const [tom, admin] = [await person('USER'), await person('ADMIN')];
+  const session = await start(tom);
+  for (const ctx of everybodyBut('ADMIN')) {
+    const code = ctx.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden';
+    await expect(endSession(ctx, { sessionId: session })).rejects.toMatchObject({ code });
+    await expect(endSessions(ctx, { memberId: tom.id })).rejects.toMatchObject({ code });
+    await expect(listSessions(ctx, { memberId: tom.id })).rejects.toMatchObject({ code });
+  }
+  expect(await idsOf(tom)).toEqual([session]);
+  expect(await endSessions(admin.ctx, { memberId: tom.id })).toEqual({ ended: 1 });
+});
+
+test('a key starts no session, and neither does a password that is no longer the one', async () => {
+  const tom = await person('USER');
+  const key = { ...anonymous(), actor: { kind: 'key', keyId: newId(), role: 'ADMIN' } } as const;
+  await expect(start(tom, 'curl/8', key as never)).rejects.toMatchObject({ code: 'forbidden' });
+  const stale = { memberId: tom.id, verified: 'an older hash', keep: false, replaces: null };
+  await expect(
+    startSession(anonymous(), { ...stale, tokenHash: Buffer.from(newSecret()) }),
+  ).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect(await idsOf(tom)).toEqual([]);
+});
