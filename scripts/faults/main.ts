@@ -1,0 +1,54 @@
+import { readArguments } from '@/scripts/trial/arguments';
+import { table } from '@/scripts/trial/figures';
+import { machine } from '@/scripts/trial/machine';
+import { type CaseResult, runTrials, type TrialCase } from '@/scripts/trial/trial';
+import { databaseAway } from './database-away';
+import type { Finding } from './finding';
+import { folderAlone } from './folder-alone';
+import { ledgerUnderKills } from './ledger-under-kills';
+import { mailUnderKills } from './mail-under-kills';
+import { orderlyStop } from './orderly-stop';
+import { webKilled } from './web-killed';
+
+const all: TrialCase<Finding>[] = [
+  ledgerUnderKills,
+  databaseAway,
+  webKilled,
+  mailUnderKills,
+  orderlyStop,
+  folderAlone,
+];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function printTable(results: CaseResult<Finding>[]): void {
+  const cells = results.flatMap(({ name, rows, failed }) => [
+    ...rows.map(({ promise, found, kept }) => [name, promise, found, kept ? 'kept' : 'BROKEN']),
+    ...(failed === null ? [] : [[name, 'runs to its end', failed.split('\n')[0] ?? '', 'BROKEN']]),
+  ]);
+  say(`\n${table([['fault', 'promise', 'found', ''], ...cells])}`);
+}
+
+async function main(): Promise<number> {
+  const { cases, list, small, seed } = readArguments(process.argv.slice(2), all);
+  if (list) {
+    for (const { name, title } of cases) say(`${name.padEnd(18)} ${title}`);
+    return 0;
+  }
+  const size = small ? 'small' : 'full size';
+  say(`${new Date().toISOString().slice(0, 10)} · ${machine()} · ${size} · seed ${seed}`);
+  const results = await runTrials(cases, { small, seed });
+  printTable(results);
+  const findings = results.flatMap(({ rows }) => rows);
+  const broken = findings.filter(({ kept }) => !kept).length;
+  const failed = results.filter(({ failed: why }) => why !== null).length;
+  say(`\n${findings.length - broken} promises kept, ${broken + failed} broken (seed ${seed})`);
+  return broken + failed === 0 ? 0 : 1;
+}
+
+process.exit(
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    return 1;
+  }),
+);
