@@ -6,7 +6,7 @@ import { Time } from '@/components/ui/time';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import type { StageStep } from '@/lib/incidents/view-schema';
 
-const classOf = { done: 'done', current: 'cur', skipped: 'skip', ahead: undefined } as const;
+const classOf = { done: 'done', current: 'cur', skipped: 'passed', ahead: undefined } as const;
 const day = 86_400_000;
 
 /** The way from the first report to the end. Closing is shown once it is the next thing to do. */

@@ -6,6 +6,7 @@ import { namesOf } from '@/lib/reports/who';
 import { describeUpdateEvent } from '@/lib/updates/describe';
 import type { Prisma } from '@/prisma/generated/client';
 import { describeIncidentEvent } from './describe';
+import { namesIn } from './timeline-texts';
 
 export const subjectSelect = {
   id: true,
@@ -75,7 +76,10 @@ export async function lastAct(tx: Tx, kind: string, id: string, ref: string, typ
   const who = await namesOf(tx, [{ kind: event.actorKind, id: event.actorId }]);
   const { name } = who({ kind: event.actorKind, id: event.actorId });
   const act =
-    describeIncidentEvent(event) ?? describeReportEvent(event) ?? describeUpdateEvent(event) ?? event.type;
+    describeIncidentEvent(event, await namesIn(tx, [event])) ??
+    describeReportEvent(event) ??
+    describeUpdateEvent(event) ??
+    event.type;
   return { by: name, act, at: event.occurredAt.toISOString(), ref };
 }
 

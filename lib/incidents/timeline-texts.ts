@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/platform/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import { reportSummary } from '@/lib/reports/summary';
 import type { Names } from './describe';
@@ -16,7 +16,7 @@ async function byId<R>(ids: string[], read: (ids: string[]) => Promise<R[]>, key
 }
 
 /** Names of the members and services that events speak of. */
-export async function namesIn(db: Db, events: StoredEvent[]): Promise<Names> {
+export async function namesIn(db: Db | Tx, events: StoredEvent[]): Promise<Names> {
   const named = { id: true, name: true } as const;
   const members = await byId(
     [...idsAt(events, 'memberId'), ...idsAt(events, 'fromId')],
