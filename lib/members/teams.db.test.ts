@@ -5,7 +5,7 @@ import { testDatabase } from '@/lib/platform/testing/database';
 import { createTeam } from './commands/create-team';
 import { editTeam } from './commands/edit-team';
 import { listTeams } from './queries/list-teams';
-import { memberOptions } from './queries/member-names';
+import { memberOptions } from './queries/member-options';
 import { everybodyBut, person, recordedAbout } from './testing/people';
 
 testDatabase();

@@ -16,7 +16,7 @@ minute, where nobody who can change the database alone can reach them. Keep a co
       for (const fault of faults) process.stdout.write(`${fault}\n`);
       process.stdout.write(
         ok
-          ? `${checked} events checked, the chain holds. ${anchors.length} heads written down outside agree. ` +
+          ? `${checked} events checked, the chain holds. ${heads(anchors.length)} ` +
               `Head: position ${head.position}, ${head.hash}\n`
           : `${checked} events checked, ${faults.length} faults found.\n`,
       );
@@ -24,3 +24,10 @@ minute, where nobody who can change the database alone can reach them. Keep a co
     });
   },
 };
+
+function heads(count: number): string {
+  if (count === 0) return 'No head was written down outside yet.';
+  return count === 1
+    ? 'The head written down outside agrees.'
+    : `The ${count} heads written down outside agree.`;
+}

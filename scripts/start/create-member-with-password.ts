@@ -4,9 +4,13 @@ import { cliContext } from '@/lib/platform/context';
 import { newSecret } from '@/lib/platform/ids';
 import type { SignIn } from './first-start';
 
-/** Makes a member with a random password, which is known from this answer alone. */
-export async function createMemberWithPassword(email: string, role: Role, name?: string): Promise<SignIn> {
-  const password = newSecret().slice(0, 24);
+/** Makes a member; unless one is given, with a random password, which is known from this answer alone. */
+export async function createMemberWithPassword(
+  email: string,
+  role: Role,
+  name?: string,
+  password = newSecret().slice(0, 24),
+): Promise<SignIn> {
   const view = await createMember(cliContext(), {
     email,
     role,

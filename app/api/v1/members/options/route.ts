@@ -1,4 +1,4 @@
 import { queryRoute } from '@/lib/http/route';
-import { memberOptions } from '@/lib/members/queries/member-names';
+import { memberOptions } from '@/lib/members/queries/member-options';
 
 export const GET = queryRoute(memberOptions);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { memberPolicy } from '@/lib/members/policy';
 import type { MemberOption } from '@/lib/members/schema';
-import type { Tx } from '@/lib/platform/db';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 
@@ -18,12 +17,3 @@ export const memberOptions = query({
       take: 500,
     }),
 });
-
-/** Names for ids found in events; who is not found is left out. Not for callers outside: it asks no policy. */
-export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.member.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
