@@ -16,7 +16,7 @@ function SubscribeForm({ view, page }: { view: PublicView; page: PageContext }) 
   if (!page.forms) {
     return (
       <p>
-        <a className="btn wide" href={`${page.app}/subscribe`}>
+        <a className="btn wide" href={`${page.app}/#get`}>
           <Icon name="bell" />
           {words.subscribe}
         </a>
@@ -24,7 +24,7 @@ function SubscribeForm({ view, page }: { view: PublicView; page: PageContext }) 
     );
   }
   return (
-    <form className="sub" method="post" action="/subscribe">
+    <form className="sub" method="post" action="/subscribe/send">
       <label className="label" htmlFor="email">
         {words.email}
       </label>
@@ -38,6 +38,10 @@ function SubscribeForm({ view, page }: { view: PublicView; page: PageContext }) 
         maxLength={254}
         placeholder={words.emailExample}
       />
+      <label className="trap" aria-hidden="true">
+        {words.website}
+        <input name="website" tabIndex={-1} autoComplete="off" />
+      </label>
       {troubled(view).map((service) => (
         <label key={service.id} className="check">
           <input type="checkbox" name="service" value={service.slug} />

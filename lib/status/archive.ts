@@ -1,14 +1,10 @@
 import { type Db, db } from '@/lib/platform/db';
-import { settings } from '@/lib/platform/env';
+import { currentContext } from './current-context';
 import { onDocumentsSwapped, type StoredDocument } from './document-store';
 import { encodeDocument } from './encode';
 import { archivedPath } from './paths';
-import type { PublicView } from './public-view';
 import { oldestIncidentAt, pastIncidents, publicIncident } from './queries/incidents';
-import { databaseNow, publicOrganisation } from './queries/public-view';
-import { assets } from './render/assets';
 import { monthPages } from './render/history';
-import { type PageContext, pageContext } from './render/page-context';
 import { historyDocument, incidentDocument } from './render/pages';
 import { monthKey } from './times';
 
@@ -41,23 +37,9 @@ async function withPlace<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function contextFor(database: Db): Promise<PageContext> {
-  const view: PublicView = {
-    asOf: (await databaseNow(database)).toISOString(),
-    organisation: await publicOrganisation(),
-    url: settings().url,
-    services: [],
-    incidents: [],
-    maintenance: [],
-    past: [],
-    historyFrom: null,
-  };
-  return pageContext(view, await assets(), 'app');
-}
-
 /** A month of the organisation's zone may begin up to a day before or after that of UTC. */
 async function monthDocument(database: Db, month: string, number: number) {
-  const page = await contextFor(database);
+  const page = await currentContext();
   const { zone } = page.organisation;
   const newest = monthKey(page.asOf, zone);
   if (month > newest) return null;
@@ -85,7 +67,7 @@ async function make(path: string): Promise<StoredDocument | null> {
   }
   const incident = await publicIncident(database, wanted.ref);
   if (!incident) return null;
-  return await encodeDocument(await incidentDocument(incident, await contextFor(database)));
+  return await encodeDocument(await incidentDocument(incident, await currentContext()));
 }
 
 /** Pages too old for the current set: made from the database, kept for a minute, each made once at a time. */

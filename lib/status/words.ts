@@ -86,6 +86,7 @@ export const english = {
   getUpdates: 'Get updates',
   getUpdatesHint: 'We’ll write when something changes, and only about what you choose.',
   email: 'Email',
+  website: 'Leave this empty',
   emailExample: 'you@example.org',
   only: (name: string) => `${name} only`,
   subscribe: 'Subscribe',

@@ -165,7 +165,7 @@ describe('the folder', () => {
     const folder = await render(boardView, 'folder');
     const page = bytesOf(folder, '/');
     expect(page).not.toContain('<form');
-    for (const path of ['/report', '/track', '/subscribe', '/sign-in']) {
+    for (const path of ['/report', '/track', '/#get', '/sign-in']) {
       expect(page).toContain(`href="https://status.example.org${path}`);
     }
     expect(page).toContain('href="https://status.example.org/status/INC-2036"');

@@ -1,0 +1,21 @@
+import { homePath } from '@/lib/status/paths';
+import type { PageContext } from '@/lib/status/render/page-context';
+import { words } from '@/lib/status/words';
+import { DocumentShell } from './document-shell';
+
+/** One answer to one form: what happened, or what is wrong and how to mend it. */
+export function AnswerPage({ title, text, page }: { title: string; text: string; page: PageContext }) {
+  return (
+    <DocumentShell page={page} title={`${title} – ${page.organisation.name}`} description={text}>
+      <div className="wrap narrow">
+        <h1>{title}</h1>
+        <p role="status">{text}</p>
+        <p className="pager">
+          <a className="btn" href={homePath}>
+            {words.backToStatus}
+          </a>
+        </p>
+      </div>
+    </DocumentShell>
+  );
+}
