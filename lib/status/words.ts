@@ -31,7 +31,7 @@ const maintenance: Record<MaintenanceState, string> = {
 const people = (count: number) =>
   count === 1 ? '1 person has reported this' : `${count} people have reported this`;
 
-export const english = {
+const english = {
   lang: 'en',
   skip: 'Skip to content',
   main: 'Main',
