@@ -2,10 +2,10 @@
 
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { readApi } from '@/components/api/call-api';
+import { Staleness } from '@/components/live/staleness';
 import { useNow, useZone } from '@/components/ui/clock';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
-import { StaleNote } from '@/components/ui/stale-note';
 import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
 import type { HomeSummary } from '@/lib/home/summary-schema';
 import { homeSentence, isQuiet } from './home-words';
@@ -22,20 +22,14 @@ const homeQuery = queryOptions({
 
 /** What is true now, what was promised, what waits, and what happened last. */
 export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDeclare: boolean }) {
-  const { data, error, dataUpdatedAt, refetch, isFetching } = useQuery({
-    ...homeQuery,
-    initialData: initial,
-  });
+  const query = useQuery({ ...homeQuery, initialData: initial });
+  const { data } = query;
   const quiet = isQuiet(data);
   const chart = <ReportChart hours={data.reportsPerHour} today={data.reportsToday} />;
   const activity = <ActivityCard activity={data.activity} />;
   return (
     <>
-      {error ? (
-        <div className="mb-4">
-          <StaleNote at={dataUpdatedAt} onRetry={() => void refetch()} pending={isFetching} />
-        </div>
-      ) : null}
+      <Staleness query={query} />
       {quiet ? (
         <>
           <QuietCards lastClosed={data.lastClosed} canDeclare={canDeclare} />

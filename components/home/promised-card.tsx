@@ -19,7 +19,7 @@ export function PromisedCard({ open }: { open: readonly IncidentRow[] }) {
   const now = useNow();
   const zone = useZone();
   const promised = open.flatMap((row): Promised[] =>
-    row.promise ? [{ ...row, dueAt: row.promise.dueAt }] : [],
+    row.promise && row.visibility === 'PUBLIC' ? [{ ...row, dueAt: row.promise.dueAt }] : [],
   );
   const flags = placeFlags(promised, now);
   const rows = Math.max(1, ...flags.map(({ row }) => row + 1));

@@ -3,12 +3,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect } from 'react';
+import { Staleness } from '@/components/live/staleness';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { ErrorState } from '@/components/ui/error-state';
 import { Icon } from '@/components/ui/icon';
 import { Skeleton } from '@/components/ui/skeleton';
-import { StaleNote } from '@/components/ui/stale-note';
 import { Time } from '@/components/ui/time';
 import {
   experienceLabel,
@@ -32,7 +32,8 @@ interface ConversationProps {
 /** What one reporter and the team have said, both ways. */
 export function Conversation({ reportRef, back }: ConversationProps) {
   const { can } = useIncident();
-  const { data: report, error, dataUpdatedAt, refetch, isFetching } = useQuery(reportQuery(reportRef));
+  const query = useQuery(reportQuery(reportRef));
+  const { data: report, error } = query;
   useMarkRead(report, can.answer);
   return (
     <Card className="inc-conv" aria-label={`Conversation on ${reportRef}`}>
@@ -41,9 +42,7 @@ export function Conversation({ reportRef, back }: ConversationProps) {
           All reports
         </Link>
       </div>
-      {report && error ? (
-        <StaleNote at={dataUpdatedAt} onRetry={() => void refetch()} pending={isFetching} />
-      ) : null}
+      {report && error ? <Staleness query={query} /> : null}
       {report ? <Said report={report} /> : null}
       {!report && error ? (
         <ErrorState card={false} title="The report could not be read">

@@ -32,7 +32,7 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
     current: filter.scope === value,
   });
   return (
-    <div className="card-h wrapf">
+    <div className="card-h inc-filters">
       <Search filter={filter} onSearch={(text) => router.push(href({ text }))} />
       <SegmentedLinks
         label="Which incidents"

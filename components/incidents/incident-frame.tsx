@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSelectedLayoutSegment } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { StaleNote } from '@/components/ui/stale-note';
+import { Staleness } from '@/components/live/staleness';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { IncidentView } from '@/lib/incidents/view-schema';
 import { incidentQuery } from './api';
@@ -21,10 +21,8 @@ interface IncidentFrameProps extends Omit<IncidentScene, 'incident'> {
 
 /** What stands above every tab of an incident, kept true by the live hints. */
 export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProps) {
-  const { data, error, dataUpdatedAt, refetch, isFetching } = useQuery({
-    ...incidentQuery(initial.ref),
-    initialData: initial,
-  });
+  const query = useQuery({ ...incidentQuery(initial.ref), initialData: initial });
+  const { data } = query;
   const segment = useSelectedLayoutSegment();
   const tab = (href: string, label: string, count: number, own: string | null) => ({
     href,
@@ -49,16 +47,7 @@ export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProp
             ]}
           />
         </div>
-        {error ? (
-          <div className="mb-4">
-            <StaleNote
-              at={dataUpdatedAt}
-              reason={`${error.message}`}
-              onRetry={() => void refetch()}
-              pending={isFetching}
-            />
-          </div>
-        ) : null}
+        <Staleness query={query} />
         {children}
       </DialogProvider>
     </IncidentProvider>

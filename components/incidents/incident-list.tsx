@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Staleness } from '@/components/live/staleness';
 import { PromiseRuler } from '@/components/promise/promise-ruler';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { Card } from '@/components/ui/card';
@@ -9,7 +10,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
-import { StaleNote } from '@/components/ui/stale-note';
 import { Elapsed, Time } from '@/components/ui/time';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import type { IncidentListView, IncidentRow } from '@/lib/incidents/view-schema';
@@ -72,10 +72,8 @@ interface IncidentListProps {
 }
 
 export function IncidentList({ initial, filter, services, canDeclare }: IncidentListProps) {
-  const { data, error, dataUpdatedAt, refetch, isFetching } = useQuery({
-    ...incidentListQuery(filter),
-    initialData: initial,
-  });
+  const query = useQuery({ ...incidentListQuery(filter), initialData: initial });
+  const { data } = query;
   const declare = canDeclare ? (
     <LinkButton href="/incidents/new" variant="primary" icon="plus">
       Declare an incident
@@ -89,11 +87,7 @@ export function IncidentList({ initial, filter, services, canDeclare }: Incident
         lead="Open ones first, the worst of them on top; then what is over, newest first."
         actions={declare}
       />
-      {error ? (
-        <div className="mb-4">
-          <StaleNote at={dataUpdatedAt} onRetry={() => void refetch()} pending={isFetching} />
-        </div>
-      ) : null}
+      <Staleness query={query} />
       <Card>
         <IncidentFilters filter={filter} services={services} open={data.open} />
         <DataTable

@@ -2,16 +2,15 @@
 
 import Link from 'next/link';
 import { StatusText } from '@/components/status/status-badge';
-import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
-import { incidentRoleLabel } from '@/lib/incidents/schema';
 import { AnswerCounts } from './answer-counts';
 import { ClockCard } from './clock-card';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
+import { RolesCard } from './roles-card';
 
 /** Beside the timeline: who, what, and what its clocks say. */
 export function SideColumn() {
@@ -31,44 +30,6 @@ export function SideColumn() {
       <ClockCard />
       {incident.cause ? <CauseCard /> : null}
     </aside>
-  );
-}
-
-function RolesCard() {
-  const { incident, can } = useIncident();
-  const ask = useDialog();
-  const may = can.assignRole && incident.stage !== 'CLOSED';
-  return (
-    <Card>
-      <CardHeader
-        title="Roles"
-        level={3}
-        actions={
-          may ? (
-            <Button variant="quiet" size="sm" onClick={() => ask({ kind: 'role', role: 'MANAGER' })}>
-              Hand over
-            </Button>
-          ) : null
-        }
-      />
-      {incident.roles.length === 0 ? (
-        <p className="inc-side-p">Nobody has a role in it yet.</p>
-      ) : (
-        <ul>
-          {incident.roles.map(({ role, member, since }) => (
-            <li key={`${role} ${member.id}`}>
-              <Avatar name={member.name} decorative />
-              <span className="t">
-                <b>{member.name}</b>
-                <small>
-                  {incidentRoleLabel[role]} since <Time at={since} show="auto" />
-                </small>
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
   );
 }
 

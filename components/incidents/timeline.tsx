@@ -1,6 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
@@ -33,6 +34,8 @@ export function Timeline({ filter, initial }: TimelineProps) {
     initialData: { pages: [initial], pageParams: [null] },
   });
   const items = page.data.pages.flatMap(({ items: some }) => some);
+  const [first] = useState(items[0]?.id);
+  const newest = items[0];
   return (
     <section aria-labelledby="timeline-h">
       <div className="inc-tlh">
@@ -47,6 +50,9 @@ export function Timeline({ filter, initial }: TimelineProps) {
           }))}
         />
       </div>
+      <p className="sr" role="status">
+        {newest && newest.id !== first ? `${newest.sentence}, ${newest.who.name}` : null}
+      </p>
       {items.length === 0 ? (
         <EmptyState icon="list" title={filter === 'PUBLIC' ? 'Nothing public yet' : 'Nothing here yet'}>
           {filter === 'PUBLIC'

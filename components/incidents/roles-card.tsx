@@ -1,0 +1,92 @@
+'use client';
+
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { showToast } from '@/components/ui/show-toast';
+import { Time } from '@/components/ui/time';
+import { incidentRoleLabel } from '@/lib/incidents/schema';
+import type { IncidentView } from '@/lib/incidents/view-schema';
+import { actOnIncident } from './api';
+import { useDialog } from './dialog-context';
+import { useIncident } from './incident-context';
+import { useAct } from './use-act';
+
+type Held = IncidentView['roles'][number];
+
+/** Who does what. The manager hands over; the others can be let go too. */
+export function RolesCard() {
+  const { incident, can } = useIncident();
+  const ask = useDialog();
+  const may = can.assignRole && incident.stage !== 'CLOSED';
+  return (
+    <Card>
+      <CardHeader
+        title="Roles"
+        level={3}
+        actions={
+          may ? (
+            <Button variant="quiet" size="sm" onClick={() => ask({ kind: 'role', role: 'MANAGER' })}>
+              Hand over
+            </Button>
+          ) : null
+        }
+      />
+      {incident.roles.length === 0 ? (
+        <p className="inc-side-p">Nobody has a role in it yet.</p>
+      ) : (
+        <ul>
+          {incident.roles.map((held) => (
+            <RoleItem key={`${held.role} ${held.member.id}`} held={held} may={may} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function RoleItem({ held: { role, member, since }, may }: { held: Held; may: boolean }) {
+  const { incident } = useIncident();
+  const { run, pending, errors } = useAct();
+  const give = () => actOnIncident(incident.ref, 'roles', { role, memberId: member.id });
+  const end = async (): Promise<void> => {
+    const path = `roles/${role}/${member.id}`;
+    const { version } = incident;
+    const ended = await run(({ key }) =>
+      actOnIncident(incident.ref, path, { version }, { method: 'DELETE', key }),
+    );
+    if (!ended) return;
+    showToast({
+      title: `${member.name} is ${incidentRoleLabel[role].toLowerCase()} no more`,
+      undo: () => void run(give),
+    });
+  };
+  return (
+    <li>
+      <Avatar name={member.name} decorative />
+      <span className="t">
+        <b>{member.name}</b>
+        <small>
+          {incidentRoleLabel[role]} since <Time at={since} show="auto" />
+        </small>
+        {errors[0] ? (
+          <small role="alert" className="inc-over">
+            {errors[0].message}
+          </small>
+        ) : null}
+      </span>
+      {may && role !== 'MANAGER' ? (
+        <span className="inc-end">
+          <Button
+            variant="quiet"
+            size="icon-sm"
+            icon="x"
+            pending={pending}
+            aria-label={`Let ${member.name} go as ${incidentRoleLabel[role].toLowerCase()}`}
+            onClick={() => void end()}
+          />
+        </span>
+      ) : null}
+    </li>
+  );
+}
