@@ -1,6 +1,7 @@
 import { closeDatabase } from '@/lib/platform/db';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments } from '@/lib/status/loader';
+import { addReportRoute } from './api-route';
 import { addLiveRoutes } from './live-routes';
 import { loadNext } from './next-app';
 import type { AppHandler } from './server';
@@ -11,6 +12,7 @@ export async function startWebParts(
 ): Promise<{ stop: () => Promise<void> }> {
   const documents = ensureDocuments();
   addLiveRoutes();
+  addReportRoute();
   // What this process kept lies in its own data folder, where no worker may look.
   const replay = startSpoolReplay();
   const next = await loadNext();

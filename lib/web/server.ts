@@ -85,9 +85,9 @@ async function handle(
   const route = findFastRoute(target.path, request.method ?? 'GET');
   if (route?.bare) return await route.handle(request, response, facts);
   tell(request, facts);
-  if (route) return await route.handle(request, response, facts);
   const refusal = bodyRefusal(request);
   if (refusal) return refuse(request, response, ...refusal);
+  if (route) return await route.handle(request, response, facts);
   response.setHeader('X-Request-Id', facts.requestId);
   const app = await options.ready();
   if (!app) return refuse(request, response, 503, 'Standby is starting. Please try again in a moment.');
