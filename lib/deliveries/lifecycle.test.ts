@@ -9,7 +9,7 @@ describe('delivery states', () => {
       'PENDING    . x x x x',
       'SENT       . . . . .',
       'RETRY      . x x x x',
-      'DEAD       . . x . .',
+      'DEAD       . . x . x',
       'SUPPRESSED . . . . .',
     ]);
   });

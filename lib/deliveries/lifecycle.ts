@@ -1,14 +1,14 @@
 import { lifecycle } from '@/lib/platform/lifecycle';
 import { type DeliveryState, deliveryStateLabel } from './schema';
 
-/** A dead delivery is tried again only when a person asks for it. */
+/** A dead delivery is tried again, or put aside, only when a person asks for it. */
 export const deliveryLifecycle = lifecycle<DeliveryState>(
   { subject: 'The delivery', label: deliveryStateLabel },
   {
     PENDING: ['SENT', 'RETRY', 'DEAD', 'SUPPRESSED'],
     SENT: [],
     RETRY: ['SENT', 'RETRY', 'DEAD', 'SUPPRESSED'],
-    DEAD: ['RETRY'],
+    DEAD: ['RETRY', 'SUPPRESSED'],
     SUPPRESSED: [],
   },
 );

@@ -28,6 +28,14 @@ export function fillSlots(text: string, value: (name: SlotName) => string): stri
   return text.replaceAll(slotForm, (_, name: string) => value(name as SlotName));
 }
 
+/** A text cut at its slots, which are left as their names. Empty pieces are left out. */
+export function splitSlots(text: string): (string | { slot: SlotName })[] {
+  return text
+    .split(slotForm)
+    .map((piece, place) => (place % 2 === 1 ? { slot: piece as SlotName } : piece))
+    .filter((piece) => piece !== '');
+}
+
 /** Markdown that went through the one sanitiser. */
 export interface Words {
   html: string;

@@ -3,15 +3,11 @@ import type { StoredEvent } from '@/lib/platform/events';
 import type { JobQueue } from '@/lib/platform/jobs';
 import { deliveriesOf } from './consumer';
 import { deliveriesRetried, deliveryRetried } from './events';
+import { hasMailServer } from './mail-server';
 import { dueDeliveries } from './sending/due';
 import { openSender, type Sender } from './sending/sender';
 
 export const deliveryQueueName = 'delivery';
-
-/** Whether mail can leave this installation. Without, it waits in the outbox and none of it is lost or dead. */
-export function hasMailServer(): boolean {
-  return settings().smtpUrl !== undefined;
-}
 
 /** @param later gives a delivery out again at a time */
 export function deliveryQueue(later: (deliveryId: string, at: Date) => Promise<void>): JobQueue {

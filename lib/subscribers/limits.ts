@@ -1,17 +1,19 @@
 import { sha256 } from '@/lib/platform/canonical';
 import type { Context } from '@/lib/platform/context';
-import { assertRate, countAttempt } from '@/lib/platform/rate-limit';
+import { countAttempt, type RateRule } from '@/lib/platform/rate-limit';
 
 const hour = 3_600;
 
-/** @throws AppError `rate_limited` when one network, or everybody together, asks too often */
-export async function assertSubscribeRate(ctx: Context): Promise<void> {
-  const everybody = { bucket: 'subscribe:all', limit: 2_000, seconds: hour };
-  const own = { bucket: `subscribe:from:${ctx.addressBlock}`, limit: 20, seconds: hour };
-  await assertRate(
-    ctx.addressBlock ? [own, everybody] : [everybody],
-    (seconds) => `That were many subscriptions at once. Try again in ${Math.ceil(seconds / 60)} minutes.`,
-  );
+/** For one network, and for everybody together. */
+export function subscribeRules(ctx: Context): RateRule[] {
+  return [
+    { bucket: `subscribe:from:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: hour },
+    { bucket: 'subscribe:all', limit: 2_000, seconds: hour },
+  ];
+}
+
+export function tooManySubscriptions(seconds: number): string {
+  return `Too many subscriptions from this network. Try again in ${Math.ceil(seconds / 60)} minutes.`;
 }
 
 /**

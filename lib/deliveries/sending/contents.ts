@@ -1,11 +1,11 @@
-import type { Bodies } from '@/lib/deliveries/fill';
 import { pool } from '@/lib/platform/db';
+import { type ComposedContent, composeContent } from './compose';
 
 const most = 64;
 
 /** Bodies by id, the latest used ones kept: the recipients of one update share one. A content never changes. */
-export function contentCache(): (id: string) => Promise<Bodies> {
-  const kept = new Map<string, Promise<Bodies>>();
+export function contentCache(): (id: string) => Promise<ComposedContent> {
+  const kept = new Map<string, Promise<ComposedContent>>();
   return (id) => {
     const known = kept.get(id) ?? readContent(id);
     kept.delete(id);
@@ -17,9 +17,12 @@ export function contentCache(): (id: string) => Promise<Bodies> {
   };
 }
 
-async function readContent(id: string): Promise<Bodies> {
-  const { rows } = await pool().query<Bodies>('select html, text from mail_content where id = $1', [id]);
+async function readContent(id: string): Promise<ComposedContent> {
+  const { rows } = await pool().query<{ html: string; text: string }>(
+    'select html, text from mail_content where id = $1',
+    [id],
+  );
   const [content] = rows;
   if (!content) throw new Error(`The mail content ${id} is gone.`);
-  return content;
+  return composeContent(id, content);
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { isDatabaseAway, isRetryable } from '@/lib/platform/database-errors';
+import { pause } from '@/lib/platform/pause';
 import { batched } from './batched';
 import { type Claimed, claimDeliveries } from './claim';
+import { messageOf } from './compose';
 import { contentCache } from './contents';
-import { messageOf } from './message';
 import { failedOutcome, type Outcome, sentOutcome, stateAfter } from './outcome';
 import { type Settled, settleDeliveries } from './settle';
 import { slots } from './slots';
@@ -23,9 +25,6 @@ export interface Sender {
   close: () => void;
 }
 
-/** No try lasts longer than this, in milliseconds. */
-const longestTry = 60_000;
-
 async function transmit(
   transport: MailTransport,
   claim: Claimed,
@@ -33,7 +32,7 @@ async function transmit(
 ): Promise<Outcome> {
   const message = messageOf(claim, await contents(claim.contentId));
   try {
-    const { response } = await transport.sendMail({ ...message, signal: AbortSignal.timeout(longestTry) });
+    const { response } = await transport.sendMail(message);
     return sentOutcome(response);
   } catch (error) {
     return failedOutcome(error);
@@ -44,27 +43,47 @@ function notSent(claim: Claimed, suppress: Settled['suppress']): Settled {
   return { claim, state: 'SUPPRESSED', suppress, waitSeconds: null, attempt: null, bounced: false };
 }
 
+const settleTries = 30;
+
+/** What was sent must be written down, or it is sent again: a database that is away for a moment is waited for. */
+async function settleStubbornly(list: Settled[], holder: string): Promise<Settled[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await settleDeliveries(list, holder);
+      return list;
+    } catch (error) {
+      if (attempt === settleTries || !(isDatabaseAway(error) || isRetryable(error))) throw error;
+      await pause(1_000);
+    }
+  }
+}
+
 /**
  * Sends deliveries over one pool of connections. Each is claimed first and settled after, in few statements for many.
  * A process that dies in between leaves the claim to run out, and the mail goes again under the same Message-ID.
  */
-export function openSender({ smtpUrl, again, claimSeconds = 120 }: SenderOptions): Sender {
+export function openSender({ smtpUrl, again, claimSeconds = 180 }: SenderOptions): Sender {
   const holder = `sender-${process.pid}-${randomUUID().slice(0, 8)}`;
   const transport = openTransport(smtpUrl);
   const contents = contentCache();
   const claim = batched((ids: string[]) => claimDeliveries(ids, holder, claimSeconds));
-  const settle = batched(async (list: Settled[]) => {
-    await settleDeliveries(list, holder);
-    return list;
-  });
+  const settle = batched((list: Settled[]) => settleStubbornly(list, holder));
   // More than there are connections, so that the next mails are claimed while the others are on their way.
-  const slot = slots(connections * 3);
+  const slot = slots(connections * 6);
+  const lane = slots(connections);
+  const patience = (claimSeconds * 1000) / 3;
 
   const deliver = async (claimed: Claimed): Promise<void> => {
     const suppress = suppressFor(claimed, claimed.now);
     if (suppress) return void (await settle(notSent(claimed, suppress)));
-    const startedAt = new Date();
-    const outcome = await transmit(transport, claimed, contents);
+    const claimedAt = Date.now();
+    const tried = await lane(async () => {
+      // Behind a slow server the claim could run out during the try. It is left to do so, and the mail goes later.
+      if (Date.now() - claimedAt > patience) return null;
+      return { startedAt: new Date(), outcome: await transmit(transport, claimed, contents) };
+    });
+    if (!tried) return;
+    const { startedAt, outcome } = tried;
     const { state, waitSeconds } = stateAfter(outcome, claimed.attempts + 1);
     const attempt = { ...outcome, startedAt, finishedAt: new Date() };
     await settle({ claim: claimed, state, suppress: null, waitSeconds, attempt, bounced: outcome.bounced });

@@ -19,7 +19,8 @@ export function openTransport(url: string): MailTransport {
     maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    // Five answers are waited for in turn, so a try lasts two minutes at most; a claim lasts three.
+    socketTimeout: 20_000,
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -1,14 +1,17 @@
 import { command } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
 import type { Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
+import { parseInput } from '@/lib/platform/parse';
 import { permit } from '@/lib/platform/policy';
+import { limited } from '@/lib/reports/limited';
 import { currentSettings } from '@/lib/settings/in-force';
 import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
 import { subscriberAsked } from '@/lib/subscribers/events';
-import { askedOften, assertSubscribeRate } from '@/lib/subscribers/limits';
+import { askedOften, subscribeRules, tooManySubscriptions } from '@/lib/subscribers/limits';
 import { confirmationHash, unsubscribeHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import { subscribeInput } from '@/lib/subscribers/schema';
+import { type SubscribeRaw, subscribeInput } from '@/lib/subscribers/schema';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** An address has no row to lock at first: two who enter it at once take turns on its hash. */
@@ -44,22 +47,14 @@ async function writePending(
   return id;
 }
 
-/**
- * Asks the owner of an address whether they want updates. Nothing else is sent before they say yes, and the answer
- * here is the same whether the address is new, waiting or confirmed. @throws AppError `invalid`, `rate_limited`
- */
-export const subscribe = command({
+const askOwner = command({
   name: 'subscriber.subscribe',
   input: subscribeInput,
-  load: async (tx, input, ctx) => {
-    await assertSubscribeRate(ctx);
-    return await lockAddress(tx, input.email);
-  },
+  load: (tx, input) => lockAddress(tx, input.email),
   allow: permit(subscriberPolicy, 'subscriber.subscribe'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<{ email: string }> => {
     const { email, minimumSeverity, wantsMaintenance } = input;
     const services = await chosenServices(tx, input.services);
-    if (input.website?.trim() || (await askedOften(email))) return { email };
     if (subject?.state === 'CONFIRMED') {
       record(subscriberAsked({ subscriberId: subject.id, known: true }));
       return { email };
@@ -79,3 +74,23 @@ export const subscribe = command({
     return { email };
   },
 });
+
+async function askUnlessOften(ctx: Context, raw: SubscribeRaw): Promise<{ email: string }> {
+  const { email, website } = parseInput(subscribeInput, raw);
+  if (website?.trim() || (await askedOften(email))) return { email };
+  return await askOwner(ctx, raw);
+}
+
+/**
+ * Asks the owner of an address whether they want updates. Nothing else is sent before they say yes, and the answer
+ * here is the same whether the address is new, waiting or confirmed. @throws AppError `invalid`, `rate_limited`
+ */
+export const subscribe = limited(
+  Object.assign(askUnlessOften, {
+    commandName: askOwner.commandName,
+    act: askOwner.act,
+    input: subscribeInput,
+  }),
+  subscribeRules,
+  tooManySubscriptions,
+);

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { deliveriesRetried } from '@/lib/deliveries/events';
+import { assertMailServer } from '@/lib/deliveries/mail-server';
+import { deliveryPolicy } from '@/lib/deliveries/policy';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+
+/** Another try now of everything that was not delivered. @returns how many */
+export const retryAllDeliveries = command({
+  name: 'delivery.retryAll',
+  input: z.object({}),
+  load: async () => null,
+  allow: permit(deliveryPolicy, 'delivery.retry'),
+  run: async ({ tx, now, record }): Promise<{ count: number }> => {
+    assertMailServer();
+    const count = await tx.$executeRaw`
+      update delivery set state = 'RETRY', next_try_at = ${now}::timestamptz, version = version + 1
+      where id in (
+        select id from delivery where channel = 'EMAIL' and mode = 'LIVE' and state in ('RETRY', 'DEAD')
+          and (claimed_until is null or claimed_until < now()) for update skip locked)`;
+    if (count > 0) record(deliveriesRetried({ count }));
+    return { count };
+  },
+});

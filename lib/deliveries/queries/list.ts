@@ -1,0 +1,75 @@
+import { instantOn, localDate } from '@/lib/clocks/office-time';
+import { hasMailServer } from '@/lib/deliveries/mail-server';
+import { deliveryPolicy } from '@/lib/deliveries/policy';
+import type { DeliveryState } from '@/lib/deliveries/schema';
+import { type DeliveryListView, deliveryListInput, type Show } from '@/lib/deliveries/view-schema';
+import type { Db } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { currentSettings } from '@/lib/settings/in-force';
+import type { Prisma } from '@/prisma/generated/client';
+import { rowSelect, rowView } from './row';
+
+const states: Record<Show, Prisma.DeliveryWhereInput> = {
+  all: {},
+  'needs-you': { state: { in: ['RETRY', 'DEAD'] } },
+  suppressed: { state: 'SUPPRESSED' },
+};
+
+/** @throws AppError `invalid` for a cursor that was not given out here */
+function before(cursor: string | undefined): Prisma.DeliveryWhereInput {
+  if (!cursor) return {};
+  const [at = '', id = ''] = cursor.split('_');
+  const createdAt = new Date(at);
+  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
+    throw new AppError('invalid', 'This page of the outbox does not exist. Start again from its beginning.');
+  }
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+}
+
+/** What is done counts since midnight; what is not, whenever it was made. */
+async function countStates(db: Db, since: Date): Promise<Record<DeliveryState, number>> {
+  const counts = { PENDING: 0, SENT: 0, RETRY: 0, DEAD: 0, SUPPRESSED: 0 };
+  const groups = await db.delivery.groupBy({
+    by: ['state'],
+    where: {
+      OR: [
+        { state: { in: ['PENDING', 'RETRY', 'DEAD'] } },
+        { state: { in: ['SENT', 'SUPPRESSED'] }, createdAt: { gte: since } },
+      ],
+    },
+    _count: { _all: true },
+  });
+  for (const { state, _count } of groups) counts[state] = _count._all;
+  return counts;
+}
+
+/** Newest first, one row for each person or address. */
+export const listDeliveries = query({
+  name: 'delivery.list',
+  input: deliveryListInput,
+  allow: permit(deliveryPolicy, 'delivery.list'),
+  run: async ({ db, input, ctx }): Promise<DeliveryListView> => {
+    const now = ctx.now ?? new Date();
+    const { zone } = (await currentSettings(db)).organisation;
+    const rows = await db.delivery.findMany({
+      where: {
+        AND: [states[input.show], input.update ? { updateId: input.update } : {}, before(input.after)],
+      },
+      select: rowSelect,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: input.limit + 1,
+    });
+    const shown = rows.slice(0, input.limit);
+    const last = shown.at(-1);
+    return {
+      rows: shown.map(rowView),
+      next: rows.length > input.limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
+      counts: await countStates(db, instantOn(localDate(now, zone), '00:00', zone)),
+      mailServer: hasMailServer(),
+      now: now.toISOString(),
+      zone,
+    };
+  },
+});

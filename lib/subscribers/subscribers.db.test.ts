@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor, Context } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { readSubjectEvents } from '@/lib/platform/event-reader';
+import { newId } from '@/lib/platform/ids';
+import { linkToken } from '@/lib/platform/link-tokens';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { changeSubscription } from './commands/change';
+import { confirmSubscription } from './commands/confirm';
+import { subscribe } from './commands/subscribe';
+import { unsubscribe } from './commands/unsubscribe';
+import { confirmationPath, oneClickPath, openSubscriptionLink, subscriptionPath } from './link';
+import { matchingSubscribers } from './matching';
+import { listSubscribers } from './queries/list';
+import { readSubscription } from './queries/read';
+
+testDatabase();
+
+const behind = (subscriberId: string): Context => ({
+  ...visitor(),
+  actor: { kind: 'subscriber', subscriberId },
+});
+const find = (address: string) =>
+  db().subscriber.findUniqueOrThrow({ where: { kind_address: { kind: 'EMAIL', address } } });
+const types = async (id: string) => (await readSubjectEvents('subscriber', id)).map(({ type }) => type);
+const tokenIn = (path: string) => path.split('/')[2] ?? '';
+
+async function asked(email: string, extra = {}): Promise<string> {
+  await subscribe(visitor(), { email, ...extra });
+  return (await find(email)).id;
+}
+
+async function confirmed(email: string, extra = {}): Promise<string> {
+  const id = await asked(email, extra);
+  await confirmSubscription(behind(id), { subscriberId: id });
+  return id;
+}
+
+const told = async (address: string) =>
+  (
+    await matchingSubscribers(db(), {
+      severity: 'MODERATE',
+      serviceIds: [],
+      at: new Date(Date.now() + 60_000),
+    })
+  ).some((one) => one.address === address);
+
+describe('subscribing', () => {
+  test('asks the owner of the address, and tells nothing before they confirm', async () => {
+    const id = await asked('Dana@Example.org'.toLowerCase());
+    expect(await find('dana@example.org')).toMatchObject({ state: 'PENDING', allServices: true });
+    expect(await told('dana@example.org')).toBe(false);
+    await confirmSubscription(behind(id), { subscriberId: id });
+    await confirmSubscription(behind(id), { subscriberId: id });
+    expect(await told('dana@example.org')).toBe(true);
+    expect(await types(id)).toEqual(['subscriber.asked', 'subscriber.confirmed']);
+    expect(JSON.stringify(await readSubjectEvents('subscriber', id))).not.toContain('dana');
+  });
+
+  test('answers the same whatever the address is, and changes nothing of a confirmed one', async () => {
+    const search = await makeService('search');
+    await confirmed('known@example.org', { services: ['search'], minimumSeverity: 'CRITICAL' });
+    const answers = [];
+    for (const email of ['known@example.org', 'new@example.org', 'new@example.org']) {
+      answers.push(Object.keys(await subscribe(visitor(), { email })).join());
+    }
+    expect(new Set(answers)).toEqual(new Set(['email']));
+    expect(await find('known@example.org')).toMatchObject({
+      state: 'CONFIRMED',
+      minimumSeverity: 'CRITICAL',
+    });
+    expect(await db().subscriberService.count({ where: { serviceId: search } })).toBe(1);
+  });
+
+  test('two at once make one subscription', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => subscribe(visitor(), { email: 'race@example.org' })));
+    expect(await db().subscriber.count({ where: { address: 'race@example.org' } })).toBe(1);
+  });
+
+  test('refuses a wrong address, an internal service in the words of an unknown one, and haste', async () => {
+    await makeService('vault', { visibility: 'INTERNAL' });
+    const wrong = (raw: object) =>
+      subscribe(visitor(), { email: 'x@example.org', ...raw }).catch((error) => error);
+    for (const email of ['', 'nobody', 'a@b.c\r\nBcc: x@example.org', 'a@example.org, b@example.org']) {
+      expect(await wrong({ email })).toMatchObject({
+        code: 'invalid',
+        fields: { email: [expect.any(String)] },
+      });
+    }
+    const internal = await wrong({ services: ['vault'] });
+    expect(internal).toMatchObject({ code: 'invalid' });
+    expect((await wrong({ services: ['nope'] })).message).toBe(internal.message);
+    const hasty = visitor();
+    const many = Array.from({ length: 25 }, (_, number) =>
+      subscribe(hasty, { email: `many${number}@example.org` }).catch((error) => error.code),
+    );
+    expect(await Promise.all(many)).toContain('rate_limited');
+  });
+
+  test('a program that fills the hidden field, or a stranger who asks again and again, causes no mail', async () => {
+    await subscribe(visitor(), { email: 'bot@example.org', website: 'https://spam.example' });
+    expect(await db().subscriber.count({ where: { address: 'bot@example.org' } })).toBe(0);
+    for (let number = 0; number < 8; number += 1) await subscribe(visitor(), { email: 'victim@example.org' });
+    expect(await types((await find('victim@example.org')).id)).toHaveLength(4);
+  });
+});
+
+describe('links', () => {
+  test('open what they were made for, and nothing when changed', async () => {
+    const id = await confirmed('links@example.org');
+    for (const path of [confirmationPath(id), subscriptionPath(id), oneClickPath(id)]) {
+      expect(await openSubscriptionLink(visitor(), tokenIn(path))).toMatchObject({ subscriberId: id });
+    }
+    const token = tokenIn(subscriptionPath(id));
+    const changed = `${token.slice(0, -2)}${token.endsWith('AA') ? 'BB' : 'AA'}`;
+    for (const wrong of [changed, '', linkToken('tracking', id), tokenIn(subscriptionPath(newId()))]) {
+      await expect(openSubscriptionLink(visitor(), wrong)).rejects.toMatchObject({ code: 'not_found' });
+    }
+  });
+
+  test('that ran out or were used before somebody left confirm nothing', async () => {
+    const late = await asked('late@example.org');
+    await db().subscriber.update({
+      where: { id: late },
+      data: { confirmExpiresAt: new Date(Date.now() - 1) },
+    });
+    await expect(confirmSubscription(behind(late), { subscriberId: late })).rejects.toMatchObject({
+      code: 'precondition',
+    });
+    const left = await confirmed('gone@example.org');
+    await unsubscribe(behind(left), { subscriberId: left });
+    await expect(confirmSubscription(behind(left), { subscriberId: left })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await subscribe(visitor(), { email: 'gone@example.org' });
+    expect(await confirmSubscription(behind(left), { subscriberId: left })).toMatchObject({
+      state: 'CONFIRMED',
+    });
+  });
+});
+
+describe('a subscription', () => {
+  test('is changed and ended by its owner alone', async () => {
+    const shop = await makeService('shop');
+    const id = await confirmed('owner@example.org');
+    const other = await confirmed('other@example.org');
+    const view = await changeSubscription(behind(id), {
+      subscriberId: id,
+      services: ['shop'],
+      minimumSeverity: 'SEVERE',
+      wantsMaintenance: false,
+    });
+    expect(view).toMatchObject({ allServices: false, services: ['shop'], minimumSeverity: 'SEVERE' });
+    expect(await told('owner@example.org')).toBe(false);
+    const severe = { severity: 'SEVERE' as const, at: new Date(Date.now() + 60_000) };
+    const found = await matchingSubscribers(db(), { ...severe, serviceIds: [shop] });
+    expect(found.map(({ address }) => address)).toContain('owner@example.org');
+    await expect(changeSubscription(behind(id), { subscriberId: id, services: [] })).rejects.toMatchObject({
+      fields: { services: [expect.any(String)] },
+    });
+    for (const attempt of [
+      () => changeSubscription(behind(id), { subscriberId: other, everything: true }),
+      () => unsubscribe(behind(id), { subscriberId: other }),
+      () => readSubscription(behind(id), { subscriberId: other }),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    await unsubscribe(behind(id), { subscriberId: id });
+    await unsubscribe(behind(id), { subscriberId: id });
+    expect(await types(id)).toEqual([
+      'subscriber.asked',
+      'subscriber.confirmed',
+      'subscriber.changed',
+      'subscriber.unsubscribed',
+    ]);
+    expect(await told('owner@example.org')).toBe(false);
+  });
+
+  test('is listed for managers, newest first, and ended by them', async () => {
+    const manager = await makeMember('MANAGER');
+    const id = await confirmed('listed@example.org');
+    const page = await listSubscribers(manager, { limit: 1 });
+    expect(page.rows.map(({ address }) => address)).toEqual(['listed@example.org']);
+    const next = await listSubscribers(manager, { limit: 1, after: page.next ?? '' });
+    expect(next.rows[0]?.address).not.toBe('listed@example.org');
+    await unsubscribe(manager, { subscriberId: id });
+    expect((await readSubjectEvents('subscriber', id)).at(-1)?.data).toMatchObject({ by: 'MEMBER' });
+    const responder: Actor = { kind: 'member', memberId: newId(), role: 'RESPONDER', sessionId: newId() };
+    await expect(listSubscribers({ ...visitor(), actor: responder }, {})).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});
