@@ -21,8 +21,7 @@ export function StateBand({ status, sentence, detail, page }: BandProps) {
           <h1 id="now">{sentence}</h1>
           {detail && <p>{detail}</p>}
           <p className="muted">
-            {words.checked} <span data-since={page.asOf} />
-            <Stamp at={page.asOf} show="full" page={page} />
+            {words.checked} <Stamp at={page.asOf} show="full" ago page={page} />
           </p>
         </div>
         <div className="cta">

@@ -18,10 +18,13 @@ const zone = () => {
   }
 };
 
+// Making a format is slow, using it is not.
+const formats = new Map();
 const parts = (at, options) => {
+  const of = zone() + JSON.stringify(options);
+  if (!formats.has(of)) formats.set(of, new Intl.DateTimeFormat('en-GB', { timeZone: zone(), ...options }));
   const found = {};
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone(), ...options });
-  for (const { type, value } of format.formatToParts(at)) found[type] = value;
+  for (const { type, value } of formats.get(of).formatToParts(at)) found[type] = value;
   return found;
 };
 const clock = (at) => {
@@ -92,19 +95,21 @@ const footer = () => {
   element.after('. ', button);
 };
 
+let rewritten = false;
 const draw = () => {
   const now = Date.now() + skew;
-  each('time[data-t]', (element) => {
-    element.textContent = absolute(new Date(element.dateTime), element.dataset.t);
-  });
+  // The document's own words are right for readers in its zone.
+  if (rewritten || zone() !== home()) {
+    rewritten = true;
+    each('time[data-t]', (element) => {
+      element.textContent = absolute(new Date(element.dateTime), element.dataset.t);
+    });
+  }
   each('[data-ago]', (element) => {
     element.textContent = `, ${ago(now - Date.parse(element.dataset.ago))}`;
   });
   each('.promise', (element) => ruler(element, now));
   const old = now - Date.parse(document.body.dataset.asOf);
-  each('[data-since]', (element) => {
-    element.textContent = `${ago(old)}, `;
-  });
   each('.stale', (element) => {
     element.hidden = old <= staleAfter;
   });
