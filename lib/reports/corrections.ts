@@ -21,6 +21,12 @@ function differs(report: LockedReport, data: Change['data']): boolean {
   });
 }
 
+function experienced({ experience, slow }: Input, report: LockedReport): Change[] {
+  const claimed = experience ? claimedSeverity[experience] : report.claimedSeverity;
+  const isSlow = claimed === claimedSeverity.SLOW_OR_PARTS && (slow ?? report.slow);
+  return [{ field: 'experience', data: { claimedSeverity: claimed, slow: isSlow } }];
+}
+
 function since(input: Input, report: LockedReport, zone: string): Change[] {
   if (!input.noticed) return [];
   const told = { noticed: input.noticed, noticedTime: input.noticedTime, noticedDate: input.noticedDate };
@@ -44,9 +50,7 @@ function reaching(input: Input, report: LockedReport): Change[] {
 export function correctionsOf(input: Input, report: LockedReport, zone: string): Change[] {
   const affected = input.affected;
   const changes: Change[] = [
-    ...(input.experience
-      ? [{ field: 'experience' as const, data: { claimedSeverity: claimedSeverity[input.experience] } }]
-      : []),
+    ...experienced(input, report),
     ...since(input, report, zone),
     ...(affected
       ? [

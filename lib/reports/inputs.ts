@@ -194,7 +194,8 @@ export const confirmInput = z.object({
 export const correctInput = z.object({
   ref: reportRefSchema,
   version: z.coerce.number().int().positive().optional(),
-  experience: experienceSchema.optional(),
+  experience: z.preprocess(emptyIsNone, experienceSchema.optional()),
+  slow: z.stringbool().or(z.boolean()).optional(),
   noticed: z.preprocess(emptyIsNone, noticedSchema.optional()),
   noticedTime: told.noticedTime,
   noticedDate: told.noticedDate,

@@ -14,6 +14,7 @@ const columns = {
   heldAt: true,
   receivedAt: true,
   claimedSeverity: true,
+  slow: true,
   sinceText: true,
   sinceAt: true,
   sincePrecision: true,

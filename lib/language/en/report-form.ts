@@ -6,6 +6,8 @@ export const reportFormTexts = {
   'report.service': 'Which service is it?',
   'report.service.unsure': 'I’m not sure',
   'report.service.unsureHint': 'Tell us what you see instead.',
+  'report.incomplete': 'Please look at what is marked.',
+  'report.service.missing': 'Choose the service, or “I’m not sure”.',
   'report.component': 'Which part of it?',
   'report.component.whole': 'All of it, or I’m not sure',
 
@@ -38,6 +40,7 @@ export const reportFormTexts = {
   'report.noticed.BEFORE_TODAY': 'Before today',
   'report.noticed.NOT_SURE': 'Not sure',
   'report.noticedTime': 'About what time?',
+  'report.noticedDate': 'Which day?',
 
   'report.description': 'What happens?',
   'report.description.hint':
@@ -71,12 +74,27 @@ export const reportFormTexts = {
   'report.next': 'What happens next',
   'report.next.reference': 'You get a reference number and a page to follow it.',
   'report.next.read': 'A person reads it.',
+  'report.next.readTime': (params: { minutes: number }) =>
+    params.minutes === 1
+      ? 'Today that is taking about a minute.'
+      : `Today that is taking about ${params.minutes} minutes.`,
   'report.next.tell': 'We tell you what we find, and when to expect the next word.',
   'report.risk': 'Is someone at risk?',
   'report.risk.text': (params: { phone: string }) =>
     `Don’t wait for a form. Call the service desk on ${params.phone} and say “urgent”.`,
   'report.draft': (params: { time: string }) =>
-    `Saved on this device at ${params.time}. If you lose your connection, you can send it when you are back.`,
+    `Saved on this device at ${params.time}. If you lose your connection, we’ll send it when you are back.`,
+  'report.draft.title': 'Your draft is safe',
+  /** Read by programs that fill forms only. */
+  'report.decoy': 'Leave this empty',
+
+  'report.queued':
+    'You are not connected. Your report is kept on this device and is sent by itself when you are back.',
+  'report.queued.pictures': 'Pictures are not kept: add them on the page of your report.',
+  'report.queue.waiting': 'A report waits to be sent.',
+  'report.queue.later': 'It is sent by itself when you are connected. Written at',
+  'report.queue.drop': 'Do not send it',
+  'report.queue.sent': 'Your waiting report was sent.',
 
   'report.sent.title': (params: { name: string | null }) =>
     params.name ? `Thank you, ${params.name}. We have it.` : 'Thank you. We have it.',
@@ -92,4 +110,27 @@ export const reportFormTexts = {
   'report.sent.next': (params: { time: string }) => `The next update is due by ${params.time}.`,
   'report.sent.link': 'Keep this page’s address: it is private to you, and your way back.',
   'report.sent.follow': 'Follow this report',
+  'report.sent.now': 'What happens now',
+  'report.sent.people': (params: { count: number; manager: string | null }) => {
+    const one =
+      params.count === 1
+        ? 'You are the first on this incident.'
+        : `You are one of ${params.count} people on this incident.`;
+    return params.manager ? `${one} ${params.manager} is leading it.` : one;
+  },
+  'report.sent.read': 'A person reads it and decides what to do. You see it on your page.',
+  'report.sent.nextBy': 'The next update is due by',
+  'report.sent.sendTo': (params: { email: string }) => `We’ll send it to ${params.email}.`,
+  'report.sent.mail': (params: { email: string }) =>
+    `The link to your page is on its way to ${params.email}.`,
+  'report.sent.reply': 'If something changes for you, write to us on your page. A person will read it.',
+  'report.confirm.title': 'Is this report yours?',
+  'report.confirm.text': (params: { reference: string }) =>
+    `Confirm that you sent report ${params.reference}. Then a person reads it.`,
+  'report.confirm.button': 'Yes, it is mine',
+  'report.confirm.done': 'Thank you. A person reads it next.',
+  'report.confirm.doneText': (params: { reference: string }) =>
+    `Report ${params.reference} is with the team. Its page is behind the link that you got when you sent it.`,
+  'report.copy': 'Copy',
+  'report.copied': 'Copied',
 };

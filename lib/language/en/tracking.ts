@@ -1,6 +1,33 @@
 export const trackingTexts = {
   'track.title': (params: { reference: string }) => `Report ${params.reference}`,
   'track.sent': (params: { service: string; time: string }) => `${params.service}, sent at ${params.time}`,
+  'track.report': 'Report',
+  'track.sentBy': (params: { name: string }) => `sent by ${params.name} at`,
+  'track.sentAt': 'sent at',
+  'track.where': 'Where it stands',
+  'track.since': 'since',
+  'track.stepState.done': 'done',
+  'track.stepState.current': 'now',
+  'track.stepState.ahead': 'still to come',
+  'track.nextUpdate': 'Next update',
+  'track.readBy': 'Read by a person',
+  'track.readByName': (params: { name: string }) =>
+    `Your report was read by ${params.name}. Thank you for telling us.`,
+  'track.readByTeam': 'Your report was read. Thank you for telling us.',
+  'track.declined': 'Our answer:',
+  'track.editedAt': 'edited',
+  'track.unreachable':
+    'We could not be reached. What you typed is still here: try again when you are connected.',
+  'track.away.title': 'Your report is safe, and its page is not available right now',
+  'track.away.text':
+    'Our database is being brought back. This link stays valid: open it again in a few minutes. The status page says what is known.',
+  'track.away.again': 'Try again',
+  'track.correct': 'Correct something',
+  'track.correct.save': 'Save',
+  'track.attach': 'Attach',
+  'track.talk.read': 'Read',
+  'track.fixed.said': 'You said',
+  'track.told.onlyQuestions': '(only to ask you something)',
   'track.noService': 'No service chosen',
 
   'track.state.NEW': 'Received',

@@ -1,0 +1,64 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { callerOfReport } from '@/lib/http/caller-of-report';
+import { chosenFiles, refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { sentPictures, sentReport } from '@/lib/http/sent-report';
+import { t } from '@/lib/language/catalogue';
+import { AppError, type FieldRefusals } from '@/lib/platform/errors';
+import { fieldRefusals } from '@/lib/platform/parse';
+import type { ReportFormState } from '@/lib/reports/form-schema';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
+import { acceptReport } from '@/lib/spool/accept-report';
+import { reportChoices } from '@/lib/tracking/report-choices';
+
+type Typed = Record<string, string>;
+
+/** "Mine is different": the question about the known incident is answered. */
+const different = 'different';
+
+interface Joining {
+  incidentRef?: string;
+  refused: FieldRefusals;
+}
+
+/** Which incident the report is added to; the form asks once when one is open on its service. */
+async function joining({ service, ...typed }: Typed): Promise<Joining> {
+  if (service === undefined) return { refused: { service: [t('report.service.missing')] } };
+  const answer = typed[`join-${service}`];
+  if (answer) return answer === different ? { refused: {} } : { incidentRef: answer, refused: {} };
+  const { services } = await reportChoices();
+  const known = services.find((choice) => choice.slug === service)?.incident;
+  return known ? { incidentRef: known.ref, refused: { known: [t('report.known.ask')] } } : { refused: {} };
+}
+
+/** Everything that is wrong with the form at once. @throws AppError `invalid` */
+async function readForm(typed: Typed): Promise<FileReportRaw> {
+  const { incidentRef, refused } = await joining(typed);
+  const raw = { ...typed, incidentRef } as FileReportRaw;
+  const parsed = fileReportInput.safeParse(raw);
+  const fields = { ...refused, ...(parsed.success ? {} : fieldRefusals(parsed.error)) };
+  if (Object.keys(fields).length > 0) throw new AppError('invalid', t('report.incomplete'), { fields });
+  return raw;
+}
+
+/** Sends the report form; works as a plain form post too. Whatever is refused comes back as it was typed. */
+export async function sendReport(_before: ReportFormState, form: FormData): Promise<ReportFormState> {
+  const typed = typedFields(form);
+  try {
+    const raw = await readForm(typed);
+    const pictures = await sentPictures(chosenFiles(form, 'files'));
+    const ctx = await callerOfReport(await headers());
+    const filed = await acceptReport(ctx, raw);
+    const email = typed.email?.trim() || null;
+    const person = {
+      name: typed.name?.trim() || null,
+      email,
+      wantsUpdates: Boolean(typed.wantsUpdates && email),
+    };
+    const sent = await sentReport(ctx, filed, person, pictures);
+    return { status: 'sent', typed: {}, errors: [], refusal: null, sent };
+  } catch (error) {
+    return { status: 'refused', typed, ...refusalOf(error), sent: null };
+  }
+}

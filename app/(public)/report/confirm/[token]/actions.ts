@@ -1,0 +1,26 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { callOf } from '@/lib/auth/request-context';
+import { refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { t } from '@/lib/language/catalogue';
+import { AppError } from '@/lib/platform/errors';
+import { releaseReport } from '@/lib/reports/commands/release';
+import type { TrackFormState } from '@/lib/reports/form-schema';
+import { openLink } from '@/lib/reports/open-link';
+
+/** Lets a held report into the queue. A button and no link, because mail programs open links by themselves. */
+export async function confirmAddress(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+  try {
+    const link = await openLink('report-confirm', typedFields(form).token ?? '');
+    if (link.state !== 'open') throw new AppError('not_found', t('error.link.title'));
+    const { reportId } = link;
+    await releaseReport(
+      { ...callOf(await headers()), actor: { kind: 'reporter', reportId } },
+      { ref: reportId },
+    );
+    return { typed: {}, errors: [], refusal: null, done: true };
+  } catch (error) {
+    return { typed: {}, ...refusalOf(error), done: false };
+  }
+}

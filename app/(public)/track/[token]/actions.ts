@@ -1,0 +1,61 @@
+'use server';
+
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import { callOf } from '@/lib/auth/request-context';
+import { chosenFiles, refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { sentPictures } from '@/lib/http/sent-report';
+import type { Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { attachFile } from '@/lib/reports/commands/attach';
+import { confirmReport } from '@/lib/reports/commands/confirm';
+import { correctReport } from '@/lib/reports/commands/correct';
+import { replyToTeam } from '@/lib/reports/commands/reply';
+import type { TrackFormState } from '@/lib/reports/form-schema';
+import type { confirmInput, correctInput } from '@/lib/reports/inputs';
+import { reporterActor } from '@/lib/reports/open-link';
+
+type Typed = Record<string, string>;
+
+/** Runs a form as the reporter whose link it was opened with. What is refused comes back as it was typed. */
+async function asReporter(
+  form: FormData,
+  run: (ctx: Context, ref: string, typed: Typed) => Promise<void>,
+): Promise<TrackFormState> {
+  const { token = '', ...typed } = typedFields(form);
+  try {
+    const { actor, reportRef } = await reporterActor(token);
+    await run({ ...callOf(await headers()), actor }, reportRef, typed);
+    return { typed: {}, errors: [], refusal: null, done: true };
+  } catch (error) {
+    return { typed, ...refusalOf(error), done: false };
+  }
+}
+
+/** A message, pictures, or both. */
+export async function reply(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+  return await asReporter(form, async (ctx, ref, { text = '', clientKey }) => {
+    const pictures = await sentPictures(chosenFiles(form, 'files'));
+    const onlyPictures = !text.trim() && pictures.length > 0;
+    const message = onlyPictures
+      ? null
+      : await replyToTeam(ctx, { ref, text, ...(clientKey ? { clientKey } : {}) });
+    for (const picture of pictures)
+      await attachFile(ctx, { ref, messageId: message?.id ?? null, ...picture });
+  });
+}
+
+export async function confirm(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+  return await asReporter(form, async (ctx, ref, typed) => {
+    if (!typed.answer) throw new AppError('invalid', 'Choose one of the three answers.');
+    await confirmReport(ctx, { ...typed, ref } as z.input<typeof confirmInput>);
+  });
+}
+
+export async function correct(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+  return await asReporter(form, async (ctx, ref, typed) => {
+    // An unticked box is not sent at all, and here it means no.
+    const boxes = { wantsUpdates: typed.wantsUpdates ?? 'false', slow: typed.slow ?? 'false' };
+    await correctReport(ctx, { ...typed, ...boxes, ref } as z.input<typeof correctInput>);
+  });
+}

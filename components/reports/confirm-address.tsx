@@ -1,0 +1,38 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { LinkButton } from '@/components/ui/link-button';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { t } from '@/lib/language/catalogue';
+import { newTrackForm, type TrackAction } from '@/lib/reports/form-schema';
+
+interface ConfirmAddressProps {
+  reference: string;
+  token: string;
+  action: TrackAction;
+}
+
+/** One button: the report is really this person's, and a person reads it. */
+export function ConfirmAddress({ reference, token, action }: ConfirmAddressProps) {
+  const [state, formAction] = useActionState(action, newTrackForm);
+  return (
+    <div className="max-w-165 pt-10">
+      <h1 className="text-2xl">{t(state.done ? 'report.confirm.done' : 'report.confirm.title')}</h1>
+      <p className="muted mt-2">
+        {t(state.done ? 'report.confirm.doneText' : 'report.confirm.text', { reference })}
+      </p>
+      <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
+      {state.done ? (
+        <LinkButton href="/" reload className="mt-6">
+          {t('page.backToStatus')}
+        </LinkButton>
+      ) : (
+        <form action={formAction} className="mt-6">
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton size="lg">{t('report.confirm.button')}</SubmitButton>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useActionState, useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { t } from '@/lib/language/catalogue';
+import { newReportForm, type ReportAction } from '@/lib/reports/form-schema';
+import type { ServiceChoice } from '@/lib/tracking/choices-schema';
+import { PictureField } from './picture-field';
+import {
+  AffectedQuestion,
+  ContactQuestion,
+  DescriptionQuestion,
+  ExperienceQuestion,
+  NoticedQuestion,
+} from './report-questions';
+import { ServiceQuestion } from './service-question';
+import { ThankYou } from './thank-you';
+import { useDraft } from './use-draft';
+import { useSending } from './use-sending';
+
+/** What a fresh form begins with. */
+export interface GivenFields {
+  clientKey: string;
+  stamp: string;
+  /** None when the address names none. */
+  service: string | undefined;
+  name: string;
+  email: string;
+  page: string;
+}
+
+interface ReportFormProps {
+  action: ReportAction;
+  services: ServiceChoice[];
+  given: GivenFields;
+}
+
+/** A plain form that a server answers; with JavaScript it keeps a draft, and sends later what could not be sent. */
+export function ReportForm({ action, services, given }: ReportFormProps) {
+  const [answered, formAction] = useActionState(action, newReportForm);
+  const { state, pending, queued, onSubmit } = useSending(action, answered);
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(form, state.status);
+  useEffect(() => {
+    if (state.status === 'sent' || queued) draft.clear();
+  }, [state.status, queued, draft.clear]);
+
+  if (state.sent) return <ThankYou sent={state.sent} />;
+  const fresh = state.status === 'new';
+  const begin: Record<string, string> = fresh ? { name: given.name, email: given.email } : {};
+  const typed = (name: string) => state.typed[name] ?? begin[name] ?? '';
+  const fields = {
+    typed,
+    errorOf: (name: string) => state.errors.find((error) => error.field === name)?.message,
+  };
+  const whole = state.refusal ? [{ message: state.refusal }] : [];
+  return (
+    <form ref={form} action={formAction} onSubmit={onSubmit} className="report-form" noValidate>
+      <h1>{t('report.title')}</h1>
+      <p className="lead">{t('report.lead')}</p>
+      <ErrorSummary errors={[...state.errors, ...whole]} />
+      <Hidden name="clientKey" value={typed('clientKey') || given.clientKey} />
+      <Hidden name="stamp" value={typed('stamp') || given.stamp} />
+      <Hidden name="page" value={given.page} />
+      <Decoy value={typed('website')} />
+      <ServiceQuestion
+        services={services}
+        chosen={state.typed.service ?? (fresh ? given.service : undefined)}
+        joined={(slug) => typed(`join-${slug}`)}
+        error={fields.errorOf('service') ?? fields.errorOf('incidentRef')}
+        knownError={fields.errorOf('known')}
+      />
+      <ExperienceQuestion {...fields} />
+      <NoticedQuestion {...fields} />
+      <div className="q">
+        <DescriptionQuestion {...fields} />
+        <PictureField error={fields.errorOf('files')} />
+        <details>
+          <summary>{t('report.added')}</summary>
+          <p>{t('report.added.text')}</p>
+        </details>
+      </div>
+      <AffectedQuestion {...fields} />
+      <ContactQuestion {...fields} fresh={fresh} />
+      <div className="go">
+        <Button type="submit" variant="primary" size="lg" pending={pending}>
+          {pending ? t('report.sending') : t('report.send')}
+        </Button>
+        <p>{t('report.send.hint')}</p>
+      </div>
+    </form>
+  );
+}
+
+function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} readOnly />;
+}
+
+/** A field that people neither see nor reach, and that programs like to fill. */
+function Decoy({ value }: { value: string }) {
+  return (
+    <div className="decoy" aria-hidden="true">
+      <label>
+        {t('report.decoy')}
+        <input name="website" tabIndex={-1} autoComplete="off" defaultValue={value} />
+      </label>
+    </div>
+  );
+}

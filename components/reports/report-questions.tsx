@@ -1,0 +1,159 @@
+'use client';
+
+import { SeverityMark } from '@/components/severity/severity-mark';
+import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { TextAreaField, TextField } from '@/components/ui/text-field';
+import { t } from '@/lib/language/catalogue';
+import { affectedSchema, claimedSeverity, experienceSchema, noticedSchema } from '@/lib/reports/schema';
+
+/** The fields of a form as they were typed, and what is wrong with them. */
+export interface FormFields {
+  typed: (name: string) => string;
+  errorOf: (name: string) => string | undefined;
+}
+
+export function ExperienceQuestion({ typed, errorOf }: FormFields) {
+  return (
+    <div className="q">
+      <ChoiceGroup
+        id="experience"
+        legend={t('report.experience')}
+        error={errorOf('experience')}
+        className="lvl"
+      >
+        {experienceSchema.options.map((experience) => (
+          <Choice
+            key={experience}
+            type="radio"
+            name="experience"
+            value={experience}
+            defaultChecked={typed('experience') === experience}
+            label={t(`report.experience.${experience}`)}
+            description={t(`report.experienceHint.${experience}`)}
+            mark={<SeverityMark severity={claimedSeverity[experience]} size="lg" />}
+          />
+        ))}
+      </ChoiceGroup>
+      <Choice
+        type="checkbox"
+        name="slow"
+        value="on"
+        className="slow"
+        defaultChecked={typed('slow') === 'on'}
+        label={t('report.slow')}
+      />
+    </div>
+  );
+}
+
+export function NoticedQuestion({ typed, errorOf }: FormFields) {
+  const chosen = typed('noticed') || 'NOT_SURE';
+  return (
+    <div className="q noticed">
+      <ChoiceGroup id="noticed" legend={t('report.noticed')} layout="row" error={errorOf('noticed')}>
+        {noticedSchema.options.map((noticed) => (
+          <Choice
+            key={noticed}
+            type="radio"
+            name="noticed"
+            value={noticed}
+            defaultChecked={chosen === noticed}
+            label={t(`report.noticed.${noticed}`)}
+          />
+        ))}
+      </ChoiceGroup>
+      <TextField
+        type="time"
+        name="noticedTime"
+        label={t('report.noticedTime')}
+        fieldClassName="when when-time"
+        defaultValue={typed('noticedTime')}
+        error={errorOf('noticedTime')}
+      />
+      <TextField
+        type="date"
+        name="noticedDate"
+        label={t('report.noticedDate')}
+        fieldClassName="when when-date"
+        defaultValue={typed('noticedDate')}
+        error={errorOf('noticedDate')}
+      />
+    </div>
+  );
+}
+
+export function DescriptionQuestion({ typed, errorOf }: FormFields) {
+  return (
+    <TextAreaField
+      name="description"
+      rows={4}
+      label={t('report.description')}
+      hint={t('report.description.hint')}
+      defaultValue={typed('description')}
+      error={errorOf('description')}
+    />
+  );
+}
+
+export function AffectedQuestion({ typed, errorOf }: FormFields) {
+  const chosen = typed('affected') || 'NOT_SURE';
+  return (
+    <div className="q">
+      <ChoiceGroup id="affected" legend={t('report.affected')} layout="row" error={errorOf('affected')}>
+        {affectedSchema.options.map((affected) => (
+          <Choice
+            key={affected}
+            type="radio"
+            name="affected"
+            value={affected}
+            defaultChecked={chosen === affected}
+            label={t(`report.affected.${affected}`)}
+          />
+        ))}
+      </ChoiceGroup>
+      <TextField
+        name="where"
+        label={t('report.where')}
+        hint={t('report.where.hint')}
+        optional
+        fieldClassName="mt"
+        defaultValue={typed('where')}
+        error={errorOf('where')}
+      />
+    </div>
+  );
+}
+
+export function ContactQuestion({ typed, errorOf, fresh }: FormFields & { fresh: boolean }) {
+  return (
+    <div className="q contact">
+      <h2 className="label">{t('report.contact')}</h2>
+      <TextField
+        name="name"
+        label={t('report.contact.name')}
+        optional
+        autoComplete="name"
+        defaultValue={typed('name')}
+        error={errorOf('name')}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t('report.contact.email')}
+        hint={t('report.contact.hint')}
+        optional
+        autoComplete="email"
+        defaultValue={typed('email')}
+        error={errorOf('email')}
+      />
+      <Choice
+        type="checkbox"
+        name="wantsUpdates"
+        value="on"
+        className="updates"
+        defaultChecked={fresh || typed('wantsUpdates') === 'on'}
+        label={t('report.contact.updates')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { ReportFormState } from '@/lib/reports/form-schema';
+import { currentDraft, keepDraft } from './draft-store';
+import { fieldsOf, fillForm } from './form-fields';
+
+const restMs = 400;
+const ownOfTheForm = ['clientKey', 'stamp', 'website', 'page'];
+
+function draftOf(form: HTMLFormElement): Record<string, string> {
+  const fields = fieldsOf(new FormData(form));
+  for (const name of ownOfTheForm) delete fields[name];
+  return fields;
+}
+
+/** Keeps what is typed on the device, and puts it back into a fresh form. */
+export function useDraft(form: RefObject<HTMLFormElement | null>, status: ReportFormState['status']) {
+  useEffect(() => {
+    const element = form.current;
+    if (!element || status === 'sent') return;
+    const draft = currentDraft();
+    if (draft && status === 'new') fillForm(element, draft.fields);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => keepDraft(draftOf(element)), restMs);
+    };
+    const saveNow = (): void => {
+      if (timer) keepDraft(draftOf(element));
+    };
+    element.addEventListener('input', save);
+    window.addEventListener('pagehide', saveNow);
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener('input', save);
+      window.removeEventListener('pagehide', saveNow);
+    };
+  }, [form, status]);
+  const clear = useCallback(() => keepDraft(null), []);
+  return { clear };
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { type FormEvent, useState, useTransition } from 'react';
+import { t } from '@/lib/language/catalogue';
+import type { ReportAction, ReportFormState } from '@/lib/reports/form-schema';
+import { fieldsOf } from './form-fields';
+import { addToQueue } from './queue-store';
+
+interface Sending {
+  state: ReportFormState;
+  pending: boolean;
+  /** It could not be sent and is kept on the device. */
+  queued: boolean;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+}
+
+const files = (form: FormData) =>
+  form.getAll('files').some((file) => typeof file !== 'string' && file.size > 0);
+
+/**
+ * Sends the form without leaving the page, so that chosen pictures stay chosen when it is refused. A report that
+ * cannot reach the server is kept on the device and sent when it can be.
+ * @param answered what the server said to a form that was sent without JavaScript
+ */
+export function useSending(action: ReportAction, answered: ReportFormState): Sending {
+  const [latest, setLatest] = useState<ReportFormState | null>(null);
+  const [queued, setQueued] = useState(false);
+  const [pending, start] = useTransition();
+  const state = latest ?? answered;
+
+  const keep = (form: FormData): void => {
+    const typed = fieldsOf(form);
+    const kept = addToQueue(typed);
+    setQueued(kept);
+    const note = kept ? t('report.queued') : t('error.offline');
+    const pictures = files(form) ? ` ${t('report.queued.pictures')}` : '';
+    setLatest({ ...state, status: 'refused', typed, errors: [], refusal: note + pictures });
+  };
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    if (!navigator.onLine) {
+      keep(form);
+      return;
+    }
+    start(async () => {
+      try {
+        const next = await action(state, form);
+        start(() => setLatest(next));
+      } catch {
+        start(() => keep(form));
+      }
+    });
+  };
+  return { state, pending, queued, onSubmit };
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useId } from 'react';
+import { StatusMark } from '@/components/status/status-mark';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Time } from '@/components/ui/time';
+import { t } from '@/lib/language/catalogue';
+import type { TrackAction } from '@/lib/reports/form-schema';
+import type { FixedAnswer } from '@/lib/reports/schema';
+import type { ServiceStatus } from '@/lib/services/schema';
+import type { TrackView } from '@/lib/tracking/schema';
+import { useTrackForm } from './use-track-form';
+
+const choices: [FixedAnswer, ServiceStatus][] = [
+  ['WORKS', 'OPERATIONAL'],
+  ['PARTLY', 'DEGRADED'],
+  ['NOT_YET', 'MAJOR_OUTAGE'],
+];
+
+interface AskFixedProps {
+  view: TrackView;
+  token: string;
+  action: TrackAction;
+}
+
+/** "Is it working for you now?", once there is something to ask about. */
+export function AskFixed({ view, token, action }: AskFixedProps) {
+  const id = useId();
+  const { state, pending, formAction, onSubmit } = useTrackForm(action);
+  const open = view.asked || view.state === 'LINKED' || view.state === 'STILL_BROKEN';
+  if (!open) return null;
+  return (
+    <section className="card ask" aria-labelledby={id}>
+      <h2 id={id}>{t('track.fixed')}</h2>
+      <p>
+        {view.asked ? null : `${t('track.fixed.later')} `}
+        {t('track.fixed.hint')}
+      </p>
+      <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
+      <form action={formAction} onSubmit={onSubmit}>
+        <input type="hidden" name="token" value={token} />
+        <div className="btns">
+          {choices.map(([answer, status]) => (
+            <Button key={answer} type="submit" name="answer" value={answer} pending={pending}>
+              <StatusMark status={status} />
+              {t(`track.fixed.${answer}`)}
+            </Button>
+          ))}
+        </div>
+        <details className="comment" open={Boolean(state.typed.comment) || undefined}>
+          <summary>{t('track.fixed.comment')}</summary>
+          <input
+            className="input"
+            name="comment"
+            defaultValue={state.done ? '' : (state.typed.comment ?? '')}
+          />
+        </details>
+      </form>
+      <p role="status">{view.answer ? <Answered answer={view.answer} /> : null}</p>
+    </section>
+  );
+}
+
+function Answered({ answer: { answer, at } }: { answer: NonNullable<TrackView['answer']> }) {
+  return (
+    <>
+      {t('track.fixed.said')} <b className="ink">“{t(`track.fixed.${answer}`)}”</b>{' '}
+      <Time at={at} show="datetime" />. {t('track.fixed.thanks')}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import './tracking.css';
+import { Button } from '@/components/ui/button';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Note } from '@/components/ui/note';
+import { TextField } from '@/components/ui/text-field';
+import { t } from '@/lib/language/catalogue';
+import type { TrackAction } from '@/lib/reports/form-schema';
+import { useTrackForm } from './use-track-form';
+
+interface FindReportProps {
+  action: TrackAction;
+  /** The reader comes from a link that opened nothing. */
+  broken?: boolean;
+}
+
+/** Asks for reference and address, and mails the private link again. A reference alone opens nothing. */
+export function FindReport({ action, broken = false }: FindReportProps) {
+  const { state, pending, formAction, onSubmit } = useTrackForm(action);
+  const errorOf = (name: string) => state.errors.find((error) => error.field === name)?.message;
+  const whole = state.refusal ? [{ message: state.refusal }] : [];
+  return (
+    <div className="tracking">
+      <div className="find">
+        <h1>{t(broken ? 'error.link.title' : 'track.find.title')}</h1>
+        <p className="muted mt-2">{t(broken ? 'error.link.text' : 'track.find.lead')}</p>
+        {state.done ? (
+          <Note tone="accent" icon="mail" role="status" className="mt-6">
+            {t('track.find.sent')}
+          </Note>
+        ) : null}
+        <form action={formAction} onSubmit={onSubmit} className="card" noValidate>
+          <ErrorSummary errors={[...state.errors, ...whole]} />
+          <TextField
+            name="ref"
+            label={t('track.find.reference')}
+            hint={t('track.find.example')}
+            autoComplete="off"
+            spellCheck={false}
+            defaultValue={state.typed.ref ?? ''}
+            error={errorOf('ref')}
+          />
+          <TextField
+            name="email"
+            type="email"
+            label={t('track.find.email')}
+            autoComplete="email"
+            defaultValue={state.typed.email ?? ''}
+            error={errorOf('email')}
+          />
+          <Button type="submit" variant="primary" size="lg" pending={pending}>
+            {t('track.find.send')}
+          </Button>
+        </form>
+      </div>
+    </div>
+  );
+}

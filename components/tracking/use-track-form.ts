@@ -1,0 +1,38 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useActionState, useState, useTransition } from 'react';
+import { t } from '@/lib/language/catalogue';
+import { newTrackForm, type TrackAction, type TrackFormState } from '@/lib/reports/form-schema';
+
+/**
+ * A small form of the tracking page. It is a plain form; with JavaScript it is sent without leaving the page, and what
+ * was typed stays when it could not be sent.
+ * @param onDone called with the form after it was taken
+ */
+export function useTrackForm(action: TrackAction, onDone?: (form: HTMLFormElement) => void) {
+  const router = useRouter();
+  const [answered, formAction] = useActionState(action, newTrackForm);
+  const [latest, setLatest] = useState<TrackFormState | null>(null);
+  const [pending, start] = useTransition();
+  const state = latest ?? answered;
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const data = new FormData(form, submitter);
+    start(async () => {
+      try {
+        const next = await action(state, data);
+        start(() => setLatest(next));
+        if (!next.done) return;
+        onDone?.(form);
+        router.refresh();
+      } catch {
+        start(() => setLatest({ typed: {}, errors: [], refusal: t('track.unreachable'), done: false }));
+      }
+    });
+  };
+  return { state, pending, formAction, onSubmit };
+}
