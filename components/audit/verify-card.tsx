@@ -62,8 +62,9 @@ function Verdict({ verdict }: { verdict: AuditVerdictView }) {
         </ul>
       )}
       <p className="muted sm mt-1">
-        {anchors} heads written down outside the database were compared. Head: position {head.position},{' '}
-        <span className="mono break-all">{head.hash.slice(0, 16)}…</span>, <Time at={at} show="datetime" />.
+        {anchors === 1 ? '1 head' : `${anchors} heads`} written down outside the database compared. Head:
+        position {head.position}, <span className="mono break-all">{head.hash.slice(0, 16)}…</span>,{' '}
+        <Time at={at} show="datetime" />.
       </p>
     </>
   );

@@ -21,8 +21,8 @@ export function OpenNow({ incidents }: { incidents: readonly OpenIncident[] }) {
           <li key={incident.ref} className="flex gap-3 border-t border-line py-3 first:border-t-0">
             <SeverityMark severity={incident.severity} label className="mt-1" />
             <div>
-              <a className="font-strong text-ink" href={`/status/${incident.ref}`}>
-                {incident.title}
+              <a className="text-ink" href={`/status/${incident.ref}`}>
+                <b>{incident.title}</b>
               </a>
               {incident.nextUpdateAt ? (
                 <small className="muted block text-base">

@@ -24,7 +24,7 @@ function Who({ row }: { row: PeopleRow }) {
       <span className="min-w-0">
         <span className={row.kind === 'person' && row.state === 'ACTIVE' ? undefined : 'muted'}>{name}</span>
         {row.kind === 'person' ? (
-          <small className="break-all">{row.email}</small>
+          <small className="max-sm:break-all sm:whitespace-nowrap">{row.email}</small>
         ) : (
           <small>
             invited by {row.invitedBy ?? 'the command line'}, <Time at={row.invitedAt} show="date" />
@@ -80,7 +80,12 @@ const columns: Column<PeopleRow>[] = [
     hideBelow: 'md',
     cell: (row) => <Capacity row={row} />,
   },
-  { key: 'signed-in', header: 'Signed in', hideBelow: 'sm', cell: (row) => <SignedIn row={row} /> },
+  {
+    key: 'signed-in',
+    header: <span className="nw">Signed in</span>,
+    hideBelow: 'sm',
+    cell: (row) => <SignedIn row={row} />,
+  },
 ];
 
 export function peopleColumns({ manage }: PeopleRights): Column<PeopleRow>[] {
