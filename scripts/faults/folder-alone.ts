@@ -6,6 +6,7 @@ import { type Standing, startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { waitFor } from '@/scripts/trial/wait';
 import { type Finding, finding } from './finding';
+import { startStaticServer } from './static-server';
 
 const feeds = ['/feed.atom', '/feed.rss', '/calendar.ics', '/badge.svg'];
 const json = [
@@ -66,11 +67,16 @@ async function untilPublished({ product }: Standing, ref: string): Promise<void>
   );
 }
 
-async function run(trial: Trial): Promise<Finding[]> {
+async function serve(trial: Trial, root: string): Promise<{ url: string; stop(): Promise<void> }> {
   if (!hasNginx()) {
-    trial.say('nginx is not installed: this case is left out');
-    return [];
+    trial.say('nginx is not installed: a static server of Node stands in for it');
+    return await startStaticServer(root);
   }
+  const rules = ['error_page 404 /404.html;', 'location / { try_files $uri $uri/index.html =404; }'];
+  return await startNginx(trial.folder, [`root ${root};`, ...rules].map((line) => `    ${line}`).join('\n'));
+}
+
+async function run(trial: Trial): Promise<Finding[]> {
   const standing = await startStanding(trial);
   const { product, database } = standing;
   const { services, incidents } = await fill(standing);
@@ -84,13 +90,10 @@ async function run(trial: Trial): Promise<Finding[]> {
   const live = await crawl(product.url);
   await product.stop();
   await database.stop();
-  const server = await startNginx(
-    trial.folder,
-    `    root ${product.published};\n    error_page 404 /404.html;\n    location / { try_files $uri $uri/index.html =404; }`,
-  );
+  const server = await serve(trial, product.published);
   trial.cleanUp(server.stop);
   const alone = await crawl(server.url);
-  trial.say(`${alone.answered.size} addresses answered by nginx from ${product.published}`);
+  trial.say(`${alone.answered.size} addresses answered from ${product.published}`);
   const home = alone.answered.get('/') ?? '';
   const absent = [...live.answered.keys()].filter(
     (path) => isDocumentPath(path) && !alone.answered.has(path),
@@ -125,6 +128,6 @@ async function run(trial: Trial): Promise<Finding[]> {
 /** Web, worker and database stopped; a static server shows what was published. */
 export const folderAlone: TrialCase<Finding> = {
   name: 'folder-alone',
-  title: 'Everything stopped: the published folder behind nginx',
+  title: 'Everything stopped: the published folder behind a static server',
   run,
 };

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { readArguments } from '@/scripts/trial/arguments';
 import { table } from '@/scripts/trial/figures';
 import { machine } from '@/scripts/trial/machine';
@@ -30,7 +31,7 @@ function printTable(results: CaseResult<Finding>[]): void {
 }
 
 async function main(): Promise<number> {
-  const { cases, list, small, seed } = readArguments(process.argv.slice(2), all);
+  const { cases, list, small, seed, report } = readArguments(process.argv.slice(2), all);
   if (list) {
     for (const { name, title } of cases) say(`${name.padEnd(18)} ${title}`);
     return 0;
@@ -43,6 +44,8 @@ async function main(): Promise<number> {
   const broken = findings.filter(({ kept }) => !kept).length;
   const failed = results.filter(({ failed: why }) => why !== null).length;
   say(`\n${findings.length - broken} promises kept, ${broken + failed} broken (seed ${seed})`);
+  const outcome = { passed: findings.length - broken, failed: broken + failed, skipped: [] };
+  if (report) writeFileSync(report, JSON.stringify(outcome));
   return broken + failed === 0 ? 0 : 1;
 }
 

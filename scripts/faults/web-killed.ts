@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { get } from 'node:http';
+import { join } from 'node:path';
 import { percentile, shownMs } from '@/scripts/trial/figures';
 import { fill } from '@/scripts/trial/fill';
 import { askOrNull } from '@/scripts/trial/http';
@@ -92,11 +94,9 @@ async function run(trial: Trial): Promise<Finding[]> {
   const standing = await startStanding(trial);
   const { incidents } = await fill(standing);
   const last = incidents.at(-1) ?? '';
-  await waitFor('the page to show the incidents', async () =>
-    (await askOrNull(standing.product.url))?.body.includes(last),
-  );
-  // The bytes that a start begins with are kept every ten seconds.
-  await pause(trial.small ? 11_000 : 15_000);
+  // A start begins with the bytes that were kept last, which happens every ten seconds.
+  const kept = join(standing.product.environment.STANDBY_DATA_DIR ?? '', 'status', 'documents');
+  await waitFor('the page to be kept', async () => (await readFile(kept)).includes(last), 30_000, 200);
   const times: number[] = [];
   const kills = trial.small ? 1 : 10;
   for (let number = 1; number <= kills; number += 1) {

@@ -12,7 +12,10 @@ export async function runScript(entry: string, args: string[] = []): Promise<num
     cwd: projectRoot,
     stdio: 'inherit',
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'));
+  const end = () => child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  process.on('exit', end);
   const [code] = await once(child, 'exit');
+  process.off('exit', end);
   return code ?? 1;
 }

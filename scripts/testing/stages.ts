@@ -4,6 +4,7 @@ import { freePort } from '@/lib/platform/postgres/server';
 import { generateClient } from '@/scripts/generate-client';
 import { ensureBuild } from '@/scripts/start/build';
 import { projectRoot } from '@/scripts/start/project';
+import { runScript } from '@/scripts/start/run-script';
 import { findChromium } from './chromium';
 import { readPlaywrightReport } from './playwright-report';
 import { runTool } from './run-tool';
@@ -23,6 +24,7 @@ export const stages: readonly Stage[] = [
   { name: 'unused', title: 'Unused files, exports and packages', run: () => check('knip/bin/knip.js', []) },
   { name: 'tests', title: 'Rules and database', run: runVitest },
   { name: 'build', title: 'Build', run: build },
+  { name: 'faults', title: 'Faults, a small case of each', run: runFaults },
   { name: 'browser', title: 'Browser', run: runPlaywright },
 ];
 
@@ -47,6 +49,14 @@ async function runVitest(): Promise<Outcome> {
 async function build(): Promise<Outcome> {
   await ensureBuild();
   return onePassed;
+}
+
+/** The processes under test are found through /proc, which only Linux has. */
+async function runFaults(): Promise<Outcome> {
+  if (process.platform !== 'linux') return { ...onePassed, skipped: ['faults'] };
+  const file = freshReport('faults.json');
+  const content = (await runScript('scripts/faults/main.ts', ['--small', '--report', file])) === 0;
+  return readReport(file, (text) => JSON.parse(text) as Outcome, content);
 }
 
 async function runPlaywright(): Promise<Outcome> {
