@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { DeclareForm } from '@/components/incidents/declare-form';
@@ -23,6 +24,7 @@ interface ReportDeskProps {
 /** One report on the desk: what was said, and the decision about it, by mouse or by keys. */
 export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
   const router = useRouter();
+  const client = useQueryClient();
   const [dialog, setDialog] = useState<'declare' | 'ask' | null>(null);
   const { choice, refusal, pending, setRefusal, sendQuestion } = useDecision({
     report,
@@ -75,15 +77,15 @@ export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
           severity={choice.state.severity}
           onCancel={() => setDialog(null)}
           onDeclared={(ref) => {
-            setDialog(null);
             showToast({ title: `${ref} declared` });
-            onDecided();
             router.push(`/incidents/${ref}`);
           }}
           onRefused={(problem) => {
             if (problem.problem.title !== 'conflict') return;
+            // Somebody else was faster: the report says what they decided.
+            setDialog(null);
             setRefusal(problem.message);
-            onDecided();
+            void client.invalidateQueries({ queryKey: ['report'] });
           }}
         />
       </Dialog>
