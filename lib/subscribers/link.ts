@@ -56,10 +56,3 @@ export async function openSubscriptionLink(ctx: Context, token: string): Promise
     'This link is not valid. Check that all of it was copied, or subscribe again from the status page.',
   );
 }
-
-const privatePath = /(\/subscriptions\/)[A-Za-z0-9_%-]{16,}/g;
-
-/** For logs: a path with the secret part of its link left out. */
-export function withoutSubscriptionTokens(path: string): string {
-  return path.replaceAll(privatePath, '$1…');
-}

@@ -43,13 +43,7 @@ export type SubscribeRaw = z.input<typeof subscribeInput>;
 const own = z.object({ subscriberId: z.uuid() });
 export const confirmInput = own;
 export const unsubscribeInput = own;
-export const changeInput = own
-  .extend({ everything: z.boolean().default(false) })
-  .extend(choices.shape)
-  .refine(({ everything, services }) => everything || services.length > 0, {
-    path: ['services'],
-    error: 'Choose at least one service, or all of them.',
-  });
+export const changeInput = own.extend(choices.shape);
 
 /** What the person behind a link sees of the subscription. */
 export interface SubscriptionView {

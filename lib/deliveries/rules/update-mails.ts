@@ -1,6 +1,7 @@
 import type { UpdateFacts } from '@/lib/deliveries/facts/update-facts';
 import { type Mail, type MailBlock, type MailFooterLine, slot } from '@/lib/deliveries/mail-schema';
 import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/plan';
+import { incidentPath } from '@/lib/status/paths';
 import { byLocale, oncePerAddress } from './who';
 import { type MailWords, mailWords, reportersFooter } from './words';
 
@@ -79,7 +80,7 @@ function updateMail(
  */
 export function updateMails(update: UpdateFacts, around: Around): PlannedMail[] {
   const { incident } = update;
-  const path = `/status/${incident.ref}`;
+  const path = incidentPath(incident.ref);
   const atPage = (one: LocalRecipient) => ({ ...one, variables: { ...one.variables, path } });
   const groups = [
     ['REPORTER', oncePerAddress(update.reporters)],

@@ -6,6 +6,7 @@ export const subscriptionTexts = {
   'subscribe.email': 'Email',
   'subscribe.services': 'About which services?',
   'subscribe.all': 'All services',
+  'subscribe.none': 'Tick none to hear about all of them, also those that are added later.',
   'subscribe.severity': 'How serious?',
   'subscribe.severity.all': 'Everything, small matters too',
   'subscribe.severity.atLeast': (params: { severity: string }) => `${params.severity} and worse`,
@@ -19,11 +20,16 @@ export const subscriptionTexts = {
   'subscribe.confirm.send': 'Confirm',
   'subscribe.confirmed': 'Confirmed. We’ll write when something changes.',
   'subscribe.change.title': 'Your subscription',
+  'subscribe.change.text': (params: { email: string }) => `What we write about to ${params.email}.`,
   'subscribe.change.send': 'Save',
   'subscribe.changed': 'Saved.',
   'subscribe.about': (params: { services: readonly string[] }) =>
     params.services.length === 0 ? 'All services' : listed(params.services),
   'subscribe.stop': 'Unsubscribe',
   'subscribe.stop.text': 'You will get no more updates from us.',
-  'subscribe.stopped': 'You are unsubscribed. Nothing more is sent to this address.',
+  'subscribe.stopped.title': 'You are unsubscribed',
+  'subscribe.again': 'Subscribe again',
+  'subscribe.link.text':
+    'It may have been cut off when it was copied, or the subscription was deleted. You can subscribe again.',
+  'subscribe.stopped': 'Nothing more is sent to this address.',
 };

@@ -26,7 +26,7 @@ export const changeSubscription = command({
       );
     }
     const { minimumSeverity, wantsMaintenance } = input;
-    const serviceIds = input.everything ? [] : await chosenServices(tx, input.services);
+    const serviceIds = await chosenServices(tx, input.services);
     const allServices = serviceIds.length === 0;
     await tx.subscriber.update({
       where: { id: subject.id },

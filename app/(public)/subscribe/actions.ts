@@ -1,0 +1,24 @@
+'use server';
+
+import { currentContext } from '@/lib/auth/current';
+import { refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { subscribe } from '@/lib/subscribers/commands/subscribe';
+import type { SubscriptionFormState } from '@/lib/subscribers/form-schema';
+import { typedChoices } from '@/lib/subscribers/typed-choices';
+
+export async function subscribeAction(
+  _before: SubscriptionFormState,
+  form: FormData,
+): Promise<SubscriptionFormState> {
+  const typed = typedChoices(form);
+  try {
+    const { website } = typedFields(form);
+    const { email } = await subscribe(await currentContext(), {
+      ...typed,
+      ...(website ? { website } : {}),
+    });
+    return { status: 'done', typed: { ...typed, email }, errors: [], refusal: null };
+  } catch (error) {
+    return { status: 'refused', typed, ...refusalOf(error) };
+  }
+}

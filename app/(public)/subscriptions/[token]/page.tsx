@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ConfirmSubscription } from '@/components/subscribers/confirm-subscription';
+import { ManageSubscription } from '@/components/subscribers/manage-subscription';
+import { publicContext } from '@/lib/auth/current';
+import { t } from '@/lib/language/catalogue';
+import { isAppError } from '@/lib/platform/errors';
+import { openSubscriptionLink } from '@/lib/subscribers/link';
+import { subscriptionChoices } from '@/lib/subscribers/queries/choices';
+import { readSubscription } from '@/lib/subscribers/queries/read';
+import { changeAction, confirmAction, stopAction } from './actions';
+
+export const metadata: Metadata = {
+  title: t('subscribe.change.title'),
+  robots: { index: false, follow: false },
+};
+
+interface Props {
+  params: Promise<{ token: string }>;
+}
+
+/** Opening it changes nothing, whichever of its links it was: mail programs open links before people do. */
+export default async function SubscriptionPage({ params }: Props) {
+  const { token } = await params;
+  const visitor = await publicContext();
+  const link = await openSubscriptionLink(visitor, token).catch((error: unknown) => {
+    if (isAppError(error) && error.code === 'not_found') notFound();
+    throw error;
+  });
+  const subscription = await readSubscription(link.ctx, { subscriberId: link.subscriberId });
+  if (subscription.state === 'PENDING') {
+    return <ConfirmSubscription email={subscription.email} token={token} action={confirmAction} />;
+  }
+  const services = await subscriptionChoices({ ...visitor, actor: { kind: 'anonymous' } }, {});
+  return (
+    <ManageSubscription
+      subscription={subscription}
+      services={services}
+      token={token}
+      change={changeAction}
+      stop={stopAction}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { SelectField } from '@/components/ui/text-field';
+import { t } from '@/lib/language/catalogue';
+import { severities, severityLabel } from '@/lib/severity/schema';
+import type { TypedChoices } from '@/lib/subscribers/form-schema';
+import type { ServiceChoice } from '@/lib/subscribers/schema';
+
+interface ChoiceFieldsProps {
+  typed: TypedChoices;
+  services: ServiceChoice[];
+  error?: string | undefined;
+}
+
+const levels = [...severities].reverse().map((severity) => ({
+  value: severity,
+  label:
+    severity === 'TRIVIAL'
+      ? t('subscribe.severity.all')
+      : t('subscribe.severity.atLeast', { severity: severityLabel[severity] }),
+}));
+
+/** What somebody wants to be told about. Usable before any script arrives, so nothing appears or hides by one. */
+export function ChoiceFields({ typed, services, error }: ChoiceFieldsProps) {
+  return (
+    <>
+      {services.length > 0 ? (
+        <ChoiceGroup
+          id="services"
+          legend={t('subscribe.services')}
+          hint={t('subscribe.none')}
+          error={error}
+          layout="grid"
+        >
+          {services.map(({ slug, name }) => (
+            <Choice
+              key={slug}
+              type="checkbox"
+              name="services"
+              value={slug}
+              label={name}
+              defaultChecked={typed.services.includes(slug)}
+            />
+          ))}
+        </ChoiceGroup>
+      ) : null}
+      <SelectField
+        label={t('subscribe.severity')}
+        name="minimumSeverity"
+        options={levels}
+        defaultValue={typed.minimumSeverity}
+      />
+      <Choice
+        type="checkbox"
+        name="wantsMaintenance"
+        label={t('subscribe.maintenance')}
+        defaultChecked={typed.wantsMaintenance}
+        className="mb-5"
+      />
+    </>
+  );
+}

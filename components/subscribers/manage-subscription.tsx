@@ -1,0 +1,69 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { t } from '@/lib/language/catalogue';
+import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/form-schema';
+import type { ServiceChoice, SubscriptionView } from '@/lib/subscribers/schema';
+import { ChoiceFields } from './choice-fields';
+
+interface ManageSubscriptionProps {
+  subscription: SubscriptionView;
+  services: ServiceChoice[];
+  token: string;
+  change: SubscriptionAction;
+  stop: SubscriptionAction;
+}
+
+/** What somebody is told about, and the way out. */
+export function ManageSubscription(props: ManageSubscriptionProps) {
+  const { subscription, services, token } = props;
+  const [changed, submitChange] = useActionState(props.change, newSubscriptionForm(subscription));
+  const [stopped, submitStop] = useActionState(props.stop, newSubscriptionForm(subscription));
+  if (subscription.state === 'UNSUBSCRIBED' || stopped.status === 'done') return <Stopped />;
+  const { typed, errors, refusal } = changed;
+  const whole = refusal ?? stopped.refusal;
+  return (
+    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
+      <h1 className="text-2xl">{t('subscribe.change.title')}</h1>
+      <p className="muted mt-1.5">{t('subscribe.change.text', { email: subscription.email })}</p>
+      {changed.status === 'done' ? (
+        <Note tone="accent" icon="check" role="status" className="mt-6 text-base">
+          {t('subscribe.changed')}
+        </Note>
+      ) : null}
+      <form action={submitChange} className="card mt-6 p-6 max-sm:px-4" noValidate>
+        <ErrorSummary errors={whole ? [...errors, { message: whole }] : errors} />
+        <input type="hidden" name="token" value={token} />
+        <ChoiceFields
+          typed={typed}
+          services={services}
+          error={errors.find(({ field }) => field === 'services')?.message}
+        />
+        <SubmitButton size="lg">{t('subscribe.change.send')}</SubmitButton>
+      </form>
+      <form action={submitStop} className="card mt-6 p-6 max-sm:px-4">
+        <input type="hidden" name="token" value={token} />
+        <p className="mb-4">{t('subscribe.stop.text')}</p>
+        <SubmitButton size="lg" variant="default">
+          {t('subscribe.stop')}
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}
+
+function Stopped() {
+  return (
+    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
+      <h1 className="text-2xl">{t('subscribe.stopped.title')}</h1>
+      <p className="muted mt-1.5">{t('subscribe.stopped')}</p>
+      <LinkButton href="/subscribe" className="mt-6">
+        {t('subscribe.again')}
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useActionState } from 'react';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { LinkButton } from '@/components/ui/link-button';
+import { Note } from '@/components/ui/note';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { t } from '@/lib/language/catalogue';
+import {
+  newSubscriptionForm,
+  type SubscriptionAction,
+  type TypedChoices,
+} from '@/lib/subscribers/form-schema';
+import type { ServiceChoice } from '@/lib/subscribers/schema';
+import { ChoiceFields } from './choice-fields';
+
+interface SubscribeFormProps {
+  action: SubscriptionAction;
+  services: ServiceChoice[];
+  given: TypedChoices;
+}
+
+/** Asks for an address; its answer is the same for every address. */
+export function SubscribeForm({ action, services, given }: SubscribeFormProps) {
+  const [state, submit] = useActionState(action, newSubscriptionForm(given));
+  const { typed, errors, refusal, status } = state;
+  const errorOf = (name: string) => errors.find(({ field }) => field === name)?.message;
+  if (status === 'done') {
+    return (
+      <>
+        <Note tone="accent" icon="mail" role="status" className="mt-6 text-base">
+          {t('subscribe.sent', { email: typed.email })}
+        </Note>
+        <LinkButton href="/" reload className="mt-6">
+          {t('page.backToStatus')}
+        </LinkButton>
+      </>
+    );
+  }
+  return (
+    <form action={submit} className="card mt-6 p-6 max-sm:px-4" noValidate>
+      <ErrorSummary errors={refusal ? [...errors, { message: refusal }] : errors} />
+      <TextField
+        key={typed.email}
+        label={t('subscribe.email')}
+        name="email"
+        type="email"
+        autoComplete="email"
+        maxLength={254}
+        defaultValue={typed.email}
+        error={errorOf('email')}
+      />
+      <div className="sr" aria-hidden="true">
+        <label>
+          {t('report.decoy')}
+          <input name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <ChoiceFields typed={typed} services={services} error={errorOf('services')} />
+      <SubmitButton size="lg" icon="bell">
+        {t('subscribe.send')}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+/** Commands that the API does not offer, each with its reason. The parity test reads it. */
+export const withoutRoute: Record<string, string> = {
+  'report.file':
+    'POST /api/v1/reports calls it through the spool, which keeps the report while the database is away.',
+  'member.create': 'The command line makes the first members; everybody else is invited.',
+  'member.requestReset':
+    'POST /api/v1/members/password-resets calls it with limits, and answers all addresses in the same time.',
+  'subscriber.confirm': 'Only the page behind the mailed link confirms, and it is a form.',
+  'subscriber.change': 'Only the page behind a mailed link changes what is sent, and it is a form.',
+  'session.start':
+    'POST /api/v1/session calls it once the password was checked, within the limits of signing in.',
+};
