@@ -29,34 +29,38 @@ export function AskFixed({ view, token, action }: AskFixedProps) {
   const id = useId();
   const { state, pending, formAction, onSubmit } = useTrackForm(action);
   const open = view.asked || view.state === 'LINKED' || view.state === 'STILL_BROKEN';
-  if (!open) return null;
+  if (!open && !view.answer) return null;
   return (
     <section className="card ask" aria-labelledby={id}>
       <h2 id={id}>{t('track.fixed')}</h2>
-      <p>
-        {view.asked ? null : `${t('track.fixed.later')} `}
-        {t('track.fixed.hint')}
-      </p>
-      <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
-      <form action={formAction} onSubmit={onSubmit}>
-        <input type="hidden" name="token" value={token} />
-        <div className="btns">
-          {choices.map(([answer, status]) => (
-            <Button key={answer} type="submit" name="answer" value={answer} pending={pending}>
-              <StatusMark status={status} />
-              {t(`track.fixed.${answer}`)}
-            </Button>
-          ))}
-        </div>
-        <details className="comment" open={Boolean(state.typed.comment) || undefined}>
-          <summary>{t('track.fixed.comment')}</summary>
-          <input
-            className="input"
-            name="comment"
-            defaultValue={state.done ? '' : (state.typed.comment ?? '')}
-          />
-        </details>
-      </form>
+      {open ? (
+        <>
+          <p>
+            {view.asked ? null : `${t('track.fixed.later')} `}
+            {t('track.fixed.hint')}
+          </p>
+          <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
+          <form action={formAction} onSubmit={onSubmit}>
+            <input type="hidden" name="token" value={token} />
+            <div className="btns">
+              {choices.map(([answer, status]) => (
+                <Button key={answer} type="submit" name="answer" value={answer} pending={pending}>
+                  <StatusMark status={status} />
+                  {t(`track.fixed.${answer}`)}
+                </Button>
+              ))}
+            </div>
+            <details className="comment" open={Boolean(state.typed.comment) || undefined}>
+              <summary>{t('track.fixed.comment')}</summary>
+              <input
+                className="input"
+                name="comment"
+                defaultValue={state.done ? '' : (state.typed.comment ?? '')}
+              />
+            </details>
+          </form>
+        </>
+      ) : null}
       <p role="status">{view.answer ? <Answered answer={view.answer} /> : null}</p>
     </section>
   );
