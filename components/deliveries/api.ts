@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { DeliveryListView, DeliveryView, Show } from '@/lib/deliveries/view-schema';
+
+export interface OutboxAsked {
+  show: Show;
+  after?: string | undefined;
+}
+
+/** A sent mail makes no hint, so what is on its way is asked for every few seconds. */
+const settleMs = 4_000;
+
+const deliveries = '/api/v1/deliveries';
+
+export const deliveryListQuery = ({ show, after }: OutboxAsked) =>
+  queryOptions({
+    queryKey: ['delivery', 'list', show, after ?? ''],
+    queryFn: ({ signal }) =>
+      readApi<DeliveryListView>(
+        `${deliveries}?${new URLSearchParams({ show, ...(after ? { after } : {}) })}`,
+        signal,
+      ),
+    refetchInterval: settleMs,
+  });
+
+export const deliveryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['delivery', id],
+    queryFn: ({ signal }) => readApi<DeliveryView>(`${deliveries}/${id}`, signal),
+    refetchInterval: settleMs,
+  });
+
+export function retryDelivery(id: string): Promise<unknown> {
+  return writeApi('POST', `${deliveries}/${id}/retry`);
+}
+
+export function giveUpDelivery(id: string): Promise<unknown> {
+  return writeApi('POST', `${deliveries}/${id}/give-up`);
+}
+
+export function retryAllDeliveries(): Promise<{ count: number }> {
+  return writeApi<{ count: number }>('POST', `${deliveries}/retry`);
+}
+
+/** The mail as a mail program shows it. */
+export function mailHref(id: string): string {
+  return `${deliveries}/${id}/mail`;
+}

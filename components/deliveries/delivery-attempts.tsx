@@ -1,0 +1,47 @@
+import { Time } from '@/components/ui/time';
+import { clockOf } from '@/components/ui/time-words';
+import { attemptOutcomeLabel } from '@/lib/deliveries/schema';
+import type { AttemptView, DeliveryView } from '@/lib/deliveries/view-schema';
+
+function outcomeWords({ outcome, startedAt, finishedAt }: AttemptView): string {
+  const label = attemptOutcomeLabel[outcome];
+  const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
+  return outcome === 'NO_ANSWER' || outcome === 'SENT' ? `${label} in ${seconds.toFixed(1)} s` : label;
+}
+
+function NextTry({ delivery, zone }: { delivery: DeliveryView; zone: string }) {
+  const later = delivery.laterTries.map((at) => clockOf(at, zone));
+  if (delivery.state !== 'RETRY' || !delivery.nextTryAt) return null;
+  return (
+    <li>
+      <Time at={delivery.nextTryAt} show="clock" zone={zone} />
+      <span className="muted">
+        Next try{later.length > 0 ? `, then ${later.join(', ')}` : ', the last one'}
+      </span>
+    </li>
+  );
+}
+
+/** Every try with what the server answered, the oldest first. */
+export function DeliveryAttempts({ delivery, zone }: { delivery: DeliveryView; zone: string }) {
+  if (delivery.attemptList.length === 0 && delivery.state !== 'RETRY') return null;
+  return (
+    <ol className="delivery-tries" aria-label="Tries">
+      {delivery.attemptList.map((attempt) => (
+        <li key={attempt.number}>
+          <Time at={attempt.startedAt} show="clock" zone={zone} />
+          <span>
+            {outcomeWords(attempt)}
+            {attempt.answer ? (
+              <>
+                <br />
+                <span className="muted break-words">{attempt.answer}</span>
+              </>
+            ) : null}
+          </span>
+        </li>
+      ))}
+      <NextTry delivery={delivery} zone={zone} />
+    </ol>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { errorsOf } from '@/components/api/call-api';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { showToast } from '@/components/ui/show-toast';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
+import type { DeliveryView } from '@/lib/deliveries/view-schema';
+import { deliveryQuery, giveUpDelivery, retryDelivery } from './api';
+import { DeliveryAttempts } from './delivery-attempts';
+import { DeliveryStateMark } from './delivery-state';
+import { MailView } from './mail-view';
+import { suppressWords } from './outbox-words';
+
+interface DeliveryPanelProps {
+  id: string;
+  initial: DeliveryView | null;
+  zone: string;
+  mailServer: boolean;
+}
+
+/** One message: its tries, its text, and what a person can do about it. */
+export function DeliveryPanel({ id, initial, zone, mailServer }: DeliveryPanelProps) {
+  const { data } = useQuery({ ...deliveryQuery(id), ...(initial ? { initialData: initial } : {}) });
+  if (!data) {
+    return (
+      <Card>
+        <SkeletonRows rows={4} label="The message" />
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <CardHeader title={`To ${data.toName || data.to}`} actions={<DeliveryStateMark state={data.state} />} />
+      {data.state === 'SUPPRESSED' ? (
+        <p className="px-5 py-3 sm muted">{suppressWords(data.suppressReason)}.</p>
+      ) : null}
+      <DeliveryAttempts delivery={data} zone={zone} />
+      <MailView delivery={data} zone={zone} />
+      <Acts delivery={data} mailServer={mailServer} />
+    </Card>
+  );
+}
+
+function Acts({ delivery, mailServer }: { delivery: DeliveryView; mailServer: boolean }) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { id, state } = delivery;
+  const open = state === 'PENDING' || deliveryLifecycle.canMove(state, 'RETRY');
+  const tryNow = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      await retryDelivery(id);
+      showToast({ title: 'It is tried now' });
+    } catch (error) {
+      const [problem] = errorsOf(error).summary;
+      showToast({ title: 'That did not work', description: problem?.message, tone: 'bad' });
+    }
+    setBusy(false);
+    await client.invalidateQueries({ queryKey: ['delivery'] });
+  };
+  if (!open) return null;
+  return (
+    <div className="delivery-acts">
+      {mailServer ? (
+        <Button size="sm" variant="primary" pending={busy} onClick={tryNow}>
+          Try now
+        </Button>
+      ) : null}
+      <Button size="sm" onClick={() => setAsking(true)}>
+        Give up
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Give up on this message?"
+        confirmLabel="Give up"
+        cancelLabel="Keep it"
+        onConfirm={async () => {
+          await giveUpDelivery(id);
+          await client.invalidateQueries({ queryKey: ['delivery'] });
+        }}
+      >
+        {delivery.toName || delivery.to} will not get it. It stays in the outbox, under “Suppressed”.
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Column } from '@/components/ui/data-table';
+import { Time } from '@/components/ui/time';
+import { deliveryChannelLabel } from '@/lib/deliveries/schema';
+import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/view-schema';
+import { DeliveryStateMark } from './delivery-state';
+import { aboutWords, recipientWords, stateWords } from './outbox-words';
+
+export function outboxColumns(view: Pick<DeliveryListView, 'zone' | 'mailServer'>): Column<DeliveryRow>[] {
+  return [
+    {
+      key: 'to',
+      header: 'To',
+      cell: (row) => (
+        <>
+          {row.to || row.toName}
+          <small>{recipientWords(row)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'what',
+      header: 'What',
+      cell: (row) => (
+        <>
+          {row.subject}
+          <small>{aboutWords(row, view.zone)}</small>
+        </>
+      ),
+    },
+    { key: 'by', header: 'By', hideBelow: 'lg', cell: (row) => deliveryChannelLabel[row.channel] },
+    {
+      key: 'made',
+      header: 'Made',
+      hideBelow: 'sm',
+      cell: (row) => <Time at={row.createdAt} show="auto" zone={view.zone} />,
+    },
+    {
+      key: 'state',
+      header: 'State',
+      cell: (row) => (
+        <>
+          <DeliveryStateMark state={row.state} />
+          <small className="delivery-why">{stateWords(row, view)}</small>
+        </>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,144 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Card } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Note } from '@/components/ui/note';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
+import { SegmentedLinks } from '@/components/ui/segmented';
+import { dateOf } from '@/components/ui/time-words';
+import { type DeliveryState, deliveryStateLabel, deliveryStateMeaning } from '@/lib/deliveries/schema';
+import type { DeliveryListView, DeliveryView, Show } from '@/lib/deliveries/view-schema';
+import { deliveryListQuery, type OutboxAsked } from './api';
+import { DeliveryPanel } from './delivery-panel';
+import { outboxColumns } from './outbox-columns';
+import { outboxSentence } from './outbox-words';
+import { RetryAllButton } from './retry-all-button';
+
+interface OutboxPageProps {
+  initial: DeliveryListView;
+  /** The message that is looked at. */
+  selected: DeliveryView | null;
+  asked: OutboxAsked;
+}
+
+function hrefOf({ show, after }: OutboxAsked, id?: string): string {
+  const params = new URLSearchParams();
+  if (show !== 'all') params.set('show', show);
+  if (after) params.set('after', after);
+  if (id) params.set('id', id);
+  const query = params.toString();
+  return query ? `/outbox?${query}` : '/outbox';
+}
+
+const totals: DeliveryState[] = ['SENT', 'PENDING', 'RETRY', 'DEAD', 'SUPPRESSED'];
+
+function Totals({ counts }: Pick<DeliveryListView, 'counts'>) {
+  return (
+    <dl className="card delivery-totals">
+      {totals.map((state) => (
+        <div key={state} title={deliveryStateMeaning[state]}>
+          <dt>{deliveryStateLabel[state]}</dt>
+          <dd className={state === 'DEAD' && counts.DEAD > 0 ? 'bad' : undefined}>{counts[state]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Every message that Standby sends, and what became of it. */
+export function OutboxPage({ initial, selected, asked }: OutboxPageProps) {
+  const { data: view } = useQuery({ ...deliveryListQuery(asked), initialData: initial });
+  const { counts, rows, mailServer, zone } = view;
+  const shown = selected?.id ?? rows[0]?.id;
+  const filters: [Show, string, number | undefined][] = [
+    ['all', 'All', undefined],
+    ['needs-you', 'Needs you', counts.RETRY + counts.DEAD],
+    ['suppressed', 'Suppressed', counts.SUPPRESSED],
+  ];
+  return (
+    <>
+      <PageHeader
+        title={outboxSentence(counts, mailServer)}
+        lead={`Every message Standby sends, one row for each person or address. Sent and suppressed are those of today, ${dateOf(view.now, zone, Date.parse(view.now))}.`}
+      />
+      <Totals counts={counts} />
+      <div className="twocol mt-5">
+        <Card>
+          <div className="card-h wrapf">
+            <SegmentedLinks
+              label="State"
+              items={filters.map(([show, label, count]) => ({
+                href: hrefOf({ show }),
+                label,
+                count,
+                current: show === asked.show,
+              }))}
+            />
+            {mailServer && counts.RETRY + counts.DEAD > 0 ? <RetryAllButton counts={counts} /> : null}
+          </div>
+          <DataTable
+            label="Messages"
+            columns={outboxColumns(view)}
+            rows={rows}
+            rowKey={({ id }) => id}
+            rowHref={({ id }) => hrefOf(asked, id)}
+            rowTone={({ id }) => (id === shown ? 'selected' : undefined)}
+            empty={<Nothing show={asked.show} />}
+          />
+          <Pager
+            label="Messages"
+            newerHref={asked.after ? hrefOf({ show: asked.show }) : undefined}
+            olderHref={view.next ? hrefOf({ show: asked.show, after: view.next }) : undefined}
+          />
+        </Card>
+        <aside className="stack">
+          {shown ? (
+            <DeliveryPanel
+              key={shown}
+              id={shown}
+              initial={selected?.id === shown ? selected : null}
+              zone={zone}
+              mailServer={mailServer}
+            />
+          ) : null}
+          {mailServer ? null : <NoMailServer />}
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function NoMailServer() {
+  return (
+    <Note title="No mail server is set up.">
+      Every email stays here as Pending, with its links, so that a trial works without one. To send them,
+      start Standby with <code className="mono">SMTP_URL</code> and <code className="mono">MAIL_FROM</code>:
+      what is not older than a day goes out then.
+    </Note>
+  );
+}
+
+function Nothing({ show }: { show: Show }) {
+  if (show === 'needs-you') {
+    return (
+      <EmptyState card={false} icon="check" title="Nothing needs you">
+        Every message was delivered, or is on its way.
+      </EmptyState>
+    );
+  }
+  if (show === 'suppressed') {
+    return (
+      <EmptyState card={false} icon="send" title="Nothing was held back">
+        Messages to people who unsubscribed, or to addresses that bounced, are listed here with the reason.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState card={false} icon="send" title="Nothing has been sent yet">
+      The receipt of a report, an update, an invitation: each message appears here as soon as it is made.
+    </EmptyState>
+  );
+}

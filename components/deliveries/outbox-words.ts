@@ -1,0 +1,65 @@
+import { clockOf, durationOf } from '@/components/ui/time-words';
+import { recipientKindLabel, suppressReasonLabel } from '@/lib/deliveries/schema';
+import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/view-schema';
+
+type Counts = DeliveryListView['counts'];
+
+function messages(count: number): string {
+  return count === 1 ? '1 message' : `${count} messages`;
+}
+
+/** What is true of the outbox, in one sentence. */
+export function outboxSentence({ DEAD, RETRY, PENDING }: Counts, mailServer: boolean): string {
+  if (!mailServer && PENDING > 0) {
+    return `${messages(PENDING)} ${PENDING === 1 ? 'waits' : 'wait'} for a mail server`;
+  }
+  const retried = `${RETRY} ${RETRY === 1 ? 'is' : 'are'} tried again`;
+  if (DEAD > 0) {
+    const dead = `${messages(DEAD)} ${DEAD === 1 ? 'was' : 'were'} not delivered`;
+    return RETRY > 0 ? `${dead}, ${retried}` : dead;
+  }
+  if (RETRY > 0) return `${messages(RETRY)} ${RETRY === 1 ? 'is' : 'are'} tried again`;
+  return PENDING > 0 ? `${messages(PENDING)} on the way` : 'Everything was delivered';
+}
+
+/** The small line under the recipient. */
+export function recipientWords({ recipientKind, reportRef, drill }: DeliveryRow): string {
+  const kind = recipientKindLabel[recipientKind].toLowerCase();
+  const who = reportRef ? `${kind}, ${reportRef}` : kind;
+  return drill ? `${who}, drill` : who;
+}
+
+/** The small line under the subject. */
+export function aboutWords({ incidentRef, updateAt, reportRef }: DeliveryRow, zone: string): string {
+  const update = updateAt ? `update ${clockOf(updateAt, zone)}` : null;
+  return [incidentRef, update].filter(Boolean).join(', ') || (reportRef ?? '');
+}
+
+function seconds(ms: number): string {
+  return ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : durationOf(ms);
+}
+
+export function suppressWords(reason: string | null): string {
+  const known: Record<string, string> = suppressReasonLabel;
+  return (reason && known[reason]) || 'not sent';
+}
+
+/** The small line under the state. */
+export function stateWords(row: DeliveryRow, view: { zone: string; mailServer: boolean }): string {
+  const { attempts, maxTries, nextTryAt, lastError } = row;
+  switch (row.state) {
+    case 'SENT':
+      if (row.readAt) return `read ${clockOf(row.readAt, view.zone)}`;
+      return row.tookMs === null ? 'accepted' : `accepted in ${seconds(row.tookMs)}`;
+    case 'PENDING':
+      return view.mailServer ? 'goes in a few seconds' : 'waits for a mail server';
+    case 'RETRY': {
+      const next = nextTryAt ? `, next ${clockOf(nextTryAt, view.zone)}` : '';
+      return `try ${Math.min(attempts + 1, maxTries)} of ${maxTries}${next}`;
+    }
+    case 'DEAD':
+      return attempts === 1 ? (lastError ?? 'refused') : `${lastError ?? 'refused'}, after ${attempts} tries`;
+    case 'SUPPRESSED':
+      return suppressWords(row.suppressReason);
+  }
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { showToast } from '@/components/ui/show-toast';
+import type { DeliveryListView } from '@/lib/deliveries/view-schema';
+import { retryAllDeliveries } from './api';
+
+/** Tries everything again that was not delivered, for after a mail server was mended. */
+export function RetryAllButton({ counts }: Pick<DeliveryListView, 'counts'>) {
+  const client = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const count = counts.RETRY + counts.DEAD;
+  const them = count === 1 ? '1 message' : `${count} messages`;
+  return (
+    <span className="sp">
+      <Button size="sm" onClick={() => setAsking(true)}>
+        Try all again
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Try ${them} again?`}
+        tone="primary"
+        confirmLabel="Try all again"
+        cancelLabel="Not now"
+        onConfirm={async () => {
+          const done = await retryAllDeliveries();
+          showToast({
+            title: `${done.count === 1 ? '1 message is' : `${done.count} messages are`} tried now`,
+          });
+          await client.invalidateQueries({ queryKey: ['delivery'] });
+        }}
+      >
+        People get what they have not got yet. An older update stays back where a newer one was sent.
+      </ConfirmDialog>
+    </span>
+  );
+}
