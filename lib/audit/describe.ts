@@ -1,9 +1,11 @@
+import { describeDeliveryEvent } from '@/lib/deliveries/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
 import { describeMemberEvent } from '@/lib/members/describe';
 import type { StoredEvent } from '@/lib/platform/events';
 import { describeReportEvent } from '@/lib/reports/describe';
 import { describeServiceEvent } from '@/lib/services/describe';
 import { describeSettingsEvent } from '@/lib/settings/describe';
+import { describeSubscriberEvent } from '@/lib/subscribers/describe';
 import { describeUpdateEvent } from '@/lib/updates/describe';
 
 type Event = Pick<StoredEvent, 'type' | 'data'>;
@@ -16,6 +18,8 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeServiceEvent,
   describeMemberEvent,
   describeSettingsEvent,
+  describeSubscriberEvent,
+  describeDeliveryEvent,
 ];
 
 /** `delivery.wentDead` → "Delivery: went dead", for events that no noun describes. */
