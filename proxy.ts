@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { apiContentSecurityPolicy, contentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
+import { goneLinkPage, goneLinkStatus } from '@/lib/http/gone-link';
 import { settings } from '@/lib/platform/env';
 import { isDocumentPath } from '@/lib/status/paths';
 
@@ -8,7 +9,7 @@ import { isDocumentPath } from '@/lib/status/paths';
  * Headers of pages and API. It decides about nobody's rights: pages and commands ask the session and the policy
  * themselves, and do so without it just the same.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const path = request.nextUrl.pathname;
   const inner = new Headers(request.headers);
   for (const name of [...inner.keys()]) {
@@ -27,7 +28,14 @@ export function proxy(request: NextRequest): NextResponse {
     inner.set('x-nonce', nonce);
     inner.set('x-standby-path', `${path}${request.nextUrl.search}`);
   }
-  const response = NextResponse.next({ request: { headers: inner } });
+  // An action of an open page says itself, in the page, that its link has ended.
+  const dead = request.headers.has('next-action') ? null : await goneLinkStatus(path);
+  const response = dead
+    ? new NextResponse(goneLinkPage, {
+        status: dead,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+      })
+    : NextResponse.next({ request: { headers: inner } });
   for (const [name, value] of Object.entries(safetyHeaders({ secure }))) response.headers.set(name, value);
   response.headers.set('Content-Security-Policy', isApi ? apiContentSecurityPolicy : policy);
   return response;

@@ -67,7 +67,9 @@ export async function sentReport(
     const ctx: Context = { requestId: call.requestId, actor };
     const notTaken = await attachAll(ctx, filed.ref, pictures);
     const view = await trackReport(ctx, { ref: filed.ref });
-    const nextUpdateAt = view.promise?.of === 'UPDATE' ? view.promise.dueAt : null;
+    // A promise that was missed says nothing about the next word.
+    const ahead = view.promise?.of === 'UPDATE' && Date.parse(view.promise.dueAt) > Date.now();
+    const nextUpdateAt = ahead ? (view.promise?.dueAt ?? null) : null;
     return { ...sent, notTaken, incident: view.incident, nextUpdateAt };
   } catch (error) {
     logger().warn({ err: error }, 'a report was stored, its page could not be read');

@@ -105,6 +105,7 @@ export const trackingTexts = {
   'track.find.reference': 'Reference number',
   'track.find.example': 'Like R-7K3M9Q',
   'track.find.email': 'The email address in the report',
+  'track.find.again': 'Ask for a new link',
   'track.find.send': 'Send me the link',
   /** The same whether or not there is such a report, so that nobody learns which references exist. */
   'track.find.sent': 'If we know this report and it has an address, a new link is on its way to it.',

@@ -1,0 +1,47 @@
+import { t } from '@/lib/language/catalogue';
+import { isAppError } from '@/lib/platform/errors';
+import { openLink } from '@/lib/reports/open-link';
+
+const kinds = { track: 'tracking', 'report/confirm': 'report-confirm' } as const;
+const privatePath = /^\/(track|report\/confirm)\/([^/]+)$/;
+
+/**
+ * 404 for a private link that was not made here, 410 for one that has ended, else null. The pages refuse such links
+ * themselves; this is for the status, and for an answer that needs no script, which a page of Next cannot give.
+ */
+export async function goneLinkStatus(path: string): Promise<404 | 410 | null> {
+  const [, place, token] = privatePath.exec(path) ?? [];
+  if (!place || !token) return null;
+  try {
+    const { state } = await openLink(kinds[place as keyof typeof kinds], token);
+    if (state === 'open') return null;
+    return state === 'expired' ? 410 : 404;
+  } catch (error) {
+    // While the database is away nobody knows: the page says so.
+    if (isAppError(error) && error.code === 'unavailable') return null;
+    throw error;
+  }
+}
+
+/** A whole page in the look of the status page, with the way to a new link. */
+export const goneLinkPage = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${t('error.link.title')}</title>
+<link rel="stylesheet" href="/status.css">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+</head>
+<body>
+<header class="phead"><div class="wrap"><nav aria-label="${t('page.status')}"><a href="/">${t('page.status')}</a> <a href="/report">${t('page.report')}</a> <a href="/track">${t('page.track')}</a></nav></div></header>
+<main id="main"><div class="wrap">
+<h1>${t('error.link.title')}</h1>
+<p>${t('error.link.text')}</p>
+<p><a class="btn primary" href="/track">${t('track.find.again')}</a></p>
+</div></main>
+</body>
+</html>
+`;
