@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { SeverityMark } from '@/components/severity/severity-mark';
-import { StatusText } from '@/components/status/status-badge';
+import { StatusBadge, StatusText } from '@/components/status/status-badge';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
@@ -23,7 +23,9 @@ export function ServicePage({ initial, canEdit }: { initial: ServiceView; canEdi
         crumbs={[{ label: 'Services', href: '/services' }, { label: service.name }]}
         title={service.name}
         lead={[service.description, service.usedBy && `Used by ${service.usedBy}.`].filter(Boolean).join(' ')}
-        badges={service.archived ? <Badge>Archived</Badge> : null}
+        badges={
+          service.archived ? <Badge>Archived</Badge> : <StatusBadge status={service.status} for="members" />
+        }
         actions={
           canEdit ? (
             <LinkButton href={`/services/${service.slug}/edit`} icon="wrench">

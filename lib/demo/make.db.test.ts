@@ -37,6 +37,8 @@ test('the demo is a month of history that ends now, played by the commands', asy
   expect(statuses.get(records.id)?.status).toBe('MAJOR_OUTAGE');
   expect(await db().report.count({ where: { state: 'NEW', heldAt: null } })).toBe(4);
 
+  expect(await db().subscriber.count({ where: { state: 'CONFIRMED' } })).toBe(3);
+
   await sequenceAll();
   expect(await verifyAudit()).toMatchObject({ ok: true, faults: [] });
 });

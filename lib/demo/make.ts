@@ -2,14 +2,16 @@ import { createMember } from '@/lib/members/commands/create-member';
 import { createTeam } from '@/lib/members/commands/create-team';
 import { editSelf } from '@/lib/members/commands/edit-self';
 import { cliContext } from '@/lib/platform/context';
-import { pool } from '@/lib/platform/db';
-import { newSecret } from '@/lib/platform/ids';
+import { db, pool } from '@/lib/platform/db';
+import { newId, newSecret } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';
 import { changeSettings } from '@/lib/settings/commands/change-settings';
 import { settingsInForce } from '@/lib/settings/in-force';
+import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
+import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { cast, organisation, teams } from './cast';
 import { catalogue } from './catalogue';
-import { current, waiting } from './current';
+import { current, subscribers, waiting } from './current';
 import { day } from './episode';
 import { history } from './history';
 import { as, type Scene, type Stage, scenesOf, sendReport } from './scenes';
@@ -65,6 +67,28 @@ async function makeCatalogue(stage: Stage): Promise<void> {
   }
 }
 
+/** People outside who follow the status page since a month. */
+async function makeSubscribers(stage: Stage): Promise<void> {
+  const now = new Date(stage.now.getTime() - 30 * day * 60_000);
+  for (const { email, services } of subscribers) {
+    const asking = {
+      actor: { kind: 'anonymous' as const },
+      requestId: newId(),
+      now,
+      addressBlock: `demo ${email}`,
+    };
+    await subscribe(asking, { email, services });
+    const { id } = await db().subscriber.findFirstOrThrow({
+      where: { address: email },
+      select: { id: true },
+    });
+    await confirmSubscription(
+      { ...asking, actor: { kind: 'subscriber', subscriberId: id } },
+      { subscriberId: id },
+    );
+  }
+}
+
 /**
  * Fills an empty database with the office of the demo: its people with random passwords, its services, and the last
  * weeks, played through the same commands that people use.
@@ -78,6 +102,7 @@ export async function makeDemo(tell: (line: string) => void = () => {}): Promise
   const signIns = await makeCast(stage);
   tell('services');
   await makeCatalogue(stage);
+  await makeSubscribers(stage);
   const episodes = [...history, ...current];
   await pool().query('select setval($1, $2, false)', [
     'incident_number',
