@@ -1,0 +1,27 @@
+import { auditPolicy } from '@/lib/audit/policy';
+import { deliveryPolicy } from '@/lib/deliveries/policy';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { maintenancePolicy } from '@/lib/maintenance/policy';
+import { memberPolicy } from '@/lib/members/policy';
+import type { PolicyRow } from '@/lib/platform/policy';
+import { reportPolicy } from '@/lib/reports/policy';
+import { servicePolicy } from '@/lib/services/policy';
+import { settingsPolicy } from '@/lib/settings/policy';
+import { statusPolicy } from '@/lib/status/policy';
+import { subscriberPolicy } from '@/lib/subscribers/policy';
+import { updatePolicy } from '@/lib/updates/policy';
+
+/** The whole policy: every act of every noun, and who may do it. */
+export const policyTable: Record<string, PolicyRow> = {
+  ...auditPolicy,
+  ...deliveryPolicy,
+  ...incidentPolicy,
+  ...maintenancePolicy,
+  ...memberPolicy,
+  ...reportPolicy,
+  ...servicePolicy,
+  ...settingsPolicy,
+  ...statusPolicy,
+  ...subscriberPolicy,
+  ...updatePolicy,
+};
