@@ -1,9 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { apiContentSecurityPolicy, contentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
+import {
+  apiContentSecurityPolicy,
+  contentSecurityPolicy,
+  mailContentSecurityPolicy,
+  safetyHeaders,
+} from '@/lib/auth/page-headers';
 import { goneLinkPage, goneLinkStatus } from '@/lib/http/gone-link';
 import { settings } from '@/lib/platform/env';
 import { isDocumentPath } from '@/lib/status/paths';
+
+const mailPath = /^\/api\/v1\/deliveries\/[^/]+\/mail$/;
+
+function apiPolicy(path: string): string {
+  return mailPath.test(path) ? mailContentSecurityPolicy : apiContentSecurityPolicy;
+}
 
 /**
  * Headers of pages and API. It decides about nobody's rights: pages and commands ask the session and the policy
@@ -37,7 +48,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       })
     : NextResponse.next({ request: { headers: inner } });
   for (const [name, value] of Object.entries(safetyHeaders({ secure }))) response.headers.set(name, value);
-  response.headers.set('Content-Security-Policy', isApi ? apiContentSecurityPolicy : policy);
+  response.headers.set('Content-Security-Policy', isApi ? apiPolicy(path) : policy);
   return response;
 }
 

@@ -27,7 +27,12 @@ export function outboxColumns(view: Pick<DeliveryListView, 'zone' | 'mailServer'
         </>
       ),
     },
-    { key: 'by', header: 'By', hideBelow: 'lg', cell: (row) => deliveryChannelLabel[row.channel] },
+    {
+      key: 'by',
+      header: 'By',
+      hideBelow: 'lg',
+      cell: (row) => <span className="nw">{deliveryChannelLabel[row.channel]}</span>,
+    },
     {
       key: 'made',
       header: 'Made',

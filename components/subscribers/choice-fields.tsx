@@ -54,7 +54,6 @@ export function ChoiceFields({ typed, services, error }: ChoiceFieldsProps) {
         name="wantsMaintenance"
         label={t('subscribe.maintenance')}
         defaultChecked={typed.wantsMaintenance}
-        className="mb-5"
       />
     </>
   );

@@ -35,7 +35,7 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
           {t('subscribe.changed')}
         </Note>
       ) : null}
-      <form action={submitChange} className="card mt-6 p-6 max-sm:px-4" noValidate>
+      <form action={submitChange} className="card mt-6 grid gap-5 p-6 max-sm:px-4" noValidate>
         <ErrorSummary errors={whole ? [...errors, { message: whole }] : errors} />
         <input type="hidden" name="token" value={token} />
         <ChoiceFields
@@ -43,7 +43,9 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
           services={services}
           error={errors.find(({ field }) => field === 'services')?.message}
         />
-        <SubmitButton size="lg">{t('subscribe.change.send')}</SubmitButton>
+        <div>
+          <SubmitButton size="lg">{t('subscribe.change.send')}</SubmitButton>
+        </div>
       </form>
       <form action={submitStop} className="card mt-6 p-6 max-sm:px-4">
         <input type="hidden" name="token" value={token} />

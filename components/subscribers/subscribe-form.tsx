@@ -39,7 +39,7 @@ export function SubscribeForm({ action, services, given }: SubscribeFormProps) {
     );
   }
   return (
-    <form action={submit} className="card mt-6 p-6 max-sm:px-4" noValidate>
+    <form action={submit} className="card mt-6 grid gap-5 p-6 max-sm:px-4" noValidate>
       <ErrorSummary errors={refusal ? [...errors, { message: refusal }] : errors} />
       <TextField
         key={typed.email}
@@ -58,9 +58,11 @@ export function SubscribeForm({ action, services, given }: SubscribeFormProps) {
         </label>
       </div>
       <ChoiceFields typed={typed} services={services} error={errorOf('services')} />
-      <SubmitButton size="lg" icon="bell">
-        {t('subscribe.send')}
-      </SubmitButton>
+      <div>
+        <SubmitButton size="lg" icon="bell">
+          {t('subscribe.send')}
+        </SubmitButton>
+      </div>
     </form>
   );
 }

@@ -29,6 +29,14 @@ export function contentSecurityPolicy({ nonce, secure, dev }: PageSecurity): str
 /** For answers that are no pages: nothing in them is ever run or framed. */
 export const apiContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
 
+/** A mail as its reader sees it: it brings styles of its own, and no script of it is ever run. */
+export const mailContentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "frame-ancestors 'none'",
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+].join('; ');
+
 /** Headers of every answer that Next makes, besides its content security policy. */
 export function safetyHeaders({ secure }: Pick<PageSecurity, 'secure'>): Record<string, string> {
   return {

@@ -23,7 +23,7 @@ export const deliveryStateMeaning: Record<DeliveryState, string> = {
 export const deliveryChannelSchema = z.enum(['EMAIL', 'WEBHOOK', 'BROWSER']);
 export type DeliveryChannel = z.infer<typeof deliveryChannelSchema>;
 export const deliveryChannelLabel: Record<DeliveryChannel, string> = {
-  EMAIL: 'E-mail',
+  EMAIL: 'Email',
   WEBHOOK: 'Webhook',
   BROWSER: 'In the console',
 };

@@ -11,7 +11,7 @@ export const subscriberStateLabel: Record<SubscriberState, string> = {
 
 export const subscriberKindSchema = z.enum(['EMAIL', 'WEBHOOK']);
 export type SubscriberKind = z.infer<typeof subscriberKindSchema>;
-export const subscriberKindLabel: Record<SubscriberKind, string> = { EMAIL: 'E-mail', WEBHOOK: 'Webhook' };
+export const subscriberKindLabel: Record<SubscriberKind, string> = { EMAIL: 'Email', WEBHOOK: 'Webhook' };
 
 const emailSchema = z
   .string('Enter your e-mail address.')

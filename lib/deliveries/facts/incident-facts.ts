@@ -64,6 +64,6 @@ export async function reportersToTell(tx: Tx, incidentId: string, at: Date): Pro
     from report r
     where r.incident_id = ${incidentId}::uuid and r.state in ('LINKED', 'FIXED_ASKED', 'STILL_BROKEN')
       and r.wants_updates and r.reporter_email is not null and r.channel <> 'ALERT'
-      and r.created_at <= ${at}::timestamptz
-    order by r.created_at desc, r.id desc`;
+      and r.received_at <= ${at}::timestamptz
+    order by r.received_at desc, r.id desc`;
 }
