@@ -2,29 +2,15 @@ import type { UpdateFacts } from '@/lib/deliveries/facts/update-facts';
 import { type Mail, type MailBlock, type MailFooterLine, slot } from '@/lib/deliveries/mail-schema';
 import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/plan';
 import { incidentPath } from '@/lib/status/paths';
+import { updateSubject } from '@/lib/updates/preview';
 import { byLocale, oncePerAddress } from './who';
 import { type MailWords, mailWords, reportersFooter } from './words';
 
-/** Services that the title does not name itself. */
-function unnamed({ incident }: UpdateFacts): string[] {
-  const title = incident.title.toLowerCase();
-  return incident.services.map(({ name }) => name).filter((name) => !title.includes(name.toLowerCase()));
-}
-
-/** What it is about, how it stands, and when the next word comes. */
-function subjectOf(update: UpdateFacts, { t, when }: MailWords): string {
-  const { incident, next, stage } = update;
-  if (stage === 'RESOLVED') {
-    return t('mail.resolved.subject', {
-      services: incident.services.map(({ name }) => name),
-      title: incident.title,
-    });
-  }
-  return t('mail.update.subject', {
-    services: unnamed(update),
-    title: `${incident.title}: ${t(`mail.stage.${stage}`)}`,
-    nextBy: next ? when(next.at, next.zone) : null,
-  });
+/** What it is about, how it stands, and when the next word comes: as the composer's preview shows it. */
+function subjectOf({ incident, next, stage }: UpdateFacts, locale: string, { when }: MailWords): string {
+  const services = incident.services.map(({ name }) => name);
+  const nextBy = next ? when(next.at, next.zone) : null;
+  return updateSubject({ title: incident.title, services, stage, nextBy }, locale);
 }
 
 function subscribersFooter({ t, time, organisation }: MailWords, at: Date): MailFooterLine[] {
@@ -45,7 +31,7 @@ function updateMail(
   const words = mailWords(locale, around);
   const { t, when, time } = words;
   const { incident, next, stage } = update;
-  const subject = subjectOf(update, words);
+  const subject = subjectOf(update, locale, words);
   const edited = update.reason !== null;
   const promise: MailBlock[] = next
     ? [{ kind: 'stressed', text: t('mail.promise', { time: when(next.at, next.zone) }) }]
