@@ -1,0 +1,59 @@
+import type { BrowserContextOptions } from '@playwright/test';
+import { expect, expectAccessible, phone, signIn, test } from './fixtures';
+
+const looks: [string, BrowserContextOptions][] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark, by phone', { ...phone, colorScheme: 'dark' }],
+];
+
+const forEverybody = ['/', '/history', '/status/INC-2041', '/report', '/track', '/sign-in', '/password'];
+
+const forManagers = [
+  '/home',
+  '/triage',
+  '/incidents',
+  '/incidents?scope=all',
+  '/incidents/new',
+  '/incidents/INC-2041',
+  '/incidents/INC-2041/reports',
+  '/services',
+  '/services/new',
+  '/services/case-records',
+  '/services/case-records/edit',
+  '/outbox',
+  '/people',
+  '/settings',
+  '/settings/clocks',
+  '/account',
+];
+
+const forAdmins = ['/settings/keys', '/audit'];
+
+for (const [look, options] of looks) {
+  test(`the public pages, ${look}`, async ({ openBrowser }) => {
+    const page = await openBrowser(options);
+    for (const path of forEverybody) {
+      const response = await page.goto(path);
+      expect(response?.status(), path).toBe(200);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+
+  test(`the console, ${look}`, async ({ openBrowser }) => {
+    test.setTimeout(180_000);
+    for (const [name, paths] of [
+      ['Priya', forManagers],
+      ['Hanna', forAdmins],
+    ] as const) {
+      const page = await openBrowser(options);
+      await signIn(page, name);
+      for (const path of paths) {
+        const response = await page.goto(path);
+        expect(response?.status(), path).toBe(200);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await expectAccessible(page);
+      }
+    }
+  });
+}
