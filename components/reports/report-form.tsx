@@ -59,7 +59,10 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
     <form ref={form} action={formAction} onSubmit={onSubmit} className="report-form" noValidate>
       <h1>{t('report.title')}</h1>
       <p className="lead">{t('report.lead')}</p>
-      <ErrorSummary errors={[...state.errors, ...whole]} />
+      <ErrorSummary
+        errors={[...state.errors, ...whole]}
+        title={state.refusal ? t('report.notSent') : undefined}
+      />
       <Hidden name="clientKey" value={typed('clientKey') || given.clientKey} />
       <Hidden name="stamp" value={typed('stamp') || given.stamp} />
       <Hidden name="page" value={given.page} />

@@ -95,7 +95,7 @@ function Known({ slug, service, incident, answer, error }: KnownProps) {
   return (
     <fieldset className="known" id={id} aria-labelledby={`known-${slug}-h`} tabIndex={-1}>
       <div>
-        <h3 id={`known-${slug}-h`}>{t('report.known')}</h3>
+        <h2 id={`known-${slug}-h`}>{t('report.known')}</h2>
         <p>
           <KnownText service={service} incident={incident} />
         </p>

@@ -36,7 +36,9 @@ export function ThankYou({ sent }: { sent: SentReport }) {
           <small>{t('report.sent.reference')}</small>
           <span className="rn">{sent.ref}</span>
         </div>
-        <CopyButton text={sent.ref} />
+        <span className="sp">
+          <CopyButton text={() => sent.ref} />
+        </span>
       </div>
       {sent.notTaken.map((sentence) => (
         <Note key={sentence} tone="warn" className="done-n">
@@ -53,6 +55,7 @@ export function ThankYou({ sent }: { sent: SentReport }) {
         <LinkButton variant="primary" href={sent.trackingPath} reload>
           {t('report.sent.follow')}
         </LinkButton>
+        <CopyButton text={() => location.origin + sent.trackingPath} label={t('report.copyLink')} />
         <LinkButton href="/" reload>
           {t('page.backToStatus')}
         </LinkButton>

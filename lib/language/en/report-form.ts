@@ -108,7 +108,8 @@ export const reportFormTexts = {
     'Please open the link we have just sent to your address. Then a person reads your report.',
   'report.sent.reference': 'Your reference',
   'report.sent.next': (params: { time: string }) => `The next update is due by ${params.time}.`,
-  'report.sent.link': 'Keep this page’s address: it is private to you, and your way back.',
+  'report.sent.link':
+    'Your report has a page of its own. Keep its address: it is private to you, and your way back.',
   'report.sent.follow': 'Follow this report',
   'report.sent.now': 'What happens now',
   'report.sent.people': (params: { count: number; manager: string | null }) => {
@@ -132,5 +133,7 @@ export const reportFormTexts = {
   'report.confirm.doneText': (params: { reference: string }) =>
     `Report ${params.reference} is with the team. Its page is behind the link that you got when you sent it.`,
   'report.copy': 'Copy',
+  'report.copyLink': 'Copy the private link',
+  'report.notSent': 'It was not sent yet',
   'report.copied': 'Copied',
 };
