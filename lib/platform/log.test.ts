@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { newId } from './ids';
+import { linkToken } from './link-tokens';
 import { describeError } from './log';
 
 it('keeps the values of a row and the password of an address out of the log', () => {
@@ -10,4 +12,14 @@ it('keeps the values of a row and the password of an address out of the log', ()
   expect(written).toContain('23505');
   expect(written).toContain('//…@db:5432');
   expect(written).not.toMatch(/hush|someone@example\.org/);
+});
+
+it('keeps private links out of the log', () => {
+  process.env.STANDBY_SECRET ??= 'a secret for this test, long enough to be one';
+  const token = linkToken('tracking', newId());
+  const written = JSON.stringify(
+    describeError(new Error(`GET /track/${token}?a=1 and /api/v1/tracking/${token}/live`)),
+  );
+  expect(written).not.toContain(token);
+  expect(written).toContain('/track/…?a=1 and /api/v1/tracking/…/live');
 });

@@ -19,7 +19,7 @@ export function logger(): Logger {
   return holder.standbyLogger;
 }
 
-/** Leaves out `detail` and `where`, in which PostgreSQL repeats the values of a row, and passwords in addresses. */
+/** Leaves out `detail` and `where`, in which PostgreSQL repeats the values of a row, passwords in addresses, and private links. */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { type, message, stack } = stdSerializers.err(error);
@@ -27,8 +27,11 @@ export function describeError(error: unknown): object {
   return { type, message: withoutCredentials(message), code, stack: withoutCredentials(stack) };
 }
 
+/** The secret part of a private link is a path segment of 54 characters; see link-tokens. */
+const linkSecret = /\/[A-Za-z0-9_-]{54}(?![A-Za-z0-9_-])/g;
+
 function withoutCredentials(text: string): string {
-  return text.replaceAll(/\/\/[^\s/@]+@/g, '//…@');
+  return text.replaceAll(/\/\/[^\s/@]+@/g, '//…@').replaceAll(linkSecret, '/…');
 }
 
 interface Line {

@@ -22,10 +22,3 @@ export function confirmTokenHash(tokenId: string): Uint8Array<ArrayBuffer> {
 export function tokenIdOf(kind: 'tracking' | 'report-confirm', token: string): string | null {
   return verifyLinkToken(kind, token);
 }
-
-const privatePath = /(\/(?:track|report\/confirm)\/)[A-Za-z0-9_%-]{16,}/g;
-
-/** For logs: a path with the secret part of private links left out. */
-export function withoutReportTokens(path: string): string {
-  return path.replaceAll(privatePath, '$1…');
-}
