@@ -1,7 +1,11 @@
-import { Time } from '@/components/ui/time';
 import { clockOf } from '@/components/ui/time-words';
 import { attemptOutcomeLabel } from '@/lib/deliveries/schema';
 import type { AttemptView, DeliveryView } from '@/lib/deliveries/view-schema';
+
+/** "14:10:04": tries come seconds after another. Seconds are the same in every zone. */
+function clockWithSeconds(at: string, zone: string): string {
+  return `${clockOf(at, zone)}:${at.slice(17, 19)}`;
+}
 
 function outcomeWords({ outcome, startedAt, finishedAt }: AttemptView): string {
   const label = attemptOutcomeLabel[outcome];
@@ -10,11 +14,11 @@ function outcomeWords({ outcome, startedAt, finishedAt }: AttemptView): string {
 }
 
 function NextTry({ delivery, zone }: { delivery: DeliveryView; zone: string }) {
-  const later = delivery.laterTries.map((at) => clockOf(at, zone));
+  const later = delivery.laterTries.map((at) => clockWithSeconds(at, zone));
   if (delivery.state !== 'RETRY' || !delivery.nextTryAt) return null;
   return (
     <li>
-      <Time at={delivery.nextTryAt} show="clock" zone={zone} />
+      <time dateTime={delivery.nextTryAt}>{clockWithSeconds(delivery.nextTryAt, zone)}</time>
       <span className="muted">
         Next try{later.length > 0 ? `, then ${later.join(', ')}` : ', the last one'}
       </span>
@@ -29,7 +33,7 @@ export function DeliveryAttempts({ delivery, zone }: { delivery: DeliveryView; z
     <ol className="delivery-tries" aria-label="Tries">
       {delivery.attemptList.map((attempt) => (
         <li key={attempt.number}>
-          <Time at={attempt.startedAt} show="clock" zone={zone} />
+          <time dateTime={attempt.startedAt}>{clockWithSeconds(attempt.startedAt, zone)}</time>
           <span>
             {outcomeWords(attempt)}
             {attempt.answer ? (

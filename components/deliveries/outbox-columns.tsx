@@ -1,3 +1,4 @@
+import { WholeReferences } from '@/components/mail/whole-references';
 import type { Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
 import { deliveryChannelLabel } from '@/lib/deliveries/schema';
@@ -22,7 +23,7 @@ export function outboxColumns(view: Pick<DeliveryListView, 'zone' | 'mailServer'
       header: 'What',
       cell: (row) => (
         <>
-          {row.subject}
+          <WholeReferences text={row.subject} />
           <small>{aboutWords(row, view.zone)}</small>
         </>
       ),
@@ -36,7 +37,7 @@ export function outboxColumns(view: Pick<DeliveryListView, 'zone' | 'mailServer'
     {
       key: 'made',
       header: 'Made',
-      hideBelow: 'sm',
+      hideBelow: 'md',
       cell: (row) => <Time at={row.createdAt} show="auto" zone={view.zone} />,
     },
     {

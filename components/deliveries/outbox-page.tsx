@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '@/components/ui/card';
+import { classNames } from '@/components/ui/class-names';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Note } from '@/components/ui/note';
@@ -22,6 +23,8 @@ interface OutboxPageProps {
   /** The message that is looked at. */
   selected: DeliveryView | null;
   asked: OutboxAsked;
+  /** The message was asked for, rather than being the first of the list. */
+  chosen: boolean;
 }
 
 function hrefOf({ show, after }: OutboxAsked, id?: string): string {
@@ -49,7 +52,7 @@ function Totals({ counts }: Pick<DeliveryListView, 'counts'>) {
 }
 
 /** Every message that Standby sends, and what became of it. */
-export function OutboxPage({ initial, selected, asked }: OutboxPageProps) {
+export function OutboxPage({ initial, selected, asked, chosen }: OutboxPageProps) {
   const { data: view } = useQuery({ ...deliveryListQuery(asked), initialData: initial });
   const { counts, rows, mailServer, zone } = view;
   const shown = selected?.id ?? rows[0]?.id;
@@ -81,6 +84,7 @@ export function OutboxPage({ initial, selected, asked }: OutboxPageProps) {
           </div>
           <DataTable
             label="Messages"
+            className="delivery-table"
             columns={outboxColumns(view)}
             rows={rows}
             rowKey={({ id }) => id}
@@ -94,15 +98,17 @@ export function OutboxPage({ initial, selected, asked }: OutboxPageProps) {
             olderHref={view.next ? hrefOf({ show: asked.show, after: view.next }) : undefined}
           />
         </Card>
-        <aside className="stack">
+        <aside className={classNames('stack', chosen && 'max-lg:order-first')}>
           {shown ? (
-            <DeliveryPanel
-              key={shown}
-              id={shown}
-              initial={selected?.id === shown ? selected : null}
-              zone={zone}
-              mailServer={mailServer}
-            />
+            <div className={chosen ? undefined : 'max-lg:hidden'}>
+              <DeliveryPanel
+                key={shown}
+                id={shown}
+                initial={selected?.id === shown ? selected : null}
+                zone={zone}
+                mailServer={mailServer}
+              />
+            </div>
           ) : null}
           {mailServer ? null : <NoMailServer />}
         </aside>

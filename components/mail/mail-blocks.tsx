@@ -1,13 +1,14 @@
 import { Button, Section, Text } from '@react-email/components';
 import type { MailBlock } from '@/lib/deliveries/mail-schema';
 import { styles } from './mail-style';
+import { WholeReferences } from './whole-references';
 
 /** `*…*` of the catalogue as bold words. */
 function Stressed({ text }: { text: string }) {
   return text
     .split('*')
     .map((part, place) =>
-      place % 2 === 1 ? <strong key={part}>{part}</strong> : <span key={part}>{part}</span>,
+      place % 2 === 1 ? <strong key={part}>{part}</strong> : <WholeReferences key={part} text={part} />,
     );
 }
 
@@ -17,7 +18,7 @@ export function MailPart({ block }: { block: MailBlock }) {
     case 'text':
       return (
         <Text className="m-text" style={styles.text}>
-          {block.text}
+          <WholeReferences text={block.text} />
         </Text>
       );
     case 'stressed':

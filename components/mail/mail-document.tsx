@@ -3,11 +3,12 @@ import type { Mail, MailFooterLine } from '@/lib/deliveries/mail-schema';
 import { severityLabel } from '@/lib/severity/schema';
 import { MailPart } from './mail-blocks';
 import { badgeStyle, styleSheet, styles } from './mail-style';
+import { WholeReferences } from './whole-references';
 
 function FooterLine({ line }: { line: MailFooterLine }) {
   return (
     <Text className="m-small" style={styles.footerText}>
-      {line.text}
+      <WholeReferences text={line.text} />
       {line.link ? (
         <>
           {' '}
@@ -41,7 +42,7 @@ export function MailDocument({ mail, preview }: { mail: Mail; preview: string })
               </span>
             ) : null}
             <Heading as="h1" className="m-heading" style={styles.heading}>
-              {mail.heading}
+              <WholeReferences text={mail.heading} />
             </Heading>
             {mail.blocks.map((block, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a mail is rendered once and its blocks never move.

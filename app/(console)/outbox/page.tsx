@@ -27,6 +27,12 @@ export default async function Page({ searchParams }: Props) {
       })
     : null;
   return (
-    <OutboxPage key={`${show} ${asked.after ?? ''}`} initial={initial} selected={selected} asked={asked} />
+    <OutboxPage
+      key={`${show} ${asked.after ?? ''}`}
+      initial={initial}
+      selected={selected}
+      asked={asked}
+      chosen={Boolean(params.id && selected)}
+    />
   );
 }
