@@ -27,7 +27,7 @@ test('a report without an account becomes an incident, everybody is told, and it
   const subscriber = await openBrowser();
   await test.step('somebody subscribes, and confirms by mail', async () => {
     await subscriber.goto('/');
-    await subscriber.getByLabel('Email').fill('office@northgate.example');
+    await subscriber.getByRole('textbox', { name: 'Email' }).fill('office@northgate.example');
     await subscriber.getByRole('button', { name: 'Subscribe' }).click();
     const confirmation = await expectMail('office@northgate.example', /confirm/i);
     await subscriber.goto(linkIn(confirmation, /^\/subscriptions\//));

@@ -58,9 +58,10 @@ export function MailView({ delivery, zone }: { delivery: DeliveryView; zone: str
               : 'There is no text to show.'}
           </p>
         ) : (
-          <p className="delivery-text">
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+          <section className="delivery-text" aria-label="Text of the mail" tabIndex={0}>
             <Linked text={mail.text} />
-          </p>
+          </section>
         )}
         <p className="sm muted">
           Exactly as frozen at <Time at={delivery.createdAt} show="datetime" zone={zone} />. An older update

@@ -19,12 +19,16 @@ export async function ensureBuild(): Promise<void> {
   const print = fingerprint(projectRoot, pageFiles);
   const stamp = join(BUILD, 'standby-build');
   if (isCurrent(stamp, print) && existsSync(join(BUILD, 'BUILD_ID'))) return;
-  await withProgress('Building the pages (after each change of the code, about a minute)', 'The pages are built', async () => {
-    rmSync(stamp, { force: true });
-    const program = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
-    const env = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
-    await runProgram([program, 'build'], env, 'The pages could not be built.');
-    await bundleProcesses();
-  });
+  await withProgress(
+    'Building the pages (after each change of the code, about a minute)',
+    'The pages are built',
+    async () => {
+      rmSync(stamp, { force: true });
+      const program = join(projectRoot, 'node_modules', 'next', 'dist', 'bin', 'next');
+      const env = { NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+      await runProgram([program, 'build'], env, 'The pages could not be built.');
+      await bundleProcesses();
+    },
+  );
   writeStamp(stamp, print);
 }
