@@ -55,6 +55,7 @@ export function AskFixed({ view, token, action }: AskFixedProps) {
               <input
                 className="input"
                 name="comment"
+                aria-label={t('track.fixed.comment')}
                 defaultValue={state.done ? '' : (state.typed.comment ?? '')}
               />
             </details>

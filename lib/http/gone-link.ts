@@ -37,10 +37,10 @@ export const goneLinkPage = `<!doctype html>
 </head>
 <body>
 <header class="phead"><div class="wrap"><nav aria-label="${t('page.status')}"><a href="/">${t('page.status')}</a> <a href="/report">${t('page.report')}</a> <a href="/track">${t('page.track')}</a></nav></div></header>
-<main id="main"><div class="wrap">
+<main id="main"><div class="wrap narrow">
 <h1>${t('error.link.title')}</h1>
 <p>${t('error.link.text')}</p>
-<p><a class="btn primary" href="/track">${t('track.find.again')}</a></p>
+<p class="pager"><a class="btn primary" href="/track">${t('track.find.again')}</a> <a class="btn" href="/">${t('page.backToStatus')}</a></p>
 </div></main>
 </body>
 </html>
