@@ -66,8 +66,12 @@ describe('a supervised process', () => {
   }, 30_000);
 });
 
-it('comes back at once after the first crash, and ever more slowly after more', () => {
-  expect([0, 1, 2, 3, 4, 5, 6, 7, 20].map(pauseBeforeRestart)).toEqual([
+it('comes back at once after the first crash, and ever more slowly when it does not get ready any more', () => {
+  const lives = [0, 1, 2, 3, 4, 5, 6, 7, 20];
+  expect(lives.map((count) => pauseBeforeRestart(count, false))).toEqual([
     0, 0, 500, 1000, 2000, 4000, 8000, 15000, 15000,
+  ]);
+  expect(lives.map((count) => pauseBeforeRestart(count, true))).toEqual([
+    0, 0, 500, 500, 500, 500, 500, 500, 500,
   ]);
 });

@@ -19,11 +19,16 @@ export interface Supervised {
 const DRAIN_LIMIT = 15_000;
 const STEADY_AFTER = 10_000;
 const LONGEST_PAUSE = 15_000;
+const PAUSE_AFTER_SERVICE = 500;
 const TRIES_AT_START = 3;
 
-/** How long to wait (milliseconds) before starting again after so many short lives in a row. */
-export function pauseBeforeRestart(shortLives: number): number {
-  return shortLives <= 1 ? 0 : Math.min(500 * 2 ** (shortLives - 2), LONGEST_PAUSE);
+/**
+ * How long to wait (milliseconds) before starting again after so many short lives in a row. One that got ready before
+ * it ended does its work in between, and people wait for it; one that does not get ready only burns the processor.
+ */
+export function pauseBeforeRestart(shortLives: number, gotReady: boolean): number {
+  if (shortLives <= 1) return 0;
+  return gotReady ? PAUSE_AFTER_SERVICE : Math.min(500 * 2 ** (shortLives - 2), LONGEST_PAUSE);
 }
 
 /** Keeps one process running: again at once after a crash, more slowly when it keeps crashing. */
@@ -35,7 +40,9 @@ export function supervise(plan: ProcessPlan, say: (line: string) => void): Super
   const ran = (async () => {
     for (let shortLives = 0; !life.stopping; ) {
       const began = Date.now();
+      let gotReady = false;
       child = startProcess(plan, () => {
+        gotReady = true;
         life.wasReady = true;
         resolve();
       });
@@ -46,7 +53,7 @@ export function supervise(plan: ProcessPlan, say: (line: string) => void): Super
         reject(new Refusal(`The ${plan.name} process does not start (${how}); it says why above.`));
         break;
       }
-      const pause = pauseBeforeRestart(shortLives);
+      const pause = pauseBeforeRestart(shortLives, gotReady);
       say(
         `The ${plan.name} process ended (${how}); starting it again${pause ? ` in ${pause / 1000} s` : ''}.`,
       );
