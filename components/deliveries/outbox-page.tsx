@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
@@ -25,6 +26,8 @@ interface OutboxPageProps {
   asked: OutboxAsked;
   /** The message was asked for, rather than being the first of the list. */
   chosen: boolean;
+  /** Links the list of subscribers. */
+  subscribers: boolean;
 }
 
 function hrefOf({ show, after }: OutboxAsked, id?: string): string {
@@ -52,7 +55,7 @@ function Totals({ counts }: Pick<DeliveryListView, 'counts'>) {
 }
 
 /** Every message that Standby sends, and what became of it. */
-export function OutboxPage({ initial, selected, asked, chosen }: OutboxPageProps) {
+export function OutboxPage({ initial, selected, asked, chosen, subscribers }: OutboxPageProps) {
   const { data: view } = useQuery({ ...deliveryListQuery(asked), initialData: initial });
   const { counts, rows, mailServer, zone } = view;
   const shown = selected?.id ?? rows[0]?.id;
@@ -66,6 +69,7 @@ export function OutboxPage({ initial, selected, asked, chosen }: OutboxPageProps
       <PageHeader
         title={outboxSentence(counts, mailServer)}
         lead={`Every message Standby sends, one row for each person or address. Sent and suppressed are those of today, ${dateOf(view.now, zone, Date.parse(view.now))}.`}
+        actions={subscribers ? <LinkButton href="/outbox/subscribers">Subscribers</LinkButton> : null}
       />
       <Totals counts={counts} />
       <div className="twocol mt-5">

@@ -24,12 +24,18 @@ function openPath({ purpose, recipientKind, recipientId, variables }: Addressee)
   return path ?? '/';
 }
 
+const conversations: ReadonlySet<string> = new Set<Purpose>(['report-question', 'report-answer']);
+
 function pathOf(name: LinkSlot, addressee: Addressee): string {
   const { recipientKind, recipientId, variables } = addressee;
   if (name === 'confirm' && recipientKind === 'SUBSCRIBER') return confirmationPath(recipientId);
   if (name === 'confirm' && variables.tokenId) return confirmPath(variables.tokenId);
   if (name === 'stop' && recipientKind === 'SUBSCRIBER') return subscriptionPath(recipientId);
-  return openPath(addressee);
+  const path = openPath(addressee);
+  if (recipientKind !== 'REPORTER' || !variables.tokenId) return path;
+  // The place on the tracking page: what was told, with the choice of updates, or the conversation.
+  if (name === 'stop') return `${path}#told`;
+  return conversations.has(addressee.purpose) ? `${path}#talk` : path;
 }
 
 /** Where a link of a mail leads for one recipient. Made from ids, so that no private link is ever stored. */

@@ -62,8 +62,11 @@ export interface ServiceChoice {
   name: string;
 }
 
+export const subscriberShowSchema = z.enum(['all', 'confirmed', 'pending', 'unsubscribed']);
+export type SubscriberShow = z.infer<typeof subscriberShowSchema>;
+
 export const subscriberListInput = z.object({
-  show: z.enum(['all', 'confirmed', 'pending', 'unsubscribed']).default('all'),
+  show: subscriberShowSchema.default('all'),
   text: z.string().trim().max(254).default(''),
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -5,6 +5,8 @@ import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery } from '@/lib/deliveries/queries/read';
 import { showSchema } from '@/lib/deliveries/view-schema';
 import { isAppError } from '@/lib/platform/errors';
+import { allowed } from '@/lib/platform/policy';
+import { subscriberPolicy } from '@/lib/subscribers/policy';
 
 export const metadata: Metadata = { title: 'Outbox' };
 
@@ -33,6 +35,7 @@ export default async function Page({ searchParams }: Props) {
       selected={selected}
       asked={asked}
       chosen={Boolean(params.id && selected)}
+      subscribers={allowed(subscriberPolicy['subscriber.list'], ctx.actor, false)}
     />
   );
 }

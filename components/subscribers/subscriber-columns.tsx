@@ -1,0 +1,45 @@
+import { Badge } from '@/components/ui/badge';
+import type { Column } from '@/components/ui/data-table';
+import { Time } from '@/components/ui/time';
+import { severityLabel } from '@/lib/severity/schema';
+import { type SubscriberRow, subscriberStateLabel } from '@/lib/subscribers/schema';
+import { EndSubscription } from './end-subscription';
+
+const tones = { PENDING: 'plain', CONFIRMED: 'good', UNSUBSCRIBED: 'plain' } as const;
+
+function followed({ services }: SubscriberRow): string {
+  return services.length === 0 ? 'All services' : services.join(', ');
+}
+
+export const subscriberColumns: Column<SubscriberRow>[] = [
+  {
+    key: 'address',
+    header: 'Address',
+    cell: (row) => (
+      <>
+        {row.address}
+        <small>
+          since <Time at={row.confirmedAt ?? row.createdAt} show="date" />
+        </small>
+      </>
+    ),
+  },
+  { key: 'services', header: 'About', cell: followed },
+  {
+    key: 'severity',
+    header: 'How serious',
+    hideBelow: 'md',
+    cell: ({ minimumSeverity }) =>
+      minimumSeverity === 'TRIVIAL' ? 'Everything' : `${severityLabel[minimumSeverity]} and worse`,
+  },
+  {
+    key: 'state',
+    header: 'State',
+    cell: ({ state }) => <Badge tone={tones[state]}>{subscriberStateLabel[state]}</Badge>,
+  },
+  {
+    key: 'end',
+    header: <span className="sr">Acts</span>,
+    cell: (row) => (row.state === 'UNSUBSCRIBED' ? null : <EndSubscription subscriber={row} />),
+  },
+];

@@ -1,0 +1,96 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Card } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
+import { SegmentedLinks } from '@/components/ui/segmented';
+import { TextInput } from '@/components/ui/text-input';
+import type { SubscriberListView, SubscriberShow } from '@/lib/subscribers/schema';
+import { type SubscribersAsked, subscriberListQuery } from './api';
+import { subscriberColumns } from './subscriber-columns';
+
+interface SubscriberListPageProps {
+  initial: SubscriberListView;
+  asked: SubscribersAsked;
+}
+
+function hrefOf({ show, text, after }: SubscribersAsked): string {
+  const params = new URLSearchParams();
+  if (show !== 'all') params.set('show', show);
+  if (text) params.set('text', text);
+  if (after) params.set('after', after);
+  const query = params.toString();
+  return query ? `/outbox/subscribers?${query}` : '/outbox/subscribers';
+}
+
+function sentence({ CONFIRMED, PENDING }: SubscriberListView['counts']): string {
+  const follow = CONFIRMED === 1 ? '1 address gets updates' : `${CONFIRMED} addresses get updates`;
+  return PENDING > 0 ? `${follow}, ${PENDING} not confirmed yet` : follow;
+}
+
+/** Who follows the status page by mail. */
+export function SubscriberListPage({ initial, asked }: SubscriberListPageProps) {
+  const { data: view } = useQuery({ ...subscriberListQuery(asked), initialData: initial });
+  const { counts } = view;
+  const filters: [SubscriberShow, string, number][] = [
+    ['all', 'All', counts.CONFIRMED + counts.PENDING + counts.UNSUBSCRIBED],
+    ['confirmed', 'Confirmed', counts.CONFIRMED],
+    ['pending', 'Not confirmed', counts.PENDING],
+    ['unsubscribed', 'Unsubscribed', counts.UNSUBSCRIBED],
+  ];
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Outbox', href: '/outbox' }, { label: 'Subscribers' }]}
+        title={sentence(counts)}
+        lead="Everybody here asked for updates, and confirmed the address by the link in a mail. They change or end it themselves."
+      />
+      <Card>
+        <div className="card-h wrapf">
+          <search>
+            <form action="/outbox/subscribers">
+              {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
+              <TextInput
+                name="text"
+                type="search"
+                aria-label="Find an address"
+                placeholder="Find an address"
+                defaultValue={asked.text}
+              />
+            </form>
+          </search>
+          <SegmentedLinks
+            label="Which subscribers"
+            items={filters.map(([show, label, count]) => ({
+              href: hrefOf({ show, text: asked.text }),
+              label,
+              count,
+              current: show === asked.show,
+            }))}
+          />
+        </div>
+        <DataTable
+          label="Subscribers"
+          columns={subscriberColumns}
+          rows={view.rows}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState card={false} icon="bell" title="Nobody is listed here">
+              {asked.text
+                ? `No address holds “${asked.text}”.`
+                : 'Visitors of the status page subscribe under “Get updates”.'}
+            </EmptyState>
+          }
+        />
+        <Pager
+          label="Subscribers"
+          newerHref={asked.after ? hrefOf({ show: asked.show, text: asked.text }) : undefined}
+          olderHref={view.next ? hrefOf({ ...asked, after: view.next }) : undefined}
+        />
+      </Card>
+    </>
+  );
+}
