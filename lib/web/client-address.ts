@@ -29,11 +29,18 @@ export function clientAddress(
 const proxyHeader =
   /^(x-forwarded-|x-middleware-|x-nextjs-|x-invoke-|x-standby-|x-real-ip$|forwarded$|x-now-|x-vercel-|x-matched-path$)/;
 
+/** In `next dev` the answer to an action names the page that asked by these, and without them it never arrives. */
+const devHeader = /^x-nextjs-(html-)?request-id$/;
+
+function isForged(name: string): boolean {
+  return proxyHeader.test(name) && !(process.env.NODE_ENV === 'development' && devHeader.test(name));
+}
+
 /** Headers by which a proxy, or Next itself, speaks to the app. From a client they are a lie, so they go. */
 export function stripProxyHeaders(request: IncomingMessage): void {
   let found = false;
   for (const name of Object.keys(request.headers)) {
-    if (!proxyHeader.test(name)) continue;
+    if (!isForged(name)) continue;
     delete request.headers[name];
     found = true;
   }
@@ -41,7 +48,7 @@ export function stripProxyHeaders(request: IncomingMessage): void {
   const kept: string[] = [];
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index] as string;
-    if (!proxyHeader.test(name.toLowerCase())) kept.push(name, request.rawHeaders[index + 1] as string);
+    if (!isForged(name.toLowerCase())) kept.push(name, request.rawHeaders[index + 1] as string);
   }
   request.rawHeaders.splice(0, request.rawHeaders.length, ...kept);
 }
