@@ -8,9 +8,13 @@ import {
 } from '@/lib/auth/page-headers';
 import { goneLinkPage, goneLinkStatus } from '@/lib/http/gone-link';
 import { settings } from '@/lib/platform/env';
+import { documentPolicy } from '@/lib/status/document-policy';
 import { isDocumentPath } from '@/lib/status/paths';
 
 const mailPath = /^\/api\/v1\/deliveries\/[^/]+\/mail$/;
+
+/** The answer to the form of the status page looks like a document and has its script. */
+const answerPath = '/subscribe/send';
 
 function apiPolicy(path: string): string {
   return mailPath.test(path) ? mailContentSecurityPolicy : apiContentSecurityPolicy;
@@ -48,7 +52,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       })
     : NextResponse.next({ request: { headers: inner } });
   for (const [name, value] of Object.entries(safetyHeaders({ secure }))) response.headers.set(name, value);
-  response.headers.set('Content-Security-Policy', isApi ? apiPolicy(path) : policy);
+  const pagePolicy = path === answerPath ? documentPolicy : policy;
+  response.headers.set('Content-Security-Policy', isApi ? apiPolicy(path) : pagePolicy);
   return response;
 }
 

@@ -1,3 +1,4 @@
+import { documentPolicy } from './document-policy';
 import { currentDocuments, type StoredDocument } from './document-store';
 import { chooseEncoding, type Encoding, holdsSame } from './negotiate';
 import { archivedPath, assetPaths, missingPath } from './paths';
@@ -16,10 +17,6 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 const liveCache = 'public, max-age=10, s-maxage=10, stale-while-revalidate=60, stale-if-error=86400';
 const pinnedCache = 'public, max-age=31536000, immutable';
 const fontCache = 'public, max-age=604800';
-
-export const documentPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const safety = [
   'X-Content-Type-Options',
