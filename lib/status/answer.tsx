@@ -1,8 +1,8 @@
 import { AnswerPage } from '@/components/documents/answer-page';
 import { currentContext } from './current-context';
+import { documentPolicy } from './document-policy';
 import { renderHtml } from './render/html';
 import { settledContext } from './render/page-context';
-import { documentPolicy } from './document-policy';
 
 /** A page that answers a form of the status page, for this one person: it is never kept by anything on the way. */
 export async function answerPage(status: number, title: string, text: string): Promise<Response> {
