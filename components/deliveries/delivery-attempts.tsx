@@ -26,26 +26,48 @@ function NextTry({ delivery, zone }: { delivery: DeliveryView; zone: string }) {
   );
 }
 
-/** Every try with what the server answered, the oldest first. */
-export function DeliveryAttempts({ delivery, zone }: { delivery: DeliveryView; zone: string }) {
-  if (delivery.attemptList.length === 0 && delivery.state !== 'RETRY') return null;
+function Attempt({ attempt, zone }: { attempt: AttemptView; zone: string }) {
   return (
-    <ol className="delivery-tries" aria-label="Tries">
-      {delivery.attemptList.map((attempt) => (
-        <li key={attempt.number}>
-          <time dateTime={attempt.startedAt}>{clockWithSeconds(attempt.startedAt, zone)}</time>
-          <span>
-            {outcomeWords(attempt)}
-            {attempt.answer ? (
-              <>
-                <br />
-                <span className="muted break-words">{attempt.answer}</span>
-              </>
-            ) : null}
-          </span>
-        </li>
-      ))}
-      <NextTry delivery={delivery} zone={zone} />
-    </ol>
+    <li>
+      <time dateTime={attempt.startedAt}>{clockWithSeconds(attempt.startedAt, zone)}</time>
+      <span>
+        {outcomeWords(attempt)}
+        {attempt.answer ? (
+          <>
+            <br />
+            <span className="muted break-words">{attempt.answer}</span>
+          </>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+const atOnce = 3;
+
+/** Every try with what the server answered, the oldest first; all but the last three are folded away. */
+export function DeliveryAttempts({ delivery, zone }: { delivery: DeliveryView; zone: string }) {
+  const { attemptList, state } = delivery;
+  if (attemptList.length === 0 && state !== 'RETRY') return null;
+  const earlier = attemptList.slice(0, -atOnce);
+  return (
+    <>
+      {earlier.length > 0 ? (
+        <details className="delivery-earlier">
+          <summary>{earlier.length === 1 ? '1 earlier try' : `${earlier.length} earlier tries`}</summary>
+          <ol className="delivery-tries">
+            {earlier.map((attempt) => (
+              <Attempt key={attempt.number} attempt={attempt} zone={zone} />
+            ))}
+          </ol>
+        </details>
+      ) : null}
+      <ol className="delivery-tries" aria-label="Tries">
+        {attemptList.slice(-atOnce).map((attempt) => (
+          <Attempt key={attempt.number} attempt={attempt} zone={zone} />
+        ))}
+        <NextTry delivery={delivery} zone={zone} />
+      </ol>
+    </>
   );
 }

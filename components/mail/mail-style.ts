@@ -83,7 +83,7 @@ export const styleSheet = `
   .m-footer { padding: 12px 18px 16px !important; }
 }
 @media (prefers-color-scheme: dark) {
-  body, .m-body { background-color: #0b1312 !important; color: #d0dbd7 !important; }
+  body, .m-body, .m-body > table > tbody > tr > td { background-color: #0b1312 !important; color: #d0dbd7 !important; }
   .m-card { background-color: #121c1a !important; border-color: #23322e !important; }
   .m-heading { color: #eff5f3 !important; }
   .m-text { color: #d0dbd7 !important; }

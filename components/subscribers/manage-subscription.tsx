@@ -14,13 +14,15 @@ interface ManageSubscriptionProps {
   subscription: SubscriptionView;
   services: ServiceChoice[];
   token: string;
+  /** Opened by the link that confirmed it. */
+  confirmed: boolean;
   change: SubscriptionAction;
   stop: SubscriptionAction;
 }
 
 /** What somebody is told about, and the way out. */
 export function ManageSubscription(props: ManageSubscriptionProps) {
-  const { subscription, services, token } = props;
+  const { subscription, services, token, confirmed } = props;
   const [changed, submitChange] = useActionState(props.change, newSubscriptionForm(subscription));
   const [stopped, submitStop] = useActionState(props.stop, newSubscriptionForm(subscription));
   if (subscription.state === 'UNSUBSCRIBED' || stopped.status === 'done') return <Stopped />;
@@ -30,6 +32,11 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
     <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
       <h1 className="text-2xl">{t('subscribe.change.title')}</h1>
       <p className="muted mt-1.5">{t('subscribe.change.text', { email: subscription.email })}</p>
+      {confirmed && changed.status === 'new' ? (
+        <Note tone="accent" icon="check" role="status" className="mt-6 text-base">
+          {t('subscribe.confirmed')}
+        </Note>
+      ) : null}
       {changed.status === 'done' ? (
         <Note tone="accent" icon="check" role="status" className="mt-6 text-base">
           {t('subscribe.changed')}

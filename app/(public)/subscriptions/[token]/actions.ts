@@ -1,6 +1,7 @@
 'use server';
 
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
 import { callOf } from '@/lib/auth/request-context';
 import { refusalOf, typedFields } from '@/lib/http/form-refusal';
 import { t } from '@/lib/language/catalogue';
@@ -31,11 +32,14 @@ export async function confirmAction(
   _before: SubscriptionFormState,
   form: FormData,
 ): Promise<SubscriptionFormState> {
-  return await asSubscriber(form, async ({ ctx, subscriberId, purpose }) => {
+  const answer = await asSubscriber(form, async ({ ctx, subscriberId, purpose }) => {
     // The links of later mails manage and end a subscription; only that of the question says yes to it.
     if (purpose !== 'subscription-confirm') throw new AppError('not_found', t('error.link.title'));
     await confirmSubscription(ctx, { subscriberId });
   });
+  // The page itself says that it is confirmed, with JavaScript and without.
+  if (answer.status === 'done') redirect(`/subscriptions/${typedFields(form).token}`);
+  return answer;
 }
 
 export async function changeAction(

@@ -37,6 +37,7 @@ export default async function SubscriptionPage({ params }: Props) {
       subscription={subscription}
       services={services}
       token={token}
+      confirmed={link.purpose === 'subscription-confirm'}
       change={changeAction}
       stop={stopAction}
     />
