@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
@@ -14,12 +15,28 @@ interface Connection {
 // Bundled code and code run by the loader are two module instances in one process: they share one pool here.
 const holder = globalThis as unknown as { standbyDatabase?: Connection };
 
+/**
+ * After this many milliseconds without a byte on a connection in use it is given up: the server, or the way to it,
+ * hangs, and a request must not hang with it. The worker has more time, as its statements may take longer.
+ */
+const silentMs = process.env.STANDBY_PROCESS === 'web' ? 9_000 : 30_000;
+
+/** Shorter, so that connections at rest are closed in good order before they count as silent. */
+const restMs = 5_000;
+
+function watchedSocket(): Socket {
+  const socket = new Socket();
+  socket.setTimeout(silentMs, () => socket.destroy());
+  return socket;
+}
+
 function connect(url: string): Connection {
   const pool = new pg.Pool({
     connectionString: url,
+    stream: watchedSocket,
     max: Number(process.env.STANDBY_POOL ?? 16),
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
+    idleTimeoutMillis: restMs,
     application_name: `standby ${process.env.STANDBY_PROCESS ?? 'process'}`,
     options: '-c statement_timeout=15000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000',
   });

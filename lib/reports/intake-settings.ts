@@ -1,5 +1,7 @@
 import { isDatabaseAway } from '@/lib/platform/database-errors';
+import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
+import { withPatience } from '@/lib/platform/patience';
 import { currentSettings } from '@/lib/settings/in-force';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 
@@ -12,6 +14,8 @@ export interface IntakeSettings {
 }
 
 const freshMs = 30_000;
+/** A report does not wait for settings: the last known ones do. */
+const patienceMs = 1_500;
 const holder = globalThis as unknown as { standbyIntakeSettings?: IntakeSettings & { at: number } };
 
 function intakeOf({ organisation, links }: Settings): IntakeSettings {
@@ -22,16 +26,19 @@ function intakeOf({ organisation, links }: Settings): IntakeSettings {
   };
 }
 
+const isUnavailable = (error: unknown) => isAppError(error) && error.code === 'unavailable';
+
 /** What filing needs of the settings in force, looked up twice a minute; the last known while the database is away. */
 export async function intakeSettings(): Promise<IntakeSettings> {
   const known = holder.standbyIntakeSettings;
   if (known && Date.now() - known.at < freshMs) return known;
   try {
-    const read = { ...intakeOf(await currentSettings()), at: Date.now() };
+    const settings = await withPatience(patienceMs, currentSettings());
+    const read = { ...intakeOf(settings), at: Date.now() };
     holder.standbyIntakeSettings = read;
     return read;
   } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
+    if (!isDatabaseAway(error) && !isUnavailable(error)) throw error;
     logger().debug('settings are not read at the moment');
     return known ?? intakeOf(defaultSettings);
   }

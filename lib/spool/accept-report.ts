@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/platform/context';
-import { AppError, isAppError } from '@/lib/platform/errors';
-import { type Admission, admit } from '@/lib/reports/admission';
+import { isAppError } from '@/lib/platform/errors';
+import { withPatience } from '@/lib/platform/patience';
+import { admit } from '@/lib/reports/admission';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import type { FiledReport } from '@/lib/reports/filed-schema';
 import type { FileReportRaw } from '@/lib/reports/inputs';
@@ -8,20 +9,7 @@ import type { Origin } from '@/lib/reports/origin';
 import { spool } from './spool';
 
 /** Longer than a busy database takes and shorter than a person waits. */
-const patienceMs = 6_000;
-
-async function withPatience(ctx: Context, admission: Admission): Promise<FiledReport> {
-  let timer: NodeJS.Timeout | undefined;
-  const impatience = new Promise<never>((_, reject) => {
-    const late = new AppError('unavailable', 'The database does not answer in time.', { retryAfter: 5 });
-    timer = setTimeout(() => reject(late), patienceMs);
-  });
-  try {
-    return await Promise.race([fileAdmitted(ctx, admission), impatience]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const patienceMs = 5_000;
 
 /**
  * Takes a report, from the form and from the API alike: stored at once, or kept on this machine while the database
@@ -31,7 +19,7 @@ async function withPatience(ctx: Context, admission: Admission): Promise<FiledRe
 export async function acceptReport(ctx: Context, raw: FileReportRaw, origin?: Origin): Promise<FiledReport> {
   const admission = await admit(ctx, raw, origin);
   try {
-    return await withPatience(ctx, admission);
+    return await withPatience(patienceMs, fileAdmitted(ctx, admission));
   } catch (error) {
     if (isAppError(error) && error.code === 'unavailable') return await spool().keep(ctx, admission);
     throw error;
