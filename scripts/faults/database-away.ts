@@ -6,107 +6,36 @@ import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { pause, waitFor } from '@/scripts/trial/wait';
 import { compareLedger } from './compare-ledger';
 import { type Finding, finding } from './finding';
-import { type RunningLoad, startLoad } from './ledger';
+import { startLoad } from './ledger';
+import { askTheConsole, readersFinding, recovery, spoolStored, startReaders } from './readers';
 
-/** A reader of the status page, many times a second, each on a connection of their own. */
-interface Readers {
-  asked: number;
-  unanswered: string[];
-  slowest: number;
-  last: Answer | null;
-  stop(): Promise<void>;
+/** From here on a page counts as old and says so; see lib/status/stale. In seconds. */
+const oldAfter = 180;
+
+/** Every page carries the banner of age; that of a fresh one is hidden. */
+function ageFinding(page: string, seconds: number): Finding {
+  const dated = /<time datetime="[^"]+"/i.test(page);
+  const banner = page !== '' && !page.includes('data-stale="" hidden=""');
+  const shown = banner ? 'the banner of age is shown' : `no banner in the first ${oldAfter} s`;
+  const kept = dated && banner === seconds > oldAfter;
+  return finding('the status page shows its age', kept, `${dated ? 'dated' : 'not dated'}, ${shown}`);
 }
 
-function startReaders(url: string): Readers {
-  const readers: Readers = { asked: 0, unanswered: [], slowest: 0, last: null, stop: async () => {} };
-  let over = false;
-  const read = async (): Promise<void> => {
-    while (!over) {
-      const began = performance.now();
-      const answer = await askOrNull(url, { timeout: 15_000 });
-      readers.asked += 1;
-      readers.slowest = Math.max(readers.slowest, performance.now() - began);
-      if (answer?.status === 200) readers.last = answer;
-      else readers.unanswered.push(answer ? String(answer.status) : 'no answer');
-      await pause(50);
-    }
-  };
-  const done = Promise.all([read(), read()]);
-  readers.stop = async () => {
-    over = true;
-    await done;
-  };
-  return readers;
+async function spooledReports({ database }: Standing): Promise<number> {
+  const { rows } = await database.pool.query<{ count: number }>(
+    `select count(*)::int as count from event where type = 'report.filed' and data->>'spooled' = 'true'`,
+  );
+  return rows[0]?.count ?? 0;
 }
 
-/** What a member's console asks for meanwhile: it cannot be answered, and must say so in time. */
-async function askTheConsole({ product, manager }: Standing): Promise<Answer | null> {
-  return await askOrNull(`${product.url}/api/v1/incidents`, { headers: manager, timeout: 20_000 });
-}
-
-interface Outage {
-  console: (Answer | null)[];
-  /** The status page near the end of the outage. */
-  page: string;
-  /** Reports acknowledged while the database was away. */
-  acknowledged: number;
-}
-
-async function whileAway(
-  standing: Standing,
-  load: RunningLoad,
-  readers: Readers,
-  ms: number,
-): Promise<Outage> {
+async function askWhile(standing: Standing, ms: number): Promise<(Answer | null)[]> {
   const until = Date.now() + ms;
-  const before = load.ledger.entries.length;
-  const console: (Answer | null)[] = [];
+  const answers: (Answer | null)[] = [];
   while (Date.now() < until) {
-    console.push(await askTheConsole(standing));
+    answers.push(await askTheConsole(standing));
     await pause(1_000);
   }
-  const page = readers.last?.body ?? '';
-  return { console, page, acknowledged: load.ledger.entries.length - before };
-}
-
-/** @returns milliseconds after the database is back until an update can be published, and until it can be read */
-async function recovery({ api, product }: Standing, incident: string): Promise<[number, number]> {
-  const began = performance.now();
-  const text = 'The database is back, and so are we.';
-  await waitFor(
-    'an update to be accepted',
-    async () => {
-      const body = { audience: 'PUBLIC', text, next: { minutes: 30 } };
-      return await api(`/api/v1/incidents/${incident}/updates`, body).catch(() => null);
-    },
-    60_000,
-  );
-  const written = performance.now() - began;
-  await waitFor(
-    'the page to show it',
-    async () => (await askOrNull(product.url))?.body.includes(text),
-    60_000,
-  );
-  return [written, performance.now() - began];
-}
-
-function pageFindings(readers: Readers, outage: Outage, staleExpected: boolean): Finding[] {
-  const { asked, unanswered, slowest } = readers;
-  const aged = /<time datetime="[^"]+"/i.test(outage.page);
-  // The banner of age is hidden in the bytes of a fresh page, and shown when rounds of publishing were missed.
-  const banner = /data-stale(?!="" hidden)/.test(outage.page) || !/data-stale="" hidden/.test(outage.page);
-  return [
-    finding(
-      'the status page is always answered',
-      asked > 0 && unanswered.length === 0,
-      `${asked} times, ${unanswered.length} not (${[...new Set(unanswered)].join(', ') || '–'}), slowest ${shownMs(slowest)}`,
-    ),
-    finding(
-      'the status page shows its age',
-      aged && (!staleExpected || banner),
-      `${aged ? 'a time' : 'no time'} in it; banner of age ${banner ? 'shown' : 'not needed yet'}`,
-    ),
-  ];
+  return answers;
 }
 
 async function run(trial: Trial): Promise<Finding[]> {
@@ -114,54 +43,43 @@ async function run(trial: Trial): Promise<Finding[]> {
   const { product, database } = standing;
   const { incidents } = await fill(standing);
   const last = incidents.at(-1) ?? '';
-  await waitFor('the page to show the incidents', async () =>
-    (await askOrNull(product.url))?.body.includes(last),
-  );
-  const load = startLoad(standing, trial.random, incidents, {
-    lanes: 4,
-    rest: [200, 600],
-    reportsOnly: true,
-  });
+  await waitFor('the page to be public', async () => (await askOrNull(product.url))?.body.includes(last));
+  const shape = { lanes: 4, rest: [200, 600] as [number, number], reportsOnly: true };
+  const load = startLoad(standing, trial.random, incidents, shape);
   const readers = startReaders(product.url);
   await pause(2_000);
   const seconds = trial.small ? 8 : 200;
   await database.stop();
   trial.say(`the database is stopped for ${seconds} s`);
-  const outage = await whileAway(standing, load, readers, seconds * 1_000);
+  const before = load.ledger.entries.length;
+  const answers = await askWhile(standing, seconds * 1_000);
+  const acknowledged = load.ledger.entries.length - before;
+  const page = readers.last?.body ?? '';
   await database.start();
-  trial.say(`the database is back; ${outage.acknowledged} reports were acknowledged meanwhile`);
+  trial.say(`the database is back; ${acknowledged} reports were acknowledged meanwhile`);
   const [written, shown] = await recovery(standing, incidents[0] ?? '');
-  await pause(3_000);
+  const stored = await waitFor('the spool to be stored', () => spooledReports(standing), 15_000).catch(
+    () => 0,
+  );
   const ledger = await load.finish();
   await readers.stop();
-  const slowest = Math.max(
-    ledger.slowest,
-    readers.slowest,
-    ...outage.console.map((answer) => answer?.ms ?? 20_000),
-  );
-  const honest = outage.console.every((answer) => answer?.status === 503);
-  const replayed = await waitFor(
-    'the spool to be stored',
-    async () => {
-      const { rows } = await database.pool.query(
-        `select count(*)::int as n from event where data->>'spooled' = 'true'`,
-      );
-      return rows[0]?.n >= 1 ? (rows[0].n as number) : null;
-    },
-    15_000,
-  ).catch(() => 0);
+  // The rest of the spool, which is stored in the order it came.
+  await pause(3_000);
+  const slowest = Math.max(ledger.slowest, readers.slowest, ...answers.map((answer) => answer?.ms ?? 30_000));
+  const said = [...new Set(answers.map((answer) => answer?.status ?? 'nothing'))];
   return [
-    ...pageFindings(readers, outage, seconds > 180),
-    finding('reports are accepted meanwhile', outage.acknowledged > 0, `${outage.acknowledged} acknowledged`),
+    readersFinding(readers),
+    ageFinding(page, seconds),
+    finding('reports are accepted meanwhile', acknowledged > 0, `${acknowledged} acknowledged`),
     finding(
-      'what was kept is stored when it is back',
-      replayed > 0,
-      `${replayed} reports came out of the spool`,
+      'they are stored when it is back',
+      stored > 0,
+      `${await spooledReports(standing)} from the spool`,
     ),
     finding(
       'the API says 503 meanwhile',
-      honest,
-      outage.console.map((answer) => answer?.status ?? '–').join(' '),
+      said.join() === '503',
+      `${answers.length} answers: ${said.join(', ')}`,
     ),
     finding('nothing hangs over 10 s', slowest <= 10_000, `slowest answer ${shownMs(slowest)}`),
     finding(
@@ -169,7 +87,7 @@ async function run(trial: Trial): Promise<Finding[]> {
       written <= 5_000,
       `accepted after ${shownMs(written)}, public after ${shownMs(shown)}`,
     ),
-    finding('no process ended by it', !/process ended/.test(product.log()), 'by what the launcher printed'),
+    finding('no process ends by it', !product.log().includes('process ended'), 'as the launcher printed'),
     ...(await compareLedger(standing, ledger)),
   ];
 }

@@ -4,6 +4,7 @@ import { table } from '@/scripts/trial/figures';
 import { machine } from '@/scripts/trial/machine';
 import { type CaseResult, runTrials, type TrialCase } from '@/scripts/trial/trial';
 import { databaseAway } from './database-away';
+import { databaseFrozen } from './database-frozen';
 import type { Finding } from './finding';
 import { folderAlone } from './folder-alone';
 import { ledgerUnderKills } from './ledger-under-kills';
@@ -14,6 +15,7 @@ import { webKilled } from './web-killed';
 const all: TrialCase<Finding>[] = [
   ledgerUnderKills,
   databaseAway,
+  databaseFrozen,
   webKilled,
   mailUnderKills,
   orderlyStop,

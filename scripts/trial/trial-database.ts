@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/platform/postgres/embedded';
 import { trialPort } from './ports';
+import { childrenOf } from './processes';
 
 export interface TrialDatabase {
   url: string;
@@ -10,6 +12,9 @@ export interface TrialDatabase {
   /** Ends the server; its address stays. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Holds every process of the server: connections stay open, and nothing answers on them. */
+  freeze(): void;
+  thaw(): void;
   /** For good. */
   close(): Promise<void>;
 }
@@ -22,7 +27,16 @@ export async function startTrialDatabase(folder: string): Promise<TrialDatabase>
   const { url } = server;
   const pool = new pg.Pool({ connectionString: url, max: 8, application_name: 'trial' });
   pool.on('error', () => {});
+  let frozen = false;
+  const signal = (name: 'SIGSTOP' | 'SIGCONT'): void => {
+    if (!server) throw new Error('The database does not run.');
+    const lines = readFileSync(join(server.dataDir, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+    const postmaster = Number(lines[0]);
+    frozen = name === 'SIGSTOP';
+    for (const pid of [postmaster, ...childrenOf(postmaster)]) process.kill(pid, name);
+  };
   const stop = async (): Promise<void> => {
+    if (frozen) signal('SIGCONT');
     await server?.stop();
     server = null;
   };
@@ -30,6 +44,8 @@ export async function startTrialDatabase(folder: string): Promise<TrialDatabase>
     url,
     pool,
     stop,
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     start: async () => {
       server ??= await startEmbedded({ dataDir, port });
       if (server.url !== url) throw new Error('The database came back under another address.');
