@@ -34,7 +34,7 @@ export function deliveryQueue(later: (deliveryId: string, at: Date) => Promise<v
 /** What can be sent now because of these events. */
 export async function deliveriesToStart(events: readonly StoredEvent[]): Promise<string[]> {
   if (!hasMailServer()) return [];
-  if (events.some(({ type }) => type === deliveriesRetried.type)) return await dueDeliveries();
+  if (events.some(({ type }) => type === deliveriesRetried.type)) return await dueDeliveries(10_000);
   const retried = events.flatMap((event) => deliveryRetried.read(event)?.deliveryId ?? []);
   return [...retried, ...(await deliveriesOf(events))];
 }

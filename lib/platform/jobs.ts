@@ -14,7 +14,7 @@ export interface JobQueue {
   batchSize?: number;
   /** Seconds after which a job counts as lost and is given out again. */
   expireInSeconds?: number;
-  /** Asked once a minute: ids of rows that are due and may have lost their job, so that nothing waits for ever. */
+  /** Asked four times a minute: ids of rows that are due and may have lost their job, so that nothing waits for ever. */
   due?: () => Promise<string[]>;
 }
 
@@ -34,7 +34,7 @@ interface Payload {
   id: string;
 }
 
-const sweepMs = 60_000;
+const sweepMs = 15_000;
 
 async function createQueues(boss: PgBoss, queues: JobQueue[], crons: CronJob[]): Promise<void> {
   for (const queue of queues) {

@@ -4,7 +4,7 @@ import { jobs } from './due-work';
 
 const atOnce = 1_000;
 
-/** Gives what these events caused to be sent to the queue. What is missed here, the sweep finds within a minute. */
+/** Gives what these events caused to be sent to the queue. What is missed here, the sweep finds soon after. */
 export async function startDeliveries(events: StoredEvent[]): Promise<void> {
   const ids = await deliveriesToStart(events);
   for (let from = 0; from < ids.length; from += atOnce) {

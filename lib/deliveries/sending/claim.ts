@@ -88,3 +88,18 @@ export async function claimDeliveries(
     return row ? claimed(row) : null;
   });
 }
+
+/** Makes claims last for so many seconds from now. @returns the ids of those that are still the holder's */
+export async function renewClaims(
+  ids: readonly string[],
+  holder: string,
+  seconds: number,
+): Promise<string[]> {
+  const { rows } = await pool().query<{ id: string }>({
+    name: 'delivery-renew',
+    text: `update delivery set claimed_until = now() + make_interval(secs => $3)
+      where id = any($1::uuid[]) and claimed_by = $2 returning id`,
+    values: [ids, holder, seconds],
+  });
+  return rows.map(({ id }) => id);
+}

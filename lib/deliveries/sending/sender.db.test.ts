@@ -2,7 +2,7 @@ import '@/lib/deliveries/testing/environment';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';
 import { confirmedSubscriber } from '@/lib/deliveries/testing/people';
-import { letTimePass, prepareDelivery } from '@/lib/deliveries/testing/waiting';
+import { letTimePass, prepareDelivery, until } from '@/lib/deliveries/testing/waiting';
 import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { testDatabase } from '@/lib/platform/testing/database';
@@ -108,6 +108,25 @@ describe('a try', () => {
     await claim(new Date(Date.now() - 1));
     expect(await dueDeliveries()).toContain(id);
     await sender.send(id);
+    expect(await stored(id)).toMatchObject({ state: 'SENT', attempts: 1 });
+  });
+
+  test('that lasts longer than its claim stays with the process that lives', async () => {
+    const id = await prepareDelivery({ address: 'slow@northgate.example' });
+    const slow = openSender({ smtpUrl: server.url, claimSeconds: 1 });
+    server.delay = 3_000;
+    const sending = slow.send(id);
+    const ends = new Set<number>();
+    // The end of the claim moves on at least twice while the server takes its time.
+    await until('the claim was renewed twice', async () => {
+      const { claimedUntil } = await stored(id);
+      if (!claimedUntil) return false;
+      ends.add(claimedUntil.getTime());
+      expect(await dueDeliveries()).not.toContain(id);
+      return ends.size >= 3;
+    });
+    await sending;
+    slow.close();
     expect(await stored(id)).toMatchObject({ state: 'SENT', attempts: 1 });
   });
 });

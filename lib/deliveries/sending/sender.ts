@@ -5,6 +5,7 @@ import { batched } from './batched';
 import { type Claimed, claimDeliveries } from './claim';
 import { messageOf } from './compose';
 import { contentCache } from './contents';
+import { holdClaims } from './hold';
 import { failedOutcome, type Outcome, sentOutcome, stateAfter } from './outcome';
 import { type Settled, settleDeliveries } from './settle';
 import { slots } from './slots';
@@ -15,7 +16,7 @@ export interface SenderOptions {
   smtpUrl: string;
   /** Called when a mail has to be tried again, in so many seconds. */
   again?: (deliveryId: string, seconds: number) => Promise<void>;
-  /** For how long a delivery is taken; longer than a try may last. */
+  /** For how long a delivery is taken, unless the process renews it. */
   claimSeconds?: number;
 }
 
@@ -62,7 +63,7 @@ async function settleStubbornly(list: Settled[], holder: string): Promise<Settle
  * Sends deliveries over one pool of connections. Each is claimed first and settled after, in few statements for many.
  * A process that dies in between leaves the claim to run out, and the mail goes again under the same Message-ID.
  */
-export function openSender({ smtpUrl, again, claimSeconds = 180 }: SenderOptions): Sender {
+export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions): Sender {
   const holder = `sender-${process.pid}-${randomUUID().slice(0, 8)}`;
   const transport = openTransport(smtpUrl);
   const contents = contentCache();
@@ -71,15 +72,14 @@ export function openSender({ smtpUrl, again, claimSeconds = 180 }: SenderOptions
   // More than there are connections, so that the next mails are claimed while the others are on their way.
   const slot = slots(connections * 6);
   const lane = slots(connections);
-  const patience = (claimSeconds * 1000) / 3;
+  const hold = holdClaims(holder, claimSeconds);
 
   const deliver = async (claimed: Claimed): Promise<void> => {
     const suppress = suppressFor(claimed, claimed.now);
     if (suppress) return void (await settle(notSent(claimed, suppress)));
-    const claimedAt = Date.now();
     const tried = await lane(async () => {
-      // Behind a slow server the claim could run out during the try. It is left to do so, and the mail goes later.
-      if (Date.now() - claimedAt > patience) return null;
+      // Without a database the claim could run out during the try. It is left to do so, and the mail goes later.
+      if (!hold.isSure(claimed.id)) return null;
       return { startedAt: new Date(), outcome: await transmit(transport, claimed, contents) };
     });
     if (!tried) return;
@@ -93,8 +93,13 @@ export function openSender({ smtpUrl, again, claimSeconds = 180 }: SenderOptions
     send: (deliveryId) =>
       slot(async () => {
         const claimed = await claim(deliveryId);
-        if (claimed) await deliver(claimed);
+        if (!claimed) return;
+        hold.take(claimed.id);
+        await deliver(claimed).finally(() => hold.drop(claimed.id));
       }),
-    close: () => transport.close(),
+    close: () => {
+      hold.close();
+      transport.close();
+    },
   };
 }
