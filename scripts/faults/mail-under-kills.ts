@@ -52,7 +52,7 @@ async function killUntilSettled(trial: Trial, standing: Standing, updateId: stri
     if (rows.length > 0 && open === 0) break;
     await runningPart(product, 'worker');
     await pause(5_000);
-    // The last ones are given the time that a mail server takes to change its mind.
+    // The last ones wait for a mail server to change its mind, and no worker has them in its hands.
     if (rows.length > 0 && open < rows.length * 0.02) continue;
     await killPart(product, 'worker');
     kills += 1;
