@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actionStateSchema } from '@/lib/actions/schema';
-import { checkStateSchema, probeKindSchema } from '@/lib/checks/schema';
+import { checkStateSchema } from '@/lib/checks/schema';
 import { clockKindSchema } from '@/lib/clocks/schema';
 import {
   attemptOutcomeSchema,
@@ -17,6 +17,8 @@ import {
 } from '@/lib/incidents/schema';
 import { maintenanceStateSchema } from '@/lib/maintenance/schema';
 import { roleSchema } from '@/lib/members/schema';
+import { planKindSchema, runModeSchema, stepKindSchema } from '@/lib/plans/schema';
+import { probeKindSchema } from '@/lib/probes/schema';
 import { problemStateSchema } from '@/lib/problems/schema';
 import {
   fixedAnswerSchema,
@@ -27,15 +29,7 @@ import {
   sincePrecisionSchema,
 } from '@/lib/reports/schema';
 import { allocationStateSchema, aspectSchema, resourceKindSchema } from '@/lib/resources/schema';
-import {
-  attemptStateSchema,
-  planKindSchema,
-  runModeSchema,
-  runStateSchema,
-  stepKindSchema,
-  stepStateSchema,
-  waitingForSchema,
-} from '@/lib/runs/schema';
+import { attemptStateSchema, runStateSchema, stepStateSchema, waitingForSchema } from '@/lib/runs/schema';
 import { areaSchema, serverRoleSchema, serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { subscriberKindSchema, subscriberStateSchema } from '@/lib/subscribers/schema';

@@ -3,9 +3,11 @@
  * gets its place here, then `npx tsx scripts/lint/write-rules.ts` writes the rules into .biome.json.
  */
 export const nouns = [
-  ...['language', 'severity', 'settings', 'clocks', 'members', 'services', 'reports', 'spool'],
+  ...['language', 'severity', 'settings', 'clocks', 'members', 'services'],
+  // What a plan and a check are made of lies below the incident that uses them.
+  ...['probes', 'datasets', 'suites', 'automation', 'reports', 'spool'],
   // An incident and a maintenance both speak through updates, so updates lie below them.
-  ...['updates', 'incidents', 'triage'],
+  ...['updates', 'plans', 'incidents', 'monitors', 'triage'],
   ...['problems', 'checks', 'actions', 'resources', 'runs', 'maintenance', 'subscribers'],
   // A mail says what the status page says, in its words and through its sanitiser.
   ...['status', 'deliveries', 'tracking', 'audit', 'home', 'demo'],
