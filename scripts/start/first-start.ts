@@ -1,5 +1,7 @@
 import { db } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
+import { checkSecret } from '@/lib/platform/secret-check';
+import { Refusal } from '@/scripts/command';
 import { createMemberWithPassword } from './create-member-with-password';
 import { firstDemo } from './first-demo';
 import type { Installation } from './installation';
@@ -19,6 +21,9 @@ const FIRST_ADMIN = 'admin@standby.local';
 
 /** Fills a new installation: the demo with its story, a real one with its first admin. */
 export async function firstStart(installation: Installation): Promise<Welcome> {
+  await checkSecret(installation.demo).catch((error: unknown) => {
+    throw isAppError(error) ? new Refusal(error.message) : error;
+  });
   if (installation.demo) {
     const signIns = await firstDemo(installation.dataDir);
     return { heading: 'Sign in as one of these (again: npm run standby -- demo sign-ins):', signIns };
