@@ -40,6 +40,7 @@ function view(event: StoredEvent, nameOf: NameOf): AuditEventView {
   const names = {
     member: (id: string) => nameOf('member', id),
     service: (id: string) => nameOf('service', id),
+    resource: (id: string) => nameOf('resource', id),
   };
   return {
     position: String(event.position),

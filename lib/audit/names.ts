@@ -18,6 +18,11 @@ const readers: Record<string, Reader> = {
   service: async (db, ids) => await db.service.findMany({ where: { id: { in: ids } }, select: named }),
   incident: async (db, ids) =>
     byRef(await db.incident.findMany({ where: { id: { in: ids } }, select: referenced })),
+  resource: async (db, ids) => {
+    const select = { ...named, member: { select: { name: true } }, team: { select: { name: true } } };
+    const rows = await db.resource.findMany({ where: { id: { in: ids } }, select });
+    return rows.map(({ id, name, member, team }) => ({ id, name: member?.name ?? team?.name ?? name }));
+  },
   report: async (db, ids) =>
     byRef(await db.report.findMany({ where: { id: { in: ids } }, select: referenced })),
 };

@@ -1,7 +1,7 @@
-import { timelineItems } from '@/lib/incidents/queries/timeline';
 import type { Db } from '@/lib/platform/db';
 import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
 import { type StoredEvent, upcastEvent } from '@/lib/platform/events';
+import { timelineItems } from '@/lib/timeline/read-timeline';
 import type { Prisma } from '@/prisma/generated/client';
 import type { HomeSummary } from './summary-schema';
 

@@ -12,6 +12,8 @@ type Event = Pick<StoredEvent, 'type' | 'data'>;
 export interface Names {
   member: (id: string) => string | null;
   service: (id: string) => string | null;
+  /** Of equipment, vendors, teams and people, as they are allocated. */
+  resource?: (id: string) => string | null;
 }
 
 const nobody: Names = { member: () => null, service: () => null };

@@ -15,7 +15,14 @@ async function byId<R>(ids: string[], read: (ids: string[]) => Promise<R[]>, key
   return new Map(rows.map((row) => [key(row), row]));
 }
 
-/** Names of the members and services that events speak of. */
+const resourceName = {
+  id: true,
+  name: true,
+  member: { select: { name: true } },
+  team: { select: { name: true } },
+} as const;
+
+/** Names of the members, services and resources that events speak of. */
 export async function namesIn(db: Db | Tx, events: StoredEvent[]): Promise<Names> {
   const named = { id: true, name: true } as const;
   const members = await byId(
@@ -28,9 +35,18 @@ export async function namesIn(db: Db | Tx, events: StoredEvent[]): Promise<Names
     (ids) => db.service.findMany({ where: { id: { in: ids } }, select: named }),
     (row) => row.id,
   );
+  const resources = await byId(
+    idsAt(events, 'resourceId'),
+    (ids) => db.resource.findMany({ where: { id: { in: ids } }, select: resourceName }),
+    (row) => row.id,
+  );
   return {
     member: (id) => members.get(id)?.name ?? null,
     service: (id) => services.get(id)?.name ?? null,
+    resource: (id) => {
+      const row = resources.get(id);
+      return row?.member?.name ?? row?.team?.name ?? row?.name ?? null;
+    },
   };
 }
 

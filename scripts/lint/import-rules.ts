@@ -10,7 +10,7 @@ export const nouns = [
   ...['updates', 'plans', 'incidents', 'monitors', 'triage'],
   ...['problems', 'checks', 'actions', 'resources', 'runs', 'maintenance', 'subscribers'],
   // A mail says what the status page says, in its words and through its sanitiser.
-  ...['status', 'deliveries', 'tracking', 'audit', 'home', 'demo'],
+  ...['status', 'deliveries', 'tracking', 'timeline', 'audit', 'home', 'demo'],
 ] as const;
 
 /** The ways in and the processes: they may import what they serve, and no noun imports them. */

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { TimelineTab } from '@/components/incidents/timeline-tab';
 import { requireMember } from '@/lib/auth/current';
-import { incidentTimeline } from '@/lib/incidents/queries/timeline';
 import { isAppError } from '@/lib/platform/errors';
+import { incidentTimeline } from '@/lib/timeline/read-timeline';
 
 interface Props {
   params: Promise<{ ref: string }>;

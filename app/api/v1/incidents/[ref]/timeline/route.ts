@@ -1,4 +1,4 @@
 import { queryRoute } from '@/lib/http/route';
-import { incidentTimeline } from '@/lib/incidents/queries/timeline';
+import { incidentTimeline } from '@/lib/timeline/read-timeline';
 
 export const GET = queryRoute(incidentTimeline);

@@ -6,6 +6,7 @@ import { closeIncident } from '@/lib/incidents/commands/close';
 import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { regradeIncident } from '@/lib/incidents/commands/regrade';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
+import { incidentRead } from '@/lib/incidents/queries/read';
 import { declared, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { testDatabase } from '@/lib/platform/testing/database';
@@ -14,8 +15,7 @@ import { confirmReport } from '@/lib/reports/commands/confirm';
 import { replyToTeam } from '@/lib/reports/commands/reply';
 import { makeMember, makeService, reporterOf } from '@/lib/reports/testing/people-and-incidents';
 import { editUpdate } from '@/lib/updates/commands/edit';
-import { incidentRead } from './read';
-import { incidentTimeline } from './timeline';
+import { incidentTimeline } from './read-timeline';
 
 testDatabase();
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
 import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
@@ -11,9 +10,9 @@ import type { Db } from '@/lib/platform/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { describeReportEvent } from '@/lib/reports/describe';
 import { namesOf, type Who } from '@/lib/reports/who';
-import { audienceOf, describeUpdateEvent } from '@/lib/updates/describe';
+import { audienceOf } from '@/lib/updates/describe';
+import { describeEvent } from './describe';
 
 const kinds: [prefix: string, kind: TimelineItem['kind']][] = [
   ['incident.noted', 'NOTE'],
@@ -30,11 +29,6 @@ const kinds: [prefix: string, kind: TimelineItem['kind']][] = [
 
 function kindOf(type: string): TimelineItem['kind'] {
   return kinds.find(([prefix]) => type.startsWith(prefix))?.[1] ?? 'EVENT';
-}
-
-/** One sentence for an event of an incident, its updates or its reports; null for what has no words yet. */
-export function describeEvent(event: StoredEvent, names: Names): string | null {
-  return describeIncidentEvent(event, names) ?? describeUpdateEvent(event) ?? describeReportEvent(event);
 }
 
 // Written down while it happens, a note is a moment late; more than this is a look back.
