@@ -1,0 +1,87 @@
+/** What is asked of a dataset's snapshots. */
+export interface Keeping {
+  name: string;
+  intervalMinutes: number | null;
+  rpoMinutes: number | null;
+  system: string;
+}
+
+export interface Kept {
+  takenAt: Date;
+  system: string;
+  missingAt: Date | null;
+}
+
+export interface SnapshotAge {
+  state: 'WITHIN' | 'OVERDUE' | 'OVER_RPO' | 'NONE';
+  seconds: number | null;
+  /** One sentence that a manager understands. */
+  sentence: string;
+}
+
+/** The next one may be late by half its interval: taking and sending it needs time as well. */
+const patience = 1.5;
+
+/** “40 s”, “5 min”, “3 h”, “2 days”. */
+export function ageWords(seconds: number): string {
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 36 * 3600) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} days`;
+}
+
+/** The age of the newest snapshot that is still there, against the RPO and the interval. */
+export function snapshotAge(dataset: Keeping, snapshots: readonly Kept[], now: Date): SnapshotAge {
+  const newest = snapshots
+    .filter((snapshot) => snapshot.missingAt === null)
+    .sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())[0];
+  if (!newest) return { state: 'NONE', seconds: null, sentence: `There is no snapshot of ${dataset.name}.` };
+  const seconds = Math.max(0, (now.getTime() - newest.takenAt.getTime()) / 1000);
+  const is = `The newest snapshot of ${dataset.name} is ${ageWords(seconds)} old`;
+  const { rpoMinutes, intervalMinutes } = dataset;
+  if (rpoMinutes !== null && seconds > rpoMinutes * 60) {
+    return {
+      state: 'OVER_RPO',
+      seconds,
+      sentence: `${is}, and at most ${ageWords(rpoMinutes * 60)} may be lost.`,
+    };
+  }
+  if (intervalMinutes !== null && seconds > intervalMinutes * 60 * patience) {
+    return {
+      state: 'OVERDUE',
+      seconds,
+      sentence: `${is}, and one is due every ${ageWords(intervalMinutes * 60)}.`,
+    };
+  }
+  const within = rpoMinutes === null ? '' : `, within the ${ageWords(rpoMinutes * 60)} that may be lost`;
+  return { state: 'WITHIN', seconds, sentence: `${is}${within}.` };
+}
+
+/**
+ * The weaknesses of how a dataset is kept. Their words stay the same as long as the weakness does, so that one
+ * that goes on is one finding.
+ */
+export function weaknesses(dataset: Keeping, snapshots: readonly Kept[], now: Date): string[] {
+  const found: string[] = [];
+  const { state } = snapshotAge(dataset, snapshots, now);
+  if (state === 'OVERDUE' || state === 'OVER_RPO') {
+    found.push(
+      dataset.intervalMinutes === null
+        ? `The newest snapshot of ${dataset.name} is older than what may be lost.`
+        : `Snapshots of ${dataset.name} are overdue: one is due every ${ageWords(dataset.intervalMinutes * 60)}.`,
+    );
+  }
+  if (state === 'NONE' && snapshots.length > 0)
+    found.push(`Every known snapshot of ${dataset.name} is gone or damaged.`);
+  const newest = [...snapshots].sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())[0];
+  if (newest && sameSystem(newest.system, dataset.system)) {
+    found.push(
+      `Snapshots of ${dataset.name} are kept on ${dataset.system}, the system that the data itself is on.`,
+    );
+  }
+  return found;
+}
+
+export function sameSystem(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+const line = (name: string, maximum: number) =>
+  z
+    .string()
+    .trim()
+    .max(maximum, `${name} has at most ${maximum} characters.`)
+    .refine((text) => !/[\r\n]/.test(text), `${name} is one line.`);
+
+const minutes = (name: string) =>
+  z
+    .int(`${name} is a whole number of minutes.`)
+    .min(1, `${name} is at least 1 minute.`)
+    .max(60 * 24 * 365, `${name} is at most a year.`);
+
+export const datasetInputSchema = z.object({
+  serviceId: z.uuid('Choose a service from the list.'),
+  name: line('The name', 80).min(1, 'Give the dataset a name.'),
+  /** None when a snapshot is taken on change. */
+  intervalMinutes: minutes('The interval').nullable().default(null),
+  rpoMinutes: minutes('RPO').nullable().default(null),
+  system: line('The system', 120).min(1, 'Name the system that the data lives on.'),
+  location: line('The location', 500).min(1, 'Say where its snapshots are kept.'),
+  keepDays: z
+    .int('Days are whole numbers.')
+    .min(1, 'Keep at least one day.')
+    .max(36_500, 'That is more than a hundred years.')
+    .nullable()
+    .default(null),
+});
+export type DatasetInput = z.input<typeof datasetInputSchema>;
+
+/** What a heartbeat says about one snapshot. */
+export const snapshotInputSchema = z.object({
+  datasetId: z.uuid('Name the dataset by its id.'),
+  externalId: line('The id', 200).min(1, 'Send the name that the snapshot has in its store, as externalId.'),
+  takenAt: z.iso.datetime({ offset: true, error: 'Send takenAt as an instant, like 2026-11-22T14:05:00Z.' }),
+  sizeBytes: z.int('sizeBytes is a whole number.').min(0, 'A size is not negative.'),
+  checksum: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^sha256:[0-9a-f]{64}$/, 'Send the checksum as sha256: and 64 hexadecimal digits.'),
+  system: line('The system', 120).min(1, 'Name the system that keeps the snapshot.'),
+  location: line('The location', 1_000).min(1, 'Say where the snapshot is kept.'),
+});
+export type SnapshotInput = z.input<typeof snapshotInputSchema>;
+
+export interface SnapshotView {
+  id: string;
+  externalId: string;
+  takenAt: string;
+  sizeBytes: number;
+  checksum: string;
+  system: string;
+  location: string;
+  reportedAt: string;
+  /** When its checksum was last found right, and when it was found gone or damaged. */
+  verifiedAt: string | null;
+  missingAt: string | null;
+  /** The run that last loaded it. */
+  restored: { ref: string; at: string } | null;
+}
+
+export interface DatasetView {
+  id: string;
+  version: number;
+  serviceId: string;
+  name: string;
+  intervalMinutes: number | null;
+  rpoMinutes: number | null;
+  system: string;
+  location: string;
+  keepDays: number | null;
+  archived: boolean;
+  /** Newest first. */
+  snapshots: SnapshotView[];
+  /** The run that last restored any of its snapshots. */
+  lastRestored: { ref: string; at: string } | null;
+  /** Seconds since the newest snapshot that is still there; null without one. */
+  ageSeconds: number | null;
+  state: 'WITHIN' | 'OVERDUE' | 'OVER_RPO' | 'NONE';
+  /** What is true now, in one sentence. */
+  sentence: string;
+  /** Weaknesses that stand open, each a sentence. */
+  findings: string[];
+}
