@@ -9,4 +9,5 @@ export const withoutRoute: Record<string, string> = {
   'subscriber.change': 'Only the page behind a mailed link changes what is sent, and it is a form.',
   'session.start':
     'POST /api/v1/session calls it once the password was checked, within the limits of signing in.',
+  'dataset.watch': 'Only the worker looks once a minute how every dataset is kept.',
 };

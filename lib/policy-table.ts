@@ -1,4 +1,5 @@
 import { auditPolicy } from '@/lib/audit/policy';
+import { datasetPolicy } from '@/lib/datasets/policy';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { maintenancePolicy } from '@/lib/maintenance/policy';
@@ -14,6 +15,7 @@ import { updatePolicy } from '@/lib/updates/policy';
 /** The whole policy: every act of every noun, and who may do it. */
 export const policyTable: Record<string, PolicyRow> = {
   ...auditPolicy,
+  ...datasetPolicy,
   ...deliveryPolicy,
   ...incidentPolicy,
   ...maintenancePolicy,

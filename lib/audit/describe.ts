@@ -1,3 +1,4 @@
+import { describeDatasetEvent } from '@/lib/datasets/describe';
 import { describeDeliveryEvent } from '@/lib/deliveries/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
 import { describeMemberEvent } from '@/lib/members/describe';
@@ -15,6 +16,7 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeReportEvent,
   describeIncidentEvent,
   describeUpdateEvent,
+  describeDatasetEvent,
   describeServiceEvent,
   describeMemberEvent,
   describeSettingsEvent,

@@ -1,10 +1,11 @@
+import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { housekeeping } from '@/lib/platform/housekeeping';
 import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
 
 export const queues: JobQueue[] = [deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at))];
 
-export const crons: CronJob[] = [...housekeeping];
+export const crons: CronJob[] = [...housekeeping, snapshotWatch];
 
 let bound: Jobs | null = null;
 

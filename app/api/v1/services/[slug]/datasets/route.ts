@@ -1,0 +1,4 @@
+import { listDatasets } from '@/lib/datasets/queries';
+import { queryRoute } from '@/lib/http/route';
+
+export const GET = queryRoute(listDatasets);

@@ -1,0 +1,23 @@
+import { datasetCreated } from '@/lib/datasets/events';
+import { refuseTakenName } from '@/lib/datasets/lock';
+import { datasetPolicy } from '@/lib/datasets/policy';
+import { datasetInputSchema } from '@/lib/datasets/schema';
+import { command } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { lockService } from '@/lib/services/lock';
+
+/** Says that a service's data is backed up: how often, how old a copy may be, and where it is kept. */
+export const createDataset = command({
+  name: 'dataset.create',
+  input: datasetInputSchema,
+  load: (tx, input) => lockService(tx, input.serviceId),
+  allow: permit(datasetPolicy, 'dataset.create'),
+  run: async ({ tx, input, now, record }) => {
+    await refuseTakenName(tx, input);
+    const id = newId();
+    await tx.dataset.create({ data: { id, createdAt: now, ...input } });
+    record(datasetCreated({ datasetId: id, serviceId: input.serviceId }));
+    return { id, version: 1 };
+  },
+});

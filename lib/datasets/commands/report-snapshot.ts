@@ -1,0 +1,57 @@
+import { snapshotReported } from '@/lib/datasets/events';
+import { lockDataset } from '@/lib/datasets/lock';
+import { datasetPolicy } from '@/lib/datasets/policy';
+import { snapshotInputSchema } from '@/lib/datasets/schema';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+/** The clocks of two machines may differ by so much. Milliseconds. */
+const clockDifference = 5 * 60_000;
+
+/**
+ * A heartbeat: this snapshot was taken and is kept there. Sent again with the same `externalId` it answers the same
+ * snapshot. @throws AppError `conflict` when the same `externalId` comes with another checksum
+ */
+export const reportSnapshot = command({
+  name: 'dataset.reportSnapshot',
+  input: snapshotInputSchema,
+  load: (tx, input) => lockDataset(tx, input.datasetId),
+  allow: permit(datasetPolicy, 'dataset.reportSnapshot'),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    const { datasetId, externalId } = input;
+    if (subject.archivedAt) {
+      throw new AppError('precondition', `${subject.name} is archived. Bring the dataset back first.`);
+    }
+    const known = await tx.snapshot.findUnique({
+      where: { datasetId_externalId: { datasetId, externalId } },
+    });
+    if (known) {
+      if (known.checksum === input.checksum) return { id: known.id, datasetId, externalId };
+      throw new AppError(
+        'conflict',
+        `A snapshot called ${externalId} is known with another checksum. Give every snapshot a name of its own.`,
+      );
+    }
+    const takenAt = new Date(input.takenAt);
+    if (takenAt.getTime() > now.getTime() + clockDifference) {
+      const sentence =
+        'takenAt lies in the future. Look at the clock of the machine that takes the snapshots.';
+      throw new AppError('invalid', sentence, { fields: { takenAt: [sentence] } });
+    }
+    const id = newId();
+    const apiKeyId = ctx.actor.kind === 'key' ? ctx.actor.keyId : null;
+    await tx.snapshot.create({ data: { ...input, id, takenAt, apiKeyId, reportedAt: now } });
+    record(
+      snapshotReported({
+        serviceId: subject.serviceId,
+        datasetId,
+        snapshotId: id,
+        takenAt: takenAt.toISOString(),
+        sizeBytes: input.sizeBytes,
+      }),
+    );
+    return { id, datasetId, externalId };
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { weaknesses } from '@/lib/datasets/age-rules';
+import { datasetWeaknessFound, datasetWeaknessSettled } from '@/lib/datasets/events';
+import { lockDataset } from '@/lib/datasets/lock';
+import { datasetPolicy } from '@/lib/datasets/policy';
+import { newestSnapshots } from '@/lib/datasets/queries';
+import { command } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+/** Raises a finding for each weakness of how a dataset is kept, and settles those that are gone. */
+export const watchDataset = command({
+  name: 'dataset.watch',
+  input: z.object({ id: z.uuid() }),
+  load: (tx, input) => lockDataset(tx, input.id),
+  allow: permit(datasetPolicy, 'dataset.watch'),
+  run: async ({ tx, input: { id: datasetId }, subject, now, record }) => {
+    const { serviceId } = subject;
+    const found = subject.archivedAt
+      ? []
+      : weaknesses(subject, await newestSnapshots(tx, datasetId, 10), now);
+    const open = await tx.finding.findMany({ where: { datasetId, settledAt: null } });
+    for (const finding of open.filter(({ sentence }) => !found.includes(sentence))) {
+      await tx.finding.update({ where: { id: finding.id }, data: { settledAt: now } });
+      record(datasetWeaknessSettled({ datasetId, serviceId, findingId: finding.id }));
+    }
+    for (const sentence of found.filter((one) => open.every((finding) => finding.sentence !== one))) {
+      const findingId = newId();
+      await tx.finding.create({
+        data: {
+          id: findingId,
+          datasetId,
+          serviceId,
+          area: 'INFRASTRUCTURE',
+          sentence,
+          state: 'CONFIRMED',
+          createdAt: now,
+        },
+      });
+      record(datasetWeaknessFound({ datasetId, serviceId, findingId }));
+    }
+    return { found };
+  },
+});

@@ -1,0 +1,128 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createKey } from '@/lib/members/commands/create-key';
+import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { createService } from '@/lib/services/commands/create';
+import { archiveDataset } from './commands/archive';
+import { createDataset } from './commands/create';
+import { editDataset } from './commands/edit';
+import { reportSnapshot } from './commands/report-snapshot';
+import { watchDataset } from './commands/watch';
+import { backupAge, listDatasets } from './queries';
+import { watchDatasets } from './watch';
+
+testDatabase();
+
+const as = (role: Role) => {
+  const actor: Actor = { kind: 'member', memberId: newId(), role, sessionId: newId() };
+  return { ...systemContext('test'), actor };
+};
+const asKey = (keyId: string, role: Role) => ({
+  ...systemContext('test'),
+  actor: { kind: 'key', keyId, role } satisfies Actor,
+});
+
+const checksum = `sha256:${'ab'.repeat(32)}`;
+const facts = { intervalMinutes: 5, rpoMinutes: 15, system: 'shop-1', location: 'store-1' };
+let serviceId: string;
+let keyId: string;
+
+beforeAll(async () => {
+  serviceId = (await createService(cliContext(), { name: 'Shop', slug: 'shop' })).id;
+  keyId = (await createKey(cliContext(), { name: 'store', role: 'DEVELOPER' })).id;
+});
+
+const heartbeat = (datasetId: string, externalId: string, more: Record<string, unknown> = {}) =>
+  reportSnapshot(asKey(keyId, 'DEVELOPER'), {
+    datasetId,
+    externalId,
+    takenAt: new Date().toISOString(),
+    sizeBytes: 4096,
+    checksum,
+    system: 'store-1',
+    location: 'http://127.0.0.1:4105/snapshots/one',
+    ...more,
+  });
+
+test('a heartbeat sent twice is one snapshot, another checksum under its name is refused', async () => {
+  const { id } = await createDataset(as('MANAGER'), { serviceId, name: 'shop-data', ...facts });
+  const first = await heartbeat(id, 'one');
+  expect(await heartbeat(id, 'one')).toEqual(first);
+  expect(await db().snapshot.count({ where: { datasetId: id } })).toBe(1);
+  expect(await db().snapshot.findFirst({ where: { datasetId: id } })).toMatchObject({ apiKeyId: keyId });
+  await expect(heartbeat(id, 'one', { checksum: `sha256:${'cd'.repeat(32)}` })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await expect(heartbeat(id, 'two', { takenAt: '2036-01-01T00:00:00Z' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+
+  const { items } = await listDatasets(as('DEVELOPER'), { slug: 'shop' });
+  expect(items).toMatchObject([{ name: 'shop-data', state: 'WITHIN', snapshots: [{ externalId: 'one' }] }]);
+  expect(await backupAge(db(), id, new Date())).toMatchObject({ outcome: 'OK' });
+  expect(await backupAge(db(), id, new Date(Date.now() + 20 * 60_000))).toMatchObject({
+    outcome: 'FAULT',
+    sentence: 'The newest snapshot of shop-data is 20 min old, and at most 15 min may be lost.',
+  });
+});
+
+test('two people save a dataset at once: the second is told', async () => {
+  const made = await createDataset(as('MANAGER'), { serviceId, name: 'pictures', ...facts });
+  const change = (rpoMinutes: number) =>
+    editDataset(as('MANAGER'), { ...made, name: 'pictures', ...facts, rpoMinutes });
+  const results = await Promise.allSettled([change(30), change(60)]);
+  expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
+    { reason: { code: 'conflict' } },
+  ]);
+  await expect(createDataset(as('MANAGER'), { serviceId, name: 'pictures', ...facts })).rejects.toMatchObject(
+    { code: 'invalid', fields: { name: [expect.any(String)] } },
+  );
+});
+
+test('overdue and same-system snapshots raise a finding once, and the next good one settles it', async () => {
+  const { id } = await createDataset(as('MANAGER'), { serviceId, name: 'letters', ...facts });
+  await heartbeat(id, 'old', {
+    takenAt: new Date(Date.now() - 12 * 60_000).toISOString(),
+    system: 'shop-1',
+  });
+  await watchDatasets();
+  await watchDatasets();
+  const open = () => db().finding.findMany({ where: { datasetId: id, settledAt: null } });
+  expect((await open()).map((finding) => finding.sentence).sort()).toEqual([
+    'Snapshots of letters are kept on shop-1, the system that the data itself is on.',
+    'Snapshots of letters are overdue: one is due every 5 min.',
+  ]);
+  await heartbeat(id, 'new');
+  await watchDatasets();
+  expect(await open()).toEqual([]);
+  expect(await db().event.count({ where: { type: 'dataset.weaknessSettled' } })).toBe(2);
+});
+
+test('an archived dataset takes no heartbeat', async () => {
+  const made = await createDataset(as('MANAGER'), { serviceId, name: 'gone', ...facts });
+  await archiveDataset(as('MANAGER'), made);
+  await expect(heartbeat(made.id, 'late')).rejects.toMatchObject({ code: 'precondition' });
+});
+
+test('who may not is refused: forbidden', async () => {
+  const made = await createDataset(as('MANAGER'), { serviceId, name: 'ledger', ...facts });
+  const refused = { code: 'forbidden' };
+  const input = { ...facts, name: 'x' };
+  await expect(createDataset(as('RESPONDER'), { serviceId, ...input })).rejects.toMatchObject(refused);
+  await expect(editDataset(as('DEVELOPER'), { ...made, ...input })).rejects.toMatchObject(refused);
+  await expect(archiveDataset(as('RESPONDER'), made)).rejects.toMatchObject(refused);
+  await expect(watchDataset(as('ADMIN'), { id: made.id })).rejects.toMatchObject(refused);
+  await expect(listDatasets(as('USER'), { slug: 'shop' })).rejects.toMatchObject(refused);
+  const beat = {
+    datasetId: made.id,
+    externalId: 'x',
+    takenAt: new Date().toISOString(),
+    sizeBytes: 1,
+    checksum,
+  };
+  await expect(reportSnapshot(as('USER'), { ...beat, system: 'a', location: 'b' })).rejects.toMatchObject(
+    refused,
+  );
+});
