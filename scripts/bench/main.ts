@@ -3,13 +3,14 @@ import { table } from '@/scripts/trial/figures';
 import { machine } from '@/scripts/trial/machine';
 import { type CaseResult, runTrials, type TrialCase } from '@/scripts/trial/trial';
 import { coldStart } from './cold-start';
+import { estimates } from './estimates';
 import { liveClients } from './live-clients';
 import { publishing } from './publishing';
 import { reportIntake } from './report-intake';
 import type { BenchRow } from './row';
 import { statusPage } from './status-page';
 
-const all: TrialCase<BenchRow>[] = [statusPage, reportIntake, liveClients, publishing, coldStart];
+const all: TrialCase<BenchRow>[] = [statusPage, reportIntake, liveClients, publishing, estimates, coldStart];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
