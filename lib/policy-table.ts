@@ -4,8 +4,10 @@ import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { maintenancePolicy } from '@/lib/maintenance/policy';
 import { memberPolicy } from '@/lib/members/policy';
+import { planPolicy } from '@/lib/plans/policy';
 import type { PolicyRow } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
+import { resourcePolicy } from '@/lib/resources/policy';
 import { servicePolicy } from '@/lib/services/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
 import { statusPolicy } from '@/lib/status/policy';
@@ -20,7 +22,9 @@ export const policyTable: Record<string, PolicyRow> = {
   ...incidentPolicy,
   ...maintenancePolicy,
   ...memberPolicy,
+  ...planPolicy,
   ...reportPolicy,
+  ...resourcePolicy,
   ...servicePolicy,
   ...settingsPolicy,
   ...statusPolicy,

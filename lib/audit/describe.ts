@@ -2,8 +2,10 @@ import { describeDatasetEvent } from '@/lib/datasets/describe';
 import { describeDeliveryEvent } from '@/lib/deliveries/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
 import { describeMemberEvent } from '@/lib/members/describe';
+import { describePlanEvent } from '@/lib/plans/describe';
 import type { StoredEvent } from '@/lib/platform/events';
 import { describeReportEvent } from '@/lib/reports/describe';
+import { describeResourceEvent } from '@/lib/resources/describe';
 import { describeServiceEvent } from '@/lib/services/describe';
 import { describeSettingsEvent } from '@/lib/settings/describe';
 import { describeSubscriberEvent } from '@/lib/subscribers/describe';
@@ -16,8 +18,10 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeReportEvent,
   describeIncidentEvent,
   describeUpdateEvent,
+  describeResourceEvent,
   describeDatasetEvent,
   describeServiceEvent,
+  describePlanEvent,
   describeMemberEvent,
   describeSettingsEvent,
   describeSubscriberEvent,

@@ -8,6 +8,13 @@ export const planKindLabel: Record<PlanKind, string> = {
   REBUILD: 'Rebuild: new machines and reloaded data',
   FAILBACK: 'Failback: back to the first primary',
 };
+/** The kind alone, where the meaning stands beside it. */
+export const planKindWord: Record<PlanKind, string> = {
+  SWITCHOVER: 'Switchover',
+  FAILOVER: 'Failover',
+  REBUILD: 'Rebuild',
+  FAILBACK: 'Failback',
+};
 
 export const runModeSchema = z.enum(['LIVE', 'DRILL']);
 export type RunMode = z.infer<typeof runModeSchema>;

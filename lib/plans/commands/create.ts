@@ -1,0 +1,32 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { planCreated } from '@/lib/plans/events';
+import { createPlanInput } from '@/lib/plans/inputs';
+import { planPolicy } from '@/lib/plans/policy';
+import { refuseTakenName } from '@/lib/plans/write';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+/** Begins a plan of a service with a draft, empty or given. @returns `{ id, version }` */
+export const createPlan = command({
+  name: 'plan.create',
+  input: createPlanInput,
+  load: async (tx, { serviceId }) => {
+    const service = await tx.service.findUnique({ where: { id: serviceId }, select: { archivedAt: true } });
+    if (!service || service.archivedAt) throw new AppError('not_found', 'There is no such service in use.');
+    return service;
+  },
+  allow: permit(planPolicy, 'plan.create'),
+  run: async ({ tx, input: { serviceId, kind, name, draft }, ctx, now, record }) => {
+    const id = newId();
+    const draftById = actingMember(ctx.actor);
+    await refuseTakenName(kind, () =>
+      tx.plan.create({
+        data: { id, serviceId, kind, name, draft, draftById, draftSavedAt: now, createdAt: now },
+      }),
+    );
+    record(planCreated({ planId: id, serviceId, kind }));
+    return { id, version: 1 };
+  },
+});

@@ -1,0 +1,84 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { completeContent } from '@/lib/plans/draft-rules';
+import { planDraftSchema } from '@/lib/plans/draft-schema';
+import { planPublished } from '@/lib/plans/events';
+import { publishPlanInput } from '@/lib/plans/inputs';
+import { assertInUse, assertPlanVersion, type LockedPlan, lockPlan } from '@/lib/plans/lock';
+import { planPolicy } from '@/lib/plans/policy';
+import { reviewPlan } from '@/lib/plans/queries/review';
+import { canonicalJson, sha256 } from '@/lib/platform/canonical';
+import { command } from '@/lib/platform/command';
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { Prisma } from '@/prisma/generated/client';
+
+/** The draft as finished content. @throws AppError `precondition` with the lines that stop it in `details` */
+async function publishable(tx: Tx, plan: LockedPlan) {
+  if (plan.draft === null) {
+    const sentence = plan.published
+      ? `Nothing differs from version ${plan.published}.`
+      : 'There is nothing to publish yet.';
+    throw new AppError('precondition', sentence);
+  }
+  const draft = planDraftSchema.parse(plan.draft);
+  const complete = completeContent(draft);
+  const { review } = await reviewPlan(tx, plan, draft, null);
+  const stops = review.lint.filter((line) => line.rank === 'STOP');
+  const first = stops[0];
+  if (first || !complete.ok) {
+    const more = stops.length > 1 ? ` ${stops.length - 1} more to fix.` : '';
+    throw new AppError('precondition', `${first?.title}. ${first?.text}${more}`, {
+      details: { lint: stops },
+    });
+  }
+  return complete.content;
+}
+
+function assertSummary(plan: LockedPlan, summary: string): void {
+  if (!plan.published || summary) return;
+  const sentence = `Say in a sentence what differs from version ${plan.published}.`;
+  throw new AppError('invalid', sentence, { fields: { summary: [sentence] } });
+}
+
+/**
+ * Makes the draft the next version, which never changes again: new runs follow it, runs under way keep theirs.
+ * @returns `{ id, version, versionId, number }`
+ * @throws AppError `precondition` while lint stops it or nothing differs, `conflict` when somebody was first
+ */
+export const publishPlan = command({
+  name: 'plan.publish',
+  input: publishPlanInput,
+  load: (tx, { id }) => lockPlan(tx, id),
+  allow: permit(planPolicy, 'plan.publish'),
+  run: async ({ tx, input: { id, summary, ...input }, subject: plan, ctx, now, record }) => {
+    assertInUse(plan);
+    assertPlanVersion(plan, input.version);
+    const content = await publishable(tx, plan);
+    const checksum = sha256(canonicalJson(content));
+    const newest = plan.versions[0];
+    if (newest && Buffer.from(newest.checksum).equals(checksum)) {
+      throw new AppError('precondition', `Nothing differs from version ${newest.number}.`);
+    }
+    assertSummary(plan, summary);
+    const number = (newest?.number ?? 0) + 1;
+    const versionId = newId();
+    await tx.planVersion.create({
+      data: {
+        ...{ id: versionId, planId: id, number, content, checksum, summary, publishedAt: now },
+        publishedById: actingMember(ctx.actor),
+      },
+    });
+    const version = plan.version + 1;
+    const noDraft = { draft: Prisma.DbNull, draftById: null, draftSavedAt: null };
+    await tx.plan.update({
+      where: { id, version: input.version },
+      data: { published: number, version, ...noDraft },
+    });
+    const steps = content.phases.reduce((sum, phase) => sum + phase.steps.length, 0);
+    const hex = Buffer.from(checksum).toString('hex');
+    record(planPublished({ planId: id, serviceId: plan.serviceId, versionId, number, checksum: hex, steps }));
+    return { id, version, versionId, number };
+  },
+});

@@ -1,0 +1,46 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { completeContent } from '@/lib/plans/draft-rules';
+import { planDrafted } from '@/lib/plans/events';
+import { saveDraftInput } from '@/lib/plans/inputs';
+import { assertInUse, assertPlanVersion, lockPlan } from '@/lib/plans/lock';
+import { planPolicy } from '@/lib/plans/policy';
+import { publishedContent } from '@/lib/plans/queries/published';
+import { reviewPlan } from '@/lib/plans/queries/review';
+import { canonicalJson } from '@/lib/platform/canonical';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { Prisma } from '@/prisma/generated/client';
+
+/**
+ * Stores a draft as it is, complete or not, and says what is missing or wrong in it. A draft that has become equal to
+ * the published version is none any more. @returns `{ version, savedAt, differs, lint, faults, changes }`
+ * @throws AppError `conflict` when somebody saved or published in between: nothing is overwritten
+ */
+export const saveDraft = command({
+  name: 'plan.saveDraft',
+  input: saveDraftInput,
+  load: (tx, { id }) => lockPlan(tx, id),
+  allow: permit(planPolicy, 'plan.edit'),
+  run: async ({ tx, input: { id, draft, ...input }, subject: plan, ctx, now, record }) => {
+    assertInUse(plan);
+    assertPlanVersion(plan, input.version);
+    const published = (await publishedContent(tx, id))?.content ?? null;
+    const complete = completeContent(draft);
+    const differs =
+      !published || !complete.ok || canonicalJson(complete.content) !== canonicalJson(published);
+    const version = plan.version + 1;
+    await tx.plan.update({
+      where: { id, version: input.version },
+      data: {
+        version,
+        draft: differs ? draft : Prisma.DbNull,
+        draftById: differs ? actingMember(ctx.actor) : null,
+        draftSavedAt: differs ? now : null,
+      },
+    });
+    const steps = draft.phases.reduce((sum, phase) => sum + phase.steps.length, 0);
+    record(planDrafted({ planId: id, serviceId: plan.serviceId, version, steps }));
+    const { review } = await reviewPlan(tx, plan, draft, published);
+    return { id, version, savedAt: now.toISOString(), differs, ...review };
+  },
+});

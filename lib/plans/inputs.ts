@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { planDraftSchema } from './draft-schema';
+import { planKindSchema } from './schema';
+
+const id = z.uuid('There is no such plan.');
+/** The version of the plan's row that was read, so that nobody overwrites what they have not seen. */
+const version = z.int('Say which version you read.').min(1, 'Say which version you read.');
+const name = z.string().trim().min(1, 'Give the plan a name.').max(120, 'Use 120 characters or fewer.');
+
+export const createPlanInput = z.object({
+  serviceId: z.uuid('Choose a service from the list.'),
+  kind: planKindSchema,
+  name,
+  draft: planDraftSchema.prefault({}),
+});
+export const saveDraftInput = z.object({ id, version, draft: planDraftSchema });
+export const renamePlanInput = z.object({ id, version, name });
+export const publishPlanInput = z.object({
+  id,
+  version,
+  summary: z.string().trim().max(500, 'Use 500 characters or fewer.').default(''),
+});
+export const discardDraftInput = z.object({ id, version });
+export const archivePlanInput = z.object({ id, version, archived: z.boolean().default(true) });

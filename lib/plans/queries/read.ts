@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { planDraftSchema } from '@/lib/plans/draft-schema';
+import { planPolicy } from '@/lib/plans/policy';
+import type { PlanAct, PlanView } from '@/lib/plans/view-schema';
+import type { Actor } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { allowed, permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { publishedContent } from './published';
+import { reviewPlan } from './review';
+import { runsNotOver } from './running';
+import { versionHead, versionHeadSelect } from './versions';
+
+function actsOf(actor: Actor, archived: boolean): PlanAct[] {
+  const may = (act: PlanAct) => allowed(planPolicy[`plan.${act}`], actor, false);
+  const acts: PlanAct[] = archived ? ['archive'] : ['edit', 'publish', 'archive'];
+  return acts.filter(may);
+}
+
+/** A plan with its version in force, its draft, what stands against publishing it, and what changed since. */
+export const planRead = query({
+  name: 'plan.read',
+  input: z.object({ id: z.uuid('There is no such plan.') }),
+  load: async (db, { id }) => {
+    const plan = await db.plan.findUnique({
+      where: { id },
+      include: {
+        service: { select: { id: true, slug: true, name: true, rtoMinutes: true, rpoMinutes: true } },
+        draftBy: { select: { id: true, name: true } },
+        versions: { orderBy: { number: 'desc' }, select: versionHeadSelect },
+        runs: runsNotOver,
+      },
+    });
+    if (!plan) throw new AppError('not_found', 'There is no such plan.');
+    return plan;
+  },
+  allow: permit(planPolicy, 'plan.read'),
+  run: async ({ db, subject: plan, ctx }): Promise<PlanView> => {
+    const published = await publishedContent(db, plan.id);
+    const draft = plan.draft === null ? null : planDraftSchema.parse(plan.draft);
+    const work = draft ?? published?.content ?? planDraftSchema.parse({});
+    const { review, facts } = await reviewPlan(db, plan, work, published?.content ?? null);
+    const versions = plan.versions.map(versionHead);
+    const head = versions.find((version) => version.number === plan.published);
+    return {
+      ...{ id: plan.id, kind: plan.kind, name: plan.name, version: plan.version, service: plan.service },
+      archived: plan.archivedAt !== null,
+      published: published && head ? { ...head, content: published.content } : null,
+      draft: draft && {
+        content: draft,
+        savedAt: (plan.draftSavedAt ?? plan.createdAt).toISOString(),
+        savedBy: plan.draftBy,
+      },
+      versions,
+      history: facts.history,
+      choices: facts.choices,
+      running: plan.runs.map((run) => ({ ref: run.ref, versionNumber: run.planVersion.number })),
+      acts: actsOf(ctx.actor, plan.archivedAt !== null),
+      ...review,
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import { changesBetween } from '@/lib/plans/changes-rules';
+import type { PlanContent } from '@/lib/plans/content-schema';
+import { faultsOf } from '@/lib/plans/draft-rules';
+import type { PlanDraft } from '@/lib/plans/draft-schema';
+import { lintPlan } from '@/lib/plans/lint-rules';
+import type { PlanKind } from '@/lib/plans/schema';
+import type { DraftReview } from '@/lib/plans/view-schema';
+import type { Db, Tx } from '@/lib/platform/db';
+import { namesOfChoices, planChoices, stepHistory } from './facts';
+
+interface Reviewed {
+  id: string;
+  serviceId: string;
+  kind: PlanKind;
+  service: { rtoMinutes: number | null };
+}
+
+/** Everything that Standby has to say about a state of a plan, with what it was judged by. */
+export async function reviewPlan(
+  db: Db | Tx,
+  plan: Reviewed,
+  draft: PlanDraft,
+  published: PlanContent | null,
+): Promise<{ review: DraftReview; facts: Parameters<typeof lintPlan>[1] }> {
+  const choices = await planChoices(db, plan.serviceId);
+  const history = await stepHistory(db, plan.id);
+  const facts = { kind: plan.kind, rtoMinutes: plan.service.rtoMinutes, choices, history };
+  const review = {
+    lint: lintPlan(draft, facts),
+    faults: faultsOf(draft),
+    changes: published ? changesBetween(published, draft, namesOfChoices(choices)) : [],
+  };
+  return { review, facts };
+}
