@@ -47,17 +47,24 @@ async function body(base: string, path: string): Promise<string> {
     : 'nothing';
 }
 
+/** Where two texts part, with some of each, so that a failure can be read. */
+function difference(one: string, other: string): string {
+  if (one === other) return 'none';
+  const at = [...one].findIndex((character, index) => character !== other[index]);
+  return `“${one.slice(Math.max(at - 60, 0), at + 60)}” against “${other.slice(Math.max(at - 60, 0), at + 60)}”`;
+}
+
 test('plain Next serves every document as the fast lane does, and the pages', async ({ openBrowser }) => {
   test.setTimeout(120_000);
   await expect.poll(() => body(alone, '/sign-in'), { timeout: 60_000 }).toMatch(/^200 text\/html/);
   for (const path of documents) {
     // Documents are made anew once a minute: both sides are asked until they have the same ones.
     await expect
-      .poll(async () => (await body(alone, path)) === (await body(e2eUrl, path)), {
+      .poll(async () => difference(await body(alone, path), await body(e2eUrl, path)), {
         message: `${path} is the same`,
         timeout: 30_000,
       })
-      .toBe(true);
+      .toBe('none');
     expect(await body(alone, path), path).toMatch(/^200 /);
   }
   expect(await body(alone, '/api/v1/incidents')).toMatch(/^401 application\/problem\+json/);

@@ -9,12 +9,14 @@ import { serve } from './serve';
 export async function documentResponse(request: Request): Promise<Response> {
   await ensureDocuments();
   const url = new URL(request.url);
+  // Next compresses every answer itself, also one that is compressed already.
+  const { 'accept-encoding': _, ...asked } = Object.fromEntries(request.headers);
   const { status, headers, body } = await serve(
     {
       method: request.method,
       path: url.pathname,
       query: url.search.slice(1),
-      headers: Object.fromEntries(request.headers),
+      headers: asked,
     },
     archivedDocument,
   );
