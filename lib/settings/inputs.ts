@@ -10,6 +10,8 @@ export const settingsSectionLabel: Record<SettingsSection, string> = {
   atRisk: 'at risk',
   links: 'links',
   mail: 'mail',
+  drills: 'drills',
+  outgoing: 'outgoing calls',
 };
 
 const change = {
@@ -21,7 +23,7 @@ const change = {
     .min(3, 'Say why, in a few words.')
     .max(300, 'Use at most 300 characters.'),
 };
-const { organisation, officeHours, targets, atRisk, links, mail } = settingsSchema.shape;
+const { organisation, officeHours, targets, atRisk, links, mail, drills, outgoing } = settingsSchema.shape;
 
 /** What an admin looks after. A section that is given is given whole. */
 export const changeSettingsInput = z.object({
@@ -29,6 +31,7 @@ export const changeSettingsInput = z.object({
   organisation: organisation.optional(),
   links: links.optional(),
   mail: mail.optional(),
+  outgoing: outgoing.optional(),
 });
 
 /** What a manager promises to the users. */
@@ -37,6 +40,7 @@ export const changeClocksInput = z.object({
   targets: targets.optional(),
   officeHours: officeHours.optional(),
   atRisk: atRisk.optional(),
+  drills: drills.optional(),
 });
 
 export interface SettingsView {

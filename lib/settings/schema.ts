@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowedTargetSchema } from './outgoing-rules';
 import { defaultTargets, targetsSchema } from './targets';
 
 function isZone(name: string): boolean {
@@ -64,6 +65,20 @@ const mailSchema = z.strictObject({
   fromName: optionalLine(80),
 });
 
+/** Where checks, monitors, suites and automation may call. Public addresses need no entry. */
+const outgoingSchema = z.strictObject({
+  /** Private addresses and networks, with ports if wished: 10.0.0.0/8, 127.0.0.1:4101. */
+  allow: z
+    .array(allowedTargetSchema)
+    .max(200, 'Use 200 entries or fewer; a network covers many addresses.')
+    .default([]),
+});
+
+/** How long a drill proves what it measured. */
+const drillsSchema = z.strictObject({
+  staleAfterDays: z.int().min(1).max(3650).default(180),
+});
+
 /** Everything that a page changes rather than the environment. Versioned; the handbook is made from it. */
 export const settingsSchema = z.strictObject({
   organisation: organisationSchema.prefault({}),
@@ -80,6 +95,8 @@ export const settingsSchema = z.strictObject({
   atRisk: z.number().min(0.1).max(1).default(0.8),
   links: linksSchema.prefault({}),
   mail: mailSchema.prefault({}),
+  drills: drillsSchema.prefault({}),
+  outgoing: outgoingSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;

@@ -4,7 +4,7 @@ import { changeSettingsInput } from '@/lib/settings/inputs';
 import { settingsPolicy } from '@/lib/settings/policy';
 import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 
-/** Organisation, links and mail, as a new version with its reason. @throws AppError `conflict`, `precondition` */
+/** Organisation, links, mail and where Standby may call, as a new version with its reason. @throws AppError `conflict`, `precondition` */
 export const changeSettings = command({
   name: 'settings.change',
   input: changeSettingsInput,
