@@ -1,4 +1,6 @@
 import { auditPolicy } from '@/lib/audit/policy';
+import { automationPolicy } from '@/lib/automation/policy';
+import { checkPolicy } from '@/lib/checks/policy';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { incidentPolicy } from '@/lib/incidents/policy';
@@ -8,6 +10,7 @@ import { planPolicy } from '@/lib/plans/policy';
 import type { PolicyRow } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
 import { resourcePolicy } from '@/lib/resources/policy';
+import { runPolicy } from '@/lib/runs/policy';
 import { servicePolicy } from '@/lib/services/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
 import { statusPolicy } from '@/lib/status/policy';
@@ -17,6 +20,8 @@ import { updatePolicy } from '@/lib/updates/policy';
 /** The whole policy: every act of every noun, and who may do it. */
 export const policyTable: Record<string, PolicyRow> = {
   ...auditPolicy,
+  ...checkPolicy,
+  ...automationPolicy,
   ...datasetPolicy,
   ...deliveryPolicy,
   ...incidentPolicy,
@@ -25,6 +30,7 @@ export const policyTable: Record<string, PolicyRow> = {
   ...planPolicy,
   ...reportPolicy,
   ...resourcePolicy,
+  ...runPolicy,
   ...servicePolicy,
   ...settingsPolicy,
   ...statusPolicy,

@@ -13,6 +13,8 @@ export interface EventDraft {
   subjects: EventSubjectRef[];
   /** When it happened, if earlier than its recording. */
   occurredAt?: Date;
+  /** Of a run's events: the run's own. Otherwise that of the context. */
+  mode?: 'LIVE' | 'DRILL';
 }
 
 /** A recorded event as read back: data in the newest version of its type. */

@@ -22,7 +22,7 @@ export function eventRow(draft: EventDraft, ctx: Context, now: Date): EventRow {
     type: draft.type,
     v: draft.v,
     data: draft.data,
-    mode: ctx.mode ?? 'LIVE',
+    mode: draft.mode ?? ctx.mode ?? 'LIVE',
     actor_kind: ctx.actor.kind,
     actor_id: actorId(ctx.actor),
     request_id: ctx.requestId,

@@ -48,3 +48,15 @@ export const attemptStateLabel: Record<AttemptState, string> = {
   ANSWERED: 'Answered',
   UNKNOWN: 'Not known whether it arrived',
 };
+
+/** How far a drill goes. */
+export const drillKindSchema = z.enum(['TABLETOP', 'FUNCTIONAL', 'FULL']);
+export type DrillKind = z.infer<typeof drillKindSchema>;
+export const drillKindLabel: Record<DrillKind, string> = {
+  TABLETOP: 'Tabletop: talked through',
+  FUNCTIONAL: 'Functional: parts of it done',
+  FULL: 'Full: everything done',
+};
+
+/** States of a run that is not over; the database allows one live run of a service in them. */
+export const openRunStates = ['PRECHECK', 'RUNNING', 'PAUSED', 'WAITING'] as const satisfies RunState[];

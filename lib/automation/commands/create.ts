@@ -1,0 +1,39 @@
+import { assertOwnPlace } from '@/lib/automation/endpoint-rows';
+import { newEndpointSecret, sealedSecret } from '@/lib/automation/endpoint-secret';
+import { endpointCreated } from '@/lib/automation/events';
+import { automationPolicy } from '@/lib/automation/policy';
+import { createEndpointInput, type EndpointSecretView } from '@/lib/automation/schema';
+import { type Command, command } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+/** The command for one fresh secret. Its answer leaves the secret out, because answers to repeatable requests are stored. */
+function createWith(id: string, secret: string) {
+  return command({
+    name: 'automation.create',
+    input: createEndpointInput,
+    load: async () => undefined,
+    allow: permit(automationPolicy, 'automation.create'),
+    run: async ({ tx, input, now, record }) => {
+      await assertOwnPlace(tx, input.url, null);
+      await tx.automationEndpoint.create({
+        data: { id, ...input, ...sealedSecret(id, secret), createdAt: now },
+      });
+      record(endpointCreated({ endpointId: id, mode: input.mode, serviceId: input.serviceId }));
+      return { id, version: 1 };
+    },
+  });
+}
+
+const { commandName, act, input } = createWith('', '');
+type Create = Command<typeof createEndpointInput, EndpointSecretView>;
+
+/** Adds an endpoint. Its secret is in this answer and nowhere else: a repeated request gets the endpoint without it. */
+export const createEndpoint: Create = Object.assign(
+  async (...[ctx, raw]: Parameters<Create>): Promise<EndpointSecretView> => {
+    const [id, secret] = [newId(), newEndpointSecret()];
+    const view = await createWith(id, secret)(ctx, raw);
+    return { ...view, secret: view.id === id ? secret : null };
+  },
+  { commandName, act, input },
+);

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** Which runs may call an endpoint: an address is one of them, never both. */
+export const endpointModeSchema = z.enum(['LIVE', 'DRILL']);
+export type EndpointMode = z.infer<typeof endpointModeSchema>;
+export const endpointModeLabel: Record<EndpointMode, string> = { LIVE: 'Live runs', DRILL: 'Drills' };
+
+const name = z
+  .string('Give it a name.')
+  .trim()
+  .min(1, 'Give it a name.')
+  .max(80, 'Use at most 80 characters.');
+const url = z
+  .string('Enter its address.')
+  .trim()
+  .max(2_000, 'The address is too long.')
+  .refine((text) => {
+    const parsed = URL.canParse(text) ? new URL(text) : null;
+    return parsed !== null && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password;
+  }, 'Enter an address such as https://automation.example.org/standby, without a name and password.');
+const timeoutSeconds = z
+  .int('Enter whole seconds.')
+  .min(1, 'Wait at least 1 second.')
+  .max(600, 'Wait at most 600 seconds.');
+const version = z.int().min(1, 'Say which version you saw.');
+const id = z.uuid('Choose an endpoint.');
+
+export const createEndpointInput = z.object({
+  name,
+  url,
+  mode: endpointModeSchema,
+  /** None: any plan may use it. */
+  serviceId: z.uuid('Choose a service.').nullable().default(null),
+  timeoutSeconds: timeoutSeconds.default(30),
+});
+/** What an endpoint is for never changes: a drill's history must not become a live one's. */
+export const editEndpointInput = z.object({
+  id,
+  version,
+  name: name.optional(),
+  url: url.optional(),
+  serviceId: z.uuid('Choose a service.').nullable().optional(),
+  timeoutSeconds: timeoutSeconds.optional(),
+});
+export const rotateSecretInput = z.object({ id, version });
+export const archiveEndpointInput = z.object({ id, version, archived: z.boolean().default(true) });
+
+export interface EndpointView {
+  id: string;
+  name: string;
+  url: string;
+  mode: EndpointMode;
+  service: { id: string; name: string } | null;
+  timeoutSeconds: number;
+  archivedAt: string | null;
+  createdAt: string;
+  version: number;
+  /** When a run called it last. */
+  lastCalledAt: string | null;
+}
+
+/** `secret` is there once: in the answer that made it. */
+export interface EndpointSecretView {
+  id: string;
+  version: number;
+  secret: string | null;
+}

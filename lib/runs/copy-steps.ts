@@ -1,0 +1,73 @@
+import type { PlanContent, PlanStep } from '@/lib/plans/content-schema';
+import type { RunMode } from '@/lib/plans/schema';
+import { resolveVariables } from '@/lib/plans/variables-rules';
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** How long the look of a precheck may take, in seconds. */
+const precheckTimeout = 90;
+
+interface Copied {
+  phase: number;
+  phaseName: string;
+  step: PlanStep;
+}
+
+/** The precheck becomes phase 0: looked at like any check, and kept with the run. */
+function prechecks(content: PlanContent): Copied[] {
+  return content.precheck.map(({ id, name, probe }) => ({
+    phase: 0,
+    phaseName: 'Precheck',
+    step: {
+      ...{ id, name, probe, kind: 'CHECK', detail: '', timeoutSeconds: precheckTimeout },
+      ...{ onFailure: 'PAUSE', tries: 1, everySeconds: 1 },
+    },
+  }));
+}
+
+/** Steps of every phase with the variables of the mode put in. @throws AppError `precondition` for an unknown variable */
+export function copiedSteps(content: PlanContent, mode: RunMode): Copied[] {
+  const steps = content.phases.flatMap(({ name, steps: own }, index) =>
+    own.map((step) => ({ phase: index + 1, phaseName: name, step })),
+  );
+  const resolved = resolveVariables([...prechecks(content), ...steps], content.variables, mode);
+  if (!resolved.ok) throw new AppError('precondition', resolved.reason);
+  return resolved.value;
+}
+
+/** How long each step took in the verified runs before, as the median in seconds. Seeded history does not count. */
+async function medians(tx: Tx, stepIds: string[]): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ stepId: string; seconds: number }[]>`
+    select s.step_id as "stepId", round(percentile_cont(0.5) within group (
+        order by extract(epoch from s.finished_at - s.started_at)))::int as seconds
+    from run_step s join run r on r.id = s.run_id
+    where s.step_id = any(${stepIds}::uuid[]) and s.state = 'DONE' and s.started_at is not null
+      and s.finished_at is not null and r.state = 'VERIFIED' and not r.demo_history
+    group by s.step_id`;
+  return new Map(rows.map(({ stepId, seconds }) => [stepId, seconds]));
+}
+
+/** Writes the steps of a new run: from here on, no edit of the plan changes them. */
+export async function writeSteps(tx: Tx, runId: string, copied: Copied[]): Promise<void> {
+  const expected = await medians(
+    tx,
+    copied.map(({ step }) => step.id),
+  );
+  await tx.runStep.createMany({
+    data: copied.map(({ phase, phaseName, step }, index) => ({
+      id: newId(),
+      runId,
+      stepId: step.id,
+      phase,
+      phaseName,
+      position: index + 1,
+      kind: step.kind,
+      name: step.name,
+      config: step as unknown as Prisma.InputJsonValue,
+      expectedSeconds: expected.get(step.id) ?? null,
+      timeoutSeconds: step.timeoutSeconds,
+    })),
+  });
+}

@@ -1,0 +1,20 @@
+import type { Actor, Context } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** Runs that are a developer's own: of the services they or their team look after. */
+function ownRuns(memberId: string): Prisma.RunWhereInput {
+  return { service: { OR: [{ ownerId: memberId }, { team: { members: { some: { memberId } } } }] } };
+}
+
+/** What a developer may see: their own. Everybody else who may list sees all. */
+export function visibleRuns({ actor }: Context): Prisma.RunWhereInput {
+  if (actor.kind === 'member') return actor.role === 'DEVELOPER' ? ownRuns(actor.memberId) : {};
+  return actor.kind === 'key' && actor.role === 'DEVELOPER' ? { id: { in: [] } } : {};
+}
+
+/** The owner rule of the policy table's run rows. */
+export async function isOwnRun(actor: Actor, subject: { id: string }): Promise<boolean> {
+  if (actor.kind !== 'member' || actor.role !== 'DEVELOPER') return false;
+  return (await db().run.count({ where: { AND: [{ id: subject.id }, ownRuns(actor.memberId)] } })) > 0;
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { incidentWhere } from '@/lib/incidents/subject';
+import { planContentSchema } from '@/lib/plans/content-schema';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { listInput } from '@/lib/runs/inputs';
+import { visibleRuns } from '@/lib/runs/own';
+import { runPolicy } from '@/lib/runs/policy';
+import { currentStep } from '@/lib/runs/progress-rules';
+import { openRunStates } from '@/lib/runs/schema';
+import { iso } from '@/lib/runs/step-view';
+import { rulesOf } from '@/lib/runs/subject';
+import type { RunRow } from '@/lib/runs/view-schema';
+import type { Prisma } from '@/prisma/generated/client';
+
+const rowSelect = {
+  id: true,
+  ref: true,
+  kind: true,
+  mode: true,
+  state: true,
+  startedAt: true,
+  finishedAt: true,
+  rtaSeconds: true,
+  rpaSeconds: true,
+  demoHistory: true,
+  createdAt: true,
+  service: { select: { slug: true, name: true } },
+  plan: { select: { id: true, name: true } },
+  planVersion: { select: { number: true, content: true } },
+  incident: { select: { ref: true } },
+  operator: { select: { id: true, name: true } },
+  steps: { select: { position: true, phase: true, kind: true, state: true, config: true } },
+} satisfies Prisma.RunSelect;
+
+type Row = Prisma.RunGetPayload<{ select: typeof rowSelect }>;
+
+const cursorSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
+
+function afterCursor(text: string | undefined): Prisma.RunWhereInput {
+  if (!text) return {};
+  try {
+    const { at, id } = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return { OR: [{ createdAt: { lt: new Date(at) } }, { createdAt: new Date(at), id: { lt: id } }] };
+  } catch {
+    throw new AppError('invalid', 'This page of the list is not known any more. Begin with the first one.');
+  }
+}
+
+/** The phase an unfinished run is in, in the words for users. */
+function phaseOf(row: Row): RunRow['phase'] {
+  if (!(openRunStates as readonly string[]).includes(row.state)) return null;
+  const current = currentStep(row.steps.map((step) => ({ ...step, ...rulesOf(step.config) })));
+  const { phases } = planContentSchema.parse(row.planVersion.content);
+  const number = current?.phase ?? phases.length;
+  const phase = phases[number - 1];
+  return phase ? { number, of: phases.length, publicName: phase.publicName } : null;
+}
+
+function runRow(row: Row): RunRow {
+  const { id, ref, kind, mode, state, service, plan, operator, rtaSeconds, rpaSeconds, demoHistory } = row;
+  return {
+    ...{ id, ref, kind, mode, state, service, operator, rtaSeconds, rpaSeconds, demoHistory },
+    plan: { ...plan, versionNumber: row.planVersion.number },
+    incidentRef: row.incident?.ref ?? null,
+    startedAt: iso(row.startedAt),
+    finishedAt: iso(row.finishedAt),
+    phase: phaseOf(row),
+  };
+}
+
+export interface RunListView {
+  rows: RunRow[];
+  /** Cursor of the following page. */
+  next: string | null;
+}
+
+/** Runs, newest first. */
+export const runList = query({
+  name: 'run.list',
+  input: listInput,
+  allow: permit(runPolicy, 'run.list', (actor) => actor.kind === 'member'),
+  run: async ({ db, input, ctx }): Promise<RunListView> => {
+    const { mode, state, service, plan, incident, after, limit } = input;
+    const rows = await db.run.findMany({
+      where: {
+        AND: [
+          visibleRuns(ctx),
+          afterCursor(after),
+          mode ? { mode } : {},
+          state ? { state: state === 'open' ? { in: [...openRunStates] } : state } : {},
+          service ? { service: { slug: service } } : {},
+          plan ? { planId: plan } : {},
+          incident ? { incident: incidentWhere(incident) } : {},
+        ],
+      },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: limit + 1,
+      select: rowSelect,
+    });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const cursor = last && JSON.stringify({ at: last.createdAt.toISOString(), id: last.id });
+    const next = rows.length > limit && cursor ? Buffer.from(cursor).toString('base64url') : null;
+    return { rows: page.map(runRow), next };
+  },
+});
