@@ -15,6 +15,7 @@ import { servicePolicy } from '@/lib/services/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
 import { statusPolicy } from '@/lib/status/policy';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
+import { suitePolicy } from '@/lib/suites/policy';
 import { updatePolicy } from '@/lib/updates/policy';
 
 /** The whole policy: every act of every noun, and who may do it. */
@@ -35,5 +36,6 @@ export const policyTable: Record<string, PolicyRow> = {
   ...settingsPolicy,
   ...statusPolicy,
   ...subscriberPolicy,
+  ...suitePolicy,
   ...updatePolicy,
 };

@@ -1,3 +1,4 @@
+import { describeCheckEvent } from '@/lib/checks/describe';
 import { describeDatasetEvent } from '@/lib/datasets/describe';
 import { describeDeliveryEvent } from '@/lib/deliveries/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
@@ -9,6 +10,7 @@ import { describeResourceEvent } from '@/lib/resources/describe';
 import { describeServiceEvent } from '@/lib/services/describe';
 import { describeSettingsEvent } from '@/lib/settings/describe';
 import { describeSubscriberEvent } from '@/lib/subscribers/describe';
+import { describeSuiteEvent } from '@/lib/suites/describe';
 import { describeUpdateEvent } from '@/lib/updates/describe';
 
 type Event = Pick<StoredEvent, 'type' | 'data'>;
@@ -25,7 +27,9 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeMemberEvent,
   describeSettingsEvent,
   describeSubscriberEvent,
+  describeSuiteEvent,
   describeDeliveryEvent,
+  describeCheckEvent,
 ];
 
 /** `delivery.wentDead` → "Delivery: went dead", for events that no noun describes. */

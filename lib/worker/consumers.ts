@@ -2,13 +2,17 @@ import { deliveriesConsumer } from '@/lib/deliveries/consumer';
 import { askManager } from '@/lib/incidents/ask-manager';
 import type { Consumer } from '@/lib/platform/consumers';
 import { startResponseClocks } from '@/lib/reports/start-clock';
+import { releaseClosed } from '@/lib/resources/release-closed';
 import { keepSuggestions } from '@/lib/triage/keep-suggestions';
 import { startDeliveries } from './start-deliveries';
+import { startReplays } from './start-replays';
 
 /** Everything that reacts to events. Order does not matter: each has its own cursor. */
 export const consumers: Consumer[] = [
   startResponseClocks,
   askManager,
+  releaseClosed,
   keepSuggestions,
   { ...deliveriesConsumer, afterBatch: startDeliveries },
+  { name: 'suite-replays', handle: async () => {}, afterBatch: startReplays, fromNow: true },
 ];

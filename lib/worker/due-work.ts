@@ -2,8 +2,12 @@ import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { housekeeping } from '@/lib/platform/housekeeping';
 import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
+import { replayQueue } from '@/lib/suites/queue';
 
-export const queues: JobQueue[] = [deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at))];
+export const queues: JobQueue[] = [
+  replayQueue,
+  deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at)),
+];
 
 export const crons: CronJob[] = [...housekeeping, snapshotWatch];
 

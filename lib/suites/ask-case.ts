@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Guard } from '@/lib/probes/guard';
+import { runProbe } from '@/lib/probes/run-probe';
+import { sendRequest } from '@/lib/probes/send-request';
+import type { Heard } from './answer-schema';
+import type { CaseRequest } from './case-schema';
+import { httpRequestAt, probeAt } from './target-rules';
+import { tidy } from './word-rules';
+
+/** What is read of a body; a larger answer is no answer. */
+export const bodyLimit = 8 * 1024 * 1024;
+
+const excerptCharacters = 8_000;
+
+interface How {
+  address: string;
+  guard: Guard;
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** `body` holds the bytes of an HTTP answer. Without an answer, one sentence says why. */
+export type Asked = { ok: true; heard: Heard; body: Buffer | null } | { ok: false; sentence: string };
+
+/**
+ * Sends the request of a case to an address.
+ * @throws only what the signal was raised with, when it was; never for what the target does
+ */
+export async function askCase(request: CaseRequest, how: How): Promise<Asked> {
+  return request.kind === 'HTTP' ? await askHttp(request, how) : await look(request, how);
+}
+
+async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, how: How): Promise<Asked> {
+  const { address, guard, timeoutMs, signal } = how;
+  const sent = await sendRequest(httpRequestAt(request, address), {
+    guard,
+    timeoutMs,
+    maxBytes: bodyLimit,
+    signal,
+  });
+  if (!sent.ok) return { ok: false, sentence: tidy(sent.sentence, 500) };
+  const { status, body, timings } = sent;
+  if (sent.truncated) {
+    return { ok: false, sentence: `It answered ${status} with more than 8 MB; the rest was not read.` };
+  }
+  const text = textOf(body);
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const excerpt = text === null ? null : tidy(text, excerptCharacters);
+  const headers = plainHeaders(sent.headers);
+  const answer = { kind: 'HTTP' as const, status, headers, size: body.length, sha256, excerpt };
+  return { ok: true, heard: { answer, text, latencyMs: Math.round(timings.totalMs) }, body };
+}
+
+/** The text of a body, or null for bytes that are none. */
+export function textOf(body: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return text.includes('\u0000') ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+function plainHeaders(given: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(given).map(([name, value]) => {
+    // The value of a cookie may open somebody's session; that it is set is what a case can compare.
+    const shown = name === 'set-cookie' ? cookieNames(value) : value;
+    return [name, tidy(shown, 1_000)] as const;
+  });
+  return Object.fromEntries(entries.slice(0, 60));
+}
+
+function cookieNames(joined: string): string {
+  return [...joined.matchAll(/(?:^|, )([^=;,\s]+)=/g)].map((match) => match[1]).join(', ');
+}
+
+async function look(request: Exclude<CaseRequest, { kind: 'HTTP' }>, how: How): Promise<Asked> {
+  const { address, guard, timeoutMs, signal } = how;
+  const probe = probeAt(request, address, timeoutMs);
+  const seen = await runProbe(probe, { guard, signal });
+  const sentence = tidy(seen.sentence, 500);
+  if (seen.outcome === 'UNCLEAR') return { ok: false, sentence };
+  const { addresses, certificate } = seen.evidence;
+  const issuer = (certificate as { issuer?: unknown } | undefined)?.issuer;
+  const answer = {
+    kind: request.kind,
+    ok: seen.outcome === 'OK',
+    sentence,
+    addresses: Array.isArray(addresses) ? addresses.map(String) : [],
+    issuer: typeof issuer === 'string' ? tidy(issuer) : null,
+  };
+  return { ok: true, heard: { answer, text: null, latencyMs: Math.round(seen.timings.totalMs) }, body: null };
+}

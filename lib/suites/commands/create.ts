@@ -1,0 +1,25 @@
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { lockService } from '@/lib/services/lock';
+import { suiteCreated } from '@/lib/suites/events';
+import { createSuiteInput } from '@/lib/suites/inputs';
+import { isOwnSuite } from '@/lib/suites/own';
+import { suitePolicy } from '@/lib/suites/policy';
+import { refuseTakenName } from '@/lib/suites/taken-name';
+
+/** Adds an empty verification suite to a service. @returns `{ id, version }` */
+export const createSuite = command({
+  name: 'suite.create',
+  input: createSuiteInput,
+  load: async (tx, input) => ({ ...(await lockService(tx, input.serviceId)), serviceId: input.serviceId }),
+  allow: permit(suitePolicy, 'suite.create', isOwnSuite),
+  run: async ({ tx, input, subject, now, record }) => {
+    if (subject.archivedAt) throw new AppError('precondition', 'This service is archived.');
+    const id = newId();
+    await refuseTakenName(() => tx.suite.create({ data: { id, createdAt: now, ...input } }));
+    record(suiteCreated({ suiteId: id, serviceId: input.serviceId }));
+    return { id, version: 1 };
+  },
+});

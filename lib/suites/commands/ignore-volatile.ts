@@ -1,0 +1,48 @@
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { type Comparison, comparisonSchema } from '@/lib/suites/case-schema';
+import { volatileIgnored } from '@/lib/suites/events';
+import { ignoreVolatileInput } from '@/lib/suites/inputs';
+import { assertInUse, lockSuite } from '@/lib/suites/lock';
+import { isOwnSuite } from '@/lib/suites/own';
+import { suitePolicy } from '@/lib/suites/policy';
+
+interface Left {
+  headers: string[];
+  paths: string[];
+}
+
+/** The comparison without what changes every time. Paths mean something only where JSON is compared. */
+function without(comparison: Comparison, { headers, paths }: Left): Comparison {
+  if (comparison.kind !== 'HTTP') return comparison;
+  const kept = comparison.headers.filter((name) => !headers.includes(name));
+  const { body } = comparison;
+  if (body.as !== 'JSON') return { ...comparison, headers: kept };
+  const ignore = [...new Set([...body.ignore, ...paths])].slice(0, 100);
+  return { ...comparison, headers: kept, body: { ...body, ignore } };
+}
+
+/** Leaves out, in several cases at once, what was seen to change between two answers of the healthy service. */
+export const ignoreVolatile = command({
+  name: 'suite.ignoreVolatile',
+  input: ignoreVolatileInput,
+  load: (tx, input) => lockSuite(tx, input.suiteId),
+  allow: permit(suitePolicy, 'suite.edit', isOwnSuite),
+  run: async ({ tx, input, subject, record }) => {
+    assertInUse(subject);
+    const { suiteId, cases } = input;
+    for (const { caseId, ...left } of cases) {
+      const row = await tx.suiteCase.findFirst({ where: { id: caseId, suiteId, archivedAt: null } });
+      if (!row) throw new AppError('not_found', 'One of these cases is no longer in the suite.');
+      const comparison = without(comparisonSchema.parse(row.comparison), left);
+      await tx.suiteCase.update({
+        where: { id: caseId },
+        data: { comparison, version: { increment: 1 } },
+      });
+    }
+    const paths = cases.reduce((sum, one) => sum + one.headers.length + one.paths.length, 0);
+    record(volatileIgnored({ suiteId, serviceId: subject.serviceId, cases: cases.length, paths }));
+    return { id: suiteId, cases: cases.length };
+  },
+});

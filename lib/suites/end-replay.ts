@@ -1,0 +1,36 @@
+import { db, type Tx } from '@/lib/platform/db';
+import { replayFinished } from './events';
+import { finishedState } from './lifecycle';
+import { countColumns, countsOf, type ReplayFacts, recordReplayEvent, replayIds } from './replay-facts';
+import type { SuiteCounts, SuiteRunState } from './schema';
+
+export interface EndedReplay {
+  state: SuiteRunState;
+  counts: SuiteCounts;
+}
+
+/** Ends a replay that is RUNNING: by its results, or as ABORTED. One that has ended already stays as it is. */
+export async function endReplay(facts: ReplayFacts, aborted: boolean): Promise<EndedReplay> {
+  return await db().$transaction((tx) => endReplayIn(tx, facts, aborted));
+}
+
+export async function endReplayIn(tx: Tx, facts: ReplayFacts, aborted: boolean): Promise<EndedReplay> {
+  await tx.$queryRaw`select id from suite_run where id = ${facts.id}::uuid for update`;
+  const row = await tx.suiteRun.findUniqueOrThrow({
+    where: { id: facts.id },
+    select: { state: true, ...countColumns },
+  });
+  const counts = countsOf(row);
+  if (row.state !== 'RUNNING') return { state: row.state, counts };
+  const state = aborted ? ('ABORTED' as const) : finishedState(counts);
+  await tx.$executeRaw`
+    update suite_run set state = ${state}::suite_run_state, finished_at = clock_timestamp() where id = ${facts.id}::uuid`;
+  await tx.$executeRaw`delete from lease where name = ${leaseName(facts.id)}`;
+  await recordReplayEvent(tx, facts, replayFinished({ ...replayIds(facts), ...counts, state }));
+  return { state, counts };
+}
+
+/** The lease that says that a process is at work on a replay. */
+export function leaseName(replayId: string): string {
+  return `suite-run:${replayId}`;
+}

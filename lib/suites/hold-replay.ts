@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { db, pool } from '@/lib/platform/db';
+import { takeLease } from '@/lib/platform/leases';
+import { leaseName } from './end-replay';
+
+const leaseSeconds = 20;
+const beatMs = 3_000;
+
+export interface Hold {
+  /** Raised when the replay was stopped, or taken from us. */
+  signal: AbortSignal;
+  letGo: () => void;
+}
+
+export type HoldAttempt = { hold: Hold } | { hold: null; why: 'HELD' | 'CRASHED' };
+
+/**
+ * Takes a replay in hand and keeps it: renewed every few seconds, so that a crash shows by its absence. A replay
+ * that somebody held before is never taken up again, because its cases may have changed something at the target.
+ */
+export async function holdReplay(replayId: string): Promise<HoldAttempt> {
+  const holder = `${process.pid}-${randomUUID()}`;
+  const lease = await takeLease(pool(), leaseName(replayId), holder, leaseSeconds);
+  if (!lease) return { hold: null, why: 'HELD' };
+  if (lease.fence > 1n) return { hold: null, why: 'CRASHED' };
+  const ending = new AbortController();
+  const beat = async (): Promise<void> => {
+    const [row] = await db().$queryRaw<{ running: boolean }[]>`
+      select state = 'RUNNING' as running from suite_run where id = ${replayId}::uuid`;
+    if (!row?.running) return ending.abort();
+    const renewed = await takeLease(pool(), lease.name, holder, leaseSeconds);
+    if (renewed?.fence !== lease.fence) ending.abort();
+  };
+  // A database that is away for a moment ends nothing: the lease outlives several beats.
+  const timer = setInterval(() => void beat().catch(() => {}), beatMs);
+  return { hold: { signal: ending.signal, letGo: () => clearInterval(timer) } };
+}
