@@ -1,6 +1,8 @@
+import { describeCheckEvent } from '@/lib/checks/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
 import type { StoredEvent } from '@/lib/platform/events';
 import { describeReportEvent } from '@/lib/reports/describe';
+import { describeResourceEvent } from '@/lib/resources/describe';
 import { describeUpdateEvent } from '@/lib/updates/describe';
 
 type Event = Pick<StoredEvent, 'type' | 'data'>;
@@ -10,6 +12,8 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeIncidentEvent,
   describeUpdateEvent,
   describeReportEvent,
+  describeResourceEvent,
+  describeCheckEvent,
 ];
 
 /** One sentence for an event about an incident; null for what nobody needs to read there. */

@@ -2,10 +2,17 @@ import { startAnchor } from '@/lib/audit/anchor';
 import { startClockWatch } from '@/lib/incidents/clock-watch';
 import { settings } from '@/lib/platform/env';
 import type { Running } from '@/lib/platform/sequencer';
+import { startAllocationWatch } from '@/lib/resources/allocation-watch';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { startPublisher } from '@/lib/status/publisher';
 
 /** Parts of the worker that follow their own rhythm. */
 export function startLoops(holder: string): Running[] {
-  return [startClockWatch(), startSpoolReplay(), startPublisher(holder), startAnchor(settings().dataDir)];
+  return [
+    startClockWatch(),
+    startAllocationWatch(),
+    startSpoolReplay(),
+    startPublisher(holder),
+    startAnchor(settings().dataDir),
+  ];
 }

@@ -1,0 +1,82 @@
+import { databaseNow } from '@/lib/platform/command';
+import { systemContext } from '@/lib/platform/context';
+import { db, type Tx } from '@/lib/platform/db';
+import type { EventDraft } from '@/lib/platform/events';
+import { logger } from '@/lib/platform/log';
+import { pause } from '@/lib/platform/pause';
+import { recordEvents } from '@/lib/platform/record';
+import type { Running } from '@/lib/platform/sequencer';
+import { type AllocationRow, allocationSelect, factsOf } from './allocation-rows';
+import { allocationReleased, allocationStarted } from './events';
+
+const everyMs = 5_000;
+const batch = 200;
+
+async function rowsOf(tx: Tx, ids: { id: string }[]): Promise<AllocationRow[]> {
+  if (ids.length === 0) return [];
+  return await tx.allocation.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
+    select: allocationSelect,
+    orderBy: { id: 'asc' },
+  });
+}
+
+/* Each move is made by the statement that finds it due, so that of several watchers one records the event. */
+
+async function begin(tx: Tx, now: Date): Promise<EventDraft[]> {
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    with due as (
+      select id from allocation
+      where state = 'ACCEPTED' and starts_at <= ${now}::timestamptz and ends_at > ${now}::timestamptz
+      order by starts_at limit ${batch} for update skip locked)
+    update allocation a set state = 'ACTIVE', version = version + 1 from due where a.id = due.id returning a.id`;
+  const rows = await rowsOf(tx, ids);
+  return rows.map((row) => allocationStarted(factsOf(row), { occurredAt: row.startsAt }));
+}
+
+/** What ran out is free; extending is an act that somebody did not do. */
+async function end(tx: Tx, now: Date): Promise<EventDraft[]> {
+  const due = await tx.$queryRaw<{ id: string; asked: boolean }[]>`
+    with due as (
+      select id, state from allocation
+      where state in ('REQUESTED', 'ACCEPTED', 'ACTIVE') and ends_at <= ${now}::timestamptz
+      order by ends_at limit ${batch} for update skip locked)
+    update allocation a set state = 'RELEASED', released_at = a.ends_at, version = version + 1
+    from due where a.id = due.id returning a.id, due.state = 'REQUESTED' as asked`;
+  const unanswered = new Set(due.filter(({ asked }) => asked).map(({ id }) => id));
+  const rows = await rowsOf(tx, due);
+  return rows.map((row) => {
+    const reason = unanswered.has(row.id) ? 'UNANSWERED' : 'ENDED';
+    return allocationReleased({ ...factsOf(row), reason }, { occurredAt: row.endsAt });
+  });
+}
+
+/** Begins what was accepted and ends what ran out, once for each. @returns how many were moved */
+export async function watchAllocations(at?: Date): Promise<number> {
+  return await db().$transaction(async (tx) => {
+    const now = at ?? (await databaseNow(tx));
+    const drafts = [...(await begin(tx, now)), ...(await end(tx, now))];
+    await recordEvents(tx, systemContext('allocation-watch'), now, drafts);
+    return drafts.length;
+  });
+}
+
+/** Watches for as long as the worker runs. Any number of workers may. */
+export function startAllocationWatch(): Running {
+  const abort = new AbortController();
+  const loop = async (): Promise<void> => {
+    while (!abort.signal.aborted) {
+      await watchAllocations().catch((error) =>
+        logger().warn({ err: error }, 'allocation watch: trying again'),
+      );
+      await pause(everyMs, abort.signal);
+    }
+  };
+  const done = loop();
+  return {
+    stop: async () => {
+      abort.abort();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { heldOf } from '@/lib/resources/booking';
+import { resourceArchived } from '@/lib/resources/events';
+import { archiveResourceInput } from '@/lib/resources/inputs';
+import { assertResourceVersion, lockKept } from '@/lib/resources/kept';
+import { resourcePolicy } from '@/lib/resources/policy';
+import { resourceSelect, resourceView } from '@/lib/resources/rows';
+import type { ResourceView } from '@/lib/resources/view-schema';
+
+/** Takes equipment or a vendor off the list. What it did stays. @throws AppError `conflict`, `precondition` */
+export const archiveResource = command({
+  name: 'resource.archive',
+  input: archiveResourceInput,
+  load: (tx, input) => lockKept(tx, input.resourceId),
+  allow: permit(resourcePolicy, 'resource.archive'),
+  run: async ({ tx, input, subject, now, record }): Promise<ResourceView> => {
+    assertResourceVersion(subject, input.version);
+    if (subject.archivedAt) return resourceView(subject, now);
+    const [held] = await heldOf(tx, subject.id, now);
+    if (held) {
+      const whom = held.incident?.ref ?? held.run?.ref ?? 'something';
+      throw new AppError('precondition', `${subject.name} is booked for ${whom}. Release it first.`);
+    }
+    const row = await tx.resource.update({
+      where: { id: subject.id },
+      data: { archivedAt: now, version: subject.version + 1 },
+      select: resourceSelect,
+    });
+    record(resourceArchived({ resourceId: row.id, kind: row.kind }));
+    return resourceView(row, now);
+  },
+});

@@ -1,0 +1,23 @@
+import { command } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { resourceCreated } from '@/lib/resources/events';
+import { createResourceInput } from '@/lib/resources/inputs';
+import { resourcePolicy } from '@/lib/resources/policy';
+import { resourceSelect, resourceView } from '@/lib/resources/rows';
+import { assertServer } from '@/lib/resources/spare-for';
+import type { ResourceView } from '@/lib/resources/view-schema';
+
+/** Adds equipment or a vendor that can be booked. @throws AppError `invalid` at `serverId` */
+export const createResource = command({
+  name: 'resource.create',
+  input: createResourceInput,
+  load: async () => undefined,
+  allow: permit(resourcePolicy, 'resource.create'),
+  run: async ({ tx, input, now, record }): Promise<ResourceView> => {
+    await assertServer(tx, input.serverId);
+    const row = await tx.resource.create({ data: { id: newId(), ...input }, select: resourceSelect });
+    record(resourceCreated({ resourceId: row.id, kind: row.kind, capacity: input.capacity }));
+    return resourceView(row, now);
+  },
+});

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import type { requestAllocationInput } from './inputs';
+
+export interface Purpose {
+  incidentId: string | null;
+  runId: string | null;
+  actionId: string | null;
+}
+
+type Input = z.output<typeof requestAllocationInput>;
+
+async function ofIncident(tx: Tx, ref: string): Promise<Purpose> {
+  const row = await tx.incident.findUnique({
+    where: incidentWhere(ref),
+    select: { id: true, ref: true, stage: true },
+  });
+  if (!row) throw noSuchIncident(ref);
+  if (row.stage === 'CLOSED') {
+    throw new AppError('precondition', `${row.ref} is closed, so nobody is booked for it any more.`);
+  }
+  return { incidentId: row.id, runId: null, actionId: null };
+}
+
+async function ofRun(tx: Tx, ref: string): Promise<Purpose> {
+  const row = await tx.run.findUnique({
+    where: { ref },
+    select: { id: true, ref: true, incidentId: true, finishedAt: true },
+  });
+  if (!row) throw new AppError('not_found', `There is no run ${ref}. Check the reference.`);
+  if (row.finishedAt) {
+    throw new AppError('precondition', `${row.ref} is over, so nobody is booked for it any more.`);
+  }
+  return { incidentId: row.incidentId, runId: row.id, actionId: null };
+}
+
+/** What a booking is for. @throws AppError `not_found`, `precondition` when that is over, `invalid` */
+export async function purposeOf(tx: Tx, input: Input): Promise<Purpose> {
+  const purpose = input.runRef
+    ? await ofRun(tx, input.runRef.toUpperCase())
+    : await ofIncident(tx, input.ref ?? '');
+  if (!input.actionId) return purpose;
+  const { incidentId } = purpose;
+  const found = incidentId ? await tx.action.count({ where: { id: input.actionId, incidentId } }) : 0;
+  if (found > 0) return { ...purpose, actionId: input.actionId };
+  const sentence = 'There is no such action in the plan of this incident. Choose another.';
+  throw new AppError('invalid', sentence, { fields: { actionId: [sentence] } });
+}

@@ -1,0 +1,52 @@
+import type { Db } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { type AllocationRow, allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
+import { holding } from '@/lib/resources/booking';
+import { listResourcesInput } from '@/lib/resources/inputs';
+import { resourcePolicy } from '@/lib/resources/policy';
+import { readResources } from '@/lib/resources/read-resources';
+import { standing } from '@/lib/resources/standing';
+import type { BoardRow, BoardView } from '@/lib/resources/view-schema';
+
+const hourMs = 3_600_000;
+const mostMs = 14 * 24 * hourMs;
+
+/** Allocations of a stretch of time, and all that is still held after it, by resource. */
+async function rowsBetween(db: Db, from: Date, until: Date): Promise<Map<string, AllocationRow[]>> {
+  const rows = await db.allocation.findMany({
+    where: {
+      OR: [
+        { startsAt: { lt: until }, endsAt: { gt: from } },
+        { state: { in: [...holding] }, endsAt: { gt: from } },
+      ],
+    },
+    select: allocationSelect,
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+  });
+  return Map.groupBy(rows, (row) => row.resource.id);
+}
+
+/** Who is where, until when: every resource with its bookings. @throws AppError `invalid` */
+export const resourceBoard = query({
+  name: 'resource.list',
+  input: listResourcesInput,
+  allow: permit(resourcePolicy, 'resource.list'),
+  run: async ({ db, input, ctx }): Promise<BoardView> => {
+    const now = ctx.now ?? new Date();
+    const from = input.from ?? new Date(now.getTime() - hourMs);
+    const until = input.until ?? new Date(from.getTime() + 7 * hourMs);
+    const length = until.getTime() - from.getTime();
+    if (length <= 0 || length > mostMs) throw new AppError('invalid', 'Show at most 14 days at once.');
+    const byResource = await rowsBetween(db, from, until);
+    const resources = await readResources(db, now, input.archived);
+    const rows = resources.map((resource): BoardRow => {
+      const own = byResource.get(resource.id) ?? [];
+      const shown = own.filter(({ startsAt, endsAt }) => startsAt < until && endsAt > from);
+      const allocations = shown.map((row) => allocationView(row, ctx.actor, now));
+      return { ...resource, ...standing(resource, own, now), allocations };
+    });
+    return { from: from.toISOString(), until: until.toISOString(), now: now.toISOString(), rows };
+  },
+});

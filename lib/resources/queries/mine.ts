@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
+import { holding } from '@/lib/resources/booking';
+import { resourcePolicy } from '@/lib/resources/policy';
+import type { AllocationView } from '@/lib/resources/view-schema';
+
+/** What the caller is booked for, as a person and for the teams they answer for; what asks for an answer first. */
+export const myAllocations = query({
+  name: 'allocation.mine',
+  input: z.object({}),
+  allow: permit(resourcePolicy, 'allocation.mine'),
+  run: async ({ db, ctx }): Promise<AllocationView[]> => {
+    if (ctx.actor.kind !== 'member') return [];
+    const { memberId } = ctx.actor;
+    const now = ctx.now ?? new Date();
+    const rows = await db.allocation.findMany({
+      where: {
+        state: { in: [...holding] },
+        endsAt: { gt: now },
+        resource: {
+          OR: [
+            { memberId },
+            { team: { leadId: memberId } },
+            { team: { leadId: null, members: { some: { memberId } } } },
+          ],
+        },
+      },
+      select: allocationSelect,
+      orderBy: [{ state: 'asc' }, { startsAt: 'asc' }],
+      take: 50,
+    });
+    return rows.map((row) => allocationView(row, ctx.actor, now));
+  },
+});

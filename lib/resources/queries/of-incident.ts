@@ -1,0 +1,46 @@
+import { isOwnIncident } from '@/lib/incidents/own';
+import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { allowed, permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
+import { incidentAllocationsInput } from '@/lib/resources/inputs';
+import { resourcePolicy } from '@/lib/resources/policy';
+import { readResources } from '@/lib/resources/read-resources';
+import { suggestionsFor } from '@/lib/resources/suggestions';
+import type { IncidentAllocationsView } from '@/lib/resources/view-schema';
+
+/** Who and what is on an incident, with whom it may be worth asking besides. */
+export const incidentAllocations = query({
+  name: 'incident.allocations',
+  input: incidentAllocationsInput,
+  load: async (db, { ref }) => {
+    const row = await db.incident.findUnique({
+      where: incidentWhere(ref),
+      select: { id: true, stage: true },
+    });
+    if (!row) throw noSuchIncident(ref);
+    return row;
+  },
+  allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
+  run: async ({ db, subject, ctx }): Promise<IncidentAllocationsView> => {
+    const now = ctx.now ?? new Date();
+    const rows = await db.allocation.findMany({
+      where: { incidentId: subject.id },
+      select: allocationSelect,
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    });
+    const allocations = rows.map((row) => allocationView(row, ctx.actor, now));
+    const mayAsk = allowed(resourcePolicy['allocation.request'], ctx.actor, false);
+    if (!mayAsk || subject.stage === 'CLOSED') {
+      return { allocations, suggestions: [], choices: [], now: now.toISOString() };
+    }
+    const resources = await readResources(db, now);
+    return {
+      allocations,
+      suggestions: await suggestionsFor(db, { incidentId: subject.id, resources, now }),
+      choices: resources.map(({ id, kind, name, detail }) => ({ id, kind, name, detail })),
+      now: now.toISOString(),
+    };
+  },
+});

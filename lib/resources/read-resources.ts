@@ -1,0 +1,32 @@
+import type { Db, Tx } from '@/lib/platform/db';
+import { memberSelect, personView, resourceSelect, resourceView, teamSelect, teamView } from './rows';
+import type { ResourceKind } from './schema';
+import type { ResourceView } from './view-schema';
+
+const order: readonly ResourceKind[] = ['PERSON', 'TEAM', 'VENDOR', 'EQUIPMENT'];
+
+const own = { resource: { select: { id: true } } } as const;
+
+/**
+ * Everybody and everything that can be booked: each member of the provider and each team, booked before or not,
+ * equipment and vendors. People first, by name.
+ */
+export async function readResources(db: Db | Tx, now: Date, archived = false): Promise<ResourceView[]> {
+  const members = await db.member.findMany({
+    where: { disabledAt: null, role: { not: 'USER' } },
+    select: { ...memberSelect, ...own },
+  });
+  const teams = await db.team.findMany({ where: { archivedAt: null }, select: { ...teamSelect, ...own } });
+  const kept = await db.resource.findMany({
+    where: { kind: { in: ['EQUIPMENT', 'VENDOR'] }, ...(archived ? {} : { archivedAt: null }) },
+    select: resourceSelect,
+  });
+  const views = [
+    ...members.map((member) => personView(member.resource?.id ?? member.id, member, now)),
+    ...teams.map((team) => teamView(team.resource?.id ?? team.id, team)),
+    ...kept.map((row) => resourceView(row, now)),
+  ];
+  return views.toSorted(
+    (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.name.localeCompare(b.name, 'en'),
+  );
+}

@@ -1,0 +1,28 @@
+import { incidentClosed } from '@/lib/incidents/events';
+import { databaseNow } from '@/lib/platform/command';
+import type { Consumer } from '@/lib/platform/consumers';
+import { systemContext } from '@/lib/platform/context';
+import { recordEvents } from '@/lib/platform/record';
+import { allocationSelect, factsOf, writeAllocation } from './allocation-rows';
+import { holding } from './booking';
+import { allocationReleased } from './events';
+
+/** Nobody stays booked for an incident that is closed. */
+export const releaseClosed: Consumer = {
+  name: 'release-allocations',
+  handle: async (tx, event) => {
+    const closed = incidentClosed.read(event);
+    if (!closed) return;
+    await tx.$queryRaw`
+      select id from allocation where incident_id = ${closed.incidentId}::uuid
+        and state in ('REQUESTED', 'ACCEPTED', 'ACTIVE') order by id for update`;
+    const rows = await tx.allocation.findMany({
+      where: { incidentId: closed.incidentId, state: { in: [...holding] } },
+      select: allocationSelect,
+    });
+    const now = await databaseNow(tx);
+    for (const row of rows) await writeAllocation(tx, row, { state: 'RELEASED', releasedAt: now });
+    const drafts = rows.map((row) => allocationReleased({ ...factsOf(row), reason: 'CLOSED' }));
+    await recordEvents(tx, systemContext('release-allocations'), now, drafts);
+  },
+};
