@@ -65,5 +65,5 @@ function isPublic(address: Address): boolean {
 function whyUnlisted(address: Address, port: number, allowed: AllowedTarget[]): string | null {
   if (!isListable(address)) return null;
   if (allowed.some((target) => covers(target, address, port))) return null;
-  return 'it is a private address that Settings, Outgoing calls does not list';
+  return 'it is a private address, and the settings do not list it among the outgoing calls';
 }

@@ -44,9 +44,11 @@ export async function requestOnce(
       socket = secured.socket;
       phases.tlsMs = secured.tlsMs;
     }
-    // Undici gets the connection ready-made, so that it never looks up a name or connects by itself.
+    // Undici gets the connection ready-made, so that it never looks up a name or connects by itself. It expects it
+    // later, never at once.
     const client = new Client(url.origin, {
-      connect: (_, done) => done(null, socket),
+      connect: (_, done) =>
+        setImmediate(() => (socket.destroyed ? done(new Error('closed'), null) : done(null, socket))),
       allowH2: false,
       headersTimeout: 0,
       bodyTimeout: 0,

@@ -1,0 +1,47 @@
+import type { Guard } from './guard';
+import { cancelled } from './outcome-rules';
+import { probeLatency, probeTcp, probeTls } from './probe-connection';
+import { probeDns } from './probe-dns';
+import { probeHttp, probeLag } from './probe-http';
+import type { NetworkProbe, ProbeOutcome } from './probe-schema';
+import type { NameLookup } from './resolve-target';
+
+export interface ProbeOptions {
+  guard: Guard;
+  signal?: AbortSignal | undefined;
+  /** How names become addresses to connect to: the machine's own look-up when left out. */
+  lookup?: NameLookup | undefined;
+  /** Whom a DNS probe asks, as `address:port`: the machine's name servers when left out. */
+  nameServers?: string[] | undefined;
+}
+
+async function look(probe: NetworkProbe, options: ProbeOptions): Promise<ProbeOutcome> {
+  switch (probe.kind) {
+    case 'DNS':
+      return await probeDns(probe, options);
+    case 'TCP':
+      return await probeTcp(probe, options);
+    case 'TLS':
+      return await probeTls(probe, options);
+    case 'HTTP':
+      return await probeHttp(probe, options);
+    case 'LATENCY':
+      return await probeLatency(probe, options);
+    case 'REPLICATION_LAG':
+      return await probeLag(probe, options);
+  }
+}
+
+/**
+ * Looks at a target once, within `timeoutMs` of the probe. What the target does is an outcome, never an exception; a
+ * raised signal gives UNCLEAR at once.
+ */
+export async function runProbe(probe: NetworkProbe, options: ProbeOptions): Promise<ProbeOutcome> {
+  const began = performance.now();
+  try {
+    return await look(probe, options);
+  } catch (error) {
+    if (options.signal?.aborted) return cancelled({ totalMs: performance.now() - began });
+    throw error;
+  }
+}
