@@ -1,0 +1,41 @@
+import { createPlan } from '@/lib/plans/commands/create';
+import { publishPlan } from '@/lib/plans/commands/publish';
+import { planContentSchema } from '@/lib/plans/content-schema';
+import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { insertRow } from '@/lib/platform/testing/rows';
+import { failoverContent } from './failover';
+
+const ctx = cliContext();
+
+export async function member(role: Role, name: string) {
+  const { id } = await insertRow('member', { role, name });
+  const actor: Actor = { kind: 'member', memberId: String(id), role, sessionId: newId() };
+  return { ...systemContext('test'), actor };
+}
+
+/** A service with what the plan refers to, and the content of a plan that lint lets through. */
+export async function ground() {
+  const serviceId = String((await insertRow('service', { rto_minutes: 60 })).id);
+  const endpoint = async (mode: string) =>
+    String((await insertRow('automation_endpoint', { service_id: serviceId, mode, name: mode })).id);
+  const suiteId = newId();
+  await db().suite.create({ data: { id: suiteId, serviceId, name: 'Shop' } });
+  const parts = { live: await endpoint('LIVE'), drill: await endpoint('DRILL'), suiteId };
+  return { serviceId, content: planContentSchema.parse(failoverContent(parts)) };
+}
+
+export async function begun() {
+  const { serviceId, content } = await ground();
+  const name = 'Switch to the secondary';
+  const plan = await createPlan(ctx, { serviceId, kind: 'FAILOVER', name, draft: content });
+  return { serviceId, content, id: plan.id };
+}
+
+/** Version 1 of it. */
+export async function published() {
+  const plan = await begun();
+  const first = await publishPlan(ctx, { id: plan.id, version: 1 });
+  return { ...plan, versionId: first.versionId };
+}
