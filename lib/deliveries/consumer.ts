@@ -4,13 +4,17 @@ import type { StoredEvent } from '@/lib/platform/events';
 import { currentSettings } from '@/lib/settings/in-force';
 import { subscriberConfirmed } from '@/lib/subscribers/events';
 import { accountReactions } from './reactions/account-reactions';
+import { allocationReactions } from './reactions/allocation-reactions';
 import { incidentReactions } from './reactions/incident-reactions';
 import type { Reaction } from './reactions/reaction';
 import { reportReactions } from './reactions/report-reactions';
 import { writeDeliveries } from './write';
 
 const reactions = new Map<string, Reaction>(
-  [...reportReactions, ...incidentReactions, ...accountReactions].map((one) => [one.type, one]),
+  [...reportReactions, ...incidentReactions, ...allocationReactions, ...accountReactions].map((one) => [
+    one.type,
+    one,
+  ]),
 );
 
 const mostAgeMs = 6 * 3_600_000;

@@ -13,7 +13,18 @@ export function ownIncidents(memberId: string): Prisma.IncidentWhereInput {
       },
       { roles: { some: { memberId, endsAt: null } } },
       {
-        allocations: { some: { resource: { memberId }, state: { in: ['REQUESTED', 'ACCEPTED', 'ACTIVE'] } } },
+        allocations: {
+          some: {
+            resource: {
+              OR: [
+                { memberId },
+                { team: { leadId: memberId } },
+                { team: { members: { some: { memberId } } } },
+              ],
+            },
+            state: { in: ['REQUESTED', 'ACCEPTED', 'ACTIVE'] },
+          },
+        },
       },
     ],
   };

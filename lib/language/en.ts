@@ -1,4 +1,5 @@
 import { accountMailTexts } from './en/account-mail';
+import { allocationMailTexts } from './en/allocation-mail';
 import { mailFrameTexts } from './en/mail-frame';
 import { memberMailTexts } from './en/member-mail';
 import { pageTexts } from './en/page';
@@ -21,4 +22,5 @@ export const en = {
   ...accountMailTexts,
   ...mailFrameTexts,
   ...memberMailTexts,
+  ...allocationMailTexts,
 };

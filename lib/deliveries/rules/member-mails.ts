@@ -7,29 +7,32 @@ import type { IncidentRole } from '@/lib/incidents/schema';
 import type { Severity } from '@/lib/severity/schema';
 import { type MailWords, mailWords, memberFooter } from './words';
 
-interface Told {
+export interface Told {
   purpose: Purpose;
   /** Where the button leads in the console. */
   path: string;
   label: (words: MailWords) => string;
-  badge?: Severity;
-  incidentId?: string;
+  badge?: Severity | undefined;
+  incidentId?: string | undefined;
 }
 
 /** Members read the console, which is in English. */
 const locale = 'en';
 
-function toMembers(
+/** One mail to several members, each once. */
+export function toMembers(
   people: readonly Recipient[],
   around: Around,
   told: Told,
-  draw: (words: MailWords) => { subject: string; texts: string[] },
+  draw: (words: MailWords) => { subject: string; texts: string[]; quote?: string | null },
 ): PlannedMail[] {
   if (people.length === 0) return [];
   const words = mailWords(locale, around);
-  const { subject, texts } = draw(words);
+  const { subject, texts, quote } = draw(words);
   const once = new Map(people.map((one) => [one.id, one]));
   const blocks: MailBlock[] = texts.map((text) => ({ kind: 'stressed', text }));
+  // Under the first sentence, which says whose words these are.
+  if (quote) blocks.splice(1, 0, { kind: 'quote', text: quote });
   const button: MailBlock = { kind: 'button', label: told.label(words), href: slot('open') };
   return [
     {
