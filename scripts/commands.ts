@@ -1,6 +1,7 @@
 import type { Command } from './command';
 import { auditVerify } from './commands/audit-verify';
 import { bench } from './commands/bench';
+import { demoBreak, demoMend, demoStatus } from './commands/demo-fleet';
 import { demoSignIns } from './commands/demo-sign-ins';
 import { dev } from './commands/dev';
 import { faults } from './commands/faults';
@@ -19,6 +20,9 @@ export const commands: readonly Command[] = [
   keyCreate,
   auditVerify,
   demoSignIns,
+  demoBreak,
+  demoMend,
+  demoStatus,
   test,
   faults,
   bench,

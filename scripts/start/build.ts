@@ -11,7 +11,7 @@ const BUILD = join(projectRoot, '.next');
 const pageFiles = [
   ...['app', 'components', 'lib', 'prisma/schema', 'public'],
   ...['proxy.ts', 'instrumentation.ts', 'next.config.js', 'next.config.ts', 'postcss.config.mjs'],
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/start/bundle.ts'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/start/bundle.ts', 'scripts/demo'],
 ];
 
 /** Builds the pages when anything they are made of has changed since the last build. */

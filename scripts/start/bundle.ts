@@ -2,13 +2,19 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from './project';
 
+const entries = {
+  web: './lib/web/main.ts',
+  worker: './lib/worker/main.ts',
+  fleet: './scripts/demo/main.ts',
+};
+
 const bundles = join(projectRoot, '.next', 'standby');
 
 /** The processes as plain JavaScript: they start in half the time, which counts when one has just crashed. */
 export async function bundleProcesses(): Promise<void> {
   await build({
     absWorkingDir: projectRoot,
-    entryPoints: { web: './lib/web/main.ts', worker: './lib/worker/main.ts' },
+    entryPoints: entries,
     outdir: bundles,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -24,6 +30,6 @@ export async function bundleProcesses(): Promise<void> {
 }
 
 /** The file to run: bundled for a start, as written for development. */
-export function processEntry(name: 'web' | 'worker', bundled: boolean): string {
-  return bundled ? join(bundles, `${name}.mjs`) : join('lib', name, 'main.ts');
+export function processEntry(name: keyof typeof entries, bundled: boolean): string {
+  return bundled ? join(bundles, `${name}.mjs`) : entries[name];
 }

@@ -7,6 +7,7 @@ import { announce } from './announce';
 import { ensureBuild } from './build';
 import { processEntry } from './bundle';
 import { type OpenDatabase, openDatabase } from './database';
+import { startFleet } from './demo-fleet';
 import { completeEnvironment } from './environment';
 import { chooseInstallation, type Installation, type Wish } from './installation';
 import { refuseTakenPort } from './port';
@@ -49,6 +50,11 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   if (plan.build) await ensureBuild();
   const environment = completeEnvironment(settings, installation, database);
   Object.assign(process.env, environment);
+  if (installation.demo && settings.role === 'all') {
+    const fleet = startFleet(installation, settings, plan.build, say);
+    cleanups.push(fleet.stop);
+    await fleet.ready;
+  }
   // Loaded only now: it needs the database client, which a fresh clone does not have before.
   const { firstStart } = await import('./first-start');
   const welcome = await firstStart(installation);
