@@ -3,7 +3,7 @@ import { spent } from './duration-words';
 import { type Opened, openConnection, type Phases, type Way } from './open-connection';
 import { content, faulty } from './outcome-rules';
 import type { NetworkProbe, ProbeOutcome } from './probe-schema';
-import { place } from './resolve-target';
+import { type Failed, place } from './resolve-target';
 import type { ProbeOptions } from './run-probe';
 import { day, startTls } from './start-tls';
 import { readHost } from './url-rules';
@@ -96,7 +96,7 @@ export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions
   return await within(probe, options, async (host, way, timed) => {
     const times: number[] = [];
     let lost = 0;
-    let first: string | null = null;
+    let first: Failed | null = null;
     for (let made = 0; made < probe.tries; made += 1) {
       const opened = await openConnection(host, probe.port, way);
       if (opened.ok) {
@@ -107,7 +107,7 @@ export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions
       // These say that no try would get through, so there is nothing to count.
       if (opened.fault === 'FORBIDDEN' || opened.fault === 'NAME')
         return faulty(opened.fault, opened.sentence, timed(opened.phases));
-      first ??= opened.sentence;
+      first ??= opened;
       lost += 1;
       if (way.deadline.isOver()) {
         lost = probe.tries - times.length;
@@ -121,7 +121,7 @@ export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions
 function judgeLatency(
   probe: Kind<'LATENCY'>,
   host: string,
-  { times, lost, first }: { times: number[]; lost: number; first: string | null },
+  { times, lost, first }: { times: number[]; lost: number; first: Failed | null },
   timings: { totalMs: number },
 ): ProbeOutcome {
   const where = place(host, probe.port);
@@ -134,13 +134,10 @@ function judgeLatency(
     timesMs: times.map(Math.round),
   };
   const all = { ...timings, ...(times.length > 0 ? { connectMs: median } : {}) };
-  if (times.length === 0)
-    return faulty(
-      'LOSS',
-      `None of ${probe.tries} connections to ${where} came about. ${first}`,
-      all,
-      evidence,
-    );
+  if (times.length === 0 && first) {
+    const sentence = `None of ${probe.tries} connections to ${where} came about. ${first.sentence}`;
+    return faulty(first.fault, sentence, all, evidence);
+  }
   const gone = `${lost} of ${probe.tries} connections to ${where} failed`;
   if (lost / probe.tries > probe.maxLoss) return faulty('LOSS', `${gone}.`, all, evidence);
   const typical = `a connection to ${where} takes ${spent(median)} (the middle of ${times.length})`;

@@ -101,14 +101,13 @@ function evidenceOf(sent: SentRequest): Record<string, unknown> {
     headers: Object.fromEntries(
       shown.flatMap((name) => (headers[name] === undefined ? [] : [[name, excerpt(headers[name], 200)]])),
     ),
-    body: excerpt(printable(body)),
+    body: printable(body),
     bytes: truncated ? `more than ${body.length}` : body.length,
   };
 }
 
-function printable(body: Buffer): string {
-  return body
-    .subarray(0, 4_096)
-    .toString('utf8')
-    .replace(/[^\t\n\P{C}]/gu, '�');
+/** Null for bytes that are no text. */
+function printable(body: Buffer): string | null {
+  const start = body.subarray(0, 4_096);
+  return start.includes(0) ? null : excerpt(start.toString('utf8').replace(/[^\t\n\P{C}]/gu, '�'));
 }

@@ -81,7 +81,11 @@ async function follow(
   for (let redirects = 0; ; redirects += 1) {
     const { phases, ...hop } = await requestOnce(target, outgoing, way);
     const timings = timed(phases);
-    if (!hop.ok) return { ok: false, fault: hop.fault, sentence: hop.sentence, timings };
+    if (!hop.ok) {
+      const before =
+        redirects > 0 ? `${request.method} ${first.url.pathname} was redirected to ${target.url.host}. ` : '';
+      return { ok: false, fault: hop.fault, sentence: `${before}${hop.sentence}`, timings };
+    }
     const location = hop.headers.location;
     if (!isRedirect(hop.status) || location === undefined || redirects >= request.redirects)
       return { ...hop, url: target.url.href, redirects, timings };
