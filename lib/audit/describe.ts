@@ -1,3 +1,4 @@
+import { describeAutomationEvent } from '@/lib/automation/describe';
 import { describeCheckEvent } from '@/lib/checks/describe';
 import { describeDatasetEvent } from '@/lib/datasets/describe';
 import { describeDeliveryEvent } from '@/lib/deliveries/describe';
@@ -7,6 +8,7 @@ import { describePlanEvent } from '@/lib/plans/describe';
 import type { StoredEvent } from '@/lib/platform/events';
 import { describeReportEvent } from '@/lib/reports/describe';
 import { describeResourceEvent } from '@/lib/resources/describe';
+import { describeRunEvent } from '@/lib/runs/describe';
 import { describeServiceEvent } from '@/lib/services/describe';
 import { describeSettingsEvent } from '@/lib/settings/describe';
 import { describeSubscriberEvent } from '@/lib/subscribers/describe';
@@ -29,6 +31,8 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeSubscriberEvent,
   describeSuiteEvent,
   describeDeliveryEvent,
+  describeAutomationEvent,
+  describeRunEvent,
   describeCheckEvent,
 ];
 

@@ -14,6 +14,9 @@ export interface Names {
   service: (id: string) => string | null;
   /** Of equipment, vendors, teams and people, as they are allocated. */
   resource?: (id: string) => string | null;
+  check?: (id: string) => string | null;
+  /** Of a run, by the id of its row. */
+  step?: (id: string) => string | null;
 }
 
 const nobody: Names = { member: () => null, service: () => null };

@@ -18,6 +18,8 @@ interface Posting {
   /** When the next one comes; null when this is the last word. */
   next: PromisedTime | null;
   memberId: string | null;
+  /** The run whose announcement it is. */
+  runId?: string | null;
   settings: Settings;
   now: Date;
 }

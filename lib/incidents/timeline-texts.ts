@@ -40,9 +40,21 @@ export async function namesIn(db: Db | Tx, events: StoredEvent[]): Promise<Names
     (ids) => db.resource.findMany({ where: { id: { in: ids } }, select: resourceName }),
     (row) => row.id,
   );
+  const checks = await byId(
+    idsAt(events, 'checkId'),
+    (ids) => db.check.findMany({ where: { id: { in: ids } }, select: named }),
+    (row) => row.id,
+  );
+  const steps = await byId(
+    idsAt(events, 'runStepId'),
+    (ids) => db.runStep.findMany({ where: { id: { in: ids } }, select: named }),
+    (row) => row.id,
+  );
   return {
+    step: (id) => steps.get(id)?.name ?? null,
     member: (id) => members.get(id)?.name ?? null,
     service: (id) => services.get(id)?.name ?? null,
+    check: (id) => checks.get(id)?.name ?? null,
     resource: (id) => {
       const row = resources.get(id);
       return row?.member?.name ?? row?.team?.name ?? row?.name ?? null;
@@ -110,14 +122,32 @@ async function readAnswers(db: Db, events: StoredEvent[]) {
   );
 }
 
+/** The sentences of results of checks and of findings. */
+async function readSentences(db: Db, events: StoredEvent[]) {
+  const select = { id: true, sentence: true } as const;
+  const results = idsAt(events, 'resultId');
+  const findings = idsAt(events, 'findingId');
+  return await byId(
+    [...results, ...findings],
+    async () => [
+      ...(results.length > 0
+        ? await db.checkResult.findMany({ where: { id: { in: results } }, select })
+        : []),
+      ...(findings.length > 0 ? await db.finding.findMany({ where: { id: { in: findings } }, select }) : []),
+    ],
+    (row) => row.id,
+  );
+}
+
 /** Reads, for a page of events, the texts that they point to. */
 export async function textsOf(db: Db, events: StoredEvent[]): Promise<TimelineTexts> {
-  const [notes, revisions, reports, messages, answers] = [
+  const [notes, revisions, reports, messages, answers, sentences] = [
     await readNotes(db, events),
     await readRevisions(db, events),
     await readReports(db, events),
     await readMessages(db, events),
     await readAnswers(db, events),
+    await readSentences(db, events),
   ];
   const reportOf = (event: StoredEvent) => {
     const id = event.subjects.find(({ kind }) => kind === 'report')?.id;
@@ -135,6 +165,8 @@ export async function textsOf(db: Db, events: StoredEvent[]): Promise<TimelineTe
     if (type.startsWith('update.')) return revisionOf(data) ?? null;
     if (typeof data.messageId === 'string') return messages.get(data.messageId)?.body ?? null;
     if (typeof data.answerId === 'string') return answers.get(data.answerId)?.comment ?? null;
+    if (typeof data.resultId === 'string') return sentences.get(data.resultId)?.sentence ?? null;
+    if (typeof data.findingId === 'string') return sentences.get(data.findingId)?.sentence ?? null;
     return null;
   };
   return {

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/platform/context';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from './policy';
 import { currentStep, type Progress } from './progress-rules';
-import type { RunState } from './schema';
+import type { RunState, WaitingFor } from './schema';
 import type { RunStepView, RunView } from './view-schema';
 
 export type StepAct = RunStepView['acts'][number];
@@ -31,14 +31,11 @@ const runRows: Record<RunAct, keyof typeof runPolicy> = {
 };
 
 const over: readonly RunState[] = ['VERIFIED', 'FAILED', 'ABORTED'];
-const skippedWhileRunning = ['MANUAL', 'ANNOUNCEMENT', 'WAIT'];
+
+type StandingRun = { state: RunState; waitingFor: WaitingFor | null };
 
 /** Acts that the state of a step allows, whoever asks. */
-export function openStepActs(
-  run: { state: RunState },
-  step: Standing,
-  steps: readonly Standing[],
-): StepAct[] {
+export function openStepActs(run: StandingRun, step: Standing, steps: readonly Standing[]): StepAct[] {
   if (over.includes(run.state) || run.state === 'PRECHECK') return [];
   const current = currentStep(steps);
   const busy = steps.some((other) => other.id !== step.id && ['RUNNING', 'UNKNOWN'].includes(other.state));
@@ -51,7 +48,9 @@ export function openStepActs(
     case 'RUNNING':
       if (step.kind === 'APPROVAL') return ['approve', 'refuse'];
       if (step.kind === 'MANUAL' || step.kind === 'ANNOUNCEMENT') return ['confirm', 'skip'];
-      return skippedWhileRunning.includes(step.kind) ? ['skip'] : [];
+      // An automated step waits for a person before it was sent: for the snapshot it is to load.
+      if (step.kind === 'AUTOMATED') return run.waitingFor === 'PERSON' ? ['skip'] : [];
+      return step.kind === 'WAIT' ? ['skip'] : [];
     case 'PENDING':
       return run.state === 'PAUSED' && current?.id === step.id && !busy ? ['skip'] : [];
     default:
@@ -62,7 +61,7 @@ export function openStepActs(
 /** The same, as far as this actor may. An approval is skipped by nobody who may not approve. */
 export function stepActs(
   actor: Actor,
-  run: { state: RunState },
+  run: StandingRun,
   step: Standing,
   steps: readonly Standing[],
 ): StepAct[] {

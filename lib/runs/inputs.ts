@@ -31,7 +31,7 @@ export const startInput = z.object({
   operatorId: idSchema.optional(),
 });
 /** The reason is needed when the precheck is not green. */
-export const beginInput = z.object({ ...named, reason: reasonSchema.optional() });
+export const beginInput = z.object({ ref: runRefSchema, reason: reasonSchema.optional() });
 export const confirmInput = z.object({ ...step, note: noteSchema.optional() });
 export const approveInput = z.object({
   ...step,

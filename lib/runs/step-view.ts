@@ -100,7 +100,11 @@ function secondsOf(row: Row): number | null {
 }
 
 /** The steps of the plan as the reader sees them. */
-export function stepViews(rows: Row[], actor: Actor, run: Pick<RunView, 'state'>): RunStepView[] {
+export function stepViews(
+  rows: Row[],
+  actor: Actor,
+  run: Pick<RunView, 'state' | 'waitingFor'>,
+): RunStepView[] {
   const standing = rows.map((row) => ({ ...row, ...rulesOf(row.config) }));
   const places = new Map<number, number>();
   return standing

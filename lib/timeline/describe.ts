@@ -3,6 +3,7 @@ import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
 import type { StoredEvent } from '@/lib/platform/events';
 import { describeReportEvent } from '@/lib/reports/describe';
 import { describeResourceEvent } from '@/lib/resources/describe';
+import { describeRunEvent } from '@/lib/runs/describe';
 import { describeUpdateEvent } from '@/lib/updates/describe';
 
 type Event = Pick<StoredEvent, 'type' | 'data'>;
@@ -14,6 +15,7 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeReportEvent,
   describeResourceEvent,
   describeCheckEvent,
+  describeRunEvent,
 ];
 
 /** One sentence for an event about an incident; null for what nobody needs to read there. */

@@ -10,6 +10,8 @@ interface NewUpdate {
   stage: NonNullable<Prisma.UpdateUncheckedCreateInput['stage']>;
   memberId: string | null;
   next: { dueAt: Date; zone: string } | null;
+  /** The run whose announcement it is. */
+  runId?: string | null;
   now: Date;
 }
 
@@ -22,6 +24,7 @@ export async function insertUpdate(tx: Tx, update: NewUpdate): Promise<string> {
       incidentId: update.incidentId,
       audience: update.audience,
       stage: update.stage,
+      runId: update.runId ?? null,
       authorId: update.memberId,
       nextUpdateAt: update.next?.dueAt ?? null,
       nextUpdateZone: update.next?.zone ?? null,

@@ -1,0 +1,63 @@
+import { targetDeadline } from '@/lib/clocks/deadlines';
+import { settingsOf } from '@/lib/incidents/clocks';
+import { keepsPromise, postUpdate } from '@/lib/incidents/post-update';
+import { type IncidentSubject, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import type { Settings } from '@/lib/settings/schema';
+import type { Prisma } from '@/prisma/generated/client';
+import { runAnnounced } from './events';
+import { configOf, type SubjectStep, stepFactsOf } from './subject';
+import { finishStep, type Turn } from './turn';
+
+/** When the next update is promised: as the severity asks, or as promised before where it asks for nothing. */
+function nextPromise(incident: IncidentSubject, settings: Settings, now: Date) {
+  const { dueAt } = targetDeadline(settings.targets[incident.severity].update, now, settings, []);
+  const before = incident.nextUpdateAt && incident.nextUpdateAt > now ? incident.nextUpdateAt : null;
+  const at = dueAt ?? before ?? new Date(now.getTime() + 24 * 3_600_000);
+  return { dueAt: at, zone: incident.nextUpdateZone ?? settings.organisation.zone };
+}
+
+interface Told {
+  updateId: string | null;
+  sentence: string;
+}
+
+async function publish(turn: Turn, step: SubjectStep, authorId: string | null): Promise<Told> {
+  const { tx, run, now } = turn;
+  if (run.mode === 'DRILL') return { updateId: null, sentence: 'Recorded; a drill tells nobody.' };
+  if (!run.incidentId) {
+    return { updateId: null, sentence: 'Recorded; the run belongs to no incident, so nobody was told.' };
+  }
+  const { audience, text } = configOf(step, 'ANNOUNCEMENT');
+  const incident = await lockIncident(tx, run.incidentId);
+  if (incident.stage === 'CLOSED') {
+    return { updateId: null, sentence: `Recorded; ${incident.ref} is closed, so nobody was told.` };
+  }
+  if (audience === 'PUBLIC' && incident.visibility === 'INTERNAL') {
+    return { updateId: null, sentence: `Recorded; ${incident.ref} is internal, so nobody was told.` };
+  }
+  const settings = await settingsOf(tx, incident.settingsVersion);
+  const keeps = keepsPromise(audience, incident.visibility);
+  const next = keeps && incident.stage !== 'RESOLVED' ? nextPromise(incident, settings, now) : null;
+  const posted = await postUpdate(tx, {
+    ...{ incident, audience, text, stage: incident.stage, next, settings, now },
+    memberId: authorId,
+    runId: run.id,
+  });
+  turn.record(...posted.drafts);
+  await writeIncident(tx, incident, posted.columns);
+  return { updateId: posted.updateId, sentence: 'Told as the plan says.' };
+}
+
+/**
+ * Makes the announcement of a step and ends the step, in one transaction, so that it is made once whatever happens.
+ * In a drill, and where there is nobody to tell, it is recorded only.
+ */
+export async function announce(
+  turn: Turn,
+  step: SubjectStep,
+  by: { memberId: string | null; columns?: Omit<Prisma.RunStepUncheckedUpdateInput, 'state' | 'version'> },
+): Promise<void> {
+  const told = await publish(turn, step, by.memberId ?? turn.run.operatorId);
+  turn.record(runAnnounced({ ...stepFactsOf(turn.run, step), updateId: told.updateId }));
+  await finishStep(turn, step, { ...by.columns, evidence: { ...told } });
+}

@@ -1,0 +1,51 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { runBegun } from '@/lib/runs/events';
+import { beginInput } from '@/lib/runs/inputs';
+import { assertRunState } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { factsOf, lockRun } from '@/lib/runs/subject';
+import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
+
+/** Whoever begins although the precheck is not green says why; the reason is kept with its lines. */
+async function passPrecheck(
+  turn: Turn,
+  reason: string | undefined,
+  memberId: string | null,
+): Promise<boolean> {
+  const open = turn.run.steps.filter((step) => step.phase === 0 && step.state !== 'DONE');
+  if (open.length === 0) return false;
+  if (!reason) {
+    const looking = open.some((step) => step.state !== 'FAILED');
+    const message = looking
+      ? 'The precheck is not finished. Wait for it, or say why you begin without it.'
+      : 'The precheck is not green. Say why you begin all the same.';
+    throw new AppError('precondition', message, { fields: { reason: [message] } });
+  }
+  for (const step of open) {
+    await moveStep(turn, step, 'SKIPPED', { skipReason: reason, memberId, finishedAt: turn.now });
+  }
+  return true;
+}
+
+/**
+ * Takes the run to its first step. The time of a drill, and of a live run without an incident, counts from here.
+ * @returns `RunActView`
+ */
+export const beginRun = command({
+  name: 'run.begin',
+  input: beginInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.begin'),
+  run: async ({ tx, input, subject: run, ctx, now, record }) => {
+    await assertRunState(tx, run, ['PRECHECK'], 'begin');
+    const turn: Turn = { tx, run, now, record };
+    const before = run.version;
+    const overridden = await passPrecheck(turn, input.reason, actingMember(ctx.actor));
+    await moveRun(turn, 'RUNNING', { startedAt: now, clockStartedAt: run.clockStartedAt ?? now });
+    record(runBegun({ ...factsOf(run), overridden }));
+    return await actView(turn, before);
+  },
+});

@@ -1,0 +1,77 @@
+import { snapshotGate } from '@/lib/datasets/gate-rules';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { runSnapshotChosen } from '@/lib/runs/events';
+import { chooseSnapshotInput } from '@/lib/runs/inputs';
+import { assertRunState, assertRunVersion } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { currentStep } from '@/lib/runs/progress-rules';
+import { reloadsOf } from '@/lib/runs/restored';
+import { openRunStates } from '@/lib/runs/schema';
+import { factsOf, lockRun, type RunSubject } from '@/lib/runs/subject';
+import { actView, continueRun, type Turn } from '@/lib/runs/turn';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** @throws AppError `precondition` unless a step that is still ahead, or failed, reloads the dataset */
+function assertReloads(run: RunSubject, dataset: { id: string; name: string }): void {
+  const steps = run.steps.filter((step) => reloadsOf(step) === dataset.id);
+  if (steps.length === 0) {
+    throw new AppError('precondition', `${run.ref} does not reload ${dataset.name}.`);
+  }
+  const ahead = steps.some(
+    (step) =>
+      ['PENDING', 'FAILED', 'UNKNOWN'].includes(step.state) || (step.state === 'RUNNING' && !step.attempt),
+  );
+  if (!ahead)
+    throw new AppError('conflict', `${dataset.name} is being reloaded, or was, so it is too late to choose.`);
+}
+
+/**
+ * Chooses the snapshot that a step of the run will load. One that the gate holds back needs a reason.
+ * @returns `RunActView`
+ */
+export const chooseSnapshot = command({
+  name: 'run.chooseSnapshot',
+  input: chooseSnapshotInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.chooseSnapshot'),
+  run: async ({ tx, input, subject: run, ctx, now, record }) => {
+    await assertRunState(tx, run, openRunStates, 'choose a snapshot');
+    await assertRunVersion(tx, run, input.version);
+    const snapshot = await tx.snapshot.findUnique({
+      where: { id: input.snapshotId },
+      include: { dataset: true },
+    });
+    if (!snapshot) throw new AppError('not_found', 'There is no such snapshot.');
+    assertReloads(run, snapshot.dataset);
+    const gate = snapshotGate({ dataset: snapshot.dataset, snapshot, now });
+    if (!gate.passed && !input.overrideReason) {
+      const why = gate.lines.filter((line) => !line.ok).map((line) => line.sentence);
+      const message = `The gate does not let this snapshot through. ${why.join(' ')} Choose another, or say why it is used all the same.`;
+      throw new AppError('precondition', message, { fields: { overrideReason: [message] } });
+    }
+    const overridden = !gate.passed;
+    const chosen = {
+      gate: gate.lines as unknown as Prisma.InputJsonValue,
+      passed: gate.passed,
+      overrideReason: overridden ? (input.overrideReason ?? null) : null,
+      overriddenById: overridden ? actingMember(ctx.actor) : null,
+      chosenAt: now,
+    };
+    const key = { runId: run.id, snapshotId: snapshot.id };
+    await tx.runSnapshot.upsert({
+      where: { runId_snapshotId: key },
+      create: { ...key, ...chosen },
+      update: chosen,
+    });
+    record(runSnapshotChosen({ ...factsOf(run), snapshotId: snapshot.id, passed: gate.passed, overridden }));
+    const turn: Turn = { tx, run, now, record };
+    const before = run.version;
+    // The step that waited for this choice is still in work, so the driver takes it up again.
+    const current = currentStep(run.steps);
+    if (current?.state === 'RUNNING' && reloadsOf(current) === snapshot.datasetId) await continueRun(turn);
+    return await actView(turn, before);
+  },
+});

@@ -1,0 +1,32 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { announce } from '@/lib/runs/announce';
+import { confirmInput } from '@/lib/runs/inputs';
+import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { lockRun, stepOf } from '@/lib/runs/subject';
+import { actView, finishStep, type Turn } from '@/lib/runs/turn';
+
+/**
+ * A manual step was done; or, on an announcement, this one is to be made although the run as a whole has no consent.
+ * @returns `RunActView`
+ */
+export const confirmStep = command({
+  name: 'run.confirmStep',
+  input: confirmInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.confirmStep'),
+  run: async ({ tx, input, subject: run, ctx, now, record }) => {
+    const step = stepOf(run, input.stepId);
+    await assertStepAct(tx, run, step, 'confirm');
+    await assertRunVersion(tx, run, input.version);
+    const turn: Turn = { tx, run, now, record };
+    const before = run.version;
+    const memberId = actingMember(ctx.actor);
+    const said = { memberId, ...(input.note ? { note: input.note } : {}) };
+    if (step.kind === 'ANNOUNCEMENT') await announce(turn, step, { memberId, columns: said });
+    else await finishStep(turn, step, said);
+    return await actView(turn, before);
+  },
+});

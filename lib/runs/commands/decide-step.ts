@@ -1,0 +1,45 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { runStepDecided } from '@/lib/runs/events';
+import { decideInput } from '@/lib/runs/inputs';
+import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { markRestored } from '@/lib/runs/restored';
+import { lockRun, stepFactsOf, stepOf } from '@/lib/runs/subject';
+import { tryAgain } from '@/lib/runs/try-again';
+import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
+
+/**
+ * A person looked and says what became of an automated step that nobody knows of: it was done, it was not, or it is
+ * to be sent again. @returns `RunActView`
+ */
+export const decideStep = command({
+  name: 'run.decideStep',
+  input: decideInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.decideStep'),
+  run: async ({ tx, input: { stepId, version, decision, note }, subject: run, ctx, now, record }) => {
+    const step = stepOf(run, stepId);
+    await assertStepAct(tx, run, step, 'decide');
+    await assertRunVersion(tx, run, version);
+    const turn: Turn = { tx, run, now, record };
+    const before = run.version;
+    const memberId = actingMember(ctx.actor);
+    if (step.attempt) {
+      await tx.stepAttempt.update({
+        where: { id: step.attempt.id },
+        data: { decision, decidedById: memberId },
+      });
+    }
+    const attemptId = step.attempt?.id ?? null;
+    record(runStepDecided({ ...stepFactsOf(run, step), attemptId, decision }));
+    if (decision === 'AGAIN') await tryAgain(turn, step, { memberId, note });
+    else if (decision === 'FAILED') await failStep(turn, step, { memberId, note });
+    else {
+      await markRestored(turn, step);
+      await finishStep(turn, step, { memberId, note });
+    }
+    return await actView(turn, before);
+  },
+});

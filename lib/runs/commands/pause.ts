@@ -1,0 +1,24 @@
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { runPaused } from '@/lib/runs/events';
+import { pauseInput } from '@/lib/runs/inputs';
+import { assertRunState } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { factsOf, lockRun } from '@/lib/runs/subject';
+import { actView, moveRun, type Turn } from '@/lib/runs/turn';
+
+/** The step in work comes to its end, and no other begins. @returns `RunActView` */
+export const pauseRun = command({
+  name: 'run.pause',
+  input: pauseInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.pause'),
+  run: async ({ tx, subject: run, now, record }) => {
+    await assertRunState(tx, run, ['RUNNING', 'WAITING'], 'be paused');
+    const turn: Turn = { tx, run, now, record };
+    const before = run.version;
+    await moveRun(turn, 'PAUSED', { pausedAt: now });
+    record(runPaused(factsOf(run)));
+    return await actView(turn, before);
+  },
+});

@@ -1,0 +1,25 @@
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { runResumed } from '@/lib/runs/events';
+import { resumeInput } from '@/lib/runs/inputs';
+import { assertRunState, assertRunVersion } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { factsOf, lockRun } from '@/lib/runs/subject';
+import { actView, moveRun, type Turn } from '@/lib/runs/turn';
+
+/** A paused run goes on where it is. @returns `RunActView` */
+export const resumeRun = command({
+  name: 'run.resume',
+  input: resumeInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.resume'),
+  run: async ({ tx, input, subject: run, now, record }) => {
+    await assertRunState(tx, run, ['PAUSED'], 'be resumed');
+    await assertRunVersion(tx, run, input.version);
+    const turn: Turn = { tx, run, now, record };
+    const before = run.version;
+    await moveRun(turn, 'RUNNING', { pausedAt: null });
+    record(runResumed(factsOf(run)));
+    return await actView(turn, before);
+  },
+});

@@ -1,0 +1,29 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+import { retryInput } from '@/lib/runs/inputs';
+import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { lockRun, stepOf } from '@/lib/runs/subject';
+import { tryAgain } from '@/lib/runs/try-again';
+import { actView, type Turn } from '@/lib/runs/turn';
+
+/** A person has a failed step done again; an automated one is sent anew, with a key of its own. @returns `RunActView` */
+export const retryStep = command({
+  name: 'run.retryStep',
+  input: retryInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.retryStep'),
+  run: async ({ tx, input, subject: run, ctx, now, record }) => {
+    const step = stepOf(run, input.stepId);
+    await assertStepAct(tx, run, step, 'retry');
+    await assertRunVersion(tx, run, input.version);
+    const turn: Turn = { tx, run, now, record };
+    const before = run.version;
+    await tryAgain(turn, step, {
+      memberId: actingMember(ctx.actor),
+      ...(input.note ? { note: input.note } : {}),
+    });
+    return await actView(turn, before);
+  },
+});

@@ -1,0 +1,26 @@
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { runOperatorChanged } from '@/lib/runs/events';
+import { takeOverInput } from '@/lib/runs/inputs';
+import { assertRunState } from '@/lib/runs/last-act';
+import { runPolicy } from '@/lib/runs/policy';
+import { openRunStates } from '@/lib/runs/schema';
+import { factsOf, lockRun, writeRun } from '@/lib/runs/subject';
+
+/** Whoever calls becomes the operator. @returns `RunActView` */
+export const takeOverRun = command({
+  name: 'run.takeOver',
+  input: takeOverInput,
+  load: (tx, { ref }) => lockRun(tx, ref),
+  allow: permit(runPolicy, 'run.takeOver'),
+  run: async ({ tx, subject: run, ctx, record }) => {
+    await assertRunState(tx, run, openRunStates, 'be taken over');
+    const memberId = actingMember(ctx.actor);
+    if (!memberId) throw new AppError('precondition', 'Only a person can be the operator of a run.');
+    if (memberId === run.operatorId) throw new AppError('conflict', 'You are its operator already.');
+    record(runOperatorChanged({ ...factsOf(run), memberId, fromId: run.operatorId }));
+    return await writeRun(tx, run, { operatorId: memberId });
+  },
+});

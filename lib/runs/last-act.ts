@@ -1,0 +1,81 @@
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { upcastEvent } from '@/lib/platform/events';
+import { namesOf } from '@/lib/reports/who';
+import { openStepActs, type StepAct } from './acts-rules';
+import { describeRunEvent } from './describe';
+import { type RunState, runStateLabel, stepStateLabel } from './schema';
+import type { RunSubject, SubjectStep } from './subject';
+
+/** Who did what last to a run, or to one step of it, for the refusal of somebody who did not know it yet. */
+async function lastAct(tx: Tx, run: RunSubject, step?: Pick<SubjectStep, 'id' | 'name'>) {
+  const rows = await tx.event.findMany({
+    where: {
+      subjects: { some: { kind: 'run', subjectId: run.id } },
+      ...(step ? { data: { path: ['runStepId'], equals: step.id } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: 10,
+  });
+  const names = { member: () => null, service: () => null, step: () => step?.name ?? null };
+  for (const row of rows) {
+    const data = row.data as Record<string, unknown>;
+    const act = describeRunEvent(upcastEvent({ ...row, data, subjects: [], position: null }), names);
+    if (!act) continue;
+    const actor = { kind: row.actorKind, id: row.actorId };
+    const by = (await namesOf(tx, [actor]))(actor).name;
+    return { by, act, at: row.occurredAt.toISOString(), ref: run.ref };
+  }
+  return null;
+}
+
+/** @throws AppError `conflict` that says who changed what, when the caller looked at an older version */
+export async function assertRunVersion(tx: Tx, run: RunSubject, version?: number): Promise<void> {
+  if (version === undefined || version === run.version) return;
+  const last = await lastAct(tx, run);
+  const what = last ? `${last.act}, by ${last.by}` : `${run.ref} went on`;
+  throw new AppError('conflict', `In between: ${what}. Look at it again, then decide.`, {
+    details: { ...last },
+  });
+}
+
+const words: Record<StepAct, string> = {
+  confirm: 'be confirmed',
+  approve: 'be approved',
+  refuse: 'be refused',
+  retry: 'be tried again',
+  skip: 'be skipped',
+  decide: 'be decided on',
+};
+
+/** @throws AppError `conflict` that says what the step is and who made it so, when the act is not open now */
+export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, act: StepAct): Promise<void> {
+  if (openStepActs(run, step, run.steps).includes(act)) return;
+  const last = await lastAct(tx, run, step);
+  const state = stepStateLabel[step.state].toLowerCase();
+  const who = last ? ` Last: ${last.act}, by ${last.by}.` : '';
+  throw new AppError(
+    'conflict',
+    `Step ${step.phase}.${step.place}, ${step.name}, cannot ${words[act]} now: it is ${state}, and the run is ${runStateLabel[run.state].toLowerCase()}.${who}`,
+    { details: { ...last } },
+  );
+}
+
+/** @throws AppError `conflict` that says who brought the run to where it is */
+export async function assertRunState(
+  tx: Tx,
+  run: RunSubject,
+  states: readonly RunState[],
+  what: string,
+): Promise<void> {
+  if (states.includes(run.state)) return;
+  const last = await lastAct(tx, run);
+  const who = last ? ` ${last.act}, by ${last.by}.` : '';
+  throw new AppError(
+    'conflict',
+    `${run.ref} is ${runStateLabel[run.state].toLowerCase()}, so it cannot ${what}.${who}`,
+    {
+      details: { ...last },
+    },
+  );
+}

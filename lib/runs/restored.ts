@@ -1,0 +1,29 @@
+import type { SubjectStep } from './subject';
+import type { Turn } from './turn';
+
+/** The dataset that a step reloads, if it is such a step. */
+export function reloadsOf(step: { config: unknown }): string | null {
+  const { reloads } = (step.config ?? {}) as { reloads?: unknown };
+  return typeof reloads === 'string' ? reloads : null;
+}
+
+/** The snapshot of a dataset that was chosen last for the run. */
+export async function chosenSnapshot(turn: Pick<Turn, 'tx' | 'run'>, datasetId: string) {
+  return await turn.tx.runSnapshot.findFirst({
+    where: { runId: turn.run.id, snapshot: { datasetId } },
+    orderBy: { chosenAt: 'desc' },
+    include: { snapshot: { include: { dataset: true } } },
+  });
+}
+
+/** Notes when the step's snapshot was loaded, if it is a step that reloads data. */
+export async function markRestored(turn: Turn, step: SubjectStep): Promise<void> {
+  const datasetId = reloadsOf(step);
+  const chosen = datasetId ? await chosenSnapshot(turn, datasetId) : null;
+  if (!chosen) return;
+  const { runId, snapshotId } = chosen;
+  await turn.tx.runSnapshot.update({
+    where: { runId_snapshotId: { runId, snapshotId } },
+    data: { restoredAt: turn.now },
+  });
+}
