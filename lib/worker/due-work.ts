@@ -1,3 +1,5 @@
+import { checkQueue } from '@/lib/checks/queue';
+import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
 import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { housekeeping } from '@/lib/platform/housekeeping';
@@ -6,6 +8,7 @@ import { replayQueue } from '@/lib/suites/queue';
 
 export const queues: JobQueue[] = [
   replayQueue,
+  checkQueue(),
   deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at)),
 ];
 

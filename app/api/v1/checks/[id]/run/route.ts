@@ -1,0 +1,4 @@
+import { runCheckAgain } from '@/lib/checks/commands/run';
+import { commandRoute } from '@/lib/http/route';
+
+export const POST = commandRoute(runCheckAgain);

@@ -1,0 +1,44 @@
+import { checkAdded, checkAssigned } from '@/lib/checks/events';
+import { addCheckInput } from '@/lib/checks/inputs';
+import { checkPolicy } from '@/lib/checks/policy';
+import { assertNamed, assertProbe } from '@/lib/checks/references';
+import { assertNotClosed, type CheckActView, findIncident, ownIncident } from '@/lib/checks/subject';
+import { command } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** Adds a check to the incident: one that a person does, or one that Standby runs at once. @returns `CheckActView` */
+export const addCheck = command({
+  name: 'check.add',
+  input: addCheckInput,
+  load: (tx, input) => findIncident(tx, input.ref),
+  allow: permit(checkPolicy, 'check.add', ownIncident),
+  run: async ({ tx, input, subject, now, record }): Promise<CheckActView> => {
+    assertNotClosed(subject);
+    const { ref: _ref, probe, ...columns } = input;
+    await assertNamed(tx, { ...columns, memberId: columns.assigneeId });
+    await assertProbe(tx, probe);
+    const { _max } = await tx.check.aggregate({
+      where: { incidentId: subject.id },
+      _max: { position: true },
+    });
+    const checkId = newId();
+    const incidentId = subject.id;
+    const view = await tx.check.create({
+      data: {
+        ...columns,
+        id: checkId,
+        incidentId,
+        position: (_max.position ?? 0) + 1,
+        createdAt: now,
+        ...(probe ? { probeKind: probe.kind, probe: probe as Prisma.InputJsonValue } : {}),
+      },
+      select: { id: true, state: true, version: true },
+    });
+    record(checkAdded({ incidentId, checkId, area: columns.area, probeKind: probe?.kind ?? null }));
+    const memberId = columns.assigneeId;
+    if (memberId) record(checkAssigned({ incidentId, checkId, memberId }));
+    return view;
+  },
+});

@@ -1,0 +1,34 @@
+import { beginWithDefaults } from '@/lib/checks/begin-with-defaults';
+import { checkTemplateCreated } from '@/lib/checks/events';
+import { createTemplateInput } from '@/lib/checks/inputs';
+import { checkPolicy } from '@/lib/checks/policy';
+import { assertNamed, assertProbe } from '@/lib/checks/references';
+import type { TemplateActView } from '@/lib/checks/template-subject';
+import { command } from '@/lib/platform/command';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import type { Prisma } from '@/prisma/generated/client';
+
+/** Adds a line to the checklist of a service, or of all services. Incidents that run keep theirs. */
+export const createCheckTemplate = command({
+  name: 'checkTemplate.create',
+  input: createTemplateInput,
+  load: async () => null,
+  allow: permit(checkPolicy, 'checkTemplate.edit'),
+  run: async ({ tx, input, record }): Promise<TemplateActView> => {
+    const { probe, ...columns } = input;
+    await assertNamed(tx, columns);
+    await assertProbe(tx, probe);
+    await beginWithDefaults(tx);
+    const id = newId();
+    record(checkTemplateCreated({ templateId: id, serviceId: columns.serviceId, area: columns.area }));
+    return await tx.checkTemplate.create({
+      data: {
+        ...columns,
+        id,
+        ...(probe ? { probeKind: probe.kind, probe: probe as Prisma.InputJsonValue } : {}),
+      },
+      select: { id: true, version: true },
+    });
+  },
+});

@@ -1,0 +1,33 @@
+import { checkLaidOut } from '@/lib/checks/events';
+import { layOutInput } from '@/lib/checks/inputs';
+import { layOutChecks } from '@/lib/checks/lay-out';
+import { checkPolicy } from '@/lib/checks/policy';
+import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
+import { lockIncident } from '@/lib/incidents/subject';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+
+/**
+ * Lays out what is missing of the checklist now, for an incident whose investigation was skipped, or after the
+ * catalogue or the templates changed. @returns how many checks came
+ */
+export const layOutChecklist = command({
+  name: 'check.layOut',
+  input: layOutInput,
+  load: async (tx, input) => {
+    await lockIncident(tx, input.ref);
+    return await findIncident(tx, input.ref);
+  },
+  allow: permit(checkPolicy, 'check.layOut', ownIncident),
+  run: async ({ tx, subject, now, record }): Promise<{ total: number; automated: number }> => {
+    assertNotClosed(subject);
+    const open = await tx.incidentService.findMany({
+      where: { incidentId: subject.id, endsAt: null },
+      select: { serviceId: true },
+    });
+    const serviceIds = open.map((one) => one.serviceId);
+    const laidOut = await layOutChecks(tx, subject.id, serviceIds, now);
+    if (laidOut.total > 0) record(checkLaidOut({ incidentId: subject.id, serviceId: null, ...laidOut }));
+    return laidOut;
+  },
+});

@@ -1,0 +1,33 @@
+import { checkAsked } from '@/lib/checks/events';
+import { runAllInput } from '@/lib/checks/inputs';
+import { checkPolicy } from '@/lib/checks/policy';
+import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+
+/** Has Standby run every automated check of the incident again. @returns how many will run */
+export const runAllChecks = command({
+  name: 'check.runAll',
+  input: runAllInput,
+  load: (tx, input) => findIncident(tx, input.ref),
+  allow: permit(checkPolicy, 'check.run', ownIncident),
+  run: async ({ tx, subject, record }): Promise<{ count: number }> => {
+    assertNotClosed(subject);
+    const { count } = await tx.check.updateMany({
+      where: {
+        incidentId: subject.id,
+        probeKind: { not: null },
+        state: { in: ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'] },
+      },
+      data: {
+        state: 'PENDING',
+        finishedAt: null,
+        finishedById: null,
+        note: null,
+        version: { increment: 1 },
+      },
+    });
+    if (count > 0) record(checkAsked({ incidentId: subject.id, checkId: null, count }));
+    return { count };
+  },
+});

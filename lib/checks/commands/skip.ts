@@ -1,0 +1,38 @@
+import { checkSkipped } from '@/lib/checks/events';
+import { skipCheckInput } from '@/lib/checks/inputs';
+import { checkLifecycle } from '@/lib/checks/lifecycle';
+import { checkPolicy } from '@/lib/checks/policy';
+import {
+  assertNotClosed,
+  assertSeen,
+  type CheckActView,
+  lockCheck,
+  ownCheck,
+  writeCheck,
+} from '@/lib/checks/subject';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { permit } from '@/lib/platform/policy';
+
+/**
+ * Leaves a check out, also while Standby runs it: the look is cancelled then, whatever version the caller saw, because
+ * it is the running itself that counted the version up. @returns `CheckActView`
+ */
+export const skipCheck = command({
+  name: 'check.skip',
+  input: skipCheckInput,
+  load: (tx, input) => lockCheck(tx, input.id),
+  allow: permit(checkPolicy, 'check.skip', ownCheck),
+  run: async ({ tx, input, subject, ctx, now, record }): Promise<CheckActView> => {
+    assertNotClosed(subject.incident);
+    if (subject.state !== 'RUNNING') await assertSeen(tx, 'check', subject, input.version);
+    checkLifecycle.assertMove(subject.state, 'SKIPPED');
+    record(checkSkipped({ incidentId: subject.incidentId, checkId: subject.id, from: subject.state }));
+    return await writeCheck(tx, subject, {
+      state: 'SKIPPED',
+      note: input.note || null,
+      finishedAt: now,
+      finishedById: actingMember(ctx.actor),
+    });
+  },
+});

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { type CheckRow, checkRowSelect, checkView, type People, recorderOf } from '@/lib/checks/check-rows';
+import { looksOf, pointService } from '@/lib/checks/looks';
+import { whereItPoints } from '@/lib/checks/points-rules';
+import { checkPolicy } from '@/lib/checks/policy';
+import type { CheckState } from '@/lib/checks/schema';
+import { serviceFacts } from '@/lib/checks/service-facts';
+import { findIncident, ownIncident } from '@/lib/checks/subject';
+import type { AreaView, CheckView, FindingView, IncidentChecksView, ProbeRow } from '@/lib/checks/views';
+import { incidentRefSchema } from '@/lib/incidents/inputs';
+import { reportCounts } from '@/lib/incidents/report-counts';
+import type { Db } from '@/lib/platform/db';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import type { ProbeKind } from '@/lib/probes/schema';
+import { areaSchema } from '@/lib/services/schema';
+
+const done: readonly CheckState[] = ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'];
+const overTheNetwork: readonly ProbeKind[] = ['DNS', 'TCP', 'TLS', 'HTTP', 'LATENCY', 'REPLICATION_LAG'];
+
+async function peopleOf(db: Db, rows: readonly CheckRow[]): Promise<People> {
+  const ids = [...new Set(rows.flatMap((row) => row.results.flatMap((result) => recorderOf(result) ?? [])))];
+  if (ids.length === 0) return new Map();
+  const members = await db.member.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(members.map((member) => [member.id, member]));
+}
+
+function areaSentence(checks: readonly CheckView[], checked: number): string {
+  const faults = checks.filter((check) => check.state === 'FAULT').length;
+  const unclear = checks.filter((check) => check.state === 'UNCLEAR').length;
+  if (checks.length === 0) return 'No checks here.';
+  if (faults > 0) return `${faults} at fault.`;
+  if (unclear > 0) return `${unclear} unclear, nothing at fault.`;
+  if (checked === 0) return 'Not looked at yet.';
+  return checked < checks.length ? 'Nothing at fault so far.' : 'Nothing at fault.';
+}
+
+function areasOf(checks: readonly CheckView[]): AreaView[] {
+  return areaSchema.options.map((area) => {
+    const mine = checks.filter((check) => check.area === area);
+    const checked = mine.filter((check) => done.includes(check.state)).length;
+    return { area, checked, total: mine.length, sentence: areaSentence(mine, checked), checks: mine };
+  });
+}
+
+function probesOf(checks: readonly CheckView[]): ProbeRow[] {
+  return checks.flatMap(({ id, name, probeKind, last }): ProbeRow[] => {
+    if (!probeKind || !overTheNetwork.includes(probeKind) || !last?.timings) return [];
+    const { outcome, sentence, timings, finishedAt } = last;
+    return [{ checkId: id, name, probeKind, outcome, sentence, timings, at: finishedAt }];
+  });
+}
+
+async function findingsOf(db: Db, incidentId: string): Promise<FindingView[]> {
+  const named = { select: { id: true, name: true } } as const;
+  const rows = await db.finding.findMany({
+    where: { incidentId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 50,
+    select: {
+      id: true,
+      version: true,
+      area: true,
+      sentence: true,
+      state: true,
+      createdAt: true,
+      settledAt: true,
+      by: named,
+      confirmedBy: named,
+      check: named,
+    },
+  });
+  return rows.map(({ confirmedBy, createdAt, settledAt, ...row }) => ({
+    ...row,
+    settledBy: confirmedBy,
+    createdAt: createdAt.toISOString(),
+    settledAt: settledAt?.toISOString() ?? null,
+  }));
+}
+
+/** Once the incident is over, its services are those that were on it. */
+async function servicesOf(db: Db, incidentId: string): Promise<string[]> {
+  const rows = await db.incidentService.findMany({
+    where: { incidentId },
+    select: { serviceId: true, endsAt: true },
+  });
+  const open = rows.filter((row) => row.endsAt === null);
+  return [...new Set((open.length > 0 ? open : rows).map((row) => row.serviceId))];
+}
+
+/** The whole investigation: the checks of three areas, what was seen last, where it points, what was found. */
+export const incidentChecks = query({
+  name: 'check.ofIncident',
+  input: z.object({ ref: incidentRefSchema }),
+  load: (db, { ref }) => findIncident(db, ref),
+  allow: permit(checkPolicy, 'check.read', ownIncident),
+  run: async ({ db, subject }): Promise<IncidentChecksView> => {
+    const serviceIds = await servicesOf(db, subject.id);
+    const facts = await serviceFacts(db, serviceIds);
+    const rows = await db.check.findMany({
+      where: { incidentId: subject.id },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      select: checkRowSelect,
+    });
+    const people = await peopleOf(db, rows);
+    const checks = rows.map((row) => checkView(row, people));
+    const reports = (await reportCounts(db, [subject.id]))(subject.id);
+    const waits = (check: CheckView) => check.state === 'PENDING' || check.state === 'RUNNING';
+    return {
+      incidentId: subject.id,
+      ref: subject.ref,
+      stage: subject.stage,
+      checked: checks.filter((check) => done.includes(check.state)).length,
+      total: checks.length,
+      busy: checks.filter((check) => check.probeKind !== null && waits(check)).length,
+      areas: areasOf(checks),
+      probes: probesOf(checks),
+      points: whereItPoints({
+        services: facts.map(pointService),
+        looks: looksOf(rows, serviceIds),
+        reports,
+      }),
+      findings: await findingsOf(db, subject.id),
+      services: facts.map(({ id, name, servers }) => ({
+        id,
+        name,
+        servers: servers.map((server) => ({ id: server.id, name: server.name })),
+      })),
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import { beginWithDefaults } from '@/lib/checks/begin-with-defaults';
+import { derivedChecks } from '@/lib/checks/derive-rules';
+import { templateListInput } from '@/lib/checks/inputs';
+import { checkPolicy } from '@/lib/checks/policy';
+import { serviceFacts } from '@/lib/checks/service-facts';
+import type { CheckTemplatesView } from '@/lib/checks/views';
+import type { Db } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { probeSchema } from '@/lib/probes/probe-schema';
+
+async function derivedOf(db: Db, serviceId: string): Promise<CheckTemplatesView['derived']> {
+  const [facts] = await serviceFacts(db, [serviceId]);
+  const derived = facts ? derivedChecks(facts) : [];
+  return derived.map(({ area, name, instruction, probe }) => ({
+    area,
+    name,
+    instruction,
+    probeKind: probe.kind,
+  }));
+}
+
+/** The lines that a checklist is made of: those of a service and of all services, and what follows from the catalogue. */
+export const checkTemplates = query({
+  name: 'checkTemplate.list',
+  input: templateListInput,
+  load: async (db, { service: slug }) => {
+    if (!slug) return null;
+    const service = await db.service.findUnique({
+      where: { slug },
+      select: { id: true, name: true, slug: true },
+    });
+    if (!service) throw new AppError('not_found', `There is no service ${slug}.`);
+    return service;
+  },
+  allow: permit(checkPolicy, 'checkTemplate.list'),
+  run: async ({ db, subject }): Promise<CheckTemplatesView> => {
+    await beginWithDefaults(db);
+    const rows = await db.checkTemplate.findMany({
+      where: {
+        archivedAt: null,
+        OR: [{ serviceId: null }, ...(subject ? [{ serviceId: subject.id }] : [])],
+      },
+      orderBy: [{ area: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+      include: { service: { select: { id: true, name: true } } },
+    });
+    return {
+      service: subject,
+      templates: rows.map(({ id, version, area, name, instruction, probe, position, service }) => ({
+        id,
+        version,
+        area,
+        name,
+        instruction,
+        probe: probe === null ? null : probeSchema.parse(probe),
+        position,
+        service,
+      })),
+      derived: subject ? await derivedOf(db, subject.id) : [],
+    };
+  },
+});

@@ -1,0 +1,53 @@
+import type { StoredEvent } from '@/lib/platform/events';
+import type { JobQueue } from '@/lib/platform/jobs';
+import { cancelWatch } from './cancel-watch';
+import { dueChecks, waitingChecks } from './claim';
+import { checkAdded, checkAsked, checkLaidOut } from './events';
+import { runCheck } from './run-check';
+
+export const checkQueueName = 'check';
+
+/** Looks of one process that go on at the same time. */
+const atOnce = 12;
+
+/** Lets `limit` tasks run at a time; the others wait for their turn. */
+function turns(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let free = limit;
+  const waiting: (() => void)[] = [];
+  return async (task) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
+/** Runs automated checks, a dozen at a time. */
+export function checkQueue(): JobQueue {
+  const watch = cancelWatch();
+  const inTurn = turns(atOnce);
+  return {
+    name: checkQueueName,
+    batchSize: 50,
+    expireInSeconds: 300,
+    handle: async (id) => void (await inTurn(() => runCheck(id, watch))),
+    due: () => dueChecks(),
+  };
+}
+
+/** What can be run now because of these events. */
+export async function checksToStart(events: readonly StoredEvent[]): Promise<string[]> {
+  const incidents = new Set<string>();
+  for (const event of events) {
+    const asked = checkLaidOut.read(event) ?? checkAsked.read(event);
+    if (asked) incidents.add(asked.incidentId);
+    const added = checkAdded.read(event);
+    if (added?.probeKind) incidents.add(added.incidentId);
+  }
+  return incidents.size === 0 ? [] : await waitingChecks([...incidents]);
+}
