@@ -9,5 +9,8 @@ export const withoutRoute: Record<string, string> = {
   'subscriber.change': 'Only the page behind a mailed link changes what is sent, and it is a form.',
   'session.start':
     'POST /api/v1/session calls it once the password was checked, within the limits of signing in.',
+  'suite.storeBaseline':
+    'POST /api/v1/suites/[suiteId]/baselines calls it once the address has answered every case twice.',
+  'dataset.keepLook': 'Only Standby itself looks at a snapshot in its store.',
   'dataset.watch': 'Only the worker looks once a minute how every dataset is kept.',
 };

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { createKey } from '@/lib/members/commands/create-key';
 import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
@@ -5,11 +9,16 @@ import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { testDatabase } from '@/lib/platform/testing/database';
 import { createService } from '@/lib/services/commands/create';
+import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { settingsInForce } from '@/lib/settings/in-force';
 import { archiveDataset } from './commands/archive';
 import { createDataset } from './commands/create';
 import { editDataset } from './commands/edit';
+import { keepLook } from './commands/keep-look';
 import { reportSnapshot } from './commands/report-snapshot';
 import { watchDataset } from './commands/watch';
+import { snapshotGate } from './gate-rules';
+import { lookAtSnapshot, snapshotLooks } from './look-at-snapshot';
 import { backupAge, listDatasets } from './queries';
 import { watchDatasets } from './watch';
 
@@ -125,4 +134,59 @@ test('who may not is refused: forbidden', async () => {
   await expect(reportSnapshot(as('USER'), { ...beat, system: 'a', location: 'b' })).rejects.toMatchObject(
     refused,
   );
+});
+
+test('a look at the store finds a snapshot right, damaged, gone, and says nothing when the store is away', async () => {
+  const bytes = Buffer.from('{"n":1}\n');
+  const digest = createHash('sha256').update(bytes).digest();
+  let status = 200;
+  let answer = digest;
+  const store = createServer((_, response) => {
+    response.writeHead(status, { 'repr-digest': `sha-256=:${answer.toString('base64')}:` });
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(store, 'listening');
+  const { port } = store.address() as AddressInfo;
+  const { version } = await settingsInForce();
+  await changeSettings(
+    { ...as('ADMIN'), ...cliContext() },
+    { version, reason: 'The store of this test', outgoing: { allow: [`127.0.0.1:${port}`] } },
+  );
+  const { id } = await createDataset(as('MANAGER'), { serviceId, name: 'looked', ...facts });
+  const reported = await heartbeat(id, 'seen', {
+    checksum: `sha256:${digest.toString('hex')}`,
+    location: `http://127.0.0.1:${port}/snapshots/seen`,
+  });
+  const passes = async () => {
+    const snapshot = await db().snapshot.findUniqueOrThrow({
+      where: { id: reported.id },
+      include: { dataset: true },
+    });
+    return snapshotGate({ dataset: snapshot.dataset, snapshot, now: new Date() }).passed;
+  };
+  expect(await passes()).toBe(false);
+  expect(await snapshotLooks.due?.()).toContain(reported.id);
+  expect(await lookAtSnapshot(reported.id)).toBe('RIGHT');
+  expect(await passes()).toBe(true);
+  answer = createHash('sha256').update('other').digest();
+  expect(await lookAtSnapshot(reported.id)).toBe('DAMAGED');
+  expect(await passes()).toBe(false);
+  answer = digest;
+  expect(await lookAtSnapshot(reported.id)).toBe('RIGHT');
+  status = 404;
+  expect(await lookAtSnapshot(reported.id)).toBe('GONE');
+  expect(await passes()).toBe(false);
+  store.close();
+  store.closeAllConnections();
+  expect(await lookAtSnapshot(reported.id)).toBe('UNKNOWN');
+  const looks = await db().event.findMany({ where: { type: 'snapshot.lookedAt' }, orderBy: { id: 'asc' } });
+  expect(looks.map(({ data }) => (data as { result: string }).result)).toEqual([
+    'RIGHT',
+    'DAMAGED',
+    'RIGHT',
+    'GONE',
+  ]);
+  await expect(keepLook(as('ADMIN'), { snapshotId: reported.id, result: 'RIGHT' })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
 });

@@ -6,6 +6,6 @@ export const datasetPolicy = policy({
   'dataset.edit': { yes: ['MANAGER', 'ADMIN', 'CLI'], key: true },
   'dataset.archive': { yes: ['MANAGER', 'ADMIN', 'CLI'], key: true },
   'dataset.reportSnapshot': { yes: ['DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN'], key: true },
-  'dataset.lookAtSnapshot': { yes: ['RESPONDER', 'MANAGER', 'SYSTEM', 'CLI'], key: true },
+  'dataset.keepLook': { yes: ['SYSTEM'] },
   'dataset.watch': { yes: ['SYSTEM'] },
 });

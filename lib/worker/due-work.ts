@@ -8,6 +8,7 @@ import { replayQueue } from '@/lib/suites/queue';
 
 export const queues: JobQueue[] = [
   replayQueue,
+  snapshotLooks,
   checkQueue(),
   deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at)),
 ];

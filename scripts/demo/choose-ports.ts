@@ -4,6 +4,12 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FleetFile, type FleetPorts, keepFleet, readFleet, shopNames, stageNames } from './fleet-file';
 
+/** Ports of other protocols above 1024: the Fetch standard, and Standby, call none of them by HTTP. */
+const neverHttp = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10_080,
+]);
+
 /** How long a predecessor that is just ending may take to let go of its ports, all of them together. Milliseconds. */
 const patienceMs = 3_000;
 
@@ -23,6 +29,7 @@ async function freePort(wish: number, taken: Set<number>, until: number): Promis
 }
 
 async function tryPort(port: number): Promise<number | null> {
+  if (neverHttp.has(port)) return null;
   const server = createServer();
   try {
     server.listen({ port, host: '127.0.0.1', exclusive: true });
