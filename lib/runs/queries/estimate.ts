@@ -3,7 +3,10 @@ import type { Db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { type Estimate, estimate } from '@/lib/runs/estimate-rules';
 import { pastRuns } from '@/lib/runs/past-runs';
+import { isPassed } from '@/lib/runs/progress-rules';
+import { rulesOf } from '@/lib/runs/subject';
 import { currentSettings } from '@/lib/settings/in-force';
+import type { Prisma } from '@/prisma/generated/client';
 
 async function staleAfterDays(db: Db): Promise<number> {
   return (await currentSettings(db)).drills.staleAfterDays;
@@ -34,31 +37,49 @@ export async function planEstimate(db: Db, planId: string, now: Date): Promise<E
   });
 }
 
-const settled = ['DONE', 'SKIPPED'];
+const runSelect = {
+  planId: true,
+  startedAt: true,
+  finishedAt: true,
+  steps: {
+    where: { phase: { gt: 0 } },
+    orderBy: { position: 'asc' },
+    select: { stepId: true, name: true, state: true, config: true, startedAt: true },
+  },
+} satisfies Prisma.RunSelect;
+
+const named = ({ stepId, name }: { stepId: string; name: string }) => ({ id: stepId, name });
+
+/**
+ * Of a run: how long the whole plan was going to take when it began, and how long it still takes from now; the second
+ * is null when the run is over. @throws AppError not_found
+ */
+export async function runEstimates(
+  db: Db,
+  runId: string,
+  now: Date,
+): Promise<{ planned: Estimate; remaining: Estimate | null }> {
+  const run = await db.run.findUnique({ where: { id: runId }, select: runSelect });
+  if (!run) throw new AppError('not_found', 'There is no such run.');
+  const began = run.startedAt ?? now;
+  const known = (await pastRuns(db, run.planId)).filter((past) => past.id !== runId);
+  const runs = known.filter(({ finishedAt }) => Date.parse(finishedAt) <= began.getTime());
+  const policy = { staleAfterDays: await staleAfterDays(db) };
+  const left = run.steps.filter((step) => !isPassed({ ...step, ...rulesOf(step.config) }));
+  const since = left[0]?.startedAt;
+  const elapsedSeconds = since ? Math.max(0, (now.getTime() - since.getTime()) / 1_000) : null;
+  return {
+    planned: estimate({
+      ...policy,
+      ...{ runs, steps: run.steps.map(named), elapsedSeconds: null, of: 'WHOLE', now: began },
+    }),
+    remaining: run.finishedAt
+      ? null
+      : estimate({ ...policy, ...{ runs: known, steps: left.map(named), elapsedSeconds, of: 'LEFT', now } }),
+  };
+}
 
 /** How long a run still takes from now; null when it is over. @throws AppError not_found */
 export async function remainingEstimate(db: Db, runId: string, now: Date): Promise<Estimate | null> {
-  const run = await db.run.findUnique({
-    where: { id: runId },
-    select: {
-      planId: true,
-      finishedAt: true,
-      steps: {
-        orderBy: { position: 'asc' },
-        select: { stepId: true, name: true, state: true, startedAt: true },
-      },
-    },
-  });
-  if (!run) throw new AppError('not_found', 'There is no such run.');
-  if (run.finishedAt) return null;
-  const left = run.steps.filter(({ state }) => !settled.includes(state));
-  const began = left[0]?.startedAt ?? null;
-  return estimate({
-    runs: await pastRuns(db, run.planId),
-    steps: left.map(({ stepId, name }) => ({ id: stepId, name })),
-    elapsedSeconds: began ? Math.max(0, (now.getTime() - began.getTime()) / 1_000) : null,
-    of: 'LEFT',
-    staleAfterDays: await staleAfterDays(db),
-    now,
-  });
+  return (await runEstimates(db, runId, now)).remaining;
 }
