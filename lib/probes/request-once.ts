@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Client } from 'undici';
+import { Client, errors } from 'undici';
 import type { Deadline } from './deadline';
 import { spent } from './duration-words';
 import { openConnection, type Phases, type Way } from './open-connection';
@@ -122,7 +122,7 @@ function exchangeFault(where: string, what: string, error: unknown, deadline: De
   }
   if (code === 'UND_ERR_HEADERS_OVERFLOW')
     return { ok: false, fault: 'TOO_LARGE', sentence: `${what} answered with headers beyond all measure.` };
-  if (code.startsWith('HPE_'))
+  if (error instanceof errors.HTTPParserError)
     return { ok: false, fault: 'CONTENT', sentence: `${where} answered ${what}, but not in HTTP.` };
   if (code === 'UND_ERR_INVALID_ARG')
     return { ok: false, fault: 'FORBIDDEN', sentence: `${what} can not be sent in this form.` };
