@@ -18,9 +18,11 @@ interface Draft {
   probe: Probe | null;
 }
 
+type Told = Pick<Draft, 'serviceId' | 'serverId' | 'name'> & { probe: unknown };
+
 /** What makes two lines of a checklist the same look: the same question, or the same words for a person. */
-function sameness(line: Pick<Draft, 'serviceId' | 'name'> & { probe: unknown }): string {
-  return line.probe ? canonicalJson(line.probe) : `${line.serviceId ?? ''} ${line.name}`;
+function sameness({ serviceId, serverId, name, probe }: Told): string {
+  return probe ? `${serverId ?? ''} ${canonicalJson(probe)}` : `${serviceId ?? ''} ${name}`;
 }
 
 /** Automated ones of the services, then the templates in their order, general ones once for the incident. */
@@ -57,7 +59,7 @@ export async function layOutChecks(
 ): Promise<{ total: number; automated: number }> {
   const there = await tx.check.findMany({
     where: { incidentId },
-    select: { templateId: true, serviceId: true, name: true, probe: true, position: true },
+    select: { templateId: true, serviceId: true, serverId: true, name: true, probe: true, position: true },
   });
   const known = new Set(there.map(sameness));
   const templates = new Set(there.flatMap((check) => check.templateId ?? []));
