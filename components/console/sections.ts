@@ -5,6 +5,8 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { memberPolicy } from '@/lib/members/policy';
 import { allowed, type PolicyRow } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
+import { resourcePolicy } from '@/lib/resources/policy';
+import { runPolicy } from '@/lib/runs/policy';
 import { servicePolicy } from '@/lib/services/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
 
@@ -22,6 +24,14 @@ const sections: Section[] = [
     label: 'Incidents',
     icon: 'pulse',
     row: incidentPolicy['incident.list'],
+    place: 'upper',
+  },
+  { href: '/recovery', label: 'Recovery', icon: 'swap', row: runPolicy['run.list'], place: 'upper' },
+  {
+    href: '/resources',
+    label: 'Resources',
+    icon: 'people',
+    row: resourcePolicy['resource.list'],
     place: 'upper',
   },
   {

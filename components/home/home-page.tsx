@@ -3,6 +3,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { readApi } from '@/components/api/call-api';
 import { Staleness } from '@/components/live/staleness';
+import { MyBookingsCard } from '@/components/resources/my-bookings-card';
 import { useNow, useZone } from '@/components/ui/clock';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -30,6 +31,7 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
   return (
     <>
       <Staleness query={query} />
+      <MyBookingsCard />
       {quiet ? (
         <>
           <QuietCards lastClosed={data.lastClosed} canDeclare={canDeclare} />

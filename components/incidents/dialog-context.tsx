@@ -19,7 +19,8 @@ export type DialogRequest =
         | 'close'
         | 'reopen'
         | 'visibility'
-        | 'addService';
+        | 'addService'
+        | 'allocate';
     }
   | { kind: 'role'; role: IncidentRole }
   | { kind: 'service'; serviceId: string }

@@ -24,7 +24,7 @@ export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProp
   const query = useQuery({ ...incidentQuery(initial.ref), initialData: initial });
   const { data } = query;
   const segment = useSelectedLayoutSegment();
-  const tab = (href: string, label: string, count: number, own: string | null) => ({
+  const tab = (href: string, label: string, count: number | undefined, own: string | null) => ({
     href,
     label,
     count,
@@ -44,6 +44,8 @@ export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProp
             items={[
               tab(home, 'Timeline', data.counts.timeline, null),
               tab(`${home}/reports`, 'Reports', data.reports.count, 'reports'),
+              tab(`${home}/resources`, 'Resources', data.counts.resources, 'resources'),
+              tab(`${home}/recovery`, 'Recovery', undefined, 'recovery'),
             ]}
           />
         </div>

@@ -1,6 +1,7 @@
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { allowed, type PolicyRow } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
+import { resourcePolicy } from '@/lib/resources/policy';
 import { updatePolicy } from '@/lib/updates/policy';
 
 const acts = {
@@ -19,6 +20,7 @@ const acts = {
   edit: updatePolicy['update.edit'],
   readReports: reportPolicy['report.read'],
   answer: reportPolicy['report.answer'],
+  allocate: resourcePolicy['allocation.request'],
 } as const satisfies Record<string, PolicyRow>;
 
 export type IncidentAct = keyof typeof acts;

@@ -16,6 +16,7 @@ describe('the verbs of an incident', () => {
   it('lead to the end and no further', () => {
     expect(kinds('ACTING', 'RESPONDER')).toEqual([
       'resolve',
+      'allocate',
       'write',
       'advance',
       'reopen',
@@ -26,7 +27,7 @@ describe('the verbs of an incident', () => {
       'visibility',
     ]);
     expect(kinds('MONITORING', 'RESPONDER')).not.toContain('advance');
-    expect(kinds('RESOLVED', 'RESPONDER')).toEqual(['reopen', 'close', 'note', 'visibility']);
+    expect(kinds('RESOLVED', 'RESPONDER')).toEqual(['allocate', 'reopen', 'close', 'note', 'visibility']);
     expect(kinds('CLOSED', 'RESPONDER')).toEqual(['note', 'visibility']);
   });
 

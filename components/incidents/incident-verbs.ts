@@ -14,7 +14,8 @@ type Kind =
   | 'addService'
   | 'visibility'
   | 'reopen'
-  | 'close';
+  | 'close'
+  | 'allocate';
 
 export interface IncidentVerb {
   kind: Kind;
@@ -41,6 +42,14 @@ export function incidentVerbs(incident: Subject, can: IncidentRights): IncidentV
       key: 'e',
       place: 'button',
       if: open && can.resolve,
+    },
+    {
+      kind: 'allocate',
+      label: 'Allocate …',
+      icon: 'plus',
+      key: 'l',
+      place: 'button',
+      if: stage !== 'CLOSED' && can.allocate,
     },
     { kind: 'write', label: 'Post update', icon: 'send', key: 'u', place: 'main', if: open && can.publish },
     {

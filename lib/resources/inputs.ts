@@ -94,7 +94,7 @@ export const extendAllocationInput = z
 export const releaseAllocationInput = z.object({ allocationId: id, version });
 
 export const listResourcesInput = z.object({
-  /** The stretch of time to show. From an hour ago to six hours ahead, unless said otherwise. */
+  /** The stretch of time to show. Six hours from the last full hour on, unless said otherwise. */
   from: instant.optional(),
   until: instant.optional(),
   archived: z.stringbool().default(false),

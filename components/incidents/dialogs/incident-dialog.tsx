@@ -1,6 +1,8 @@
 'use client';
 
 import type { DialogRequest } from '@/components/incidents/dialog-context';
+import { useIncident } from '@/components/incidents/incident-context';
+import { AllocateDialog } from '@/components/resources/book-dialog';
 import { AdvanceDialog } from './advance-dialog';
 import { CloseDialog } from './close-dialog';
 import { NoteDialog } from './note-dialog';
@@ -12,6 +14,11 @@ import { RoleDialog } from './role-dialog';
 import { AddServiceDialog, ServiceDialog } from './service-dialog';
 import { UpdateDialog } from './update-dialog';
 import { VisibilityDialog } from './visibility-dialog';
+
+function AllocateHere({ onClose }: { onClose: () => void }) {
+  const { incident } = useIncident();
+  return <AllocateDialog incidentRef={incident.ref} onClose={onClose} />;
+}
 
 /** The dialog that was asked for. */
 export function IncidentDialog({ request, onClose }: { request: DialogRequest; onClose: () => void }) {
@@ -34,6 +41,8 @@ export function IncidentDialog({ request, onClose }: { request: DialogRequest; o
       return <VisibilityDialog onClose={onClose} />;
     case 'addService':
       return <AddServiceDialog onClose={onClose} />;
+    case 'allocate':
+      return <AllocateHere onClose={onClose} />;
     case 'role':
       return <RoleDialog role={request.role} onClose={onClose} />;
     case 'service':

@@ -91,6 +91,16 @@ async function reportsOf(db: Db, incidentId: string): Promise<IncidentView['repo
   };
 }
 
+/** How many people, teams and things are booked for it now. */
+async function resourcesOn(db: Db, incidentId: string): Promise<number> {
+  const rows = await db.allocation.findMany({
+    where: { incidentId, state: { in: ['REQUESTED', 'ACCEPTED', 'ACTIVE'] } },
+    distinct: ['resourceId'],
+    select: { id: true },
+  });
+  return rows.length;
+}
+
 async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentView> {
   const manager = row.roles.find((role) => role.kind === 'MANAGER');
   const reports = await reportsOf(db, row.id);
@@ -120,6 +130,7 @@ async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentVi
       updates: await db.update.count({ where: { incidentId: row.id } }),
       notes: await db.incidentNote.count({ where: { incidentId: row.id } }),
       reports: reports.count,
+      resources: await resourcesOn(db, row.id),
     },
     previous: row.previousIncident,
     following: row.nextIncidents,

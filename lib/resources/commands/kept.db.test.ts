@@ -75,7 +75,7 @@ describe('who is where', () => {
     await makeTeam('Service desk', 4, [jonas.memberId], null);
     const made = await booked(priya, shop, jonas.memberId, ['14:00', '15:00'], { note: 'Controller 0' });
     const view = await resourceBoard(at(priya, clock('14:10')), {});
-    expect(view).toMatchObject({ from: clock('13:10'), until: clock('20:10'), now: clock('14:10') });
+    expect(view).toMatchObject({ from: clock('13:00'), until: clock('19:00'), now: clock('14:10') });
     const names = view.rows.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['Priya', 'Mei', 'Jonas', 'Service desk']));
     expect(names).not.toContain('Imran');

@@ -11,6 +11,7 @@ import { standing } from '@/lib/resources/standing';
 import type { BoardRow, BoardView } from '@/lib/resources/view-schema';
 
 const hourMs = 3_600_000;
+const halfHourMs = 1_800_000;
 const mostMs = 14 * 24 * hourMs;
 
 /** Allocations of a stretch of time, and all that is still held after it, by resource. */
@@ -35,8 +36,9 @@ export const resourceBoard = query({
   allow: permit(resourcePolicy, 'resource.list'),
   run: async ({ db, input, ctx }): Promise<BoardView> => {
     const now = ctx.now ?? new Date();
-    const from = input.from ?? new Date(now.getTime() - hourMs);
-    const until = input.until ?? new Date(from.getTime() + 7 * hourMs);
+    // From a full hour on, so that the labels of the lanes are full hours.
+    const from = input.from ?? new Date(Math.floor((now.getTime() - halfHourMs) / hourMs) * hourMs);
+    const until = input.until ?? new Date(from.getTime() + 6 * hourMs);
     const length = until.getTime() - from.getTime();
     if (length <= 0 || length > mostMs) throw new AppError('invalid', 'Show at most 14 days at once.');
     const byResource = await rowsBetween(db, from, until);

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ResourcesTab } from '@/components/resources/resources-tab';
+import { requireMember } from '@/lib/auth/current';
+import { isAppError } from '@/lib/platform/errors';
+import { incidentAllocations } from '@/lib/resources/queries/of-incident';
+
+interface Props {
+  params: Promise<{ ref: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Resources of ${(await params).ref}` };
+}
+
+export default async function IncidentResourcesPage({ params }: Props) {
+  const ctx = await requireMember();
+  const { ref } = await params;
+  const initial = await incidentAllocations(ctx, { ref }).catch((error) => {
+    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
+    throw error;
+  });
+  return <ResourcesTab initial={initial} />;
+}

@@ -1,0 +1,68 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { Aspect } from '@/lib/resources/schema';
+import type {
+  AllocationAct,
+  AllocationView,
+  BoardView,
+  IncidentAllocationsView,
+  ResourceView,
+} from '@/lib/resources/view-schema';
+
+export const incidentAllocationsQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['allocation', 'incident', ref],
+    queryFn: ({ signal }) => readApi<IncidentAllocationsView>(`/api/v1/incidents/${ref}/allocations`, signal),
+  });
+
+export const myAllocationsQuery = queryOptions({
+  queryKey: ['allocation', 'mine'],
+  queryFn: ({ signal }) => readApi<AllocationView[]>('/api/v1/allocations/mine', signal),
+});
+
+/** The stretch of time on the board, as the address carries it; null means around now. */
+export const boardQuery = (from: string | null) =>
+  queryOptions({
+    queryKey: ['resource', 'board', from],
+    queryFn: ({ signal }) =>
+      readApi<BoardView>(`/api/v1/resources${from ? `?${new URLSearchParams({ from })}` : ''}`, signal),
+  });
+
+export interface Asked {
+  resourceId: string;
+  ref: string;
+  aspect: Aspect;
+  /** ISO; left out it is now. */
+  from?: string;
+  until: string;
+  note?: string;
+}
+
+export function askFor(asked: Asked, key: string): Promise<AllocationView> {
+  return writeApi<AllocationView>('POST', '/api/v1/allocations', asked, key);
+}
+
+export function actOnAllocation(
+  allocation: { id: string; version: number },
+  act: AllocationAct,
+  body: object = {},
+): Promise<AllocationView> {
+  const { id, version } = allocation;
+  return writeApi<AllocationView>('POST', `/api/v1/allocations/${id}/${act}`, { version, ...body });
+}
+
+export interface ResourceInput {
+  kind: 'EQUIPMENT' | 'VENDOR';
+  name: string;
+  detail: string;
+  site: string | null;
+  capacity: number;
+}
+
+export function addResource(input: ResourceInput, key: string): Promise<ResourceView> {
+  return writeApi<ResourceView>('POST', '/api/v1/resources', input, key);
+}
+
+export function archiveResource(resource: { id: string; version: number | null }): Promise<ResourceView> {
+  return writeApi<ResourceView>('DELETE', `/api/v1/resources/${resource.id}`, { version: resource.version });
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { useNow } from '@/components/ui/clock';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Time } from '@/components/ui/time';
+import { aspectLabel, resourceKindLabel } from '@/lib/resources/schema';
+import type { BoardRow } from '@/lib/resources/view-schema';
+import { AllocationStateMark } from './allocation-state';
+import { avatarKind, isHeld } from './resource-words';
+
+interface BoardListProps {
+  rows: BoardRow[];
+  /** Left out, the reader may not. */
+  onBook: ((resourceId: string) => void) | undefined;
+  onArchive: ((row: BoardRow) => void) | undefined;
+}
+
+/** The same board without a picture: a row for each resource. */
+export function BoardList({ rows, onBook, onArchive }: BoardListProps) {
+  return (
+    <DataTable
+      label="Resources"
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<EmptyState card={false} icon="people" title="No resources" />}
+      columns={[
+        {
+          key: 'name',
+          header: 'Who or what',
+          cell: (row) => (
+            <span className="row">
+              <Avatar name={row.name} kind={avatarKind[row.kind]} decorative />
+              <span>
+                <b>{row.name}</b>
+                <small>{row.detail || resourceKindLabel[row.kind]}</small>
+              </span>
+            </span>
+          ),
+        },
+        { key: 'now', header: 'Booked for', cell: (row) => <BookedFor row={row} /> },
+        {
+          key: 'free',
+          header: 'Free',
+          hideBelow: 'sm',
+          cell: (row) => <FreeFrom row={row} />,
+        },
+        {
+          key: 'acts',
+          header: '',
+          align: 'num',
+          cell: (row) => (
+            <span className="res-acts">
+              {onArchive && row.version !== null ? (
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  aria-label={`Archive ${row.name}`}
+                  onClick={() => onArchive(row)}
+                >
+                  Archive
+                </Button>
+              ) : null}
+              {onBook ? (
+                <Button size="sm" aria-label={`Book ${row.name}`} onClick={() => onBook(row.id)}>
+                  Book
+                </Button>
+              ) : null}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function BookedFor({ row }: { row: BoardRow }) {
+  const held = row.allocations.filter(isHeld);
+  if (held.length === 0) return <span className="muted">Nothing</span>;
+  return (
+    <ul>
+      {held.map(({ id, incident, run, aspect, endsAt, state }) => (
+        <li key={id}>
+          {incident?.ref ?? run?.ref}, {aspectLabel[aspect].toLowerCase()}, until{' '}
+          <Time at={endsAt} show="auto" /> <AllocationStateMark state={state} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FreeFrom({ row }: { row: BoardRow }) {
+  const now = useNow();
+  return new Date(row.freeFrom).getTime() <= now ? (
+    <span suppressHydrationWarning>
+      Now
+      {row.freeUntil ? (
+        <>
+          , until <Time at={row.freeUntil} show="auto" />
+        </>
+      ) : null}
+    </span>
+  ) : (
+    <span suppressHydrationWarning>
+      From <Time at={row.freeFrom} show="auto" />
+    </span>
+  );
+}

@@ -1,0 +1,143 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Staleness } from '@/components/live/staleness';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { useNow, useZone } from '@/components/ui/clock';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { SegmentedLinks } from '@/components/ui/segmented';
+import { showToast } from '@/components/ui/show-toast';
+import { TimeRange } from '@/components/ui/time';
+import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
+import type { BoardRow, BoardView } from '@/lib/resources/view-schema';
+import { StateLegend } from './allocation-state';
+import { archiveResource, boardQuery } from './api';
+import { BoardList } from './board-list';
+import { BookDialog } from './book-dialog';
+import { Capacity, Lanes } from './lanes';
+import { ResourceDialog } from './resource-dialog';
+import { boardSentence } from './resource-words';
+import { useAllocationAct } from './use-allocation-act';
+
+interface BoardPageProps {
+  initial: BoardView;
+  /** As in the address; null is around now. */
+  from: string | null;
+  view: 'time' | 'list';
+  can: { book: boolean; keep: boolean };
+}
+
+const address = (from: string | null, view: string): string => {
+  const search = new URLSearchParams({ ...(from ? { from } : {}), ...(view === 'list' ? { view } : {}) });
+  return search.size > 0 ? `/resources?${search}` : '/resources';
+};
+
+function shifted(board: BoardView, direction: 1 | -1): string {
+  const [from, until] = [new Date(board.from).getTime(), new Date(board.until).getTime()];
+  return new Date(from + direction * (until - from)).toISOString();
+}
+
+/** Who is where, until when, over everybody and everything that can be booked. */
+export function BoardPage({ initial, from, view, can }: BoardPageProps) {
+  const query = useQuery({ ...boardQuery(from), initialData: initial });
+  const board = query.data;
+  const [open, setOpen] = useState<{ book: string } | 'add' | null>(null);
+  const { run } = useAllocationAct();
+  const archive = async (row: BoardRow): Promise<void> => {
+    const done = await run(() =>
+      archiveResource(row).catch((error: unknown) => {
+        showToast({ title: error instanceof Error ? error.message : 'That did not work', tone: 'bad' });
+        throw error;
+      }),
+    );
+    if (done) showToast({ title: `${row.name} is archived` });
+  };
+  return (
+    <>
+      <Staleness query={query} />
+      <Head board={board} can={can} onOpen={setOpen} view={view} from={from} />
+      <Card>
+        <div className="res-tvh">
+          <h2>Who is where, until when</h2>
+          <span className="muted sm">
+            <TimeRange from={board.from} to={board.until} />
+          </span>
+          <span className="row">
+            <LinkButton size="sm" href={address(shifted(board, -1), view)} icon="left">
+              Earlier
+            </LinkButton>
+            {from ? (
+              <LinkButton size="sm" href={address(null, view)}>
+                Now
+              </LinkButton>
+            ) : null}
+            <LinkButton size="sm" href={address(shifted(board, 1), view)} icon="right">
+              Later
+            </LinkButton>
+          </span>
+          <StateLegend />
+        </div>
+        {view === 'list' ? (
+          <BoardList
+            rows={board.rows}
+            onBook={can.book ? (id) => setOpen({ book: id }) : undefined}
+            onArchive={can.keep ? (row) => void archive(row) : undefined}
+          />
+        ) : (
+          <Lanes board={board} />
+        )}
+        <div className="res-flow">
+          <Capacity used={1} of={2} />
+          <span>
+            Filled is used now. A person takes one booking at a time unless more was set, with an end.
+          </span>
+        </div>
+      </Card>
+      {open === 'add' ? <ResourceDialog onClose={() => setOpen(null)} /> : null}
+      {open && open !== 'add' ? (
+        <BookDialog choices={board.rows} resourceId={open.book} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  );
+}
+
+interface HeadProps extends Pick<BoardPageProps, 'can' | 'view' | 'from'> {
+  board: BoardView;
+  onOpen: (open: { book: string } | 'add') => void;
+}
+
+function Head({ board, can, view, from, onOpen }: HeadProps) {
+  const now = useNow();
+  const zone = useZone();
+  return (
+    <PageHeader
+      title={<span suppressHydrationWarning>{boardSentence(board.rows, now)}</span>}
+      lead={
+        <span suppressHydrationWarning>
+          {dateOf(now, zone, now)}, {clockOf(now, zone)} {zoneName(now, zone)}. Every booking has an expected
+          end. Nothing can be held twice beyond its capacity.
+        </span>
+      }
+      actions={
+        <>
+          <SegmentedLinks
+            label="View"
+            items={[
+              { href: address(from, 'time'), label: 'Time', current: view === 'time' },
+              { href: address(from, 'list'), label: 'List', current: view === 'list' },
+            ]}
+          />
+          {can.keep ? <Button onClick={() => onOpen('add')}>Add equipment</Button> : null}
+          {can.book ? (
+            <Button variant="primary" icon="plus" onClick={() => onOpen({ book: '' })}>
+              Book
+            </Button>
+          ) : null}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { Card, CardHeader } from '@/components/ui/card';
+import { TimeRange } from '@/components/ui/time';
+import { aspectLabel } from '@/lib/resources/schema';
+import type { AllocationView } from '@/lib/resources/view-schema';
+import { AllocationStateMark } from './allocation-state';
+import { AnswerButtons } from './answer-buttons';
+import { myAllocationsQuery } from './api';
+
+/** What the reader is asked for and booked for. Nothing, while it is nothing. */
+export function MyBookingsCard() {
+  const { data = [] } = useQuery(myAllocationsQuery);
+  if (data.length === 0) return null;
+  const asked = data.filter(({ acts }) => acts.includes('accept')).length;
+  return (
+    <Card className="mb-5">
+      <CardHeader
+        title="You are booked"
+        meta={asked > 0 ? (asked === 1 ? '1 asks for an answer' : `${asked} ask for an answer`) : null}
+      />
+      <ul className="res-mine">
+        {data.map((allocation) => (
+          <MyBooking key={allocation.id} allocation={allocation} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function MyBooking({ allocation }: { allocation: AllocationView }) {
+  const { resource, incident, run, aspect, note, startsAt, endsAt, state, requestedBy } = allocation;
+  const team = resource.kind === 'TEAM' ? `${resource.name}: ` : '';
+  return (
+    <li>
+      <span className="t">
+        <b>
+          {team}
+          {aspectLabel[aspect]}
+        </b>
+        <small>
+          {incident ? <Link href={`/incidents/${incident.ref}/resources`}>{incident.ref}</Link> : run?.ref}{' '}
+          {incident?.title ?? run?.plan}
+          {requestedBy ? `, asked by ${requestedBy.name}` : ''}
+        </small>
+        {note ? <small>{note}</small> : null}
+      </span>
+      <span className="w">
+        <TimeRange from={startsAt} to={endsAt} />
+      </span>
+      <AllocationStateMark state={state} />
+      <AnswerButtons allocation={allocation} />
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import { Field } from '@/components/ui/field';
+import { Select } from '@/components/ui/text-input';
+import type { ResourceKind } from '@/lib/resources/schema';
+import type { IncidentAllocationsView } from '@/lib/resources/view-schema';
+
+export type ResourceChoice = IncidentAllocationsView['choices'][number];
+
+const groups: [kind: ResourceKind, label: string][] = [
+  ['PERSON', 'People'],
+  ['TEAM', 'Teams'],
+  ['VENDOR', 'Vendors'],
+  ['EQUIPMENT', 'Equipment'],
+];
+
+interface ResourceSelectProps {
+  id: string;
+  choices: readonly ResourceChoice[];
+  value: string;
+  onChange: (id: string) => void;
+  error: string | undefined;
+}
+
+/** Whom and what can be booked, by kind. */
+export function ResourceSelect({ id, choices, value, onChange, error }: ResourceSelectProps) {
+  return (
+    <Field id={id} label="Who or what" {...(error ? { error } : {})}>
+      {(control) => (
+        <Select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="" disabled>
+            Choose …
+          </option>
+          {groups.map(([kind, label]) => {
+            const own = choices.filter((one) => one.kind === kind);
+            return own.length === 0 ? null : (
+              <optgroup key={kind} label={label}>
+                {own.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {one.detail ? `${one.name}: ${one.detail}` : one.name}
+                  </option>
+                ))}
+              </optgroup>
+            );
+          })}
+        </Select>
+      )}
+    </Field>
+  );
+}

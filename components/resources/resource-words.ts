@@ -1,0 +1,50 @@
+import type { AvatarKind } from '@/components/ui/avatar';
+import type { AllocationState, ResourceKind } from '@/lib/resources/schema';
+import type { AllocationView, BoardRow } from '@/lib/resources/view-schema';
+
+export const avatarKind: Record<ResourceKind, AvatarKind> = {
+  PERSON: 'person',
+  TEAM: 'team',
+  EQUIPMENT: 'equipment',
+  VENDOR: 'vendor',
+};
+
+const plural: Record<ResourceKind, [one: string, several: string]> = {
+  PERSON: ['person', 'people'],
+  TEAM: ['team', 'teams'],
+  EQUIPMENT: ['item', 'items'],
+  VENDOR: ['vendor', 'vendors'],
+};
+const kinds = Object.keys(plural) as ResourceKind[];
+
+/** "5 people, 1 team, 2 items"; "nobody now" without any. Each resource counts once. */
+export function countWords(resources: readonly { id: string; kind: ResourceKind }[]): string {
+  const once = [...new Map(resources.map((one) => [one.id, one])).values()];
+  const parts = kinds.flatMap((kind) => {
+    const count = once.filter((one) => one.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${plural[kind][count === 1 ? 0 : 1]}`];
+  });
+  return parts.join(', ') || 'nobody now';
+}
+
+const held: readonly AllocationState[] = ['REQUESTED', 'ACCEPTED', 'ACTIVE'];
+
+export function isHeld({ state }: Pick<AllocationView, 'state'>): boolean {
+  return held.includes(state);
+}
+
+const words = ['Nobody is', 'One person is', 'Two people are', 'Three people are', 'Four people are'];
+
+function people(count: number): string {
+  return words[count] ?? `${count} people are`;
+}
+
+/** The headline of the board. */
+export function boardSentence(rows: readonly BoardRow[], now: number): string {
+  const persons = rows.filter(({ kind }) => kind === 'PERSON');
+  const free = persons.filter(({ freeFrom }) => new Date(freeFrom).getTime() <= now).length;
+  const several = persons.filter(({ usedNow }) => usedNow > 1).length;
+  if (persons.length > 0 && free === persons.length) return 'Everybody is free';
+  const more = several === 0 ? '' : `, and ${several === 1 ? 'one is' : `${several} are`} on two incidents`;
+  return `${people(free)} free${more}`;
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useIncident } from '@/components/incidents/incident-context';
+import { Staleness } from '@/components/live/staleness';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { type Aspect, aspectLabel } from '@/lib/resources/schema';
+import type { AllocationView, IncidentAllocationsView } from '@/lib/resources/view-schema';
+import { AllocationItem } from './allocation-item';
+import { StateLegend } from './allocation-state';
+import { incidentAllocationsQuery } from './api';
+import { type AskDraft, AskForm } from './ask-form';
+import { countWords, isHeld } from './resource-words';
+import { RolesSection } from './roles-section';
+import { SuggestionsCard } from './suggestions-card';
+
+const order: readonly Aspect[] = [
+  'COMMUNICATION',
+  'RECOVERY',
+  'INFRASTRUCTURE',
+  'NETWORKING',
+  'SERVICES',
+  'ACTION',
+];
+
+/** Who and what is on the incident, by what they look after, and whom it may be worth asking. */
+export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) {
+  const { incident } = useIncident();
+  const query = useQuery({ ...incidentAllocationsQuery(incident.ref), initialData: initial });
+  const { allocations, suggestions, choices } = query.data;
+  const [draft, setDraft] = useState<{ given: AskDraft; turn: number }>({ given: {}, turn: 0 });
+  const aside = useRef<HTMLElement>(null);
+  const mayAsk = choices.length > 0;
+  const ask = (given: AskDraft): void => {
+    setDraft({ given, turn: draft.turn + 1 });
+    aside.current?.scrollIntoView({ block: 'nearest' });
+    // The form is made anew for the draft, so that its fields exist after this turn.
+    requestAnimationFrame(() => aside.current?.querySelector('select')?.focus({ preventScroll: true }));
+  };
+  return (
+    <>
+      <Staleness query={query} />
+      <div className={mayAsk ? 'twocol res-tab' : 'res-tab'}>
+        <div>
+          <ByAspect allocations={allocations} onAsk={mayAsk ? ask : null} />
+        </div>
+        {mayAsk ? (
+          <aside aria-label="Ask for resources" ref={aside}>
+            <SuggestionsCard suggestions={suggestions} onAsk={ask} />
+            <Card>
+              <CardHeader title="Ask for a resource" level={3} />
+              <AskForm key={draft.turn} incidentRef={incident.ref} choices={choices} draft={draft.given} />
+            </Card>
+          </aside>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+interface ByAspectProps {
+  allocations: readonly AllocationView[];
+  onAsk: ((draft: AskDraft) => void) | null;
+}
+
+function ByAspect({ allocations, onAsk }: ByAspectProps) {
+  const held = allocations.filter(isHeld);
+  const ids = new Set(held.map(({ resource }) => resource.id));
+  const count = ids.size === 1 ? '1 resource' : `${ids.size} resources`;
+  const shown = order.filter(
+    (aspect) => aspect !== 'ACTION' || allocations.some((one) => one.aspect === aspect),
+  );
+  return (
+    <Card>
+      <CardHeader
+        title={`${count}, by what they look after`}
+        meta={held.length > 0 ? countWords(held.map(({ resource }) => resource)) : null}
+      />
+      <RolesSection />
+      {shown.map((aspect) => (
+        <AspectSection
+          key={aspect}
+          aspect={aspect}
+          allocations={allocations.filter((one) => one.aspect === aspect)}
+          onAsk={onAsk}
+        />
+      ))}
+      <div className="res-flow">
+        <StateLegend />
+        <span>
+          Everyone asked is told at once and answers for themselves. A booking ends when its time is over.
+        </span>
+      </div>
+    </Card>
+  );
+}
+
+function AspectSection({ aspect, allocations, onAsk }: ByAspectProps & { aspect: Aspect }) {
+  const held = allocations.filter(isHeld);
+  const label = aspectLabel[aspect];
+  return (
+    <section className="res-asp" aria-label={label}>
+      <h3>
+        {label}
+        <small>{countWords(held.map(({ resource }) => resource))}</small>
+      </h3>
+      {allocations.length > 0 ? (
+        <ul className="res-al">
+          {allocations.map((allocation) => (
+            <AllocationItem key={allocation.id} allocation={allocation} />
+          ))}
+        </ul>
+      ) : (
+        <p className="res-none">
+          <span className="muted">Nobody looks after it.</span>
+          {onAsk ? (
+            <Button size="sm" aria-label={`Ask for someone: ${label}`} onClick={() => onAsk({ aspect })}>
+              Ask for someone
+            </Button>
+          ) : null}
+        </p>
+      )}
+    </section>
+  );
+}
