@@ -1,0 +1,63 @@
+import { rangeInWords, secondsInWords } from '@/lib/runs/duration-rules';
+import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+
+export type Standing = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';
+
+const rank: Record<Standing, number> = { NEVER: 0, STALE: 1, OVER: 2, UNVERIFIED: 3, HOLDS: 4 };
+
+/** What the claim of a plan is worth today. */
+export function drillStanding({ estimate, lastDrill, service }: RecoveryPlanRow): Standing {
+  if (estimate.basis === 'NEVER') return lastDrill ? 'UNVERIFIED' : 'NEVER';
+  if (estimate.stale) return 'STALE';
+  if (lastDrill && lastDrill.state !== 'VERIFIED') return 'UNVERIFIED';
+  return overSeconds(lastDrill, service) > 0 ? 'OVER' : 'HOLDS';
+}
+
+/** By how much the last drill missed the RTO, or else the RPO; 0 when it met both. */
+export function overSeconds(
+  drill: RecoveryPlanRow['lastDrill'],
+  { rtoMinutes, rpoMinutes }: Pick<RecoveryPlanRow['service'], 'rtoMinutes' | 'rpoMinutes'>,
+): number {
+  const over = (actual: number | null | undefined, minutes: number | null) =>
+    actual == null || minutes === null ? 0 : Math.max(0, actual - minutes * 60);
+  return over(drill?.rtaSeconds, rtoMinutes) || over(drill?.rpaSeconds, rpoMinutes);
+}
+
+/** Worst first. */
+export function byStanding(plans: readonly RecoveryPlanRow[]): RecoveryPlanRow[] {
+  return [...plans].sort((a, b) => rank[drillStanding(a)] - rank[drillStanding(b)]);
+}
+
+/** The h1: what is true of all of them. */
+export function drillsSentence(plans: readonly RecoveryPlanRow[]): string {
+  if (plans.length === 0) return 'There is no recovery plan to drill yet.';
+  const count = (standing: Standing) => plans.filter((plan) => drillStanding(plan) === standing).length;
+  const [never, stale] = [count('NEVER') + count('UNVERIFIED'), count('STALE')];
+  const parts = [
+    never > 0 ? `${never} of ${plans.length} plans ${never === 1 ? 'has' : 'have'} no tested time` : '',
+    stale > 0 ? `${stale} ${stale === 1 ? 'drill is' : 'drills are'} too long ago` : '',
+  ].filter(Boolean);
+  if (parts.length === 0) return plans.length === 1 ? 'The plan is drilled.' : 'Every plan is drilled.';
+  return `${parts.join(', and ')}.`;
+}
+
+/** "6 to 9 min", "6 min"; "–" when nothing is known. */
+export function testedWords({ estimate }: RecoveryPlanRow): string {
+  const { fromSeconds, toSeconds, samples, basis } = estimate;
+  if (basis === 'NEVER') return '–';
+  return fromSeconds === null || toSeconds === null
+    ? rangeInWords(samples[0] ?? 0, samples.at(-1) ?? 0)
+    : rangeInWords(fromSeconds, toSeconds);
+}
+
+/** "Inside both", "36 min over". */
+export function resultWords(
+  drill: RecoveryPlanRow['lastDrill'],
+  service: RecoveryPlanRow['service'],
+): string {
+  const over = overSeconds(drill, service);
+  if (over > 0) return `${secondsInWords(over)} over`;
+  const { rtoMinutes, rpoMinutes } = service;
+  if (rtoMinutes === null && rpoMinutes === null) return 'Verified';
+  return rtoMinutes !== null && rpoMinutes !== null ? 'Inside both' : 'Inside';
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Staleness } from '@/components/live/staleness';
+import { Card, CardHeader } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import { recoveryPlansQuery } from './api';
+import { drillColumns } from './drill-columns';
+import { byStanding, drillsSentence } from './drill-standing';
+import { RecoveryTabs } from './recovery-tabs';
+import { StartDrill } from './start-drill';
+
+interface DrillsPageProps {
+  initial: RecoveryPlanRow[];
+  /** Of the policy: after so many days a drill promises less. */
+  staleAfterDays: number;
+  canStart: boolean;
+}
+
+/** Every plan with its last drill: what was measured, against what was agreed. */
+export function DrillsPage({ initial, staleAfterDays, canStart }: DrillsPageProps) {
+  const query = useQuery({ ...recoveryPlansQuery(), initialData: initial });
+  const plans = byStanding(query.data);
+  return (
+    <>
+      <PageHeader
+        title={drillsSentence(plans)}
+        lead={`A drill keeps a claim for ${staleAfterDays} days. After that, and before the first, the time that users are told gets weaker.`}
+        actions={<StartDrill plans={query.data} can={canStart} />}
+      />
+      <RecoveryTabs />
+      <Staleness query={query} />
+      <div className="run-wrap">
+        <div>
+          <Card as="section" aria-labelledby="drill-results">
+            <CardHeader
+              id="drill-results"
+              title="Last results"
+              meta={<span className="meta">worst first; the line is the objective</span>}
+            />
+            <DataTable
+              label="Plans and their last drills"
+              columns={drillColumns(canStart)}
+              rows={plans}
+              rowKey={(row) => row.id}
+              empty={
+                <EmptyState
+                  card={false}
+                  icon="swap"
+                  title="No plan yet"
+                  action={<LinkButton href="/plans">Look at the plans</LinkButton>}
+                >
+                  A recovery plan says who does what, in which order. Once it is published it can be drilled.
+                </EmptyState>
+              }
+            />
+          </Card>
+        </div>
+        <aside aria-label="About drills">
+          <Card as="section" aria-labelledby="drill-kinds">
+            <CardHeader id="drill-kinds" level={3} title="Kinds and policy" />
+            <dl className="kv p-5">
+              <dt>Tabletop</dt>
+              <dd>People talk the plan through. It finds gaps and gives no time.</dd>
+              <dt>Functional</dt>
+              <dd>Parts are really done, beside the service, and timed.</dd>
+              <dt>Full</dt>
+              <dd>Everything is really done, on the machines for drills. It proves an objective best.</dd>
+              <dt>Policy</dt>
+              <dd>After {staleAfterDays} days a claim is stale.</dd>
+            </dl>
+          </Card>
+        </aside>
+      </div>
+    </>
+  );
+}

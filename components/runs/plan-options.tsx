@@ -1,0 +1,99 @@
+'use client';
+
+import { useState } from 'react';
+import { objectiveWords } from '@/components/services/objective';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import { byMeasuredTime, claimRange, optionSentence } from './plan-words';
+import { capital, kindName } from './run-words';
+import { StartLiveDialog } from './start-live-dialog';
+
+interface PlanOptionsProps {
+  plans: readonly RecoveryPlanRow[];
+  incident: string;
+  canStart: boolean;
+  onStarted: (ref: string) => void;
+}
+
+/** The plans of the affected services with their tested times, and the way to start one. */
+export function PlanOptions({ plans, incident, canStart, onStarted }: PlanOptionsProps) {
+  const [chosen, setChosen] = useState<RecoveryPlanRow | null>(null);
+  const ready = byMeasuredTime(plans.filter(({ published }) => published !== null));
+  if (ready.length === 0) {
+    return (
+      <EmptyState
+        icon="swap"
+        title="No plan can be run yet"
+        action={<LinkButton href="/plans">Look at the plans</LinkButton>}
+      >
+        The affected services have no published recovery plan. Repair them, or publish a plan first.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Card as="section" aria-labelledby="run-options">
+        <CardHeader id="run-options" title="Recover by a plan" meta={<Help plans={ready} />} />
+        <ul className="run-options">
+          {ready.map((plan) => (
+            <Option key={plan.id} plan={plan} onStart={canStart ? () => setChosen(plan) : undefined} />
+          ))}
+        </ul>
+      </Card>
+      {chosen ? (
+        <StartLiveDialog
+          plan={chosen}
+          incident={incident}
+          onStarted={onStarted}
+          onClose={() => setChosen(null)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Repair is never measured beforehand, so only the plans are compared. */
+function Help({ plans }: { plans: RecoveryPlanRow[] }) {
+  const measured = plans.filter(({ estimate }) => estimate.basis !== 'NEVER');
+  const best = measured[0];
+  return (
+    <span className="meta">
+      {best
+        ? `From measured times, ${kindName[best.kind].toLowerCase()} is ready first. A repair has no measured time.`
+        : 'No plan has a measured time, and neither has a repair.'}
+    </span>
+  );
+}
+
+function Option({ plan, onStart }: { plan: RecoveryPlanRow; onStart: (() => void) | undefined }) {
+  const { kind, name, service, estimate, steps, phases, running } = plan;
+  const range = claimRange(estimate);
+  return (
+    <li aria-label={`${kindName[kind]}: ${name}`}>
+      <div>
+        <h3>
+          {kindName[kind]}: {name}
+        </h3>
+        <p className="sm muted">
+          {service.name}, {steps} steps in {phases.length} phases
+          {service.rtoMinutes === null ? '' : `, RTO ${objectiveWords(service.rtoMinutes)}`}
+        </p>
+        <p className="sm">{optionSentence(plan)}</p>
+      </div>
+      <div className="run-option-time">
+        <b>{range ?? 'Not known'}</b>
+        <small>{capital(estimate.words)}</small>
+      </div>
+      {onStart ? (
+        <Button variant="primary" icon="play" onClick={onStart} disabled={running.some(isLive)}>
+          Start {kindName[kind].toLowerCase()}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+const isLive = ({ mode }: RecoveryPlanRow['running'][number]): boolean => mode === 'LIVE';

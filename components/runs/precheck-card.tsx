@@ -1,0 +1,93 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Outcome } from '@/components/ui/outcome';
+import { TextAreaField } from '@/components/ui/text-field';
+import type { RunView } from '@/lib/runs/view-schema';
+import { useRun } from './run-context';
+import { useRunAct } from './use-run-act';
+
+const looks = {
+  PENDING: { kind: 'running', word: 'Looking' },
+  OK: { kind: 'ok', word: 'OK' },
+  FAULT: { kind: 'bad', word: 'Fault' },
+  UNCLEAR: { kind: 'unclear', word: 'Unclear' },
+} as const;
+
+/** Whether everything is there that the run needs; a red line asks for a reason to begin. */
+export function PrecheckCard() {
+  const run = useRun();
+  if (run.precheck.length === 0 && run.state !== 'PRECHECK') return null;
+  return (
+    <Card as="section" aria-labelledby="run-precheck">
+      <CardHeader id="run-precheck" level={3} title="Before it begins" />
+      <div className="run-turn">
+        {run.precheck.length === 0 ? <p>The plan looks at nothing beforehand.</p> : <Lines run={run} />}
+        {run.acts.includes('begin') ? <Begin run={run} /> : null}
+      </div>
+    </Card>
+  );
+}
+
+function Lines({ run }: { run: RunView }) {
+  return (
+    <ul className="run-lines-list" aria-label="Prechecks">
+      {run.precheck.map(({ id, name, state, sentence }) => (
+        <li key={id}>
+          <Outcome kind={looks[state].kind}>{looks[state].word}</Outcome>
+          <span>
+            <b>{name}</b>
+            {sentence ? <span className="muted"> {sentence}</span> : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const field = 'run-reason';
+
+function Begin({ run }: { run: RunView }) {
+  const { act, pending, errors, setErrors, errorOf } = useRunAct();
+  const [reason, setReason] = useState('');
+  const red = run.precheck.some(({ state }) => state !== 'OK');
+  const open = run.precheck.some(({ state }) => state === 'PENDING');
+  const begin = async () => {
+    if (red && !reason.trim()) {
+      setErrors([{ field, message: 'Say why it begins although not everything is green.' }]);
+      return;
+    }
+    await act('begin', { version: run.version, ...(red ? { reason: reason.trim() } : {}) });
+  };
+  return (
+    <>
+      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {red && !open ? (
+        <TextAreaField
+          id={field}
+          name="reason"
+          label="Why does it begin all the same?"
+          rows={2}
+          maxLength={1000}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          error={errorOf('reason')}
+        />
+      ) : null}
+      <div className="run-acts">
+        <Button
+          variant="primary"
+          icon="play"
+          disabled={open}
+          pending={pending === 'begin'}
+          onClick={() => void begin()}
+        >
+          {red && !open ? 'Begin all the same' : 'Begin the run'}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { useZone } from '@/components/ui/clock';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { showToast } from '@/components/ui/show-toast';
+import { Time } from '@/components/ui/time';
+import { AbortDialog } from './abort-dialog';
+import { useRun } from './run-context';
+import { basisWords, headline, kindName } from './run-words';
+import { useRunAct } from './use-run-act';
+
+/** What is true of the run, on what that rests, and what can be done with the whole of it. */
+export function RunHead() {
+  const run = useRun();
+  const zone = useZone();
+  const { kind, ref, mode, plan, operator, startedAt, finishedAt, estimate, sentence, state } = run;
+  const what = `${kindName[kind]} ${ref}${mode === 'DRILL' ? ', a drill' : ''} of ${run.service.name}`;
+  return (
+    <div className="run-h">
+      <div>
+        <h2 id="run-head" aria-live="polite" suppressHydrationWarning>
+          {headline(run, zone)}
+        </h2>
+        {state === 'VERIFIED' ? null : <p className="run-now">{sentence}</p>}
+        <p>
+          {what}: {plan.name}, version {plan.versionNumber}
+          {startedAt ? (
+            <>
+              , started {operator ? `by ${operator.name} ` : ''}at <Time at={startedAt} show="auto" />
+            </>
+          ) : null}
+          . {finishedAt ? null : basisWords(estimate)}
+        </p>
+      </div>
+      <RunActs />
+    </div>
+  );
+}
+
+function RunActs() {
+  const { acts, state, steps } = useRun();
+  const { act, pending, errors } = useRunAct();
+  const [aborting, setAborting] = useState(false);
+  const can = (name: (typeof acts)[number]) => acts.includes(name);
+  const busy = steps.some((step) => step.state === 'RUNNING');
+  const pause = async () => {
+    if (await act('pause', {})) showToast({ title: busy ? 'Pauses after this step' : 'Paused' });
+  };
+  return (
+    <div className="run-acts">
+      {can('takeOver') ? (
+        <Button icon="user" pending={pending === 'take-over'} onClick={() => void act('take-over', {})}>
+          Take over
+        </Button>
+      ) : null}
+      {can('pause') ? (
+        <Button icon="pause" pending={pending === 'pause'} onClick={() => void pause()}>
+          {busy ? 'Pause after this step' : 'Pause'}
+        </Button>
+      ) : null}
+      {can('resume') ? (
+        <Button
+          icon="play"
+          variant="primary"
+          pending={pending === 'resume'}
+          onClick={() => void act('resume', {})}
+        >
+          Resume
+        </Button>
+      ) : null}
+      {can('abort') ? (
+        <Button icon="stop" variant="danger" onClick={() => setAborting(true)}>
+          {state === 'PRECHECK' ? 'Do not begin' : 'Abort'}
+        </Button>
+      ) : null}
+      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {aborting ? <AbortDialog onClose={() => setAborting(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Staleness } from '@/components/live/staleness';
+import { Card } from '@/components/ui/card';
+import { DataTable } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pager } from '@/components/ui/pager';
+import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import { type RunListFilter, type RunListPage, recoveryPlansQuery, runListQuery, runSearch } from './api';
+import { isNarrowed } from './list-filter';
+import { RecoveryTabs } from './recovery-tabs';
+import { runColumns } from './run-columns';
+import { RunFilters } from './run-filters';
+import { StartDrill } from './start-drill';
+
+interface RunListProps {
+  initial: RunListPage;
+  /** Those that go on, whatever the list is narrowed to. */
+  open: RunListPage;
+  plans: RecoveryPlanRow[];
+  filter: RunListFilter;
+  services: { slug: string; name: string }[];
+  canStart: boolean;
+}
+
+function sentence(live: number, drills: number): string {
+  const drill = drills === 1 ? 'One drill is under way' : `${drills} drills are under way`;
+  if (live === 0) return drills === 0 ? 'No recovery is under way.' : `${drill}.`;
+  const run = live === 1 ? 'One live recovery is under way' : `${live} live recoveries are under way`;
+  return drills === 0 ? `${run}.` : `${run}, and ${drill.charAt(0).toLowerCase()}${drill.slice(1)}.`;
+}
+
+/** Every run, those that go on above all. */
+export function RunList({ initial, open, plans, filter, services, canStart }: RunListProps) {
+  const query = useQuery({ ...runListQuery(filter), initialData: initial });
+  const going = useQuery({ ...runListQuery({ state: 'open' }), initialData: open });
+  const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
+  const live = going.data.rows.filter(({ mode }) => mode === 'LIVE');
+  const drills = going.data.rows.length - live.length;
+  const page = (after: string | null) => `/recovery?${runSearch({ ...filter, after: after ?? '' })}`;
+  return (
+    <>
+      <PageHeader
+        title={sentence(live.length, drills)}
+        lead="Live runs and drills of the recovery plans, newest first. Their times are what users are told next time."
+        actions={<StartDrill plans={known.data} can={canStart} />}
+      />
+      <RecoveryTabs />
+      <Staleness query={query} />
+      {live.length > 0 && (filter.mode !== '' || filter.state !== '' || filter.after !== '') ? (
+        <Card className="mb-5">
+          <DataTable
+            label="Live now"
+            columns={runColumns}
+            rows={live}
+            rowKey={(row) => row.id}
+            rowHref={(row) => `/recovery/${row.ref}`}
+            empty={null}
+          />
+        </Card>
+      ) : null}
+      <Card>
+        <RunFilters filter={filter} services={services} />
+        <DataTable
+          label="Runs"
+          columns={runColumns}
+          rows={query.data.rows}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `/recovery/${row.ref}`}
+          empty={<Nothing filter={filter} />}
+        />
+        <Pager
+          label="runs"
+          newerHref={filter.after ? page(null) : undefined}
+          olderHref={query.data.next ? page(query.data.next) : undefined}
+        />
+      </Card>
+    </>
+  );
+}
+
+function Nothing({ filter }: { filter: RunListFilter }) {
+  if (isNarrowed(filter)) {
+    return (
+      <EmptyState
+        card={false}
+        icon="search"
+        title="Nothing matches"
+        action={<LinkButton href="/recovery">Show all runs</LinkButton>}
+      >
+        No run fits what you asked for.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      card={false}
+      icon="swap"
+      title="Nothing was run yet"
+      action={<LinkButton href="/recovery/drills">Look at the drills</LinkButton>}
+    >
+      Quiet is good, but a plan that was never drilled promises nothing. A drill is the first step.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,26 @@
+import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
+import { secondsInWords } from '@/lib/runs/duration-rules';
+import { type RunState, runStateLabel } from '@/lib/runs/schema';
+import type { RunRow } from '@/lib/runs/view-schema';
+
+const kinds: Record<RunState, OutcomeKind> = {
+  PRECHECK: 'requested',
+  RUNNING: 'running',
+  PAUSED: 'unclear',
+  WAITING: 'requested',
+  VERIFIED: 'ok',
+  FAILED: 'bad',
+  ABORTED: 'skipped',
+};
+
+/** Where a run is, or how it ended. */
+export function RunResult({ row }: { row: Pick<RunRow, 'state' | 'rtaSeconds'> }) {
+  const { state, rtaSeconds } = row;
+  const time = state === 'VERIFIED' && rtaSeconds !== null ? ` after ${secondsInWords(rtaSeconds)}` : '';
+  return (
+    <Outcome kind={kinds[state]}>
+      {runStateLabel[state]}
+      {time}
+    </Outcome>
+  );
+}

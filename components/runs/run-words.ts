@@ -1,0 +1,94 @@
+import { clockOf, type Instant, zoneName } from '@/components/ui/time-words';
+import type { PlanKind } from '@/lib/plans/schema';
+import { rangeInWords, secondsInWords } from '@/lib/runs/duration-rules';
+import type { Estimate } from '@/lib/runs/estimate-rules';
+import { runsInWords } from '@/lib/runs/estimate-words-rules';
+import type { RunStepView, RunView } from '@/lib/runs/view-schema';
+
+/** The kind as a noun in a sentence. */
+export const kindName: Record<PlanKind, string> = {
+  SWITCHOVER: 'Switchover',
+  FAILOVER: 'Failover',
+  REBUILD: 'Rebuild',
+  FAILBACK: 'Failback',
+};
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "6:05", "1:02:09": a clock that runs. */
+export function runningWords(milliseconds: number): string {
+  const total = Math.max(0, Math.floor(milliseconds / 1_000));
+  const [hours, minutes, seconds] = [Math.floor(total / 3_600), Math.floor(total / 60) % 60, total % 60];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+}
+
+const twoMinutes = 120_000;
+
+/** "14:41"; with seconds when the matter is one of seconds. */
+export function exactClock(at: Instant, zone: string, fine: boolean): string {
+  if (!fine) return clockOf(at, zone);
+  const seconds = String(new Date(at).getSeconds()).padStart(2, '0');
+  return `${clockOf(at, zone)}:${seconds}`;
+}
+
+/** "14:41 and 15:02 BST" from a range of seconds counted from `now` (ISO). */
+export function clockRange(claim: Estimate, now: string, zone: string, between: string): string | null {
+  if (claim.fromSeconds === null || claim.toSeconds === null) return null;
+  const [from, to] = [claim.fromSeconds, claim.toSeconds].map((left) => Date.parse(now) + left * 1_000) as [
+    number,
+    number,
+  ];
+  const fine = to - from < twoMinutes || to - Date.parse(now) < twoMinutes;
+  const [first, last] = [exactClock(from, zone, fine), exactClock(to, zone, fine)];
+  const name = zoneName(to, zone);
+  return first === last ? `${first} ${name}` : `${first}${between}${last} ${name}`;
+}
+
+/** How a run that goes on is going to end, in the strongest words that its past runs allow. */
+export function outlook({ estimate, mode, now }: RunView, zone: string): string {
+  if (!estimate || estimate.basis === 'NEVER') return 'Never drilled, so no time is known';
+  const done = mode === 'LIVE' ? 'back' : 'done';
+  const range = clockRange(estimate, now, zone, ' and ');
+  if (range)
+    return range.includes(' and ') ? `Likely ${done} between ${range}` : `Likely ${done} at ${range}`;
+  const left = rangeInWords(estimate.samples[0] ?? 0, estimate.samples.at(-1) ?? 0);
+  return `From here it took ${left} in ${runsInWords(estimate)}`;
+}
+
+/** The h2 over the picture. */
+export function headline(run: RunView, zone: string): string {
+  switch (run.state) {
+    case 'PRECHECK':
+      return run.mode === 'LIVE' ? 'Before it begins' : 'Before the drill begins';
+    case 'VERIFIED':
+      return run.rtaSeconds === null
+        ? 'Done and verified'
+        : `${run.mode === 'LIVE' ? 'Back' : 'Done'} and verified after ${secondsInWords(run.rtaSeconds)}`;
+    case 'FAILED':
+      return 'Ended without a green verification';
+    case 'ABORTED':
+      return 'Aborted';
+    default:
+      return outlook(run, zone);
+  }
+}
+
+/** "7 drills": what the estimate rests on, or why there is none. */
+export function basisWords(claim: Estimate | null): string {
+  if (!claim || claim.basis === 'NEVER') return 'No verified run of this plan gives a time yet.';
+  const stale = claim.stale ? ' The last one is too long ago to promise more.' : '';
+  const untimed =
+    claim.untimedSteps.length > 0
+      ? ` Never timed, and on top: ${claim.untimedSteps.map((name) => `“${name}”`).join(', ')}.`
+      : '';
+  return `Estimates come from ${runsInWords(claim)} of this plan.${stale}${untimed}`;
+}
+
+/** The step the run is in or comes to next. */
+export function stepInTurn({ steps, finishedAt }: RunView): RunStepView | undefined {
+  if (finishedAt) return undefined;
+  const busy = steps.find(({ state }) => state === 'RUNNING' || state === 'UNKNOWN');
+  const stuck = steps.find(({ state, acts }) => state === 'FAILED' && acts.includes('skip'));
+  return busy ?? stuck ?? steps.find(({ state }) => state === 'PENDING');
+}

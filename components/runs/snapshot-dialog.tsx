@@ -1,0 +1,106 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { useNow, useZone } from '@/components/ui/clock';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Note } from '@/components/ui/note';
+import { showToast } from '@/components/ui/show-toast';
+import { SkeletonRows } from '@/components/ui/skeleton';
+import { TextAreaField } from '@/components/ui/text-field';
+import { relativeOf, whenOf } from '@/components/ui/time-words';
+import type { SnapshotView } from '@/lib/datasets/schema';
+import { serviceDatasetsQuery } from './api';
+import { useRun } from './run-context';
+import { RunFormDialog } from './run-form-dialog';
+import { bytesInWords } from './size-words';
+import { useRunAct } from './use-run-act';
+
+/** Which copy the data is reloaded from. The gate looks at it when it is chosen; what it finds can be overridden. */
+export function SnapshotDialog({ onClose }: { onClose: () => void }) {
+  const { service, version, snapshots } = useRun();
+  const { data } = useQuery(serviceDatasetsQuery(service.id));
+  const { act, pending, errors, setErrors, errorOf } = useRunAct();
+  const all = data?.flatMap((dataset) => dataset.snapshots.map((one) => ({ ...one, dataset: dataset.name })));
+  const [picked, setPicked] = useState(snapshots[0]?.id ?? '');
+  const [reason, setReason] = useState('');
+  const [refused, setRefused] = useState(false);
+  const submit = async () => {
+    if (!picked) {
+      setErrors([{ field: 'run-snapshotId', message: 'Choose one of the snapshots.' }]);
+      return;
+    }
+    const because = reason.trim() ? { overrideReason: reason.trim() } : {};
+    if (await act('snapshot', { version, snapshotId: picked, ...because })) {
+      showToast({ title: 'Snapshot chosen' });
+      onClose();
+    } else setRefused(true);
+  };
+  return (
+    <RunFormDialog
+      title="Choose a snapshot"
+      description="Whatever changed after it was taken is lost by the reload."
+      submit={refused && reason.trim() ? 'Use it all the same' : 'Use this snapshot'}
+      cancel="Cancel"
+      pending={pending !== null}
+      errors={errors}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      {all === undefined ? <SkeletonRows rows={3} label="Reading the snapshots" /> : null}
+      {all?.length === 0 ? (
+        <EmptyState card={false} level={3} icon="snapshot" title="No snapshot is known">
+          Nothing has reported one for {service.name} yet. Without one there is nothing to reload.
+        </EmptyState>
+      ) : null}
+      {all && all.length > 0 ? (
+        <ChoiceGroup id="run-snapshotId" legend="Newest first" error={errorOf('snapshotId')}>
+          {all.map((one) => (
+            <SnapshotChoice key={one.id} snapshot={one} checked={picked === one.id} onPick={setPicked} />
+          ))}
+        </ChoiceGroup>
+      ) : null}
+      {refused ? (
+        <>
+          <Note tone="warn">
+            The gate did not let it through. It can be used all the same, with a reason.
+          </Note>
+          <TextAreaField
+            id="run-overrideReason"
+            name="overrideReason"
+            label="Why may it be used all the same?"
+            rows={3}
+            maxLength={1000}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            error={errorOf('overrideReason')}
+          />
+        </>
+      ) : null}
+    </RunFormDialog>
+  );
+}
+
+interface SnapshotChoiceProps {
+  snapshot: SnapshotView & { dataset: string };
+  checked: boolean;
+  onPick: (id: string) => void;
+}
+
+function SnapshotChoice({ snapshot, checked, onPick }: SnapshotChoiceProps) {
+  const zone = useZone();
+  const now = useNow();
+  const { id, takenAt, dataset, externalId, sizeBytes, system, missingAt } = snapshot;
+  const where = missingAt ? 'gone or damaged' : `on ${system}`;
+  return (
+    <Choice
+      type="radio"
+      name="snapshotId"
+      label={`${whenOf(takenAt, { zone, now })}, ${relativeOf(takenAt, now)}`}
+      description={`${dataset}, ${externalId}, ${bytesInWords(sizeBytes)}, ${where}`}
+      checked={checked}
+      onChange={() => onPick(id)}
+    />
+  );
+}

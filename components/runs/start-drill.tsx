@@ -1,0 +1,111 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { Note } from '@/components/ui/note';
+import { SelectField } from '@/components/ui/text-field';
+import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { DrillKind } from '@/lib/runs/schema';
+import { RunFormDialog } from './run-form-dialog';
+import { capital, kindName } from './run-words';
+import { useStartRun } from './use-start-run';
+
+interface StartDrillProps {
+  plans: readonly RecoveryPlanRow[];
+  can: boolean;
+  /** Chosen beforehand. */
+  planId?: string;
+  small?: boolean;
+}
+
+/** The button and what it asks. Without a published plan there is nothing to drill. */
+export function StartDrill({ plans, can, planId, small }: StartDrillProps) {
+  const [open, setOpen] = useState(false);
+  const ready = plans.filter(({ published }) => published !== null);
+  if (!can || ready.length === 0) return null;
+  return (
+    <>
+      <Button
+        variant={small ? 'default' : 'primary'}
+        size={small ? 'sm' : 'md'}
+        icon="play"
+        onClick={() => setOpen(true)}
+      >
+        {small ? 'Drill' : 'Start a drill'}
+      </Button>
+      {open ? <StartDrillDialog plans={ready} planId={planId} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+const kinds: { value: DrillKind; label: string; description: string }[] = [
+  {
+    value: 'TABLETOP',
+    label: 'Tabletop',
+    description: 'People talk the plan through. It finds gaps and gives no time.',
+  },
+  { value: 'FUNCTIONAL', label: 'Functional', description: 'Parts of it are really done, and timed.' },
+  { value: 'FULL', label: 'Full', description: 'Everything is really done. It proves the objective best.' },
+];
+
+interface DialogProps {
+  plans: RecoveryPlanRow[];
+  planId: string | undefined;
+  onClose: () => void;
+}
+
+function StartDrillDialog({ plans, planId, onClose }: DialogProps) {
+  const router = useRouter();
+  const { start, pending, errors } = useStartRun();
+  const [plan, setPlan] = useState(planId ?? plans[0]?.id ?? '');
+  const [kind, setKind] = useState<DrillKind>('FULL');
+  const known = plans.find(({ id }) => id === plan);
+  const submit = async () => {
+    const started = await start({ planId: plan, mode: 'DRILL', drillKind: kind, announces: false });
+    if (!started) return;
+    onClose();
+    router.push(`/recovery/${started.ref}`);
+  };
+  return (
+    <RunFormDialog
+      title="Start a drill"
+      description="It follows the version in force, on the machines that the plan names for drills."
+      submit="Start the drill"
+      cancel="Not now"
+      pending={pending}
+      errors={errors}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <SelectField
+        label="Which plan?"
+        name="planId"
+        value={plan}
+        onChange={(event) => setPlan(event.target.value)}
+        options={plans.map((one) => ({
+          value: one.id,
+          label: `${one.service.name}: ${one.name} (${kindName[one.kind].toLowerCase()})`,
+        }))}
+        hint={known ? `${capital(known.estimate.words)}.` : undefined}
+      />
+      <ChoiceGroup id="run-drillKind" legend="How far does it go?">
+        {kinds.map(({ value, label, description }) => (
+          <Choice
+            key={value}
+            type="radio"
+            name="drillKind"
+            label={label}
+            description={description}
+            checked={kind === value}
+            onChange={() => setKind(value)}
+          />
+        ))}
+      </ChoiceGroup>
+      <Note>
+        Users notice nothing and are told nothing. A drill never calls the automation of a live run.
+      </Note>
+    </RunFormDialog>
+  );
+}

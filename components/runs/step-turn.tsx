@@ -1,0 +1,172 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Note } from '@/components/ui/note';
+import { TextAreaField } from '@/components/ui/text-field';
+import { attemptStateLabel } from '@/lib/runs/schema';
+import type { RunStepView } from '@/lib/runs/view-schema';
+import { useRun } from './run-context';
+import { stepInTurn } from './run-words';
+import { SkipDialog } from './skip-dialog';
+import { StepState } from './step-state';
+import { useRunAct } from './use-run-act';
+
+/** The step that the run is in, what it asks of a person, and what may be done. */
+export function StepInTurn() {
+  const run = useRun();
+  const step = stepInTurn(run);
+  if (!step || run.state === 'PRECHECK') return null;
+  // A note belongs to one step: with the next one the field begins empty.
+  return <Turn key={`${step.id} ${step.state}`} step={step} />;
+}
+
+const askLabel: Partial<Record<RunStepView['kind'], string>> = {
+  AUTOMATED: 'Action of the automation: ',
+  VERIFICATION: 'Against ',
+  CHECK: 'Looks at ',
+  WAIT: 'Waits ',
+};
+
+function Turn({ step }: { step: RunStepView }) {
+  const plain = step.kind === 'MANUAL' || step.kind === 'APPROVAL' || step.kind === 'ANNOUNCEMENT';
+  const trouble = step.state === 'UNKNOWN' || step.state === 'FAILED';
+  return (
+    <Card as="section" aria-labelledby="run-turn">
+      <CardHeader
+        id="run-turn"
+        level={3}
+        title={`Now: ${step.label} ${step.name}`}
+        actions={<StepState step={step} />}
+      />
+      <div className="run-turn">
+        {trouble && step.sentence ? <Note tone="bad">{step.sentence}</Note> : null}
+        {step.ask ? (
+          plain ? (
+            <p className="run-ask">{step.ask}</p>
+          ) : (
+            <p className="sm muted">
+              {askLabel[step.kind]}
+              <span className="mono">{step.ask}</span>
+            </p>
+          )
+        ) : null}
+        {step.detail ? <p className="sm muted">{step.detail}</p> : null}
+        {!trouble && step.sentence ? <p className="sm">{step.sentence}</p> : null}
+        <Attempts step={step} />
+        {step.acts.length > 0 ? <Acts step={step} /> : null}
+      </div>
+    </Card>
+  );
+}
+
+function Attempts({ step }: { step: RunStepView }) {
+  if (step.attempts.length === 0 || (step.attempts.length === 1 && step.state === 'RUNNING')) return null;
+  return (
+    <ul className="run-lines-list" aria-label={`Attempts of ${step.name}`}>
+      {step.attempts.map((attempt) => (
+        <li key={attempt.id}>
+          <span className="muted">Try {attempt.number}</span>
+          <span>
+            {attemptStateLabel[attempt.state]}
+            {attempt.sentence ? `: ${attempt.sentence}` : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const noteField = 'run-note';
+
+function Acts({ step }: { step: RunStepView }) {
+  const { version } = useRun();
+  const { act, pending, errors, setErrors, errorOf } = useRunAct();
+  const [note, setNote] = useState('');
+  const [skipping, setSkipping] = useState(false);
+  const can = (name: RunStepView['acts'][number]) => step.acts.includes(name);
+  const send = (path: string, body: object = {}) => {
+    const written = note.trim();
+    return act(`steps/${step.id}/${path}`, { version, ...(written ? { note: written } : {}), ...body });
+  };
+  const decide = (decision: 'DONE' | 'FAILED' | 'AGAIN') => {
+    if (note.trim()) return void send('decide', { decision });
+    setErrors([{ field: noteField, message: 'Say where you looked and what you saw.' }]);
+  };
+  const busy = (path: string) => pending === `steps/${step.id}/${path}`;
+  const asks = can('confirm') || can('approve') || can('decide') || can('retry');
+  return (
+    <>
+      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {can('decide') ? (
+        <p>Nobody knows whether the call took effect. Look there first: it is not sent again by itself.</p>
+      ) : null}
+      {asks ? (
+        <TextAreaField
+          id={noteField}
+          name="note"
+          label={can('decide') ? 'What did you see?' : 'Note'}
+          optional={!can('decide')}
+          rows={2}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          error={errorOf('note')}
+        />
+      ) : null}
+      <div className="run-acts">
+        {can('confirm') ? (
+          <Button
+            variant="primary"
+            icon="check"
+            pending={busy('confirm')}
+            onClick={() => void send('confirm')}
+          >
+            {step.kind === 'ANNOUNCEMENT' ? 'Publish it' : 'Confirm: it is done'}
+          </Button>
+        ) : null}
+        {can('approve') ? (
+          <Button
+            variant="primary"
+            icon="check"
+            pending={busy('approve')}
+            onClick={() => void send('approve', { decision: 'APPROVE' })}
+          >
+            Approve
+          </Button>
+        ) : null}
+        {can('refuse') ? (
+          <Button
+            icon="x"
+            pending={busy('approve')}
+            onClick={() => void send('approve', { decision: 'REFUSE' })}
+          >
+            Refuse
+          </Button>
+        ) : null}
+        {can('decide') ? (
+          <>
+            <Button variant="primary" pending={busy('decide')} onClick={() => decide('DONE')}>
+              It was done
+            </Button>
+            <Button pending={busy('decide')} onClick={() => decide('FAILED')}>
+              It failed
+            </Button>
+            <Button icon="undo" pending={busy('decide')} onClick={() => decide('AGAIN')}>
+              Try again
+            </Button>
+          </>
+        ) : null}
+        {can('retry') ? (
+          <Button variant="primary" icon="undo" pending={busy('retry')} onClick={() => void send('retry')}>
+            Try again
+          </Button>
+        ) : null}
+        {can('skip') ? <Button onClick={() => setSkipping(true)}>Skip …</Button> : null}
+      </div>
+      {skipping ? <SkipDialog step={step} onClose={() => setSkipping(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { secondsInWords } from '@/lib/runs/duration-rules';
+import type { RunStepView } from '@/lib/runs/view-schema';
+import { useRun } from './run-context';
+import { stepInTurn } from './run-words';
+import { StepState } from './step-state';
+import { useRunAct } from './use-run-act';
+import { useSecond } from './use-second';
+
+/** Every step with what was expected of it and what it took. */
+export function StepsTable() {
+  const run = useRun();
+  const { steps } = run;
+  const turn = run.state === 'PRECHECK' ? undefined : stepInTurn(run);
+  const behind = steps.filter(({ state }) => state === 'DONE' || state === 'SKIPPED').length;
+  return (
+    <Card as="section" aria-labelledby="run-steps">
+      <CardHeader
+        id="run-steps"
+        title="Steps"
+        level={3}
+        meta={
+          <span className="meta">
+            {behind} of {steps.length} done
+          </span>
+        }
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="scrollx" aria-label="Recovery steps" tabIndex={0}>
+        <table className="run-steps w-full">
+          <thead>
+            <tr>
+              <th scope="col">Step</th>
+              <th scope="col" className="max-sm:hidden">
+                Who
+              </th>
+              <th scope="col" className="num">
+                Expected
+              </th>
+              <th scope="col" className="num">
+                Actual
+              </th>
+              <th scope="col" className="hide-m">
+                Against the median
+              </th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step) => (
+              <StepRow key={step.id} step={step} inTurn={step.id === turn?.id} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Card>
+  );
+}
+
+const machine = ['AUTOMATED', 'CHECK', 'VERIFICATION', 'WAIT'];
+
+function who({ kind, member, state }: RunStepView): string {
+  if (member) return member.name;
+  if (machine.includes(kind)) return 'Auto';
+  if (kind === 'APPROVAL') return state === 'PENDING' || state === 'RUNNING' ? 'Manager' : '–';
+  return state === 'DONE' ? 'Auto' : '–';
+}
+
+const outlook: Record<RunStepView['state'], string> = {
+  PENDING: 'todo',
+  RUNNING: 'done',
+  DONE: 'done',
+  FAILED: 'done',
+  SKIPPED: 'todo',
+  UNKNOWN: 'done',
+};
+
+function StepRow({ step, inTurn }: { step: RunStepView; inTurn: boolean }) {
+  const { label, name, expectedSeconds, skipReason, note, sentence, state } = step;
+  const said = skipReason ? `Skipped: ${skipReason}` : (note ?? (inTurn ? null : sentence));
+  return (
+    <tr className={inTurn ? 'cur' : outlook[state]} aria-current={inTurn ? 'step' : undefined}>
+      <th scope="row">
+        {label} {name}
+        {said ? <small>{said}</small> : null}
+        {!inTurn && step.acts.includes('retry') ? <RetryButton step={step} /> : null}
+      </th>
+      <td className="muted nw max-sm:hidden">{who(step)}</td>
+      <td className="num nw">{expectedSeconds === null ? '–' : secondsInWords(expectedSeconds)}</td>
+      <Actual step={step} />
+      <td>
+        <StepState step={step} />
+      </td>
+    </tr>
+  );
+}
+
+/** The two cells that move while the step is in work. */
+function Actual({ step }: { step: RunStepView }) {
+  const { now } = useRun();
+  const { startedAt, finishedAt, expectedSeconds, state } = step;
+  const going = startedAt !== null && finishedAt === null && state !== 'PENDING';
+  const at = useSecond(now, going ? null : (finishedAt ?? now));
+  const took = going ? Math.max(0, (at - Date.parse(startedAt)) / 1_000) : step.actualSeconds;
+  const share = took === null || !expectedSeconds ? 0 : (100 * took) / expectedSeconds;
+  return (
+    <>
+      <td className="num nw" suppressHydrationWarning>
+        {took === null || state === 'SKIPPED' ? '–' : secondsInWords(took)}
+      </td>
+      <td className="hide-m" suppressHydrationWarning>
+        <span className="run-bar" aria-hidden>
+          <i style={{ '--p': `${Math.min(150, share)}%` }} suppressHydrationWarning />
+        </span>
+      </td>
+    </>
+  );
+}
+
+/** One that the plan carried on from, and that can be made good later. */
+function RetryButton({ step }: { step: RunStepView }) {
+  const { version } = useRun();
+  const { act, pending } = useRunAct();
+  return (
+    <Button
+      size="sm"
+      icon="undo"
+      pending={pending !== null}
+      onClick={() => void act(`steps/${step.id}/retry`, { version })}
+    >
+      Try {step.label} again
+    </Button>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import Link from 'next/link';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Choice } from '@/components/ui/choice';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Time } from '@/components/ui/time';
+import { useRun } from './run-context';
+import { useRunAct } from './use-run-act';
+
+/** What has been told, and whether the phases may announce themselves. `children`: the promise and the way to write. */
+export function UsersCard({ children }: { children?: React.ReactNode }) {
+  const { told, mode, incident, acts, announces } = useRun();
+  if (mode === 'DRILL') return null;
+  const [last] = told;
+  return (
+    <Card as="section" aria-labelledby="run-users">
+      <CardHeader
+        id="run-users"
+        level={3}
+        title="What users see now"
+        actions={
+          incident ? (
+            <a className="sm" href={`/status/${incident.ref}`}>
+              Status page
+            </a>
+          ) : null
+        }
+      />
+      <div className="run-side">
+        {last ? (
+          <>
+            <p className="sm muted">
+              <Time at={last.at} />
+            </p>
+            <blockquote>{last.text}</blockquote>
+          </>
+        ) : (
+          <p className="sm muted">Nothing has been told by this run yet.</p>
+        )}
+        {acts.includes('setConsent') ? <Consent /> : <p className="sm mt-3">{consentWords(announces)}</p>}
+        {children}
+        {incident ? (
+          <p className="sm mt-3">
+            <Link href={`/incidents/${incident.ref}`} prefetch={false}>
+              {incident.ref} {incident.title}
+            </Link>
+          </p>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+const consentWords = (announces: boolean): string =>
+  announces ? 'The phases announce themselves.' : 'Each announcement waits for consent.';
+
+function Consent() {
+  const { announces } = useRun();
+  const { act, pending, errors } = useRunAct();
+  return (
+    <div className="mt-3">
+      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      <Choice
+        type="checkbox"
+        name="announces"
+        label="Announce the phases to users"
+        description={announces ? 'Each goes out by itself.' : 'Each waits until somebody publishes it.'}
+        checked={announces}
+        disabled={pending !== null}
+        onChange={(event) => void act('consent', { announces: event.target.checked })}
+      />
+    </div>
+  );
+}
