@@ -24,7 +24,7 @@ export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProp
   const query = useQuery({ ...incidentQuery(initial.ref), initialData: initial });
   const { data } = query;
   const segment = useSelectedLayoutSegment();
-  const tab = (href: string, label: string, count: number | undefined, own: string | null) => ({
+  const tab = (href: string, label: string, count: number | string | undefined, own: string | null) => ({
     href,
     label,
     count,
@@ -44,6 +44,14 @@ export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProp
             items={[
               tab(home, 'Timeline', data.counts.timeline, null),
               tab(`${home}/reports`, 'Reports', data.reports.count, 'reports'),
+              tab(
+                `${home}/investigation`,
+                'Investigation',
+                data.counts.checks.total > 0
+                  ? `${data.counts.checks.checked}/${data.counts.checks.total}`
+                  : undefined,
+                'investigation',
+              ),
               tab(`${home}/resources`, 'Resources', data.counts.resources, 'resources'),
               tab(`${home}/recovery`, 'Recovery', undefined, 'recovery'),
             ]}

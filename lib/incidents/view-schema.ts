@@ -137,6 +137,7 @@ export const incidentViewSchema = incidentRowSchema.extend({
     notes: z.number(),
     reports: z.number(),
     resources: z.number(),
+    checks: z.object({ checked: z.number(), total: z.number() }),
   }),
   previous: linkedIncident.nullable(),
   following: z.array(linkedIncident),

@@ -91,6 +91,17 @@ async function reportsOf(db: Db, incidentId: string): Promise<IncidentView['repo
   };
 }
 
+/** How many checks came to something, or were skipped on purpose, out of how many. */
+async function checksOf(db: Db, incidentId: string): Promise<IncidentView['counts']['checks']> {
+  const states = await db.check.groupBy({ by: ['state'], where: { incidentId }, _count: { _all: true } });
+  const sum = (waiting: boolean) =>
+    states
+      .filter(({ state }) => (state === 'PENDING' || state === 'RUNNING') === waiting)
+      .reduce((all, row) => all + row._count._all, 0);
+  const checked = sum(false);
+  return { checked, total: checked + sum(true) };
+}
+
 /** How many people, teams and things are booked for it now. */
 async function resourcesOn(db: Db, incidentId: string): Promise<number> {
   const rows = await db.allocation.findMany({
@@ -131,6 +142,7 @@ async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentVi
       notes: await db.incidentNote.count({ where: { incidentId: row.id } }),
       reports: reports.count,
       resources: await resourcesOn(db, row.id),
+      checks: await checksOf(db, row.id),
     },
     previous: row.previousIncident,
     following: row.nextIncidents,
