@@ -13,6 +13,8 @@ export const stepEvidenceSchema = z.object({
   output: z.json().optional(),
   /** Of an automated step that a person tried again: its tries count from the attempt after this one. */
   triedBefore: z.int().optional(),
+  /** When a person had it tried again: from then on its own time counts. */
+  since: z.iso.datetime().optional(),
   /** Of an announcement: the update it was published as; null when it was only recorded. */
   updateId: z.uuid().nullable().optional(),
 });

@@ -9,7 +9,11 @@ export async function tryAgain(
   step: SubjectStep,
   data: { memberId: string | null; note?: string },
 ): Promise<void> {
-  const evidence: Prisma.InputJsonValue = { sentence: null, triedBefore: step.attempt?.number ?? 0 };
+  const evidence: Prisma.InputJsonValue = {
+    sentence: null,
+    triedBefore: step.attempt?.number ?? 0,
+    since: turn.now.toISOString(),
+  };
   await moveStep(turn, step, 'RUNNING', { ...data, evidence, finishedAt: null });
   turn.record(runStepRetried(stepFactsOf(turn.run, step)));
   if (step.kind === 'MANUAL') return await waitFor(turn, step, 'PERSON');

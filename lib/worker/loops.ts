@@ -3,6 +3,7 @@ import { startClockWatch } from '@/lib/incidents/clock-watch';
 import { settings } from '@/lib/platform/env';
 import type { Running } from '@/lib/platform/sequencer';
 import { startAllocationWatch } from '@/lib/resources/allocation-watch';
+import { startRunDriver } from '@/lib/runs/driver/start';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { startPublisher } from '@/lib/status/publisher';
 
@@ -13,6 +14,7 @@ export function startLoops(holder: string): Running[] {
     startAllocationWatch(),
     startSpoolReplay(),
     startPublisher(holder),
+    startRunDriver(holder),
     startAnchor(settings().dataDir),
   ];
 }

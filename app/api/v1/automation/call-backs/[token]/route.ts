@@ -1,0 +1,3 @@
+import { receiveCallBack } from '@/lib/http/call-back';
+
+export const POST = receiveCallBack;

@@ -1,0 +1,97 @@
+import { Webhook } from 'standardwebhooks';
+import { guardInForce } from '@/lib/probes/guard';
+import type { ProbeFault } from '@/lib/probes/probe-schema';
+import { sendRequest } from '@/lib/probes/send-request';
+import { acceptedSchema, answerSchema } from './answer-schema';
+
+interface Call {
+  url: string;
+  secret: string;
+  /** Known to both sides: the same key is the same call. */
+  key: string;
+  body: Record<string, unknown>;
+  timeoutMs: number;
+}
+
+/**
+ * What is known after a call. NOT_SENT: it certainly did not arrive. UNKNOWN: it may have arrived, and nobody knows
+ * what was done.
+ */
+export type CallOutcome =
+  | { kind: 'DONE' | 'FAILED'; sentence: string; status: number; output: unknown }
+  | { kind: 'ACCEPTED'; sentence: string; status: number }
+  | { kind: 'NOT_SENT'; sentence: string }
+  | { kind: 'UNKNOWN'; sentence: string; status: number | null };
+
+const maxBytes = 64_000;
+/** Faults before the first byte of the request could have gone out. A time-out may lie before or after. */
+const beforeSending: ReadonlySet<ProbeFault> = new Set([
+  'NAME',
+  'REFUSED',
+  'UNREACHABLE',
+  'TLS',
+  'FORBIDDEN',
+]);
+
+/**
+ * Calls an automation once, signed as Standard Webhooks asks; never twice and never on to a redirect.
+ * @throws only `signal.reason`, when the caller cancelled
+ */
+export async function callAutomation(call: Call, signal?: AbortSignal): Promise<CallOutcome> {
+  const payload = JSON.stringify(call.body);
+  const at = new Date();
+  const answer = await sendRequest(
+    {
+      method: 'POST',
+      url: call.url,
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': call.key,
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+        'webhook-signature': new Webhook(call.secret).sign(call.key, at, payload),
+      },
+      body: payload,
+      redirects: 0,
+    },
+    { guard: await guardInForce(), timeoutMs: call.timeoutMs, maxBytes, signal },
+  );
+  if (!answer.ok) {
+    if (beforeSending.has(answer.fault)) return { kind: 'NOT_SENT', sentence: answer.sentence };
+    return { kind: 'UNKNOWN', sentence: answer.sentence, status: null };
+  }
+  return readAnswer(answer.status, answer.body);
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function readAnswer(status: number, body: Buffer): CallOutcome {
+  const json = parsed(body);
+  const answer = answerSchema.safeParse(json);
+  if (status === 202) {
+    const accepted = acceptedSchema.safeParse(json);
+    if (accepted.success) {
+      const sentence = accepted.data.sentence ?? 'The automation has begun, and will call back.';
+      return { kind: 'ACCEPTED', sentence, status };
+    }
+  }
+  if (status >= 200 && status < 300) {
+    if (!answer.success) {
+      const sentence = `The automation answered ${status}, but does not say in its answer whether it was done.`;
+      return { kind: 'UNKNOWN', sentence, status };
+    }
+    const { state, sentence, output = null } = answer.data;
+    const kind = state === 'done' ? 'DONE' : 'FAILED';
+    const said =
+      sentence ?? (kind === 'DONE' ? 'The automation says it is done.' : 'The automation says it failed.');
+    return { kind, sentence: said, status, output };
+  }
+  const said = answer.success && answer.data.sentence ? ` It says: ${answer.data.sentence}` : '';
+  const output = answer.success ? (answer.data.output ?? null) : null;
+  return { kind: 'FAILED', sentence: `The automation answered ${status}.${said}`, status, output };
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { type CallBackBody, callBackSchema } from '@/lib/automation/answer-schema';
+import { secretOf } from '@/lib/automation/endpoint-secret';
+import { isSigned } from '@/lib/automation/signature';
+import { sha256 } from '@/lib/platform/canonical';
+import { command } from '@/lib/platform/command';
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { answerAttempt } from '@/lib/runs/attempts';
+import { runCalledBack } from '@/lib/runs/events';
+import { runPolicy } from '@/lib/runs/policy';
+import { markRestored } from '@/lib/runs/restored';
+import { openRunStates } from '@/lib/runs/schema';
+import { factsOf, lockRun, type RunSubject, type SubjectStep, stepOf } from '@/lib/runs/subject';
+import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
+import type { Prisma } from '@/prisma/generated/client';
+
+const input = z.object({
+  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  /** As it came, because the signature is over the bytes. */
+  body: z.string().max(64_000),
+  headers: z.record(z.string(), z.string()),
+});
+
+type Why = 'TAKEN' | 'SIGNATURE' | 'LATE' | 'REPEATED' | 'UNREADABLE' | 'OVER';
+
+const sentences: Record<Why, string> = {
+  TAKEN: 'Taken.',
+  SIGNATURE: 'The signature is not that of the endpoint.',
+  LATE: 'It came after its time, so it was recorded and changes nothing.',
+  REPEATED: 'It was called back before; this one was recorded and changes nothing.',
+  UNREADABLE: 'The body has to be {"state": "done" or "failed", "sentence": …, "output": …}.',
+  OVER: 'Nobody waits for it any more, so it was recorded and changes nothing.',
+};
+
+export interface CallBackView {
+  accepted: boolean;
+  why: Why;
+  sentence: string;
+}
+
+/** More than this of one attempt are not kept: somebody is only making noise. */
+const kept = 50;
+
+async function attemptOf(tx: Tx, token: string) {
+  const attempt = await tx.stepAttempt.findUnique({
+    where: { callbackTokenHash: sha256(token) },
+    select: {
+      id: true,
+      runStepId: true,
+      runStep: { select: { runId: true } },
+      endpoint: { select: { id: true, secret: true, secretKeyId: true } },
+    },
+  });
+  if (!attempt?.endpoint) throw new AppError('not_found', 'Nobody waits for a call-back here.');
+  const run = await lockRun(tx, attempt.runStep.runId);
+  return { ...attempt, endpoint: attempt.endpoint, run, step: stepOf(run, attempt.runStepId) };
+}
+
+type Called = Awaited<ReturnType<typeof attemptOf>>;
+
+/** The id of the attempt that a token belongs to, to know who calls. @throws AppError `not_found` */
+export async function callerOfToken(tx: Tx, token: string): Promise<string> {
+  const row = await tx.stepAttempt.findUnique({
+    where: { callbackTokenHash: sha256(token) },
+    select: { id: true },
+  });
+  if (!row) throw new AppError('not_found', 'Nobody waits for a call-back here.');
+  return row.id;
+}
+
+function isOpen(run: RunSubject, step: SubjectStep, attemptId: string): boolean {
+  return (
+    (openRunStates as readonly string[]).includes(run.state) &&
+    step.state === 'RUNNING' &&
+    step.attempt?.id === attemptId &&
+    step.attempt.state === 'SENT'
+  );
+}
+
+async function judge(
+  tx: Tx,
+  called: Called,
+  signed: boolean,
+  read: CallBackBody | null,
+  now: Date,
+): Promise<Why> {
+  const { id, run, step } = called;
+  if (!signed) return 'SIGNATURE';
+  if (!read) return 'UNREADABLE';
+  const before = await tx.stepCallback.count({ where: { attemptId: id, accepted: true } });
+  if (before > 0) return 'REPEATED';
+  const until = step.attempt?.id === id ? step.attempt.callbackUntil : null;
+  if (until && until < now) return 'LATE';
+  return isOpen(run, step, id) ? 'TAKEN' : 'OVER';
+}
+
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+async function settle(
+  turn: Turn,
+  step: SubjectStep,
+  { state, sentence, output }: CallBackBody,
+): Promise<void> {
+  const ok = state === 'done';
+  const said = sentence ?? (ok ? 'The automation says it is done.' : 'The automation says it failed.');
+  const response = {
+    kind: ok ? 'DONE' : 'FAILED',
+    calledBack: true,
+    ...(output === undefined ? {} : { output }),
+  };
+  await answerAttempt(turn, step, { ok, sentence: said, response: response as Prisma.InputJsonValue });
+  if (!ok) return await failStep(turn, step);
+  await markRestored(turn, step);
+  const evidence = { sentence: null, ...(output === undefined ? {} : { output }) };
+  await finishStep(turn, step, { evidence: evidence as Prisma.InputJsonValue });
+}
+
+/**
+ * The automation calls back. What is late, repeated or wrongly signed is recorded and changes nothing. The actor is
+ * the attempt itself, known by the token.
+ */
+export const callBack = command({
+  name: 'run.callBack',
+  input,
+  load: (tx, { token }) => attemptOf(tx, token),
+  allow: permit(runPolicy, 'run.callBack'),
+  run: async ({ tx, input: { body, headers }, subject: called, ctx, now, record }): Promise<CallBackView> => {
+    const { id, run, step, endpoint } = called;
+    if (ctx.actor.kind !== 'callback' || ctx.actor.attemptId !== id) {
+      throw new AppError('forbidden', 'This call-back belongs to another call.');
+    }
+    const signed = isSigned(body, headers, secretOf(endpoint));
+    const json = signed ? bodyOf(body) : null;
+    const read = callBackSchema.safeParse(json);
+    const why = await judge(tx, called, signed, read.success ? read.data : null, now);
+    const accepted = why === 'TAKEN';
+    if ((await tx.stepCallback.count({ where: { attemptId: id } })) < kept) {
+      const said =
+        read.success && !accepted
+          ? ` It said: ${read.data.state}. ${read.data.sentence ?? ''}`.trimEnd()
+          : '';
+      await tx.stepCallback.create({
+        data: {
+          ...{ id: newId(), attemptId: id, accepted, receivedAt: now },
+          reason: accepted ? null : `A call-back came. ${sentences[why]}${said}`,
+          ...(read.success ? { body: json as Prisma.InputJsonValue } : {}),
+        },
+      });
+      record(runCalledBack({ ...factsOf(run), attemptId: id, accepted, why }));
+    }
+    if (accepted && read.success) {
+      const turn: Turn = { tx, run, now, record };
+      const before = run.version;
+      await settle(turn, step, read.data);
+      await actView(turn, before);
+    }
+    return { accepted, why, sentence: sentences[why] };
+  },
+});

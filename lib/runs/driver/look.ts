@@ -1,0 +1,43 @@
+import { backupAge } from '@/lib/datasets/queries';
+import { db } from '@/lib/platform/db';
+import { isAppError } from '@/lib/platform/errors';
+import { guardInForce } from '@/lib/probes/guard';
+import type { Probe } from '@/lib/probes/probe-schema';
+import { runProbe } from '@/lib/probes/run-probe';
+import type { StepEvidence } from '@/lib/runs/evidence-schema';
+import { replaySuite } from '@/lib/suites/replay';
+
+export interface Look {
+  outcome: NonNullable<StepEvidence['outcome']>;
+  sentence: string;
+  look: NonNullable<StepEvidence['look']>;
+}
+
+/** A known-good request of a check: the suite, replayed against an address. */
+async function replayed(
+  probe: Extract<Probe, { kind: 'KNOWN_GOOD' }>,
+  runStepId: string,
+  signal: AbortSignal,
+): Promise<Look> {
+  const { suiteId, address } = probe;
+  try {
+    const { state, sentence, suiteRunId } = await replaySuite({ suiteId, address, runStepId }, { signal });
+    const outcome = state === 'PASSED' ? 'OK' : state === 'FAILED' ? 'FAULT' : 'UNCLEAR';
+    return { outcome, sentence, look: { suiteRunId } };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { outcome: 'UNCLEAR', sentence: error.message, look: {} };
+  }
+}
+
+/** Looks once, as a step of a run or its precheck asks. What the target does is an outcome, never an exception. */
+export async function lookOnce(probe: Probe, runStepId: string, signal: AbortSignal): Promise<Look> {
+  if (probe.kind === 'KNOWN_GOOD') return await replayed(probe, runStepId, signal);
+  const seen =
+    probe.kind === 'BACKUP_AGE'
+      ? await backupAge(db(), probe.datasetId, new Date())
+      : await runProbe(probe, { guard: await guardInForce(), signal });
+  const { outcome, sentence, fault, timings, evidence } = seen;
+  const look = JSON.parse(JSON.stringify({ fault, timings, ...evidence })) as Look['look'];
+  return { outcome, sentence, look };
+}

@@ -1,0 +1,106 @@
+import type { CallOutcome } from '@/lib/automation/call';
+import { pause } from '@/lib/platform/pause';
+import { acceptAttempt, answerAttempt, loseAttempt } from '@/lib/runs/attempts';
+import { evidenceOf } from '@/lib/runs/evidence-schema';
+import { markRestored } from '@/lib/runs/restored';
+import { configOf, type SubjectStep } from '@/lib/runs/subject';
+import { failStep, finishStep, loseStep, type Turn, waitFor } from '@/lib/runs/turn';
+import { makeCall, markSent, prepare, type ReadyCall } from './call-step';
+import type { Driving } from './driving';
+import { lookAgain } from './reload';
+import { stepTransition, transition } from './transition';
+
+const firstRetryMs = 500;
+
+/** Whether there was no answer yet to a call that the automation took. */
+function isAccepted(step: SubjectStep): boolean {
+  return step.attempt?.state === 'SENT' && step.attempt.response !== null;
+}
+
+/** A call that went out in another life of the driver: taken and awaited, overdue, or nobody knows. */
+async function settleEarlier(turn: Turn, step: SubjectStep): Promise<void> {
+  const until = step.attempt?.callbackUntil;
+  if (isAccepted(step) && until && until > turn.now) return await waitFor(turn, step, 'CALL_BACK');
+  const sentence = isAccepted(step)
+    ? 'The automation took the call, and did not call back in time.'
+    : 'Standby stopped while the call was on its way: it may have arrived or not.';
+  await loseAttempt(turn, step, sentence);
+  await loseStep(turn, step);
+}
+
+/** Tries that the plan allows are only those of calls that certainly did not arrive. */
+function mayTryAgain(step: SubjectStep): boolean {
+  const { retries } = configOf(step, 'AUTOMATED');
+  const before = evidenceOf(step).triedBefore ?? 0;
+  return (step.attempt?.number ?? 0) - before <= retries;
+}
+
+async function settleAnswer(turn: Turn, step: SubjectStep, outcome: CallOutcome): Promise<void> {
+  const { kind, sentence } = outcome;
+  const response = JSON.parse(JSON.stringify(outcome));
+  if (kind === 'UNKNOWN' || (kind === 'ACCEPTED' && configOf(step, 'AUTOMATED').answer === 'ANSWER')) {
+    const said =
+      kind === 'ACCEPTED'
+        ? `${sentence} The step waits for no call-back, so nobody will know when.`
+        : sentence;
+    await loseAttempt(turn, step, said);
+    return await loseStep(turn, step);
+  }
+  if (kind === 'ACCEPTED') {
+    await acceptAttempt(turn, step, { sentence, response });
+    return await waitFor(turn, step, 'CALL_BACK');
+  }
+  await answerAttempt(turn, step, { ok: kind === 'DONE', sentence, response });
+  if (kind === 'NOT_SENT' && mayTryAgain(step)) return;
+  if (kind !== 'DONE') return await failStep(turn, step);
+  await markRestored(turn, step);
+  const output = outcome.output === null ? {} : { output: JSON.parse(JSON.stringify(outcome.output)) };
+  await finishStep(turn, step, { evidence: { sentence: null, ...output } });
+}
+
+/** One call, from its being written down to what came of it. @returns whether another try follows */
+async function callOnce(driving: Driving, step: SubjectStep): Promise<boolean> {
+  const { lease } = driving;
+  await lookAgain(lease.runId, step, driving.signal);
+  let prepared = false;
+  await stepTransition(lease, step.id, async (turn, current) => {
+    prepared = await prepare(turn, current, lease.fence);
+  });
+  if (!prepared || driving.signal.aborted) return false;
+  await driving.at('prepared', step);
+  let ready: ReadyCall | null = null;
+  await stepTransition(lease, step.id, async (turn, current) => {
+    ready = await markSent(turn, current);
+  });
+  if (!ready) return false;
+  const call: ReadyCall = ready;
+  await driving.at('sent', step);
+  const outcome = await makeCall(driving, call);
+  await driving.at('answered', step);
+  await stepTransition(lease, step.id, async (turn, current) => {
+    // The call-back may have been faster than the answer that announced it.
+    if (current.attempt?.id !== call.attemptId || current.attempt.state !== 'SENT') return;
+    await settleAnswer(turn, current, outcome);
+  });
+  await driving.at('settled', step);
+  return outcome.kind === 'NOT_SENT';
+}
+
+/**
+ * Has the automation do something, once: SENT is stored before the call goes out, and what is found in SENT without
+ * an answer is never sent again by itself.
+ */
+export async function performAutomated(driving: Driving, step: SubjectStep): Promise<void> {
+  if (step.attempt?.state === 'SENT') {
+    await stepTransition(driving.lease, step.id, settleEarlier);
+    return;
+  }
+  for (let tried = 0; await callOnce(driving, step); tried += 1) {
+    const going = await transition(driving.lease, async ({ run }) => {
+      const current = run.steps.find(({ id }) => id === step.id);
+      return current?.state === 'RUNNING' && run.state === 'RUNNING';
+    });
+    if (!going || driving.signal.aborted) return;
+    await pause(firstRetryMs * 2 ** tried, driving.signal);
+  }
+}

@@ -1,0 +1,68 @@
+import { db } from '@/lib/platform/db';
+import { isAppError } from '@/lib/platform/errors';
+import { evidenceOf } from '@/lib/runs/evidence-schema';
+import { configOf, type SubjectStep } from '@/lib/runs/subject';
+import { failStep, finishStep } from '@/lib/runs/turn';
+import { replaySuite } from '@/lib/suites/replay';
+import { type Driving, millisecondsLeft } from './driving';
+import { stepTransition } from './transition';
+
+interface Verdict {
+  passed: boolean;
+  sentence: string;
+  suiteRunId?: string;
+}
+
+/**
+ * A replay of this step that passed already: its last difference was explained by a person, or the driver died
+ * between the replay and storing what came of it.
+ */
+async function earlierVerdict(step: SubjectStep): Promise<Verdict | null> {
+  const newest = await db().suiteRun.findFirst({
+    where: { runStepId: step.id },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true, state: true, total: true, explained: true },
+  });
+  if (newest?.state !== 'PASSED') return null;
+  const explained = newest.explained > 0 ? `, ${newest.explained} of them explained` : '';
+  const sentence = `All ${newest.total} known-good results are as they should be${explained}.`;
+  return { passed: true, sentence, suiteRunId: newest.id };
+}
+
+/** @returns null when this process is to end before the replay does; it is replayed anew then */
+async function replay(driving: Driving, step: SubjectStep): Promise<Verdict | null> {
+  const { suiteId, address } = configOf(step, 'VERIFICATION');
+  const left = Math.max(1_000, millisecondsLeft(step, evidenceOf(step).since));
+  const over = AbortSignal.timeout(left);
+  try {
+    const ended = await replaySuite(
+      { suiteId, address, runStepId: step.id },
+      { signal: AbortSignal.any([driving.signal, over]) },
+    );
+    if (driving.signal.aborted) return null;
+    const { state, sentence, suiteRunId } = ended;
+    if (state === 'ABORTED' && over.aborted) {
+      return {
+        passed: false,
+        sentence: 'The verification did not end in the time the plan gives it.',
+        suiteRunId,
+      };
+    }
+    return { passed: state === 'PASSED', sentence, suiteRunId };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { passed: false, sentence: error.message };
+  }
+}
+
+/** Compares the service with its known-good results. Red, it fails, and a person explains or has it tried again. */
+export async function performVerification(driving: Driving, step: SubjectStep): Promise<void> {
+  const verdict = (await earlierVerdict(step)) ?? (await replay(driving, step));
+  if (!verdict) return;
+  await driving.at('replayed', step);
+  const { passed, ...evidence } = verdict;
+  await stepTransition(driving.lease, step.id, async (turn, current) => {
+    if (passed) await finishStep(turn, current, { evidence });
+    else await failStep(turn, current, { evidence });
+  });
+}

@@ -1,0 +1,57 @@
+import { logger } from '@/lib/platform/log';
+import { onPositions } from '@/lib/platform/position-signal';
+import type { Running } from '@/lib/platform/sequencer';
+import { driveRun } from './drive';
+import type { Driving } from './driving';
+import { claimRun } from './lease';
+
+/** Runs that one process drives side by side. */
+const atOnce = 20;
+/** A call on its way is waited for so long at the end of the process; then nobody will know what came of it. */
+const patienceMs = 12_000;
+
+/** Drives every run that has work to do, until stopped. Any number of processes may. */
+export function startRunDriver(holder: string, at?: Driving['at']): Running {
+  const stop = new AbortController();
+  const driven = new Set<Promise<void>>();
+  let asked = false;
+  let looking: Promise<void> | null = null;
+
+  const claimAll = async (): Promise<void> => {
+    while (!stop.signal.aborted && driven.size < atOnce) {
+      const lease = await claimRun(holder);
+      if (!lease) return;
+      const drive = driveRun(lease, { stop: stop.signal, ...(at ? { at } : {}) }).finally(() => {
+        driven.delete(drive);
+        wake();
+      });
+      driven.add(drive);
+    }
+  };
+  const wake = (): void => {
+    asked = true;
+    looking ??= (async () => {
+      while (asked && !stop.signal.aborted) {
+        asked = false;
+        await claimAll().catch((error) => logger().warn({ err: error }, 'run driver: trying again'));
+      }
+    })().finally(() => {
+      looking = null;
+    });
+  };
+  // Whatever a person does is an event; the look once a second finds runs whose driver died.
+  const signal = onPositions(wake);
+  return {
+    stop: async () => {
+      stop.abort();
+      await signal.stop();
+      await looking;
+      let timer: NodeJS.Timeout | undefined;
+      const patience = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, patienceMs);
+      });
+      await Promise.race([Promise.allSettled(driven), patience]);
+      clearTimeout(timer);
+    },
+  };
+}
