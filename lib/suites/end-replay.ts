@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/platform/db';
+import { type Db, db, type Tx } from '@/lib/platform/db';
 import { replayFinished } from './events';
 import { finishedState } from './lifecycle';
 import { countColumns, countsOf, type ReplayFacts, recordReplayEvent, replayIds } from './replay-facts';
@@ -25,9 +25,14 @@ export async function endReplayIn(tx: Tx, facts: ReplayFacts, aborted: boolean):
   const state = aborted ? ('ABORTED' as const) : finishedState(counts);
   await tx.$executeRaw`
     update suite_run set state = ${state}::suite_run_state, finished_at = clock_timestamp() where id = ${facts.id}::uuid`;
-  await tx.$executeRaw`delete from lease where name = ${leaseName(facts.id)}`;
+  await dropLease(tx, facts.id);
   await recordReplayEvent(tx, facts, replayFinished({ ...replayIds(facts), ...counts, state }));
   return { state, counts };
+}
+
+/** Nobody is at work on it any more. */
+export async function dropLease(tx: Db | Tx, replayId: string): Promise<void> {
+  await tx.$executeRaw`delete from lease where name = ${leaseName(replayId)}`;
 }
 
 /** The lease that says that a process is at work on a replay. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { db, pool } from '@/lib/platform/db';
 import { takeLease } from '@/lib/platform/leases';
-import { leaseName } from './end-replay';
+import { dropLease, leaseName } from './end-replay';
 
 const leaseSeconds = 20;
 const beatMs = 3_000;
@@ -12,7 +12,7 @@ export interface Hold {
   letGo: () => void;
 }
 
-export type HoldAttempt = { hold: Hold } | { hold: null; why: 'HELD' | 'CRASHED' };
+export type HoldAttempt = { hold: Hold } | { hold: null; why: 'HELD' | 'CRASHED' | 'ENDED' };
 
 /**
  * Takes a replay in hand and keeps it: renewed every few seconds, so that a crash shows by its absence. A replay
@@ -23,15 +23,22 @@ export async function holdReplay(replayId: string): Promise<HoldAttempt> {
   const lease = await takeLease(pool(), leaseName(replayId), holder, leaseSeconds);
   if (!lease) return { hold: null, why: 'HELD' };
   if (lease.fence > 1n) return { hold: null, why: 'CRASHED' };
+  // The end of a replay takes its lease away, so a late comer gets a new one.
+  if (!(await isRunning(replayId))) {
+    await dropLease(db(), replayId);
+    return { hold: null, why: 'ENDED' };
+  }
   const ending = new AbortController();
   const beat = async (): Promise<void> => {
-    const [row] = await db().$queryRaw<{ running: boolean }[]>`
-      select state = 'RUNNING' as running from suite_run where id = ${replayId}::uuid`;
-    if (!row?.running) return ending.abort();
+    if (!(await isRunning(replayId))) return ending.abort();
     const renewed = await takeLease(pool(), lease.name, holder, leaseSeconds);
     if (renewed?.fence !== lease.fence) ending.abort();
   };
   // A database that is away for a moment ends nothing: the lease outlives several beats.
   const timer = setInterval(() => void beat().catch(() => {}), beatMs);
   return { hold: { signal: ending.signal, letGo: () => clearInterval(timer) } };
+}
+
+async function isRunning(replayId: string): Promise<boolean> {
+  return (await db().suiteRun.count({ where: { id: replayId, state: 'RUNNING' } })) === 1;
 }

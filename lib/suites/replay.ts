@@ -60,7 +60,7 @@ export async function replaySuite(
 export async function runReplay(replayId: string, signal?: AbortSignal): Promise<EndedReplay | null> {
   const facts = await replayFacts(replayId);
   const attempt = await holdReplay(replayId);
-  if (!attempt.hold) return attempt.why === 'CRASHED' ? await endReplay(facts, true) : null;
+  if (!attempt.hold) return attempt.why === 'HELD' ? null : await endReplay(facts, true);
   const { hold } = attempt;
   const stop = signal ? AbortSignal.any([signal, hold.signal]) : hold.signal;
   try {

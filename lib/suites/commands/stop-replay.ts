@@ -1,7 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { leaseName } from '@/lib/suites/end-replay';
+import { dropLease } from '@/lib/suites/end-replay';
 import { replayFinished } from '@/lib/suites/events';
 import { stopReplayInput } from '@/lib/suites/inputs';
 import { lockReplay } from '@/lib/suites/lock';
@@ -22,7 +22,7 @@ export const stopReplay = command({
       throw new AppError('precondition', 'A run of a recovery plan replays this. Pause or abort the run.');
     }
     await tx.suiteRun.update({ where: { id: replay.id }, data: { state: 'ABORTED', finishedAt: now } });
-    await tx.$executeRaw`delete from lease where name = ${leaseName(replay.id)}`;
+    await dropLease(tx, replay.id);
     record(
       replayFinished({
         suiteId: subject.id,

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { actingMember } from '@/lib/members/acting-member';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+import { answerSchema } from '@/lib/suites/answer-schema';
+import { addressSchema, caseRequestSchema } from '@/lib/suites/case-schema';
+import { baselineRecorded } from '@/lib/suites/events';
+import { assertInUse, lockSuite } from '@/lib/suites/lock';
+import { isOwnSuite } from '@/lib/suites/own';
+import { suitePolicy } from '@/lib/suites/policy';
+
+const inputSchema = z.object({
+  suiteId: z.uuid(),
+  address: addressSchema,
+  cases: z
+    .array(
+      z.object({
+        caseId: z.uuid(),
+        version: z.int(),
+        request: caseRequestSchema,
+        answer: answerSchema,
+        /** The bytes, where they are compared as text or JSON. */
+        body: z.instanceof(Uint8Array).nullable(),
+        latencyMs: z.int(),
+      }),
+    )
+    .min(1),
+});
+
+/** Rows of one statement: bodies may have a megabyte each. */
+const atOnce = 20;
+
+/** Writes what was answered as the next version of the baseline. @returns `{ id, number, cases }` */
+export const storeBaseline = command({
+  name: 'suite.storeBaseline',
+  input: inputSchema,
+  load: (tx, input) => lockSuite(tx, input.suiteId),
+  allow: permit(suitePolicy, 'suite.record', isOwnSuite),
+  run: async ({ tx, input, subject, ctx, now, record }) => {
+    assertInUse(subject);
+    const { suiteId, address, cases } = input;
+    const rows = await tx.suiteCase.findMany({
+      where: { suiteId, archivedAt: null },
+      select: { id: true, version: true },
+    });
+    const asked = new Map(cases.map(({ caseId, version }) => [caseId, version]));
+    if (rows.length !== asked.size || rows.some((row) => asked.get(row.id) !== row.version)) {
+      throw new AppError(
+        'conflict',
+        'Cases were changed while they were replayed. Record the baseline again.',
+      );
+    }
+    const newest = await tx.baseline.aggregate({ where: { suiteId }, _max: { number: true } });
+    const number = (newest._max.number ?? 0) + 1;
+    const id = newId();
+    const recordedById = actingMember(ctx.actor);
+    await tx.baseline.create({ data: { id, suiteId, number, address, recordedById, recordedAt: now } });
+    for (let from = 0; from < cases.length; from += atOnce) {
+      await tx.baselineCase.createMany({
+        data: cases.slice(from, from + atOnce).map(({ caseId, request, answer, body, latencyMs }) => ({
+          baselineId: id,
+          caseId,
+          request,
+          expected: answer,
+          body: body ? new Uint8Array(body) : null,
+          latencyMs,
+        })),
+      });
+    }
+    const { serviceId } = subject;
+    record(baselineRecorded({ suiteId, serviceId, baselineId: id, number, cases: cases.length }));
+    return { id, number, cases: cases.length };
+  },
+});

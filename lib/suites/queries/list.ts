@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { suitePolicy } from '@/lib/suites/policy';
+import { baselineView, replayRow, summarySelect } from '@/lib/suites/rows';
+import type { SuiteSummary } from '@/lib/suites/view-schema';
+import type { Prisma } from '@/prisma/generated/client';
+
+export function suiteSummary(row: Prisma.SuiteGetPayload<{ select: typeof summarySelect }>): SuiteSummary {
+  const [baseline, latest] = [row.baselines[0], row.runs[0]];
+  return {
+    id: row.id,
+    version: row.version,
+    name: row.name,
+    description: row.description,
+    archived: row.archivedAt !== null,
+    cases: row._count.cases,
+    service: row.service,
+    baseline: baseline ? baselineView(baseline) : null,
+    latest: latest ? replayRow(latest) : null,
+  };
+}
+
+/** The suites of one service by its slug, or of all, by service and name; archived ones when asked for. */
+export const listSuites = query({
+  name: 'suite.list',
+  input: z.object({
+    service: z.string().max(80).optional(),
+    archived: z.enum(['no', 'yes']).default('no'),
+  }),
+  allow: permit(suitePolicy, 'suite.list'),
+  run: async ({ db, input }): Promise<SuiteSummary[]> => {
+    const rows = await db.suite.findMany({
+      where: {
+        archivedAt: input.archived === 'yes' ? { not: null } : null,
+        ...(input.service ? { service: { slug: input.service } } : {}),
+      },
+      select: summarySelect,
+      orderBy: [{ service: { name: 'asc' } }, { name: 'asc' }],
+      take: 500,
+    });
+    return rows.map(suiteSummary);
+  },
+});
