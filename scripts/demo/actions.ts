@@ -60,7 +60,8 @@ export const actions: Readonly<Record<string, Action>> = {
   }),
 
   // A server that is down cannot be told; it is fenced when it comes back.
-  'shop.fence': action(named, async ({ stage }, { name }) => {
+  'shop.fence': action(z.object({ name: shopOrServing }), async ({ stage }, input) => {
+    const name = input.name === 'serving' ? stage.state.serving : input.name;
     stage.changeShop(name, { role: 'fenced', follows: null });
     if (stage.pid(name) === null) {
       return done(stage, name, `${name} does not run; it serves nobody when it comes back.`);

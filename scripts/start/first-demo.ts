@@ -2,25 +2,47 @@ import { type DemoSignIn, makeDemo } from '@/lib/demo/make';
 import { keepSignIns, readSignIns } from '@/lib/demo/sign-ins';
 import { db, pool } from '@/lib/platform/db';
 import { migrate } from '@/lib/platform/migrate';
+import { tellStandby } from '@/scripts/demo/tell-standby';
 import { withProgress } from './progress';
+
+/** The servers that run for the demo, and where their store finds Standby. */
+export interface DemoFleet {
+  folder: string;
+  standby: string;
+}
 
 /**
  * The sign-ins of the demo, which is made when there is none. They are kept last, so a demo without them was cut off
  * half-way: it is thrown away and made again.
+ * @param fleet none where its servers run elsewhere, or not at all
  */
-export async function firstDemo(dataDir: string): Promise<DemoSignIn[]> {
+export async function firstDemo(dataDir: string, fleet: DemoFleet | null): Promise<DemoSignIn[]> {
   const kept = await readSignIns(dataDir);
-  if (kept) return kept;
+  if (kept) {
+    if (fleet) await bringUpToDate(fleet);
+    return kept;
+  }
   return await withProgress(
     'Making the demo: people, services, the last weeks',
     'The demo is made',
     async () => {
       if ((await db().member.count()) > 0) await emptyDatabase();
       const signIns = await makeDemo();
+      if (fleet) await tellStandby(fleet.folder, fleet.standby, true);
       await keepSignIns(dataDir, signIns);
       return signIns;
     },
   );
+}
+
+/** Somebody may have changed the demo so much that its fleet does not fit in any more; it starts all the same. */
+async function bringUpToDate({ folder, standby }: DemoFleet): Promise<void> {
+  try {
+    await tellStandby(folder, standby, false);
+  } catch (error) {
+    const { message } = error as Error;
+    process.stdout.write(`The addresses of the demo’s servers could not be brought up to date: ${message}\n`);
+  }
 }
 
 async function emptyDatabase(): Promise<void> {

@@ -3,7 +3,7 @@ import { isAppError } from '@/lib/platform/errors';
 import { checkSecret } from '@/lib/platform/secret-check';
 import { Refusal } from '@/scripts/command';
 import { createMemberWithPassword } from './create-member-with-password';
-import { firstDemo } from './first-demo';
+import { type DemoFleet, firstDemo } from './first-demo';
 import type { Installation } from './installation';
 
 export interface SignIn {
@@ -20,12 +20,15 @@ export interface Welcome {
 const FIRST_ADMIN = 'admin@standby.local';
 
 /** Fills a new installation: the demo with its story, a real one with its first admin. */
-export async function firstStart(installation: Installation): Promise<Welcome> {
+export async function firstStart(
+  installation: Installation,
+  fleet: DemoFleet | null = null,
+): Promise<Welcome> {
   await checkSecret(installation.demo).catch((error: unknown) => {
     throw isAppError(error) ? new Refusal(error.message) : error;
   });
   if (installation.demo) {
-    const signIns = await firstDemo(installation.dataDir);
+    const signIns = await firstDemo(installation.dataDir, fleet);
     return { heading: 'Sign in as one of these (again: npm run standby -- demo sign-ins):', signIns };
   }
   const admin = await firstAdmin();

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseSettings, type Settings } from '@/lib/platform/env';
 import { migrate } from '@/lib/platform/migrate';
 import { Refusal } from '@/scripts/command';
+import { fleetFolder } from '@/scripts/demo/fleet-file';
 import { generateClient } from '@/scripts/generate-client';
 import { announce } from './announce';
 import { ensureBuild } from './build';
@@ -9,6 +10,7 @@ import { processEntry } from './bundle';
 import { type OpenDatabase, openDatabase } from './database';
 import { startFleet } from './demo-fleet';
 import { completeEnvironment } from './environment';
+import type { DemoFleet } from './first-demo';
 import { chooseInstallation, type Installation, type Wish } from './installation';
 import { refuseTakenPort } from './port';
 import { stopSignal } from './stop-signal';
@@ -50,14 +52,10 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   if (plan.build) await ensureBuild();
   const environment = completeEnvironment(settings, installation, database);
   Object.assign(process.env, environment);
-  if (installation.demo && settings.role === 'all') {
-    const fleet = startFleet(installation, settings, plan.build, say);
-    cleanups.push(fleet.stop);
-    await fleet.ready;
-  }
+  const fleet = await demoFleet(plan, settings, installation, cleanups);
   // Loaded only now: it needs the database client, which a fresh clone does not have before.
   const { firstStart } = await import('./first-start');
-  const welcome = await firstStart(installation);
+  const welcome = await firstStart(installation, fleet);
   const processes = roles.map((name) =>
     supervise({ name, entry: processEntry(name, plan.build), env: { ...process.env } }, say),
   );
@@ -67,6 +65,20 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   await Promise.all(processes.map((one) => one.ready));
   announce(settings, installation, welcome);
   return { promise: keeper.lost };
+}
+
+/** The servers that the demo breaks and recovers, where all of it runs in one place. */
+async function demoFleet(
+  { build }: RunPlan,
+  settings: Settings,
+  installation: Installation,
+  cleanups: Cleanup[],
+): Promise<DemoFleet | null> {
+  if (!installation.demo || settings.role !== 'all') return null;
+  const fleet = startFleet(installation, settings, build, say);
+  cleanups.push(fleet.stop);
+  await fleet.ready;
+  return { folder: fleetFolder(installation.dataDir), standby: `http://127.0.0.1:${settings.port}` };
 }
 
 /** Starts the embedded database again when it ends unasked; its address stays, so nobody else need know. */

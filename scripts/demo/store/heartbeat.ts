@@ -3,15 +3,14 @@ import type { Booked, Snapshots } from './snapshots';
 
 export const storeName = 'store-1';
 
-/** Tells Standby about each snapshot that it has not acknowledged yet. @returns whether any is left to be told */
-export async function reportSnapshots(snapshots: Snapshots, folder: string, port: number): Promise<boolean> {
-  const waiting = snapshots.list().filter(({ reported }) => !reported);
+/** Tells Standby about each snapshot that it has not acknowledged yet, oldest first. */
+export async function reportSnapshots(snapshots: Snapshots, folder: string, port: number): Promise<void> {
   const heartbeat = readCredentials(folder)?.heartbeat;
-  for (const booked of heartbeat ? waiting : []) {
-    if (!(await report(booked, heartbeat as { url: string; key: string }, port))) return true;
-    snapshots.book({ ...booked, reported: true });
+  if (!heartbeat) return;
+  for (const booked of snapshots.list().filter(({ reportedTo }) => reportedTo !== heartbeat.url)) {
+    if (!(await report(booked, heartbeat, port))) return;
+    snapshots.book({ ...booked, reportedTo: heartbeat.url });
   }
-  return !heartbeat && waiting.length > 0;
 }
 
 async function report(

@@ -10,8 +10,8 @@ const bookSchema = z.object({
   sizeBytes: z.number(),
   checksum: z.string(),
   entries: z.number(),
-  /** Whether Standby has been told. */
-  reported: z.boolean(),
+  /** The address at which Standby has been told; another one may be a new Standby, which knows nothing of it. */
+  reportedTo: z.string().nullable(),
 });
 /** What the store wrote down when it took a snapshot. */
 export type Booked = z.output<typeof bookSchema>;
@@ -51,7 +51,7 @@ export class Snapshots {
       sizeBytes: bytes.length,
       checksum: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
       entries: bytes.toString('utf8').split('\n').filter(Boolean).length,
-      reported: false,
+      reportedTo: null,
     };
     this.book(booked);
     this.#forgetOld();
