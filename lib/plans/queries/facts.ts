@@ -43,7 +43,7 @@ export function namesOfChoices(choices: PlanChoices): Record<string, string> {
   return Object.fromEntries(all.map(({ id, name }) => [id, name]));
 }
 
-/** Times of each step in the verified runs of a plan; seeded demo history never counts. */
+/** Times of each step in the verified runs of a plan. Seeded demo history and drills on paper never count. */
 export async function stepHistory(db: Db | Tx, planId: string): Promise<StepHistory> {
   const rows = await db.$queryRaw<{ id: string; seconds: number[] }[]>`
     select s.step_id::text as id,
@@ -51,6 +51,7 @@ export async function stepHistory(db: Db | Tx, planId: string): Promise<StepHist
         order by r.finished_at desc))[1:20] as seconds
     from run_step s join run r on r.id = s.run_id
     where r.plan_id = ${planId}::uuid and r.state = 'VERIFIED' and not r.demo_history
+      and r.drill_kind is distinct from 'TABLETOP'
       and s.state = 'DONE' and s.started_at is not null and s.finished_at is not null
     group by s.step_id`;
   return Object.fromEntries(rows.map(({ id, seconds }) => [id, { seconds, medianSeconds: median(seconds) }]));

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PlansPage } from '@/components/plans/plans-page';
+import { requireMember } from '@/lib/auth/current';
+import { planPolicy } from '@/lib/plans/policy';
+import { planList } from '@/lib/plans/queries/list';
+import { isAppError } from '@/lib/platform/errors';
+import { allowed } from '@/lib/platform/policy';
+import { runPolicy } from '@/lib/runs/policy';
+import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
+import { readService } from '@/lib/services/queries';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export const metadata: Metadata = { title: 'Recovery plans' };
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params;
+  const ctx = await requireMember(`/services/${slug}/plans`);
+  const service = await readService(ctx, { slug }).catch((error) => {
+    if (isAppError(error) && error.code === 'not_found') notFound();
+    throw error;
+  });
+  return (
+    <PlansPage
+      service={{ id: service.id, slug, name: service.name }}
+      plans={await planList(ctx, { slug })}
+      archived={await planList(ctx, { slug, archived: true })}
+      known={await recoveryPlans(ctx, { service: slug })}
+      mayCreate={allowed(planPolicy['plan.create'], ctx.actor, false)}
+      mayStart={allowed(runPolicy['run.start'], ctx.actor, false)}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { PlanDraft } from '@/lib/plans/draft-schema';
+import type { PlanKind } from '@/lib/plans/schema';
+import type { PlanRow, PlanView } from '@/lib/plans/view-schema';
+import type { SavedDraft } from './draft-keeper';
+
+interface Ref {
+  id: string;
+  version: number;
+}
+
+export const planQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plan', id],
+    queryFn: ({ signal }) => readApi<PlanView>(`/api/v1/plans/${id}`, signal),
+  });
+
+export const plansOfServiceQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['plan', 'of', slug],
+    queryFn: ({ signal }) => readApi<PlanRow[]>(`/api/v1/services/${slug}/plans`, signal),
+  });
+
+export function createPlan(
+  input: { serviceId: string; kind: PlanKind; name: string },
+  key: string,
+): Promise<Ref> {
+  return writeApi('POST', '/api/v1/plans', input, key);
+}
+
+export function saveDraft({ id, version }: Ref, draft: PlanDraft): Promise<SavedDraft> {
+  return writeApi('PUT', `/api/v1/plans/${id}/draft`, { version, draft });
+}
+
+export function publishPlan({ id, version }: Ref, summary: string): Promise<{ number: number }> {
+  return writeApi('POST', `/api/v1/plans/${id}/publish`, { version, summary });
+}
+
+export function discardDraft({ id, version }: Ref): Promise<Ref> {
+  return writeApi('DELETE', `/api/v1/plans/${id}/draft`, { version });
+}
+
+export function renamePlan({ id, version }: Ref, name: string): Promise<Ref> {
+  return writeApi('PATCH', `/api/v1/plans/${id}`, { version, name });
+}
+
+export function archivePlan({ id, version }: Ref, archived: boolean): Promise<Ref> {
+  return writeApi('DELETE', `/api/v1/plans/${id}`, { version, archived });
+}

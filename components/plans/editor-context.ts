@@ -1,0 +1,28 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { PlanDraft } from '@/lib/plans/draft-schema';
+import type { PlanView } from '@/lib/plans/view-schema';
+import type { KeeperState } from './draft-keeper';
+
+/** What every part of the editor works with. */
+export interface Editor {
+  plan: PlanView;
+  state: KeeperState;
+  mayEdit: boolean;
+  change(next: (draft: PlanDraft) => PlanDraft): void;
+  /** Id of the step, phase or precheck whose fields are open. */
+  open: string | null;
+  setOpen(id: string | null): void;
+  /** Says something to a reader of the screen, and puts the focus on an element by its id once it is drawn. */
+  say(sentence: string, focus?: string): void;
+}
+
+const EditorContext = createContext<Editor | null>(null);
+export const EditorProvider = EditorContext.Provider;
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('This part stands inside the plan editor.');
+  return editor;
+}

@@ -1,0 +1,151 @@
+'use client';
+
+import type { DraftStep } from '@/lib/plans/draft-schema';
+import type { RunMode } from '@/lib/plans/schema';
+import { AreaOf, CheckOf, NumberOf, SelectOf, TextOf, useBound } from './bound-fields';
+import { useEditor } from './editor-context';
+import { meant, PairRows } from './pair-rows';
+import { ProbeFields } from './probe-fields';
+import { valueAt } from './value-path';
+
+/** What the kind of a step asks for. */
+export function KindFields({ step }: { step: DraftStep }) {
+  const { choices } = useEditor().plan;
+  switch (step.kind) {
+    case 'MANUAL':
+      return (
+        <>
+          <AreaOf path="instruction" label="Instruction" className="plans-whole" />
+          <Switches />
+        </>
+      );
+    case 'AUTOMATED':
+      return <AutomatedFields />;
+    case 'CHECK':
+      return (
+        <>
+          <ProbeFields choices={choices} />
+          <NumberOf path="tries" label="Tries" className="plans-quarter" />
+          <NumberOf path="everySeconds" label="Seconds between" className="plans-quarter" />
+        </>
+      );
+    case 'VERIFICATION':
+      return <VerificationFields />;
+    case 'APPROVAL':
+      return <TextOf path="question" label="Question" hint="A manager answers it." className="plans-whole" />;
+    case 'ANNOUNCEMENT':
+      return (
+        <>
+          <SelectOf path="audience" label="Who is told" options={audienceOptions} className="plans-half" />
+          <AreaOf path="text" label="What they read" className="plans-whole" />
+        </>
+      );
+    case 'WAIT':
+      return <NumberOf path="seconds" label="How long, seconds" className="plans-quarter" />;
+  }
+}
+
+const audienceOptions = [
+  { value: 'PUBLIC', label: 'Everyone' },
+  { value: 'REPORTERS', label: 'Reporters' },
+  { value: 'INTERNAL', label: 'Team only' },
+];
+
+function Switches() {
+  return (
+    <div className="plans-whole">
+      <CheckOf
+        path="switches"
+        label="This step switches users over"
+        description="After it, users reach another machine than before."
+      />
+    </div>
+  );
+}
+
+function Endpoint({ mode, label }: { mode: RunMode; label: string }) {
+  const { choices } = useEditor().plan;
+  const options = choices.endpoints
+    .filter((endpoint) => endpoint.mode === mode)
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <SelectOf
+      path={mode === 'LIVE' ? 'endpoints.live' : 'endpoints.drill'}
+      label={label}
+      none={options.length > 0 ? 'Choose an endpoint' : 'There is none yet'}
+      hint={options.length > 0 ? undefined : 'An admin adds endpoints.'}
+      options={options}
+      className="plans-half"
+    />
+  );
+}
+
+function AutomatedFields() {
+  const { value, set } = useBound();
+  const { choices } = useEditor().plan;
+  const input = valueAt(value, 'input');
+  const rows = typeof input === 'object' && input !== null ? Object.entries(input) : [];
+  return (
+    <>
+      <TextOf path="action" label="Action" hint="like front.switch" mono className="plans-half" />
+      <SelectOf
+        path="answer"
+        label="Done when"
+        options={[
+          { value: 'ANSWER', label: 'it answers' },
+          { value: 'CALL_BACK', label: 'it calls back' },
+        ]}
+        className="plans-half"
+      />
+      <Endpoint mode="LIVE" label="Endpoint, live" />
+      <Endpoint mode="DRILL" label="Endpoint, drill" />
+      <PairRows
+        legend="Input"
+        keyLabel="Name"
+        valueLabel="Value"
+        addLabel="Add an input"
+        list="plan-variables"
+        initial={rows.map(([key, held]) => ({ key, value: String(held) }))}
+        onChange={(pairs) =>
+          set('input', Object.fromEntries(pairs.map(({ key, value: text }) => [key, meant(text)])))
+        }
+      />
+      <SelectOf
+        path="reloads"
+        label="Loads a snapshot of"
+        none="No dataset"
+        hint="It then waits for the gate."
+        options={choices.datasets.map(({ id, name }) => ({ value: id, label: name }))}
+        className="plans-half"
+      />
+      <NumberOf path="retries" label="Retries" hint="only if it did not arrive" className="plans-half" />
+      <Switches />
+    </>
+  );
+}
+
+function VerificationFields() {
+  const { choices } = useEditor().plan;
+  return (
+    <>
+      <SelectOf
+        path="suiteId"
+        label="Suite"
+        none={choices.suites.length > 0 ? 'Choose a suite' : 'There is none yet'}
+        options={choices.suites.map(({ id, name, cases }) => ({
+          value: id,
+          label: `${name}, ${cases} cases`,
+        }))}
+        className="plans-half"
+      />
+      <TextOf
+        path="address"
+        label="Against"
+        hint="an address or a variable, like {{front}}"
+        list="plan-variables"
+        mono
+        className="plans-half"
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { ApiProblem } from '@/components/api/call-api';
+import type { PlanDraft } from '@/lib/plans/draft-schema';
+import type { PlanView } from '@/lib/plans/view-schema';
+import { saveDraft } from './api';
+import { DraftKeeper, type KeeperState } from './draft-keeper';
+
+const empty: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
+
+/** What the editor works on: the draft, or the published version while there is none. */
+export function workOf(plan: PlanView) {
+  const { version, lint, faults, changes } = plan;
+  const draft = plan.draft?.content ?? plan.published?.content ?? empty;
+  return { draft, version, lint, faults, changes, savedAt: plan.draft?.savedAt ?? null };
+}
+
+const storageKey = (id: string) => `plan-draft:${id}`;
+
+interface Unsaved {
+  version: number;
+  draft: PlanDraft;
+}
+
+function remembered(id: string): Unsaved | null {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(id)) ?? 'null');
+    const whole = typeof stored === 'object' && stored !== null && 'draft' in stored && 'version' in stored;
+    return whole ? (stored as Unsaved) : null;
+  } catch {
+    return null;
+  }
+}
+
+function remember(id: string, unsaved: Unsaved | null): void {
+  try {
+    if (unsaved) localStorage.setItem(storageKey(id), JSON.stringify(unsaved));
+    else localStorage.removeItem(storageKey(id));
+  } catch {
+    // Without storage, or with a full one, the draft is kept by the page alone.
+  }
+}
+
+function keeperOf(plan: PlanView): DraftKeeper {
+  const begin: KeeperState = { ...workOf(plan), phase: 'SAVED', sentence: null, generation: 0 };
+  return new DraftKeeper(begin, {
+    save: (version, draft) => saveDraft({ id: plan.id, version }, draft),
+    refusalOf: (error) =>
+      error instanceof ApiProblem
+        ? { status: error.problem.status, message: error.message }
+        : { status: 500, message: 'That did not work. It will be tried again.' },
+    remember: (unsaved) => remember(plan.id, unsaved),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+}
+
+function changedBy(plan: PlanView): string {
+  const newest = plan.versions[0];
+  const published = newest && (!plan.draft || newest.publishedAt > plan.draft.savedAt);
+  return (published ? newest.publishedBy?.name : plan.draft?.savedBy?.name) ?? 'Somebody else';
+}
+
+/** The plan's draft in this browser, in step with what others do to it. */
+export function useDraftKeeper(initial: PlanView, plan: PlanView) {
+  const [keeper] = useState(() => keeperOf(initial));
+  const state = useSyncExternalStore(keeper.subscribe, keeper.get, keeper.get);
+  const [told, setTold] = useState<string | null>(null);
+
+  useEffect(() => {
+    const left = remembered(initial.id);
+    if (left) {
+      keeper.change(() => left.draft);
+      if (left.version !== keeper.get().version) {
+        keeper.meet('The plan was changed since you typed this. What you typed was kept in this browser.');
+      }
+    }
+    const retry = (): void => void keeper.flush();
+    window.addEventListener('online', retry);
+    return () => {
+      window.removeEventListener('online', retry);
+      keeper.stop();
+    };
+  }, [initial.id, keeper]);
+
+  useEffect(() => {
+    if (plan.version <= state.version || state.phase === 'SAVING') return;
+    const who = changedBy(plan);
+    if (!keeper.unsaved) {
+      keeper.adopt(workOf(plan));
+      setTold(`${who} changed this plan a moment ago. You see it as it is now.`);
+    } else if (state.phase !== 'CONFLICT') {
+      keeper.meet(`${who} changed this plan in between. Nothing was overwritten.`);
+    }
+  }, [plan, state.version, state.phase, keeper]);
+
+  return { keeper, state, told };
+}
