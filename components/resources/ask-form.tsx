@@ -18,6 +18,7 @@ import { bookingRefusal, useAllocationAct } from './use-allocation-act';
 /** The aspects that a person chooses here; a booking for an action begins at the action. */
 const aspects: readonly Aspect[] = ['NETWORKING', 'SERVICES', 'INFRASTRUCTURE', 'RECOVERY', 'COMMUNICATION'];
 const usualMs = 45 * 60_000;
+const timeMissing = 'Write both times like 14:20.';
 
 export interface AskDraft {
   resourceId?: string;
@@ -44,6 +45,7 @@ function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
   const [from, setFrom] = useState<string | null>(null);
   const [until, setUntil] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const [noTime, setNoTime] = useState(false);
   const fromClock = from ?? clockOf(now, zone);
   const untilClock = until ?? clockOf(now + usualMs, zone);
 
@@ -71,8 +73,10 @@ function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
   };
   const submit = (): void => {
     const times = bookingTimes(fromClock, untilClock, zone, Date.now());
-    const end = times?.until.toISOString() ?? '';
-    void send(from === null || !times ? { until: end } : { from: times.from.toISOString(), until: end });
+    setNoTime(times === null);
+    if (!times) return;
+    const end = times.until.toISOString();
+    void send(from === null ? { until: end } : { from: times.from.toISOString(), until: end });
   };
   /** For as long as was asked, from the time that is free. */
   const later = (freeAt: string): void => {
@@ -84,6 +88,7 @@ function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
   return {
     ...act,
     submit,
+    noTime,
     later,
     chosen,
     fields: {
@@ -104,9 +109,11 @@ function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
 /** Asks for a person, a team, a vendor or a thing, from a time until a time. */
 export function AskForm(props: AskFormProps) {
   const id = useId();
-  const { submit, later, chosen, fields, pending, refusal, clear } = useAsk(props);
+  const { submit, later, noTime, chosen, fields, pending, refusal, clear } = useAsk(props);
   const refused = bookingRefusal(refusal);
-  const { summary, fields: errors } = errorsOf(refused ? null : refusal);
+  const answered = errorsOf(refused ? null : refusal);
+  const summary = noTime ? [{ field: 'until', message: timeMissing }] : answered.summary;
+  const errors = noTime ? { until: timeMissing } : answered.fields;
   const idOf: Record<string, string> = { resourceId: `${id}-who`, from: `${id}-from`, until: `${id}-until` };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -180,7 +187,9 @@ function AskTimes({ id, fields, errors }: AskTimesProps) {
           id={`${id}-from`}
           name="from"
           label="From"
-          type="time"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
           value={fields.fromClock}
           suppressHydrationWarning
           onChange={(event) => fields.setFrom(event.target.value)}
@@ -190,7 +199,9 @@ function AskTimes({ id, fields, errors }: AskTimesProps) {
           id={`${id}-until`}
           name="until"
           label="Until"
-          type="time"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={5}
           value={fields.untilClock}
           suppressHydrationWarning
           onChange={(event) => fields.setUntil(event.target.value)}

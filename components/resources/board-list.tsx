@@ -2,7 +2,6 @@
 
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
-import { useNow } from '@/components/ui/clock';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Time } from '@/components/ui/time';
@@ -13,13 +12,15 @@ import { avatarKind, isHeld } from './resource-words';
 
 interface BoardListProps {
   rows: BoardRow[];
+  /** When the board was read. */
+  at: string;
   /** Left out, the reader may not. */
   onBook: ((resourceId: string) => void) | undefined;
   onArchive: ((row: BoardRow) => void) | undefined;
 }
 
 /** The same board without a picture: a row for each resource. */
-export function BoardList({ rows, onBook, onArchive }: BoardListProps) {
+export function BoardList({ rows, at, onBook, onArchive }: BoardListProps) {
   return (
     <DataTable
       label="Resources"
@@ -45,7 +46,7 @@ export function BoardList({ rows, onBook, onArchive }: BoardListProps) {
           key: 'free',
           header: 'Free',
           hideBelow: 'sm',
-          cell: (row) => <FreeFrom row={row} />,
+          cell: (row) => <FreeFrom row={row} at={at} />,
         },
         {
           key: 'acts',
@@ -91,9 +92,8 @@ function BookedFor({ row }: { row: BoardRow }) {
   );
 }
 
-function FreeFrom({ row }: { row: BoardRow }) {
-  const now = useNow();
-  return new Date(row.freeFrom).getTime() <= now ? (
+function FreeFrom({ row, at }: { row: BoardRow; at: string }) {
+  return row.freeFrom <= at ? (
     <span suppressHydrationWarning>
       Now
       {row.freeUntil ? (

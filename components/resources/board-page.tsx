@@ -83,6 +83,7 @@ export function BoardPage({ initial, from, view, can }: BoardPageProps) {
         {view === 'list' ? (
           <BoardList
             rows={board.rows}
+            at={board.now}
             onBook={can.book ? (id) => setOpen({ book: id }) : undefined}
             onArchive={can.keep ? (row) => void archive(row) : undefined}
           />
@@ -114,7 +115,7 @@ function Head({ board, can, view, from, onOpen }: HeadProps) {
   const zone = useZone();
   return (
     <PageHeader
-      title={<span suppressHydrationWarning>{boardSentence(board.rows, now)}</span>}
+      title={boardSentence(board)}
       lead={
         <span suppressHydrationWarning>
           {dateOf(now, zone, now)}, {clockOf(now, zone)} {zoneName(now, zone)}. Every booking has an expected

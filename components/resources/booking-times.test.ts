@@ -36,6 +36,12 @@ test.each([
   expect(iso(bookingTimes(from, until, 'Europe/London', at(now)))).toEqual([start, end]);
 });
 
+test('as people write it', () => {
+  const now = at('2026-06-09T08:00:00Z');
+  const end = '2026-06-09T14:00:00.000Z';
+  expect(iso(bookingTimes('9.05', '1400', 'UTC', now))).toEqual(['2026-06-09T09:05:00.000Z', end]);
+});
+
 test('what is no time', () => {
   expect(bookingTimes('', '15:00', 'UTC', 0)).toBeNull();
   expect(bookingTimes('14:00', '25:00', 'UTC', 0)).toBeNull();

@@ -9,6 +9,13 @@ function meant(clock: string, zone: string, after: number): Date {
   return at.getTime() < after ? instantOn(nextDate(today), clock, zone) : at;
 }
 
+/** "14:20" out of "14:20", "14.20", "1420" or "9:05". */
+function clockIn(text: string): string | null {
+  const [, hour = '', minutes = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim()) ?? [];
+  if (!minutes || Number(hour) > 23 || Number(minutes) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minutes}`;
+}
+
 export interface BookingTimes {
   from: Date;
   until: Date;
@@ -19,8 +26,8 @@ export interface BookingTimes {
  * first. Null when one of them is no time.
  */
 export function bookingTimes(from: string, until: string, zone: string, now: number): BookingTimes | null {
-  const form = /^([01]\d|2[0-3]):[0-5]\d$/;
-  if (!form.test(from) || !form.test(until)) return null;
-  const start = meant(from, zone, now - halfDay);
-  return { from: start, until: meant(until, zone, start.getTime() + 1) };
+  const [first, second] = [clockIn(from), clockIn(until)];
+  if (!first || !second) return null;
+  const start = meant(first, zone, now - halfDay);
+  return { from: start, until: meant(second, zone, start.getTime() + 1) };
 }

@@ -47,7 +47,9 @@ export function Lanes({ board }: { board: BoardView }) {
         </div>
         {groups.map(([label, kinds]) => {
           const rows = board.rows.filter(({ kind }) => kinds.includes(kind));
-          return rows.length === 0 ? null : <LaneGroup key={label} label={label} rows={rows} lane={lane} />;
+          return rows.length === 0 ? null : (
+            <LaneGroup key={label} label={label} rows={rows} lane={lane} at={board.now} />
+          );
         })}
         {fraction > 0 && fraction < 1 ? (
           <div className="res-now" style={{ '--f': String(fraction) }} aria-hidden suppressHydrationWarning>
@@ -59,18 +61,26 @@ export function Lanes({ board }: { board: BoardView }) {
   );
 }
 
-function LaneGroup({ label, rows, lane }: { label: string; rows: BoardRow[]; lane: Stretch }) {
+interface LaneGroupProps {
+  label: string;
+  rows: BoardRow[];
+  lane: Stretch;
+  /** When the board was read. */
+  at: string;
+}
+
+function LaneGroup({ label, rows, lane, at }: LaneGroupProps) {
   return (
     <>
       <h3 className="grp">{label}</h3>
       {rows.map((row) => (
-        <Lane key={row.id} row={row} lane={lane} />
+        <Lane key={row.id} row={row} lane={lane} at={at} />
       ))}
     </>
   );
 }
 
-function Lane({ row, lane }: { row: BoardRow; lane: Stretch }) {
+function Lane({ row, lane, at }: { row: BoardRow; lane: Stretch; at: string }) {
   const shown = row.allocations.flatMap((allocation) => {
     const place = placeOf(stretch(allocation), lane);
     return place ? [{ allocation, place }] : [];
@@ -96,7 +106,7 @@ function Lane({ row, lane }: { row: BoardRow; lane: Stretch }) {
             <Slot allocation={allocation} place={place} line={lines[index] ?? 0} />
           </li>
         ))}
-        <Free row={row} lane={lane} taken={shown.map(({ allocation }) => stretch(allocation))} />
+        <Free row={row} lane={lane} at={at} taken={shown.map(({ allocation }) => stretch(allocation))} />
       </ul>
     </>
   );
@@ -147,8 +157,15 @@ function Slot({ allocation, place, line }: SlotProps) {
   );
 }
 
+interface FreeProps {
+  row: BoardRow;
+  lane: Stretch;
+  at: string;
+  taken: readonly Stretch[];
+}
+
 /** "Free from 14:35", where there is room for it. */
-function Free({ row, lane, taken }: { row: BoardRow; lane: Stretch; taken: readonly Stretch[] }) {
+function Free({ row, lane, at, taken }: FreeProps) {
   const zone = useZone();
   const now = useNow();
   const from = new Date(row.freeFrom).getTime();
@@ -157,7 +174,7 @@ function Free({ row, lane, taken }: { row: BoardRow; lane: Stretch; taken: reado
   const place = placeOf(room, lane);
   const clear = !taken.some((one) => one.from < room.until && one.until > room.from);
   if (!place || place.w < 18 || !clear) return null;
-  const begun = from <= now;
+  const begun = row.freeFrom <= at;
   const end = row.freeUntil ? ` until ${whenOf(row.freeUntil, { zone, now, named: false })}` : '';
   return (
     <li className="free" style={{ '--x': `${place.x}%` }} suppressHydrationWarning>

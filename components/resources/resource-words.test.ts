@@ -16,7 +16,7 @@ test('resources are counted by kind, each once', () => {
   expect(countWords([])).toBe('nobody now');
 });
 
-const now = Date.parse('2026-06-09T13:18:00Z');
+const now = '2026-06-09T13:18:00Z';
 const person = (freeFrom: string, usedNow: number): BoardRow => ({
   id: freeFrom,
   kind: 'PERSON',
@@ -42,5 +42,5 @@ test.each([
   [[person('2026-06-09T14:00:00Z', 1)], 'Nobody is free'],
   [[person('2026-06-09T13:00:00Z', 0)], 'Everybody is free'],
 ])('who is free (%#)', (rows, sentence) => {
-  expect(boardSentence(rows, now)).toBe(sentence);
+  expect(boardSentence({ rows, now })).toBe(sentence);
 });

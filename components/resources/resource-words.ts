@@ -1,6 +1,6 @@
 import type { AvatarKind } from '@/components/ui/avatar';
 import type { AllocationState, ResourceKind } from '@/lib/resources/schema';
-import type { AllocationView, BoardRow } from '@/lib/resources/view-schema';
+import type { AllocationView, BoardView } from '@/lib/resources/view-schema';
 
 export const avatarKind: Record<ResourceKind, AvatarKind> = {
   PERSON: 'person',
@@ -40,9 +40,9 @@ function people(count: number): string {
 }
 
 /** The headline of the board. */
-export function boardSentence(rows: readonly BoardRow[], now: number): string {
+export function boardSentence({ rows, now }: Pick<BoardView, 'rows' | 'now'>): string {
   const persons = rows.filter(({ kind }) => kind === 'PERSON');
-  const free = persons.filter(({ freeFrom }) => new Date(freeFrom).getTime() <= now).length;
+  const free = persons.filter(({ freeFrom }) => freeFrom <= now).length;
   const several = persons.filter(({ usedNow }) => usedNow > 1).length;
   if (persons.length > 0 && free === persons.length) return 'Everybody is free';
   const more = several === 0 ? '' : `, and ${several === 1 ? 'one is' : `${several} are`} on two incidents`;

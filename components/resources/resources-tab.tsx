@@ -75,7 +75,7 @@ function ByAspect({ allocations, onAsk }: ByAspectProps) {
   return (
     <Card>
       <CardHeader
-        title={`${count}, by what they look after`}
+        title={held.length > 0 ? `${count}, by what they look after` : 'Nobody and nothing is booked yet'}
         meta={held.length > 0 ? countWords(held.map(({ resource }) => resource)) : null}
       />
       <RolesSection />

@@ -88,10 +88,15 @@ export async function suggestionsFor(
     where: { state: { in: [...holding] }, endsAt: { gt: now } },
     select: allocationSelect,
   });
+  const roles = await db.incidentRole.findMany({
+    where: { incidentId, endsAt: null },
+    select: { memberId: true },
+  });
   const names = services.map(({ name }) => name);
   const found = resources.flatMap((resource) => {
     const own = held.filter((row) => row.resource.id === resource.id);
-    if (own.some((row) => row.incidentId === incidentId)) return [];
+    const here = roles.some(({ memberId }) => memberId === resource.id);
+    if (here || own.some((row) => row.incidentId === incidentId)) return [];
     const { freeFrom, freeUntil } = standing(resource, own, now);
     const candidate: Candidate = {
       resource,
