@@ -5,11 +5,6 @@ import type { Stage } from './stage';
 const shop = z.enum(shopNames, `Name one of the shops: ${shopNames.join(', ')}.`);
 /** `serving` stands for the shop that the front address leads to. */
 const shopOrServing = z.union([shop, z.literal('serving')], 'Name a shop, or “serving”.');
-const snapshot = z.union([
-  z.string().min(1, 'Name the snapshot by its id.'),
-  z.object({ externalId: z.string().min(1), checksum: z.string().optional() }),
-]);
-
 export interface Done {
   sentence: string;
   output: Record<string, string | number | boolean>;
@@ -41,6 +36,11 @@ const done = (stage: Stage, name: ShopName, sentence: string): Done => ({
 });
 
 const named = z.object({ name: shop });
+/** `checksum` is the one that Standby knows; without it, the one that the store wrote down. */
+const loading = named.extend({
+  snapshot: z.string('Name the snapshot by its id.').min(1, 'Name the snapshot by its id.'),
+  checksum: z.string().optional(),
+});
 
 export const actions: Readonly<Record<string, Action>> = {
   'front.switch': action(z.object({ to: shop }), async ({ stage }, { to }) => {
@@ -79,16 +79,16 @@ export const actions: Readonly<Record<string, Action>> = {
     return done(stage, name, `${name} was started from nothing, at ${stage.address(name)}.`);
   }),
 
-  'shop.load': action(named.extend({ snapshot }), async ({ stage, store }, { name, snapshot: wanted }) => {
+  'shop.load': action(loading, async ({ stage, store }, { name, snapshot, checksum: told }) => {
     refuseServing(stage, name, 'loaded with other data');
-    const id = (typeof wanted === 'string' ? wanted : wanted.externalId).split('/').at(-1) ?? '';
-    const address = `${store}/snapshots/${encodeURIComponent(id)}`;
-    const checksum = (typeof wanted === 'string' ? null : wanted.checksum) ?? (await checksumOf(store, id));
-    const said = await stage.ask(name, { kind: 'load', address, checksum });
-    return {
-      ...done(stage, name, said),
-      output: { ...done(stage, name, said).output, snapshot: id, checksum },
-    };
+    const address = `${store}/snapshots/${encodeURIComponent(snapshot)}`;
+    const checksum = told ?? (await checksumOf(store, snapshot));
+    const { sentence, output } = done(
+      stage,
+      name,
+      await stage.ask(name, { kind: 'load', address, checksum }),
+    );
+    return { sentence, output: { ...output, snapshot, checksum } };
   }),
 
   'shop.takeDown': action(named, async ({ stage }, { name }) => {

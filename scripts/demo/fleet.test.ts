@@ -161,7 +161,7 @@ describe('the automation', () => {
     const started = await step('shop.start', { name: 'shop-3' }, 'DR-1');
     expect(started.body).toMatchObject({ state: 'done' });
     expect(await get(`${fleet.address('drill', 'shop-3')}/items/1`)).toMatchObject({ status: 503 });
-    const load = { name: 'shop-3', snapshot: { externalId: taken.id, checksum: taken.checksum } };
+    const load = { name: 'shop-3', snapshot: taken.id, checksum: taken.checksum };
     const accepted = await fleet.step('drill', 'DR-1', 'shop.load', load, { callback });
     expect(accepted).toMatchObject({ status: 202, body: { state: 'accepted' } });
     const [call] = await until(

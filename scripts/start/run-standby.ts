@@ -64,6 +64,10 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   });
   await Promise.all(processes.map((one) => one.ready));
   announce(settings, installation, welcome);
+  if (fleet) {
+    const { startFirstDrills } = await import('./first-drills');
+    cleanups.push(startFirstDrills(say).stop);
+  }
   return { promise: keeper.lost };
 }
 

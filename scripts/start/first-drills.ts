@@ -1,0 +1,21 @@
+import { runFirstDrills } from '@/lib/demo/fleet/first-drills';
+
+export interface FirstDrills {
+  stop(): Promise<void>;
+}
+
+/** Looks after the first drills of the demo in the background, until they are over or Standby stops. */
+export function startFirstDrills(say: (line: string) => void): FirstDrills {
+  const controller = new AbortController();
+  const done = runFirstDrills(say, controller.signal).catch((error: Error) => {
+    if (!controller.signal.aborted) {
+      say(`The first drills were cut short: ${error.message}. They go on at the next start.`);
+    }
+  });
+  return {
+    async stop() {
+      controller.abort();
+      await done;
+    },
+  };
+}
