@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { CheckTemplatesView, CheckView, IncidentChecksView } from '@/lib/checks/views';
+
+/** Soon enough to see a check begin; its end comes with a hint. */
+const whileBusyMs = 1_500;
+
+export const incidentChecksQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['incident', ref, 'checks'],
+    queryFn: ({ signal }) => readApi<IncidentChecksView>(`/api/v1/incidents/${ref}/checks`, signal),
+    refetchInterval: (query) => ((query.state.data?.busy ?? 0) > 0 ? whileBusyMs : false),
+  });
+
+export const checkTemplatesQuery = (service: string | null) =>
+  queryOptions({
+    queryKey: ['checkTemplate', service],
+    queryFn: ({ signal }) =>
+      readApi<CheckTemplatesView>(`/api/v1/check-templates${service ? `?service=${service}` : ''}`, signal),
+  });
+
+export type CheckAct = 'run' | 'record' | 'skip' | 'assign';
+
+export const actOnCheck = (check: Pick<CheckView, 'id'>, act: CheckAct, body: object): Promise<unknown> =>
+  writeApi('POST', `/api/v1/checks/${check.id}/${act}`, body);
+
+/** `''` adds a check; `run` runs all automated ones; `lay-out` lays out what is missing. */
+export const actOnChecks = (
+  ref: string,
+  act: '' | '/run' | '/lay-out',
+  body: object = {},
+): Promise<unknown> => writeApi('POST', `/api/v1/incidents/${ref}/checks${act}`, body);
+
+export const addFinding = (ref: string, body: object): Promise<unknown> =>
+  writeApi('POST', `/api/v1/incidents/${ref}/findings`, body);
+
+export const settleFinding = (id: string, act: 'confirm' | 'rule-out', version: number): Promise<unknown> =>
+  writeApi('POST', `/api/v1/findings/${id}/${act}`, { version });
+
+export const saveTemplate = (id: string | null, body: object): Promise<unknown> =>
+  id === null
+    ? writeApi('POST', '/api/v1/check-templates', body)
+    : writeApi('PATCH', `/api/v1/check-templates/${id}`, body);
+
+export const archiveTemplate = (id: string, version: number): Promise<unknown> =>
+  writeApi('DELETE', `/api/v1/check-templates/${id}`, { version });

@@ -1,0 +1,147 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { memberOptionsQuery } from '@/components/incidents/api';
+import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
+import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { Outcome } from '@/components/ui/outcome';
+import { Time } from '@/components/ui/time';
+import { checkStateLabel } from '@/lib/checks/schema';
+import type { CheckView } from '@/lib/checks/views';
+import { actOnCheck, type CheckAct } from './api';
+import { CheckDetails } from './check-details';
+import { outcomeKind, saidBy } from './check-words';
+import { RecordForm } from './record-form';
+import { useCheckAct } from './use-check-act';
+
+/** One line of a checklist: what it came to, who does it, and what can be done with it. */
+export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
+  const [recording, setRecording] = useState(false);
+  const { run, pending, error } = useCheckAct();
+  const act = (name: CheckAct, body: object = {}): void => void run(() => actOnCheck(check, name, body));
+  const busy = check.state === 'RUNNING' || (check.probeKind !== null && check.state === 'PENDING');
+  const byHand = check.probeKind === null && check.state === 'PENDING';
+  const said = saidBy(check);
+  return (
+    <li className={classNames('chk', check.state === 'FAULT' && 'fault')} aria-label={check.name}>
+      <div className="chk-h">
+        <Outcome kind={busy ? 'running' : outcomeKind[check.state]}>
+          {check.probeKind && check.state === 'PENDING' ? 'Waiting to run' : checkStateLabel[check.state]}
+        </Outcome>
+        <span className="row sp">
+          <Who check={check} />
+          {may ? <MoreMenu check={check} busy={busy} act={act} onRecord={() => setRecording(true)} /> : null}
+        </span>
+      </div>
+      <h4>{check.name}</h4>
+      {said ? <p className={byHand ? 'muted' : undefined}>{said}</p> : null}
+      <Source check={check} />
+      {check.last?.evidence ? <CheckDetails result={check.last} /> : null}
+      {error ? (
+        <p role="alert" className="chk-error">
+          {error}
+        </p>
+      ) : null}
+      {may && (byHand || recording) && check.state !== 'RUNNING' ? (
+        <RecordForm check={check} onDone={() => setRecording(false)} />
+      ) : null}
+      {may && busy ? (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon="x"
+          pending={pending}
+          onClick={() => act('skip', { version: check.version })}
+        >
+          Cancel and skip
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function Who({ check }: { check: CheckView }) {
+  const { assignee, probeKind } = check;
+  return (
+    <>
+      {probeKind ? (
+        <Badge tone="plain" icon="bolt">
+          Auto
+        </Badge>
+      ) : null}
+      {assignee ? (
+        <span className="chk-who">
+          <Avatar name={assignee.name} size="s" decorative />
+          {assignee.name}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Source({ check }: { check: CheckView }) {
+  const { last, finishedBy, finishedAt, state } = check;
+  if (state === 'SKIPPED' && finishedAt) {
+    return (
+      <p className="chk-src">
+        {finishedBy?.name ?? 'An API key'}, <Time at={finishedAt} show="auto" />
+      </p>
+    );
+  }
+  if (!last) return null;
+  const by = last.by?.name ?? (last.timings ? 'Standby' : 'An API key');
+  const again = state === 'PENDING' || state === 'RUNNING';
+  return (
+    <p className="chk-src">
+      {again ? 'Last time: ' : ''}
+      {by}, <Time at={last.finishedAt} show="auto" />
+    </p>
+  );
+}
+
+interface MoreMenuProps {
+  check: CheckView;
+  busy: boolean;
+  act: (name: CheckAct, body?: object) => void;
+  onRecord: () => void;
+}
+
+function MoreMenu({ check, busy, act, onRecord }: MoreMenuProps) {
+  const { data: members } = useQuery(memberOptionsQuery);
+  const { version } = check;
+  const byHand = check.probeKind === null;
+  const entries: MenuEntry[] = [];
+  if (!byHand && !busy) {
+    entries.push({ kind: 'action', label: 'Run again', icon: 'play', onSelect: () => act('run') });
+  }
+  if (!busy && !(byHand && check.state === 'PENDING')) {
+    entries.push({ kind: 'action', label: 'Record an outcome', icon: 'check', onSelect: onRecord });
+  }
+  if (check.state !== 'SKIPPED') {
+    entries.push({ kind: 'action', label: 'Skip', icon: 'minus', onSelect: () => act('skip', { version }) });
+  }
+  if (members) {
+    entries.push({
+      kind: 'choice',
+      label: 'Assigned to',
+      value: check.assignee?.id ?? '',
+      options: [
+        { value: '', label: 'Nobody' },
+        ...members.filter(({ role }) => role !== 'USER').map(({ id, name }) => ({ value: id, label: name })),
+      ],
+      onChange: (id: string) => act('assign', { version, assigneeId: id || null }),
+    });
+  }
+  return (
+    <Menu
+      trigger={<Button variant="quiet" size="icon-sm" icon="dots" aria-label={`More for “${check.name}”`} />}
+      label={`More for “${check.name}”`}
+      entries={entries}
+      align="end"
+    />
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Time } from '@/components/ui/time';
+import { findingLifecycle } from '@/lib/checks/lifecycle';
+import { type FindingState, findingStateLabel } from '@/lib/checks/schema';
+import type { FindingView } from '@/lib/checks/views';
+import { areaLabel } from '@/lib/services/schema';
+import { settleFinding } from './api';
+import { FindingDialog } from './finding-dialog';
+import { useCheckAct } from './use-check-act';
+
+const tones = { SUSPECTED: 'caution', CONFIRMED: 'bad', RULED_OUT: 'plain' } as const satisfies Record<
+  FindingState,
+  string
+>;
+
+/** What people suspect, know to be the cause, and have ruled out. */
+export function FindingsCard({ findings, may }: { findings: FindingView[]; may: boolean }) {
+  const [adding, setAdding] = useState(false);
+  return (
+    <Card className="chk-findings" aria-labelledby="findings">
+      <CardHeader
+        id="findings"
+        title="Findings"
+        level={3}
+        meta={findings.length === 0 ? 'none yet' : findings.length}
+        actions={
+          may ? (
+            <Button size="sm" icon="plus" onClick={() => setAdding(true)}>
+              Add a finding
+            </Button>
+          ) : null
+        }
+      />
+      {findings.length > 0 ? (
+        <ul aria-labelledby="findings">
+          {findings.map((finding) => (
+            <FindingItem key={finding.id} finding={finding} may={may} />
+          ))}
+        </ul>
+      ) : (
+        <p className="pad muted">
+          Write down what you suspect, so that somebody can confirm it or rule it out, and the plan of action
+          can follow from it.
+        </p>
+      )}
+      <FindingDialog open={adding} onClose={() => setAdding(false)} />
+    </Card>
+  );
+}
+
+function FindingItem({ finding, may }: { finding: FindingView; may: boolean }) {
+  const { run, pending, error } = useCheckAct();
+  const { id, version, state } = finding;
+  const settle = (act: 'confirm' | 'rule-out'): void => void run(() => settleFinding(id, act, version));
+  const can = (to: FindingState) => may && findingLifecycle.canMove(state, to);
+  const who = finding.settledBy ?? finding.by;
+  return (
+    <li>
+      <span className="row wrapf">
+        <Badge tone={tones[state]}>{findingStateLabel[state]}</Badge>
+        <span className="muted sm">{areaLabel[finding.area]}</span>
+        <span className="sp muted sm">
+          {who?.name ?? 'An API key'}, <Time at={finding.settledAt ?? finding.createdAt} show="auto" />
+        </span>
+      </span>
+      <p>{finding.sentence}</p>
+      {error ? (
+        <p role="alert" className="chk-error">
+          {error}
+        </p>
+      ) : null}
+      {can('CONFIRMED') || can('RULED_OUT') ? (
+        <span className="row wrapf">
+          {can('CONFIRMED') ? (
+            <Button size="sm" icon="check" pending={pending} onClick={() => settle('confirm')}>
+              Confirm
+            </Button>
+          ) : null}
+          {can('RULED_OUT') ? (
+            <Button size="sm" variant="quiet" icon="x" pending={pending} onClick={() => settle('rule-out')}>
+              Rule out
+            </Button>
+          ) : null}
+        </span>
+      ) : null}
+    </li>
+  );
+}

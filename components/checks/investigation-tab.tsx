@@ -1,0 +1,94 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { actOnIncident } from '@/components/incidents/api';
+import { useIncident } from '@/components/incidents/incident-context';
+import { Staleness } from '@/components/live/staleness';
+import { Button } from '@/components/ui/button';
+import { useCommands } from '@/components/ui/command-store';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Note } from '@/components/ui/note';
+import { useShortcuts } from '@/components/ui/use-shortcuts';
+import type { IncidentChecksView } from '@/lib/checks/views';
+import { actOnChecks, incidentChecksQuery } from './api';
+import { AreaColumn } from './area-column';
+import { FindingsCard } from './findings-card';
+import { PointsCard } from './points-card';
+import { ProbeTable } from './probe-table';
+import { useCheckAct } from './use-check-act';
+
+interface InvestigationTabProps {
+  initial: IncidentChecksView;
+  /** Whether the reader may work on the checks. */
+  can: boolean;
+}
+
+/** Where the fault points, what the probes saw, and the three checklists. */
+export function InvestigationTab({ initial, can }: InvestigationTabProps) {
+  const { incident } = useIncident();
+  const query = useQuery({ ...incidentChecksQuery(incident.ref), initialData: initial });
+  const view = query.data;
+  const may = can && incident.stage !== 'CLOSED';
+  const { run, pending, error } = useCheckAct();
+  const automated = view.areas.some(({ checks }) => checks.some((check) => check.probeKind !== null));
+  const runAll = (): void => void run(() => actOnChecks(incident.ref, '/run'));
+  const verbs = may && automated ? [{ key: 'r', does: 'Run all automated checks', run: runAll }] : [];
+  useShortcuts('Investigation', verbs);
+  useCommands(
+    'Investigation',
+    verbs.map((verb) => ({
+      id: 'run-checks',
+      label: verb.does,
+      icon: 'play',
+      shortcut: verb.key,
+      onSelect: verb.run,
+    })),
+  );
+  if (view.total === 0) return <NothingYet may={may} />;
+  return (
+    <div className="chk-tab">
+      <Staleness query={query} />
+      {error ? (
+        <Note tone="bad" role="alert" className="mb-4">
+          {error}
+        </Note>
+      ) : null}
+      <PointsCard view={view} may={may} />
+      {automated ? (
+        <ProbeTable probes={view.probes} busy={view.busy} onRunAll={may ? runAll : null} pending={pending} />
+      ) : null}
+      <div className="chk-cols">
+        {view.areas.map((area) => (
+          <AreaColumn key={area.area} area={area} services={view.services} may={may} />
+        ))}
+      </div>
+      <FindingsCard findings={view.findings} may={may} />
+    </div>
+  );
+}
+
+function NothingYet({ may }: { may: boolean }) {
+  const { incident, can } = useIncident();
+  const { run, pending, error } = useCheckAct();
+  const begin = incident.stage === 'TRIAGED' && can.advance;
+  const act = begin
+    ? () => actOnIncident(incident.ref, 'advance', { to: 'INVESTIGATING', version: incident.version })
+    : () => actOnChecks(incident.ref, '/lay-out');
+  return (
+    <EmptyState
+      icon="list"
+      title="No checks yet"
+      action={
+        may ? (
+          <Button variant="primary" icon="play" pending={pending} onClick={() => void run(act)}>
+            {begin ? 'Start investigating' : 'Lay out the checklist'}
+          </Button>
+        ) : null
+      }
+    >
+      The checklist of the services on this incident is laid out when the investigation begins, and what
+      Standby can look at by itself is looked at at once.
+      {error ? <span role="alert"> {error}</span> : null}
+    </EmptyState>
+  );
+}

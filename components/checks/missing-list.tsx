@@ -1,0 +1,19 @@
+import type { Pointing } from '@/lib/checks/points-schema';
+
+/** What nobody has seen, so that it is not taken for well. */
+export function MissingList({ missing }: { missing: Pointing['notLookedAt'] }) {
+  if (missing.length === 0)
+    return <p className="chk-missing muted">Everything on the checklist was looked at.</p>;
+  return (
+    <details className="chk-missing">
+      <summary>
+        Not looked at yet: {missing.length} {missing.length === 1 ? 'thing' : 'things'}
+      </summary>
+      <ul>
+        {missing.map(({ sentence, checkId }) => (
+          <li key={checkId ?? sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

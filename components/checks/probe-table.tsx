@@ -1,0 +1,135 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Outcome } from '@/components/ui/outcome';
+import { Time } from '@/components/ui/time';
+import { checkStateLabel } from '@/lib/checks/schema';
+import type { ProbeRow } from '@/lib/checks/views';
+import type { Timings } from '@/lib/probes/probe-schema';
+import { outcomeKind, scaleEnd, spentWords } from './check-words';
+
+const phases = [
+  { key: 'dnsMs', label: 'DNS', look: 'a' },
+  { key: 'connectMs', label: 'TCP', look: 'b' },
+  { key: 'tlsMs', label: 'TLS', look: 'c' },
+  { key: 'firstByteMs', label: 'HTTP', look: 'd' },
+] as const satisfies { key: keyof Timings; label: string; look: string }[];
+
+interface ProbeTableProps {
+  probes: ProbeRow[];
+  busy: number;
+  /** None for those who only read. */
+  onRunAll: (() => void) | null;
+  pending: boolean;
+}
+
+/** The newest look of each automated check over the network, phase by phase. */
+export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps) {
+  const end = scaleEnd(Math.max(1, ...probes.map((row) => row.timings.totalMs)));
+  const last = probes
+    .map((row) => row.at)
+    .sort()
+    .at(-1);
+  return (
+    <Card className="chk-probes" aria-labelledby="probes">
+      <CardHeader
+        id="probes"
+        title="Automatic probes"
+        level={3}
+        meta={
+          <>
+            From Standby only
+            {busy > 0 ? `, ${busy} running` : null}
+            {last && busy === 0 ? (
+              <>
+                , last at <Time at={last} show="clock" />
+              </>
+            ) : null}
+          </>
+        }
+        actions={
+          onRunAll ? (
+            <Button size="sm" icon="play" pending={pending || busy > 0} onClick={onRunAll}>
+              Run now
+            </Button>
+          ) : null
+        }
+      />
+      {probes.length === 0 ? (
+        <p className="pad muted">No probe has answered yet.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
+        <section className="scrollx" aria-label="Probe results" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Check</th>
+                {phases.map(({ key, label, look }) => (
+                  <th key={key} scope="col" className="num">
+                    <i className={`chk-lg ${look}`} />
+                    {label}
+                  </th>
+                ))}
+                <th scope="col" className="chk-scale">
+                  0 to {spentWords(end)}
+                </th>
+                <th scope="col">Result</th>
+              </tr>
+            </thead>
+            <tbody>
+              {probes.map((row) => (
+                <Row key={row.checkId} row={row} end={end} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Card>
+  );
+}
+
+function Row({ row, end }: { row: ProbeRow; end: number }) {
+  const { timings, outcome, sentence } = row;
+  return (
+    <tr>
+      <th scope="row">{row.name}</th>
+      {phases.map(({ key }) => {
+        const ms = timings[key];
+        return (
+          <td key={key} className="num nw">
+            {ms === undefined ? <span className="muted">–</span> : spentWords(ms)}
+          </td>
+        );
+      })}
+      <td>
+        <Bar timings={timings} end={end} />
+      </td>
+      <td>
+        <span title={sentence}>
+          <Outcome kind={outcomeKind[outcome]} className="nw">
+            {checkStateLabel[outcome]}
+          </Outcome>
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** What is not in a phase (a wait without an answer, several connections) shows in a quiet colour. */
+function Bar({ timings, end }: { timings: Timings; end: number }) {
+  const parts = phases.map(({ key, look }) => ({ look, ms: timings[key] ?? 0 }));
+  const known = parts.reduce((sum, part) => sum + part.ms, 0);
+  const all = [...parts, { look: 'e', ms: Math.max(0, timings.totalMs - known) }].filter(({ ms }) => ms > 0);
+  let from = 0;
+  return (
+    <div className="chk-wf" aria-hidden="true">
+      {all.map(({ look, ms }) => {
+        const at = from;
+        from += ms;
+        const share = (part: number) => `${Math.min(100, (part * 100) / end)}%`;
+        return <i key={look} className={look} style={{ '--l': share(at), '--w': share(ms) }} />;
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { MarkSvg } from '@/components/ui/mark-svg';
+import { TextField } from '@/components/ui/text-field';
+import type { CheckOutcome } from '@/lib/checks/schema';
+import type { CheckView } from '@/lib/checks/views';
+import { actOnCheck } from './api';
+import { useCheckAct } from './use-check-act';
+
+type Choice = CheckOutcome | 'SKIP';
+
+const choices: { choice: Choice; label: string; does: string; mark?: 'tick' | 'cross' }[] = [
+  { choice: 'OK', label: 'OK', does: 'Record OK', mark: 'tick' },
+  { choice: 'FAULT', label: 'Fault', does: 'Record fault', mark: 'cross' },
+  { choice: 'UNCLEAR', label: 'Unclear', does: 'Record unclear' },
+  { choice: 'SKIP', label: 'Skip', does: 'Skip the check' },
+];
+const markColour = { tick: 'st-operational', cross: 'st-major' } as const;
+
+/** Four outcomes, and a line for what was seen. Enter records. */
+export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () => void }) {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const [note, setNote] = useState('');
+  const { run, pending, error, errorAt, forget } = useCheckAct();
+  const chosen = choices.find((one) => one.choice === choice);
+  const stop = (): void => {
+    setChoice(null);
+    forget();
+    onDone?.();
+  };
+  const record = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { version } = check;
+    const done = await run(() =>
+      choice === 'SKIP'
+        ? actOnCheck(check, 'skip', { version, note })
+        : actOnCheck(check, 'record', { version, outcome: choice, note }),
+    );
+    if (!done) return;
+    setNote('');
+    stop();
+  };
+  return (
+    <>
+      <fieldset className="chk-rec" aria-label={`Record “${check.name}”`}>
+        {choices.map((one) => (
+          <button
+            key={one.choice}
+            type="button"
+            aria-pressed={one.choice === choice}
+            onClick={() => setChoice(one.choice === choice ? null : one.choice)}
+          >
+            {one.mark ? <MarkSvg shape={one.mark} className={markColour[one.mark]} /> : null}
+            {one.label}
+          </button>
+        ))}
+      </fieldset>
+      {chosen ? (
+        <form className="chk-note" onSubmit={(event) => void record(event)}>
+          <TextField
+            key={chosen.choice}
+            label={chosen.choice === 'SKIP' ? 'Why it is left out' : 'What you saw'}
+            name="note"
+            id={`note-${check.id}`}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            maxLength={2000}
+            autoFocus
+            autoComplete="off"
+            optional={chosen.choice !== 'FAULT'}
+            error={errorAt('note')}
+          />
+          {error && !errorAt('note') ? (
+            <p role="alert" className="chk-error">
+              {error}
+            </p>
+          ) : null}
+          <div className="row wrapf">
+            <Button type="submit" variant="primary" size="sm" pending={pending}>
+              {chosen.does}
+            </Button>
+            <Button size="sm" variant="quiet" onClick={stop}>
+              Cancel
+            </Button>
+          </div>
+        </form>
+      ) : null}
+    </>
+  );
+}
