@@ -6,6 +6,7 @@ import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { maintenancePolicy } from '@/lib/maintenance/policy';
 import { memberPolicy } from '@/lib/members/policy';
+import { monitorPolicy } from '@/lib/monitors/policy';
 import { planPolicy } from '@/lib/plans/policy';
 import type { PolicyRow } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -28,6 +29,7 @@ export const policyTable: Record<string, PolicyRow> = {
   ...incidentPolicy,
   ...maintenancePolicy,
   ...memberPolicy,
+  ...monitorPolicy,
   ...planPolicy,
   ...reportPolicy,
   ...resourcePolicy,

@@ -4,6 +4,7 @@ import { describeDatasetEvent } from '@/lib/datasets/describe';
 import { describeDeliveryEvent } from '@/lib/deliveries/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
 import { describeMemberEvent } from '@/lib/members/describe';
+import { describeMonitorEvent } from '@/lib/monitors/describe';
 import { describePlanEvent } from '@/lib/plans/describe';
 import type { StoredEvent } from '@/lib/platform/events';
 import { describeReportEvent } from '@/lib/reports/describe';
@@ -11,6 +12,7 @@ import { describeResourceEvent } from '@/lib/resources/describe';
 import { describeRunEvent } from '@/lib/runs/describe';
 import { describeServiceEvent } from '@/lib/services/describe';
 import { describeSettingsEvent } from '@/lib/settings/describe';
+import { describeRecoveryEvent } from '@/lib/status/describe';
 import { describeSubscriberEvent } from '@/lib/subscribers/describe';
 import { describeSuiteEvent } from '@/lib/suites/describe';
 import { describeUpdateEvent } from '@/lib/updates/describe';
@@ -23,6 +25,7 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeIncidentEvent,
   describeUpdateEvent,
   describeResourceEvent,
+  describeRecoveryEvent,
   describeDatasetEvent,
   describeServiceEvent,
   describePlanEvent,
@@ -34,6 +37,7 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeAutomationEvent,
   describeRunEvent,
   describeCheckEvent,
+  describeMonitorEvent,
 ];
 
 /** `delivery.wentDead` → "Delivery: went dead", for events that no noun describes. */

@@ -23,6 +23,7 @@ const readers: Record<string, Reader> = {
     const rows = await db.resource.findMany({ where: { id: { in: ids } }, select });
     return rows.map(({ id, name, member, team }) => ({ id, name: member?.name ?? team?.name ?? name }));
   },
+  monitor: async (db, ids) => await db.monitor.findMany({ where: { id: { in: ids } }, select: named }),
   suite: async (db, ids) => await db.suite.findMany({ where: { id: { in: ids } }, select: named }),
   report: async (db, ids) =>
     byRef(await db.report.findMany({ where: { id: { in: ids } }, select: referenced })),

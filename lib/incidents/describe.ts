@@ -15,6 +15,7 @@ export interface Names {
   /** Of equipment, vendors, teams and people, as they are allocated. */
   resource?: (id: string) => string | null;
   check?: (id: string) => string | null;
+  monitor?: (id: string) => string | null;
   /** Of a run, by the id of its row. */
   step?: (id: string) => string | null;
 }

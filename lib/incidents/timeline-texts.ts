@@ -45,6 +45,11 @@ export async function namesIn(db: Db | Tx, events: StoredEvent[]): Promise<Names
     (ids) => db.check.findMany({ where: { id: { in: ids } }, select: named }),
     (row) => row.id,
   );
+  const monitors = await byId(
+    idsAt(events, 'monitorId'),
+    (ids) => db.monitor.findMany({ where: { id: { in: ids } }, select: named }),
+    (row) => row.id,
+  );
   const steps = await byId(
     idsAt(events, 'runStepId'),
     (ids) => db.runStep.findMany({ where: { id: { in: ids } }, select: named }),
@@ -54,6 +59,7 @@ export async function namesIn(db: Db | Tx, events: StoredEvent[]): Promise<Names
     step: (id) => steps.get(id)?.name ?? null,
     member: (id) => members.get(id)?.name ?? null,
     service: (id) => services.get(id)?.name ?? null,
+    monitor: (id) => monitors.get(id)?.name ?? null,
     check: (id) => checks.get(id)?.name ?? null,
     resource: (id) => {
       const row = resources.get(id);

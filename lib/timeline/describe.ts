@@ -1,9 +1,11 @@
 import { describeCheckEvent } from '@/lib/checks/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
+import { describeMonitorEvent } from '@/lib/monitors/describe';
 import type { StoredEvent } from '@/lib/platform/events';
 import { describeReportEvent } from '@/lib/reports/describe';
 import { describeResourceEvent } from '@/lib/resources/describe';
 import { describeRunEvent } from '@/lib/runs/describe';
+import { describeRecoveryEvent } from '@/lib/status/describe';
 import { describeUpdateEvent } from '@/lib/updates/describe';
 
 type Event = Pick<StoredEvent, 'type' | 'data'>;
@@ -14,7 +16,9 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
   describeUpdateEvent,
   describeReportEvent,
   describeResourceEvent,
+  describeRecoveryEvent,
   describeCheckEvent,
+  describeMonitorEvent,
   describeRunEvent,
 ];
 

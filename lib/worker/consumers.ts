@@ -1,9 +1,11 @@
 import { layOutChecklists } from '@/lib/checks/lay-out-consumer';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
 import { askManager } from '@/lib/incidents/ask-manager';
+import { raiseAlerts } from '@/lib/monitors/raise-alerts';
 import type { Consumer } from '@/lib/platform/consumers';
 import { startResponseClocks } from '@/lib/reports/start-clock';
 import { releaseClosed } from '@/lib/resources/release-closed';
+import { tellRecovery } from '@/lib/status/tell-recovery';
 import { keepSuggestions } from '@/lib/triage/keep-suggestions';
 import { startChecks } from './start-checks';
 import { startDeliveries } from './start-deliveries';
@@ -15,7 +17,9 @@ export const consumers: Consumer[] = [
   askManager,
   releaseClosed,
   keepSuggestions,
+  raiseAlerts,
   { ...layOutChecklists, afterBatch: startChecks },
+  tellRecovery,
   { ...deliveriesConsumer, afterBatch: startDeliveries },
   { name: 'suite-replays', handle: async () => {}, afterBatch: startReplays, fromNow: true },
 ];

@@ -2,6 +2,7 @@ import { checkQueue } from '@/lib/checks/queue';
 import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
 import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
+import { monitorCrons } from '@/lib/monitors/roll-up';
 import { housekeeping } from '@/lib/platform/housekeeping';
 import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
 import { replayQueue } from '@/lib/suites/queue';
@@ -13,7 +14,7 @@ export const queues: JobQueue[] = [
   deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at)),
 ];
 
-export const crons: CronJob[] = [...housekeeping, snapshotWatch];
+export const crons: CronJob[] = [...housekeeping, ...monitorCrons, snapshotWatch];
 
 let bound: Jobs | null = null;
 

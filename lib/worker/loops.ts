@@ -1,5 +1,6 @@
 import { startAnchor } from '@/lib/audit/anchor';
 import { startClockWatch } from '@/lib/incidents/clock-watch';
+import { startMonitors } from '@/lib/monitors/watch';
 import { settings } from '@/lib/platform/env';
 import type { Running } from '@/lib/platform/sequencer';
 import { startAllocationWatch } from '@/lib/resources/allocation-watch';
@@ -11,6 +12,7 @@ import { startPublisher } from '@/lib/status/publisher';
 export function startLoops(holder: string): Running[] {
   return [
     startClockWatch(),
+    startMonitors(),
     startAllocationWatch(),
     startSpoolReplay(),
     startPublisher(holder),

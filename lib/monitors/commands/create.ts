@@ -1,0 +1,34 @@
+import { monitorCreated } from '@/lib/monitors/events';
+import { createMonitorInput } from '@/lib/monitors/inputs';
+import { monitorPolicy } from '@/lib/monitors/policy';
+import { monitorColumns, refuseSameName, unknownSince } from '@/lib/monitors/write';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { permit } from '@/lib/platform/policy';
+
+/** Looks at a service on an interval from now on. @returns `{ id, version }` @throws AppError `invalid`, `not_found` */
+export const createMonitor = command({
+  name: 'monitor.create',
+  input: createMonitorInput,
+  load: async (tx, input) => {
+    const service = await tx.service.findUnique({ where: { slug: input.service }, select: { id: true } });
+    if (!service) throw new AppError('not_found', 'There is no such service.');
+    return service;
+  },
+  allow: permit(monitorPolicy, 'monitor.create'),
+  run: async ({ tx, input: { service: _, ...fields }, subject, now, record }) => {
+    const id = newId();
+    const row = {
+      id,
+      serviceId: subject.id,
+      createdAt: now,
+      ...unknownSince(now),
+      ...monitorColumns(fields),
+    };
+    await refuseSameName(() => tx.monitor.create({ data: row }));
+    const { intervalSeconds, probe } = fields;
+    record(monitorCreated({ monitorId: id, serviceId: subject.id, kind: probe.kind, intervalSeconds }));
+    return { id, version: 1 };
+  },
+});

@@ -1,0 +1,30 @@
+import { monitorPaused } from '@/lib/monitors/events';
+import { pauseMonitorInput } from '@/lib/monitors/inputs';
+import { monitorPolicy } from '@/lib/monitors/policy';
+import { assertVersion, endAlerts, lockMonitor, unknownSince } from '@/lib/monitors/write';
+import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
+import { permit } from '@/lib/platform/policy';
+
+/** Lets a monitor rest, or go on. A resting one claims nothing: neither up nor down. */
+export const pauseMonitor = command({
+  name: 'monitor.pause',
+  input: pauseMonitorInput,
+  load: (tx, input) => lockMonitor(tx, input.monitorId),
+  allow: permit(monitorPolicy, 'monitor.pause'),
+  run: async ({ tx, input: { monitorId: id, paused, version: seen }, subject, now, record }) => {
+    assertVersion(subject, seen);
+    if (paused === (subject.pausedAt !== null)) {
+      throw new AppError(
+        'precondition',
+        paused ? 'This monitor rests already.' : 'This monitor looks already.',
+      );
+    }
+    const version = seen + 1;
+    const data = { pausedAt: paused ? now : null, ...unknownSince(now), version };
+    await tx.monitor.update({ where: { id }, data });
+    if (paused) await endAlerts(tx, [id], now);
+    record(monitorPaused({ monitorId: id, serviceId: subject.serviceId, paused }));
+    return { id, version };
+  },
+});

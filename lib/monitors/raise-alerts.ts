@@ -1,0 +1,89 @@
+import type { Consumer } from '@/lib/platform/consumers';
+import { systemContext } from '@/lib/platform/context';
+import type { Tx } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import type { ProbeFault } from '@/lib/probes/probe-schema';
+import { fileReport } from '@/lib/reports/commands/file';
+import type { Experience } from '@/lib/reports/schema';
+import { monitorDown } from './events';
+
+type Down = NonNullable<ReturnType<typeof monitorDown.read>>;
+
+/** What an outage is like for a user, as far as a probe can tell. */
+function experienceOf(fault: ProbeFault | null): Experience {
+  if (fault === 'SLOW' || fault === 'LOSS' || fault === 'CONTENT' || fault === 'TLS') return 'SLOW_OR_PARTS';
+  return fault === 'LAG' ? 'MISBEHAVES' : 'UNUSABLE';
+}
+
+async function lastSentence(tx: Tx, monitorId: string): Promise<string | null> {
+  const row = await tx.probeResult.findFirst({
+    where: { monitorId, ok: false },
+    orderBy: { at: 'desc' },
+    select: { sentence: true },
+  });
+  return row?.sentence ?? null;
+}
+
+async function fileAlert(tx: Tx, down: Down): Promise<void> {
+  const monitor = await tx.monitor.findUnique({
+    where: { id: down.monitorId },
+    select: {
+      name: true,
+      raisesReports: true,
+      state: true,
+      service: { select: { slug: true, archivedAt: true } },
+    },
+  });
+  if (!monitor?.raisesReports || monitor.service.archivedAt) return;
+  const sentence = (await lastSentence(tx, down.monitorId)) ?? 'It did not answer as expected.';
+  // The start of the outage makes the key: however often this runs, one outage files one report.
+  const clientKey = `${down.monitorId}:${down.since}`;
+  const filed = await fileReport(
+    systemContext('monitors'),
+    {
+      service: monitor.service.slug,
+      experience: experienceOf(down.fault),
+      slow: down.fault === 'SLOW',
+      title: `${monitor.name} fails`,
+      description: `The monitor “${monitor.name}” failed ${down.failures} times in a row. ${sentence}`,
+      sinceAt: down.since,
+      clientKey,
+    },
+    { channel: 'ALERT', source: 'monitor' },
+  );
+  await keepAlert(tx, down, { ref: filed.ref, name: monitor.name, sentence, isUp: monitor.state !== 'DOWN' });
+}
+
+async function keepAlert(
+  tx: Tx,
+  down: Down,
+  { ref, name, sentence, isUp }: { ref: string; name: string; sentence: string; isUp: boolean },
+): Promise<void> {
+  const report = await tx.report.findUnique({ where: { ref }, select: { id: true } });
+  const now = new Date();
+  const key = { monitorId: down.monitorId, fingerprint: down.monitorId, startsAt: new Date(down.since) };
+  // The outage may be over before its alert is written; then nobody will end it later.
+  const state = isUp ? { state: 'RESOLVED' as const, endsAt: now } : { state: 'FIRING' as const };
+  await tx.alert.upsert({
+    where: { monitorId_fingerprint_startsAt: key },
+    create: {
+      id: newId(),
+      ...key,
+      ...state,
+      labels: { monitor: name, kind: down.kind },
+      annotations: { sentence },
+      reportId: report?.id ?? null,
+      lastSeenAt: now,
+    },
+    update: { lastSeenAt: now },
+  });
+}
+
+/** Files a report for each outage that a monitor found, so that it is triaged like the words of a user. */
+export const raiseAlerts: Consumer = {
+  name: 'monitor-alerts',
+  handle: async (tx, event) => {
+    const down = monitorDown.read(event);
+    if (down) await fileAlert(tx, down);
+  },
+};

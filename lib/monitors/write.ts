@@ -1,0 +1,57 @@
+import { isDuplicate } from '@/lib/platform/database-errors';
+import type { Tx } from '@/lib/platform/db';
+import { AppError } from '@/lib/platform/errors';
+import type { NetworkProbe } from '@/lib/probes/probe-schema';
+
+interface Fields {
+  name: string;
+  probe: NetworkProbe;
+  intervalSeconds: number;
+  confirmations: number;
+  raisesReports: boolean;
+}
+
+export function monitorColumns({ probe, ...fields }: Fields) {
+  return { ...fields, kind: probe.kind, timeoutMs: probe.timeoutMs, config: probe };
+}
+
+/** Where a monitor stands before its first look: nothing is known, and the look is due. */
+export function unknownSince(now: Date) {
+  return { state: 'UNKNOWN' as const, stateSince: now, failures: 0, nextAt: now };
+}
+
+/** The monitor row, locked until the end of the transaction. @throws AppError `not_found` */
+export async function lockMonitor(tx: Tx, id: string) {
+  await tx.$queryRaw`select id from monitor where id = ${id}::uuid for update`;
+  const monitor = await tx.monitor.findUnique({ where: { id } });
+  if (!monitor || monitor.archivedAt) throw new AppError('not_found', 'There is no such monitor.');
+  return monitor;
+}
+
+/** @throws AppError `conflict` when somebody saved the monitor in between */
+export function assertVersion(monitor: { name: string; version: number }, version: number): void {
+  if (monitor.version === version) return;
+  throw new AppError(
+    'conflict',
+    `“${monitor.name}” was changed by somebody else in between. Reload the page and enter your change again.`,
+    { details: { version: monitor.version } },
+  );
+}
+
+export async function refuseSameName<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    const sentence = 'This service has a monitor of this name. Choose another name.';
+    throw new AppError('invalid', sentence, { fields: { name: [sentence] } });
+  }
+}
+
+/** An alert ends with what it was about: the monitor is up, looks elsewhere, or does not look any more. */
+export async function endAlerts(tx: Tx, monitorIds: string[], now: Date): Promise<void> {
+  await tx.alert.updateMany({
+    where: { monitorId: { in: monitorIds }, state: 'FIRING' },
+    data: { state: 'RESOLVED', endsAt: now, lastSeenAt: now },
+  });
+}
