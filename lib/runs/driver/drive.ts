@@ -29,12 +29,8 @@ async function driveOn(driving: Driving): Promise<void> {
   while (!driving.signal.aborted) {
     const next = await transition(driving.lease, nextWork);
     if (next === null) return;
-    if (next === 'AGAIN') {
-      await driving.at('begun', { kind: 'RUN', name: '' });
-      continue;
-    }
-    await driving.at('begun', next.work);
-    await perform(driving, next.work);
+    if ('again' in next) await driving.at(next.place, next.again);
+    else await perform(driving, next.work);
   }
 }
 

@@ -6,7 +6,7 @@ import { factsOf, type SubjectStep, stepFactsOf, writeRun } from '@/lib/runs/sub
 import { afterFailure, moveStep, type Turn, waitFor } from '@/lib/runs/turn';
 
 /** What the driver does next: work on a step, look again at once, or nothing until somebody acts. */
-export type Next = { work: SubjectStep } | 'AGAIN' | null;
+export type Next = { work: SubjectStep } | { again: SubjectStep; place: 'begun' | 'settled' } | null;
 
 async function begin(turn: Turn, step: SubjectStep): Promise<void> {
   await moveStep(turn, step, 'RUNNING', { startedAt: turn.now });
@@ -43,10 +43,28 @@ async function runningStep(turn: Turn, step: SubjectStep): Promise<Next> {
         return null;
       }
       await announce(turn, step, { memberId: null });
-      return 'AGAIN';
+      return { again: step, place: 'settled' };
     default:
-      return { work: step };
+      return (await waitsForCallBack(turn, step)) || !isOurs(turn, step) ? null : { work: step };
   }
+}
+
+/** The automation took the call and has time left to call back. */
+async function waitsForCallBack(turn: Turn, { attempt, ...step }: SubjectStep): Promise<boolean> {
+  if (attempt?.state !== 'SENT' || attempt.response === null) return false;
+  if (!attempt.callbackUntil || attempt.callbackUntil <= turn.now) return false;
+  await waitFor(turn, { ...step, attempt }, 'CALL_BACK');
+  return true;
+}
+
+/** Whether a step in work is for the driver to bring on, in the state that the run is in. */
+function isOurs({ run }: Turn, step: SubjectStep): boolean {
+  if (run.state === 'RUNNING') return true;
+  const open = step.attempt?.state;
+  // What waits is brought on by a person, but for a call-back whose time is over.
+  if (run.state === 'WAITING') return open === 'SENT';
+  // A paused run brings its step to the end, and begins nothing.
+  return step.kind !== 'AUTOMATED' || open === 'PREPARED' || open === 'SENT';
 }
 
 /** Decides, in one transaction, what comes next, and stores whatever follows from that. */
@@ -63,7 +81,7 @@ export async function nextWork(turn: Turn): Promise<Next> {
   if (run.state !== 'RUNNING') return null;
   if (step.state === 'PENDING') {
     await begin(turn, step);
-    return 'AGAIN';
+    return { again: step, place: 'begun' };
   }
   if (step.state === 'UNKNOWN') await waitFor(turn, step, 'PERSON');
   else await afterFailure(turn, step);
