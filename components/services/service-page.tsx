@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { StatusBadge, StatusText } from '@/components/status/status-badge';
 import { Badge } from '@/components/ui/badge';
@@ -15,7 +16,16 @@ import { serviceQuery } from './api';
 import { objectiveWords } from './objective';
 import { ServerTable } from './server-table';
 
-export function ServicePage({ initial, canEdit }: { initial: ServiceView; canEdit: boolean }) {
+interface ServicePageProps {
+  initial: ServiceView;
+  canEdit: boolean;
+  /** The cards that other nouns have to show of a service, between its servers and its incidents. */
+  children?: ReactNode;
+  /** The same for the narrow column. */
+  aside?: ReactNode;
+}
+
+export function ServicePage({ initial, canEdit, children, aside }: ServicePageProps) {
   const { data: service } = useQuery({ ...serviceQuery(initial.slug), initialData: initial });
   return (
     <>
@@ -39,11 +49,13 @@ export function ServicePage({ initial, canEdit }: { initial: ServiceView; canEdi
       <div className="twocol mt-5">
         <div>
           <ServerTable servers={service.serverList} />
+          {children}
           <Incidents service={service} />
         </div>
         <div>
           <About service={service} />
           <Dependencies service={service} />
+          {aside}
           <Contacts service={service} />
         </div>
       </div>

@@ -1,11 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PlansCard } from '@/components/plans/plans-card';
+import { timedPlans } from '@/components/plans/tested-picture';
 import { ServicePage } from '@/components/services/service-page';
+import { VerificationCard } from '@/components/suites/verification-card';
 import { requireMember } from '@/lib/auth/current';
+import { planList } from '@/lib/plans/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
+import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { servicePolicy } from '@/lib/services/policy';
 import { readService } from '@/lib/services/queries';
+import { listSuites } from '@/lib/suites/queries/list';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -20,5 +26,14 @@ export default async function Page({ params }: Props) {
     if (isAppError(error) && error.code === 'not_found') notFound();
     throw error;
   });
-  return <ServicePage initial={service} canEdit={allowed(servicePolicy['service.edit'], ctx.actor, false)} />;
+  const plans = timedPlans(await planList(ctx, { slug }), await recoveryPlans(ctx, { service: slug }));
+  return (
+    <ServicePage
+      initial={service}
+      canEdit={allowed(servicePolicy['service.edit'], ctx.actor, false)}
+      aside={<VerificationCard slug={slug} initial={await listSuites(ctx, { service: slug })} />}
+    >
+      <PlansCard slug={slug} plans={plans} />
+    </ServicePage>
+  );
 }

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { NotAllowed } from '@/components/layout/not-allowed';
+import { SuiteListPage } from '@/components/suites/suite-list-page';
+import { requireMember } from '@/lib/auth/current';
+import { readForPage } from '@/lib/auth/read-for-page';
+import { allowed } from '@/lib/platform/policy';
+import { readService } from '@/lib/services/queries';
+import { isOwnSuite } from '@/lib/suites/own';
+import { suitePolicy } from '@/lib/suites/policy';
+import { listSuites } from '@/lib/suites/queries/list';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export const metadata: Metadata = { title: 'Verification suites' };
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params;
+  const ctx = await requireMember(`/services/${slug}/suites`);
+  const read = await readForPage(readService(ctx, { slug }));
+  if (read.refusal !== undefined) return <NotAllowed title="Verification suites" reason={read.refusal} />;
+  const service = read.view;
+  const own = await isOwnSuite(ctx.actor, { serviceId: service.id });
+  return (
+    <SuiteListPage
+      service={{ id: service.id, slug: service.slug, name: service.name }}
+      initial={await listSuites(ctx, { service: slug })}
+      canCreate={allowed(suitePolicy['suite.create'], ctx.actor, own) && !service.archived}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { CaseInput } from '@/lib/suites/case-schema';
+import type {
+  RecordedBaselineView,
+  ReplayView,
+  ResultView,
+  SuiteSummary,
+  SuiteView,
+} from '@/lib/suites/view-schema';
+
+const base = '/api/v1/suites';
+
+export const suitesOfQuery = (service: string) =>
+  queryOptions({
+    queryKey: ['suite', 'of', service],
+    queryFn: ({ signal }) =>
+      readApi<SuiteSummary[]>(`${base}?service=${encodeURIComponent(service)}`, signal),
+  });
+
+export const suiteQuery = (suiteId: string) =>
+  queryOptions({
+    queryKey: ['suite', suiteId],
+    queryFn: ({ signal }) => readApi<SuiteView>(`${base}/${suiteId}`, signal),
+  });
+
+export const replayQuery = (suiteId: string, replayId: string) =>
+  queryOptions({
+    queryKey: ['suite', suiteId, 'replay', replayId],
+    queryFn: ({ signal }) => readApi<ReplayView>(`${base}/${suiteId}/replays/${replayId}`, signal),
+    enabled: replayId !== '',
+  });
+
+export const resultQuery = (suiteId: string, replayId: string, caseId: string) =>
+  queryOptions({
+    queryKey: ['suite', suiteId, 'replay', replayId, 'case', caseId],
+    queryFn: ({ signal }) =>
+      readApi<ResultView>(`${base}/${suiteId}/replays/${replayId}/cases/${caseId}`, signal),
+  });
+
+interface Saved {
+  id: string;
+  version: number;
+}
+
+export function saveSuite(
+  suite: { id: string; version: number } | { serviceId: string },
+  input: { name: string; description: string },
+  key: string,
+): Promise<Saved> {
+  if ('serviceId' in suite) return writeApi('POST', base, { ...input, serviceId: suite.serviceId }, key);
+  return writeApi('PUT', `${base}/${suite.id}`, { ...input, version: suite.version }, key);
+}
+
+export function archiveSuite(suite: { id: string; version: number }, archived: boolean): Promise<Saved> {
+  return writeApi('DELETE', `${base}/${suite.id}`, { version: suite.version, archived });
+}
+
+export function saveCase(
+  suiteId: string,
+  known: { id: string; version: number } | null,
+  input: CaseInput,
+  key: string,
+): Promise<Saved> {
+  if (!known) return writeApi('POST', `${base}/${suiteId}/cases`, input, key);
+  return writeApi('PUT', `${base}/${suiteId}/cases/${known.id}`, { ...input, version: known.version }, key);
+}
+
+export function removeCase(suiteId: string, known: { id: string; version: number }): Promise<Saved> {
+  return writeApi('DELETE', `${base}/${suiteId}/cases/${known.id}`, { version: known.version });
+}
+
+export function orderCases(suiteId: string, caseIds: string[]): Promise<{ id: string }> {
+  return writeApi('PUT', `${base}/${suiteId}/order`, { caseIds });
+}
+
+export function recordBaseline(suiteId: string, address: string): Promise<RecordedBaselineView> {
+  return writeApi('POST', `${base}/${suiteId}/baselines`, { address });
+}
+
+export function ignoreVolatile(
+  suiteId: string,
+  cases: { caseId: string; headers: string[]; paths: string[] }[],
+): Promise<unknown> {
+  return writeApi('POST', `${base}/${suiteId}/volatile`, { cases });
+}
+
+export function startReplay(suiteId: string, address: string, key: string): Promise<{ id: string }> {
+  return writeApi('POST', `${base}/${suiteId}/replays`, { address }, key);
+}
+
+export function stopReplay(suiteId: string, replayId: string): Promise<{ id: string }> {
+  return writeApi('DELETE', `${base}/${suiteId}/replays/${replayId}`);
+}
+
+export function explainDifference(
+  place: { suiteId: string; replayId: string; caseId: string },
+  explanation: string,
+): Promise<{ id: string }> {
+  const { suiteId, replayId, caseId } = place;
+  return writeApi('PUT', `${base}/${suiteId}/replays/${replayId}/cases/${caseId}/explanation`, {
+    explanation,
+  });
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useState } from 'react';
+import { useAct } from '@/components/members/use-act';
+import { Button } from '@/components/ui/button';
+import { Menu } from '@/components/ui/menu';
+import type { ReplayView, SuiteView } from '@/lib/suites/view-schema';
+import { archiveSuite, stopReplay } from './api';
+import { CaseDialog } from './case-dialog';
+import { RecordDialog } from './record-dialog';
+import { ReplayDialog } from './replay-dialog';
+import { SuiteDialog } from './suite-dialog';
+
+interface SuiteActsProps {
+  suite: SuiteView;
+  replay: ReplayView | null;
+  onCase: (caseId: string) => void;
+  onReplay: (replayId: string) => void;
+}
+
+type Open = 'case' | 'record' | 'replay' | 'name' | null;
+
+/** What can be done with the suite as a whole. */
+export function SuiteActs({ suite, replay, onCase, onReplay }: SuiteActsProps) {
+  const [open, setOpen] = useState<Open>(null);
+  const act = useAct('suite');
+  const close = () => setOpen(null);
+  const may = (what: SuiteView['acts'][number]) => suite.acts.includes(what) && !suite.archived;
+  const hasCases = suite.cases > 0;
+  return (
+    <>
+      {may('edit') ? <Button onClick={() => setOpen('case')}>Add a case</Button> : null}
+      {may('record') && hasCases ? (
+        <Button onClick={() => setOpen('record')}>Record a new baseline</Button>
+      ) : null}
+      {may('stop') && replay?.state === 'RUNNING' && !replay.run ? (
+        <Button
+          icon="stop"
+          onClick={() => void act(() => stopReplay(suite.id, replay.id), { title: 'The run is stopped' })}
+        >
+          Stop the run
+        </Button>
+      ) : null}
+      {may('replay') && suite.baseline ? (
+        <Button variant="primary" icon="play" onClick={() => setOpen('replay')}>
+          Run against an address
+        </Button>
+      ) : null}
+      <MoreMenu suite={suite} onName={() => setOpen('name')} />
+      {open === 'case' ? (
+        <CaseDialog suiteId={suite.id} known={null} onSaved={onCase} onClose={close} />
+      ) : null}
+      {open === 'record' ? <RecordDialog suite={suite} onClose={close} /> : null}
+      {open === 'replay' ? <ReplayDialog suite={suite} onStarted={onReplay} onClose={close} /> : null}
+      {open === 'name' ? <SuiteDialog suite={suite} onSaved={() => {}} onClose={close} /> : null}
+    </>
+  );
+}
+
+function MoreMenu({ suite, onName }: { suite: SuiteView; onName: () => void }) {
+  const act = useAct('suite');
+  if (!suite.acts.includes('edit')) return null;
+  const archive = (archived: boolean, title: string) => () =>
+    void act(() => archiveSuite(suite, archived), { title });
+  return (
+    <Menu
+      label="More for this suite"
+      trigger={<Button variant="quiet" size="icon" icon="dots" aria-label="More for this suite" />}
+      entries={
+        suite.archived
+          ? [{ kind: 'action', label: 'Bring it back', onSelect: archive(false, 'The suite is back') }]
+          : [
+              { kind: 'action', label: 'Name and description', onSelect: onName },
+              { kind: 'action', label: 'Archive', onSelect: archive(true, 'The suite is archived') },
+            ]
+      }
+    />
+  );
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { useShortcuts } from '@/components/ui/use-shortcuts';
+import type { ReplayView, ResultView, SuiteView } from '@/lib/suites/view-schema';
+import { replayQuery, suiteQuery } from './api';
+import { CaseList } from './case-list';
+import { CasePane } from './case-pane';
+import { caseRows, firstToLookAt } from './case-rows';
+import { EarlierReplays } from './earlier-replays';
+import { PaneActs } from './pane-acts';
+import { ResultPane } from './result-pane';
+import { SuiteActs } from './suite-acts';
+import { SuiteSummaryCard } from './suite-summary';
+
+interface SuitePageProps {
+  initial: SuiteView;
+  replay: ReplayView | null;
+  result: ResultView | null;
+}
+
+/** The address carries what is looked at, so that a reload or a link shows the same. */
+function look(at: { replay?: string; case?: string }): void {
+  const url = new URL(window.location.href);
+  for (const [name, value] of Object.entries(at)) url.searchParams.set(name, value);
+  window.history.replaceState(null, '', url);
+}
+
+export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
+  const { data: suite } = useQuery({ ...suiteQuery(initial.id), initialData: initial });
+  const params = useSearchParams();
+  const replayId = params.get('replay') ?? suite.latest?.id ?? '';
+  const { data: replay = null } = useQuery({
+    ...replayQuery(suite.id, replayId),
+    ...(first?.id === replayId ? { initialData: first } : {}),
+  });
+  const rows = caseRows(suite, replay);
+  const asked = params.get('case') ?? '';
+  const selected = rows.some(({ caseId }) => caseId === asked) ? asked : firstToLookAt(rows);
+  const step = (by: number): void => {
+    const at = rows.findIndex(({ caseId }) => caseId === selected);
+    const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
+    if (next) look({ case: next.caseId });
+  };
+  useShortcuts('Verification suite', [
+    { key: 'j', does: 'Next case', run: () => step(1) },
+    { key: 'k', does: 'Previous case', run: () => step(-1) },
+  ]);
+  const onReplay = (id: string) => look({ replay: id });
+  return (
+    <>
+      <SuiteHeader suite={suite} replay={replay} onReplay={onReplay} />
+      <SuiteSummaryCard suite={suite} replay={replay} />
+      {rows.length === 0 ? (
+        <div className="mt-5">
+          <EmptyState icon="list" title="No cases yet">
+            A case is one request that a client makes. Add those that matter most: the front page, a search, a
+            count, a sign-in. Then record what the healthy service answers.
+          </EmptyState>
+        </div>
+      ) : (
+        <div className="suite-grid">
+          <CaseList rows={rows} selected={selected} onSelect={(id) => look({ case: id })} />
+          <Pane suite={suite} replay={replay} selected={selected} result={result} onReplay={onReplay} />
+        </div>
+      )}
+      <EarlierReplays suite={suite} current={replayId} />
+    </>
+  );
+}
+
+interface HeaderProps {
+  suite: SuiteView;
+  replay: ReplayView | null;
+  onReplay: (id: string) => void;
+}
+
+function SuiteHeader({ suite, replay, onReplay }: HeaderProps) {
+  const { service } = suite;
+  const count = suite.cases === 1 ? '1 request' : `${suite.cases} requests`;
+  return (
+    <PageHeader
+      crumbs={[
+        { label: 'Services', href: '/services' },
+        { label: service.name, href: `/services/${service.slug}` },
+        { label: 'Verification suites', href: `/services/${service.slug}/suites` },
+      ]}
+      title={suite.name}
+      badges={<Badge>{suite.archived ? 'Archived' : 'Verification suite'}</Badge>}
+      lead={suite.description || `${count} that clients make, and the answers known to be good.`}
+      actions={
+        <SuiteActs suite={suite} replay={replay} onCase={(id) => look({ case: id })} onReplay={onReplay} />
+      }
+    />
+  );
+}
+
+interface PaneProps extends HeaderProps {
+  selected: string;
+  result: ResultView | null;
+}
+
+function Pane({ suite, replay, selected, result, onReplay }: PaneProps) {
+  const known = suite.caseList.find(({ id }) => id === selected) ?? null;
+  const row = replay?.results.find(({ caseId }) => caseId === selected);
+  const isAnswered = replay !== null && row !== undefined && row.outcome !== null;
+  return (
+    <Card className="suite-pane" aria-label="Case">
+      {isAnswered ? (
+        <ResultPane
+          key={`${replay.id} ${selected}`}
+          place={{ suiteId: suite.id, replayId: replay.id, caseId: selected }}
+          total={replay.total}
+          initial={result}
+        />
+      ) : known ? (
+        <CasePane
+          known={known}
+          total={suite.caseList.length}
+          isWaiting={replay?.state === 'RUNNING' && row !== undefined}
+        />
+      ) : null}
+      <PaneActs suite={suite} replay={replay} known={known} caseId={selected} onReplay={onReplay} />
+    </Card>
+  );
+}
