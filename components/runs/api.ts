@@ -76,10 +76,10 @@ export function actOnRun(ref: string, act: string, body: object, key: string): P
 }
 
 /** The cases of one replay of a suite; read again while it goes on, because cases end without an event of their own. */
-export const replayQuery = (id: string) =>
+export const replayQuery = (suiteId: string, id: string) =>
   queryOptions({
     queryKey: ['suite', 'replay', id],
-    queryFn: ({ signal }) => readApi<ReplayView>(`/api/v1/suites/replays/${id}`, signal),
+    queryFn: ({ signal }) => readApi<ReplayView>(`/api/v1/suites/${suiteId}/replays/${id}`, signal),
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'RUNNING' ? false : 1_000),
   });
 

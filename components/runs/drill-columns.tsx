@@ -76,9 +76,11 @@ export function drillColumns(canStart: boolean): Column<RecoveryPlanRow>[] {
     {
       key: 'plan',
       header: 'Plan',
-      cell: ({ service, name, kind, published }) => (
+      cell: ({ id, service, name, kind, published }) => (
         <>
-          {service.name}: {name}
+          <Link href={`/services/${service.slug}/plans/${id}`} prefetch={false}>
+            {service.name}: {name}
+          </Link>
           <small>
             {kindName[kind]}
             {published === null ? ', not published' : ''}

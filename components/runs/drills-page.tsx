@@ -52,9 +52,10 @@ export function DrillsPage({ initial, staleAfterDays, canStart }: DrillsPageProp
                   card={false}
                   icon="swap"
                   title="No plan yet"
-                  action={<LinkButton href="/plans">Look at the plans</LinkButton>}
+                  action={<LinkButton href="/services">Look at the services</LinkButton>}
                 >
-                  A recovery plan says who does what, in which order. Once it is published it can be drilled.
+                  A recovery plan says who does what, in which order. It is written on the page of its
+                  service; once it is published it can be drilled.
                 </EmptyState>
               }
             />

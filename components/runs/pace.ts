@@ -2,6 +2,7 @@ import { secondsInWords } from '@/lib/runs/duration-rules';
 import type { RunStepView } from '@/lib/runs/view-schema';
 
 const second = 1_000;
+const minute = 60;
 
 /** How many seconds the steps so far took more (or less) than their medians; null when none of them has one. */
 export function behindSeconds(steps: readonly RunStepView[], now: number): number | null {
@@ -24,5 +25,6 @@ export function paceWords(steps: readonly RunStepView[], now: number): string {
   const behind = behindSeconds(steps, now);
   if (behind === null) return 'no step timed before';
   if (Math.abs(behind) < 1) return 'as the median';
-  return `${secondsInWords(Math.abs(behind))} ${behind > 0 ? 'behind' : 'ahead of'} the median`;
+  const away = Math.abs(behind);
+  return `${away < minute ? secondsInWords(away) : `${Math.round(away / minute)} min`} ${behind > 0 ? 'behind' : 'ahead of'} the median`;
 }

@@ -27,7 +27,7 @@ export function PlanOptions({ plans, incident, canStart, onStarted }: PlanOption
       <EmptyState
         icon="swap"
         title="No plan can be run yet"
-        action={<LinkButton href="/plans">Look at the plans</LinkButton>}
+        action={<LinkButton href="/recovery/drills">Look at the plans</LinkButton>}
       >
         The affected services have no published recovery plan. Repair them, or publish a plan first.
       </EmptyState>

@@ -5,9 +5,7 @@ import { TabLinks } from '@/components/ui/tab-links';
 
 const places = [
   { href: '/recovery', label: 'Runs' },
-  { href: '/recovery/drills', label: 'Drills' },
-  { href: '/plans', label: 'Plans' },
-  { href: '/suites', label: 'Suites' },
+  { href: '/recovery/drills', label: 'Plans and drills' },
 ];
 
 /** The parts of the section Recovery. */

@@ -20,7 +20,7 @@ export function RunChart() {
       <div className="run-g">
         <div className="run-g-in">
           <div className="run-axis" aria-hidden suppressHydrationWarning>
-            {axis.ticks.map((tick) => (
+            {labelledTicks(picture).map((tick) => (
               <span key={tick} style={{ '--x': `${axis.at(tick)}%` }} suppressHydrationWarning>
                 {clock(tick)}
               </span>
@@ -48,6 +48,15 @@ export function RunChart() {
     </>
   );
 }
+
+/** A label under the flag of now or of the objective would only be half of one. */
+function labelledTicks({ axis, now, rto }: RunPicture): number[] {
+  const flags = [now, rto?.x].filter((x) => x != null);
+  return axis.ticks.filter((tick) => flags.every((x) => Math.abs(axis.at(tick) - x) > flagRoom));
+}
+
+/** Percent of the width. */
+const flagRoom = 9;
 
 function Grid({ picture }: { picture: RunPicture }) {
   return picture.axis.ticks.map((tick) => (
@@ -82,6 +91,12 @@ function Phase({ row, picture }: { row: PhaseRow; picture: RunPicture }) {
   );
 }
 
+/** Without its unit where the figure before it has the same. */
+const bare = (words: string, before: string): string =>
+  /^\d+ \D+$/.test(words) && words.replace(/^\d+/, '') === before.replace(/^\d+/, '')
+    ? words.replace(/\D+$/, '')
+    : words;
+
 function phaseWords({ look, state, actualSeconds, expectedSeconds }: PhaseRow) {
   if (state === 'SKIPPED') return <em>skipped</em>;
   if (look === 'todo') {
@@ -91,7 +106,8 @@ function phaseWords({ look, state, actualSeconds, expectedSeconds }: PhaseRow) {
   if (look === 'cur') {
     return (
       <>
-        {took} so far{expectedSeconds === null ? null : <em>of {secondsInWords(expectedSeconds)}</em>}
+        {took} so far
+        {expectedSeconds === null ? null : <em>of {bare(secondsInWords(expectedSeconds), took)}</em>}
       </>
     );
   }
@@ -102,7 +118,7 @@ function phaseWords({ look, state, actualSeconds, expectedSeconds }: PhaseRow) {
       {over === null || over === 0 ? null : (
         <em>
           {over > 0 ? '+' : '−'}
-          {secondsInWords(Math.abs(over))}
+          {bare(secondsInWords(Math.abs(over)), took)}
         </em>
       )}
     </>

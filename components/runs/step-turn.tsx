@@ -19,6 +19,8 @@ export function StepInTurn() {
   const run = useRun();
   const step = stepInTurn(run);
   if (!step || run.state === 'PRECHECK') return null;
+  // The cases of a verification have a card of their own.
+  if (step.suiteRun?.state === 'RUNNING' && step.acts.length === 0) return null;
   // A note belongs to one step: with the next one the field begins empty.
   return <Turn key={`${step.id} ${step.state}`} step={step} />;
 }

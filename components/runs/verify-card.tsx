@@ -23,11 +23,12 @@ export function VerifyCard() {
   const replayed = steps.filter((step) => step.kind === 'VERIFICATION' && step.suiteRun);
   const step =
     replayed.findLast(({ state }) => state === 'RUNNING' || state === 'UNKNOWN') ?? replayed.at(-1);
-  return step?.suiteRun ? <Replay id={step.suiteRun.id} title={`${step.label} ${step.name}`} /> : null;
+  return step?.suiteRun ? <Replay {...step.suiteRun} title={`${step.label} ${step.name}`} /> : null;
 }
 
-function Replay({ id, title }: { id: string; title: string }) {
-  const { data } = useQuery(replayQuery(id));
+function Replay({ id, suiteId, title }: { id: string; suiteId: string; title: string }) {
+  const { service } = useRun();
+  const { data } = useQuery(replayQuery(suiteId, id));
   const done = data ? data.matched + data.differed + data.explained : 0;
   return (
     <Card as="section" aria-labelledby="run-verify">
@@ -44,7 +45,11 @@ function Replay({ id, title }: { id: string; title: string }) {
         }
         actions={
           data ? (
-            <LinkButton size="sm" className="hide-s" href={`/suites/${data.suite.id}?replay=${data.id}`}>
+            <LinkButton
+              size="sm"
+              className="hide-s"
+              href={`/services/${service.slug}/suites/${data.suite.id}?replay=${data.id}`}
+            >
               Open all cases
             </LinkButton>
           ) : null

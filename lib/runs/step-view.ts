@@ -45,7 +45,10 @@ export const stepViewSelect = {
   suiteRuns: {
     orderBy: { startedAt: 'desc' },
     take: 1,
-    select: { id: true, state: true, total: true, matched: true, differed: true, explained: true },
+    select: {
+      ...{ id: true, suiteId: true, state: true },
+      ...{ total: true, matched: true, differed: true, explained: true },
+    },
   },
 } satisfies Prisma.RunStepSelect;
 

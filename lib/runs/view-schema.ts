@@ -55,6 +55,7 @@ export interface RunStepView {
   /** Of a verification: the newest replay. */
   suiteRun: {
     id: string;
+    suiteId: string;
     state: 'RUNNING' | 'PASSED' | 'FAILED' | 'ABORTED';
     total: number;
     matched: number;

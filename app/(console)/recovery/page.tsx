@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { runSearch } from '@/components/runs/api';
 import { readRunFilter } from '@/components/runs/list-filter';
 import { RunList } from '@/components/runs/run-list';
 import { requireMember } from '@/lib/auth/current';
+import { readForPage } from '@/lib/auth/read-for-page';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
@@ -17,14 +19,17 @@ interface Props {
 }
 
 export default async function RecoveryPage({ searchParams }: Props) {
-  const ctx = await requireMember();
+  const ctx = await requireMember('/recovery');
   const filter = readRunFilter(await searchParams);
   const asked = Object.fromEntries(new URLSearchParams(runSearch(filter)));
-  const initial = await runList(ctx, asked).catch((error) => {
-    // A page of the list that has gone by is the first one.
-    if (isAppError(error) && error.code === 'invalid') return runList(ctx, { ...asked, after: undefined });
-    throw error;
-  });
+  const { view: initial, refusal } = await readForPage(
+    runList(ctx, asked).catch((error) => {
+      // A page of the list that has gone by is the first one.
+      if (isAppError(error) && error.code === 'invalid') return runList(ctx, { ...asked, after: undefined });
+      throw error;
+    }),
+  );
+  if (!initial) return <NotAllowed title="Recovery" reason={refusal} />;
   const services = await listServices(ctx, { only: 'all' });
   return (
     <RunList

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { RunPage } from '@/components/runs/run-page';
 import { requireMember } from '@/lib/auth/current';
-import { isAppError } from '@/lib/platform/errors';
+import { readForPage } from '@/lib/auth/read-for-page';
+import { runRefSchema } from '@/lib/runs/inputs';
 import { runRead } from '@/lib/runs/queries/read';
 
 interface Props {
@@ -16,9 +18,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Run({ params }: Props) {
   const ctx = await requireMember();
   const { ref } = await params;
-  const initial = await runRead(ctx, { ref }).catch((error) => {
-    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
-  return <RunPage key={initial.id} initial={initial} />;
+  if (!runRefSchema.safeParse(ref).success) notFound();
+  const { view, refusal } = await readForPage(runRead(ctx, { ref }));
+  if (!view) return <NotAllowed title={ref.toUpperCase()} reason={refusal} />;
+  return <RunPage key={view.id} initial={view} />;
 }

@@ -1,19 +1,23 @@
 import type { Metadata } from 'next';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { DrillsPage } from '@/components/runs/drills-page';
 import { requireMember } from '@/lib/auth/current';
+import { readForPage } from '@/lib/auth/read-for-page';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { currentSettings } from '@/lib/settings/in-force';
 
-export const metadata: Metadata = { title: 'Drills' };
+export const metadata: Metadata = { title: 'Plans and drills' };
 
 export default async function Drills() {
-  const ctx = await requireMember();
+  const ctx = await requireMember('/recovery/drills');
+  const { view: initial, refusal } = await readForPage(recoveryPlans(ctx, {}));
+  if (!initial) return <NotAllowed title="Plans and drills" reason={refusal} />;
   const { drills } = await currentSettings();
   return (
     <DrillsPage
-      initial={await recoveryPlans(ctx, {})}
+      initial={initial}
       staleAfterDays={drills.staleAfterDays}
       canStart={allowed(runPolicy['run.start'], ctx.actor, false)}
     />

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { RecoveryTab } from '@/components/runs/recovery-tab';
 import { requireMember } from '@/lib/auth/current';
-import { isAppError } from '@/lib/platform/errors';
+import { readForPage } from '@/lib/auth/read-for-page';
+import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { runList } from '@/lib/runs/queries/list';
@@ -21,10 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentRecoveryPage({ params }: Props) {
   const ctx = await requireMember();
   const { ref } = await params;
-  const runs = await runList(ctx, { incident: ref }).catch((error) => {
-    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
+  if (!incidentRefSchema.safeParse(ref).success) notFound();
+  const { view: runs, refusal } = await readForPage(runList(ctx, { incident: ref }));
+  if (!runs) return <NotAllowed title="Recovery" reason={refusal} />;
   const { rows } = runs;
   const shown = rows.find(({ state }) => openRunStates.some((open) => open === state)) ?? rows[0];
   return (
