@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { DatasetsCard } from '@/components/datasets/datasets-card';
 import { PlansCard } from '@/components/plans/plans-card';
 import { timedPlans } from '@/components/plans/tested-picture';
 import { ServicePage } from '@/components/services/service-page';
 import { VerificationCard } from '@/components/suites/verification-card';
 import { requireMember } from '@/lib/auth/current';
+import { datasetPolicy } from '@/lib/datasets/policy';
+import { listDatasets } from '@/lib/datasets/queries';
 import { planList } from '@/lib/plans/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
@@ -27,6 +30,8 @@ export default async function Page({ params }: Props) {
     throw error;
   });
   const plans = timedPlans(await planList(ctx, { slug }), await recoveryPlans(ctx, { service: slug }));
+  const datasets = await listDatasets(ctx, { slug });
+  const canEditDatasets = allowed(datasetPolicy['dataset.edit'], ctx.actor, false);
   return (
     <ServicePage
       initial={service}
@@ -34,6 +39,7 @@ export default async function Page({ params }: Props) {
       aside={<VerificationCard slug={slug} initial={await listSuites(ctx, { service: slug })} />}
     >
       <PlansCard slug={slug} plans={plans} />
+      <DatasetsCard service={service} initial={datasets} canEdit={canEditDatasets} />
     </ServicePage>
   );
 }

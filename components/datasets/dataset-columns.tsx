@@ -1,0 +1,117 @@
+import Link from 'next/link';
+import { bytesInWords } from '@/components/runs/size-words';
+import { Button } from '@/components/ui/button';
+import type { Column } from '@/components/ui/data-table';
+import { Outcome } from '@/components/ui/outcome';
+import { Time } from '@/components/ui/time';
+import { ageWords } from '@/lib/datasets/age-rules';
+import type { DatasetView, SnapshotView } from '@/lib/datasets/schema';
+
+const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];
+
+/** “every 5 min, keep 30 days” */
+function keeping({ intervalMinutes, keepDays }: DatasetView): string {
+  const often = intervalMinutes === null ? 'on every change' : `every ${ageWords(intervalMinutes * 60)}`;
+  if (keepDays === null) return often;
+  return `${often}, keep ${keepDays === 1 ? '1 day' : `${keepDays} days`}`;
+}
+
+/** “4 of 15 min”: in the unit of the RPO. */
+function ageOfRpo({ ageSeconds, rpoMinutes }: DatasetView): string {
+  if (ageSeconds === null) return '–';
+  if (rpoMinutes === null) return `${ageWords(ageSeconds)}, no RPO`;
+  if (rpoMinutes % 60 === 0 && rpoMinutes > 60)
+    return `${Math.round(ageSeconds / 3600)} of ${rpoMinutes / 60} h`;
+  return `${Math.round(ageSeconds / 60)} of ${rpoMinutes} min`;
+}
+
+function Looked({ snapshot }: { snapshot: SnapshotView }) {
+  if (snapshot.missingAt) return <Outcome kind="bad">gone or damaged</Outcome>;
+  if (snapshot.verifiedAt) return <Outcome kind="ok">checksum matched</Outcome>;
+  return <Outcome kind="todo">not looked at yet</Outcome>;
+}
+
+/** @param edit opens the form of a dataset; none for readers who may not */
+export function datasetColumns(edit: ((dataset: DatasetView) => void) | null): Column<DatasetView>[] {
+  const columns: Column<DatasetView>[] = [
+    {
+      key: 'name',
+      header: 'Dataset',
+      cell: (dataset) => (
+        <>
+          <span className="mono">{dataset.name}</span>
+          <small>{keeping(dataset)}</small>
+        </>
+      ),
+    },
+    {
+      key: 'newest',
+      header: 'Newest',
+      cell: (dataset) => {
+        const snapshot = newest(dataset);
+        if (!snapshot) return 'none';
+        return (
+          <>
+            <Time at={snapshot.takenAt} show="auto" />
+            <small>
+              <Time at={snapshot.takenAt} show="relative" />
+            </small>
+          </>
+        );
+      },
+    },
+    { key: 'age', header: 'Age of RPO', align: 'num', cell: ageOfRpo },
+    {
+      key: 'size',
+      header: 'Size',
+      hideBelow: 'sm',
+      cell: (dataset) => {
+        const snapshot = newest(dataset);
+        return snapshot ? bytesInWords(snapshot.sizeBytes) : '–';
+      },
+    },
+    {
+      key: 'where',
+      header: 'Where',
+      hideBelow: 'sm',
+      cell: (dataset) => {
+        const snapshot = newest(dataset);
+        if (!snapshot) return dataset.location;
+        return (
+          <>
+            <span className="mono">{snapshot.system}</span>
+            <small>
+              <Looked snapshot={snapshot} />
+            </small>
+          </>
+        );
+      },
+    },
+    {
+      key: 'restored',
+      header: 'Last restored',
+      hideBelow: 'md',
+      cell: (dataset) => <Restored dataset={dataset} />,
+    },
+  ];
+  if (!edit) return columns;
+  const cell = (dataset: DatasetView) => (
+    <Button variant="quiet" onClick={() => edit(dataset)} aria-label={`Edit ${dataset.name}`}>
+      Edit
+    </Button>
+  );
+  return [...columns, { key: 'edit', header: <span className="sr">Edit</span>, cell }];
+}
+
+function Restored({ dataset }: { dataset: DatasetView }) {
+  const { lastRestored } = dataset;
+  if (!lastRestored) return 'never';
+  return (
+    <>
+      <Time at={lastRestored.at} show="date" />
+      <small>
+        <Link href={`/recovery/${lastRestored.ref}`}>{lastRestored.ref}</Link>
+      </small>
+    </>
+  );
+}
