@@ -37,11 +37,16 @@ export function ServicePage({ initial, canEdit, children, aside }: ServicePagePr
           service.archived ? <Badge>Archived</Badge> : <StatusBadge status={service.status} for="members" />
         }
         actions={
-          canEdit ? (
-            <LinkButton href={`/services/${service.slug}/edit`} icon="wrench">
-              Edit
+          <>
+            <LinkButton href={`/services/${service.slug}/checklist`} icon="list">
+              Checklist
             </LinkButton>
-          ) : null
+            {canEdit ? (
+              <LinkButton href={`/services/${service.slug}/edit`} icon="wrench">
+                Edit
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <OpenIncidents service={service} />

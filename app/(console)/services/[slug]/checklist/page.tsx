@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ChecklistPage } from '@/components/checks/checklist-page';
+import { requireMember } from '@/lib/auth/current';
+import { checkPolicy } from '@/lib/checks/policy';
+import { checkTemplates } from '@/lib/checks/queries/templates';
+import { isAppError } from '@/lib/platform/errors';
+import { allowed } from '@/lib/platform/policy';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
+
+export const metadata: Metadata = { title: 'Checklist' };
+
+export default async function Page({ params }: Props) {
+  const { slug } = await params;
+  const ctx = await requireMember(`/services/${slug}/checklist`);
+  const initial = await checkTemplates(ctx, { service: slug }).catch((error) => {
+    if (isAppError(error) && error.code === 'not_found') notFound();
+    throw error;
+  });
+  return (
+    <ChecklistPage initial={initial} canEdit={allowed(checkPolicy['checkTemplate.edit'], ctx.actor, false)} />
+  );
+}

@@ -1,0 +1,153 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Staleness } from '@/components/live/staleness';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Card, CardHeader } from '@/components/ui/card';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { PageHeader } from '@/components/ui/page-header';
+import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/views';
+import { probeKindLabel } from '@/lib/probes/schema';
+import { type Area, areaLabel, areaSchema } from '@/lib/services/schema';
+import { archiveTemplate, checkTemplatesQuery } from './api';
+import { TemplateDialog } from './template-form';
+import { useCheckAct } from './use-check-act';
+
+interface ChecklistPageProps {
+  initial: CheckTemplatesView;
+  canEdit: boolean;
+}
+
+type Asked =
+  | { kind: 'edit'; template: CheckTemplateView | null }
+  | { kind: 'archive'; template: CheckTemplateView };
+
+/** What the checklist of a service is made of, area by area. */
+export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
+  const { service } = initial;
+  const query = useQuery({ ...checkTemplatesQuery(service?.slug ?? null), initialData: initial });
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { run } = useCheckAct(['checkTemplate']);
+  const close = (): void => setAsked(null);
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Services', href: '/services' },
+          ...(service ? [{ label: service.name, href: `/services/${service.slug}` }] : []),
+          { label: 'Checklist' },
+        ]}
+        title={service ? `Checklist of ${service.name}` : 'Checklist of all services'}
+        lead="It is laid out when an incident is investigated. What Standby can look at by itself follows from the addresses, servers, suites and datasets in the catalogue."
+        actions={
+          canEdit ? (
+            <Button variant="primary" icon="plus" onClick={() => setAsked({ kind: 'edit', template: null })}>
+              Add a check
+            </Button>
+          ) : null
+        }
+      />
+      <Staleness query={query} />
+      <div className="stack">
+        {areaSchema.options.map((area) => (
+          <AreaCard key={area} area={area} view={query.data} onAsk={canEdit ? setAsked : null} />
+        ))}
+      </div>
+      {asked?.kind === 'edit' ? (
+        <TemplateDialog template={asked.template} service={service} onClose={close} />
+      ) : null}
+      <ConfirmDialog
+        open={asked?.kind === 'archive'}
+        onOpenChange={(to) => (to ? undefined : close())}
+        title="Take this check off the list?"
+        confirmLabel="Take it off"
+        cancelLabel="Keep it"
+        tone="danger"
+        onConfirm={async () => {
+          if (asked?.kind !== 'archive') return;
+          const { id, version } = asked.template;
+          await run(() => archiveTemplate(id, version));
+        }}
+      >
+        {asked?.kind === 'archive' ? (
+          <p>
+            “{asked.template.name}” is not on checklists that are laid out from now on
+            {asked.template.service ? '' : ', of any service'}. Incidents that have it keep it.
+          </p>
+        ) : null}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+interface AreaCardProps {
+  area: Area;
+  view: CheckTemplatesView;
+  onAsk: ((asked: Asked) => void) | null;
+}
+
+function AreaCard({ area, view, onAsk }: AreaCardProps) {
+  const id = `checklist-${area.toLowerCase()}`;
+  const derived = view.derived.filter((line) => line.area === area);
+  const lines = view.templates.filter((template) => template.area === area);
+  return (
+    <Card aria-labelledby={id}>
+      <CardHeader id={id} title={areaLabel[area]} meta={`${derived.length + lines.length} checks`} />
+      <ul aria-labelledby={id}>
+        {derived.map((line) => (
+          <li key={line.name} className="chk-line" aria-label={line.name}>
+            <span className="t">
+              {line.name}
+              <small>{line.instruction}</small>
+            </span>
+            <Badge tone="plain" icon="bolt">
+              {probeKindLabel[line.probeKind]}
+            </Badge>
+            <Badge tone="plain">From the catalogue</Badge>
+          </li>
+        ))}
+        {lines.map((template) => (
+          <Line key={template.id} template={template} onAsk={onAsk} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Line({ template, onAsk }: { template: CheckTemplateView; onAsk: AreaCardProps['onAsk'] }) {
+  const { name, instruction, probe, service } = template;
+  return (
+    <li className="chk-line" aria-label={name}>
+      <span className="t">
+        {name}
+        {instruction ? <small>{instruction}</small> : null}
+      </span>
+      {probe ? (
+        <Badge tone="plain" icon="bolt">
+          {probeKindLabel[probe.kind]}
+        </Badge>
+      ) : null}
+      <Badge tone="plain">{service ? `${service.name} only` : 'All services'}</Badge>
+      {onAsk ? (
+        <span className="row">
+          <Button
+            size="icon-sm"
+            variant="quiet"
+            icon="wrench"
+            aria-label={`Change “${name}”`}
+            onClick={() => onAsk({ kind: 'edit', template })}
+          />
+          <Button
+            size="icon-sm"
+            variant="quiet"
+            icon="x"
+            aria-label={`Take “${name}” off the list`}
+            onClick={() => onAsk({ kind: 'archive', template })}
+          />
+        </span>
+      ) : null}
+    </li>
+  );
+}
