@@ -41,6 +41,7 @@ function view(event: StoredEvent, nameOf: NameOf): AuditEventView {
     member: (id: string) => nameOf('member', id),
     service: (id: string) => nameOf('service', id),
     resource: (id: string) => nameOf('resource', id),
+    check: (id: string) => nameOf('check', id),
     monitor: (id: string) => nameOf('monitor', id),
   };
   return {

@@ -25,6 +25,7 @@ const readers: Record<string, Reader> = {
   },
   monitor: async (db, ids) => await db.monitor.findMany({ where: { id: { in: ids } }, select: named }),
   suite: async (db, ids) => await db.suite.findMany({ where: { id: { in: ids } }, select: named }),
+  check: async (db, ids) => await db.check.findMany({ where: { id: { in: ids } }, select: named }),
   report: async (db, ids) =>
     byRef(await db.report.findMany({ where: { id: { in: ids } }, select: referenced })),
 };

@@ -56,7 +56,7 @@ function serverNode(judged: Judged, here: Here, behind: NodeState): PathNode {
   // What is in front hands on the errors of what is behind it, and is well itself.
   const passing = server.front && judged.state === 'ok' && behind === 'fault' && !pointed;
   const state = passing ? 'unclear' : pointed ? 'fault' : judged.state;
-  const words = passing ? 'Up, hands errors on' : sign ? signWords[sign] : stateWords[state];
+  const words = passing ? 'Up, hands on what it gets' : sign ? signWords[sign] : stateWords[state];
   return {
     key: server.id,
     kind: server.front ? 'front' : 'server',
