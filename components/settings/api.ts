@@ -7,7 +7,9 @@ interface Change {
   reason: string;
 }
 
-export function saveSettings(change: Change & Partial<Pick<Settings, 'organisation' | 'links' | 'mail'>>) {
+export function saveSettings(
+  change: Change & Partial<Pick<Settings, 'organisation' | 'links' | 'mail' | 'outgoing'>>,
+) {
   return writeApi<SettingsView>('PATCH', '/api/v1/settings', change);
 }
 

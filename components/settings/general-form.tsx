@@ -10,6 +10,7 @@ import { SelectField, TextField } from '@/components/ui/text-field';
 import type { SettingsView } from '@/lib/settings/inputs';
 import type { Settings } from '@/lib/settings/schema';
 import { saveSettings } from './api';
+import { allowedLines, OutgoingCard, refusalOfLine } from './outgoing-card';
 import { SaveBar } from './save-bar';
 
 interface GeneralFormProps {
@@ -38,6 +39,7 @@ function sectionsOf(form: FormData) {
       resetMinutes: number('links.resetMinutes'),
     },
     mail: { fromName: optional('mail.fromName') },
+    outgoing: { allow: allowedLines(form) },
   };
 }
 
@@ -55,6 +57,7 @@ export function GeneralForm({ view, zones, canChange }: GeneralFormProps) {
     showToast({ title: `Version ${saved.version} is in force` });
     router.refresh();
   });
+  const refusals = summary.map(refusalOfLine);
   const field: FieldOf = (name, value) => ({
     name,
     defaultValue: value ?? '',
@@ -66,9 +69,10 @@ export function GeneralForm({ view, zones, canChange }: GeneralFormProps) {
   };
   return (
     <form onSubmit={onSubmit} onChange={onChange} noValidate>
-      {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
+      {refusals.length > 0 ? <ErrorSummary errors={refusals} /> : null}
       <OrganisationCard organisation={settings.organisation} zones={zones} field={field} />
       <LinksCard links={settings.links} mail={settings.mail} field={field} />
+      <OutgoingCard allow={settings.outgoing.allow} disabled={!canChange} refusals={refusals} />
       {canChange ? (
         <SaveBar
           version={version + 1}

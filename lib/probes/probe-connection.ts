@@ -1,5 +1,5 @@
 import { startDeadline } from './deadline';
-import { spent } from './duration-words';
+import { spent } from './duration-rules';
 import { type Opened, openConnection, type Phases, type Way } from './open-connection';
 import { content, faulty } from './outcome-rules';
 import type { NetworkProbe, ProbeOutcome } from './probe-schema';

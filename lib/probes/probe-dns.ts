@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { askNameServers } from './ask-name-servers';
 import { type Deadline, startDeadline, unlessAborted } from './deadline';
-import { spent } from './duration-words';
+import { spent } from './duration-rules';
 import { content, faulty } from './outcome-rules';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from './probe-schema';
 import { lookupBySystem } from './resolve-target';

@@ -1,4 +1,4 @@
-import { spent } from './duration-words';
+import { spent } from './duration-rules';
 import { parseJsonPath, sameJson, shownJson, valueAt } from './json-path-rules';
 import { content, excerpt, faulty } from './outcome-rules';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from './probe-schema';

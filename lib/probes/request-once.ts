@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Client, errors } from 'undici';
 import type { Deadline } from './deadline';
-import { spent } from './duration-words';
+import { spent } from './duration-rules';
 import { openConnection, type Phases, type Way } from './open-connection';
 import { readBody } from './read-body';
 import { headersToSend, type Outgoing } from './request-rules';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { Deadline } from './deadline';
-import { spent } from './duration-words';
+import { spent } from './duration-rules';
 import { type Failed, place } from './resolve-target';
 
 export interface Secured {

@@ -18,7 +18,7 @@ export default async function GeneralSettings() {
   return (
     <SettingsFrame
       title="General"
-      lead="Who you are to your users, and how long private links work."
+      lead="Who you are to your users, how long private links work, and where Standby may call."
       current="/settings"
       aside={<VersionBadge version={view.version} since={view.inForceSince} />}
     >

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DatasetsCard } from '@/components/datasets/datasets-card';
+import { MonitorsCard } from '@/components/monitors/monitors-card';
 import { PlansCard } from '@/components/plans/plans-card';
 import { timedPlans } from '@/components/plans/tested-picture';
 import { ServicePage } from '@/components/services/service-page';
@@ -8,6 +9,8 @@ import { VerificationCard } from '@/components/suites/verification-card';
 import { requireMember } from '@/lib/auth/current';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { listDatasets } from '@/lib/datasets/queries';
+import { monitorPolicy } from '@/lib/monitors/policy';
+import { serviceMonitors } from '@/lib/monitors/queries';
 import { planList } from '@/lib/plans/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
@@ -39,6 +42,11 @@ export default async function Page({ params }: Props) {
       aside={<VerificationCard slug={slug} initial={await listSuites(ctx, { service: slug })} />}
     >
       <PlansCard slug={slug} plans={plans} />
+      <MonitorsCard
+        slug={slug}
+        initial={await serviceMonitors(ctx, { slug })}
+        canEdit={allowed(monitorPolicy['monitor.edit'], ctx.actor, false)}
+      />
       <DatasetsCard service={service} initial={datasets} canEdit={canEditDatasets} />
     </ServicePage>
   );

@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { MonitorFields } from '@/lib/monitors/inputs';
+import type { MonitorView, ServiceMonitors } from '@/lib/monitors/schema';
+
+/** Looks make no events, so they are asked for as often as most monitors look. */
+const everyMs = 30_000;
+
+export const serviceMonitorsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['monitor', 'of', slug],
+    queryFn: ({ signal }) => readApi<ServiceMonitors>(`/api/v1/services/${slug}/monitors`, signal),
+    refetchInterval: everyMs,
+  });
+
+type Known = Pick<MonitorView, 'id' | 'version'>;
+
+export async function saveMonitor(slug: string, known: Known | null, fields: MonitorFields): Promise<void> {
+  if (known) await writeApi('PUT', `/api/v1/monitors/${known.id}`, { ...fields, version: known.version });
+  else await writeApi('POST', `/api/v1/services/${slug}/monitors`, fields);
+}
+
+export async function pauseMonitor({ id, version }: Known, paused: boolean): Promise<void> {
+  await writeApi('POST', `/api/v1/monitors/${id}/pause`, { version, paused });
+}
+
+export async function archiveMonitor({ id, version }: Known): Promise<void> {
+  await writeApi('DELETE', `/api/v1/monitors/${id}`, { version });
+}

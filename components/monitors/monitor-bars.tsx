@@ -1,0 +1,44 @@
+import type { MonitorView } from '@/lib/monitors/schema';
+import { looksWords } from './monitor-words';
+
+const shown = 30;
+const width = 4;
+const gap = 1.5;
+const height = 20;
+const least = 5;
+
+/** The last looks: a bar's height is how long the answer took, and one that failed is as high as it gets. */
+export function MonitorBars({ monitor }: { monitor: MonitorView }) {
+  const { looks } = monitor;
+  const slowest = Math.max(1, ...looks.filter(({ ok }) => ok).map(({ totalMs }) => totalMs));
+  const offset = shown - looks.length;
+  const unknown = Array.from({ length: offset }, (_, place) => place * (width + gap));
+  const words = looksWords(monitor);
+  return (
+    <svg
+      className="mon-bars"
+      viewBox={`0 0 ${shown * (width + gap) - gap} ${height}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words.charAt(0).toUpperCase() + words.slice(1)}
+    >
+      {unknown.map((x) => (
+        <rect key={x} className="none" x={x} y={height - 2} width={width} height={2} />
+      ))}
+      {looks.map(({ at, ok, totalMs }, place) => {
+        const high = ok ? least + (height - least - 3) * (totalMs / slowest) : height;
+        return (
+          <rect
+            key={at}
+            className={ok ? 'ok' : 'bad'}
+            x={(offset + place) * (width + gap)}
+            y={height - high}
+            width={width}
+            height={high}
+            rx={1}
+          />
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,186 @@
+import { TextField } from '@/components/ui/text-field';
+import type { NetworkProbe } from '@/lib/probes/probe-schema';
+import { jsonRule, type MonitorKind } from './monitor-values';
+
+type Of<K extends MonitorKind> = Extract<NetworkProbe, { kind: K }>;
+export type ErrorOf = (field: string) => { error?: string };
+
+interface FieldsProps {
+  kind: MonitorKind;
+  probe: NetworkProbe | null;
+  errorOf: ErrorOf;
+}
+
+/** What a monitor of this kind has to know of its target. */
+export function ProbeFields({ kind, probe, errorOf }: FieldsProps) {
+  const same = probe?.kind === kind ? probe : null;
+  switch (kind) {
+    case 'HTTP':
+      return <HttpFields probe={same as Of<'HTTP'> | null} errorOf={errorOf} />;
+    case 'REPLICATION_LAG':
+      return <LagFields probe={same as Of<'REPLICATION_LAG'> | null} errorOf={errorOf} />;
+    case 'DNS':
+      return <DnsFields probe={same as Of<'DNS'> | null} errorOf={errorOf} />;
+    default:
+      return (
+        <PortFields kind={kind} probe={same as Of<'TCP' | 'TLS' | 'LATENCY'> | null} errorOf={errorOf} />
+      );
+  }
+}
+
+interface Part<P> {
+  probe: P | null;
+  errorOf: ErrorOf;
+}
+
+function AddressField({ url, errorOf }: { url: string; errorOf: ErrorOf }) {
+  const name = 'probe.request.url';
+  return (
+    <TextField
+      label="Address"
+      name={name}
+      hint="As in https://shop.example.org/health"
+      defaultValue={url}
+      inputMode="url"
+      {...errorOf(name)}
+    />
+  );
+}
+
+function HttpFields({ probe, errorOf }: Part<Of<'HTTP'>>) {
+  const rule = jsonRule(probe);
+  const field = (name: string) => ({ name, ...errorOf(name) });
+  return (
+    <>
+      <AddressField url={probe?.request.url ?? ''} errorOf={errorOf} />
+      <div className="two">
+        <TextField
+          label="Status"
+          optional
+          hint="200 to 299 when empty"
+          defaultValue={probe?.expect.status.join(', ')}
+          {...field('probe.expect.status')}
+        />
+        <TextField
+          label="Slower is a fault, ms"
+          optional
+          type="number"
+          min={1}
+          defaultValue={probe?.expect.maxMs ?? ''}
+          {...field('probe.expect.maxMs')}
+        />
+        <TextField
+          label="Value in the JSON"
+          optional
+          hint="As in status or items[0].price"
+          defaultValue={rule.path}
+          {...field('probe.expect.json.0.path')}
+        />
+        <TextField
+          label="… is"
+          optional
+          hint="As in ok or 1250"
+          defaultValue={rule.equals}
+          {...field('probe.expect.json.0.equals')}
+        />
+      </div>
+      <TextField
+        label="Text in the answer"
+        optional
+        defaultValue={probe?.expect.text ?? ''}
+        {...field('probe.expect.text')}
+      />
+    </>
+  );
+}
+
+function LagFields({ probe, errorOf }: Part<Of<'REPLICATION_LAG'>>) {
+  const field = (name: string) => ({ name, ...errorOf(name) });
+  return (
+    <>
+      <AddressField url={probe?.request.url ?? ''} errorOf={errorOf} />
+      <div className="two">
+        <TextField
+          label="Seconds in the JSON"
+          hint="As in lagSeconds"
+          defaultValue={probe?.path}
+          {...field('probe.path')}
+        />
+        <TextField
+          label="At most, seconds"
+          type="number"
+          min={0}
+          step="any"
+          defaultValue={probe?.maxSeconds ?? 30}
+          {...field('probe.maxSeconds')}
+        />
+      </div>
+    </>
+  );
+}
+
+function DnsFields({ probe, errorOf }: Part<Of<'DNS'>>) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        name="probe.host"
+        hint="As in shop.example.org"
+        defaultValue={probe?.host}
+        {...errorOf('probe.host')}
+      />
+      <TextField
+        label="Addresses it has to mean"
+        name="probe.expect"
+        optional
+        hint="Any address will do when empty"
+        defaultValue={probe?.expect.join(', ')}
+        {...errorOf('probe.expect')}
+      />
+    </>
+  );
+}
+
+function PortFields({
+  kind,
+  probe,
+  errorOf,
+}: Part<Of<'TCP' | 'TLS' | 'LATENCY'>> & { kind: 'TCP' | 'TLS' | 'LATENCY' }) {
+  const field = (name: string) => ({ name, ...errorOf(name) });
+  return (
+    <div className="two">
+      <TextField
+        label="Host"
+        hint="A name or an address"
+        defaultValue={probe?.host}
+        {...field('probe.host')}
+      />
+      <TextField
+        label="Port"
+        type="number"
+        min={1}
+        max={65_535}
+        defaultValue={probe?.port ?? (kind === 'TLS' ? 443 : '')}
+        {...field('probe.port')}
+      />
+      {kind === 'TLS' ? (
+        <TextField
+          label="Days it has to be valid still"
+          type="number"
+          min={0}
+          defaultValue={probe?.kind === 'TLS' ? probe.minDays : 14}
+          {...field('probe.minDays')}
+        />
+      ) : null}
+      {kind === 'LATENCY' ? (
+        <TextField
+          label="Slower is a fault, ms"
+          type="number"
+          min={1}
+          defaultValue={probe?.kind === 'LATENCY' ? probe.maxMs : 500}
+          {...field('probe.maxMs')}
+        />
+      ) : null}
+    </div>
+  );
+}

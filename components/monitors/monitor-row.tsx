@@ -1,0 +1,69 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Menu } from '@/components/ui/menu';
+import { Outcome } from '@/components/ui/outcome';
+import { Time } from '@/components/ui/time';
+import type { MonitorView } from '@/lib/monitors/schema';
+import { spent } from '@/lib/probes/duration-rules';
+import { MonitorBars } from './monitor-bars';
+import { rhythmWords, targetWords, uptimeWords } from './monitor-words';
+
+interface MonitorRowProps {
+  monitor: MonitorView;
+  /** Null for those who only read. */
+  acts: { edit: () => void; pause: (paused: boolean) => void; archive: () => void } | null;
+}
+
+export function MonitorRow({ monitor, acts }: MonitorRowProps) {
+  const { last, paused } = monitor;
+  const uptime = uptimeWords(monitor);
+  return (
+    <li className="mon">
+      <span>
+        <b>{monitor.name}</b>
+        <small>
+          {rhythmWords(monitor)}
+          {uptime ? ` · ${uptime}` : ''}
+        </small>
+        <small className="mono">{targetWords(monitor.probe)}</small>
+        {last && !last.ok && !paused ? <small className="ink">{last.sentence}</small> : null}
+      </span>
+      <MonitorBars monitor={monitor} />
+      <Standing monitor={monitor} />
+      {acts ? (
+        <Menu
+          label={`More for ${monitor.name}`}
+          align="end"
+          trigger={
+            <Button variant="quiet" size="icon-sm" icon="dots" aria-label={`More for ${monitor.name}`} />
+          }
+          entries={[
+            { kind: 'action', label: 'Edit', icon: 'wrench', onSelect: acts.edit },
+            paused
+              ? { kind: 'action', label: 'Go on looking', icon: 'play', onSelect: () => acts.pause(false) }
+              : { kind: 'action', label: 'Pause', icon: 'pause', onSelect: () => acts.pause(true) },
+            { kind: 'line' },
+            { kind: 'action', label: 'Archive', icon: 'box', danger: true, onSelect: acts.archive },
+          ]}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function Standing({ monitor: { state, stateSince, paused, last, confirmations } }: { monitor: MonitorView }) {
+  if (paused) return <Outcome kind="skipped">Paused</Outcome>;
+  if (state === 'DOWN')
+    return (
+      <Outcome kind="bad">
+        <span>Down{stateSince ? <> since {<Time at={stateSince} show="auto" />}</> : null}</span>
+      </Outcome>
+    );
+  if (last && !last.ok) {
+    const rest = confirmations > 1 ? `, counts after ${confirmations}` : '';
+    return <Outcome kind="unclear">{`Failed once${rest}`}</Outcome>;
+  }
+  if (!last) return <Outcome kind="todo">No look yet</Outcome>;
+  return <Outcome kind="ok">{spent(last.totalMs)}</Outcome>;
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { NetworkProbe } from '@/lib/probes/probe-schema';
+import { probeSchema } from '@/lib/probes/probe-schema';
+import { intervalWords, looksWords, rhythmWords, uptimeWords } from './monitor-words';
+
+const look = (ok: boolean, totalMs: number) => ({ at: '2026-11-22T10:00:00.000Z', ok, totalMs });
+const day = (total: number, failed: number) => ({ day: '2026-11-22', total, failed });
+
+test('an interval in its largest whole unit', () => {
+  expect([10, 30, 60, 90, 300, 3_600, 21_600].map(intervalWords)).toEqual([
+    '10 s',
+    '30 s',
+    '1 min',
+    '90 s',
+    '5 min',
+    '1 h',
+    '6 h',
+  ]);
+});
+
+test('what is wanted, and how often', () => {
+  const says = (probe: unknown) =>
+    rhythmWords({ intervalSeconds: 30, probe: probeSchema.parse(probe) as NetworkProbe } as never);
+  const url = 'https://shop.example.org/health';
+  expect(says({ kind: 'HTTP', request: { url }, expect: { status: [200], maxMs: 2_000 } })).toBe(
+    'every 30 s, 200 within 2 s',
+  );
+  expect(says({ kind: 'HTTP', request: { url } })).toBe('every 30 s, 200 to 299 within 10 s');
+  expect(says({ kind: 'TLS', host: 'shop.example.org' })).toBe('every 30 s, valid for 14 more days');
+  expect(says({ kind: 'DNS', host: 'shop.example.org', expect: ['192.0.2.1'] })).toBe(
+    'every 30 s, resolves to 192.0.2.1',
+  );
+  expect(says({ kind: 'REPLICATION_LAG', request: { url }, path: 'lag', maxSeconds: 5 })).toBe(
+    'every 30 s, at most 5 s behind',
+  );
+});
+
+test('the share of good looks is never rounded up', () => {
+  expect(uptimeWords({ days: [] })).toBeNull();
+  expect(uptimeWords({ days: [day(2_880, 0)] })).toBe('100 % in a day');
+  expect(uptimeWords({ days: [day(100_000, 1), day(100_000, 0)] })).toBe('99.99 % in 2 days');
+});
+
+test('the bars in words', () => {
+  expect(looksWords({ looks: [] })).toBe('no look yet');
+  expect(looksWords({ looks: [look(true, 4), look(false, 900), look(true, 8)] })).toBe(
+    'the last 3 looks: 1 failed, 4 ms in the middle',
+  );
+  expect(looksWords({ looks: [look(false, 1)] })).toBe('the last look: 1 failed');
+});

@@ -1,0 +1,59 @@
+import type { MonitorView } from '@/lib/monitors/schema';
+import { spent } from '@/lib/probes/duration-rules';
+import type { NetworkProbe } from '@/lib/probes/probe-schema';
+
+/** `30 s`, `5 min`, `6 h`. */
+export function intervalWords(seconds: number): string {
+  if (seconds % 3_600 === 0) return `${seconds / 3_600} h`;
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+}
+
+function wanted(probe: NetworkProbe): string {
+  switch (probe.kind) {
+    case 'HTTP': {
+      const status = probe.expect.status.length > 0 ? probe.expect.status.join(' or ') : '200 to 299';
+      return `${status} within ${spent(probe.expect.maxMs ?? probe.timeoutMs)}`;
+    }
+    case 'TLS':
+      return `valid for ${probe.minDays} more days`;
+    case 'LATENCY':
+      return `${probe.tries} connections within ${spent(probe.maxMs)}`;
+    case 'REPLICATION_LAG':
+      return `at most ${probe.maxSeconds} s behind`;
+    case 'DNS':
+      return probe.expect.length > 0 ? `resolves to ${probe.expect.join(', ')}` : 'resolves';
+    case 'TCP':
+      return `accepts a connection within ${spent(probe.timeoutMs)}`;
+  }
+}
+
+/** Where it looks, as short as it can be said. */
+export function targetWords(probe: NetworkProbe): string {
+  if (probe.kind === 'HTTP' || probe.kind === 'REPLICATION_LAG') return probe.request.url;
+  return probe.kind === 'DNS' ? probe.host : `${probe.host}:${probe.port}`;
+}
+
+/** `every 30 s, 200 within 2 s` */
+export function rhythmWords({ intervalSeconds, probe }: MonitorView): string {
+  return `every ${intervalWords(intervalSeconds)}, ${wanted(probe)}`;
+}
+
+/** `99.95 % in 12 days`, of the looks of the last 30 days; null before the first. Never rounded up to 100. */
+export function uptimeWords({ days }: Pick<MonitorView, 'days'>): string | null {
+  const total = days.reduce((sum, day) => sum + day.total, 0);
+  if (total === 0) return null;
+  const failed = days.reduce((sum, day) => sum + day.failed, 0);
+  const share = Math.floor((1 - failed / total) * 10_000) / 100;
+  return `${share} % in ${days.length === 1 ? 'a day' : `${days.length} days`}`;
+}
+
+/** The bars in words: `the last 30 looks: 2 failed, 4 ms in the middle` */
+export function looksWords({ looks }: Pick<MonitorView, 'looks'>): string {
+  if (looks.length === 0) return 'no look yet';
+  const failed = looks.filter(({ ok }) => !ok).length;
+  const times = looks.filter(({ ok }) => ok).map(({ totalMs }) => totalMs);
+  const middle = times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) / 2)];
+  const last = looks.length === 1 ? 'the last look' : `the last ${looks.length} looks`;
+  const says = failed === 0 ? 'none failed' : `${failed} failed`;
+  return `${last}: ${says}${middle === undefined ? '' : `, ${spent(middle)} in the middle`}`;
+}
