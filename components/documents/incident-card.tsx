@@ -4,6 +4,7 @@ import type { PageContext } from '@/lib/status/render/page-context';
 import { words } from '@/lib/status/words';
 import { Icon, SeverityMark } from './marks';
 import { PromiseLine } from './promise-line';
+import { Recovery } from './recovery';
 import { Stamp } from './stamp';
 
 export function SeverityBadge({ severity }: Pick<PublicIncident, 'severity'>) {
@@ -80,6 +81,7 @@ export function IncidentCard({
       </div>
       <Latest update={incident.updates[0]} page={page} />
       <IncidentPromise incident={incident} page={page} />
+      <Recovery recovery={incident.recovery} page={page} level={3} />
       <div className="inc-f">
         <a className="btn" href={affectedLink(incident, page)}>
           <Icon name="plus" />

@@ -7,6 +7,7 @@ import { words } from '@/lib/status/words';
 import { DocumentShell } from './document-shell';
 import { affectedLink, IncidentPromise, SeverityBadge, UpdateText } from './incident-card';
 import { Icon, StatusMark, statusClass } from './marks';
+import { Recovery } from './recovery';
 import { Stamp } from './stamp';
 
 function Affected({ incident }: { incident: PublicIncident }) {
@@ -87,6 +88,7 @@ export function IncidentPage({ incident, page }: { incident: PublicIncident; pag
             <Facts incident={incident} page={page} />
           </div>
           {open && <IncidentPromise incident={incident} page={page} />}
+          <Recovery recovery={incident.recovery} page={page} level={2} />
           <Affected incident={incident} />
           <section className="inc-s" aria-labelledby="updates">
             <h2 id="updates">{words.allUpdates}</h2>

@@ -11,6 +11,7 @@ import type { TrackView } from '@/lib/tracking/schema';
 import { AskFixed } from './ask-fixed';
 import { Conversation } from './conversation';
 import { LiveReport } from './live-report';
+import { RecoverySteps } from './recovery-steps';
 import { ToldCard } from './told-card';
 import { TrackSteps } from './track-steps';
 import { UpdateList } from './update-list';
@@ -42,6 +43,7 @@ export function TrackPage({ view, token, reply, confirm, correct }: TrackPagePro
       ) : null}
       <section className="card where" aria-label={t('track.where')}>
         <TrackSteps steps={view.steps} />
+        <RecoverySteps recovery={view.recovery} />
         <div className="split">
           <Promised view={view} />
           <ServiceNow view={view} />

@@ -7,14 +7,18 @@ import { accountReactions } from './reactions/account-reactions';
 import { allocationReactions } from './reactions/allocation-reactions';
 import { incidentReactions } from './reactions/incident-reactions';
 import type { Reaction } from './reactions/reaction';
+import { recoveryReactions } from './reactions/recovery-reactions';
 import { reportReactions } from './reactions/report-reactions';
 import { writeDeliveries } from './write';
 
 const reactions = new Map<string, Reaction>(
-  [...reportReactions, ...incidentReactions, ...allocationReactions, ...accountReactions].map((one) => [
-    one.type,
-    one,
-  ]),
+  [
+    ...reportReactions,
+    ...incidentReactions,
+    ...allocationReactions,
+    ...recoveryReactions,
+    ...accountReactions,
+  ].map((one) => [one.type, one]),
 );
 
 const mostAgeMs = 6 * 3_600_000;

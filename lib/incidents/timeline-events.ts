@@ -35,7 +35,7 @@ const conditions: Record<TimelineFilter, string> = {
   PUBLIC: `(e.type = any(array['${publicActs.join("','")}'])
     or (e.type like 'update.%' and e.data->>'audience' = 'PUBLIC'))`,
   DECISIONS: `e.type = any(array['${decisions.join("','")}'])`,
-  RECOVERY: "(e.type like 'run.%' or e.type like 'step.%')",
+  RECOVERY: "(e.type like 'run.%' or e.type like 'step.%' or e.type like 'recovery.%')",
 };
 
 interface Page {

@@ -3,6 +3,7 @@ import { allocationMailTexts } from './en/allocation-mail';
 import { mailFrameTexts } from './en/mail-frame';
 import { memberMailTexts } from './en/member-mail';
 import { pageTexts } from './en/page';
+import { recoveryTexts } from './en/recovery';
 import { reportFormTexts } from './en/report-form';
 import { reportMailTexts } from './en/report-mail';
 import { statusTexts } from './en/status';
@@ -14,6 +15,7 @@ import { updateMailTexts } from './en/update-mail';
 export const en = {
   ...pageTexts,
   ...statusTexts,
+  ...recoveryTexts,
   ...reportFormTexts,
   ...trackingTexts,
   ...subscriptionTexts,

@@ -25,6 +25,8 @@ const publicIncidentEvents = new Set([
   'incident.resolved',
   'incident.closed',
   'incident.reopened',
+  // Recorded only of what the operator of a run agreed to tell.
+  'recovery.told',
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/platform/db';
 import type { PastRun } from './estimate-rules';
 
 /** Older ones say little about the machines of today. */
@@ -35,7 +35,7 @@ function stepSeconds(steps: readonly TimedStep[], startedAt: Date): Record<strin
  * The runs of a plan that may be claimed from, the newest first: verified ones, live or full and functional drills,
  * never demo history. A tabletop drill only talks the plan through: it times nothing.
  */
-export async function pastRuns(db: Db, planId: string): Promise<PastRun[]> {
+export async function pastRuns(db: Db | Tx, planId: string): Promise<PastRun[]> {
   const rows = await db.run.findMany({
     where: {
       planId,

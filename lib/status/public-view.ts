@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maintenanceStateSchema } from '@/lib/maintenance/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 import { compareSeverity, severitySchema } from '@/lib/severity/schema';
+import { publicRecovery } from './recovery-schema';
 
 /** What users read instead of our stages: TRIAGED and INVESTIGATING are one word, ACTING is "identified". */
 export const publicStage = z.enum(['INVESTIGATING', 'IDENTIFIED', 'MONITORING', 'RESOLVED', 'POSTMORTEM']);
@@ -69,6 +70,8 @@ export const publicIncident = z.strictObject({
   nextUpdateAt: instant.nullable(),
   promisedAt: instant.nullable(),
   reportCount: z.number().int().min(0),
+  /** A recovery under way or done, with its operator's consent. */
+  recovery: publicRecovery.optional(),
 });
 export type PublicIncident = z.infer<typeof publicIncident>;
 

@@ -35,7 +35,9 @@ const concerns = [
   'report.unlinked',
 ];
 
-export function concernsDocuments(type: string): boolean {
+/** Of runs only the live ones: nobody outside reads of a drill. */
+export function concernsDocuments(type: string, mode: 'LIVE' | 'DRILL' = 'LIVE'): boolean {
+  if (type.startsWith('run.')) return mode === 'LIVE';
   return concerns.some((begin) => type.startsWith(begin));
 }
 
@@ -59,7 +61,7 @@ export class Publisher {
     for (;;) {
       const events = await readEvents(published.position, 500);
       const last = events.at(-1)?.position;
-      if (events.some((event) => concernsDocuments(event.type))) return true;
+      if (events.some((event) => concernsDocuments(event.type, event.mode))) return true;
       if (!last) return false;
       published.position = last;
       if (events.length < 500) return false;

@@ -69,6 +69,8 @@ function progress(view: View, names: readonly string[]): string | null {
     services.some(({ name }) => names.includes(name)),
   );
   if (!incident) return null;
+  const { recovery } = incident;
+  if (recovery?.state === 'STEP' || recovery?.state === 'CHECKING') return t('recovery.now', recovery);
   switch (incident.stage) {
     case 'INVESTIGATING':
     case 'IDENTIFIED':

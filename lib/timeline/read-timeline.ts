@@ -23,6 +23,7 @@ const kinds: [prefix: string, kind: TimelineItem['kind']][] = [
   ['decision.', 'DECISION'],
   ['run.', 'RECOVERY'],
   ['step.', 'RECOVERY'],
+  ['recovery.', 'RECOVERY'],
   ['clock.', 'CLOCK'],
   ['promise.', 'CLOCK'],
 ];

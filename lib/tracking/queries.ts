@@ -12,6 +12,7 @@ import { currentStatuses, working } from '@/lib/services/status';
 import { renderMarkdown } from '@/lib/status/markdown';
 import type { Prisma } from '@/prisma/generated/client';
 import { trackSentence, trackSteps } from './progress';
+import { trackRecovery } from './recovery';
 import type { TrackUpdate, TrackView } from './schema';
 
 const fileSelect = { id: true, name: true, contentType: true, size: true } as const;
@@ -161,7 +162,11 @@ function toldOf(row: Row): TrackView['told'] {
 async function trackView(db: Db, row: Row): Promise<TrackView> {
   const { incident } = row;
   const stage = incident?.stage ?? null;
-  const [times, service] = await Promise.all([stageTimesOf(db, incident), serviceOf(db, row.service)]);
+  const [times, service, recovery] = await Promise.all([
+    stageTimesOf(db, incident),
+    serviceOf(db, row.service),
+    trackRecovery(db, incident),
+  ]);
   const receivedAt = row.receivedAt.toISOString();
   const readAt = iso(row.acknowledgedAt);
   const answer = row.answers[0];
@@ -177,6 +182,7 @@ async function trackView(db: Db, row: Row): Promise<TrackView> {
     sentence: trackSentence(row.state, stage, row.heldAt !== null),
     steps: trackSteps({ receivedAt, readAt, stage, times }),
     promise: promiseOf(row),
+    recovery,
     declineReason: row.declineReason,
     readBy: given(row.acknowledgedBy?.name),
     readAt,

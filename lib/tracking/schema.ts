@@ -20,6 +20,21 @@ export const trackPromiseSchema = z.object({
   dueAt: instant,
 });
 
+/** A recovery that its operator agreed to tell of, in the words of the status page. */
+export const trackRecoverySchema = z.object({
+  heading: z.string(),
+  expectation: z.string().nullable(),
+  basis: z.string().nullable(),
+  steps: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(['done', 'current', 'ahead']),
+      seconds: z.number().nullable(),
+    }),
+  ),
+});
+export type TrackRecovery = z.infer<typeof trackRecoverySchema>;
+
 export const trackUpdateSchema = z.object({
   id: z.string(),
   at: instant,
@@ -52,6 +67,7 @@ export const trackViewSchema = z.object({
   sentence: z.string(),
   steps: z.array(trackStepSchema),
   promise: trackPromiseSchema.nullable(),
+  recovery: trackRecoverySchema.nullable(),
   declineReason: z.string().nullable(),
   /** Who read it, by given name. */
   readBy: z.string().nullable(),

@@ -4,11 +4,13 @@ import { type RecipientKind, variablesSchema } from '@/lib/deliveries/schema';
 import type { Tx } from '@/lib/platform/db';
 import { renderMarkdown } from '@/lib/status/markdown';
 import type { PublicStage } from '@/lib/status/public-view';
+import type { PublicRecovery } from '@/lib/status/recovery-schema';
 import { publicStageOf } from '@/lib/status/wording';
 import { matchingSubscribers } from '@/lib/subscribers/matching';
 import type { Audience } from '@/lib/updates/schema';
 import { type IncidentFacts, incidentFacts, reportersToTell } from './incident-facts';
 import { reporterRecipient, subscriberRecipient } from './recipients';
+import { recoveryFacts } from './recovery-facts';
 
 export interface UpdateFacts {
   id: string;
@@ -20,6 +22,8 @@ export interface UpdateFacts {
   incident: IncidentFacts;
   reporters: LocalRecipient[];
   subscribers: LocalRecipient[];
+  /** Where the update is an announcement of a recovery that users are told of. */
+  recovery: PublicRecovery | null;
   /** Why it was edited; none for the first words. */
   reason: string | null;
 }
@@ -35,6 +39,7 @@ async function readUpdate(tx: Tx, updateId: string, revision: number) {
       nextUpdateAt: true,
       nextUpdateZone: true,
       incidentId: true,
+      runId: true,
       revision: true,
       revisions: { where: { number: revision }, select: { body: true, reason: true } },
     },
@@ -59,6 +64,7 @@ async function updateWords(tx: Tx, updateId: string, revision: number) {
     publishedAt: row.publishedAt,
     next: row.nextUpdateAt ? { at: row.nextUpdateAt, zone: row.nextUpdateZone } : null,
     incident,
+    recovery: row.runId ? await recoveryFacts(tx, incident, row.publishedAt) : null,
     reason: words.reason,
   };
 }

@@ -43,6 +43,7 @@ const update: UpdateFacts = {
   incident,
   reporters: [person('REPORTER', 'nadia@eastgate.example')],
   subscribers: [person('SUBSCRIBER', 'office@northgate.example')],
+  recovery: null,
   reason: null,
 };
 

@@ -3,6 +3,7 @@ import { type Mail, type MailBlock, type MailFooterLine, slot } from '@/lib/deli
 import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/plan';
 import { incidentPath } from '@/lib/status/paths';
 import { updateSubject } from '@/lib/updates/preview';
+import { recoveryBlocks } from './recovery-blocks';
 import { byLocale, oncePerAddress } from './who';
 import { type MailWords, mailWords, reportersFooter } from './words';
 
@@ -13,7 +14,7 @@ function subjectOf({ incident, next, stage }: UpdateFacts, locale: string, { whe
   return updateSubject({ title: incident.title, services, stage, nextBy }, locale);
 }
 
-function subscribersFooter({ t, time, organisation }: MailWords, at: Date): MailFooterLine[] {
+export function subscribersFooter({ t, time, organisation }: MailWords, at: Date): MailFooterLine[] {
   return [
     {
       text: t('mail.sent.subscriber', { time: time(at), organisation }),
@@ -53,6 +54,7 @@ function updateMail(
     blocks: [
       ...correction,
       { kind: 'words', words: update.words },
+      ...(update.recovery && !edited ? recoveryBlocks(update.recovery, around) : []),
       ...promise,
       { kind: 'button', label: t('mail.where'), href: slot('open') },
     ],

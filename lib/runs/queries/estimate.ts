@@ -1,5 +1,5 @@
 import { planContentSchema } from '@/lib/plans/content-schema';
-import type { Db } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { type Estimate, estimate } from '@/lib/runs/estimate-rules';
 import { pastRuns } from '@/lib/runs/past-runs';
@@ -8,7 +8,7 @@ import { rulesOf } from '@/lib/runs/subject';
 import { currentSettings } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';
 
-async function staleAfterDays(db: Db): Promise<number> {
+async function staleAfterDays(db: Db | Tx): Promise<number> {
   return (await currentSettings(db)).drills.staleAfterDays;
 }
 
@@ -55,7 +55,7 @@ const named = ({ stepId, name }: { stepId: string; name: string }) => ({ id: ste
  * is null when the run is over. @throws AppError not_found
  */
 export async function runEstimates(
-  db: Db,
+  db: Db | Tx,
   runId: string,
   now: Date,
 ): Promise<{ planned: Estimate; remaining: Estimate | null }> {

@@ -1,8 +1,10 @@
 import type { Db } from '@/lib/platform/db';
 import { renderMarkdown } from '@/lib/status/markdown';
 import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/public-view';
+import type { PublicRecovery } from '@/lib/status/recovery-schema';
 import { publicStageOf } from '@/lib/status/wording';
 import type { Prisma } from '@/prisma/generated/client';
+import { publicRecoveries } from './recoveries';
 
 const over = ['RESOLVED', 'CLOSED'] as const;
 
@@ -73,12 +75,19 @@ function servicesOf(row: Row): PublicIncident['services'] {
   return [...marks.values()];
 }
 
-function view(row: Row): PublicIncident {
+/** Over with the incident, except for one that brought the service back. */
+function shownRecovery(recovery: PublicRecovery | undefined, open: boolean): PublicRecovery | undefined {
+  return open || recovery?.state === 'DONE' ? recovery : undefined;
+}
+
+function view(row: Row, given: PublicRecovery | undefined): PublicIncident {
   const updates = updatesOf(row);
   const stage = publicStageOf(row.stage, row.review?.publishedAt != null);
   const open = stage !== 'RESOLVED' && stage !== 'POSTMORTEM';
   const latest = [row.declaredAt, row.resolvedAt].flatMap((at) => at?.toISOString() ?? []);
-  const changed = [...latest, ...updates.map(({ at, editedAt }) => editedAt ?? at)].sort();
+  const recovery = shownRecovery(given, open);
+  const told = recovery ? [recovery.changedAt] : [];
+  const changed = [...latest, ...told, ...updates.map(({ at, editedAt }) => editedAt ?? at)].sort();
   return {
     ref: row.ref,
     title: row.title,
@@ -92,11 +101,16 @@ function view(row: Row): PublicIncident {
     nextUpdateAt: open ? (row.nextUpdateAt?.toISOString() ?? null) : null,
     promisedAt: row.promises[0]?.madeAt.toISOString() ?? null,
     reportCount: row._count.reports,
+    ...(recovery ? { recovery } : {}),
   };
 }
 
 /** Every open public incident and the most recent others up to `recent`, newest first. */
-export async function publicIncidents(database: Db, recent: number): Promise<PublicIncident[]> {
+export async function publicIncidents(
+  database: Db,
+  recent: number,
+  now = new Date(),
+): Promise<PublicIncident[]> {
   const order = [{ startedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.IncidentOrderByWithRelationInput[];
   const [open, ended] = await Promise.all([
     database.incident.findMany({
@@ -113,15 +127,20 @@ export async function publicIncidents(database: Db, recent: number): Promise<Pub
     }),
   ]);
   const newest = ended.slice(0, Math.max(0, recent - open.length));
-  return [...open, ...newest]
-    .map(view)
+  const rows = [...open, ...newest];
+  const ids = rows.map(({ id }) => id);
+  const recoveries = await publicRecoveries(database, ids, now);
+  return rows
+    .map((row) => view(row, recoveries.get(row.id)))
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt) || b.ref.localeCompare(a.ref));
 }
 
 /** One public incident by its reference, however old; null when there is none or it is not public. */
 export async function publicIncident(database: Db, ref: string): Promise<PublicIncident | null> {
   const row = await database.incident.findFirst({ where: { ref, visibility: 'PUBLIC' }, select });
-  return row ? view(row) : null;
+  if (!row) return null;
+  const recoveries = await publicRecoveries(database, [row.id], new Date());
+  return view(row, recoveries.get(row.id));
 }
 
 const pastSelect = {

@@ -80,7 +80,7 @@ export async function loadPublicView(database: Db = db()): Promise<PublicView> {
   const organisation = await publicOrganisation();
   const [services, incidents, maintenance, past, oldest] = await Promise.all([
     publicServices(database, now, organisation.zone),
-    publicIncidents(database, recentIncidents),
+    publicIncidents(database, recentIncidents, now),
     publicMaintenance(database, now),
     pastIncidents(database, {
       from: new Date(now.getTime() - 366 * day),

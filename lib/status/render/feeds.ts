@@ -1,24 +1,54 @@
 import { severityLabel } from '@/lib/severity/schema';
 import { feedPaths, homePath, incidentPath } from '@/lib/status/paths';
 import type { PublicIncident, PublicUpdate, PublicView } from '@/lib/status/public-view';
+import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/recovery-rules';
 import { words } from '@/lib/status/words';
 import { xmlText } from './xml';
 
 interface Entry {
   incident: PublicIncident;
-  update: PublicUpdate;
+  update: Pick<PublicUpdate, 'id' | 'at' | 'editedAt'>;
+  /** Beside the incident's title. */
+  about: string;
+  html: string;
+}
+
+/** One entry for a recovery, which changes as it goes on: a reader of feeds is not woken at every step. */
+function recoveryEntry(view: PublicView, incident: PublicIncident): Entry[] {
+  const { recovery } = incident;
+  if (!recovery) return [];
+  const reading = { zone: view.organisation.zone, asOf: view.asOf };
+  const sentences = [recoveryExpectation(recovery, reading), recoveryBasis(recovery, reading)];
+  const html = sentences.flatMap((text) => (text ? [`<p>${xmlText(text)}</p>`] : [])).join('');
+  const at = recovery.startedAt ?? recovery.changedAt;
+  return [
+    {
+      incident,
+      update: { id: recovery.id, at, editedAt: recovery.changedAt },
+      about: recoveryHeading(recovery),
+      html,
+    },
+  ];
 }
 
 /** The newest updates of all incidents. One entry each, so that a reader is told of every word once. */
 function entriesOf(view: PublicView): Entry[] {
   return view.incidents
-    .flatMap((incident) => incident.updates.map((update) => ({ incident, update })))
+    .flatMap((incident) => [
+      ...incident.updates.map((update) => ({
+        incident,
+        update,
+        about: words.stage[update.stage],
+        html: update.text.html,
+      })),
+      ...recoveryEntry(view, incident),
+    ])
     .sort((a, b) => b.update.at.localeCompare(a.update.at) || b.update.id.localeCompare(a.update.id))
     .slice(0, 50);
 }
 
-function titleOf({ incident, update }: Entry): string {
-  return `${severityLabel[incident.severity]}: ${incident.title} (${words.stage[update.stage]})`;
+function titleOf({ incident, about }: Entry): string {
+  return `${severityLabel[incident.severity]}: ${incident.title} (${about})`;
 }
 
 /** A feed's own time is that of its newest entry, so that it changes only when there is something new. */
@@ -35,7 +65,7 @@ function atomEntry(view: PublicView, entry: Entry): string {
 <link rel="alternate" type="text/html" href="${xmlText(`${link}#update-${entry.update.id}`)}"/>
 <published>${entry.update.at}</published>
 <updated>${entry.update.editedAt ?? entry.update.at}</updated>
-<content type="html">${xmlText(entry.update.text.html)}</content>
+<content type="html">${xmlText(entry.html)}</content>
 </entry>`;
 }
 
@@ -61,7 +91,7 @@ function rssItem(view: PublicView, entry: Entry): string {
 <title>${xmlText(titleOf(entry))}</title>
 <link>${xmlText(link)}</link>
 <pubDate>${new Date(entry.update.at).toUTCString()}</pubDate>
-<description>${xmlText(entry.update.text.html)}</description>
+<description>${xmlText(entry.html)}</description>
 </item>`;
 }
 

@@ -10,6 +10,8 @@ import {
   type PublicUpdate,
   type PublicView,
 } from '@/lib/status/public-view';
+import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/recovery-rules';
+import type { PublicRecovery } from '@/lib/status/recovery-schema';
 import { statuspageStatus } from '@/lib/status/wording';
 
 /* Atlassian Statuspage's public API, version 2, field for field, so that its clients read this page unchanged. */
@@ -104,6 +106,28 @@ function affected(view: PublicView, ids: { id: string }[]) {
   return view.services.map(component).filter(({ id }) => wanted.has(id));
 }
 
+/** Not of the original API: only there while there is a recovery, so that strict readers meet nothing new otherwise. */
+function recovery(view: PublicView, entry: PublicRecovery) {
+  const reading = { zone: view.organisation.zone, asOf: view.asOf };
+  return {
+    id: entry.id,
+    kind: entry.kind.toLowerCase(),
+    state: entry.state.toLowerCase(),
+    name: recoveryHeading(entry),
+    body: recoveryExpectation(entry, reading),
+    basis: recoveryBasis(entry, reading),
+    step: entry.step,
+    steps: entry.steps.map(({ name, state }) => ({ name, state })),
+    expected_from: entry.expected?.from ?? null,
+    expected_until: entry.expected?.to ?? null,
+    practice_runs: entry.known?.drills ?? 0,
+    real_runs: entry.known?.live ?? 0,
+    started_at: entry.startedAt,
+    finished_at: entry.finishedAt,
+    updated_at: entry.changedAt,
+  };
+}
+
 function incident(view: PublicView, entry: PublicIncident) {
   const monitoring = entry.updates.filter(({ stage }) => stage === 'MONITORING').at(-1);
   return {
@@ -121,6 +145,7 @@ function incident(view: PublicView, entry: PublicIncident) {
     incident_updates: entry.updates.map((item) => update(item, entry)),
     components: affected(view, entry.services),
     reminder_intervals: null,
+    ...(entry.recovery ? { recovery: recovery(view, entry.recovery) } : {}),
   };
 }
 

@@ -1,0 +1,34 @@
+import { durationOf } from '@/components/ui/time-words';
+import { t } from '@/lib/language/catalogue';
+import type { TrackRecovery } from '@/lib/tracking/schema';
+
+type Step = TrackRecovery['steps'][number];
+
+function stepTime({ state, seconds }: Step): string {
+  if (state === 'done') return seconds === null ? t('recovery.stepDone') : durationOf(seconds * 1_000);
+  return state === 'current' ? t('recovery.stepNow') : t('recovery.stepAhead');
+}
+
+/** How far the recovery is, as on the status page. */
+export function RecoverySteps({ recovery }: { recovery: TrackRecovery | null }) {
+  if (!recovery) return null;
+  return (
+    <div className="track-rec">
+      <h2>{recovery.heading}</h2>
+      {recovery.expectation ? <p className="when">{recovery.expectation}</p> : null}
+      <ol aria-label={t('recovery.steps')}>
+        {recovery.steps.map((step) => (
+          <li
+            key={step.name}
+            className={step.state}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+          >
+            {step.name}
+            <span>{stepTime(step)}</span>
+          </li>
+        ))}
+      </ol>
+      {recovery.basis ? <p className="based">{recovery.basis}</p> : null}
+    </div>
+  );
+}

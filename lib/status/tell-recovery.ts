@@ -1,0 +1,85 @@
+import { planContentSchema } from '@/lib/plans/content-schema';
+import { databaseNow } from '@/lib/platform/command';
+import type { Consumer } from '@/lib/platform/consumers';
+import { systemContext } from '@/lib/platform/context';
+import type { Tx } from '@/lib/platform/db';
+import type { StoredEvent } from '@/lib/platform/events';
+import { recordEvents } from '@/lib/platform/record';
+import {
+  runAborted,
+  runBegun,
+  runConsentSet,
+  runFailed,
+  runStepStarted,
+  runVerified,
+} from '@/lib/runs/events';
+import { currentStep } from '@/lib/runs/progress-rules';
+import { rulesOf } from '@/lib/runs/subject';
+import { recoveryTold, type Told } from './events';
+
+const heard: ReadonlySet<string> = new Set(
+  [runBegun, runStepStarted, runConsentSet, runVerified, runFailed, runAborted].map(({ type }) => type),
+);
+
+const select = {
+  id: true,
+  state: true,
+  announces: true,
+  demoHistory: true,
+  incidentId: true,
+  incident: { select: { visibility: true } },
+  planVersion: { select: { content: true } },
+  steps: {
+    where: { phase: { gt: 0 } },
+    select: { phase: true, position: true, kind: true, state: true, config: true },
+  },
+} as const;
+
+async function lastTold(tx: Tx, runId: string) {
+  const row = await tx.event.findFirst({
+    where: { type: recoveryTold.type, subjects: { some: { kind: 'run', subjectId: runId } } },
+    orderBy: { id: 'desc' },
+    select: { type: true, data: true },
+  });
+  return row ? recoveryTold.read({ type: row.type, data: row.data as Record<string, unknown> }) : null;
+}
+
+type Last = Awaited<ReturnType<typeof lastTold>>;
+
+/** What users are told anew by an event of a run that they are told of; null when it is nothing. */
+function news(type: string, step: number | null, last: Last): Told | null {
+  const known = last !== null && last.what !== 'WITHDRAWN';
+  if (type === runVerified.type) return known ? 'VERIFIED' : null;
+  if (type === runFailed.type || type === runAborted.type) return known ? 'STOPPED' : null;
+  if (last === null) return step === null ? null : 'BEGUN';
+  return step !== null && (!known || step !== last.step) ? 'STEP' : null;
+}
+
+async function handle(tx: Tx, event: StoredEvent): Promise<void> {
+  const runId = event.data.runId;
+  if (event.mode === 'DRILL' || !heard.has(event.type) || typeof runId !== 'string') return;
+  const run = await tx.run.findUnique({ where: { id: runId }, select });
+  if (!run?.incidentId || run.demoHistory || run.incident?.visibility !== 'PUBLIC') return;
+  const last = await lastTold(tx, runId);
+  const steps = run.steps.map((step) => ({ ...step, ...rulesOf(step.config) }));
+  const begun = run.state !== 'PRECHECK';
+  // What the event itself says where it names a phase: by now the run may be further.
+  const started = runStepStarted.read(event);
+  const phase = started ? started.phase : begun ? (currentStep(steps)?.phase ?? null) : null;
+  const step = phase === 0 ? null : phase;
+  const withdrawn = !run.announces && last !== null && last.what !== 'WITHDRAWN';
+  const what = run.announces ? news(event.type, step, last) : withdrawn ? 'WITHDRAWN' : null;
+  if (!what) return;
+  const of = planContentSchema.parse(run.planVersion.content).phases.length;
+  const told = recoveryTold(
+    { runId, incidentId: run.incidentId, what, step, of },
+    { occurredAt: event.occurredAt },
+  );
+  await recordEvents(tx, systemContext('tell-recovery'), await databaseNow(tx), [told]);
+}
+
+/**
+ * With the operator's consent each phase of a live run of a public incident is told, once: the event is what pages of
+ * reporters, mails and the timeline go by. Without it, users read nothing of the run.
+ */
+export const tellRecovery: Consumer = { name: 'tell-recovery', handle };
