@@ -6,7 +6,7 @@ import { Webhook } from 'standardwebhooks';
  */
 export function isSigned(body: string, headers: Record<string, string>, secret: string): boolean {
   try {
-    new Webhook(secret).verify(body, headers);
+    new Webhook(secret).verify(body, headers, { jsonParse: false });
     return true;
   } catch {
     return false;

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanStepInput } from '@/lib/plans/content-schema';
+import type { Context, Role } from '@/lib/platform/context';
+import { db } from '@/lib/platform/db';
+import { newId } from '@/lib/platform/ids';
+import { testDatabase } from '@/lib/platform/testing/database';
+import { makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { runRead } from '@/lib/runs/queries/read';
+import { driveAll } from '@/lib/runs/testing/drive';
+import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
+import { abortRun } from './abort';
+import { approveStep } from './approve-step';
+import { beginRun } from './begin';
+import { chooseSnapshot } from './choose-snapshot';
+import { confirmStep } from './confirm-step';
+import { decideStep } from './decide-step';
+import { pauseRun } from './pause';
+import { resumeRun } from './resume';
+import { retryStep } from './retry-step';
+import { setConsent } from './set-consent';
+import { skipStep } from './skip-step';
+import { startRun } from './start';
+import { takeOverRun } from './take-over';
+
+testDatabase();
+
+type Member = Context & { memberId: string };
+let ground: Ground;
+let priya: Member;
+let tom: Member;
+let mei: Member;
+
+beforeAll(async () => {
+  priya = await makeMember('RESPONDER', 'Priya');
+  tom = await makeMember('RESPONDER', 'Tom');
+  mei = await makeMember('MANAGER', 'Mei');
+  ground = await startGround('shop');
+});
+afterAll(async () => await ground.stop());
+
+const manual = (name = 'Call') => step('MANUAL', { instruction: 'Call the office.' }, name);
+
+/** A drill of these steps and a verification, begun and driven as far as it comes. */
+async function begun(...steps: PlanStepInput[]) {
+  const planId = await planOf(ground.serviceId, [steps, [ground.verification()]]);
+  const { ref, id } = await startRun(priya, { planId, mode: 'DRILL' });
+  await beginRun(priya, { ref });
+  await driveAll();
+  const view = await runRead(priya, { ref });
+  return { ref, id, view, version: view.version, stepId: view.steps[0]?.id ?? '' };
+}
+
+describe('two operators at once', () => {
+  it('confirm one step once; the other reads who did', async () => {
+    const { ref, stepId, version } = await begun(manual());
+    const confirm = (ctx: Context) => confirmStep(ctx, { ref, stepId, version });
+    const outcomes = await Promise.allSettled([confirm(priya), confirm(tom)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const winner = outcomes[0]?.status === 'fulfilled' ? 'Priya' : 'Tom';
+    const lost = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(lost?.reason).toMatchObject({ code: 'conflict', details: { by: winner, ref } });
+    expect(lost?.reason.message).toContain(`Step 1.1, Call, cannot be confirmed now`);
+    expect(lost?.reason.message).toContain(`by ${winner}`);
+  });
+
+  it('decide on what they see: an older version is refused', async () => {
+    const { ref, stepId, version } = await begun(manual('One'), manual('Two'));
+    await pauseRun(tom, { ref });
+    await expect(confirmStep(priya, { ref, stepId, version })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { by: 'Tom', act: `${ref} paused` },
+    });
+    await expect(pauseRun(priya, { ref })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { by: 'Tom' },
+    });
+  });
+});
+
+describe('a person', () => {
+  it('pauses after the step in work, and resumes', async () => {
+    const { ref, stepId } = await begun(manual('One'), manual('Two'));
+    await pauseRun(priya, { ref });
+    await confirmStep(priya, { ref, stepId });
+    await driveAll();
+    const paused = await runRead(priya, { ref });
+    expect(paused).toMatchObject({ state: 'PAUSED', acts: expect.arrayContaining(['resume', 'abort']) });
+    expect(paused.steps.map(({ state }) => state)).toEqual(['DONE', 'PENDING', 'PENDING']);
+    await resumeRun(priya, { ref, version: paused.version });
+    await driveAll();
+    expect(await runRead(priya, { ref })).toMatchObject({ state: 'WAITING', waitingFor: 'PERSON' });
+  });
+
+  it('skips with a reason; without its last verification the run is not verified', async () => {
+    const { ref, stepId } = await begun(manual());
+    await expect(skipStep(priya, { ref, stepId, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
+    ground.front.pages['/items'] = { items: [] };
+    await skipStep(priya, { ref, stepId, reason: 'Nobody is there.' });
+    await driveAll();
+    const red = await runRead(priya, { ref });
+    expect(red.steps[0]).toMatchObject({
+      state: 'SKIPPED',
+      skipReason: 'Nobody is there.',
+      member: { name: 'Priya' },
+    });
+    await skipStep(priya, { ref, stepId: red.steps[1]?.id ?? '', reason: 'We know.' });
+    await driveAll();
+    expect(await runRead(priya, { ref })).toMatchObject({ state: 'FAILED', rtaSeconds: null, acts: [] });
+    ground.front.pages['/items'] = { items: ['tea', 'salt'] };
+  });
+
+  it('approves as a manager only, and refuses so that the step fails', async () => {
+    const question = step('APPROVAL', { question: 'Switch now?' });
+    const { ref, stepId, view } = await begun(question);
+    expect(view.steps[0]?.acts).toEqual([]);
+    const approve = { ref, stepId, decision: 'APPROVE' } as const;
+    await expect(approveStep(priya, approve)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(skipStep(priya, { ref, stepId, reason: 'Late.' })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect((await runRead(mei, { ref })).steps[0]?.acts).toEqual(['approve', 'refuse']);
+    await approveStep(mei, { ...approve, decision: 'REFUSE', note: 'Wait for the backup.' });
+    expect((await runRead(mei, { ref })).steps[0]).toMatchObject({
+      state: 'FAILED',
+      note: 'Wait for the backup.',
+    });
+    await retryStep(priya, { ref, stepId });
+    await approveStep(mei, approve);
+    await driveAll();
+    expect(await runRead(mei, { ref })).toMatchObject({ state: 'VERIFIED' });
+  });
+
+  it('begins against a red precheck with a reason only', async () => {
+    const probe = { kind: 'HTTP', request: { url: `${ground.front.url}/nowhere` } } as const;
+    const precheck = [{ id: newId(), name: 'The secondary is up', probe }];
+    const planId = await planOf(ground.serviceId, [[ground.verification()]], { precheck });
+    const { ref } = await startRun(priya, { planId, mode: 'DRILL' });
+    await expect(beginRun(priya, { ref })).rejects.toMatchObject({ code: 'precondition' });
+    await driveAll();
+    const red = await runRead(priya, { ref });
+    expect(red.precheck).toMatchObject([{ state: 'FAULT', sentence: expect.stringContaining('404') }]);
+    expect(red.sentence).toBe('1 of 1 prechecks are not green. To begin all the same needs a reason.');
+    await expect(beginRun(priya, { ref })).rejects.toMatchObject({ code: 'precondition' });
+    await beginRun(priya, { ref, reason: 'The page is new, the machine is up.' });
+    await driveAll();
+    expect(await runRead(priya, { ref })).toMatchObject({ state: 'VERIFIED' });
+  });
+
+  it('takes over, and aborts with a word on how things stand', async () => {
+    const { ref } = await begun(manual());
+    await takeOverRun(tom, { ref });
+    await expect(takeOverRun(tom, { ref })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await runRead(priya, { ref })).toMatchObject({ operator: { name: 'Tom' } });
+    await expect(abortRun(tom, { ref, safeStateNote: '' })).rejects.toMatchObject({ code: 'invalid' });
+    await abortRun(tom, { ref, safeStateNote: 'Nothing was touched.' });
+    expect((await runRead(priya, { ref })).steps.map(({ state }) => state)).toEqual(['SKIPPED', 'PENDING']);
+    await expect(abortRun(priya, { ref, safeStateNote: 'Again.' })).rejects.toMatchObject({
+      code: 'conflict',
+      details: { by: 'Tom' },
+    });
+  });
+});
+
+describe('somebody who may not', () => {
+  const acts = {
+    startRun: (ctx: Context, at: At) => startRun(ctx, { planId: at.planId, mode: 'DRILL' }),
+    beginRun: (ctx: Context, at: At) => beginRun(ctx, at),
+    confirmStep: (ctx: Context, at: At) => confirmStep(ctx, at),
+    approveStep: (ctx: Context, at: At) => approveStep(ctx, { ...at, decision: 'APPROVE' }),
+    retryStep: (ctx: Context, at: At) => retryStep(ctx, at),
+    skipStep: (ctx: Context, at: At) => skipStep(ctx, { ...at, reason: 'No.' }),
+    decideStep: (ctx: Context, at: At) => decideStep(ctx, { ...at, decision: 'DONE', note: 'No.' }),
+    pauseRun: (ctx: Context, at: At) => pauseRun(ctx, at),
+    resumeRun: (ctx: Context, at: At) => resumeRun(ctx, at),
+    abortRun: (ctx: Context, at: At) => abortRun(ctx, { ...at, safeStateNote: 'No.' }),
+    chooseSnapshot: (ctx: Context, at: At) => chooseSnapshot(ctx, { ...at, snapshotId: newId() }),
+    setConsent: (ctx: Context, at: At) => setConsent(ctx, { ...at, announces: true }),
+    takeOverRun: (ctx: Context, at: At) => takeOverRun(ctx, at),
+  };
+  interface At {
+    ref: string;
+    stepId: string;
+    planId: string;
+  }
+  let at: At;
+
+  beforeAll(async () => {
+    const { ref, stepId, view } = await begun(manual());
+    at = { ref, stepId, planId: view.plan.id };
+  });
+
+  it.each(Object.entries(acts))('is refused: %s', async (_, act) => {
+    for (const role of ['USER', 'DEVELOPER', 'ADMIN'] satisfies Role[]) {
+      await expect(act(await makeMember(role), at)).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    await expect(act(visitor(), at)).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  it('reads only the runs of their own services', async () => {
+    const jonas = await makeMember('DEVELOPER', 'Jonas');
+    await expect(runRead(jonas, { ref: at.ref })).rejects.toMatchObject({ code: 'forbidden' });
+    await db().service.update({ where: { id: ground.serviceId }, data: { ownerId: jonas.memberId } });
+    expect(await runRead(jonas, { ref: at.ref })).toMatchObject({ ref: at.ref, acts: [] });
+    await expect(runRead(jonas, { ref: 'FO-99999' })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
