@@ -9,8 +9,17 @@ import { publishing } from './publishing';
 import { reportIntake } from './report-intake';
 import type { BenchRow } from './row';
 import { statusPage } from './status-page';
+import { verification } from './verification';
 
-const all: TrialCase<BenchRow>[] = [statusPage, reportIntake, liveClients, publishing, estimates, coldStart];
+const all: TrialCase<BenchRow>[] = [
+  statusPage,
+  reportIntake,
+  liveClients,
+  publishing,
+  estimates,
+  coldStart,
+  verification,
+];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
