@@ -43,14 +43,21 @@ export function newProbe(kind: string): Record<string, DraftStep[string]> {
 }
 
 export function newStep(kind: StepKind, name = ''): DraftStep {
-  const onFailure = kind === 'ANNOUNCEMENT' ? 'CARRY_ON' : 'PAUSE';
-  const common = { detail: '', timeoutSeconds: timeouts[kind], onFailure };
+  const common = { detail: '', timeoutSeconds: timeouts[kind], onFailure: failure(kind) };
   return { id: crypto.randomUUID(), kind, name, ...common, ...ownFields[kind]() };
 }
 
-/** Another kind; what was typed for the kinds before stays in the draft, and what it lacks is filled in. */
+const failure = (kind: StepKind) => (kind === 'ANNOUNCEMENT' ? 'CARRY_ON' : 'PAUSE');
+
+/**
+ * Another kind; what was typed for the kinds before stays in the draft, and what it lacks is filled in. A time-out and
+ * an answer to failure that nobody touched become those of the new kind.
+ */
 export function asKind(step: DraftStep, kind: StepKind): DraftStep {
-  return { ...ownFields[kind](), ...step, kind };
+  const timeoutSeconds =
+    step.timeoutSeconds === timeouts[step.kind] ? timeouts[kind] : (step.timeoutSeconds ?? null);
+  const onFailure = step.onFailure === failure(step.kind) ? failure(kind) : (step.onFailure ?? null);
+  return { ...ownFields[kind](), ...step, kind, timeoutSeconds, onFailure };
 }
 
 export function newPhase(): DraftPhase {

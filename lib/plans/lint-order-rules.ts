@@ -33,7 +33,8 @@ const switchIsMarked: LintRule = {
   name: 'switch-is-marked',
   holds: 'It is marked which step switches users over.',
   look: ({ firstSwitch, facts, steps }) => {
-    if (firstSwitch || steps.length === 0) return [];
+    if (steps.length === 0) return null;
+    if (firstSwitch) return [];
     return [
       {
         rank: facts.kind === 'REBUILD' ? 'LOOK' : 'STOP',

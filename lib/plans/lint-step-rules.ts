@@ -5,7 +5,8 @@ import type { LintFound, LintRule, LintSubject } from './lint-facts-schema';
 const complete: LintRule = {
   name: 'complete',
   holds: 'Every step says all that its kind asks for.',
-  look: ({ faults }) => {
+  look: ({ faults, steps }) => {
+    if (steps.length === 0 && faults.length === 0) return null;
     const parts = new Map<string, DraftFault[]>();
     for (const fault of faults) {
       const key = `${fault.at} ${fault.id}`;
@@ -52,6 +53,7 @@ const ownIds: LintRule = {
   name: 'own-ids',
   holds: 'Every step has an id of its own, which its history hangs on.',
   look: ({ steps, draft }) => {
+    if (steps.length === 0) return null;
     const parts = [
       ...steps.map(({ id, label }) => ({ id, label })),
       ...draft.phases.map(({ id }, index) => ({ id, label: `Phase ${index + 1}` })),
@@ -156,6 +158,7 @@ const failsSafely: LintRule = {
   name: 'fails-safely',
   holds: 'No switch and no verification is carried on from when it fails.',
   look: ({ steps }) => {
+    if (steps.length === 0) return null;
     const careless = steps.filter(
       (step) => step.raw.onFailure === 'CARRY_ON' && (step.switches || step.kind === 'VERIFICATION'),
     );
