@@ -7,6 +7,7 @@ const sections = [
   { href: '/settings', label: 'General' },
   { href: '/settings/clocks', label: 'Clocks' },
   { href: '/settings/keys', label: 'Keys' },
+  { href: '/settings/automation', label: 'Automation' },
   { href: '/outbox', label: 'Outbox' },
 ] as const;
 

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { EndpointsPage } from '@/components/automation/endpoints-page';
+import { NotAllowed } from '@/components/layout/not-allowed';
+import { SettingsFrame } from '@/components/settings/settings-frame';
+import { requireMember } from '@/lib/auth/current';
+import { readForPage } from '@/lib/auth/read-for-page';
+import { automationPolicy } from '@/lib/automation/policy';
+import { endpointList } from '@/lib/automation/queries/list';
+import { allowed } from '@/lib/platform/policy';
+import { listServices } from '@/lib/services/queries';
+
+export const metadata: Metadata = { title: 'Automation' };
+
+export default async function AutomationSettings() {
+  const ctx = await requireMember('/settings/automation');
+  const { view, refusal } = await readForPage(endpointList(ctx, {}));
+  if (!view) return <NotAllowed title="Automation" reason={refusal} />;
+  if (!allowed(automationPolicy['automation.create'], ctx.actor, false)) {
+    return <NotAllowed title="Automation" reason="Only an admin says where automated steps call." />;
+  }
+  const services = await listServices(ctx, {});
+  return (
+    <SettingsFrame
+      title="Automation"
+      lead="Where automated steps of a recovery call. A drill never calls what a live run calls."
+      current="/settings/automation"
+    >
+      <EndpointsPage initial={view} services={services.map(({ id, name }) => ({ id, name }))} />
+    </SettingsFrame>
+  );
+}

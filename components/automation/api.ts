@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query';
+import { readApi, writeApi } from '@/components/api/call-api';
+import type { EndpointMode, EndpointSecretView, EndpointView } from '@/lib/automation/schema';
+
+const endpoints = '/api/v1/automation/endpoints';
+
+export const endpointsQuery = () =>
+  queryOptions({
+    queryKey: ['automation', 'list'],
+    queryFn: ({ signal }) => readApi<EndpointView[]>(endpoints, signal),
+  });
+
+export interface EndpointFields {
+  name: string;
+  url: string;
+  serviceId: string | null;
+  timeoutSeconds: number;
+}
+
+export function createEndpoint(fields: EndpointFields & { mode: EndpointMode }, key: string) {
+  return writeApi<EndpointSecretView>('POST', endpoints, fields, key);
+}
+
+export function editEndpoint({ id, version }: EndpointView, fields: EndpointFields, key: string) {
+  return writeApi<{ version: number }>('PATCH', `${endpoints}/${id}`, { version, ...fields }, key);
+}
+
+export function rotateSecret({ id, version }: EndpointView) {
+  return writeApi<EndpointSecretView>('POST', `${endpoints}/${id}/secret`, { version });
+}
+
+export function archiveEndpoint({ id, version }: EndpointView, archived: boolean) {
+  return writeApi<{ version: number }>('POST', `${endpoints}/${id}/archive`, { version, archived });
+}
