@@ -45,7 +45,7 @@ export function PlanOptions({ plans, incident, canStart, onStarted }: PlanOption
       </Card>
       {chosen ? (
         <StartLiveDialog
-          plan={chosen}
+          plans={[chosen]}
           incident={incident}
           onStarted={onStarted}
           onClose={() => setChosen(null)}

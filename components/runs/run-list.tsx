@@ -15,6 +15,7 @@ import { RecoveryTabs } from './recovery-tabs';
 import { runColumns } from './run-columns';
 import { RunFilters } from './run-filters';
 import { StartDrill } from './start-drill';
+import { StartLive } from './start-live';
 
 interface RunListProps {
   initial: RunListPage;
@@ -46,7 +47,12 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
       <PageHeader
         title={sentence(live.length, drills)}
         lead="Live runs and drills of the recovery plans, newest first. Their times are what users are told next time."
-        actions={<StartDrill plans={known.data} can={canStart} />}
+        actions={
+          <>
+            <StartLive plans={known.data} can={canStart} />
+            <StartDrill plans={known.data} can={canStart} />
+          </>
+        }
       />
       <RecoveryTabs />
       <Staleness query={query} />

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Choice } from '@/components/ui/choice';
 import { Note } from '@/components/ui/note';
+import { SelectField } from '@/components/ui/text-field';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { effectOnUsers } from './plan-words';
 import { RunFormDialog } from './run-form-dialog';
@@ -10,20 +11,24 @@ import { capital, kindName } from './run-words';
 import { useStartRun } from './use-start-run';
 
 interface StartLiveDialogProps {
-  plan: RecoveryPlanRow;
-  /** Reference of the incident that it is to end. */
-  incident: string;
+  /** One is started as it is; of several, one is chosen. */
+  plans: readonly [RecoveryPlanRow, ...RecoveryPlanRow[]];
+  /** Reference of the incident that it is to end; none for planned work, such as a switchover. */
+  incident?: string;
   onStarted: (ref: string) => void;
   onClose: () => void;
 }
 
 /** Before a live run: what it does to users, how long it takes as far as is known, and whether its phases are told. */
-export function StartLiveDialog({ plan, incident, onStarted, onClose }: StartLiveDialogProps) {
+export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLiveDialogProps) {
   const { start, pending, errors } = useStartRun();
-  const [announces, setAnnounces] = useState(true);
+  const [chosen, setChosen] = useState(plans[0].id);
+  const [announces, setAnnounces] = useState(incident !== undefined);
+  const plan = plans.find(({ id }) => id === chosen) ?? plans[0];
   const kind = kindName[plan.kind].toLowerCase();
   const submit = async () => {
-    const started = await start({ planId: plan.id, mode: 'LIVE', incident, announces });
+    const cause = incident === undefined ? {} : { incident };
+    const started = await start({ planId: plan.id, mode: 'LIVE', announces, ...cause });
     if (!started) return;
     onStarted(started.ref);
     onClose();
@@ -39,18 +44,44 @@ export function StartLiveDialog({ plan, incident, onStarted, onClose }: StartLiv
       onSubmit={() => void submit()}
       onClose={onClose}
     >
+      {plans.length > 1 ? <PlanChoice plans={plans} value={plan.id} onChange={setChosen} /> : null}
       <Note tone="warn" title="What users notice">
         {effectOnUsers(plan)}
       </Note>
       <Note title="How long it takes">{capital(plan.estimate.words)}.</Note>
-      <Choice
-        type="checkbox"
-        name="announces"
-        label="Announce the phases to users"
-        description="On the status page and by mail, with the expected time as far as it is known. You can change it later."
-        checked={announces}
-        onChange={(event) => setAnnounces(event.target.checked)}
-      />
+      {incident === undefined ? (
+        <Note>Without an incident nothing is announced. Plan a maintenance to tell users beforehand.</Note>
+      ) : (
+        <Choice
+          type="checkbox"
+          name="announces"
+          label="Announce the phases to users"
+          description="On the status page and by mail, with the expected time as far as it is known. You can change it later."
+          checked={announces}
+          onChange={(event) => setAnnounces(event.target.checked)}
+        />
+      )}
     </RunFormDialog>
+  );
+}
+
+interface PlanChoiceProps {
+  plans: readonly RecoveryPlanRow[];
+  value: string;
+  onChange: (id: string) => void;
+}
+
+function PlanChoice({ plans, value, onChange }: PlanChoiceProps) {
+  return (
+    <SelectField
+      label="Which plan?"
+      name="planId"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      options={plans.map(({ id, kind, name, service }) => ({
+        value: id,
+        label: `${service.name}: ${name} (${kindName[kind].toLowerCase()})`,
+      }))}
+    />
   );
 }

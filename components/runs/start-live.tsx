@@ -1,0 +1,29 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import { StartLiveDialog } from './start-live-dialog';
+
+/** A live run that no incident asks for: planned work, or the way back after one. */
+export function StartLive({ plans, can }: { plans: readonly RecoveryPlanRow[]; can: boolean }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [first, ...rest] = plans.filter(({ published }) => published !== null);
+  if (!can || !first) return null;
+  return (
+    <>
+      <Button icon="swap" onClick={() => setOpen(true)}>
+        Start a live run
+      </Button>
+      {open ? (
+        <StartLiveDialog
+          plans={[first, ...rest]}
+          onStarted={(ref) => router.push(`/recovery/${ref}`)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}
