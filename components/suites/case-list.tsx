@@ -14,7 +14,7 @@ interface CaseListProps {
 }
 
 /** Of the green ones so many are shown at first: what is red is what people look for. */
-const fewMatches = 40;
+const fewMatches = 12;
 
 export function CaseList({ rows, selected, onSelect }: CaseListProps) {
   const [show, setShow] = useState<Show>('all');

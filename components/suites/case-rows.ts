@@ -62,8 +62,8 @@ export function shown(rows: readonly CaseRow[], show: Show): CaseRow[] {
   return [...rows];
 }
 
-/** Which case is looked at when none is named: the first that is red, or else the first. */
+/** Which case is looked at when none is named: the first that differs, is slow, or else the first of all. */
 export function firstToLookAt(rows: readonly CaseRow[]): string {
-  const red = rows.find(({ outcome }) => isRed(outcome) || outcome === 'SLOW');
+  const red = rows.find(({ outcome }) => isRed(outcome)) ?? rows.find(({ outcome }) => outcome === 'SLOW');
   return (red ?? rows[0])?.caseId ?? '';
 }

@@ -1,7 +1,7 @@
 import { Time } from '@/components/ui/time';
 import type { HttpAnswer } from '@/lib/suites/answer-schema';
 import type { ResultView } from '@/lib/suites/view-schema';
-import { answerLines, bodyLines, bodyText, type SideLine } from './side-lines';
+import { answerLines, bodyLines, type SideLine } from './side-lines';
 
 /** The known good answer beside the one that came. */
 export function SideBySide({ result }: { result: ResultView }) {
@@ -81,7 +81,7 @@ function Body({ answer }: { answer: HttpAnswer | null }) {
       <p className="suite-line-h">{title}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard. */}
       <section className="suite-body" aria-label={title} tabIndex={0}>
-        {bodyText(excerpt)}
+        {excerpt}
       </section>
     </>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ResultView } from '@/lib/suites/view-schema';
-import { answerLines, bodyLines, bodyText } from './side-lines';
+import { answerLines, bodyLines } from './side-lines';
 
 const answer = (status: number, type: string) => ({
   kind: 'HTTP' as const,
@@ -24,14 +24,14 @@ const result = {
 
 test('status and headers stand side by side, and what is not compared says so', () => {
   expect(answerLines(result).map(({ known, got, differs }) => [known, got, differs])).toEqual([
-    ['200', '403', true],
+    ['200 OK', '403 Forbidden', true],
     ['content-type: image/png', 'content-type: application/json', true],
     ['x-shop: none', 'x-shop: none', false],
     ['date: not compared', 'date: not compared', false],
     ['etag: not compared', 'etag: not compared', false],
   ]);
   expect(answerLines({ ...result, got: null })).toMatchObject([
-    { known: '200', got: 'No answer', differs: true },
+    { known: '200 OK', got: 'No answer', differs: true },
   ]);
 });
 
@@ -39,6 +39,4 @@ test('places of the body stand side by side', () => {
   expect(bodyLines(result.differences)).toMatchObject([
     { known: 'items.length: 312', got: 'items.length: 309' },
   ]);
-  expect(bodyText('{"a":1}')).toBe('{\n  "a": 1\n}');
-  expect(bodyText('<html>')).toBe('<html>');
 });

@@ -1,5 +1,6 @@
 import type { Answer, Difference, HttpAnswer } from '@/lib/suites/answer-schema';
 import type { ResultView } from '@/lib/suites/view-schema';
+import { statusWords } from '@/lib/suites/word-rules';
 
 /** One line of the comparison: what is known on the left, what was got on the right. */
 export interface SideLine {
@@ -9,12 +10,18 @@ export interface SideLine {
   differs: boolean;
 }
 
-const headersToShow = 8;
+/** Of those that are not compared a few are named, so that nobody thinks that they were. */
+const othersToShow = 3;
+
+/** They speak of the connection, not of the answer. */
+const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'];
 
 function headerLines(known: HttpAnswer, got: HttpAnswer, result: ResultView): SideLine[] {
   const compared = result.comparison.kind === 'HTTP' ? result.comparison.headers : [];
   const told = new Set(result.differences.map(({ path }) => path));
-  const others = Object.keys(known.headers).filter((name) => !compared.includes(name));
+  const others = Object.keys(known.headers).filter(
+    (name) => !compared.includes(name) && !ofConnection.includes(name),
+  );
   const line = (name: string, isCompared: boolean): SideLine => {
     const words = (answer: HttpAnswer) => {
       const value = answer.headers[name];
@@ -25,7 +32,7 @@ function headerLines(known: HttpAnswer, got: HttpAnswer, result: ResultView): Si
   };
   return [
     ...compared.map((name) => line(name, true)),
-    ...others.slice(0, Math.max(0, headersToShow - compared.length)).map((name) => line(name, false)),
+    ...others.slice(0, othersToShow).map((name) => line(name, false)),
   ];
 }
 
@@ -33,12 +40,12 @@ function headerLines(known: HttpAnswer, got: HttpAnswer, result: ResultView): Si
 export function answerLines(result: ResultView): SideLine[] {
   const { known, got } = result;
   if (known.answer.kind === 'HTTP' && got?.kind === 'HTTP') {
-    const status = { id: 'status', known: `${known.answer.status}`, got: `${got.status}` };
+    const status = { id: 'status', known: statusWords(known.answer.status), got: statusWords(got.status) };
     const differs = result.differences.some(({ path }) => path === 'status');
     return [{ ...status, differs }, ...headerLines(known.answer, got, result)];
   }
   const words = (answer: Answer | null) =>
-    answer === null ? 'No answer' : answer.kind === 'HTTP' ? `${answer.status}` : answer.sentence;
+    answer === null ? 'No answer' : answer.kind === 'HTTP' ? statusWords(answer.status) : answer.sentence;
   return [
     {
       id: 'seen',
@@ -61,13 +68,4 @@ export function bodyLines(differences: readonly Difference[]): SideLine[] {
       got: path ? `${path}: ${actual ?? 'nothing'}` : (actual ?? 'nothing'),
       differs: true,
     }));
-}
-
-/** A body as people read it: JSON with its lines, other text as it is. */
-export function bodyText(excerpt: string): string {
-  try {
-    return JSON.stringify(JSON.parse(excerpt), null, 2);
-  } catch {
-    return excerpt;
-  }
 }

@@ -31,6 +31,15 @@ function look(at: { replay?: string; case?: string }): void {
   window.history.replaceState(null, '', url);
 }
 
+/** Where the two columns lie below each other, what was chosen would be out of sight. */
+function select(caseId: string): void {
+  look({ case: caseId });
+  if (!window.matchMedia('(max-width: 1180px)').matches) return;
+  requestAnimationFrame(() => document.getElementById(paneId)?.scrollIntoView());
+}
+
+const paneId = 'case-pane';
+
 export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
   const { data: suite } = useQuery({ ...suiteQuery(initial.id), initialData: initial });
   const params = useSearchParams();
@@ -65,7 +74,7 @@ export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
         </div>
       ) : (
         <div className="suite-grid">
-          <CaseList rows={rows} selected={selected} onSelect={(id) => look({ case: id })} />
+          <CaseList rows={rows} selected={selected} onSelect={select} />
           <Pane suite={suite} replay={replay} selected={selected} result={result} onReplay={onReplay} />
         </div>
       )}
@@ -110,7 +119,7 @@ function Pane({ suite, replay, selected, result, onReplay }: PaneProps) {
   const row = replay?.results.find(({ caseId }) => caseId === selected);
   const isAnswered = replay !== null && row !== undefined && row.outcome !== null;
   return (
-    <Card className="suite-pane" aria-label="Case">
+    <Card className="suite-pane" id={paneId} aria-label="Case">
       {isAnswered ? (
         <ResultPane
           key={`${replay.id} ${selected}`}

@@ -45,10 +45,21 @@ async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, how: How
   }
   const text = textOf(body);
   const sha256 = createHash('sha256').update(body).digest('hex');
-  const excerpt = text === null ? null : tidy(text, excerptCharacters);
+  const excerpt = text === null ? null : excerptOf(text);
   const headers = plainHeaders(sent.headers);
   const answer = { kind: 'HTTP' as const, status, headers, size: body.length, sha256, excerpt };
   return { ok: true, heard: { answer, text, latencyMs: Math.round(timings.totalMs) }, body };
+}
+
+/** The beginning of a body as people read it: JSON with a line for each value. */
+function excerptOf(text: string): string {
+  // What is far longer than its beginning is not worth the work of laying it out.
+  if (text.length > 1024 * 1024) return tidy(text, excerptCharacters);
+  try {
+    return tidy(JSON.stringify(JSON.parse(text), null, 2), excerptCharacters);
+  } catch {
+    return tidy(text, excerptCharacters);
+  }
 }
 
 /** The text of a body, or null for bytes that are none. */
