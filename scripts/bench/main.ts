@@ -5,6 +5,7 @@ import { type CaseResult, runTrials, type TrialCase } from '@/scripts/trial/tria
 import { coldStart } from './cold-start';
 import { estimates } from './estimates';
 import { liveClients } from './live-clients';
+import { monitors } from './monitors';
 import { publishing } from './publishing';
 import { reportIntake } from './report-intake';
 import type { BenchRow } from './row';
@@ -19,6 +20,7 @@ const all: TrialCase<BenchRow>[] = [
   estimates,
   coldStart,
   verification,
+  monitors,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
