@@ -10,6 +10,7 @@ import { folderAlone } from './folder-alone';
 import { ledgerUnderKills } from './ledger-under-kills';
 import { mailUnderKills } from './mail-under-kills';
 import { orderlyStop } from './orderly-stop';
+import { runUnderKills } from './run-under-kills';
 import { webKilled } from './web-killed';
 
 const all: TrialCase<Finding>[] = [
@@ -18,6 +19,7 @@ const all: TrialCase<Finding>[] = [
   databaseFrozen,
   webKilled,
   mailUnderKills,
+  runUnderKills,
   orderlyStop,
   folderAlone,
 ];

@@ -51,14 +51,19 @@ async function endpoint(automation: AutomationServer, mode: 'LIVE' | 'DRILL', na
   return made.id;
 }
 
-/** A service with a healthy front, a suite with its baseline, and an automation with an endpoint for each mode. */
-export async function startGround(slug: string): Promise<Ground> {
+/**
+ * A service with a healthy front, a suite with its baseline, and an automation with an endpoint for each mode.
+ * @param frontMs how long the front takes for each answer
+ */
+export async function startGround(slug: string, frontMs = 0): Promise<Ground> {
   await allowLoopback();
   const pages: Record<string, unknown> = {
     '/items': { items: ['tea', 'salt'] },
     '/health': { status: 'ok' },
   };
-  const front = await startTarget((request, response) => jsonHandler(pages)(request, response));
+  const front = await startTarget((request, response) => {
+    setTimeout(() => jsonHandler(pages)(request, response), frontMs);
+  });
   const automation = await new AutomationServer().start();
   const { id: serviceId } = await createService(cliContext(), { name: `Service ${slug}`, slug });
   const { id: suiteId } = await createSuite(cliContext(), { serviceId, name: 'What customers do' });
