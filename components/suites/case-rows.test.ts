@@ -37,9 +37,9 @@ const replay = {
 test('what is red says why, what is explained says by whom, what is new waits for a baseline', () => {
   const rows = caseRows(suite, replay);
   expect(rows.map(({ foot, when, isNew }) => [foot, when, isNew])).toEqual([
-    ['Case 1. GET /a, status', '12 ms', false],
     ['Case 2. Status: expected 200 OK, got 403 Forbidden.', '12 ms', false],
     ['Case 3. Newer than the snapshot.', 'Ana', false],
+    ['Case 1. GET /a, status', '12 ms', false],
     ['Case 4. GET /n, JSON', '', true],
   ]);
   expect(firstToLookAt(rows)).toBe('b');

@@ -1,5 +1,6 @@
 import type { CaseOutcome } from '@/lib/suites/schema';
 import type { ReplayView, SuiteView } from '@/lib/suites/view-schema';
+import { outcomeGroups } from './outcome-look';
 
 /** A line of the list of cases: of a replay, or of the suite alone while nothing was replayed. */
 export interface CaseRow {
@@ -25,13 +26,14 @@ function footOf(row: ReplayView['results'][number]): string {
   return row.sentence ?? '';
 }
 
-/** Every case once: those of the replay as they stand, then those that no baseline knows yet. */
+/** Every case once, in the order of the list: by outcome, worst first, and within it as in the suite. */
 export function caseRows(suite: SuiteView, replay: ReplayView | null): CaseRow[] {
+  const places = new Map(suite.caseList.map(({ id, number }) => [id, number]));
   const replayed = (replay?.results ?? []).map((row) => ({
     caseId: row.caseId,
-    number: row.number,
+    number: places.get(row.caseId) ?? row.number,
     name: row.name,
-    foot: `Case ${row.number}. ${footOf(row)}`,
+    foot: `Case ${places.get(row.caseId) ?? row.number}. ${footOf(row)}`,
     outcome: row.outcome,
     when:
       row.outcome === 'EXPLAINED'
@@ -53,7 +55,12 @@ export function caseRows(suite: SuiteView, replay: ReplayView | null): CaseRow[]
       when: '',
       isNew: row.baseline === 'NONE' && suite.baseline !== null,
     }));
-  return [...replayed, ...others];
+  return [...replayed, ...others].sort((a, b) => rank(a) - rank(b) || a.number - b.number);
+}
+
+function rank(row: CaseRow): number {
+  if (row.isNew) return outcomeGroups.length;
+  return outcomeGroups.findIndex(({ outcomes }) => outcomes.some((outcome) => outcome === row.outcome));
 }
 
 export function shown(rows: readonly CaseRow[], show: Show): CaseRow[] {
