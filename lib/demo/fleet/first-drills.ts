@@ -72,19 +72,21 @@ async function follow(
   while (!signal.aborted) {
     const run = await runRead(await actingAs(operator), { ref });
     const line = progressLine(run, name);
-    if (line !== told) say(line);
-    told = line;
+    if (line && line !== told) say(line);
+    told = line ?? told;
     if (over.includes(run.state)) return;
     await lookAfterDrill(run);
     await pause(everyMs, signal);
   }
 }
 
-function progressLine(run: RunView, name: string): string {
+/** @returns null between two phases */
+function progressLine(run: RunView, name: string): string | null {
   const drill = `Drill ${run.ref}, ${name}`;
   if (run.state === 'VERIFIED') return `${drill}: verified after ${run.rtaSeconds ?? 0} s.`;
   if (over.includes(run.state)) return `${drill}: ${run.sentence}`;
+  if (run.state === 'PRECHECK') return `${drill}: looking whether it can begin …`;
   const phase = run.phases.find(({ state }) => state === 'RUNNING' || state === 'UNKNOWN');
-  if (!phase) return `${drill}: preparing …`;
+  if (!phase) return null;
   return `${drill}: phase ${phase.number} of ${run.phases.length}, ${phase.name} …`;
 }
