@@ -21,6 +21,11 @@ export function PointsCard({ view, may }: { view: IncidentChecksView; may: boole
           <h2 id="points" aria-live="polite">
             {points.headline}
           </h2>
+          {confirmed && confirmed.sentence !== points.headline ? (
+            <p className="ink">
+              <b>Cause:</b> {confirmed.sentence}
+            </p>
+          ) : null}
           {points.explanation ? <p>{points.explanation}</p> : null}
         </div>
         <div className="conf">

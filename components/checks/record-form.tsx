@@ -68,6 +68,7 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
             onChange={(event) => setNote(event.target.value)}
             maxLength={2000}
             autoFocus
+            required={chosen.choice === 'FAULT'}
             autoComplete="off"
             optional={chosen.choice !== 'FAULT'}
             error={errorAt('note')}

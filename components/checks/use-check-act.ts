@@ -12,17 +12,21 @@ export function useCheckAct(touched: readonly string[] = ['incident']) {
   const client = useQueryClient();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ReturnType<typeof errorsOf> | null>(null);
+  const refresh = (): Promise<unknown> =>
+    Promise.all(touched.map((noun) => client.invalidateQueries({ queryKey: [noun] })));
   const run = async (act: () => Promise<unknown>): Promise<boolean> => {
+    if (pending) return false;
     setPending(true);
     setProblem(null);
     try {
       await act();
+      await refresh();
       return true;
     } catch (error) {
       setProblem(errorsOf(error));
+      void refresh();
       return false;
     } finally {
-      for (const noun of touched) await client.invalidateQueries({ queryKey: [noun] });
       setPending(false);
     }
   };

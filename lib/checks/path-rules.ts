@@ -73,19 +73,20 @@ function serviceNode(service: PointService, looks: readonly Look[], here: Here):
   const good = stateOf(of(looks, 'KNOWN_GOOD'));
   const state = answer === 'fault' || good === 'fault' ? 'fault' : answer === 'unknown' ? good : answer;
   const slow = of(looks, 'ANSWER').some((look) => look.fault === 'SLOW');
+  const pointed = here.area === 'SERVICES';
   const words = () => {
     if (answer === 'fault') return slow ? 'Answers slowly' : 'Does not answer well';
     if (good === 'fault') return 'Answers are not right';
+    if (pointed) return 'Found at fault';
     return good === 'ok' ? 'Answers are right' : stateWords[state];
   };
-  const pointed = here.area === 'SERVICES';
   return {
     key: service.id,
     kind: 'service',
     label: service.name,
     detail: words(),
     // The fault shows here, and may sit deeper.
-    state: state === 'fault' && !pointed ? 'unclear' : state,
+    state: pointed ? 'fault' : state === 'fault' ? 'unclear' : state,
     area: 'SERVICES',
     here: pointed,
   };

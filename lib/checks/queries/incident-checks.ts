@@ -50,6 +50,8 @@ function probesOf(checks: readonly CheckView[]): ProbeRow[] {
   return checks.flatMap(({ id, name, probeKind, last }): ProbeRow[] => {
     if (!probeKind || !overTheNetwork.includes(probeKind) || !last?.timings) return [];
     const { outcome, sentence, timings, finishedAt } = last;
+    // What the guard did not let out never left this machine.
+    if (last.evidence?.fault === 'FORBIDDEN') return [];
     return [{ checkId: id, name, probeKind, outcome, sentence, timings, at: finishedAt }];
   });
 }
