@@ -28,7 +28,6 @@ export const startInput = z.object({
   incident: incidentRefSchema.optional(),
   /** The operator's consent that announcements are published. */
   announces: z.boolean().default(false),
-  operatorId: idSchema.optional(),
 });
 /** The reason is needed when the precheck is not green. */
 export const beginInput = z.object({ ref: runRefSchema, reason: reasonSchema.optional() });

@@ -123,7 +123,7 @@ export const startRun = command({
     await assertEndpoints(tx, version.content, mode);
     const copied = copiedSteps(version.content, mode);
     const { number, ref } = await nextReference(tx, plan.kind);
-    const operatorId = input.operatorId ?? actingMember(ctx.actor);
+    const operatorId = actingMember(ctx.actor);
     const run = await tx.run.create({
       data: {
         id: newId(),
