@@ -9,7 +9,7 @@ export interface RunLease {
 }
 
 /** A driver that shows no sign of life for so long is taken for dead. */
-const leaseSeconds = 10;
+const leaseSeconds = 15;
 const renewMs = 2_500;
 
 /** What needs no person now: the rest waits in its row until somebody acts. */

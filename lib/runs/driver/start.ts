@@ -1,17 +1,18 @@
 import { logger } from '@/lib/platform/log';
+import { pause } from '@/lib/platform/pause';
 import { onPositions } from '@/lib/platform/position-signal';
 import type { Running } from '@/lib/platform/sequencer';
 import { driveRun } from './drive';
-import type { Driving } from './driving';
 import { claimRun } from './lease';
 
 /** Runs that one process drives side by side. */
 const atOnce = 20;
+const restMs = 50;
 /** A call on its way is waited for so long at the end of the process; then nobody will know what came of it. */
 const patienceMs = 12_000;
 
 /** Drives every run that has work to do, until stopped. Any number of processes may. */
-export function startRunDriver(holder: string, at?: Driving['at']): Running {
+export function startRunDriver(holder: string): Running {
   const stop = new AbortController();
   const driven = new Set<Promise<void>>();
   let asked = false;
@@ -21,7 +22,7 @@ export function startRunDriver(holder: string, at?: Driving['at']): Running {
     while (!stop.signal.aborted && driven.size < atOnce) {
       const lease = await claimRun(holder);
       if (!lease) return;
-      const drive = driveRun(lease, { stop: stop.signal, ...(at ? { at } : {}) }).finally(() => {
+      const drive = driveRun(lease, { stop: stop.signal }).finally(() => {
         driven.delete(drive);
         wake();
       });
@@ -34,6 +35,8 @@ export function startRunDriver(holder: string, at?: Driving['at']): Running {
       while (asked && !stop.signal.aborted) {
         asked = false;
         await claimAll().catch((error) => logger().warn({ err: error }, 'run driver: trying again'));
+        // Under load there are events all the time, and hardly ever one of a run.
+        await pause(restMs, stop.signal);
       }
     })().finally(() => {
       looking = null;
