@@ -23,6 +23,7 @@ const forManagers = [
   '/services/new',
   '/services/case-records',
   '/services/case-records/edit',
+  '/services/case-records/suites',
   '/outbox',
   '/people',
   '/settings',
