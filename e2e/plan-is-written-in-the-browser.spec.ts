@@ -37,16 +37,13 @@ async function writePlan(page: Page): Promise<void> {
   await page.getByLabel('Endpoint, live').selectOption('Shop automation');
   await page.getByLabel('Endpoint, drill').selectOption('Shop automation, for drills');
   await page.getByRole('button', { name: 'Add an input' }).click();
-  await page.getByRole('textbox', { name: 'Name 1' }).fill('to');
-  await page.getByRole('textbox', { name: 'Value 1' }).fill('shop-2');
+  await page.getByLabel('Name 1').fill('to');
+  await page.getByLabel('Value 1').fill('shop-2');
   await page.getByRole('checkbox', { name: /This step switches users over/ }).check();
 
   await addPhase(page, 'Verify', 'Checking that everything works');
   await addStep(page, 3, 'The second server answers', 'Check');
-  await page
-    .getByRole('textbox', { name: 'Address' })
-    .or(page.getByRole('combobox', { name: 'Address' }))
-    .fill('{{front}}/health');
+  await page.getByLabel('Address', { exact: true }).fill('{{front}}/health');
   await addStep(page, 3, 'All cases', 'Verification');
   await page.getByLabel('Suite').selectOption({ label: 'What customers see' });
   await page.getByLabel('Against').fill('{{front}}');

@@ -11,6 +11,8 @@ export interface Editor {
   state: KeeperState;
   mayEdit: boolean;
   change(next: (draft: PlanDraft) => PlanDraft): void;
+  /** Does something to the plan as a whole, at its version, once all is saved. */
+  act(run: (version: number) => Promise<unknown>): Promise<void>;
   /** Id of the step, phase or precheck whose fields are open. */
   open: string | null;
   setOpen(id: string | null): void;

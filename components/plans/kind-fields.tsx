@@ -125,17 +125,18 @@ function AutomatedFields() {
 }
 
 function VerificationFields() {
+  const { value } = useBound();
   const { choices } = useEditor().plan;
+  const chosen = choices.suites.find((suite) => suite.id === valueAt(value, 'suiteId'));
+  const baseline = chosen?.baseline ? `baseline ${chosen.baseline}` : 'no baseline yet';
   return (
     <>
       <SelectOf
         path="suiteId"
         label="Suite"
+        hint={chosen ? `${chosen.cases} cases, ${baseline}` : 'what clients ask, and the known-good answers'}
         none={choices.suites.length > 0 ? 'Choose a suite' : 'There is none yet'}
-        options={choices.suites.map(({ id, name, cases }) => ({
-          value: id,
-          label: `${name}, ${cases} cases`,
-        }))}
+        options={choices.suites.map(({ id, name }) => ({ value: id, label: name }))}
         className="plans-half"
       />
       <TextOf

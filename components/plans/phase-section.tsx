@@ -1,23 +1,15 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import { secondsWords } from '@/lib/plans/change-words-rules';
 import type { DraftPhase } from '@/lib/plans/draft-schema';
 import { insertStep } from '@/lib/plans/place-rules';
-import type { StepHistory } from '@/lib/plans/view-schema';
 import { BoundFields, TextOf } from './bound-fields';
 import { newStep, nudgePhase } from './draft-edits';
 import { useEditor } from './editor-context';
+import { phaseTime } from './phase-time';
 import { StepPanel } from './step-panel';
 import { StepRow } from './step-row';
 import { withValueAt } from './value-path';
-
-/** The middle times of a phase's steps together, once each of them has been timed. */
-export function phaseTime(phase: DraftPhase, history: StepHistory): string | null {
-  const times = phase.steps.map((step) => history[step.id]?.medianSeconds);
-  if (times.length === 0 || times.some((time) => time === undefined)) return null;
-  return secondsWords(times.reduce<number>((sum, time) => sum + (time ?? 0), 0));
-}
 
 /** A phase of the draft: users read it as one step. */
 export function PhaseSection({ phase, number }: { phase: DraftPhase; number: number }) {

@@ -1,7 +1,5 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { errorsOf } from '@/components/api/call-api';
 import { Button } from '@/components/ui/button';
@@ -9,37 +7,29 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/show-toast';
 import { TextField } from '@/components/ui/text-field';
-import { archivePlan, discardDraft, planQuery, renamePlan } from './api';
+import { archivePlan, discardDraft, renamePlan } from './api';
 import { useEditor } from './editor-context';
 
 export type WhichDialog = 'rename' | 'discard' | 'archive' | null;
 
 /** What is done to a plan as a whole, each asked once more. */
 export function PlanDialogs({ which, close }: { which: WhichDialog; close(): void }) {
-  const { plan, state } = useEditor();
-  const client = useQueryClient();
-  const router = useRouter();
-  const ref = { id: plan.id, version: state.version };
-  const refresh = () => client.invalidateQueries({ queryKey: planQuery(plan.id).queryKey });
+  const { plan, act } = useEditor();
+  const { id } = plan;
   const archive = async (): Promise<void> => {
-    await archivePlan(ref, !plan.archived);
+    await act((version) => archivePlan({ id, version }, !plan.archived));
     showToast({ title: plan.archived ? `${plan.name} is back` : `${plan.name} archived` });
-    if (plan.archived) await refresh();
-    else router.push(`/services/${plan.service.slug}/plans`);
   };
   return (
     <>
-      <RenameDialog open={which === 'rename'} close={close} done={refresh} />
+      <RenameDialog open={which === 'rename'} close={close} />
       <ConfirmDialog
         open={which === 'discard'}
         onOpenChange={(open) => (open ? null : close())}
         title="Discard the draft?"
         confirmLabel="Discard the draft"
         cancelLabel="Keep it"
-        onConfirm={async () => {
-          await discardDraft(ref);
-          await refresh();
-        }}
+        onConfirm={() => act((version) => discardDraft({ id, version }))}
       >
         Everything that differs from version {plan.published?.number} is gone then. Runs are not touched.
       </ConfirmDialog>
@@ -60,8 +50,8 @@ export function PlanDialogs({ which, close }: { which: WhichDialog; close(): voi
   );
 }
 
-function RenameDialog({ open, close, done }: { open: boolean; close(): void; done(): Promise<unknown> }) {
-  const { plan, state } = useEditor();
+function RenameDialog({ open, close }: { open: boolean; close(): void }) {
+  const { plan, act } = useEditor();
   const [refusal, setRefusal] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
   const errors = errorsOf(refusal);
@@ -71,8 +61,7 @@ function RenameDialog({ open, close, done }: { open: boolean; close(): void; don
     setPending(true);
     setRefusal(null);
     try {
-      await renamePlan({ id: plan.id, version: state.version }, name);
-      await done();
+      await act((version) => renamePlan({ id: plan.id, version }, name));
       close();
     } catch (error) {
       setRefusal(error);

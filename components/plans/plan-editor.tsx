@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -21,18 +21,24 @@ import { PrecheckCard } from './precheck-card';
 import { PublishCard } from './publish-card';
 import { SaveTrouble } from './save-state';
 import { TestedTimeCard } from './tested-time';
-import { useDraftKeeper, workOf } from './use-draft-keeper';
+import { useDraftKeeper } from './use-draft-keeper';
 import { VariablesCard } from './variables-card';
 
+interface PlanEditorProps {
+  initial: PlanView;
+  estimate: Estimate | null;
+  /** Id of the member who reads. */
+  me: string;
+}
+
 /** A plan to be written: steps left, what stands against publishing right. */
-export function PlanEditor({ initial, estimate }: { initial: PlanView; estimate: Estimate | null }) {
-  const client = useQueryClient();
+export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
   const { data: plan } = useQuery({ ...planQuery(initial.id), initialData: initial });
-  const { keeper, state, told } = useDraftKeeper(initial, plan);
+  const { keeper, state, told, act } = useDraftKeeper(initial, plan, me);
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const editor: Editor = {
-    ...{ plan, state, open, setOpen },
+    ...{ plan, state, open, setOpen, act },
     mayEdit: plan.acts.includes('edit'),
     change: (next) => keeper.change(next),
     say: (sentence, focus) => {
@@ -40,12 +46,11 @@ export function PlanEditor({ initial, estimate }: { initial: PlanView; estimate:
       if (focus) requestAnimationFrame(() => document.getElementById(focus)?.focus());
     },
   };
-  const publish = async (summary: string): Promise<void> => {
-    if (!(await keeper.flush())) throw new Error('The draft is not saved yet.');
-    const { number } = await publishPlan({ id: plan.id, version: keeper.get().version }, summary);
-    keeper.adopt(workOf(await client.fetchQuery({ ...planQuery(plan.id), staleTime: 0 })));
-    showToast({ title: `Version ${number} is published` });
-  };
+  const publish = (summary: string): Promise<void> =>
+    act(async (version) => {
+      const { number } = await publishPlan({ id: plan.id, version }, summary);
+      showToast({ title: `Version ${number} is published` });
+    });
   return (
     <EditorProvider value={editor}>
       <PlanHeader />

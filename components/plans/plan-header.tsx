@@ -11,11 +11,8 @@ import type { PlanView } from '@/lib/plans/view-schema';
 import type { KeeperState } from './draft-keeper';
 import { useEditor } from './editor-context';
 import { PlanDialogs, type WhichDialog } from './plan-dialogs';
+import { planHref } from './plan-href';
 import { SaveState } from './save-state';
-
-export function planHref(plan: { id: string; service: { slug: string } }): string {
-  return `/services/${plan.service.slug}/plans/${plan.id}`;
-}
 
 function badgeOf(plan: PlanView, state: KeeperState) {
   if (plan.archived) return <Badge>Archived</Badge>;

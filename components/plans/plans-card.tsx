@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { useNow } from '@/components/ui/clock';
 import { planKindWord } from '@/lib/plans/schema';
-import { planHref } from './plan-header';
+import { planHref } from './plan-href';
 import { axisMinutes, lastLine, planLine, TestedPicture, type TimedPlan } from './tested-picture';
 import { sentenceCase } from './tested-time';
 

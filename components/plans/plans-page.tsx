@@ -14,7 +14,7 @@ import { type PlanKind, planKindLabel } from '@/lib/plans/schema';
 import type { PlanRow } from '@/lib/plans/view-schema';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { createPlan } from './api';
-import { planHref } from './plan-header';
+import { planHref } from './plan-href';
 import { PlansCard } from './plans-card';
 import { timedPlans } from './tested-picture';
 

@@ -27,7 +27,13 @@ export function PublishCard({ publish }: { publish(summary: string): Promise<voi
       : may
         ? ''
         : 'A manager publishes it.';
+  const [unsaid, setUnsaid] = useState(false);
   const act = async (): Promise<void> => {
+    setUnsaid(Boolean(before) && !summary.trim());
+    if (before && !summary.trim()) {
+      document.getElementById('summary')?.focus();
+      return;
+    }
     setPending(true);
     setRefusal(null);
     try {
@@ -49,7 +55,7 @@ export function PublishCard({ publish }: { publish(summary: string): Promise<voi
             rows={3}
             maxLength={500}
             value={summary}
-            error={errors.fields.summary}
+            error={unsaid ? `Say in a sentence what differs from version ${before}.` : errors.fields.summary}
             onChange={(event) => setSummary(event.target.value)}
           />
         ) : null}

@@ -1,10 +1,11 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '@/components/api/call-api';
 import type { PlanDraft } from '@/lib/plans/draft-schema';
-import type { PlanView } from '@/lib/plans/view-schema';
-import { saveDraft } from './api';
+import type { PlanPerson, PlanView } from '@/lib/plans/view-schema';
+import { planQuery, saveDraft } from './api';
 import { DraftKeeper, type KeeperState } from './draft-keeper';
 
 const empty: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
@@ -58,17 +59,23 @@ function keeperOf(plan: PlanView): DraftKeeper {
   });
 }
 
-function changedBy(plan: PlanView): string {
+const justNowMs = 120_000;
+
+/** Who changed the plan last, as far as its view tells. */
+function changedBy(plan: PlanView): PlanPerson | null {
+  if (plan.draft) return plan.draft.savedBy;
   const newest = plan.versions[0];
-  const published = newest && (!plan.draft || newest.publishedAt > plan.draft.savedAt);
-  return (published ? newest.publishedBy?.name : plan.draft?.savedBy?.name) ?? 'Somebody else';
+  const fresh = newest && Date.now() - Date.parse(newest.publishedAt) < justNowMs;
+  return fresh ? newest.publishedBy : null;
 }
 
-/** The plan's draft in this browser, in step with what others do to it. */
-export function useDraftKeeper(initial: PlanView, plan: PlanView) {
+/** The plan's draft in this browser, in step with what others do to it. `me` is who sits here. */
+export function useDraftKeeper(initial: PlanView, plan: PlanView, me: string) {
+  const client = useQueryClient();
   const [keeper] = useState(() => keeperOf(initial));
   const state = useSyncExternalStore(keeper.subscribe, keeper.get, keeper.get);
   const [told, setTold] = useState<string | null>(null);
+  const acting = useRef(false);
 
   useEffect(() => {
     const left = remembered(initial.id);
@@ -89,13 +96,27 @@ export function useDraftKeeper(initial: PlanView, plan: PlanView) {
   useEffect(() => {
     if (plan.version <= state.version || state.phase === 'SAVING') return;
     const who = changedBy(plan);
+    const name = who?.id === me ? 'You, in another window,' : (who?.name ?? 'Somebody else');
     if (!keeper.unsaved) {
       keeper.adopt(workOf(plan));
-      setTold(`${who} changed this plan a moment ago. You see it as it is now.`);
+      if (!acting.current) setTold(`${name} changed this plan a moment ago. You see it as it is now.`);
     } else if (state.phase !== 'CONFLICT') {
-      keeper.meet(`${who} changed this plan in between. Nothing was overwritten.`);
+      keeper.meet(`${name} changed this plan in between. Nothing was overwritten.`);
     }
-  }, [plan, state.version, state.phase, keeper]);
+  }, [plan, state.version, state.phase, keeper, me]);
 
-  return { keeper, state, told };
+  /** An act on the plan as a whole, once all that was typed is saved; then the plan as it is afterwards. */
+  const act = async (run: (version: number) => Promise<unknown>): Promise<void> => {
+    if (!(await keeper.flush())) throw new Error('The draft is not saved yet. Save it first.');
+    acting.current = true;
+    setTold(null);
+    try {
+      await run(keeper.get().version);
+      keeper.adopt(workOf(await client.fetchQuery({ ...planQuery(initial.id), staleTime: 0 })));
+    } finally {
+      acting.current = false;
+    }
+  };
+
+  return { keeper, state, told, act };
 }

@@ -6,9 +6,9 @@ import { Time } from '@/components/ui/time';
 import { planKindWord } from '@/lib/plans/schema';
 import type { PlanVersionView } from '@/lib/plans/view-schema';
 import { ChangesCard } from './changes-card';
-import { phaseTime } from './phase-section';
+import { phaseTime } from './phase-time';
 import { StepsHead } from './plan-editor';
-import { planHref } from './plan-header';
+import { planHref } from './plan-href';
 import { StepFacts } from './step-row';
 
 /** A version as it was published, to be read only. */

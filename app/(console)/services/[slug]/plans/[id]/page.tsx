@@ -22,5 +22,5 @@ export default async function Page({ params }: Props) {
   if (plan.service.slug !== slug) notFound();
   const known = await recoveryPlans(ctx, { service: slug });
   const estimate = known.find((row) => row.id === id)?.estimate ?? null;
-  return <PlanEditor key={id} initial={plan} estimate={estimate} />;
+  return <PlanEditor key={id} initial={plan} estimate={estimate} me={ctx.actor.memberId} />;
 }

@@ -1,0 +1,10 @@
+import { secondsWords } from '@/lib/plans/change-words-rules';
+import type { DraftPhase } from '@/lib/plans/draft-schema';
+import type { StepHistory } from '@/lib/plans/view-schema';
+
+/** The middle times of a phase's steps together, once each of them has been timed. */
+export function phaseTime(phase: DraftPhase, history: StepHistory): string | null {
+  const times = phase.steps.map((step) => history[step.id]?.medianSeconds);
+  if (times.length === 0 || times.some((time) => time === undefined)) return null;
+  return secondsWords(times.reduce<number>((sum, time) => sum + (time ?? 0), 0));
+}
