@@ -11,8 +11,12 @@ import { approveStep } from '@/lib/runs/commands/approve-step';
 import { beginRun } from '@/lib/runs/commands/begin';
 import { confirmStep } from '@/lib/runs/commands/confirm-step';
 import { decideStep } from '@/lib/runs/commands/decide-step';
+import { pauseRun } from '@/lib/runs/commands/pause';
+import { resumeRun } from '@/lib/runs/commands/resume';
+import { retryStep } from '@/lib/runs/commands/retry-step';
 import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
+import { answer } from '@/lib/runs/testing/automation-server';
 import { driveAll, driveUntilDeath } from '@/lib/runs/testing/drive';
 import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
 import type { RunView } from '@/lib/runs/view-schema';
@@ -135,6 +139,48 @@ describe('a driver that is killed right after', () => {
     const view = await runRead(manager, { ref });
     expect(view).toMatchObject({ state: 'PRECHECK', precheck: [{ state: 'OK' }] });
     await beginRun(manager, { ref });
+    await driveAll();
+    expect(await runRead(manager, { ref })).toMatchObject({ state: 'VERIFIED' });
+  });
+
+  it.each([
+    ['prepared', 2],
+    ['sent', 1],
+    ['answered', 2],
+  ] as const)('a call that a person had made again is %s', async (place, calls) => {
+    const name = action();
+    ground.automation.behaviours.set(name, (_, response) => answer(response, 500, {}));
+    const victim = { ...ground.automated(name), name: 'VICTIM' };
+    const planId = await planOf(ground.serviceId, [[victim, ground.verification()]]);
+    const { ref } = await startRun(manager, { planId, mode: 'DRILL' });
+    await beginRun(manager, { ref });
+    await driveAll();
+    ground.automation.behaviours.delete(name);
+    const stepId = (await runRead(manager, { ref })).steps[0]?.id ?? '';
+    await retryStep(manager, { ref, stepId });
+    expect(await driveUntilDeath(place, 'VICTIM')).toBe(true);
+    await driveAll();
+    const view = await runRead(manager, { ref });
+    if (place === 'prepared') expect(view.state).toBe('VERIFIED');
+    else
+      expect(view.steps[0]).toMatchObject({
+        state: 'UNKNOWN',
+        attempts: [{ state: 'ANSWERED' }, { state: 'UNKNOWN' }],
+      });
+    expect(ground.automation.calls(name)).toHaveLength(calls);
+  });
+
+  it('a paused run has looked: its step ends, and no other begins', async () => {
+    const planId = await planOf(ground.serviceId, [[check(), ground.verification()]]);
+    const { ref } = await startRun(manager, { planId, mode: 'DRILL' });
+    await beginRun(manager, { ref });
+    expect(await driveUntilDeath('begun', 'VICTIM')).toBe(true);
+    await pauseRun(manager, { ref });
+    expect(await driveUntilDeath('looked', 'VICTIM')).toBe(true);
+    await driveAll();
+    const view = await runRead(manager, { ref });
+    expect([view.state, ...view.steps.map(({ state }) => state)]).toEqual(['PAUSED', 'DONE', 'PENDING']);
+    await resumeRun(manager, { ref });
     await driveAll();
     expect(await runRead(manager, { ref })).toMatchObject({ state: 'VERIFIED' });
   });
