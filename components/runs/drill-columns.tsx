@@ -6,8 +6,8 @@ import { Time } from '@/components/ui/time';
 import { secondsInWords } from '@/lib/runs/duration-rules';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { drillKindLabel, runStateLabel } from '@/lib/runs/schema';
-import { drillStanding, resultWords, testedWords } from './drill-standing';
-import { capital, kindName } from './run-words';
+import { basedOn, drillStanding, resultWords, testedWords } from './drill-standing';
+import { kindName } from './run-words';
 import { StartDrill } from './start-drill';
 
 const width = 120;
@@ -90,11 +90,12 @@ export function drillColumns(canStart: boolean): Column<RecoveryPlanRow>[] {
     },
     { key: 'when', header: 'Last drill', cell: (row) => <LastDrill drill={row.lastDrill} /> },
     { key: 'rta', header: 'RTA, of RTO', hideBelow: 'sm', cell: (row) => <Rta {...row} /> },
-    { key: 'rpa', header: 'RPA, of RPO', hideBelow: 'md', cell: (row) => <Rpa {...row} /> },
+    { key: 'rpa', header: 'RPA, of RPO', hideBelow: 'md', className: 'nw', cell: (row) => <Rpa {...row} /> },
     {
       key: 'cases',
       header: 'Verified',
       hideBelow: 'lg',
+      className: 'nw',
       cell: ({ lastDrill }) =>
         lastDrill?.cases
           ? `${lastDrill.cases.matched + lastDrill.cases.explained} of ${lastDrill.cases.total}`
@@ -107,7 +108,7 @@ export function drillColumns(canStart: boolean): Column<RecoveryPlanRow>[] {
       cell: (row) => (
         <>
           {testedWords(row)}
-          <small>{capital(row.estimate.words)}</small>
+          {row.estimate.basis === 'NEVER' ? null : <small>{basedOn(row.estimate)}</small>}
         </>
       ),
     },

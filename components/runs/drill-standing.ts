@@ -1,4 +1,6 @@
 import { rangeInWords, secondsInWords } from '@/lib/runs/duration-rules';
+import type { Estimate } from '@/lib/runs/estimate-rules';
+import { runsInWords } from '@/lib/runs/estimate-words-rules';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 
 export type Standing = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';
@@ -48,6 +50,13 @@ export function testedWords({ estimate }: RecoveryPlanRow): string {
   return fromSeconds === null || toSeconds === null
     ? rangeInWords(samples[0] ?? 0, samples.at(-1) ?? 0)
     : rangeInWords(fromSeconds, toSeconds);
+}
+
+/** "p50 to p90, from 7 drills". */
+export function basedOn(claim: Estimate): string {
+  const behind = runsInWords(claim);
+  if (claim.basis === 'PERCENTILES') return `p50 to p90, from ${behind}`;
+  return claim.basis === 'RANGE' ? `likely to careful, from ${behind}` : `in ${behind}`;
 }
 
 /** "Inside both", "36 min over". */

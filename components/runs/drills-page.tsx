@@ -34,48 +34,44 @@ export function DrillsPage({ initial, staleAfterDays, canStart }: DrillsPageProp
       />
       <RecoveryTabs />
       <Staleness query={query} />
-      <div className="run-wrap">
-        <div>
-          <Card as="section" aria-labelledby="drill-results">
-            <CardHeader
-              id="drill-results"
-              title="Last results"
-              meta={<span className="meta">worst first; the line is the objective</span>}
-            />
-            <DataTable
-              label="Plans and their last drills"
-              columns={drillColumns(canStart)}
-              rows={plans}
-              rowKey={(row) => row.id}
-              empty={
-                <EmptyState
-                  card={false}
-                  icon="swap"
-                  title="No plan yet"
-                  action={<LinkButton href="/services">Look at the services</LinkButton>}
-                >
-                  A recovery plan says who does what, in which order. It is written on the page of its
-                  service; once it is published it can be drilled.
-                </EmptyState>
-              }
-            />
-          </Card>
-        </div>
-        <aside aria-label="About drills">
-          <Card as="section" aria-labelledby="drill-kinds">
-            <CardHeader id="drill-kinds" level={3} title="Kinds and policy" />
-            <dl className="kv p-5">
-              <dt>Tabletop</dt>
-              <dd>People talk the plan through. It finds gaps and gives no time.</dd>
-              <dt>Functional</dt>
-              <dd>Parts are really done, beside the service, and timed.</dd>
-              <dt>Full</dt>
-              <dd>Everything is really done, on the machines for drills. It proves an objective best.</dd>
-              <dt>Policy</dt>
-              <dd>After {staleAfterDays} days a claim is stale.</dd>
-            </dl>
-          </Card>
-        </aside>
+      <div className="run-stack">
+        <Card as="section" aria-labelledby="drill-results">
+          <CardHeader
+            id="drill-results"
+            title="Last results"
+            meta={<span className="meta">worst first; the line is the objective</span>}
+          />
+          <DataTable
+            label="Plans and their last drills"
+            columns={drillColumns(canStart)}
+            rows={plans}
+            rowKey={(row) => row.id}
+            empty={
+              <EmptyState
+                card={false}
+                icon="swap"
+                title="No plan yet"
+                action={<LinkButton href="/services">Look at the services</LinkButton>}
+              >
+                A recovery plan says who does what, in which order. It is written on the page of its service;
+                once it is published it can be drilled.
+              </EmptyState>
+            }
+          />
+        </Card>
+        <Card as="section" aria-labelledby="drill-kinds">
+          <CardHeader id="drill-kinds" level={3} title="Kinds and policy" />
+          <dl className="kv p-5">
+            <dt>Tabletop</dt>
+            <dd>People talk the plan through. It finds gaps and gives no time.</dd>
+            <dt>Functional</dt>
+            <dd>Parts are really done, beside the service, and timed.</dd>
+            <dt>Full</dt>
+            <dd>Everything is really done, on the machines for drills. It proves an objective best.</dd>
+            <dt>Policy</dt>
+            <dd>After {staleAfterDays} days a claim is stale.</dd>
+          </dl>
+        </Card>
       </div>
     </>
   );
