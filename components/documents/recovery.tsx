@@ -1,8 +1,8 @@
 import { t } from '@/lib/language/catalogue';
+import { secondsInWords } from '@/lib/runs/duration-rules';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/recovery-rules';
 import type { PublicRecovery } from '@/lib/status/recovery-schema';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { durationOf } from '@/lib/status/times';
 
 type Step = PublicRecovery['steps'][number];
 
@@ -13,7 +13,7 @@ const stateKey = {
 } as const;
 
 function stepTime({ state, seconds }: Step): string {
-  return state === 'done' && seconds !== null ? durationOf(seconds * 1_000) : t(stateKey[state]);
+  return state === 'done' && seconds !== null ? secondsInWords(seconds) : t(stateKey[state]);
 }
 
 interface RecoveryProps {

@@ -31,10 +31,10 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
   return (
     <>
       <Staleness query={query} />
-      <MyBookingsCard />
       {quiet ? (
         <>
           <QuietCards lastClosed={data.lastClosed} canDeclare={canDeclare} />
+          <MyBookingsCard />
           <div className="home-g mt-5">
             {activity}
             {chart}
@@ -43,6 +43,7 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
       ) : (
         <>
           <Head summary={data} canDeclare={canDeclare} />
+          <MyBookingsCard />
           <div className="home-g">
             <div>
               <OpenCard summary={data} />

@@ -16,7 +16,7 @@ export function MyBookingsCard() {
   if (data.length === 0) return null;
   const asked = data.filter(({ acts }) => acts.includes('accept')).length;
   return (
-    <Card className="mb-5">
+    <Card className="my-5">
       <CardHeader
         title="You are booked"
         meta={asked > 0 ? (asked === 1 ? '1 asks for an answer' : `${asked} ask for an answer`) : null}

@@ -1,11 +1,11 @@
-import { durationOf } from '@/components/ui/time-words';
 import { t } from '@/lib/language/catalogue';
+import { secondsInWords } from '@/lib/runs/duration-rules';
 import type { TrackRecovery } from '@/lib/tracking/schema';
 
 type Step = TrackRecovery['steps'][number];
 
 function stepTime({ state, seconds }: Step): string {
-  if (state === 'done') return seconds === null ? t('recovery.stepDone') : durationOf(seconds * 1_000);
+  if (state === 'done') return seconds === null ? t('recovery.stepDone') : secondsInWords(seconds);
   return state === 'current' ? t('recovery.stepNow') : t('recovery.stepAhead');
 }
 
