@@ -7,7 +7,9 @@ import { claimDue, type DueLook, untilNext } from './claim-due';
 import { keepLooks, type Look } from './keep-looks';
 
 /** Looks at once in one worker: most wait for their targets, so they cost memory and sockets, not time. */
-const atOnce = 100;
+const atOnce = 200;
+/** Looks that end one by one are replaced some at a time: a statement for each would cost more than the looks. */
+const gatherMs = 15;
 /** A monitor that was just made, or just woken, is looked at within this. */
 const mostIdleMs = 1_000;
 const keepEveryMs = 300;
@@ -58,8 +60,10 @@ async function claimLoop(watch: Watch): Promise<void> {
   const { signal } = watch.abort;
   while (!signal.aborted) {
     try {
-      if (watch.underWay.size >= atOnce) await Promise.race(watch.underWay);
-      else if ((await claimSome(watch)) === 0) await pause(await untilNext(mostIdleMs), signal);
+      if (watch.underWay.size >= atOnce) {
+        await Promise.race(watch.underWay);
+        await pause(gatherMs, signal);
+      } else if ((await claimSome(watch)) === 0) await pause(await untilNext(mostIdleMs), signal);
     } catch (error) {
       logger().warn({ err: error }, 'monitors: trying again');
       await pause(mostIdleMs, signal);
