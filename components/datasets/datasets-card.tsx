@@ -46,7 +46,11 @@ export function DatasetsCard({ service, initial, canEdit }: DatasetsCardProps) {
         actions={
           <>
             {state ? badges[state] : null}
-            {canEdit ? <Button onClick={() => setEditing('new')}>Add a dataset</Button> : null}
+            {canEdit ? (
+              <Button size="sm" icon="plus" onClick={() => setEditing('new')}>
+                Add a dataset
+              </Button>
+            ) : null}
           </>
         }
       />

@@ -11,7 +11,7 @@ import { get, post, secrets, TestFleet, until } from './testing/start-fleet';
 let fleet: TestFleet;
 beforeAll(async () => {
   fleet = await TestFleet.start();
-}, 60_000);
+}, 120_000);
 afterAll(() => fleet.stop(), 30_000);
 
 const front = (path: string) => get(fleet.address('live', 'front') + path);
@@ -107,7 +107,7 @@ describe('the automation', () => {
     expect(swapped.status).toBe(401);
   });
 
-  test('fails over for real in the rehearsal, and users notice nothing', { timeout: 30_000 }, async () => {
+  test('fails over for real in the rehearsal, and users notice nothing', { timeout: 60_000 }, async () => {
     expect((await step('shop.fence', { name: 'shop-1' })).body).toMatchObject({ state: 'done' });
     expect(await rehearsal('/items/1')).toMatchObject({ status: 503, servedBy: 'shop-1' });
     expect((await step('shop.promote', { name: 'shop-2' })).body).toMatchObject({ state: 'done' });
@@ -123,7 +123,7 @@ describe('the automation', () => {
   });
 
   test('does the same id once and answers the same, also after it was killed', {
-    timeout: 30_000,
+    timeout: 60_000,
   }, async () => {
     const once = { id: 'attempt-once' };
     const first = await fleet.step('drill', 'FO-2', 'front.switch', { to: 'shop-2' }, once);
@@ -145,7 +145,7 @@ describe('the automation', () => {
   });
 
   test('builds a shop from nothing and a snapshot, and says so by call-back', {
-    timeout: 30_000,
+    timeout: 60_000,
   }, async () => {
     const calls: { headers: Record<string, string>; text: string }[] = [];
     const receiver = await listen(
@@ -178,7 +178,7 @@ describe('the automation', () => {
   });
 
   test('loads nothing that is damaged or gone, and takes nothing from under its users', {
-    timeout: 30_000,
+    timeout: 60_000,
   }, async () => {
     const { body: taken } = await post(`${fleet.store}/snapshots`, {});
     const file = join(fleet.folder, 'store', `${taken.id}.ndjson`);

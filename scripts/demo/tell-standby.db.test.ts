@@ -13,7 +13,7 @@ let fleet: TestFleet;
 beforeAll(async () => {
   fleet = await TestFleet.start();
   await makeDemo();
-}, 60_000);
+}, 120_000);
 afterAll(() => fleet.stop(), 30_000);
 
 test('the demo knows its servers: plans published without a fault, a baseline of the real shop, secrets at both ends', {

@@ -10,6 +10,7 @@ import { settingsInForce } from '@/lib/settings/in-force';
 import { actingAs } from './acting';
 import { allowedTargets, type FleetAddresses } from './addresses';
 import { type EndpointSecrets, registerEndpoints } from './register-endpoints';
+import { registerMonitors } from './register-monitors';
 import { registerPlans } from './register-plans';
 import { registerSuite } from './register-suite';
 import { shopService, shopSlug } from './shop-service';
@@ -36,6 +37,7 @@ export async function registerFleet(fleet: FleetAddresses, known: boolean): Prom
   const { endpoints, secrets } = await registerEndpoints(serviceId, fleet, known);
   const suiteId = await registerSuite(serviceId, fleet);
   await registerPlans(serviceId, fleet, { endpoints, suiteId, datasetId });
+  await registerMonitors(serviceId, fleet);
   await registerResources();
   const admin = await actingAs('hanna');
   const key = known ? null : (await createKey(admin, { name: 'Snapshot store', role: 'DEVELOPER' })).secret;
