@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
 import type { PlanDraft } from '@/lib/plans/draft-schema';
 import type { PlanKind } from '@/lib/plans/schema';
-import type { PlanRow, PlanView } from '@/lib/plans/view-schema';
+import type { PlanView } from '@/lib/plans/view-schema';
 import type { SavedDraft } from './draft-keeper';
 
 interface Ref {
@@ -14,12 +14,6 @@ export const planQuery = (id: string) =>
   queryOptions({
     queryKey: ['plan', id],
     queryFn: ({ signal }) => readApi<PlanView>(`/api/v1/plans/${id}`, signal),
-  });
-
-export const plansOfServiceQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ['plan', 'of', slug],
-    queryFn: ({ signal }) => readApi<PlanRow[]>(`/api/v1/services/${slug}/plans`, signal),
   });
 
 export function createPlan(

@@ -2,10 +2,9 @@
 
 import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
-import { useNow } from '@/components/ui/clock';
 import { planKindWord } from '@/lib/plans/schema';
 import { planHref } from './plan-href';
-import { axisMinutes, lastLine, planLine, TestedPicture, type TimedPlan } from './tested-picture';
+import { axisMinutes, planLine, standing, TestedPicture, type TimedPlan } from './tested-picture';
 import { sentenceCase } from './tested-time';
 
 interface PlansCardProps {
@@ -17,7 +16,6 @@ interface PlansCardProps {
 
 /** The recovery plans of a service and their tested times, on one axis. */
 export function PlansCard({ slug, plans, whole = false }: PlansCardProps) {
-  const now = useNow();
   const minutes = axisMinutes(plans);
   const objective = plans[0]?.plan.service.rtoMinutes;
   return (
@@ -42,7 +40,7 @@ export function PlansCard({ slug, plans, whole = false }: PlansCardProps) {
             <TestedPicture plan={plan} estimate={estimate} minutes={minutes} />
             <div className="plans-row-t">
               <b>{estimate ? sentenceCase(estimate.words) : 'Never drilled'}</b>
-              <small suppressHydrationWarning>{lastLine(estimate, now)}</small>
+              <small>{standing(estimate)}</small>
             </div>
           </li>
         ))}

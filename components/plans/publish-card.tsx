@@ -56,7 +56,10 @@ export function PublishCard({ publish }: { publish(summary: string): Promise<voi
             maxLength={500}
             value={summary}
             error={unsaid ? `Say in a sentence what differs from version ${before}.` : errors.fields.summary}
-            onChange={(event) => setSummary(event.target.value)}
+            onChange={(event) => {
+              setSummary(event.target.value);
+              setUnsaid(false);
+            }}
           />
         ) : null}
         {errors.summary.length > 0 && !errors.fields.summary ? (

@@ -1,4 +1,3 @@
-import { relativeOf } from '@/components/ui/time-words';
 import type { PlanRow } from '@/lib/plans/view-schema';
 import type { Estimate } from '@/lib/runs/estimate-rules';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
@@ -68,8 +67,8 @@ export function planLine(plan: PlanRow, kind: string): string {
   return `${version}${draft}${running}`;
 }
 
-/** “last 3 days ago, verified”. */
-export function lastLine(estimate: Estimate | null, now: number): string {
+/** What may be thought of the time. */
+export function standing(estimate: Estimate | null): string {
   if (!estimate?.lastAt) return 'no time is told';
-  return `last ${relativeOf(estimate.lastAt, now)}${estimate.stale ? ', stale' : ', verified'}`;
+  return estimate.stale ? 'too long ago: drill it again' : 'verified';
 }

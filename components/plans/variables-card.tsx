@@ -33,7 +33,15 @@ export function VariablesCard() {
     <Card>
       <CardHeader title="Variables" meta="{{name}} in an address or an input stands for these" />
       <div className="pad">
-        {variables.length === 0 ? <p className="muted">None yet.</p> : null}
+        {variables.length === 0 ? (
+          <p className="muted">None yet.</p>
+        ) : (
+          <div className="plans-variable plans-variable-h" aria-hidden="true">
+            {columns.map(({ key, label }) => (
+              <span key={key}>{label}</span>
+            ))}
+          </div>
+        )}
         {variables.map((variable, at) => (
           <VariableRow
             // biome-ignore lint/suspicious/noArrayIndexKey: a variable has no id, and its name is what is being typed.

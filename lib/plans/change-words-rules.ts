@@ -38,6 +38,7 @@ export const onFailureLabel: Record<'PAUSE' | 'CARRY_ON' | 'ABORT', string> = {
 
 /** “45 s”, “5 min”, “1 h 30 min”, as time-outs are said. */
 export function secondsWords(seconds: number): string {
+  if (seconds < 1) return 'under 1 s';
   if (seconds < 60 || (seconds < 600 && seconds % 60 !== 0)) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
