@@ -18,7 +18,7 @@ export function SecretNote({ name, secret, onDone }: { name: string; secret: str
       tone="accent"
       icon="key"
       role="status"
-      title={`The secret of “${name}”`}
+      title={`The secret of “${name}”.`}
       action={
         <span className="row wrapf">
           <Button size="sm" icon={copied ? 'check' : 'copy'} onClick={copy}>

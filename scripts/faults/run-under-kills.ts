@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type pg from 'pg';
 import { type StepKind, stepKindSchema } from '@/lib/plans/schema';
 import { projectRoot, typescriptLoader } from '@/scripts/start/project';
@@ -28,18 +27,23 @@ async function startRecoveries(trial: Trial, { product }: Standing): Promise<Chi
   return child;
 }
 
+/** Waits for what the process says. @throws Error when it ends before, or is silent for five minutes */
 async function heard<T>(child: ChildProcess, what: string, pick: (said: Said) => T | undefined): Promise<T> {
-  const over = AbortSignal.timeout(300_000);
-  for (;;) {
-    const [said] = await Promise.race([
-      once(child, 'message', { signal: over }) as Promise<[Said]>,
-      once(child, 'exit', { signal: over }).then((): never => {
-        throw new Error(`The process ended while it was waited for ${what}.`);
-      }),
-    ]);
-    const picked = pick(said);
-    if (picked !== undefined) return picked;
-  }
+  return await new Promise<T>((resolve, reject) => {
+    const settle = (work: () => void): void => {
+      clearTimeout(timer);
+      child.off('message', listen).off('exit', ended);
+      work();
+    };
+    const listen = (said: unknown): void => {
+      const picked = pick(said as Said);
+      if (picked !== undefined) settle(() => resolve(picked));
+    };
+    const ended = (): void =>
+      settle(() => reject(new Error(`The process ended while it was waited for ${what}.`)));
+    const timer = setTimeout(() => settle(() => reject(new Error(`Waited 300 s for ${what}.`))), 300_000);
+    child.on('message', listen).on('exit', ended);
+  });
 }
 
 /** The kind of the step that the newest run is in, and what it is in. */
