@@ -63,7 +63,7 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
     await Promise.all(processes.map((one) => one.stop()));
   });
   await Promise.all(processes.map((one) => one.ready));
-  announce(settings, installation, welcome);
+  announce(settings, installation, welcome, fleet);
   if (fleet) {
     const { startFirstDrills } = await import('./first-drills');
     cleanups.push(startFirstDrills(say).stop);
