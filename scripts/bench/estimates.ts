@@ -19,8 +19,9 @@ interface Tally {
   width: number;
 }
 
-/** The careful end; of fewer than three drills, which promise no range, the longest of them. */
-const careful = ({ toSeconds, samples }: Estimate): number => toSeconds ?? samples.at(-1) ?? 0;
+/** The p90; of three and four drills the careful end; of fewer, which promise no range, the longest of them. */
+const careful = ({ p90Seconds, toSeconds, samples }: Estimate): number =>
+  p90Seconds ?? toSeconds ?? samples.at(-1) ?? 0;
 
 /** Where a run stands after a share of its whole time: the step it is in, and for how long. */
 function standing(times: readonly number[], share: number) {
