@@ -53,7 +53,7 @@ interface Asked {
 function purposeOf({ incident, run }: Held) {
   if (incident)
     return { ref: incident.ref, title: incident.title, path: `/incidents/${incident.ref}/resources` };
-  return { ref: run?.ref ?? '', title: run?.plan.name ?? '', path: `/recovery/runs/${run?.ref ?? ''}` };
+  return { ref: run?.ref ?? '', title: run?.plan.name ?? '', path: `/recovery/${run?.ref ?? ''}` };
 }
 
 async function refusal(tx: Tx, asked: Asked, held: Held[], capacity: number): Promise<AppError> {
