@@ -136,8 +136,13 @@ function Slot({ allocation, place, line }: SlotProps) {
   const { incident, run, aspect, state } = allocation;
   const { from, until } = stretch(allocation);
   const ref = incident?.ref ?? run?.ref ?? '';
-  const words = `${ref} ${incident?.title ?? run?.plan ?? ''}, ${aspectLabel[aspect].toLowerCase()}`;
-  const title = `${words}, ${rangeOf(from, until, { zone, now })}, ${allocationStateLabel[state].toLowerCase()}`;
+  const short = `${ref}, ${aspectLabel[aspect].toLowerCase()}`;
+  const long = [
+    incident?.title ?? run?.plan ?? '',
+    rangeOf(from, until, { zone, now }),
+    allocationStateLabel[state].toLowerCase(),
+  ];
+  const title = `${short}: ${long.join(', ')}`;
   const href = incident ? `/incidents/${incident.ref}/resources` : `/recovery/runs/${ref}`;
   return (
     <Link
@@ -150,9 +155,7 @@ function Slot({ allocation, place, line }: SlotProps) {
       suppressHydrationWarning
     >
       {incident ? <SeverityMark severity={incident.severity} /> : null}
-      <span aria-hidden>
-        {ref}, {aspectLabel[aspect].toLowerCase()}
-      </span>
+      <span aria-hidden>{short}</span>
     </Link>
   );
 }
