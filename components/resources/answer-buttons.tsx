@@ -19,6 +19,7 @@ export function AnswerButtons({ allocation }: { allocation: AllocationView }) {
     if (await run(() => actOnAllocation(allocation, verb))) showToast({ title: done });
   };
   const about = `${resource.name}, ${allocation.incident?.ref ?? allocation.run?.ref ?? ''}`;
+  const back = allocation.state === 'REQUESTED' ? 'Take back' : 'Release';
   if (acts.length === 0) return null;
   return (
     <span className="res-acts">
@@ -47,10 +48,10 @@ export function AnswerButtons({ allocation }: { allocation: AllocationView }) {
         <Button
           size="sm"
           pending={pending}
-          aria-label={`Release: ${about}`}
+          aria-label={`${back}: ${about}`}
           onClick={() => void act('release', `${resource.name} is released`)}
         >
-          {allocation.state === 'REQUESTED' ? 'Take back' : 'Release'}
+          {back}
         </Button>
       ) : null}
       {refusal instanceof Error ? (
