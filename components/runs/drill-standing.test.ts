@@ -4,10 +4,15 @@ import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { byStanding, drillStanding, drillsSentence, resultWords } from './drill-standing';
 
 const service = { id: '', slug: 'shop', name: 'Shop', rtoMinutes: 60, rpoMinutes: 15 };
-const drill = {
-  ...{ ref: 'FO-1', kind: 'FULL', state: 'VERIFIED', finishedAt: '2026-06-01T10:00:00Z' },
-  ...{ rtaSeconds: 1_200, rpaSeconds: 5, cases: null },
-} as const;
+const drill: NonNullable<RecoveryPlanRow['lastDrill']> = {
+  ref: 'FO-1',
+  kind: 'FULL',
+  state: 'VERIFIED',
+  finishedAt: '2026-06-01T10:00:00Z',
+  rtaSeconds: 1_200,
+  rpaSeconds: 5,
+  cases: null,
+};
 
 function plan(over: Partial<Omit<RecoveryPlanRow, 'estimate'>>, claim: Partial<Estimate> = {}) {
   const estimate = { basis: 'FEW', stale: false, runs: 1, drills: 1, ...claim };

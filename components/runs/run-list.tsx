@@ -56,7 +56,7 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
       />
       <RecoveryTabs />
       <Staleness query={query} />
-      {live.length > 0 && (filter.mode !== '' || filter.state !== '' || filter.after !== '') ? (
+      {live.length > 0 ? (
         <Card className="mb-5">
           <DataTable
             label="Live now"

@@ -16,22 +16,24 @@ export function useRunAct() {
   const { ref } = useRun();
   const [pending, setPending] = useState<string | null>(null);
   const [errors, setErrors] = useState<readonly SummaryError[]>([]);
-  const key = useRef(crypto.randomUUID());
+  // Nobody knows whether an unanswered call arrived: the same act tried again keeps its key, so that it cannot happen twice.
+  const unanswered = useRef<{ call: string; key: string } | null>(null);
 
   const refresh = async (): Promise<void> => {
     await Promise.all(['run', 'incident'].map((noun) => client.invalidateQueries({ queryKey: [noun] })));
   };
   const act = async (path: string, body: object): Promise<boolean> => {
+    const call = JSON.stringify([path, body]);
+    const key = unanswered.current?.call === call ? unanswered.current.key : crypto.randomUUID();
     setPending(path);
     setErrors([]);
     try {
-      await actOnRun(ref, path, body, key.current);
-      key.current = crypto.randomUUID();
+      await actOnRun(ref, path, body, key);
+      unanswered.current = null;
       return true;
     } catch (error) {
       const status = error instanceof ApiProblem ? error.problem.status : null;
-      // Nobody knows whether an unanswered call arrived: its key stays, so that trying again cannot do it twice.
-      if (status !== 0) key.current = crypto.randomUUID();
+      unanswered.current = status === 0 ? { call, key } : null;
       setErrors(
         errorsOf(error).summary.map(({ field, message }) =>
           field ? { field: `run-${field}`, message } : { message },
