@@ -51,7 +51,7 @@ export function MonitorDialog({ slug, monitor, onClose }: MonitorDialogProps) {
         </>
       }
     >
-      <form id={form} className="stack" onSubmit={onSubmit} noValidate>
+      <form id={form} className="stack mt-4" onSubmit={onSubmit} noValidate>
         {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
         <TextField
           label="Name"
@@ -85,7 +85,7 @@ function RhythmFields({ monitor, errorOf }: { monitor: MonitorView | null; error
   });
   return (
     <>
-      <div className="two">
+      <div className="grid gap-4 sm:grid-cols-2 items-end">
         <TextField label="Every, seconds" {...number('intervalSeconds', monitor?.intervalSeconds ?? 30)} />
         <TextField
           label="Waits at most, seconds"

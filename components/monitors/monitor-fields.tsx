@@ -53,7 +53,7 @@ function HttpFields({ probe, errorOf }: Part<Of<'HTTP'>>) {
   return (
     <>
       <AddressField url={probe?.request.url ?? ''} errorOf={errorOf} />
-      <div className="two">
+      <div className="grid gap-4 sm:grid-cols-2 items-end">
         <TextField
           label="Status"
           optional
@@ -99,7 +99,7 @@ function LagFields({ probe, errorOf }: Part<Of<'REPLICATION_LAG'>>) {
   return (
     <>
       <AddressField url={probe?.request.url ?? ''} errorOf={errorOf} />
-      <div className="two">
+      <div className="grid gap-4 sm:grid-cols-2 items-end">
         <TextField
           label="Seconds in the JSON"
           hint="As in lagSeconds"
@@ -148,7 +148,7 @@ function PortFields({
 }: Part<Of<'TCP' | 'TLS' | 'LATENCY'>> & { kind: 'TCP' | 'TLS' | 'LATENCY' }) {
   const field = (name: string) => ({ name, ...errorOf(name) });
   return (
-    <div className="two">
+    <div className="grid gap-4 sm:grid-cols-2 items-end">
       <TextField
         label="Host"
         hint="A name or an address"

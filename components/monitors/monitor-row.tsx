@@ -52,7 +52,7 @@ export function MonitorRow({ monitor, acts }: MonitorRowProps) {
   );
 }
 
-function Standing({ monitor: { state, stateSince, paused, last, confirmations } }: { monitor: MonitorView }) {
+function Standing({ monitor: { state, stateSince, paused, last } }: { monitor: MonitorView }) {
   if (paused) return <Outcome kind="skipped">Paused</Outcome>;
   if (state === 'DOWN')
     return (
@@ -60,10 +60,7 @@ function Standing({ monitor: { state, stateSince, paused, last, confirmations } 
         <span>Down{stateSince ? <> since {<Time at={stateSince} show="auto" />}</> : null}</span>
       </Outcome>
     );
-  if (last && !last.ok) {
-    const rest = confirmations > 1 ? `, counts after ${confirmations}` : '';
-    return <Outcome kind="unclear">{`Failed once${rest}`}</Outcome>;
-  }
+  if (last && !last.ok) return <Outcome kind="unclear">Failed just now</Outcome>;
   if (!last) return <Outcome kind="todo">No look yet</Outcome>;
   return <Outcome kind="ok">{spent(last.totalMs)}</Outcome>;
 }
