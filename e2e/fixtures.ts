@@ -107,3 +107,19 @@ export function linkIn(mail: CaughtMail, path: RegExp): string {
   }
   throw new Error(`The mail “${mail.subject}” has no link to ${path}.`);
 }
+
+/**
+ * Sends a report that is filled in. Sent faster than a person can, it is refused and nothing is lost; then it goes
+ * through. @returns its reference
+ */
+export async function sendReport(page: Page, name: string): Promise<string> {
+  const button = page.getByRole('button', { name: 'Send report' });
+  await expect(async () => {
+    // The answer to the click before may have come late.
+    if (await button.isVisible()) await button.click({ timeout: 2_000 });
+    await expect(page.getByRole('heading', { name: `Thank you, ${name}` })).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 45_000 });
+  const reference = /R-[0-9A-Z]{6}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0] ?? '';
+  expect(reference).toMatch(/^R-/);
+  return reference;
+}

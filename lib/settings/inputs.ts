@@ -25,22 +25,25 @@ const change = {
 };
 const { organisation, officeHours, targets, atRisk, links, mail, drills, outgoing } = settingsSchema.shape;
 
-/** What an admin looks after. A section that is given is given whole. */
+/**
+ * What an admin looks after. A section that is given is given whole. Unwrapped of its defaults, because a section that
+ * is left out stays as it is.
+ */
 export const changeSettingsInput = z.object({
   ...change,
-  organisation: organisation.optional(),
-  links: links.optional(),
-  mail: mail.optional(),
-  outgoing: outgoing.optional(),
+  organisation: organisation.unwrap().optional(),
+  links: links.unwrap().optional(),
+  mail: mail.unwrap().optional(),
+  outgoing: outgoing.unwrap().optional(),
 });
 
 /** What a manager promises to the users. */
 export const changeClocksInput = z.object({
   ...change,
-  targets: targets.optional(),
-  officeHours: officeHours.optional(),
-  atRisk: atRisk.optional(),
-  drills: drills.optional(),
+  targets: targets.unwrap().optional(),
+  officeHours: officeHours.unwrap().optional(),
+  atRisk: atRisk.unwrap().optional(),
+  drills: drills.unwrap().optional(),
 });
 
 export interface SettingsView {

@@ -38,6 +38,15 @@ test('a change is a new version with its reason; the old one stays', async () =>
   expect(event.data).toEqual({ version: version + 1, sections: ['organisation'] });
 });
 
+test('a change of one section leaves the others as they are', async () => {
+  const admin = await person('ADMIN', 'Hanna');
+  const before = (await readSettings(admin.ctx, {})).settings;
+  const links = { ...before.links, confirmHours: before.links.confirmHours + 1 };
+  const view = await changeSettings(admin.ctx, { version: await inForce(), reason: 'Longer links', links });
+  expect(before.organisation.name).not.toBe(defaultSettings.organisation.name);
+  expect(view.settings).toEqual({ ...before, links });
+});
+
 test('another process sees the change at its next question', async () => {
   await currentSettings();
   const version = await inForce();

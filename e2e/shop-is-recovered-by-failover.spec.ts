@@ -1,0 +1,222 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { secondsInWords } from '@/lib/runs/duration-rules';
+import type { RunRow, RunView } from '@/lib/runs/view-schema';
+import { e2eDataDir } from '@/scripts/e2e/place';
+import { expect, expectAccessible, expectMail, linkIn, phone, sendReport, signIn, test } from './fixtures';
+
+const reporter = 'kit@harbour.example';
+const title = 'The shop does not answer';
+
+async function standby(...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/bootstrap.mjs', ...words], {
+    env: { ...process.env, STANDBY_DATA_DIR: e2eDataDir },
+  });
+  return stdout;
+}
+
+/** Where users reach the shop, as `demo status` says it. */
+async function frontAddress(): Promise<string> {
+  const found = /live\)\s+front\s+(http:\/\/\S+)/.exec(await standby('demo', 'status'));
+  if (!found?.[1]) throw new Error('The demo does not say where its front address is.');
+  return found[1];
+}
+
+async function servedBy(front: string): Promise<string> {
+  const answer = await fetch(`${front}/health`).catch(() => null);
+  return answer?.ok ? (answer.headers.get('x-served-by') ?? 'nobody') : `error ${answer?.status}`;
+}
+
+async function firstDrill(page: Page, kind: string): Promise<RunRow | undefined> {
+  const response = await page.request.get('/api/v1/runs?mode=DRILL&limit=50');
+  const { rows }: { rows: RunRow[] } = await response.json();
+  return rows.findLast((row) => row.kind === kind && !row.demoHistory);
+}
+
+const runOf = async (page: Page, ref: string): Promise<RunView> =>
+  (await (await page.request.get(`/api/v1/runs/${ref}`)).json()) as RunView;
+
+/** From the tab or page of a run in PRECHECK to its end: begin, approve, and wait for the machine. */
+async function seeThrough(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Begin the run' }).click();
+  await page.getByRole('button', { name: 'Approve' }).click();
+}
+
+test('a shop that is down is switched over to its secondary, and users know the time because it was drilled', async ({
+  openBrowser,
+}) => {
+  test.setTimeout(300_000);
+  const manager = await openBrowser();
+  await signIn(manager, 'Priya');
+  const front = await frontAddress();
+
+  let took = '';
+  await test.step('a drill ran first, for real, and left its time', async () => {
+    await expect
+      .poll(async () => (await firstDrill(manager, 'FAILOVER'))?.state, { timeout: 120_000 })
+      .toBe('VERIFIED');
+    const drill = await firstDrill(manager, 'FAILOVER');
+    took = secondsInWords(drill?.rtaSeconds ?? -1);
+    await manager.goto(`/recovery/${drill?.ref}`);
+    await expect(manager.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(manager);
+  });
+
+  await test.step('the primary is broken for real', async () => {
+    expect(await servedBy(front)).toBe('shop-1');
+    await standby('demo', 'break', 'primary', '--how', 'down');
+    await expect.poll(() => servedBy(front)).toMatch(/^error 50\d$/);
+  });
+
+  const user = await openBrowser(phone);
+  let reference = '';
+  await test.step('a user reports it by phone', async () => {
+    await user.goto('/report?service=shop');
+    await user.getByRole('radio', { name: /^Shop/ }).check({ force: true });
+    await user.getByRole('radio', { name: /I can’t use it at all/ }).check({ force: true });
+    await user.getByLabel('What happens?').fill('Every page of the shop says “bad gateway”.');
+    await user.getByLabel('Your name').fill('Kit');
+    await user.getByRole('textbox', { name: /^Email/ }).fill(reporter);
+    reference = await sendReport(user, 'Kit');
+  });
+
+  let incident = '';
+  await test.step('it is triaged Critical and declared', async () => {
+    await manager.goto('/triage');
+    const arrived = manager.getByRole('region', { name: 'Queue' }).getByText('Every page of the shop');
+    await expect(arrived).toBeVisible({ timeout: 15_000 });
+    await expect(async () => {
+      await manager.keyboard.press('j');
+      await expect(manager.getByRole('region', { name: 'Report' }).getByText(reference)).toBeVisible({
+        timeout: 500,
+      });
+    }).toPass();
+    await manager.keyboard.press('n');
+    await manager.keyboard.press('1');
+    await manager.getByRole('button', { name: /Declare as Critical/ }).click();
+    const dialog = manager.getByRole('dialog', { name: /^Declare/ });
+    await dialog.getByLabel('Title').fill(title);
+    await dialog.getByLabel('First update').fill('The shop does not answer. We are looking at its servers.');
+    await dialog.getByRole('button', { name: 'See what users will see' }).click();
+    await dialog.getByRole('button', { name: 'Declare and show users' }).click();
+    await expect(manager).toHaveURL(/\/incidents\/INC-\d+/);
+    incident = /INC-\d+/.exec(manager.url())?.[0] ?? '';
+  });
+
+  await test.step('the checks point at the broken server', async () => {
+    await manager.getByRole('link', { name: /^Investigation/ }).click();
+    await manager.getByRole('button', { name: 'Start investigating' }).click();
+    await expect(
+      manager.getByRole('heading', {
+        name: 'The fault points to shop-1: nothing answers on its port, while shop-front and shop-2 answer.',
+      }),
+    ).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(manager);
+    await manager.getByRole('button', { name: 'Confirm the cause' }).click();
+    const dialog = manager.getByRole('dialog');
+    await expectAccessible(manager);
+    await dialog.getByRole('button', { name: /^Confirm/ }).click();
+    await expect(manager.getByText('Cause confirmed')).toBeVisible();
+  });
+
+  await test.step('a person and the spare server are allocated, and a second booking is refused', async () => {
+    await manager
+      .getByRole('link', { name: /^Resources/ })
+      .first()
+      .click();
+    await manager.goto(`/incidents/${incident}/resources`);
+    const form = manager.getByRole('form', { name: 'Ask for a resource' });
+    const book = async (who: string, button: RegExp): Promise<void> => {
+      await form.getByLabel('Who or what').selectOption({ label: who });
+      await form.getByLabel('Aspect').selectOption({ label: 'Server infrastructure' });
+      await form.getByRole('button', { name: button }).click();
+    };
+    await book('Seun', /^Ask Seun/);
+    await expect(manager.getByText('Seun is asked')).toBeVisible();
+    await book('Spare server', /^Book Spare server/);
+    await expect(manager.getByText('Spare server is booked')).toBeVisible();
+    await book('Spare server', /^Book Spare server/);
+    await expect(
+      manager.getByRole('alert').filter({ hasText: 'Refused: Spare server is held until' }),
+    ).toContainText(incident);
+    await expect(manager.getByRole('alert').getByRole('button', { name: /^Book from/ })).toBeVisible();
+    await expectAccessible(manager);
+    const person = await openBrowser();
+    await signIn(person, 'Seun');
+    await person.goto(`/incidents/${incident}/resources`);
+    await person.getByRole('button', { name: /^Accept/ }).click();
+    await expect(person.getByRole('button', { name: /^Accept/ })).toBeHidden();
+  });
+
+  const visitor = await openBrowser(phone);
+  let run = '';
+  await test.step('failover is decided; users see its step, and when it is expected back', async () => {
+    await manager.goto(`/incidents/${incident}/recovery`);
+    const option = manager.getByRole('listitem', { name: /^Failover:/ });
+    await expect(option).toContainText(`Took ${took} in 1 drill`);
+    await option.getByRole('button', { name: 'Start failover' }).click();
+    await expectAccessible(manager);
+    await manager.getByRole('dialog').getByRole('button', { name: 'Start the failover' }).click();
+    await manager.getByRole('button', { name: 'Begin the run' }).click();
+    await expect(manager.getByRole('button', { name: 'Approve' })).toBeVisible({ timeout: 20_000 });
+    await expectAccessible(manager);
+    run = /FO-\d+/.exec((await manager.getByRole('main').textContent()) ?? '')?.[0] ?? '';
+    await expect(async () => {
+      await visitor.goto(`/status/${incident}`);
+      await expect(visitor.getByText(/step 1 of 3/).first()).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 20_000 });
+    await expect(visitor.getByText(new RegExp(`1 practice run, which took ${took}`)).first()).toBeVisible();
+    await expectAccessible(visitor);
+    await visitor.goto('/');
+    await expectAccessible(visitor);
+    await expectMail(reporter, /switching/i);
+  });
+
+  await test.step('the switch is approved, the front answers from the secondary, and it is verified', async () => {
+    await manager.getByRole('button', { name: 'Approve' }).click();
+    await expect.poll(async () => (await runOf(manager, run)).state, { timeout: 60_000 }).toBe('VERIFIED');
+    expect(await servedBy(front)).toBe('shop-2');
+    const { rtaSeconds, rpaSeconds } = await runOf(manager, run);
+    expect(rtaSeconds).toBeGreaterThan(0);
+    expect(rpaSeconds).not.toBeNull();
+    await expect(manager.getByText('RTA, back after')).toBeVisible();
+    await expectAccessible(manager);
+    await expectMail(reporter, /again|works/i);
+  });
+
+  await test.step('resolved, confirmed by the reporter, closed', async () => {
+    await manager.goto(`/incidents/${incident}`);
+    await manager.getByRole('button', { name: 'Resolve' }).click();
+    const resolve = manager.getByRole('dialog', { name: /^Resolve/ });
+    await resolve.getByLabel('What everyone reads').fill('The shop is back, on its second server.');
+    const skipped = resolve.getByLabel(/Why are stages skipped/);
+    if (await skipped.isVisible()) await skipped.fill('Switched over.');
+    await resolve.getByRole('button', { name: 'Resolve and tell everyone' }).click();
+    await expect(resolve).toBeHidden();
+    const asked = await expectMail(reporter, /working for you/i);
+    await user.goto(linkIn(asked, /^\/track\//));
+    await user.getByRole('button', { name: 'Yes, it works' }).click();
+    await expect(user.getByText(/You said/)).toBeVisible();
+    await manager.getByRole('button', { name: 'Close', exact: true }).first().click();
+    const close = manager.getByRole('dialog', { name: /^Close/ });
+    await close.getByRole('button', { name: 'Close it' }).click();
+    await expect(close).toBeHidden();
+  });
+
+  await test.step('the primary is mended, and users are led back to it', async () => {
+    await standby('demo', 'mend');
+    await manager.goto('/recovery');
+    await manager.getByRole('button', { name: 'Start a live run' }).click();
+    const dialog = manager.getByRole('dialog');
+    const label = await dialog.getByRole('option', { name: /\(failback\)/ }).textContent();
+    await dialog.getByLabel('Which plan?').selectOption({ label: label ?? '' });
+    await dialog.getByRole('button', { name: 'Start the failback' }).click();
+    await expect(manager).toHaveURL(/\/recovery\/FB-\d+/);
+    const back = /FB-\d+/.exec(manager.url())?.[0] ?? '';
+    await seeThrough(manager);
+    await expect.poll(async () => (await runOf(manager, back)).state, { timeout: 60_000 }).toBe('VERIFIED');
+    expect(await servedBy(front)).toBe('shop-1');
+    expect(await standby('audit', 'verify')).toContain('the chain holds');
+  });
+});
