@@ -24,6 +24,7 @@ const forManagers = [
   '/services/case-records',
   '/services/case-records/edit',
   '/services/case-records/suites',
+  '/services/case-records/plans',
   '/outbox',
   '/people',
   '/settings',

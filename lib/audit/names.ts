@@ -24,6 +24,7 @@ const readers: Record<string, Reader> = {
     return rows.map(({ id, name, member, team }) => ({ id, name: member?.name ?? team?.name ?? name }));
   },
   monitor: async (db, ids) => await db.monitor.findMany({ where: { id: { in: ids } }, select: named }),
+  plan: async (db, ids) => await db.plan.findMany({ where: { id: { in: ids } }, select: named }),
   suite: async (db, ids) => await db.suite.findMany({ where: { id: { in: ids } }, select: named }),
   check: async (db, ids) => await db.check.findMany({ where: { id: { in: ids } }, select: named }),
   report: async (db, ids) =>

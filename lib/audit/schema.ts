@@ -6,6 +6,7 @@ export const auditNouns = [
   'incident',
   'update',
   'service',
+  'plan',
   'subscriber',
   'delivery',
   'member',
