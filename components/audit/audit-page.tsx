@@ -15,6 +15,7 @@ const nounLabel: Record<(typeof auditNouns)[number], string> = {
   incident: 'Incidents',
   update: 'Updates',
   service: 'Services',
+  plan: 'Recovery plans',
   subscriber: 'Subscribers',
   delivery: 'Deliveries',
   member: 'Members',
