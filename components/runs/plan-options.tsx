@@ -55,9 +55,10 @@ export function PlanOptions({ plans, incident, canStart, onStarted }: PlanOption
   );
 }
 
-/** Repair is never measured beforehand, so only the plans are compared. */
+/** A repair is never measured beforehand, and the other kinds of plan need a primary that works. */
 function Help({ plans }: { plans: RecoveryPlanRow[] }) {
-  const measured = plans.filter(({ estimate }) => estimate.basis !== 'NEVER');
+  const ways = plans.filter(({ kind }) => kind === 'FAILOVER' || kind === 'REBUILD');
+  const measured = ways.filter(({ estimate }) => estimate.basis !== 'NEVER');
   const best = measured[0];
   return (
     <span className="meta">
