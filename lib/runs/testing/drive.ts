@@ -36,10 +36,10 @@ export async function driveUntilDeath(place: Place, name: string): Promise<boole
   return reached;
 }
 
-/** What time does to the lease of a dead driver. */
+/** What time does to the lease of a dead driver. Its name goes, too, as the timer of one that only hangs would renew it. */
 export async function expireLeases(): Promise<void> {
   await db().run.updateMany({
     where: { leaseHolder: { not: null } },
-    data: { leaseExpiresAt: new Date(Date.now() - 1_000) },
+    data: { leaseHolder: 'dead', leaseExpiresAt: new Date(Date.now() - 1_000) },
   });
 }
