@@ -21,28 +21,29 @@ function castMember(name: string): SignIn {
 }
 
 /** Errors that a page wrote to its console or threw. */
-function watch(page: Page): string[] {
+function watch(page: Page, expected: RegExp | undefined): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() !== 'error' || expected?.test(message.text())) return;
+    complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return complaints;
 }
 
 interface Fixtures {
-  /** Opens a browser of somebody's own; its console errors fail the test. */
-  openBrowser: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens a browser of somebody's own; its console errors fail the test, but for those a refusal is expected to leave. */
+  openBrowser: (options?: BrowserContextOptions, expected?: RegExp) => Promise<Page>;
 }
 
 export const test = base.extend<Fixtures>({
   openBrowser: async ({ browser }, use) => {
     const complaints: string[][] = [];
     const open: Awaited<ReturnType<Browser['newContext']>>[] = [];
-    await use(async (options = {}) => {
+    await use(async (options = {}, expected) => {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
       const page = await context.newPage();
-      complaints.push(watch(page));
+      complaints.push(watch(page, expected));
       open.push(context);
       return page;
     });

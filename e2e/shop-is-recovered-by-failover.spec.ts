@@ -47,7 +47,8 @@ test('a shop that is down is switched over to its secondary, and users know the 
   openBrowser,
 }) => {
   test.setTimeout(300_000);
-  const manager = await openBrowser();
+  // The browser notes a refused booking in its console.
+  const manager = await openBrowser({}, /status of 409/);
   await signIn(manager, 'Priya');
   const front = await frontAddress();
 

@@ -42,6 +42,8 @@ describe('an announcement', () => {
     const { ref, id, view, incident } = await live(true);
     expect(view).toMatchObject({ state: 'VERIFIED', told: [{ text: 'We switch to the spare.' }] });
     expect(await updates(id)).toBe(1);
+    // What began is the action.
+    expect(await db().incident.findUnique({ where: { ref: incident } })).toMatchObject({ stage: 'ACTING' });
     await sequenceAll();
     const { items } = await incidentTimeline(priya, { ref: incident, filter: 'RECOVERY' });
     const said = items.map(({ sentence }) => sentence);

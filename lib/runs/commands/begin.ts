@@ -2,6 +2,7 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { beginActing } from '@/lib/runs/begin-acting';
 import { runBegun } from '@/lib/runs/events';
 import { beginInput } from '@/lib/runs/inputs';
 import { assertRunState } from '@/lib/runs/last-act';
@@ -43,9 +44,11 @@ export const beginRun = command({
     await assertRunState(tx, run, ['PRECHECK'], 'begin');
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
-    const overridden = await passPrecheck(turn, input.reason, actingMember(ctx.actor));
+    const memberId = actingMember(ctx.actor);
+    const overridden = await passPrecheck(turn, input.reason, memberId);
     await moveRun(turn, 'RUNNING', { startedAt: now, clockStartedAt: run.clockStartedAt ?? now });
     record(runBegun({ ...factsOf(run), overridden }));
+    await beginActing(turn, run, memberId);
     return await actView(turn, before);
   },
 });

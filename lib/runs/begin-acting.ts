@@ -1,0 +1,19 @@
+import { moveStage } from '@/lib/incidents/move-stage';
+import { lockIncident, writeIncident } from '@/lib/incidents/subject';
+import type { RunSubject } from './subject';
+import type { Turn } from './turn';
+
+/** A recovery that has begun is the action, so its incident is ACTING from then on, and users read that too. */
+export async function beginActing(
+  { tx, now, record }: Turn,
+  run: RunSubject,
+  memberId: string | null,
+): Promise<void> {
+  if (run.mode !== 'LIVE' || !run.incidentId) return;
+  const subject = await lockIncident(tx, run.incidentId);
+  if (subject.stage !== 'TRIAGED' && subject.stage !== 'INVESTIGATING') return;
+  const reason = subject.stage === 'TRIAGED' ? `${run.ref} was begun.` : undefined;
+  const { columns, draft } = await moveStage(tx, { subject, to: 'ACTING', reason, memberId, now });
+  record(draft);
+  await writeIncident(tx, subject, columns);
+}
