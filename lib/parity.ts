@@ -2,8 +2,7 @@
 export const withoutRoute: Record<string, string> = {
   'report.file':
     'POST /api/v1/reports calls it through the spool, which keeps the report while the database is away.',
-  'run.callBack':
-    'POST /api/v1/automation/call-backs/<token> calls it as the attempt that the token is of.',
+  'run.callBack': 'POST /api/v1/automation/call-backs/<token> calls it as the attempt that the token is of.',
   'member.create': 'The command line makes the first members; everybody else is invited.',
   'member.requestReset':
     'POST /api/v1/members/password-resets calls it with limits, and answers all addresses in the same time.',
