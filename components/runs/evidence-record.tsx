@@ -137,8 +137,9 @@ const seconds = (value: number | null): string => (value === null ? '–' : seco
 
 function evidence({ skipReason, sentence, note, member, state }: RunStepView): string {
   if (skipReason) return `Skipped: ${skipReason}`;
-  const said = [sentence, note, member ? `${member.name} confirmed` : null].filter(Boolean).join('; ');
-  return said || stepStateLabel[state];
+  const parts = [sentence, note === sentence ? null : note, member ? `by ${member.name}` : null];
+  const said = parts.flatMap((part) => (part ? [part.replace(/\.$/, '')] : []));
+  return said.join('; ') || stepStateLabel[state];
 }
 
 function Steps({ steps }: { steps: RunStepView[] }) {
