@@ -91,7 +91,9 @@ function Acts({ step }: { step: RunStepView }) {
   const can = (name: RunStepView['acts'][number]) => step.acts.includes(name);
   const send = (path: string, body: object = {}) => {
     const written = note.trim();
-    return act(`steps/${step.id}/${path}`, { version, ...(written ? { note: written } : {}), ...body });
+    // A step is confirmed or approved once, whatever else happens to the run; the others are meant as they were seen.
+    const seen = path === 'confirm' || path === 'approve' ? {} : { version };
+    return act(`steps/${step.id}/${path}`, { ...seen, ...(written ? { note: written } : {}), ...body });
   };
   const decide = (decision: 'DONE' | 'FAILED' | 'AGAIN') => {
     if (note.trim()) return void send('decide', { decision });
