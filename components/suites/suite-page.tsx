@@ -27,7 +27,10 @@ interface SuitePageProps {
 /** The address carries what is looked at, so that a reload or a link shows the same. */
 function look(at: { replay?: string; case?: string }): void {
   const url = new URL(window.location.href);
-  for (const [name, value] of Object.entries(at)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(at)) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
   window.history.replaceState(null, '', url);
 }
 
@@ -60,7 +63,8 @@ export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
     { key: 'j', does: 'Next case', run: () => step(1) },
     { key: 'k', does: 'Previous case', run: () => step(-1) },
   ]);
-  const onReplay = (id: string) => look({ replay: id });
+  // A new run is about whatever it finds; run again from a case, it is about that case.
+  const onReplay = (id: string) => look({ replay: id, case: '' });
   return (
     <>
       <SuiteHeader suite={suite} replay={replay} onReplay={onReplay} />
@@ -75,7 +79,13 @@ export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
       ) : (
         <div className="suite-grid">
           <CaseList rows={rows} selected={selected} onSelect={select} />
-          <Pane suite={suite} replay={replay} selected={selected} result={result} onReplay={onReplay} />
+          <Pane
+            suite={suite}
+            replay={replay}
+            selected={selected}
+            result={result}
+            onReplay={(id) => look({ replay: id, case: selected })}
+          />
         </div>
       )}
       <EarlierReplays suite={suite} current={replayId} />
