@@ -100,7 +100,9 @@ function Ended({ run }: { run: RunView }) {
   const promised =
     planned?.fromSeconds != null && planned.toSeconds != null
       ? `expected ${rangeInWords(planned.fromSeconds, planned.toSeconds)}`
-      : 'nothing was promised';
+      : planned && planned.basis !== 'NEVER'
+        ? `${rangeInWords(planned.samples[0] ?? 0, planned.samples.at(-1) ?? 0)} in ${runsInWords(planned)}`
+        : 'nothing was promised';
   return (
     <>
       <Figure

@@ -66,7 +66,7 @@ function Cases({ replay, done }: { replay: ReplayView; done: number }) {
   const { total, matched, differed, explained, results, sentence } = replay;
   const odd = results.filter(({ outcome }) => outcome !== null && outcome !== 'MATCH');
   const left = total - done;
-  const columns = Math.min(52, Math.max(12, total));
+  const columns = Math.min(52, Math.max(36, total));
   return (
     <>
       <div
