@@ -99,6 +99,8 @@ test('a wrong copy is found in words, a right one passes, and a known difference
     const pane = priya.getByRole('region', { name: 'Case', exact: true });
     await expect(pane.getByText('Count of items: expected 312, got 309.')).toBeVisible();
     await expect(pane.getByText('items.length: 309')).toBeVisible();
+    // A toast that fades out has no contrast to speak of.
+    await expect(priya.getByRole('dialog')).toHaveCount(0, { timeout: 20_000 });
     await expectAccessible(priya);
     await priya.keyboard.press('j');
     await expect(pane.getByText('price: expected 4.2, got 4.5.')).toBeVisible();
