@@ -21,6 +21,8 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL: e2eUrl,
     trace: 'retain-on-failure',
+    // Nothing that a person does takes longer; without it a wrong name waits for the end of the test.
+    actionTimeout: 15_000,
     launchOptions: {
       ...(existsSync(chromium) ? { executablePath: chromium } : {}),
       args: [

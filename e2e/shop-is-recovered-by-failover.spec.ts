@@ -129,7 +129,8 @@ test('a shop that is down is switched over to its secondary, and users know the 
     await manager.goto(`/incidents/${incident}/resources`);
     const form = manager.getByRole('form', { name: 'Ask for a resource' });
     const book = async (who: string, button: RegExp): Promise<void> => {
-      await form.getByLabel('Who or what').selectOption({ label: who });
+      const choice = form.getByRole('option', { name: new RegExp(`^${who}`) });
+      await form.getByLabel('Who or what').selectOption(await choice.getAttribute('value'));
       await form.getByLabel('Aspect').selectOption({ label: 'Server infrastructure' });
       await form.getByRole('button', { name: button }).click();
     };
