@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { RunView } from '@/lib/runs/view-schema';
+import type { RunRow, RunView } from '@/lib/runs/view-schema';
 import { e2eDataDir } from '@/scripts/e2e/place';
 import { workersOf } from '@/scripts/e2e/workers';
 import { expect, expectAccessible, signIn, test } from './fixtures';
@@ -45,13 +45,13 @@ test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends 
   await expect
     .poll(
       async () => {
-        const response = await operator.request.get('/api/v1/runs?state=open');
-        const { rows }: { rows: { mode: string }[] } = await response.json();
-        return rows.filter(({ mode }) => mode === 'DRILL').length;
+        const response = await operator.request.get('/api/v1/runs?mode=DRILL&limit=50');
+        const { rows }: { rows: RunRow[] } = await response.json();
+        return ['FAILOVER', 'REBUILD'].map((kind) => rows.findLast((row) => row.kind === kind)?.state);
       },
       { timeout: 120_000 },
     )
-    .toBe(0);
+    .toEqual(['VERIFIED', 'VERIFIED']);
 
   let ref = '';
   await test.step('a drill of the rebuild is started in the browser, with a snapshot past the gate', async () => {

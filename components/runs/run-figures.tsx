@@ -56,6 +56,8 @@ function GoingOn({ run }: { run: RunView }) {
   );
 }
 
+const timesInWords = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
 function Told({ run }: { run: RunView }) {
   const zone = useZone();
   const now = useSecond(run.now, run.finishedAt);
@@ -66,7 +68,7 @@ function Told({ run }: { run: RunView }) {
     <Figure
       label="Told users"
       value={last ? clockOf(last.at, zone) : 'not yet'}
-      note={last ? (run.finishedAt ? `${run.told.length} times` : relativeOf(last.at, now)) : note}
+      note={last ? (run.finishedAt ? timesInWords(run.told.length) : relativeOf(last.at, now)) : note}
     />
   );
 }
