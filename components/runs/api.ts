@@ -83,9 +83,8 @@ export const replayQuery = (suiteId: string, id: string) =>
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'RUNNING' ? false : 1_000),
   });
 
-export const serviceDatasetsQuery = (serviceId: string) =>
+export const serviceDatasetsQuery = (slug: string) =>
   queryOptions({
-    queryKey: ['dataset', 'of', serviceId],
-    queryFn: ({ signal }) =>
-      readApi<DatasetView[]>(`/api/v1/datasets?${new URLSearchParams({ serviceId })}`, signal),
+    queryKey: ['dataset', 'of', slug],
+    queryFn: ({ signal }) => readApi<{ items: DatasetView[] }>(`/api/v1/services/${slug}/datasets`, signal),
   });

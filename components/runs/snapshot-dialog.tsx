@@ -20,9 +20,11 @@ import { useRunAct } from './use-run-act';
 /** Which copy the data is reloaded from. The gate looks at it when it is chosen; what it finds can be overridden. */
 export function SnapshotDialog({ onClose }: { onClose: () => void }) {
   const { service, version, snapshots } = useRun();
-  const { data } = useQuery(serviceDatasetsQuery(service.id));
+  const { data, isError } = useQuery(serviceDatasetsQuery(service.slug));
   const { act, pending, errors, setErrors, errorOf } = useRunAct();
-  const all = data?.flatMap((dataset) => dataset.snapshots.map((one) => ({ ...one, dataset: dataset.name })));
+  const all = data?.items.flatMap((dataset) =>
+    dataset.snapshots.map((one) => ({ ...one, dataset: dataset.name })),
+  );
   const [picked, setPicked] = useState(snapshots[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState(false);
@@ -48,7 +50,8 @@ export function SnapshotDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      {all === undefined ? <SkeletonRows rows={3} label="Reading the snapshots" /> : null}
+      {isError ? <Note tone="bad">The snapshots could not be read. Close this and try again.</Note> : null}
+      {all === undefined && !isError ? <SkeletonRows rows={3} label="Reading the snapshots" /> : null}
       {all?.length === 0 ? (
         <EmptyState card={false} level={3} icon="snapshot" title="No snapshot is known">
           Nothing has reported one for {service.name} yet. Without one there is nothing to reload.
