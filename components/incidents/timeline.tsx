@@ -16,7 +16,15 @@ const filters: { filter: TimelineFilter; label: string; search: string }[] = [
   { filter: 'ALL', label: 'All', search: '' },
   { filter: 'PUBLIC', label: 'Public', search: '?show=public' },
   { filter: 'DECISIONS', label: 'Decisions', search: '?show=decisions' },
+  { filter: 'RECOVERY', label: 'Recovery', search: '?show=recovery' },
 ];
+
+const emptyWords: Record<TimelineFilter, string> = {
+  ALL: 'What happens on the incident appears here.',
+  PUBLIC: 'Users have not read anything about it. Write the first update above.',
+  DECISIONS: 'Re-gradings, hand-overs and moved promises appear here.',
+  RECOVERY: 'The steps of a recovery appear here once one is started.',
+};
 
 interface TimelineProps {
   filter: TimelineFilter;
@@ -55,9 +63,7 @@ export function Timeline({ filter, initial }: TimelineProps) {
       </p>
       {items.length === 0 ? (
         <EmptyState icon="list" title={filter === 'PUBLIC' ? 'Nothing public yet' : 'Nothing here yet'}>
-          {filter === 'PUBLIC'
-            ? 'Users have not read anything about it. Write the first update above.'
-            : 'Re-gradings, hand-overs and moved promises appear here.'}
+          {emptyWords[filter]}
         </EmptyState>
       ) : (
         <ol className="inc-tl">

@@ -59,7 +59,10 @@ function chosen(event: Event): string | null {
 
 function stepped(event: Event, names: Names): string | null {
   const done = events.runStepDone.read(event);
-  if (done) return `${stepNamed(done, names)}: done after ${inWords(done.seconds)}`;
+  if (done) {
+    const after = done.seconds === 0 ? 'at once' : `after ${inWords(done.seconds)}`;
+    return `${stepNamed(done, names)}: done ${after}`;
+  }
   const failed = events.runStepFailed.read(event);
   if (failed) return `${stepNamed(failed, names)}: failed${failed.carriedOn ? ', the run goes on' : ''}`;
   const unknown = events.runStepUnknown.read(event);

@@ -14,13 +14,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).ref };
 }
 
-const filters = { public: 'PUBLIC', decisions: 'DECISIONS' } as const;
+const filters = { public: 'PUBLIC', decisions: 'DECISIONS', recovery: 'RECOVERY' } as const;
 
 export default async function IncidentPage({ params, searchParams }: Props) {
   const ctx = await requireMember();
   const { ref } = await params;
   const { show } = await searchParams;
-  const filter = show === 'public' || show === 'decisions' ? filters[show] : 'ALL';
+  const filter = show === 'public' || show === 'decisions' || show === 'recovery' ? filters[show] : 'ALL';
   const initial = await incidentTimeline(ctx, { ref, filter }).catch((error) => {
     if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
     throw error;
