@@ -131,8 +131,8 @@ test('a shop that is down is switched over to its secondary, and users know the 
       await form.getByLabel('Aspect').selectOption({ label: 'Server infrastructure' });
       await form.getByRole('button', { name: button }).click();
     };
-    await book('Seun', /^Ask Seun/);
-    await expect(manager.getByText('Seun is asked')).toBeVisible();
+    await book('Jonas', /^Ask Jonas/);
+    await expect(manager.getByText('Jonas is asked')).toBeVisible();
     await book('Spare server', /^Book Spare server/);
     await expect(manager.getByText('Spare server is booked')).toBeVisible();
     await book('Spare server', /^Book Spare server/);
@@ -142,7 +142,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
     await expect(manager.getByRole('alert').getByRole('button', { name: /^Book from/ })).toBeVisible();
     await expectAccessible(manager);
     const person = await openBrowser();
-    await signIn(person, 'Seun');
+    await signIn(person, 'Jonas');
     await person.goto(`/incidents/${incident}/resources`);
     await person.getByRole('button', { name: /^Accept/ }).click();
     await expect(person.getByRole('button', { name: /^Accept/ })).toBeHidden();
