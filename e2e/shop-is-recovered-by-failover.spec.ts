@@ -126,6 +126,8 @@ test('a shop that is down is switched over to its secondary, and users know the 
     await manager.goto(`/incidents/${incident}/resources`);
     const form = manager.getByRole('form', { name: 'Ask for a resource' });
     const book = async (who: string, button: RegExp): Promise<void> => {
+      // The form empties itself after a booking; what is chosen before that is lost.
+      await expect(form.getByLabel('Who or what')).toHaveValue('');
       const choice = form.getByRole('option', { name: new RegExp(`^${who}`) });
       await form.getByLabel('Who or what').selectOption(await choice.getAttribute('value'));
       await form.getByLabel('Aspect').selectOption({ label: 'Server infrastructure' });
