@@ -54,7 +54,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
     const drill = await firstDrill(manager, 'FAILOVER');
     const response = await manager.request.get('/api/v1/runs/plans?service=shop');
     const plans: RecoveryPlanRow[] = await response.json();
-    const words = plans.find(({ kind }) => kind === 'FAILOVER')?.estimate.words ?? '';
+    const words = plans.find(({ name }) => name === 'Switch to shop-2')?.estimate.words ?? '';
     took = /^took (.+) in 1 drill,/.exec(words)?.[1] ?? words;
     await manager.goto(`/recovery/${drill?.ref}`);
     await expect(manager.getByRole('heading', { level: 1 })).toBeVisible();
@@ -154,7 +154,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
   let run = '';
   await test.step('failover is decided; users see its step, and when it is expected back', async () => {
     await manager.goto(`/incidents/${incident}/recovery`);
-    const option = manager.getByRole('listitem', { name: /^Failover:/ });
+    const option = manager.getByRole('listitem', { name: /^Failover: Switch to shop-2/ });
     await expect(option).toContainText(`Took ${took} in 1 drill`);
     await option.getByRole('button', { name: 'Start failover' }).click();
     await expectAccessible(manager);
