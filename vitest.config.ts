@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'db',
           include: ['**/*.db.test.ts'],
           exclude: elsewhere,
-          globalSetup: 'lib/platform/testing/template-database.ts',
+          globalSetup: 'lib/database/testing/template-database.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pool } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
+import { pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { insertRow, type Row, refusalOf } from '@/lib/platform/testing/rows';
 
 testDatabase();

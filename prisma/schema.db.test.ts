@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { db, pool } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
+import { db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { Prisma } from '@/prisma/generated/client';
 import { currentSchema, migratedSchema, schemaDifference } from '@/scripts/write-migration';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, expect, test } from 'vitest';
-import { migrate } from '@/lib/platform/migrate';
-import { testDatabase } from '@/lib/platform/testing/database';
+import { migrate } from '@/lib/database/migrate';
+import { testDatabase } from '@/lib/database/testing/database';
 import { openSchemaEngine } from './schema-engine';
 import { currentSchema, schemaDifference } from './write-migration';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as Engine from '@prisma/schema-engine-wasm';
-import { startEmbedded } from '@/lib/platform/postgres/embedded';
+import { startEmbedded } from '@/lib/database/postgres/embedded';
 import { openSchemaEngine } from './schema-engine';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PublicShell } from '@/components/layout/public-shell';
 import { ZoneFrame } from '@/components/layout/zone-frame';
-import { isDatabaseAway } from '@/lib/platform/database-errors';
+import { isDatabaseAway } from '@/lib/database/database-errors';
 import { currentSettings } from '@/lib/settings/in-force';
 import { defaultSettings } from '@/lib/settings/schema';
 

@@ -1,4 +1,4 @@
-import { targetOf } from '@/lib/checks/address-rules';
+import { targetOf } from '@/lib/checks/rules/address';
 import type { Probe, ProbeInput } from '@/lib/probes/probe-schema';
 
 /** How a check that somebody adds is done; the other kinds come out of the catalogue. */

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import type { Column } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
-import { ageWords } from '@/lib/datasets/age-rules';
+import { ageWords } from '@/lib/datasets/rules/age';
 import type { DatasetView, SnapshotView } from '@/lib/datasets/schema';
 
 const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];

@@ -1,8 +1,8 @@
 import { t } from '@/lib/language/catalogue';
-import { secondsInWords } from '@/lib/runs/duration-rules';
-import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/recovery-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import type { PublicRecovery } from '@/lib/status/recovery-schema';
 import type { PageContext } from '@/lib/status/render/page-context';
+import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 
 type Step = PublicRecovery['steps'][number];
 

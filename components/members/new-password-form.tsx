@@ -6,7 +6,7 @@ import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { type FormAnswer, untouched } from '@/lib/members/form-schema';
-import { shortestPassword } from '@/lib/members/password-rules';
+import { shortestPassword } from '@/lib/members/rules/password';
 import { PasswordField } from './password-field';
 
 export const passwordHint = `At least ${shortestPassword} characters. A few words that do not belong together are easy to remember.`;

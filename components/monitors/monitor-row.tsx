@@ -5,7 +5,7 @@ import { Menu } from '@/components/ui/menu';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { MonitorView } from '@/lib/monitors/schema';
-import { spent } from '@/lib/probes/duration-rules';
+import { spent } from '@/lib/probes/rules/duration';
 import { MonitorBars } from './monitor-bars';
 import { rhythmWords, targetWords, uptimeWords } from './monitor-words';
 

@@ -1,6 +1,6 @@
 import type { MonitorView } from '@/lib/monitors/schema';
-import { spent } from '@/lib/probes/duration-rules';
 import type { NetworkProbe } from '@/lib/probes/probe-schema';
+import { spent } from '@/lib/probes/rules/duration';
 
 /** `30 s`, `5 min`, `6 h`. */
 export function intervalWords(seconds: number): string {

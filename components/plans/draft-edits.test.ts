@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlanDraft } from '@/lib/plans/draft-schema';
-import { placesOf } from '@/lib/plans/place-rules';
+import { placesOf } from '@/lib/plans/rules/place';
 import {
   asKind,
   changeStep,

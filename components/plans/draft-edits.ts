@@ -1,5 +1,5 @@
 import type { DraftPhase, DraftStep, PlanDraft } from '@/lib/plans/draft-schema';
-import { insertStep, moveStep, placesOf } from '@/lib/plans/place-rules';
+import { insertStep, moveStep, placesOf } from '@/lib/plans/rules/place';
 import type { StepKind } from '@/lib/plans/schema';
 import type { Repair } from '@/lib/plans/view-schema';
 

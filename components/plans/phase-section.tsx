@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import type { DraftPhase } from '@/lib/plans/draft-schema';
-import { insertStep } from '@/lib/plans/place-rules';
+import { insertStep } from '@/lib/plans/rules/place';
 import { BoundFields, TextOf } from './bound-fields';
 import { newStep, nudgePhase } from './draft-edits';
 import { useEditor } from './editor-context';

@@ -1,5 +1,5 @@
-import { secondsWords } from '@/lib/plans/change-words-rules';
 import type { DraftPhase } from '@/lib/plans/draft-schema';
+import { secondsWords } from '@/lib/plans/rules/change-words';
 import type { StepHistory } from '@/lib/plans/view-schema';
 
 /** The middle times of a phase's steps together, once each of them has been timed. */

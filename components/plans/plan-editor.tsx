@@ -9,7 +9,7 @@ import { Note } from '@/components/ui/note';
 import { showToast } from '@/components/ui/show-toast';
 import { TextArea } from '@/components/ui/text-input';
 import type { PlanView } from '@/lib/plans/view-schema';
-import type { Estimate } from '@/lib/runs/estimate-rules';
+import type { Estimate } from '@/lib/runs/rules/estimate';
 import { planQuery, publishPlan } from './api';
 import { ChangesCard } from './changes-card';
 import { newPhase } from './draft-edits';

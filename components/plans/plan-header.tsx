@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
-import { placesOf } from '@/lib/plans/place-rules';
+import { placesOf } from '@/lib/plans/rules/place';
 import { planKindWord } from '@/lib/plans/schema';
 import type { PlanView } from '@/lib/plans/view-schema';
 import type { KeeperState } from './draft-keeper';

@@ -1,6 +1,6 @@
 import type { PlanRow } from '@/lib/plans/view-schema';
-import type { Estimate } from '@/lib/runs/estimate-rules';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { Estimate } from '@/lib/runs/rules/estimate';
 
 /** A plan with what is known about its time. */
 export interface TimedPlan {

@@ -2,7 +2,7 @@
 
 import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
-import type { Estimate } from '@/lib/runs/estimate-rules';
+import type { Estimate } from '@/lib/runs/rules/estimate';
 
 /** “never drilled” as the beginning of a line. */
 export function sentenceCase(words: string): string {

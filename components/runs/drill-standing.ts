@@ -1,7 +1,7 @@
-import { rangeInWords, secondsInWords } from '@/lib/runs/duration-rules';
-import type { Estimate } from '@/lib/runs/estimate-rules';
-import { runsInWords } from '@/lib/runs/estimate-words-rules';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
+import type { Estimate } from '@/lib/runs/rules/estimate';
+import { runsInWords } from '@/lib/runs/rules/estimate-words';
 
 export type Standing = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';
 

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
 import { exactOf } from '@/components/ui/time-words';
-import { secondsInWords } from '@/lib/runs/duration-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import { runStateLabel, stepStateLabel } from '@/lib/runs/schema';
 import type { RunStepView, RunView } from '@/lib/runs/view-schema';
 import { kindName } from './run-words';

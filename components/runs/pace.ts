@@ -1,4 +1,4 @@
-import { secondsInWords } from '@/lib/runs/duration-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import type { RunStepView } from '@/lib/runs/view-schema';
 
 const second = 1_000;

@@ -3,9 +3,9 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
-import { rangeInWords, secondsInWords } from '@/lib/runs/duration-rules';
-import type { Estimate } from '@/lib/runs/estimate-rules';
-import { runsInWords } from '@/lib/runs/estimate-words-rules';
+import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
+import type { Estimate } from '@/lib/runs/rules/estimate';
+import { runsInWords } from '@/lib/runs/rules/estimate-words';
 import { useRun } from './run-context';
 
 /** The runs that the estimate rests on, each a dot, from their start to the verified service. */

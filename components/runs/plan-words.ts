@@ -1,7 +1,7 @@
 import { objectiveWords } from '@/components/services/objective';
-import { rangeInWords } from '@/lib/runs/duration-rules';
-import type { Estimate } from '@/lib/runs/estimate-rules';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import { rangeInWords } from '@/lib/runs/rules/duration';
+import type { Estimate } from '@/lib/runs/rules/estimate';
 import { kindName } from './run-words';
 
 /** "6 to 9 min"; of one or two runs what they took; null when nothing is known. */

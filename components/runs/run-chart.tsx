@@ -1,7 +1,7 @@
 'use client';
 
 import { useZone } from '@/components/ui/clock';
-import { secondsInWords } from '@/lib/runs/duration-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import { useRun } from './run-context';
 import { objectiveAt, type PhaseRow, type RunPicture, runPicture } from './run-picture';
 import { exactClock } from './run-words';

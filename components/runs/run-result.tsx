@@ -1,5 +1,5 @@
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
-import { secondsInWords } from '@/lib/runs/duration-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import { type RunState, runStateLabel } from '@/lib/runs/schema';
 import type { RunRow } from '@/lib/runs/view-schema';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Estimate } from '@/lib/runs/estimate-rules';
+import type { Estimate } from '@/lib/runs/rules/estimate';
 import type { RunView } from '@/lib/runs/view-schema';
 import { headline, runningWords } from './run-words';
 

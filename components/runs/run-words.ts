@@ -1,8 +1,8 @@
 import { clockOf, type Instant, zoneName } from '@/components/ui/time-words';
 import type { PlanKind } from '@/lib/plans/schema';
-import { rangeInWords, secondsInWords } from '@/lib/runs/duration-rules';
-import type { Estimate } from '@/lib/runs/estimate-rules';
-import { runsInWords } from '@/lib/runs/estimate-words-rules';
+import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
+import type { Estimate } from '@/lib/runs/rules/estimate';
+import { runsInWords } from '@/lib/runs/rules/estimate-words';
 import type { RunStepView, RunView } from '@/lib/runs/view-schema';
 
 /** The kind as a noun in a sentence. */

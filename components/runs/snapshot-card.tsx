@@ -8,7 +8,7 @@ import { useZone } from '@/components/ui/clock';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Time } from '@/components/ui/time';
-import { secondsInWords } from '@/lib/runs/duration-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import type { RunSnapshotView } from '@/lib/runs/view-schema';
 import { useRun } from './run-context';
 import { bytesInWords } from './size-words';

@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { secondsInWords } from '@/lib/runs/duration-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import type { RunStepView } from '@/lib/runs/view-schema';
 import { useRun } from './run-context';
 import { stepInTurn } from './run-words';

@@ -1,6 +1,6 @@
 import type { Answer, Difference, HttpAnswer } from '@/lib/suites/answer-schema';
+import { statusWords } from '@/lib/suites/rules/word';
 import type { ResultView } from '@/lib/suites/view-schema';
-import { statusWords } from '@/lib/suites/word-rules';
 
 /** One line of the comparison: what is known on the left, what was got on the right. */
 export interface SideLine {

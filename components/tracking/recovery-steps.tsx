@@ -1,5 +1,5 @@
 import { t } from '@/lib/language/catalogue';
-import { secondsInWords } from '@/lib/runs/duration-rules';
+import { secondsInWords } from '@/lib/runs/rules/duration';
 import type { TrackRecovery } from '@/lib/tracking/schema';
 
 type Step = TrackRecovery['steps'][number];

@@ -1,8 +1,8 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { pool } from '@/lib/database/db';
 import type { AnchoredHead } from '@/lib/platform/audit';
-import { pool } from '@/lib/platform/db';
 import { logger } from '@/lib/platform/log';
 import { pause } from '@/lib/platform/pause';
 import type { Running } from '@/lib/platform/sequencer';

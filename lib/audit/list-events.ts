@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
 import { type StoredEvent, upcastEvent } from '@/lib/platform/events';
 import { permit } from '@/lib/platform/policy';

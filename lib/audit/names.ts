@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import type { StoredEvent } from '@/lib/platform/events';
 
 /** Names and references for ids found in events, by kind and id. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { anonymous, person } from '@/lib/members/testing/people';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { askForReset } from './ask-for-reset';
 
 testDatabase();

@@ -1,9 +1,9 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { isDatabaseAway, translateDatabaseError } from '@/lib/database/database-errors';
 import type { SignedInMember } from '@/lib/members/session-schema';
 import type { Actor, Context } from '@/lib/platform/context';
-import { isDatabaseAway, translateDatabaseError } from '@/lib/platform/database-errors';
 import { type Cookie, endedSessionCookie, sessionCookieNames } from './cookies';
 import { callOf, memberActor } from './request-context';
 import { safePath } from './safe-path';

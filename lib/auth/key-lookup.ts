@@ -1,8 +1,8 @@
+import { pool } from '@/lib/database/db';
 import { keyMark } from '@/lib/members/key-schema';
 import type { Role } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/canonical';
 import type { Actor } from '@/lib/platform/context';
-import { pool } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 
 const lookup = {

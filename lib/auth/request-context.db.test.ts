@@ -1,13 +1,13 @@
 import { encode } from 'next-auth/jwt';
 import { expect, test } from 'vitest';
+import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { createKey } from '@/lib/members/commands/create-key';
 import { revokeKey } from '@/lib/members/commands/revoke-key';
 import { person, testPassword } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
-import { closeDatabase, connectDatabase, db } from '@/lib/platform/db';
 import { installationSecret } from '@/lib/platform/env';
 import { newId, newSecret } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sessionCookieNames } from './cookies';
 import { requestContext } from './request-context';
 import { sealSessionToken } from './session-token';

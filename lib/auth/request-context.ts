@@ -1,6 +1,6 @@
+import { translateDatabaseError } from '@/lib/database/database-errors';
 import type { SignedInMember } from '@/lib/members/session-schema';
 import type { Actor, Context } from '@/lib/platform/context';
-import { translateDatabaseError } from '@/lib/platform/database-errors';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { addressBlock } from './address-block';

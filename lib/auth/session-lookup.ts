@@ -1,6 +1,6 @@
+import { pool } from '@/lib/database/db';
 import type { Role } from '@/lib/members/schema';
 import type { SignedInMember } from '@/lib/members/session-schema';
-import { pool } from '@/lib/platform/db';
 import { readSessionCookie } from './cookies';
 import { openSessionToken, sessionTokenHash } from './session-token';
 

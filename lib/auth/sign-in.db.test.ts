@@ -1,11 +1,11 @@
 import * as argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { disableMember } from '@/lib/members/commands/disable-member';
 import { setRole } from '@/lib/members/commands/set-role';
 import { contextOf, person, recordedAbout, testPassword } from '@/lib/members/testing/people';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { readDeviceCookie, setCookieHeader } from './cookies';
 import { requestContext } from './request-context';
 import { noMatch, type SignedIn, signIn } from './sign-in';

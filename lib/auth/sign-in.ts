@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { translateDatabaseError } from '@/lib/database/database-errors';
+import { db } from '@/lib/database/db';
 import { startSession } from '@/lib/members/commands/start-session';
 import { verifyPassword } from '@/lib/members/passwords';
 import { emailSchema, typedPasswordSchema } from '@/lib/members/schema';
 import type { Context } from '@/lib/platform/context';
-import { translateDatabaseError } from '@/lib/platform/database-errors';
-import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newSecret } from '@/lib/platform/ids';
 import { logger } from '@/lib/platform/log';

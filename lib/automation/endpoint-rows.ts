@@ -1,6 +1,6 @@
-import type { Tx } from '@/lib/platform/db';
+import { samePlace } from '@/lib/automation/rules/address';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { samePlace } from './address-rules';
 import { endpointModeLabel } from './schema';
 
 /** The endpoint's row, locked until the end of the transaction. @throws AppError `not_found` */

@@ -1,6 +1,6 @@
-import type { Tx } from '@/lib/platform/db';
+import { samePlace } from '@/lib/automation/rules/address';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { samePlace } from './address-rules';
 import type { EndpointMode } from './schema';
 
 /** What a plan's step names: one endpoint for live runs, another for drills. */

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { advanceStage } from '@/lib/incidents/commands/advance';
 import { closeIncident } from '@/lib/incidents/commands/close';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { declared, eventTypes } from '@/lib/incidents/testing/declared';
 import type { Context, Role } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { apiKey, makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { addCheck } from './commands/add';
 import { addFinding } from './commands/add-finding';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { addService } from '@/lib/incidents/commands/add-service';
 import { advanceStage } from '@/lib/incidents/commands/advance';
 import { declared } from '@/lib/incidents/testing/declared';
 import { consume } from '@/lib/platform/consumers';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { readEvents } from '@/lib/platform/event-reader';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { incidentTimeline } from '@/lib/timeline/read-timeline';

@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import { type Probe, probeSchema } from '@/lib/probes/probe-schema';
 
 /** A check that this process runs now. `startedAt` tells its claim from every other. */

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import type { Prisma } from '@/prisma/generated/client';
 import type { FindingState } from './schema';

@@ -1,10 +1,10 @@
+import type { Tx } from '@/lib/database/db';
 import { incidentAdvanced, incidentReopened, incidentServiceChanged } from '@/lib/incidents/events';
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { databaseNow } from '@/lib/platform/command';
 import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
-import type { Tx } from '@/lib/platform/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import { recordEvents } from '@/lib/platform/record';
 import { checkLaidOut } from './events';

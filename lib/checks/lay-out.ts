@@ -1,11 +1,11 @@
+import { derivedChecks } from '@/lib/checks/rules/derive';
+import type { Tx } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/canonical';
-import type { Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { type Probe, probeSchema } from '@/lib/probes/probe-schema';
 import type { Area } from '@/lib/services/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { beginWithDefaults } from './begin-with-defaults';
-import { derivedChecks } from './derive-rules';
 import { serviceFacts } from './service-facts';
 
 interface Draft {

@@ -1,12 +1,12 @@
+import { healthSays } from '@/lib/checks/rules/health';
+import { db } from '@/lib/database/db';
 import { backupAge } from '@/lib/datasets/queries';
-import { db } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/guard';
 import type { ProbeOutcome } from '@/lib/probes/probe-schema';
 import { runProbe } from '@/lib/probes/run-probe';
 import { replaySuite } from '@/lib/suites/replay';
 import { type ClaimedCheck, replaySeconds } from './claim';
-import { healthSays } from './health-rules';
 import type { Fault } from './points-schema';
 
 /** What one run of a check saw. */

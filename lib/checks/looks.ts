@@ -1,7 +1,7 @@
+import { publicTarget, targetOf } from '@/lib/checks/rules/address';
+import { frontOf, type ServiceFacts } from '@/lib/checks/rules/derive';
 import type { ProbeKind } from '@/lib/probes/schema';
-import { publicTarget, targetOf } from './address-rules';
 import { type CheckRow, evidenceOf } from './check-rows';
-import { frontOf, type ServiceFacts } from './derive-rules';
 import type { Aim, Fault, Look, PointService } from './points-schema';
 import type { CheckState } from './schema';
 

@@ -1,6 +1,6 @@
+import { db } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { recordEvents } from '@/lib/platform/record';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,6 +1,6 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { ServiceFacts } from '@/lib/checks/rules/derive';
+import type { Db, Tx } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/client';
-import type { ServiceFacts } from './derive-rules';
 
 const named = { id: true, name: true } as const;
 

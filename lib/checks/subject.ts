@@ -1,7 +1,7 @@
+import type { Db, Tx } from '@/lib/database/db';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { Actor } from '@/lib/platform/context';
-import type { Db, Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { upcastEvent } from '@/lib/platform/events';
 import { namesOf } from '@/lib/reports/who';

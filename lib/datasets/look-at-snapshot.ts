@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { db } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { JobQueue } from '@/lib/platform/jobs';
 import { guardInForce } from '@/lib/probes/guard';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import type { Db, Tx } from '@/lib/database/db';
+import { snapshotAge } from '@/lib/datasets/rules/age';
 import { databaseNow } from '@/lib/platform/command';
-import type { Db, Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { ProbeOutcome } from '@/lib/probes/probe-schema';
 import type { Prisma } from '@/prisma/generated/client';
-import { snapshotAge } from './age-rules';
 import { datasetPolicy } from './policy';
 import type { DatasetView, SnapshotView } from './schema';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
 import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
 import { deliveriesTo, makeMember, tellEverybody } from '@/lib/deliveries/testing/people';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { refuseAllocation } from '@/lib/resources/commands/refuse';
 import { releaseAllocation } from '@/lib/resources/commands/release';
 import { requestAllocation } from '@/lib/resources/commands/request';

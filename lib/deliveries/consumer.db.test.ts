@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
 import {
@@ -11,9 +13,7 @@ import {
 } from '@/lib/deliveries/testing/people';
 import { assignRole } from '@/lib/incidents/commands/assign-role';
 import { regradeIncident } from '@/lib/incidents/commands/regrade';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { fileReport } from '@/lib/reports/commands/file';
 import { newFormStamp } from '@/lib/reports/form-stamp';
 import { openLink } from '@/lib/reports/open-link';

@@ -1,5 +1,5 @@
+import { db, type Tx } from '@/lib/database/db';
 import type { Consumer } from '@/lib/platform/consumers';
-import { db, type Tx } from '@/lib/platform/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import { currentSettings } from '@/lib/settings/in-force';
 import { subscriberConfirmed } from '@/lib/subscribers/events';

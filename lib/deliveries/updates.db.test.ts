@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
 import { caller, confirmedSubscriber, deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
 import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
-import { db, pool } from '@/lib/platform/db';
 import { verifyLinkToken } from '@/lib/platform/link-tokens';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { unsubscribe } from '@/lib/subscribers/commands/unsubscribe';
 import { editUpdate } from '@/lib/updates/commands/edit';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { settings as environment } from '@/lib/platform/env';
 import type { StoredEvent } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
 import { type StoredEvent, upcastEvent } from '@/lib/platform/events';
 import { timelineItems } from '@/lib/timeline/read-timeline';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import { ownIncidents } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import type { Context } from '@/lib/platform/context';
-import type { Db } from '@/lib/platform/db';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { instantOn, localDate } from '@/lib/clocks/office-time';
+import type { Db } from '@/lib/database/db';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentList, visibleIncidents } from '@/lib/incidents/queries/list';
 import type { IncidentRow } from '@/lib/incidents/view-schema';
 import type { Context } from '@/lib/platform/context';
-import type { Db } from '@/lib/platform/db';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';

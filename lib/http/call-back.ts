@@ -1,6 +1,6 @@
 import { callOf } from '@/lib/auth/request-context';
+import { db } from '@/lib/database/db';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { type CallBackView, callBack, callerOfToken } from '@/lib/runs/commands/call-back';
 import { readBytes } from './body';

@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import { fileStream } from '@/lib/reports/file-store';
 import type { FileView } from '@/lib/reports/views';
 

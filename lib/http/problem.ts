@@ -1,4 +1,4 @@
-import { isDatabaseAway, translateDatabaseError } from '@/lib/platform/database-errors';
+import { isDatabaseAway, translateDatabaseError } from '@/lib/database/database-errors';
 import { type AppError, type ErrorCode, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import type { Problem } from './problem-schema';

@@ -1,5 +1,5 @@
 import { clockState } from '@/lib/clocks/deadlines';
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { severityLabel } from '@/lib/severity/schema';
 import type { Clock, Incident } from '@/prisma/generated/client';
 import type { ClockView, RestoreView } from './view-schema';

@@ -1,6 +1,6 @@
+import { db, type Tx } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
-import { db, type Tx } from '@/lib/platform/db';
 import type { EventDraft } from '@/lib/platform/events';
 import { logger } from '@/lib/platform/log';
 import { pause } from '@/lib/platform/pause';

@@ -1,6 +1,6 @@
 import { targetDeadline } from '@/lib/clocks/deadlines';
 import type { ClockKind } from '@/lib/clocks/schema';
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { type Settings, settingsSchema } from '@/lib/settings/schema';
 import type { Target } from '@/lib/settings/targets';

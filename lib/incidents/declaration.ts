@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { targetDeadline } from '@/lib/clocks/deadlines';
+import type { Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import type { RunArguments } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { linkReport } from '@/lib/reports/link';

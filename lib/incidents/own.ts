@@ -1,5 +1,5 @@
+import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** Incidents that are a developer's own: of the services they or their team look after, or with a role in them. */

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events';
 import { incidentServiceChanged } from './events';
 import { openInterval } from './intervals';

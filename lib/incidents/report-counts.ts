@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 
 /** Reports by incident. Counted for the incidents of a page; a count within their select would go over all reports. */
 export async function reportCounts(db: Db, incidentIds: string[]): Promise<(id: string) => number> {

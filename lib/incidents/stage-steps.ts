@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { namesOf } from '@/lib/reports/who';
 import * as events from './events';
 import { type IncidentStage, incidentStages } from './schema';

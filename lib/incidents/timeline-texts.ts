@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/database/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import { reportSummary } from '@/lib/reports/summary';
 import type { Names } from './describe';

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { awaitsTriage } from '@/lib/reports/lifecycle';
 import { namesOf } from '@/lib/reports/who';

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { eventType } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { pause } from '@/lib/platform/pause';
 import { recordEvents } from '@/lib/platform/record';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { type LiveClient, LiveHub } from './hub';
 import type { Audience } from './topics';

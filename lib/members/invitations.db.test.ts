@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/link-tokens';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { acceptInvitation } from './commands/accept-invitation';
 import { createMember } from './commands/create-member';
 import { invite } from './commands/invite';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { createKey } from './commands/create-key';
 import { revokeKey } from './commands/revoke-key';
 import { listKeys } from './queries/list-keys';

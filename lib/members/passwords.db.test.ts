@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/link-tokens';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { changePassword } from './commands/change-password';
 import { requestReset } from './commands/request-reset';
 import { resetPassword } from './commands/reset-password';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { disableMember } from './commands/disable-member';
 import { editSelf } from './commands/edit-self';
 import { enableMember } from './commands/enable-member';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { passwordFault } from '@/lib/members/rules/password';
 import { zoneSchema } from '@/lib/settings/schema';
-import { passwordFault } from './password-rules';
 
 export const roleSchema = z.enum(['USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN']);
 export type Role = z.infer<typeof roleSchema>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { newId, newSecret } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { endSession } from './commands/end-session';
 import { endSessions } from './commands/end-sessions';
 import { startSession } from './commands/start-session';

@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import type { NetworkProbe } from '@/lib/probes/probe-schema';
 import { monitorProbeSchema } from './schema';
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { consume } from '@/lib/platform/consumers';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import type { ProbeFault, ProbeOutcome } from '@/lib/probes/probe-schema';
 import { makeIncident } from '@/lib/reports/testing/people-and-incidents';

@@ -1,6 +1,6 @@
+import type { Tx } from '@/lib/database/db';
 import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
-import type { Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import type { ProbeFault } from '@/lib/probes/probe-schema';
 import { fileReport } from '@/lib/reports/commands/file';

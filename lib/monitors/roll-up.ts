@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import type { CronJob } from '@/lib/platform/jobs';
 
 /** Looks are kept one by one for so many days; after that, their hours and days remain. */

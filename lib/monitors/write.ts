@@ -1,5 +1,5 @@
-import { isDuplicate } from '@/lib/platform/database-errors';
-import type { Tx } from '@/lib/platform/db';
+import { isDuplicate } from '@/lib/database/database-errors';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import type { NetworkProbe } from '@/lib/probes/probe-schema';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { discardDraft } from './commands/discard-draft';
 import { publishPlan } from './commands/publish';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { archivePlan } from './commands/archive';
 import { createPlan } from './commands/create';

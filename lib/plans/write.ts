@@ -1,4 +1,4 @@
-import { isDuplicate } from '@/lib/platform/database-errors';
+import { isDuplicate } from '@/lib/database/database-errors';
 import { AppError } from '@/lib/platform/errors';
 import { type PlanKind, planKindWord } from './schema';
 

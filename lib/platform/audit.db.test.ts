@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { verifyAudit } from './audit';
 import { systemContext } from './context';
-import { db, pool } from './db';
 import { eventType } from './events';
 import { newId } from './ids';
 import { recordEvents } from './record';
-import { testDatabase } from './testing/database';
 import { sequenceAll } from './testing/sequence';
 
 testDatabase();

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { command } from './command';
 import { type Actor, systemContext } from './context';
-import { db } from './db';
 import { AppError } from './errors';
 import { eventType } from './events';
 import { newId } from './ids';
 import { permit, policy } from './policy';
-import { testDatabase } from './testing/database';
 
 testDatabase();
 

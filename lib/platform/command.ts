@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
+import { db, type Tx } from '@/lib/database/db';
 import type { Context } from './context';
-import { isRetryable, translateDatabaseError } from './database-errors';
-import { db, type Tx } from './db';
 import { AppError } from './errors';
 import type { EventDraft } from './events';
 import { claimIdempotency, storeIdempotentAnswer } from './idempotency';

@@ -1,5 +1,5 @@
-import { isDatabaseAway, isRetryable } from './database-errors';
-import { db, type Tx } from './db';
+import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
+import { db, type Tx } from '@/lib/database/db';
 import { readEvents } from './event-reader';
 import type { StoredEvent } from './events';
 import { logger } from './log';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { pool } from './db';
+import { pool } from '@/lib/database/db';
 import { type StoredEvent, upcastEvent } from './events';
 
 type Queryable = Pick<pg.Pool, 'query'>;

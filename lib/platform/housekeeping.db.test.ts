@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { pool } from './db';
+import { pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { housekeeping, removeExpired } from './housekeeping';
-import { testDatabase } from './testing/database';
 
 testDatabase();
 

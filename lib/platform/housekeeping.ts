@@ -1,4 +1,4 @@
-import { pool } from './db';
+import { pool } from '@/lib/database/db';
 import type { CronJob } from './jobs';
 
 /** Days of probe results that have their partition ahead of time. */

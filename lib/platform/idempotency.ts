@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
+import type { Tx } from '@/lib/database/db';
 import { canonicalJson } from './canonical';
 import { actorScope, type Context } from './context';
-import type { Tx } from './db';
 import { AppError } from './errors';
 import { derivedKey } from './secret';
 

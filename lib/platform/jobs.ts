@@ -1,5 +1,5 @@
 import { type Job, PgBoss } from 'pg-boss';
-import { directUrl } from './db';
+import { directUrl } from '@/lib/database/db';
 import { logger } from './log';
 import type { Running } from './sequencer';
 

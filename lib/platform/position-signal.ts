@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { directUrl } from './db';
+import { directUrl } from '@/lib/database/db';
 import { pause } from './pause';
 import { positionChannel, type Running } from './sequencer';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { translateDatabaseError } from '@/lib/database/database-errors';
+import { type Db, db } from '@/lib/database/db';
 import { assertAllowed } from './command';
 import type { Context } from './context';
-import { translateDatabaseError } from './database-errors';
-import { type Db, db } from './db';
 import { parseInput } from './parse';
 import type { Allow } from './policy';
 

@@ -1,4 +1,4 @@
-import { pool } from './db';
+import { pool } from '@/lib/database/db';
 import { AppError } from './errors';
 
 export interface RateRule {

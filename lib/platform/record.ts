@@ -1,5 +1,5 @@
+import type { Tx } from '@/lib/database/db';
 import { actorId, type Context } from './context';
-import type { Tx } from './db';
 import type { EventDraft } from './events';
 import { newId } from './ids';
 

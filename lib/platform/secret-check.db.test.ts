@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { pool } from './db';
+import { pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { checkSecret } from './secret-check';
-import { testDatabase } from './testing/database';
 
 testDatabase();
 

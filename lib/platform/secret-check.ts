@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { pool } from './db';
+import { pool } from '@/lib/database/db';
 import { AppError } from './errors';
 import { derivedKey } from './secret';
 

@@ -2,17 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { verifyAudit } from './audit';
 import { command } from './command';
 import { systemContext } from './context';
-import { db, pool } from './db';
 import { readEvents } from './event-reader';
 import { eventType } from './events';
 import { newId } from './ids';
 import { pause } from './pause';
 import { permit, policy } from './policy';
 import { startSequencer } from './sequencer';
-import { testDatabase } from './testing/database';
 
 const database = testDatabase();
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
+import { pool } from '@/lib/database/db';
 import { chainHash, chainStart } from './chain';
-import { pool } from './db';
 import { eventColumns, storedEvent } from './event-reader';
 import { assertLease, type HeldLease, releaseLease, takeLease } from './leases';
 import { logger } from './log';

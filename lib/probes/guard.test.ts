@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { allowedTargetSchema } from '@/lib/settings/outgoing-rules';
+import { readHost } from '@/lib/probes/rules/url';
+import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
 import { startDeadline } from './deadline';
 import { outgoingGuard } from './guard';
 import { resolveTarget } from './resolve-target';
-import { readHost } from './url-rules';
 
 const nobody = async (): Promise<string[]> => {
   throw Object.assign(new Error('not found'), { code: 'ENOTFOUND' });

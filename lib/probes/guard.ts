@@ -1,7 +1,7 @@
+import { type AddressRuling, ruleOnAddress } from '@/lib/probes/rules/address';
+import { type ReadUrl, readUrl } from '@/lib/probes/rules/url';
 import { currentSettings } from '@/lib/settings/in-force';
-import { parseAllowed } from '@/lib/settings/outgoing-rules';
-import { type AddressRuling, ruleOnAddress } from './address-rules';
-import { type ReadUrl, readUrl } from './url-rules';
+import { parseAllowed } from '@/lib/settings/rules/outgoing';
 
 /** Decides where Standby may call. Every address is asked about before it is connected to, also after a redirect. */
 export interface Guard {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { spent } from '@/lib/probes/rules/duration';
 import type { Deadline } from './deadline';
-import { spent } from './duration-rules';
 import type { Guard } from './guard';
 import type { ProbeFault, Timings } from './probe-schema';
 import { type Failed, lookupBySystem, type NameLookup, place, resolveTarget } from './resolve-target';

@@ -1,12 +1,12 @@
+import { spent } from '@/lib/probes/rules/duration';
+import { content, faulty } from '@/lib/probes/rules/outcome';
+import { readHost } from '@/lib/probes/rules/url';
 import { startDeadline } from './deadline';
-import { spent } from './duration-rules';
 import { type Opened, openConnection, type Phases, type Way } from './open-connection';
-import { content, faulty } from './outcome-rules';
 import type { NetworkProbe, ProbeOutcome } from './probe-schema';
 import { type Failed, place } from './resolve-target';
 import type { ProbeOptions } from './run-probe';
 import { day, startTls } from './start-tls';
-import { readHost } from './url-rules';
 
 type Kind<K extends NetworkProbe['kind']> = Extract<NetworkProbe, { kind: K }>;
 

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
+import { spent } from '@/lib/probes/rules/duration';
+import { content, faulty } from '@/lib/probes/rules/outcome';
+import { readHost } from '@/lib/probes/rules/url';
 import { askNameServers } from './ask-name-servers';
 import { type Deadline, startDeadline, unlessAborted } from './deadline';
-import { spent } from './duration-rules';
-import { content, faulty } from './outcome-rules';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from './probe-schema';
 import { lookupBySystem } from './resolve-target';
 import type { ProbeOptions } from './run-probe';
-import { readHost } from './url-rules';
 
 type DnsProbe = Extract<NetworkProbe, { kind: 'DNS' }>;
 

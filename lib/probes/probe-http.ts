@@ -1,6 +1,6 @@
-import { spent } from './duration-rules';
-import { parseJsonPath, sameJson, shownJson, valueAt } from './json-path-rules';
-import { content, excerpt, faulty } from './outcome-rules';
+import { spent } from '@/lib/probes/rules/duration';
+import { parseJsonPath, sameJson, shownJson, valueAt } from '@/lib/probes/rules/json-path';
+import { content, excerpt, faulty } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from './probe-schema';
 import type { ProbeOptions } from './run-probe';
 import { type SentRequest, sendRequest } from './send-request';

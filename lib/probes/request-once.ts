@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { Client, errors } from 'undici';
+import { spent } from '@/lib/probes/rules/duration';
+import { headersToSend, type Outgoing } from '@/lib/probes/rules/request';
 import type { Deadline } from './deadline';
-import { spent } from './duration-rules';
 import { openConnection, type Phases, type Way } from './open-connection';
 import { readBody } from './read-body';
-import { headersToSend, type Outgoing } from './request-rules';
 import { type Failed, place } from './resolve-target';
 import { startTls } from './start-tls';
 

@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { spent } from '@/lib/probes/rules/duration';
 import { type Deadline, unlessAborted } from './deadline';
-import { spent } from './duration-rules';
 import type { Guard } from './guard';
 import type { ProbeFault } from './probe-schema';
 

@@ -1,5 +1,5 @@
+import { cancelled } from '@/lib/probes/rules/outcome';
 import type { Guard } from './guard';
-import { cancelled } from './outcome-rules';
 import { probeLatency, probeTcp, probeTls } from './probe-connection';
 import { probeDns } from './probe-dns';
 import { probeHttp, probeLag } from './probe-http';

@@ -1,9 +1,9 @@
+import { afterRedirect, headerFault, isRedirect, type Outgoing } from '@/lib/probes/rules/request';
 import { startDeadline } from './deadline';
 import type { Guard } from './guard';
 import type { Phases, Way } from './open-connection';
 import type { HttpRequest, ProbeFault, Timings } from './probe-schema';
 import { requestOnce } from './request-once';
-import { afterRedirect, headerFault, isRedirect, type Outgoing } from './request-rules';
 import type { NameLookup } from './resolve-target';
 
 export interface SendOptions {

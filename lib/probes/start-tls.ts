@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { spent } from '@/lib/probes/rules/duration';
 import type { Deadline } from './deadline';
-import { spent } from './duration-rules';
 import { type Failed, place } from './resolve-target';
 
 export interface Secured {

@@ -1,5 +1,5 @@
+import { pool } from '@/lib/database/db';
 import { t } from '@/lib/language/catalogue';
-import { pool } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { FiledReport } from './filed-schema';
 import type { ReportState } from './schema';

@@ -1,5 +1,5 @@
+import type { Db, Tx } from '@/lib/database/db';
 import { sha256 } from '@/lib/platform/canonical';
-import type { Db, Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { Picture } from './picture';

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '@/lib/platform/database-errors';
+import { isDatabaseAway } from '@/lib/database/database-errors';
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { withPatience } from '@/lib/platform/patience';

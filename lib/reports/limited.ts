@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { translateDatabaseError } from '@/lib/database/database-errors';
 import type { Command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
-import { translateDatabaseError } from '@/lib/platform/database-errors';
 import { parseInput } from '@/lib/platform/parse';
 import { assertRate, type RateRule } from '@/lib/platform/rate-limit';
 

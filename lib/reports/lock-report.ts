@@ -1,5 +1,5 @@
+import type { Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 
 const idForm = /^[0-9a-f]{8}-/;

@@ -1,6 +1,6 @@
+import { translateDatabaseError } from '@/lib/database/database-errors';
+import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
-import { translateDatabaseError } from '@/lib/platform/database-errors';
-import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { linkTokenHash } from '@/lib/platform/link-tokens';
 import { tokenIdOf } from './tracking-link';

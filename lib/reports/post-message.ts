@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { reportReplied } from './events';

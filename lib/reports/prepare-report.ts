@@ -1,6 +1,6 @@
+import { pool } from '@/lib/database/db';
 import { t } from '@/lib/language/catalogue';
 import type { Context } from '@/lib/platform/context';
-import { pool } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { eventRow } from '@/lib/platform/record';

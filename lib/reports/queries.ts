@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';

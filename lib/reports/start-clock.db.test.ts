@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { consume } from '@/lib/platform/consumers';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { fileReport } from './commands/file';
 import { acknowledge } from './link';

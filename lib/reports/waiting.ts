@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { reportAsked, reportReplied } from './events';
 
 /** Seconds that a report waited for its reporter: from each question to the next reply, or to `now`. */

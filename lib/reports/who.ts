@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/database/db';
 
 /** Who did something, as stored with an event. */
 export interface ActorRef {

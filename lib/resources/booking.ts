@@ -1,8 +1,8 @@
+import type { Tx } from '@/lib/database/db';
 import { formatWhen } from '@/lib/language/time';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
+import { type Booking, clashOf, freeUnit, nextFree } from '@/lib/resources/rules/booking';
 import { currentSettings } from '@/lib/settings/in-force';
-import { type Booking, clashOf, freeUnit, nextFree } from './booking-rules';
 import { capacityAt } from './rows';
 import { type Aspect, aspectLabel } from './schema';
 import type { BookingRefusal } from './view-schema';

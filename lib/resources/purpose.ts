@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Tx } from '@/lib/database/db';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { requestAllocationInput } from './inputs';
 

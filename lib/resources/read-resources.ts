@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/database/db';
 import { memberSelect, personView, resourceSelect, resourceView, teamSelect, teamView } from './rows';
 import type { ResourceKind } from './schema';
 import type { ResourceView } from './view-schema';

@@ -1,5 +1,5 @@
+import type { Tx } from '@/lib/database/db';
 import { roleLabel } from '@/lib/members/schema';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { Prisma } from '@/prisma/generated/client';
 import type { ResourceView } from './view-schema';

@@ -1,6 +1,6 @@
+import { type Booking, nextFree } from '@/lib/resources/rules/booking';
 import type { AllocationRow } from './allocation-rows';
 import { holding } from './booking';
-import { type Booking, nextFree } from './booking-rules';
 import type { ResourceView } from './view-schema';
 
 const halfHourMs = 1_800_000;

@@ -1,11 +1,11 @@
+import type { Db } from '@/lib/database/db';
 import { formatWhen } from '@/lib/language/time';
-import type { Db } from '@/lib/platform/db';
+import { type Candidate, suggest } from '@/lib/resources/rules/suggestion';
 import type { Area } from '@/lib/services/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 import { allocationSelect } from './allocation-rows';
 import { holding } from './booking';
 import { standing } from './standing';
-import { type Candidate, suggest } from './suggestion-rules';
 import type { ResourceView, SuggestionView } from './view-schema';
 
 const most = 4;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { incidentTimeline } from '@/lib/timeline/read-timeline';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { receiveCallBack } from '@/lib/http/call-back';
 import type { PlanStepInput } from '@/lib/plans/content-schema';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { abortRun } from './commands/abort';
 import { beginRun } from './commands/begin';

@@ -1,7 +1,7 @@
+import type { Tx } from '@/lib/database/db';
 import type { PlanContent, PlanStep } from '@/lib/plans/content-schema';
+import { resolveVariables } from '@/lib/plans/rules/variables';
 import type { RunMode } from '@/lib/plans/schema';
-import { resolveVariables } from '@/lib/plans/variables-rules';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { Prisma } from '@/prisma/generated/client';

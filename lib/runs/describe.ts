@@ -1,8 +1,8 @@
 import type { Names } from '@/lib/incidents/describe';
 import type { StoredEvent } from '@/lib/platform/events';
+import { inWords } from '@/lib/runs/rules/sentence';
 import * as events from './events';
 import { waitingForLabel } from './schema';
-import { inWords } from './sentence-rules';
 
 type Event = Pick<StoredEvent, 'type' | 'data'>;
 type StepFact = { ref: string; runStepId: string; phase: number; place: number };

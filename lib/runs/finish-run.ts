@@ -1,6 +1,6 @@
+import { greenVerification, planSteps } from '@/lib/runs/rules/progress';
 import { runVerified } from './events';
 import { evidenceOf } from './evidence-schema';
-import { greenVerification, planSteps } from './progress-rules';
 import { factsOf } from './subject';
 import { failRun, moveRun, type Turn } from './turn';
 

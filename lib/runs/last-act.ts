@@ -1,8 +1,8 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { upcastEvent } from '@/lib/platform/events';
 import { namesOf } from '@/lib/reports/who';
-import { openStepActs, type StepAct } from './acts-rules';
+import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { describeRunEvent } from './describe';
 import { type RunState, runStateLabel, stepStateLabel } from './schema';
 import type { RunSubject, SubjectStep } from './subject';

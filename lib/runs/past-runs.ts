@@ -1,5 +1,5 @@
-import type { Db, Tx } from '@/lib/platform/db';
-import type { PastRun } from './estimate-rules';
+import type { Db, Tx } from '@/lib/database/db';
+import type { PastRun } from '@/lib/runs/rules/estimate';
 
 /** Older ones say little about the machines of today. */
 const mostRuns = 50;

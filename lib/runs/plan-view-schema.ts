@@ -1,5 +1,5 @@
 import type { PlanKind, RunMode } from '@/lib/plans/schema';
-import type { Estimate } from './estimate-rules';
+import type { Estimate } from '@/lib/runs/rules/estimate';
 import type { DrillKind, RunState } from './schema';
 
 /** A plan as one looks at it who is about to run it: what is known of its time, and from what. */

@@ -1,5 +1,5 @@
+import type { Tx } from '@/lib/database/db';
 import type { PlanKind } from '@/lib/plans/schema';
-import type { Tx } from '@/lib/platform/db';
 
 const prefixes: Record<PlanKind, string> = {
   SWITCHOVER: 'SO',

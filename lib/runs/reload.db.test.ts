@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { startTarget, type Target } from '@/lib/suites/testing/target';
 import { beginRun } from './commands/begin';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { beginRun } from './commands/begin';
 import { confirmStep } from './commands/confirm-step';

@@ -1,7 +1,7 @@
 import type { PlanStep } from '@/lib/plans/content-schema';
 import type { Actor } from '@/lib/platform/context';
+import { stepActs } from '@/lib/runs/rules/acts';
 import type { Prisma } from '@/prisma/generated/client';
-import { stepActs } from './acts-rules';
 import { evidenceOf } from './evidence-schema';
 import { rulesOf } from './subject';
 import type { AttemptView, RunPerson, RunStepView, RunView } from './view-schema';

@@ -1,8 +1,8 @@
+import type { Tx } from '@/lib/database/db';
 import { type PlanStep, stepSchema } from '@/lib/plans/content-schema';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
+import type { Progress } from '@/lib/runs/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
-import type { Progress } from './progress-rules';
 
 const attemptSelect = {
   id: true,

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events';
 import type { Prisma } from '@/prisma/generated/client';
 import {

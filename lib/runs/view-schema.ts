@@ -1,5 +1,5 @@
 import type { PlanKind, RunMode, StepKind } from '@/lib/plans/schema';
-import type { Estimate } from './estimate-rules';
+import type { Estimate } from '@/lib/runs/rules/estimate';
 import type { AttemptState, RunState, StepState, WaitingFor } from './schema';
 
 /** A member or a machine, as views name them. Null is the machine itself. */

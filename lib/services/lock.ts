@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 
 /** The service row, locked until the end of the transaction. @throws AppError `not_found` */

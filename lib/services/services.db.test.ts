@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { archiveService } from './commands/archive';
 import { createService } from './commands/create';
 import { editService } from './commands/edit';

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { type ServiceStatus, worstStatus } from './schema';
 
 export interface CurrentStatus {

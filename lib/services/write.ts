@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { isDuplicate } from '@/lib/platform/database-errors';
-import type { Tx } from '@/lib/platform/db';
+import { isDuplicate } from '@/lib/database/database-errors';
+import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { serviceInputSchema } from './schema';

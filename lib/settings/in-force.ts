@@ -1,6 +1,6 @@
+import { isDatabaseAway } from '@/lib/database/database-errors';
+import { db, type Tx } from '@/lib/database/db';
 import { canonicalJson, sha256 } from '@/lib/platform/canonical';
-import { isDatabaseAway } from '@/lib/platform/database-errors';
-import { db, type Tx } from '@/lib/platform/db';
 import { defaultSettings, type Settings, settingsSchema } from './schema';
 
 export interface SettingsInForce {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { allowedTargetSchema } from './outgoing-rules';
+import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
 import { defaultTargets, targetsSchema } from './targets';
 
 function isZone(name: string): boolean {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { contextOf, everybodyBut, person } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { changeClocks } from './commands/change-clocks';
 import { changeSettings } from './commands/change-settings';
 import { currentSettings, settingsInForce } from './in-force';

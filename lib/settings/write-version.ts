@@ -1,6 +1,6 @@
+import type { Tx } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/canonical';
 import type { RunArguments } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { settingsChanged } from './events';
 import { settingsChecksum, settingsInForce } from './in-force';

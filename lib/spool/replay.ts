@@ -1,5 +1,5 @@
+import { isDatabaseAway } from '@/lib/database/database-errors';
 import type { Context } from '@/lib/platform/context';
-import { isDatabaseAway } from '@/lib/platform/database-errors';
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { pause } from '@/lib/platform/pause';

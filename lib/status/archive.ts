@@ -1,4 +1,4 @@
-import { type Db, db } from '@/lib/platform/db';
+import { type Db, db } from '@/lib/database/db';
 import { currentContext } from './current-context';
 import { onDocumentsSwapped, type StoredDocument } from './document-store';
 import { encodeDocument } from './encode';

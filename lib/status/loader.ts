@@ -1,5 +1,5 @@
-import { isDatabaseAway } from '@/lib/platform/database-errors';
-import { pool } from '@/lib/platform/db';
+import { isDatabaseAway } from '@/lib/database/database-errors';
+import { pool } from '@/lib/database/db';
 import { settings } from '@/lib/platform/env';
 import { logger } from '@/lib/platform/log';
 import { onPositions } from '@/lib/platform/position-signal';

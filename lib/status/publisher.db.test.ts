@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { db, pool } from '@/lib/platform/db';
+import { db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { settings } from '@/lib/platform/env';
 import { type HeldLease, takeLease } from '@/lib/platform/leases';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { archivedDocument } from './archive';
 import { currentDocuments, forgetDocuments } from './document-store';
 import { FolderFencedError, publishFolder } from './folder';

@@ -1,6 +1,6 @@
-import { isDatabaseAway } from '@/lib/platform/database-errors';
-import type { Db } from '@/lib/platform/db';
-import { db, pool } from '@/lib/platform/db';
+import { isDatabaseAway } from '@/lib/database/database-errors';
+import type { Db } from '@/lib/database/db';
+import { db, pool } from '@/lib/database/db';
 import { settings } from '@/lib/platform/env';
 import { headPosition, readEvents } from '@/lib/platform/event-reader';
 import { type HeldLease, releaseLease, takeLease } from '@/lib/platform/leases';

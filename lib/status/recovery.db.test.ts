@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
 import { readMail } from '@/lib/deliveries/testing/office';
 import { deliveriesTo, fileAs } from '@/lib/deliveries/testing/people';
@@ -6,9 +8,7 @@ import { setVisibility } from '@/lib/incidents/commands/set-visibility';
 import { declared } from '@/lib/incidents/testing/declared';
 import { consume } from '@/lib/platform/consumers';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { abortRun } from '@/lib/runs/commands/abort';
@@ -19,10 +19,10 @@ import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
 import { driveAll } from '@/lib/runs/testing/drive';
 import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
+import { recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 import { joinReport } from '@/lib/triage/commands/join';
 import { recoveryTold } from './events';
 import { loadPublicView } from './queries/public-view';
-import { recoveryExpectation, recoveryHeading } from './recovery-rules';
 import { tellRecovery } from './tell-recovery';
 
 testDatabase();

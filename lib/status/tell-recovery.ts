@@ -1,8 +1,8 @@
+import type { Tx } from '@/lib/database/db';
 import { planContentSchema } from '@/lib/plans/content-schema';
 import { databaseNow } from '@/lib/platform/command';
 import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
-import type { Tx } from '@/lib/platform/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import { recordEvents } from '@/lib/platform/record';
 import {
@@ -13,7 +13,7 @@ import {
   runStepStarted,
   runVerified,
 } from '@/lib/runs/events';
-import { currentStep } from '@/lib/runs/progress-rules';
+import { currentStep } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
 import { recoveryTold, type Told } from './events';
 

@@ -1,5 +1,5 @@
+import { db } from '@/lib/database/db';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { type LinkPurpose, linkToken, linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
 

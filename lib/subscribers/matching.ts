@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import type { Severity } from '@/lib/severity/schema';
 
 export interface MatchingSubscriber {

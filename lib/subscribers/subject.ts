@@ -1,5 +1,5 @@
+import type { Db, Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
-import type { Db, Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { Prisma } from '@/prisma/generated/client';
 import type { SubscriptionView } from './schema';

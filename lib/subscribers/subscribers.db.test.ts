@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import type { Actor, Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/link-tokens';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { changeSubscription } from './commands/change';
 import { confirmSubscription } from './commands/confirm';

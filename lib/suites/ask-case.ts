@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Guard } from '@/lib/probes/guard';
 import { runProbe } from '@/lib/probes/run-probe';
 import { sendRequest } from '@/lib/probes/send-request';
+import { httpRequestAt, probeAt } from '@/lib/suites/rules/target';
+import { tidy } from '@/lib/suites/rules/word';
 import type { Heard } from './answer-schema';
 import type { CaseRequest } from './case-schema';
-import { httpRequestAt, probeAt } from './target-rules';
-import { tidy } from './word-rules';
 
 /** What is read of a body; a larger answer is no answer. */
 export const bodyLimit = 8 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { type Db, db, type Tx } from '@/lib/platform/db';
+import { type Db, db, type Tx } from '@/lib/database/db';
 import { replayFinished } from './events';
 import { finishedState } from './lifecycle';
 import { countColumns, countsOf, type ReplayFacts, recordReplayEvent, replayIds } from './replay-facts';

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
-import { db, pool } from '@/lib/platform/db';
 import { takeLease } from '@/lib/platform/leases';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { explainDifference } from './commands/explain';
 import { replayByHand } from './commands/replay';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { db, pool } from '@/lib/platform/db';
+import { db, pool } from '@/lib/database/db';
 import { takeLease } from '@/lib/platform/leases';
 import { dropLease, leaseName } from './end-replay';
 

@@ -1,10 +1,10 @@
+import { db } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/canonical';
-import { db } from '@/lib/platform/db';
 import type { Guard } from '@/lib/probes/guard';
+import { compareAnswers } from '@/lib/suites/rules/compare';
 import { type Answer, answerSchema, type Difference } from './answer-schema';
 import { askCase, textOf } from './ask-case';
 import { caseRequestSchema, comparisonSchema } from './case-schema';
-import { compareAnswers } from './compare-rules';
 import type { ReplayFacts } from './replay-facts';
 import type { CaseOutcome } from './schema';
 

@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import type { CaseFinding } from './judge-case';
 import { isRed } from './lifecycle';
 import type { ReplayFacts } from './replay-facts';

@@ -1,5 +1,5 @@
+import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 
 /** The owner rule of the policy table's suite rows: a developer looks after the service, alone or in a team. */
 export async function isOwnSuite(actor: Actor, subject: { serviceId: string }): Promise<boolean> {

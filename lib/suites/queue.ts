@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import type { JobQueue } from '@/lib/platform/jobs';
 import { logger } from '@/lib/platform/log';

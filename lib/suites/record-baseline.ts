@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import { db } from '@/lib/database/db';
 import { assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { parseInput } from '@/lib/platform/parse';
 import { permit } from '@/lib/platform/policy';
 import { guardInForce } from '@/lib/probes/guard';
+import { volatileParts } from '@/lib/suites/rules/volatile';
 import { type CaseToAsk, type Recorded, recordAll } from './ask-healthy';
 import { caseRequestSchema, comparisonSchema } from './case-schema';
 import { storeBaseline } from './commands/store-baseline';
@@ -14,7 +15,6 @@ import { assertInUse, findSuite } from './lock';
 import { isOwnSuite } from './own';
 import { suitePolicy } from './policy';
 import type { RecordedBaselineView } from './view-schema';
-import { volatileParts } from './volatile-rules';
 
 /** All of it, two rounds; a suite that takes longer has an address that is not healthy. */
 const mostMs = 120_000;

@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import { guardInForce } from '@/lib/probes/guard';
 import { replayProgressed } from './events';
 import { judgeCase } from './judge-case';

@@ -1,5 +1,5 @@
+import { db, type Tx } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
-import { db, type Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events';
 import { recordEvents } from '@/lib/platform/record';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { readReplay } from './queries/replay';
 import { readResult } from './queries/result';
 import { recordBaseline } from './record-baseline';

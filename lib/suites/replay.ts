@@ -1,5 +1,5 @@
+import { db } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { parseInput } from '@/lib/platform/parse';

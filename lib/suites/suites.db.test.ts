@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { contextOf, everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { addCase } from './commands/add-case';
 import { archiveSuite } from './commands/archive';
 import { createSuite } from './commands/create';

@@ -1,4 +1,4 @@
-import { isDuplicate } from '@/lib/platform/database-errors';
+import { isDuplicate } from '@/lib/database/database-errors';
 import { AppError } from '@/lib/platform/errors';
 
 /** Two suites of one service cannot have one name. @throws AppError `invalid` */

@@ -1,7 +1,7 @@
+import type { Volatile } from '@/lib/suites/rules/volatile';
 import type { Answer, Difference } from './answer-schema';
 import type { CaseRequest, Comparison } from './case-schema';
 import type { CaseKind, CaseOutcome, SuiteCounts, SuiteRunState } from './schema';
-import type { Volatile } from './volatile-rules';
 
 interface Person {
   id: string;

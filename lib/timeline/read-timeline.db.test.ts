@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
 import { addNote } from '@/lib/incidents/commands/add-note';
 import { advanceStage } from '@/lib/incidents/commands/advance';
 import { assignRole } from '@/lib/incidents/commands/assign-role';
@@ -9,7 +10,6 @@ import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { incidentRead } from '@/lib/incidents/queries/read';
 import { declared, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { confirmReport } from '@/lib/reports/commands/confirm';
 import { replyToTeam } from '@/lib/reports/commands/reply';

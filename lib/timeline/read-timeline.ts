@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
@@ -6,7 +7,6 @@ import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { timelineEvents } from '@/lib/incidents/timeline-events';
 import { namesIn, type TimelineTexts, textsOf } from '@/lib/incidents/timeline-texts';
 import { type TimelineItem, type TimelineView, timelineFilterSchema } from '@/lib/incidents/view-schema';
-import type { Db } from '@/lib/platform/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { answerReporter } from '@/lib/reports/commands/answer';
 import { fileReport } from '@/lib/reports/commands/file';
 import {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { stageSteps } from '@/lib/incidents/stage-steps';
-import type { Db } from '@/lib/platform/db';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportRefSchema } from '@/lib/reports/inputs';

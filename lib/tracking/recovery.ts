@@ -1,9 +1,9 @@
+import type { Db } from '@/lib/database/db';
 import type { IncidentStage } from '@/lib/incidents/schema';
-import type { Db } from '@/lib/platform/db';
 import type { Visibility } from '@/lib/services/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 import { publicRecoveries } from '@/lib/status/queries/recoveries';
-import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/recovery-rules';
+import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 import type { TrackRecovery } from './schema';
 
 interface About {

@@ -1,5 +1,5 @@
-import { isDatabaseAway } from '@/lib/platform/database-errors';
-import { type Db, db } from '@/lib/platform/db';
+import { isDatabaseAway } from '@/lib/database/database-errors';
+import { type Db, db } from '@/lib/database/db';
 import { currentStatuses, working } from '@/lib/services/status';
 import { publicIncidents } from '@/lib/status/queries/incidents';
 import type { KnownIncident, ReportChoices } from './choices-schema';

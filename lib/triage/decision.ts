@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import type { TriageDecision } from './schema';
 
 /** How the report stands after a triage act. */

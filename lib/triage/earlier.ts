@@ -1,5 +1,5 @@
+import type { Db } from '@/lib/database/db';
 import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage-lock';
-import type { Db } from '@/lib/platform/db';
 import { namesOf } from '@/lib/reports/who';
 import type { TriageQueue } from './schema';
 

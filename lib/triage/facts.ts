@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/database/db';
 import { type Affected, affectedLabel, affectedSchema } from '@/lib/reports/schema';
 import type { Tier } from '@/lib/services/schema';
 import { type Severity, worstSeverity } from '@/lib/severity/schema';

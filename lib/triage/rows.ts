@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { reportSummary } from '@/lib/reports/summary';
 import { currentStatuses, working } from '@/lib/services/status';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '@/lib/platform/db';
+import type { Db, Tx } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/client';
 import type { DeliveryCounts, UpdateView } from './view-schema';
 

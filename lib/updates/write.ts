@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import type { Prisma } from '@/prisma/generated/client';
 import type { Audience } from './schema';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
 import { addReportRoute } from './api-route';
 import { ask, type RunningServer, runServer } from './testing/running-server';

@@ -1,4 +1,4 @@
-import { closeDatabase } from '@/lib/platform/db';
+import { closeDatabase } from '@/lib/database/db';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments } from '@/lib/status/loader';
 import { addReportRoute } from './api-route';

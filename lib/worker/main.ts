@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { closeDatabase } from '@/lib/database/db';
 import { startConsumers } from '@/lib/platform/consumers';
-import { closeDatabase } from '@/lib/platform/db';
 import { startJobs } from '@/lib/platform/jobs';
 import { logger } from '@/lib/platform/log';
 import { type Running, startSequencer } from '@/lib/platform/sequencer';

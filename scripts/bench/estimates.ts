@@ -1,4 +1,4 @@
-import { type Estimate, estimate } from '@/lib/runs/estimate-rules';
+import { type Estimate, estimate } from '@/lib/runs/rules/estimate';
 import { random } from '@/scripts/trial/random';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { type BenchRow, row } from './row';

@@ -76,7 +76,7 @@ async function standbySide(trial: Trial, standing: Standing, incident: string, c
   const { DATABASE_URL, STANDBY_SECRET } = product.environment;
   Object.assign(process.env, { DATABASE_URL, STANDBY_SECRET });
   const { publishUpdate } = await import('@/lib/incidents/commands/publish-update');
-  const { closeDatabase } = await import('@/lib/platform/db');
+  const { closeDatabase } = await import('@/lib/database/db');
   trial.cleanUp(closeDatabase);
   const paths = await trackingPaths(standing, incident, count);
   const opened = await openStreams(trial, product.url, product.pidOf('web') ?? 0, paths);

@@ -39,7 +39,7 @@ async function prepare(trial: Trial, { database, product }: Standing, port: numb
   const { changeSettings } = await import('@/lib/settings/commands/change-settings');
   const { settingsInForce } = await import('@/lib/settings/in-force');
   const { createService } = await import('@/lib/services/commands/create');
-  const { closeDatabase } = await import('@/lib/platform/db');
+  const { closeDatabase } = await import('@/lib/database/db');
   trial.cleanUp(closeDatabase);
   const ctx = { actor: { kind: 'cli' as const }, requestId: 'bench-monitors' };
   const { version } = await settingsInForce();

@@ -27,7 +27,7 @@ async function run(trial: Trial): Promise<BenchRow[]> {
   const { DATABASE_URL, STANDBY_SECRET } = product.environment;
   Object.assign(process.env, { DATABASE_URL, STANDBY_SECRET });
   const { publishUpdate } = await import('@/lib/incidents/commands/publish-update');
-  const { closeDatabase } = await import('@/lib/platform/db');
+  const { closeDatabase } = await import('@/lib/database/db');
   trial.cleanUp(closeDatabase);
   const agent = new Agent({ keepAlive: true });
   trial.cleanUp(() => agent.destroy());

@@ -41,7 +41,7 @@ async function commandSide(trial: Trial, { product }: Standing, keyId: string): 
     STANDBY_POOL: String(connections),
   });
   const { fileReport } = await import('@/lib/reports/commands/file');
-  const { closeDatabase } = await import('@/lib/platform/db');
+  const { closeDatabase } = await import('@/lib/database/db');
   trial.cleanUp(closeDatabase);
   const ctx: Context = {
     actor: { kind: 'key', keyId, role: 'USER' },

@@ -1,4 +1,4 @@
-import type { PastRun } from '@/lib/runs/estimate-rules';
+import type { PastRun } from '@/lib/runs/rules/estimate';
 import type { Random } from '@/scripts/trial/random';
 
 /** How a step's time is spread: around its median, skewed as times of people and machines are. */

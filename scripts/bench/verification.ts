@@ -64,7 +64,7 @@ async function run(trial: Trial): Promise<BenchRow[]> {
     [healthy, copy].map(({ url }) => new URL(url).port),
   );
   const { replaySuite } = await import('@/lib/suites/replay');
-  const { closeDatabase } = await import('@/lib/platform/db');
+  const { closeDatabase } = await import('@/lib/database/db');
   trial.cleanUp(closeDatabase);
   const { suiteId, recordedMs } = await makeSuite(standing, healthy.url);
   const [ours, bare]: [number[], number[]] = [[], []];

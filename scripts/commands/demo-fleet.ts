@@ -3,8 +3,8 @@ import { type Command, UsageError, type Values } from '@/scripts/command';
 
 async function tell(order: Record<string, string>): Promise<number> {
   const { parseSettings } = await import('@/lib/platform/env');
-  const { askFleet } = await import('@/scripts/demo/ask-fleet');
-  const { fleetFolder } = await import('@/scripts/demo/fleet-file');
+  const { askFleet } = await import('@/scripts/demo/fleet/ask-fleet');
+  const { fleetFolder } = await import('@/scripts/demo/fleet/fleet-file');
   const folder = fleetFolder(join(parseSettings(process.env).dataDir, 'demo'));
   for (const sentence of await askFleet(folder, order)) process.stdout.write(`${sentence}\n`);
   return 0;

@@ -7,7 +7,7 @@ export const demoSignIns: Command = {
   options: {},
   async run() {
     const { parseSettings } = await import('@/lib/platform/env');
-    const { readSignIns } = await import('@/lib/demo/sign-ins');
+    const { readSignIns } = await import('@/scripts/demo/story/sign-ins');
     const signIns = await readSignIns(join(parseSettings(process.env).dataDir, 'demo'));
     if (!signIns) throw new Refusal('There is no demo here yet. Start it with “npm start”.');
     const width = Math.max(...signIns.map(({ email }) => email.length));

@@ -1,5 +1,5 @@
 import type { Settings } from '@/lib/platform/env';
-import { loopback, readFleet } from '@/scripts/demo/fleet-file';
+import { loopback, readFleet } from '@/scripts/demo/fleet/fleet-file';
 import type { DemoFleet } from './first-demo';
 import type { Welcome } from './first-start';
 import type { Installation } from './installation';

@@ -5,7 +5,7 @@ import { projectRoot } from './project';
 const entries = {
   web: './lib/web/main.ts',
   worker: './lib/worker/main.ts',
-  fleet: './scripts/demo/main.ts',
+  fleet: './scripts/demo/fleet/main.ts',
 };
 
 const bundles = join(projectRoot, '.next', 'standby');

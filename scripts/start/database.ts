@@ -1,7 +1,7 @@
 import { Client } from 'pg';
+import { olderVersionRefusal } from '@/lib/database/migrate';
+import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
 import type { Settings } from '@/lib/platform/env';
-import { olderVersionRefusal } from '@/lib/platform/migrate';
-import { type EmbeddedDatabase, startEmbedded } from '@/lib/platform/postgres/embedded';
 import { Refusal } from '@/scripts/command';
 import { databaseFolder, type Installation } from './installation';
 

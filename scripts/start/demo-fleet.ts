@@ -1,5 +1,5 @@
 import type { Settings } from '@/lib/platform/env';
-import { fleetFolder } from '@/scripts/demo/fleet-file';
+import { fleetFolder } from '@/scripts/demo/fleet/fleet-file';
 import { processEntry } from './bundle';
 import type { Installation } from './installation';
 import { type Supervised, supervise } from './supervisor';

@@ -1,8 +1,8 @@
-import { type DemoSignIn, makeDemo } from '@/lib/demo/make';
-import { keepSignIns, readSignIns } from '@/lib/demo/sign-ins';
-import { db, pool } from '@/lib/platform/db';
-import { migrate } from '@/lib/platform/migrate';
-import { tellStandby } from '@/scripts/demo/tell-standby';
+import { db, pool } from '@/lib/database/db';
+import { migrate } from '@/lib/database/migrate';
+import { tellStandby } from '@/scripts/demo/fleet/tell-standby';
+import { type DemoSignIn, makeDemo } from '@/scripts/demo/story/make';
+import { keepSignIns, readSignIns } from '@/scripts/demo/story/sign-ins';
 import { withProgress } from './progress';
 
 /** The servers that run for the demo, and where their store finds Standby. */

@@ -1,4 +1,4 @@
-import { runFirstDrills } from '@/lib/demo/fleet/first-drills';
+import { runFirstDrills } from '@/scripts/demo/register/first-drills';
 
 export interface FirstDrills {
   stop(): Promise<void>;

@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import { isAppError } from '@/lib/platform/errors';
 import { checkSecret } from '@/lib/platform/secret-check';
 import { Refusal } from '@/scripts/command';

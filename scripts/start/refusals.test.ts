@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { freePort } from '@/lib/platform/postgres/server';
+import { freePort } from '@/lib/database/postgres/server';
 import { refuseUnusable } from './database';
 import { refuseTakenPort } from './port';
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { migrate } from '@/lib/database/migrate';
 import { parseSettings, type Settings } from '@/lib/platform/env';
-import { migrate } from '@/lib/platform/migrate';
 import { Refusal } from '@/scripts/command';
-import { fleetFolder } from '@/scripts/demo/fleet-file';
+import { fleetFolder } from '@/scripts/demo/fleet/fleet-file';
 import { generateClient } from '@/scripts/generate-client';
 import { announce } from './announce';
 import { ensureBuild } from './build';

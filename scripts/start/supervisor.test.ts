@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isAlive, until } from '@/lib/platform/postgres/process-state';
+import { isAlive, until } from '@/lib/database/postgres/process-state';
 import { pauseBeforeRestart, supervise } from './supervisor';
 
 let home: string;

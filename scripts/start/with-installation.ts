@@ -1,5 +1,5 @@
+import { migrate } from '@/lib/database/migrate';
 import { parseSettings } from '@/lib/platform/env';
-import { migrate } from '@/lib/platform/migrate';
 import { generateClient } from '@/scripts/generate-client';
 import { openDatabase } from './database';
 import { completeEnvironment } from './environment';
@@ -19,7 +19,7 @@ export async function withInstallation<T>(
     const { applied } = await migrate(database.directUrl);
     Object.assign(process.env, completeEnvironment(settings, installation, database));
     await generateClient();
-    const { closeDatabase } = await import('@/lib/platform/db');
+    const { closeDatabase } = await import('@/lib/database/db');
     return await work({ ...installation, applied }).finally(closeDatabase);
   } finally {
     await database.stop();

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '@/lib/platform/postgres/server';
+import { freePort } from '@/lib/database/postgres/server';
 import { generateClient } from '@/scripts/generate-client';
 import { ensureBuild } from '@/scripts/start/build';
 import { projectRoot } from '@/scripts/start/project';

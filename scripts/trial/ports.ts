@@ -1,4 +1,4 @@
-import { freePort } from '@/lib/platform/postgres/server';
+import { freePort } from '@/lib/database/postgres/server';
 
 let next = Number(process.env.STANDBY_TRIAL_PORTS ?? 0);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type EmbeddedDatabase, startEmbedded } from '@/lib/platform/postgres/embedded';
+import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
 import { trialPort } from './ports';
 import { childrenOf } from './processes';
 

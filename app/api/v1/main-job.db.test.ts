@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { filed } from '@/lib/incidents/testing/declared';
 import { keyMark } from '@/lib/members/key-schema';
 import { sha256 } from '@/lib/platform/canonical';
-import { db } from '@/lib/platform/db';
 import { newId, newSecret } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeService } from '@/lib/reports/testing/people-and-incidents';
 
 testDatabase();

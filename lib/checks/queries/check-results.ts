@@ -3,7 +3,7 @@ import { checkRowSelect, checkView, type People, recorderOf, resultView } from '
 import { checkPolicy } from '@/lib/checks/policy';
 import { ownCheck } from '@/lib/checks/subject';
 import type { CheckResultView, CheckView } from '@/lib/checks/views';
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

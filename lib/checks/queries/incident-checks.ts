@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { type CheckRow, checkRowSelect, checkView, type People, recorderOf } from '@/lib/checks/check-rows';
 import { looksOf, pointService } from '@/lib/checks/looks';
-import { whereItPoints } from '@/lib/checks/points-rules';
 import { checkPolicy } from '@/lib/checks/policy';
+import { whereItPoints } from '@/lib/checks/rules/points';
 import type { CheckState } from '@/lib/checks/schema';
 import { serviceFacts } from '@/lib/checks/service-facts';
 import { findIncident, ownIncident } from '@/lib/checks/subject';
 import type { AreaView, CheckView, FindingView, IncidentChecksView, ProbeRow } from '@/lib/checks/views';
+import type { Db } from '@/lib/database/db';
 import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { reportCounts } from '@/lib/incidents/report-counts';
-import type { Db } from '@/lib/platform/db';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { ProbeKind } from '@/lib/probes/schema';

@@ -1,10 +1,10 @@
 import { beginWithDefaults } from '@/lib/checks/begin-with-defaults';
-import { derivedChecks } from '@/lib/checks/derive-rules';
 import { templateListInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
+import { derivedChecks } from '@/lib/checks/rules/derive';
 import { serviceFacts } from '@/lib/checks/service-facts';
 import type { CheckTemplatesView } from '@/lib/checks/views';
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

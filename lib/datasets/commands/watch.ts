@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { weaknesses } from '@/lib/datasets/age-rules';
 import { datasetWeaknessFound, datasetWeaknessSettled } from '@/lib/datasets/events';
 import { lockDataset } from '@/lib/datasets/lock';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { newestSnapshots } from '@/lib/datasets/queries';
+import { weaknesses } from '@/lib/datasets/rules/age';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';

@@ -1,14 +1,14 @@
 import '@/lib/deliveries/testing/environment';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery, readDeliveryHtml } from '@/lib/deliveries/queries/read';
 import { fileAs, makeMember, type Staff, tellEverybody } from '@/lib/deliveries/testing/people';
 import { prepareDelivery } from '@/lib/deliveries/testing/waiting';
 import { invite } from '@/lib/members/commands/invite';
-import { db } from '@/lib/platform/db';
 import { settings } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { giveUpDelivery } from './give-up';
 import { retryDelivery } from './retry';
 import { retryAllDeliveries } from './retry-all';

@@ -1,5 +1,5 @@
+import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/plan';
-import type { Tx } from '@/lib/platform/db';
 import type { Aspect } from '@/lib/resources/schema';
 import type { Severity } from '@/lib/severity/schema';
 import { membersById } from './member-facts';

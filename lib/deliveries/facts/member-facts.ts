@@ -1,6 +1,6 @@
+import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/plan';
 import type { Role } from '@/lib/members/schema';
-import type { Tx } from '@/lib/platform/db';
 
 const select = { id: true, name: true, email: true } as const;
 

@@ -1,5 +1,5 @@
+import type { Tx } from '@/lib/database/db';
 import type { LocalRecipient } from '@/lib/deliveries/plan';
-import type { Tx } from '@/lib/platform/db';
 import { publicRecoveries } from '@/lib/status/queries/recoveries';
 import type { PublicRecovery } from '@/lib/status/recovery-schema';
 import { matchingSubscribers } from '@/lib/subscribers/matching';

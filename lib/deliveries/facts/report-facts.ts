@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/database/db';
 import type { ReportChannel, ReportState } from '@/lib/reports/schema';
 import type { Severity } from '@/lib/severity/schema';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,7 +1,7 @@
+import type { Tx } from '@/lib/database/db';
 import { type Words, withoutSlots } from '@/lib/deliveries/mail-schema';
 import type { LocalRecipient } from '@/lib/deliveries/plan';
 import { type RecipientKind, variablesSchema } from '@/lib/deliveries/schema';
-import type { Tx } from '@/lib/platform/db';
 import { renderMarkdown } from '@/lib/status/markdown';
 import type { PublicStage } from '@/lib/status/public-view';
 import type { PublicRecovery } from '@/lib/status/recovery-schema';

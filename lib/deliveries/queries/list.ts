@@ -1,9 +1,9 @@
 import { instantOn, localDate } from '@/lib/clocks/office-time';
+import type { Db } from '@/lib/database/db';
 import { hasMailServer } from '@/lib/deliveries/mail-server';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import type { DeliveryState } from '@/lib/deliveries/schema';
 import { type DeliveryListView, deliveryListInput, type Show } from '@/lib/deliveries/view-schema';
-import type { Db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import { type Bodies, fillMail } from '@/lib/deliveries/fill';
 import { retryAfter } from '@/lib/deliveries/lifecycle';
 import { hasMailServer } from '@/lib/deliveries/mail-server';
@@ -6,7 +7,6 @@ import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { frozenHeadersSchema, isAccountMail, variablesSchema } from '@/lib/deliveries/schema';
 import type { DeliveryView } from '@/lib/deliveries/view-schema';
 import type { Actor } from '@/lib/platform/context';
-import type { Db } from '@/lib/platform/db';
 import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';

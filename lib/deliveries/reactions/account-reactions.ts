@@ -1,8 +1,8 @@
+import type { Tx } from '@/lib/database/db';
 import { membersById } from '@/lib/deliveries/facts/member-facts';
 import { invitationMail, passwordChangedMail, resetMail } from '@/lib/deliveries/rules/account-mails';
 import { confirmSubscriptionMail, knownSubscriptionMail } from '@/lib/deliveries/rules/subscription-mails';
 import { memberInvited, passwordChanged, passwordResetRequested } from '@/lib/members/events';
-import type { Tx } from '@/lib/platform/db';
 import { subscriberAsked } from '@/lib/subscribers/events';
 import { type Reaction, when } from './reaction';
 

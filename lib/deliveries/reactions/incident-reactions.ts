@@ -1,3 +1,4 @@
+import type { Tx } from '@/lib/database/db';
 import { incidentFacts, reportersToTell } from '@/lib/deliveries/facts/incident-facts';
 import { leadsOf, memberName, membersById, membersWithRole } from '@/lib/deliveries/facts/member-facts';
 import { reporterRecipient } from '@/lib/deliveries/facts/recipients';
@@ -19,7 +20,6 @@ import {
   incidentRoleAssigned,
   promiseMissed,
 } from '@/lib/incidents/events';
-import type { Tx } from '@/lib/platform/db';
 import { updateEdited, updatePublished } from '@/lib/updates/events';
 import { type Reaction, when } from './reaction';
 

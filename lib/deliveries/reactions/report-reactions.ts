@@ -1,3 +1,4 @@
+import type { Tx } from '@/lib/database/db';
 import { type ReportFacts, reportFacts } from '@/lib/deliveries/facts/report-facts';
 import type { Around, PlannedMail } from '@/lib/deliveries/plan';
 import {
@@ -11,7 +12,6 @@ import {
   questionMail,
   receiptMail,
 } from '@/lib/deliveries/rules/report-mails';
-import type { Tx } from '@/lib/platform/db';
 import {
   reportAsked,
   reportDeclined,

@@ -1,3 +1,4 @@
+import { pool } from '@/lib/database/db';
 import {
   type FrozenHeaders,
   frozenHeadersSchema,
@@ -5,7 +6,6 @@ import {
   type RecipientKind,
   variablesSchema,
 } from '@/lib/deliveries/schema';
-import { pool } from '@/lib/platform/db';
 import type { Standing } from './suppress';
 
 export interface Claimed extends Standing {

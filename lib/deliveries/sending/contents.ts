@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import { type ComposedContent, composeContent } from './compose';
 
 const most = 64;

@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 
 /** As many as can be on their way until the next look. */
 const atOnce = 2_000;

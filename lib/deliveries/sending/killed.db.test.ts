@@ -2,10 +2,10 @@ import '@/lib/deliveries/testing/environment';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { startMailServer } from '@/lib/deliveries/testing/mail-server';
 import { letTimePass, prepareDelivery, until } from '@/lib/deliveries/testing/waiting';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { connections } from './transport';
 
 const database = testDatabase();

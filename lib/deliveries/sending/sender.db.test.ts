@@ -1,11 +1,11 @@
 import '@/lib/deliveries/testing/environment';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';
 import { confirmedSubscriber } from '@/lib/deliveries/testing/people';
 import { letTimePass, prepareDelivery, until } from '@/lib/deliveries/testing/waiting';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeIncident } from '@/lib/reports/testing/people-and-incidents';
 import { oneClickPath } from '@/lib/subscribers/link';
 import { dueDeliveries } from './due';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isDatabaseAway, isRetryable } from '@/lib/platform/database-errors';
+import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
 import { pause } from '@/lib/platform/pause';
 import { batched } from './batched';
 import { type Claimed, claimDeliveries } from './claim';

@@ -1,7 +1,7 @@
+import { pool } from '@/lib/database/db';
 import { deliveryDied } from '@/lib/deliveries/events';
 import type { AttemptOutcome, DeliveryState, SuppressReason } from '@/lib/deliveries/schema';
 import { systemContext } from '@/lib/platform/context';
-import { pool } from '@/lib/platform/db';
 import { eventRow, recordSql } from '@/lib/platform/record';
 import type { Claimed } from './claim';
 

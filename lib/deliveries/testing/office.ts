@@ -1,7 +1,7 @@
+import { db } from '@/lib/database/db';
 import { fillMail } from '@/lib/deliveries/fill';
 import { variablesSchema } from '@/lib/deliveries/schema';
 import { declareIncident } from '@/lib/incidents/commands/declare';
-import { db } from '@/lib/platform/db';
 import type { FileReportRaw } from '@/lib/reports/inputs';
 import { joinReport } from '@/lib/triage/commands/join';
 import { type deliveriesTo, fileAs, makeMember, makeService } from './people';

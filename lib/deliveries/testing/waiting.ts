@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 
 /** Looks until it is true; a failure when it does not come true in time. */

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { declared, eventTypes } from '@/lib/incidents/testing/declared';
 import type { Context, Role } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { apiKey, makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { addNote } from './add-note';
 import { addService } from './add-service';

@@ -1,3 +1,4 @@
+import type { Tx } from '@/lib/database/db';
 import { incidentClosed } from '@/lib/incidents/events';
 import { closeInput } from '@/lib/incidents/inputs';
 import { laterOf } from '@/lib/incidents/later-of';
@@ -5,7 +6,6 @@ import { closeIncident as closing } from '@/lib/incidents/lifecycle';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { watchClocks } from '@/lib/incidents/clock-watch';
 import { at, declared, eventTypes } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { movePromise } from './move-promise';
 import { publishUpdate } from './publish-update';

@@ -1,3 +1,4 @@
+import type { Tx } from '@/lib/database/db';
 import {
   restoreTarget,
   retargetClocks,
@@ -20,7 +21,6 @@ import {
 } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { type Severity, severityLabel } from '@/lib/severity/schema';

@@ -1,3 +1,4 @@
+import type { Tx } from '@/lib/database/db';
 import { restoreTarget, settingsOf, startClock } from '@/lib/incidents/clocks';
 import { incidentReopened } from '@/lib/incidents/events';
 import { reopenInput } from '@/lib/incidents/inputs';
@@ -14,7 +15,6 @@ import {
 } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';
 import { takeQuestionBack } from '@/lib/reports/link';

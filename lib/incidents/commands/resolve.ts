@@ -1,3 +1,4 @@
+import type { Tx } from '@/lib/database/db';
 import { settingsOf, stopClocks } from '@/lib/incidents/clocks';
 import { incidentResolved } from '@/lib/incidents/events';
 import { resolveInput } from '@/lib/incidents/inputs';
@@ -11,7 +12,6 @@ import { keepPromise } from '@/lib/incidents/promises';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import type { EventDraft } from '@/lib/platform/events';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { askManager } from '@/lib/incidents/ask-manager';
 import { at, declared, eventTypes, filed } from '@/lib/incidents/testing/declared';
 import { consume } from '@/lib/platform/consumers';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { confirmReport } from '@/lib/reports/commands/confirm';
 import { makeMember, makeService, reporterOf } from '@/lib/reports/testing/people-and-incidents';

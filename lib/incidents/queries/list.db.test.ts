@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { at, declared, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { apiKey, makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { incidentList } from './list';
 import { updateRecipients } from './recipients';

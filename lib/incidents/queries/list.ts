@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import { openStages } from '@/lib/incidents/lifecycle';
 import { ownIncidents } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
@@ -7,7 +8,6 @@ import { incidentRow, rowSelect } from '@/lib/incidents/rows';
 import { incidentStageSchema } from '@/lib/incidents/schema';
 import type { IncidentListView } from '@/lib/incidents/view-schema';
 import type { Context } from '@/lib/platform/context';
-import type { Db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import { clockViews, restoreView } from '@/lib/incidents/clock-views';
 import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { isOwnIncident } from '@/lib/incidents/own';
@@ -7,7 +8,6 @@ import { incidentRow, rowSelect, servicesNow } from '@/lib/incidents/rows';
 import { stageSteps } from '@/lib/incidents/stage-steps';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { IncidentView } from '@/lib/incidents/view-schema';
-import type { Db } from '@/lib/platform/db';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportSummary } from '@/lib/reports/summary';

@@ -1,6 +1,6 @@
+import { db } from '@/lib/database/db';
 import { declareIncident } from '@/lib/incidents/commands/declare';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { fileReport } from '@/lib/reports/commands/file';
 import { apiKey, rawReport } from '@/lib/reports/testing/people-and-incidents';

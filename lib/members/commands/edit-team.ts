@@ -1,9 +1,9 @@
+import { isDuplicate } from '@/lib/database/database-errors';
 import { teamEdited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { assertActiveMembers, readTeam } from '@/lib/members/team-rows';
 import { editTeamInput } from '@/lib/members/team-schema';
 import { command } from '@/lib/platform/command';
-import { isDuplicate } from '@/lib/platform/database-errors';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 

@@ -1,9 +1,9 @@
+import type { Tx } from '@/lib/database/db';
 import { sessionStarted, sessionsEnded } from '@/lib/members/events';
 import { lockMember } from '@/lib/members/member-rows';
 import { memberPolicy } from '@/lib/members/policy';
 import { sessionHours, startSessionInput } from '@/lib/members/session-schema';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';

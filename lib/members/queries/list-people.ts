@@ -1,3 +1,4 @@
+import type { Db } from '@/lib/database/db';
 import { memberPolicy } from '@/lib/members/policy';
 import {
   listPeopleInput,
@@ -5,7 +6,6 @@ import {
   type PeopleView,
   type PersonView,
 } from '@/lib/members/schema';
-import type { Db } from '@/lib/platform/db';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,7 +1,7 @@
+import { db } from '@/lib/database/db';
 import { hashPassword } from '@/lib/members/passwords';
 import type { Role } from '@/lib/members/schema';
 import { type Actor, type Context, roles } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
 

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { serviceMonitors } from '@/lib/monitors/queries';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { createService } from '@/lib/services/commands/create';
 import { archiveMonitor } from './archive';
 import { createMonitor } from './create';

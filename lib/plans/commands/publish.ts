@@ -1,14 +1,14 @@
+import type { Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
-import { completeContent } from '@/lib/plans/draft-rules';
 import { planDraftSchema } from '@/lib/plans/draft-schema';
 import { planPublished } from '@/lib/plans/events';
 import { publishPlanInput } from '@/lib/plans/inputs';
 import { assertInUse, assertPlanVersion, type LockedPlan, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { reviewPlan } from '@/lib/plans/queries/review';
+import { completeContent } from '@/lib/plans/rules/draft';
 import { canonicalJson, sha256 } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';

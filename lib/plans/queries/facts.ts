@@ -1,6 +1,6 @@
+import type { Db, Tx } from '@/lib/database/db';
 import type { RunMode } from '@/lib/plans/schema';
 import type { PlanChoices, StepHistory } from '@/lib/plans/view-schema';
-import type { Db, Tx } from '@/lib/platform/db';
 
 /** What a plan of a service may refer to: its own endpoints and those of no service, its suites, its datasets. */
 export async function planChoices(db: Db | Tx, serviceId: string): Promise<PlanChoices> {

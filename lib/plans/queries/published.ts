@@ -1,5 +1,5 @@
+import type { Db, Tx } from '@/lib/database/db';
 import { type PlanContent, planContentSchema } from '@/lib/plans/content-schema';
-import type { Db, Tx } from '@/lib/platform/db';
 
 export interface PublishedContent {
   versionId: string;

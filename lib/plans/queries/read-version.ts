@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { changesBetween } from '@/lib/plans/changes-rules';
 import { planContentSchema } from '@/lib/plans/content-schema';
 import { planPolicy } from '@/lib/plans/policy';
+import { changesBetween } from '@/lib/plans/rules/changes';
 import type { PlanVersionView } from '@/lib/plans/view-schema';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';

@@ -1,11 +1,11 @@
-import { changesBetween } from '@/lib/plans/changes-rules';
+import type { Db, Tx } from '@/lib/database/db';
 import type { PlanContent } from '@/lib/plans/content-schema';
-import { faultsOf } from '@/lib/plans/draft-rules';
 import type { PlanDraft } from '@/lib/plans/draft-schema';
-import { lintPlan } from '@/lib/plans/lint-rules';
+import { changesBetween } from '@/lib/plans/rules/changes';
+import { faultsOf } from '@/lib/plans/rules/draft';
+import { lintPlan } from '@/lib/plans/rules/lint';
 import type { PlanKind } from '@/lib/plans/schema';
 import type { DraftReview } from '@/lib/plans/view-schema';
-import type { Db, Tx } from '@/lib/platform/db';
 import { namesOfChoices, planChoices, stepHistory } from './facts';
 
 interface Reviewed {

@@ -1,8 +1,8 @@
+import { db } from '@/lib/database/db';
 import { createPlan } from '@/lib/plans/commands/create';
 import { publishPlan } from '@/lib/plans/commands/publish';
 import { planContentSchema } from '@/lib/plans/content-schema';
 import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { failoverContent } from './failover';

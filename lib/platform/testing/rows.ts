@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 
 export type Row = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { openLink } from '@/lib/reports/open-link';
 import { listReports, readReport } from '@/lib/reports/queries';
 import {

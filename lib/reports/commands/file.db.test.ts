@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { db, pool } from '@/lib/platform/db';
+import { db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { newFormStamp } from '@/lib/reports/form-stamp';
 import type { FileReportRaw } from '@/lib/reports/inputs';
 import {

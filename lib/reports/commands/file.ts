@@ -1,7 +1,7 @@
+import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
+import { pool } from '@/lib/database/db';
 import { assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
-import { isRetryable, translateDatabaseError } from '@/lib/platform/database-errors';
-import { pool } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { type Admission, admit } from '@/lib/reports/admission';

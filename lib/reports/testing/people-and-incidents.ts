@@ -1,5 +1,5 @@
+import { db } from '@/lib/database/db';
 import type { Actor, Context, Role } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { newFormStamp } from '@/lib/reports/form-stamp';
 import type { FileReportRaw } from '@/lib/reports/inputs';

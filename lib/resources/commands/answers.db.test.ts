@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { closeIncident } from '@/lib/incidents/commands/close';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { at, eventTypes } from '@/lib/incidents/testing/declared';
 import { consume } from '@/lib/platform/consumers';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { apiKey, makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { watchAllocations } from '@/lib/resources/allocation-watch';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { at } from '@/lib/incidents/testing/declared';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { booked, clock, makeTeam, type Scene, scene, spare } from '@/lib/resources/testing/booked';
 import { extendAllocation } from './extend';

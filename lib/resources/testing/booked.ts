@@ -1,6 +1,6 @@
+import { db } from '@/lib/database/db';
 import { at, declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { createResource } from '@/lib/resources/commands/create';

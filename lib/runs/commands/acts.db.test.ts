@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import type { PlanStepInput } from '@/lib/plans/content-schema';
 import type { Context, Role } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { runRead } from '@/lib/runs/queries/read';
 import { driveAll } from '@/lib/runs/testing/drive';

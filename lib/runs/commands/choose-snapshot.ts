@@ -1,4 +1,4 @@
-import { snapshotGate } from '@/lib/datasets/gate-rules';
+import { snapshotGate } from '@/lib/datasets/rules/gate';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -7,8 +7,8 @@ import { runSnapshotChosen } from '@/lib/runs/events';
 import { chooseSnapshotInput } from '@/lib/runs/inputs';
 import { assertRunState, assertRunVersion } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
-import { currentStep } from '@/lib/runs/progress-rules';
 import { reloadsOf } from '@/lib/runs/restored';
+import { currentStep } from '@/lib/runs/rules/progress';
 import { openRunStates } from '@/lib/runs/schema';
 import { factsOf, lockRun, type RunSubject } from '@/lib/runs/subject';
 import { actView, continueRun, type Turn } from '@/lib/runs/turn';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveEndpoint } from '@/lib/automation/commands/archive';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { declared } from '@/lib/incidents/testing/declared';
 import { planContentSchema } from '@/lib/plans/content-schema';
 import { type Context, cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { runList } from '@/lib/runs/queries/list';
 import { runRead } from '@/lib/runs/queries/read';

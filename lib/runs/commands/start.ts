@@ -1,9 +1,9 @@
 import { endpointForRun } from '@/lib/automation/for-run';
+import type { Tx } from '@/lib/database/db';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { type PlanContent, planContentSchema } from '@/lib/plans/content-schema';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';

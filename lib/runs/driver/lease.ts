@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import { logger } from '@/lib/platform/log';
 
 /** A run in the hands of one driver. */

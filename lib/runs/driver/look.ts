@@ -1,5 +1,5 @@
+import { db } from '@/lib/database/db';
 import { backupAge } from '@/lib/datasets/queries';
-import { db } from '@/lib/platform/db';
 import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/guard';
 import type { Probe } from '@/lib/probes/probe-schema';

@@ -1,7 +1,7 @@
 import { announce } from '@/lib/runs/announce';
 import { runStepStarted, runTakenUp } from '@/lib/runs/events';
 import { finishRun } from '@/lib/runs/finish-run';
-import { currentStep } from '@/lib/runs/progress-rules';
+import { currentStep } from '@/lib/runs/rules/progress';
 import { factsOf, type SubjectStep, stepFactsOf, writeRun } from '@/lib/runs/subject';
 import { afterFailure, moveStep, type Turn, waitFor } from '@/lib/runs/turn';
 

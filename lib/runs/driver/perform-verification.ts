@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import { isAppError } from '@/lib/platform/errors';
 import { evidenceOf } from '@/lib/runs/evidence-schema';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';

@@ -1,6 +1,6 @@
-import { snapshotGate } from '@/lib/datasets/gate-rules';
+import { db } from '@/lib/database/db';
 import { lookAtSnapshot } from '@/lib/datasets/look-at-snapshot';
-import { db } from '@/lib/platform/db';
+import { snapshotGate } from '@/lib/datasets/rules/gate';
 import { chosenSnapshot, reloadsOf } from '@/lib/runs/restored';
 import type { SubjectStep } from '@/lib/runs/subject';
 import type { Turn } from '@/lib/runs/turn';

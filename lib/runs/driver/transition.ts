@@ -1,7 +1,7 @@
+import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
+import { db, type Tx } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
-import { isDatabaseAway, isRetryable } from '@/lib/platform/database-errors';
-import { db, type Tx } from '@/lib/platform/db';
 import type { EventDraft } from '@/lib/platform/events';
 import { pause } from '@/lib/platform/pause';
 import { recordEvents } from '@/lib/platform/record';

@@ -1,9 +1,9 @@
+import type { Db, Tx } from '@/lib/database/db';
 import { planContentSchema } from '@/lib/plans/content-schema';
-import type { Db, Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
-import { type Estimate, estimate } from '@/lib/runs/estimate-rules';
 import { pastRuns } from '@/lib/runs/past-runs';
-import { isPassed } from '@/lib/runs/progress-rules';
+import { type Estimate, estimate } from '@/lib/runs/rules/estimate';
+import { isPassed } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
 import { currentSettings } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';

@@ -7,7 +7,7 @@ import { query } from '@/lib/platform/query';
 import { listInput } from '@/lib/runs/inputs';
 import { visibleRuns } from '@/lib/runs/own';
 import { runPolicy } from '@/lib/runs/policy';
-import { currentStep } from '@/lib/runs/progress-rules';
+import { currentStep } from '@/lib/runs/rules/progress';
 import { openRunStates } from '@/lib/runs/schema';
 import { iso } from '@/lib/runs/step-view';
 import { rulesOf } from '@/lib/runs/subject';

@@ -1,4 +1,4 @@
-import { db } from '@/lib/platform/db';
+import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { driveRun } from '@/lib/runs/driver/drive';
 import type { Driving, Place } from '@/lib/runs/driver/driving';

@@ -1,9 +1,9 @@
 import { createEndpoint } from '@/lib/automation/commands/create';
+import { db } from '@/lib/database/db';
 import { type PlanContentInput, type PlanStepInput, planContentSchema } from '@/lib/plans/content-schema';
 import type { PlanKind } from '@/lib/plans/schema';
 import { canonicalJson, sha256 } from '@/lib/platform/canonical';
 import { cliContext } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';
 import { changeSettings } from '@/lib/settings/commands/change-settings';

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { renderMarkdown } from '@/lib/status/markdown';
 import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/public-view';
 import type { PublicRecovery } from '@/lib/status/recovery-schema';

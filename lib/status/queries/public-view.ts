@@ -1,4 +1,4 @@
-import { type Db, db } from '@/lib/platform/db';
+import { type Db, db } from '@/lib/database/db';
 import { settings } from '@/lib/platform/env';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { renderMarkdown } from '@/lib/status/markdown';

@@ -1,8 +1,8 @@
+import type { Db, Tx } from '@/lib/database/db';
 import { planContentSchema } from '@/lib/plans/content-schema';
-import type { Db, Tx } from '@/lib/platform/db';
-import type { Estimate } from '@/lib/runs/estimate-rules';
-import { currentStep, phaseState } from '@/lib/runs/progress-rules';
 import { runEstimates } from '@/lib/runs/queries/estimate';
+import type { Estimate } from '@/lib/runs/rules/estimate';
+import { currentStep, phaseState } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
 import type { PublicRecovery, RecoveryState } from '@/lib/status/recovery-schema';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,4 +1,4 @@
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
 import type { PublicService } from '@/lib/status/public-view';
 import { type StatusInterval, uptimeOf } from '@/lib/status/uptime';

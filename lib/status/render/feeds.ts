@@ -1,7 +1,7 @@
 import { severityLabel } from '@/lib/severity/schema';
 import { feedPaths, homePath, incidentPath } from '@/lib/status/paths';
 import type { PublicIncident, PublicUpdate, PublicView } from '@/lib/status/public-view';
-import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/recovery-rules';
+import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 import { words } from '@/lib/status/words';
 import { xmlText } from './xml';
 

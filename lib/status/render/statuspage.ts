@@ -10,8 +10,8 @@ import {
   type PublicUpdate,
   type PublicView,
 } from '@/lib/status/public-view';
-import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/recovery-rules';
 import type { PublicRecovery } from '@/lib/status/recovery-schema';
+import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 import { statuspageStatus } from '@/lib/status/wording';
 
 /* Atlassian Statuspage's public API, version 2, field for field, so that its clients read this page unchanged. */

@@ -1,4 +1,4 @@
-import { pool } from '@/lib/platform/db';
+import { pool } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
 import { insertRow, type Row } from '@/lib/platform/testing/rows';
 

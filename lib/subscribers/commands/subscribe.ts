@@ -1,6 +1,6 @@
+import type { Tx } from '@/lib/database/db';
 import { command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
-import type { Tx } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/parse';
 import { pause } from '@/lib/platform/pause';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/canonical';
 import type { Context } from '@/lib/platform/context';
-import type { Db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
@@ -9,10 +9,10 @@ import { caseRequestSchema, comparisonSchema } from '@/lib/suites/case-schema';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { baselineView, replayRow, summarySelect } from '@/lib/suites/rows';
+import { requestWords } from '@/lib/suites/rules/target';
+import { comparisonWords } from '@/lib/suites/rules/words';
 import { caseKindSchema } from '@/lib/suites/schema';
-import { requestWords } from '@/lib/suites/target-rules';
 import type { CaseView, SuiteView } from '@/lib/suites/view-schema';
-import { comparisonWords } from '@/lib/suites/words-rules';
 import { suiteSummary } from './list';
 
 const viewSelect = {

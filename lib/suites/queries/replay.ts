@@ -5,10 +5,10 @@ import { query } from '@/lib/platform/query';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/case-schema';
 import { suitePolicy } from '@/lib/suites/policy';
 import { replayRow, replaySelect } from '@/lib/suites/rows';
+import { requestWords } from '@/lib/suites/rules/target';
+import { comparisonWords } from '@/lib/suites/rules/words';
 import { caseOutcomeSchema } from '@/lib/suites/schema';
-import { requestWords } from '@/lib/suites/target-rules';
 import type { ReplayResultRow, ReplayView } from '@/lib/suites/view-schema';
-import { comparisonWords } from '@/lib/suites/words-rules';
 
 const replayIdSchema = z.object({
   suiteId: z.uuid('Name the suite by its id.'),

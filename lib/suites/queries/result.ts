@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { Db } from '@/lib/platform/db';
+import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { answerSchema, differenceSchema } from '@/lib/suites/answer-schema';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/case-schema';
 import { suitePolicy } from '@/lib/suites/policy';
-import { requestWords } from '@/lib/suites/target-rules';
+import { requestWords } from '@/lib/suites/rules/target';
+import { comparisonWords, leftOutWords, mustEqualWords, timeWords } from '@/lib/suites/rules/words';
 import type { ResultView } from '@/lib/suites/view-schema';
-import { comparisonWords, leftOutWords, mustEqualWords, timeWords } from '@/lib/suites/words-rules';
 
 const remembered = 12;
 

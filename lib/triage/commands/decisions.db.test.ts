@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { declareIncident } from '@/lib/incidents/commands/declare';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { declared, eventTypes, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { replyToTeam } from '@/lib/reports/commands/reply';
 import {
   apiKey,

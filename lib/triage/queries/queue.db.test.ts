@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { homeSummary } from '@/lib/home/summary';
 import { declared, filed } from '@/lib/incidents/testing/declared';
 import { consume } from '@/lib/platform/consumers';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { startResponseClocks } from '@/lib/reports/start-clock';
 import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import type { Context } from '@/lib/platform/context';
-import type { Db } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

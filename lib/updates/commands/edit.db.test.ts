@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
-import { db } from '@/lib/platform/db';
 import { newId } from '@/lib/platform/ids';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { makeIncident, makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { insertUpdate } from '@/lib/updates/write';
 import { editUpdate } from './edit';

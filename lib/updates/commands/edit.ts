@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
-import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { updateEdited } from '@/lib/updates/events';

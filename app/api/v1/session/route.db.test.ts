@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
 import { person, testPassword } from '@/lib/members/testing/people';
-import { testDatabase } from '@/lib/platform/testing/database';
 import { DELETE, GET, POST } from './route';
 
 testDatabase();

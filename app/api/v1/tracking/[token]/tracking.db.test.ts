@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { db } from '@/lib/platform/db';
-import { testDatabase } from '@/lib/platform/testing/database';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
 import { fileReport } from '@/lib/reports/commands/file';
 import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { GET as getPicture } from './files/[fileId]/route';

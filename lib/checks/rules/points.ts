@@ -1,0 +1,104 @@
+import type { Look, Pointing, PointService, PointsInput } from '@/lib/checks/points-schema';
+import { type Area, areaSchema } from '@/lib/services/schema';
+import { notLookedAt } from './missing';
+import { pathOf } from './path';
+import { type Pointed, pointOf, secondaryAnswers } from './points-service';
+import { listed, namesOf } from './points-words';
+import { judgeServers } from './server-sign';
+
+const where: Record<Area, string> = {
+  NETWORKING: 'networking',
+  SERVICES: 'the services',
+  INFRASTRUCTURE: 'the server infrastructure',
+};
+
+/** Looks at a service: its own, those at its servers, and those that belong to nobody in particular. */
+function looksOf(service: PointService, looks: readonly Look[]): Look[] {
+  const servers = new Set(service.servers.map((server) => server.id));
+  return looks.filter(
+    (look) =>
+      look.aim !== 'PERSON' &&
+      (look.aim === 'DEPENDENCY' ||
+        (look.serverId ? servers.has(look.serverId) : look.serviceId === service.id)),
+  );
+}
+
+/** A person's word, where no probe found anything: the area with the most faults, the first of equals. */
+function pointOfPeople(looks: readonly Look[]): Pointed | null {
+  const found = looks.filter((look) => look.aim === 'PERSON' && look.state === 'FAULT');
+  const counted = areaSchema.options.map((area) => found.filter((look) => look.area === area));
+  const most = counted.reduce((best, some) => (some.length > best.length ? some : best), []);
+  const [first] = most;
+  if (!first) return null;
+  return {
+    area: first.area,
+    rank: 40,
+    headline: `The fault points to ${where[first.area]}: a person found it at “${listed(most.map((look) => look.name))}”.`,
+    serverIds: first.serverId ? [first.serverId] : [],
+    serviceId: first.serviceId,
+    because: most.map((look) => look.id),
+  };
+}
+
+function nothing(looks: readonly Look[]): string {
+  const looked = looks.filter((look) => look.state === 'OK' || look.state === 'FAULT');
+  if (looked.length === 0) return 'Nothing has been looked at yet.';
+  if (looked.some((look) => look.state === 'FAULT')) return 'No check points to where the fault is.';
+  return `Nothing that was looked at is at fault: ${looked.length} ${looked.length === 1 ? 'check is' : 'checks are'} OK.`;
+}
+
+/** What else is known and helps to decide: how far requests come, and how the secondary is. */
+function explain(service: PointService | undefined, input: PointsInput, pointed: Pointed | null): string {
+  const sentences: string[] = [];
+  for (const one of service ? [service] : input.services) {
+    const looks = looksOf(one, input.looks);
+    const judged = judgeServers(one, looks);
+    const hit = judged.filter(({ server }) => pointed?.serverIds.includes(server.id));
+    const front = judged.find(({ server }) => server.front);
+    if (pointed && front?.answers && !hit.includes(front)) {
+      sentences.push(`Requests reach ${front.server.name}.`);
+    }
+    const primary = hit.find(({ server }) => server.role === 'PRIMARY');
+    if (primary) sentences.push(`${primary.server.name} is the primary of ${one.name}.`);
+    const secondaries = judged.filter((each) => each.server.role === 'SECONDARY' && !hit.includes(each));
+    const ready = secondaries.filter(({ healthy, inStep, sign }) => healthy && inStep && !sign);
+    if (ready.length > 0) sentences.push(`${namesOf(ready)} is healthy and in step with the primary.`);
+    const behind = secondaries.filter(({ sign }) => sign === 'BEHIND');
+    if (behind.length > 0) sentences.push(`${namesOf(behind)} is not in step with the primary.`);
+    const gives = secondaryAnswers(looks);
+    if (pointed && gives === 'right') sentences.push('The secondary gives the known-good answers.');
+    if (pointed && gives === 'wrong')
+      sentences.push('The secondary does not give the known-good answers, so a switch alone would not help.');
+  }
+  const stale = input.looks.filter((look) => look.aim === 'BACKUP' && look.state === 'FAULT');
+  if (stale.length > 0) sentences.push('A backup is missing or too old, which a rebuild would need.');
+  return sentences.join(' ');
+}
+
+/**
+ * Where the fault points, from what was seen and from nothing else: what nobody looked at is said to be so, and is
+ * never pointed at. The plainest sign wins: a silent server before a slow one, machines before the service on them, what
+ * probes saw before what people did.
+ */
+export function whereItPoints(input: PointsInput): Pointing {
+  const found = input.services.flatMap((service) => pointOf(service, looksOf(service, input.looks)) ?? []);
+  const pointed = found.sort((a, b) => a.rank - b.rank)[0] ?? pointOfPeople(input.looks);
+  const service = input.services.find((one) => one.id === pointed?.serviceId);
+  return {
+    area: pointed?.area ?? null,
+    headline: pointed?.headline ?? nothing(input.looks),
+    explanation: explain(service, input, pointed),
+    serverIds: pointed?.serverIds ?? [],
+    serviceId: pointed?.serviceId ?? null,
+    because: pointed?.because ?? [],
+    paths: input.services.map((one) => ({
+      serviceId: one.id,
+      name: one.name,
+      nodes: pathOf(one, looksOf(one, input.looks), input.reports, {
+        area: pointed && (pointed.serviceId === null || pointed.serviceId === one.id) ? pointed.area : null,
+        serverIds: pointed?.serverIds ?? [],
+      }),
+    })),
+    notLookedAt: notLookedAt(input),
+  };
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { closeDatabase, connectDatabase } from '@/lib/database/db';
+
+export interface TestDatabase {
+  name: string;
+  url: string;
+}
+
+/**
+ * Gives the test file that calls it at its top a database of its own, migrated and empty: `db()`, `pool()` and
+ * DATABASE_URL lead to it until the file is done, then it is dropped.
+ */
+export function testDatabase(): TestDatabase {
+  const { adminUrl, template } = inject('database');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const address = new URL(adminUrl);
+  address.pathname = `/${name}`;
+  const database = { name, url: address.href };
+  process.env.DATABASE_URL = database.url;
+  process.env.STANDBY_SECRET ??= 'the secret of the tests, long enough to be one';
+
+  beforeAll(async () => {
+    await administer(adminUrl, `create database "${name}" template "${template}" strategy file_copy`);
+    connectDatabase(database.url);
+  });
+
+  afterAll(async () => {
+    await closeDatabase();
+    await administer(adminUrl, `drop database "${name}" with (force)`);
+  });
+
+  return database;
+}
+
+async function administer(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,86 @@
+import { ageWords, sameSystem } from './age';
+
+export interface GateLine {
+  name: 'AGE' | 'CHECKSUM' | 'SEPARATE' | 'PRESENT';
+  ok: boolean;
+  /** One sentence for the operator. */
+  sentence: string;
+}
+
+export interface SnapshotGate {
+  passed: boolean;
+  lines: GateLine[];
+}
+
+interface Subject {
+  dataset: { name: string; rpoMinutes: number | null; system: string };
+  snapshot: {
+    externalId: string;
+    takenAt: Date;
+    system: string;
+    verifiedAt: Date | null;
+    missingAt: Date | null;
+  };
+  now: Date;
+}
+
+/** A checksum that was looked at longer ago than this says little about the snapshot as it is now. Seconds. */
+const freshSeconds = 15 * 60;
+
+/**
+ * What has to be true of a snapshot before data is reloaded from it: young enough, its checksum right, kept on a
+ * separate system, still there. `lookAtSnapshot` brings `verifiedAt` and `missingAt` up to date first.
+ */
+export function snapshotGate({ dataset, snapshot, now }: Subject): SnapshotGate {
+  const lines = [
+    age(dataset, snapshot, now),
+    checksum(snapshot, now),
+    separate(dataset, snapshot),
+    present(snapshot),
+  ];
+  return { passed: lines.every((line) => line.ok), lines };
+}
+
+function age(dataset: Subject['dataset'], snapshot: Subject['snapshot'], now: Date): GateLine {
+  const seconds = Math.max(0, (now.getTime() - snapshot.takenAt.getTime()) / 1000);
+  const is = `It is ${ageWords(seconds)} old`;
+  if (dataset.rpoMinutes === null)
+    return { name: 'AGE', ok: true, sentence: `${is}; how much may be lost is not agreed.` };
+  const rpo = dataset.rpoMinutes * 60;
+  const sentence =
+    seconds <= rpo
+      ? `${is}, and ${ageWords(rpo)} may be lost.`
+      : `${is}, and only ${ageWords(rpo)} may be lost.`;
+  return { name: 'AGE', ok: seconds <= rpo, sentence };
+}
+
+function checksum({ verifiedAt, missingAt }: Subject['snapshot'], now: Date): GateLine {
+  const looked = verifiedAt ? (now.getTime() - verifiedAt.getTime()) / 1000 : null;
+  if (missingAt && (!verifiedAt || missingAt >= verifiedAt)) {
+    return { name: 'CHECKSUM', ok: false, sentence: 'Its checksum could not be found right.' };
+  }
+  if (looked === null) return { name: 'CHECKSUM', ok: false, sentence: 'Its checksum was never looked at.' };
+  return looked <= freshSeconds
+    ? { name: 'CHECKSUM', ok: true, sentence: 'Its checksum is right.' }
+    : {
+        name: 'CHECKSUM',
+        ok: false,
+        sentence: `Its checksum was right ${ageWords(looked)} ago and was not looked at since.`,
+      };
+}
+
+function separate(dataset: Subject['dataset'], snapshot: Subject['snapshot']): GateLine {
+  return sameSystem(dataset.system, snapshot.system)
+    ? {
+        name: 'SEPARATE',
+        ok: false,
+        sentence: `It is kept on ${snapshot.system}, the system that was to be protected.`,
+      }
+    : { name: 'SEPARATE', ok: true, sentence: `It is kept on ${snapshot.system}, a separate system.` };
+}
+
+function present({ externalId, missingAt }: Subject['snapshot']): GateLine {
+  return missingAt
+    ? { name: 'PRESENT', ok: false, sentence: `${externalId} is gone from its store, or is damaged.` }
+    : { name: 'PRESENT', ok: true, sentence: `${externalId} is there.` };
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { planContentSchema, stepSchema } from '@/lib/plans/content-schema';
+import { type PlanDraft, planDraftSchema } from '@/lib/plans/draft-schema';
+import { factsOf, failoverContent, someParts, verification } from '@/lib/plans/testing/failover';
+import { newId } from '@/lib/platform/ids';
+import { lintPlan } from './lint';
+import { moveStep, placesOf } from './place';
+
+const parts = someParts();
+const whole = (): PlanDraft => planContentSchema.parse(failoverContent(parts));
+const step = (draft: PlanDraft, label: string) => {
+  const found = placesOf(draft).find((place) => place.label === label);
+  if (!found) throw new Error(`No step ${label}`);
+  return found.step;
+};
+const stops = (draft: PlanDraft, extra = {}) =>
+  lintPlan(draft, factsOf(parts, extra))
+    .filter((line) => line.rank === 'STOP')
+    .map((line) => line.title);
+const looks = (draft: PlanDraft, extra = {}) =>
+  lintPlan(draft, factsOf(parts, extra))
+    .filter((line) => line.rank === 'LOOK')
+    .map((line) => line.title);
+const found = (draft: PlanDraft, rule: string, extra = {}) =>
+  lintPlan(draft, factsOf(parts, extra)).find((line) => line.rule === rule);
+
+test('a whole failover is not stopped, is never drilled, and most rules hold', () => {
+  expect(stops(whole())).toEqual([]);
+  expect(looks(whole())).toEqual(['Never drilled']);
+  expect(lintPlan(whole(), factsOf(parts)).filter((line) => line.rank === 'HOLDS').length).toBeGreaterThan(9);
+});
+
+describe('order', () => {
+  test('nothing looks at the target before the switch: a late check is offered to be moved, and that repairs it', () => {
+    const draft = whole();
+    const check = step(draft, '1.2');
+    const last = draft.phases[2]?.id ?? '';
+    const late = moveStep(draft, check.id, { phaseId: last, index: 0 });
+    const line = found(late, 'verified-before-the-switch');
+    expect(line).toMatchObject({ rank: 'STOP', repair: { kind: 'MOVE', label: 'Move 3.1 before 2.2' } });
+    if (line?.repair?.kind !== 'MOVE') throw new Error('No repair');
+    expect(stops(moveStep(late, line.repair.stepId, line.repair))).toEqual([]);
+  });
+
+  test('the only verification is not moved away from the end: a further one is added', () => {
+    const draft = whole();
+    draft.phases[0]?.steps.splice(1, 1);
+    expect(found(draft, 'verified-before-the-switch')?.repair).toMatchObject({
+      kind: 'ADD',
+      label: 'Add a verification before 2.2',
+    });
+    draft.phases[2]?.steps.push(stepSchema.parse(verification(parts)));
+    expect(found(draft, 'verified-before-the-switch')?.repair).toMatchObject({
+      kind: 'MOVE',
+      label: 'Move 3.1 before 2.2',
+    });
+  });
+
+  test('a planned switchover needs a verification, a check is not enough', () => {
+    expect(stops(whole(), { kind: 'SWITCHOVER' })).toEqual(['No verification before the switch']);
+  });
+
+  test('a verification has to come after the last switch', () => {
+    const draft = whole();
+    const moved = moveStep(draft, step(draft, '3.1').id, { phaseId: draft.phases[1]?.id ?? '', index: 0 });
+    expect(stops(moved)).toEqual(['No verification after the last switch']);
+    expect(found(moved, 'verification-ends-the-plan')?.repair?.label).toBe('Add a verification after 2.3');
+  });
+
+  test('a plan in which nothing is marked as the switch is stopped, a rebuild is only asked to look', () => {
+    const draft = whole();
+    step(draft, '2.2').switches = false;
+    expect(stops(draft)).toEqual(['No step switches users over']);
+    expect(looks(draft, { kind: 'REBUILD' })).toContain('No step switches users over');
+  });
+
+  test('users are to be told before and after', () => {
+    const draft = whole();
+    draft.phases[0]?.steps.shift();
+    step(draft, '3.2').audience = 'INTERNAL';
+    expect(looks(draft)).toEqual(
+      expect.arrayContaining(['Users are not told before the switch', 'Users are not told after the switch']),
+    );
+  });
+});
+
+describe('steps', () => {
+  test('what is missing stops, said per step', () => {
+    const draft = whole();
+    step(draft, '3.1').suiteId = '';
+    step(draft, '2.1').action = ' ';
+    expect(stops(draft)).toEqual(['2.1 is not complete', '3.1 is not complete']);
+    expect(found(draft, 'complete')).toMatchObject({ text: 'Name the action of the automation.' });
+  });
+
+  test('a drill has an endpoint of its own, of the right kind', () => {
+    const draft = whole();
+    step(draft, '2.1').endpoints = { live: parts.live, drill: parts.live };
+    step(draft, '2.2').endpoints = { live: parts.drill, drill: null };
+    expect(stops(draft)).toEqual([
+      '2.1 calls the same endpoint in a drill and live',
+      '2.2 needs its endpoints',
+    ]);
+    expect(
+      found(whole(), 'endpoints-differ', { choices: { endpoints: [], suites: [], datasets: [] } })?.text,
+    ).toBe(
+      'Its endpoint for a live run is not there any more. Its endpoint for a drill is not there any more.',
+    );
+  });
+
+  test('a rebuild loads a snapshot of a known dataset', () => {
+    const datasetId = newId();
+    const choices = { ...factsOf(parts).choices, datasets: [{ id: datasetId, name: 'items' }] };
+    expect(stops(whole(), { kind: 'REBUILD', choices })).toContain('Nothing loads a snapshot');
+    const draft = whole();
+    step(draft, '2.1').reloads = datasetId;
+    expect(stops(draft, { kind: 'REBUILD', choices })).not.toContain('Nothing loads a snapshot');
+    expect(stops(draft, { kind: 'REBUILD' })).toContain('The dataset of 2.1 is not there');
+  });
+
+  test('an empty phase can be taken out, an empty plan needs a step', () => {
+    const draft = whole();
+    draft.phases.push({ id: newId(), name: 'More', publicName: 'More', steps: [] });
+    expect(found(draft, 'has-steps')).toMatchObject({ rank: 'STOP', repair: { label: 'Remove phase 4' } });
+    expect(stops(planDraftSchema.parse({}))).toEqual(['The plan has no steps']);
+  });
+
+  test('two steps with one id are told', () => {
+    const draft = whole();
+    step(draft, '3.2').id = step(draft, '1.1').id;
+    expect(stops(draft)).toEqual(['3.2 has the id of another part']);
+  });
+
+  test('a suite without a baseline and a switch that carries on are worth a look', () => {
+    const choices = { ...factsOf(parts).choices };
+    choices.suites = choices.suites.map((suite) => ({ ...suite, baseline: null }));
+    const draft = whole();
+    step(draft, '2.2').onFailure = 'CARRY_ON';
+    expect(looks(draft, { choices })).toEqual(
+      expect.arrayContaining(['The suite of 3.1 has no baseline', '2.2 carries on when it fails']),
+    );
+  });
+});
+
+describe('addresses and times', () => {
+  test('an unknown variable is named with its step', () => {
+    const draft = whole();
+    draft.variables.pop();
+    expect(found(draft, 'variables-are-known')).toMatchObject({
+      title: '1.2 uses a variable that is not there',
+      text: 'The variable {{secondary}} is not known in this plan. Add it with its value live and in a drill.',
+    });
+  });
+
+  test('the same address in a drill and live stops what acts or judges, and is worth a look elsewhere', () => {
+    const draft = whole();
+    for (const variable of draft.variables) variable.drill = variable.live;
+    expect(stops(draft)).toEqual(['The variable front is the same address in a drill and live']);
+    expect(looks(draft)).toContain('The variable secondary is the same address in a drill and live');
+  });
+
+  test('a time-out that ends before its step could, and one longer than the objective', () => {
+    const draft = whole();
+    Object.assign(step(draft, '1.2'), { tries: 10, everySeconds: 60, timeoutSeconds: 30 });
+    step(draft, '2.1').timeoutSeconds = 3_600;
+    expect(stops(draft)).toEqual(['1.2 times out before it is over']);
+    expect(looks(draft)).toContain('2.1 has a time-out of 1 h');
+  });
+
+  test('steps without history are named once others have some', () => {
+    const draft = whole();
+    const ids = placesOf(draft).map((place) => place.step.id);
+    const times = { seconds: [60], medianSeconds: 60 };
+    const history = Object.fromEntries(ids.slice(1).map((id) => [id, times]));
+    expect(looks(draft, { history })).toEqual(['1.1 has no history']);
+  });
+});

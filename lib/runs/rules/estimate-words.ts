@@ -1,0 +1,51 @@
+import { rangeInWords } from './duration';
+import type { Estimate, EstimateInput } from './estimate';
+
+type Claim = Omit<Estimate, 'words'>;
+
+const day = 86_400_000;
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** "4 drills", "4 drills and 1 live run". */
+export function runsInWords({ runs, drills }: Pick<Claim, 'runs' | 'drills'>): string {
+  const live = runs - drills;
+  const parts = [
+    drills > 0 ? counted(drills, 'drill', 'drills') : '',
+    live > 0 ? counted(live, 'live run', 'live runs') : '',
+  ];
+  return parts.filter(Boolean).join(' and ');
+}
+
+function lastInWords(lastAt: string, now: Date): string {
+  const days = Math.floor((now.getTime() - Date.parse(lastAt)) / day);
+  if (days < 1) return 'today';
+  return days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
+/** What was not timed stands outside the claim, by name. */
+function untimedInWords({ untimedSteps: [first, ...others] }: Claim): string {
+  if (first === undefined) return '';
+  return others.length === 0
+    ? `; “${first}” was never timed and comes on top`
+    : `; ${others.length + 1} steps were never timed and come on top`;
+}
+
+/** The claim in words that say no more than its basis allows. */
+export function estimateWords(claim: Claim, { of, now }: Pick<EstimateInput, 'of' | 'now'>): string {
+  const { basis, runs, drills, lastAt, stale, samples, fromSeconds, toSeconds } = claim;
+  if (basis === 'NEVER' || lastAt === null) return 'never drilled';
+  const when = `the last ${lastInWords(lastAt, now)}${stale ? ', too long ago to promise more' : ''}`;
+  const end = `${when}${untimedInWords(claim)}`;
+  const behind = runsInWords({ runs, drills });
+  if (basis === 'FEW') {
+    const took = rangeInWords(samples[0] ?? 0, samples.at(-1) ?? 0);
+    return `took ${took}${of === 'LEFT' ? ' from here' : ''} in ${behind}, ${end}`;
+  }
+  const [from, to] = [fromSeconds ?? 0, toSeconds ?? 0];
+  if (basis === 'RANGE') {
+    const range = rangeInWords(from, to, ' and ');
+    return `${range.includes(' and ') ? `between ${range}` : `about ${range}`}, from ${behind}, ${end}`;
+  }
+  return `${rangeInWords(from, to)} (p50 to p90), from ${behind}, ${end}`;
+}

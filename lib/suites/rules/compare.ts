@@ -1,0 +1,214 @@
+import type { Answer, Difference, Heard, HttpAnswer, LookAnswer } from '@/lib/suites/answer-schema';
+import type { Comparison, HttpComparison, LatencyComparison } from '@/lib/suites/case-schema';
+import type { CaseOutcome } from '@/lib/suites/schema';
+import { jsonDifferences } from './json';
+import { bytesWords, statusWords, tidy } from './word';
+
+export interface Verdict {
+  outcome: Extract<CaseOutcome, 'MATCH' | 'DIFFER' | 'SLOW'>;
+  differences: Difference[];
+  /** The whole in one sentence. */
+  sentence: string;
+}
+
+/** Every case has this much time whatever the factor: below it, a factor measures noise. Milliseconds. */
+const leastMs = 100;
+
+/** What was heard against the known good answer of the same case. Pure; the same input gives the same verdict. */
+export function compareAnswers(known: Heard, heard: Heard, comparison: Comparison): Verdict {
+  const differences = contentDifferences(known, heard, comparison);
+  const late = lateness(known.latencyMs, heard.latencyMs, comparison.latency);
+  const all = late ? [...differences, late] : differences;
+  const outcome = differences.length > 0 ? 'DIFFER' : late ? 'SLOW' : 'MATCH';
+  return { outcome, differences: all, sentence: verdictSentence(all) };
+}
+
+function verdictSentence(differences: Difference[]): string {
+  const [first, ...others] = differences;
+  if (!first) return 'As in the baseline.';
+  if (others.length === 0) return first.sentence;
+  return `${first.sentence} ${others.length} more ${others.length === 1 ? 'difference' : 'differences'}.`;
+}
+
+function contentDifferences(known: Heard, heard: Heard, comparison: Comparison): Difference[] {
+  if (comparison.kind === 'HTTP') {
+    if (!isHttp(known) || !isHttp(heard)) return [otherKind];
+    return httpDifferences(known, heard, comparison);
+  }
+  if (isHttp(known) || isHttp(heard)) return [otherKind];
+  return lookDifferences(known.answer as LookAnswer, heard.answer as LookAnswer, comparison);
+}
+
+const otherKind: Difference = {
+  path: '',
+  expected: null,
+  actual: null,
+  sentence: 'The baseline holds an answer of another kind. Record a new baseline.',
+};
+
+function isHttp(heard: Heard): heard is Heard<HttpAnswer> {
+  return heard.answer.kind === 'HTTP';
+}
+
+/** The milliseconds that a case may take; null without a limit. */
+export function limitMs(knownMs: number, { maxMs, factor }: LatencyComparison): number | null {
+  const limits = [maxMs, factor === null ? null : Math.max(leastMs, Math.round(knownMs * factor))];
+  const set = limits.filter((limit) => limit !== null);
+  return set.length === 0 ? null : Math.min(...set);
+}
+
+function lateness(knownMs: number, heardMs: number, rule: LatencyComparison): Difference | null {
+  const limit = limitMs(knownMs, rule);
+  if (limit === null || heardMs <= limit) return null;
+  return {
+    path: 'latency',
+    expected: `at most ${limit} ms`,
+    actual: `${Math.round(heardMs)} ms`,
+    sentence: `Took ${Math.round(heardMs)} ms: at most ${limit} ms, and ${Math.round(knownMs)} ms in the baseline.`,
+  };
+}
+
+function httpDifferences(
+  known: Heard<HttpAnswer>,
+  heard: Heard<HttpAnswer>,
+  rules: HttpComparison,
+): Difference[] {
+  const differences: Difference[] = [];
+  if (rules.status && known.answer.status !== heard.answer.status) {
+    const [expected, actual] = [statusWords(known.answer.status), statusWords(heard.answer.status)];
+    differences.push({
+      path: 'status',
+      expected,
+      actual,
+      sentence: `Status: expected ${expected}, got ${actual}.`,
+    });
+  }
+  for (const name of rules.headers) {
+    const difference = headerDifference(name, known.answer.headers[name], heard.answer.headers[name]);
+    if (difference) differences.push(difference);
+  }
+  // Another status has another body for the same reason; its places would only be noise.
+  if (differences[0]?.path === 'status' && rules.body.as !== 'CONTAINS') {
+    return [...differences, ...bytesDifference(known.answer, heard.answer, rules)];
+  }
+  return [...differences, ...bodyDifferences(known, heard, rules)];
+}
+
+function headerDifference(
+  name: string,
+  known: string | undefined,
+  got: string | undefined,
+): Difference | null {
+  if (known === got) return null;
+  const [expected, actual] = [known, got].map((value) => (value === undefined ? null : tidy(value)));
+  const sentence =
+    got === undefined
+      ? `Header ${name} is missing: expected ${expected}.`
+      : known === undefined
+        ? `Header ${name} is new: got ${actual}.`
+        : `Header ${name}: expected ${expected}, got ${actual}.`;
+  return { path: `header:${name}`, expected: expected ?? null, actual: actual ?? null, sentence };
+}
+
+function bytesDifference(known: HttpAnswer, heard: HttpAnswer, { body }: HttpComparison): Difference[] {
+  if (body.as === 'NOTHING' || known.sha256 === heard.sha256) return [];
+  const [expected, actual] = [bytesWords(known.size), bytesWords(heard.size)];
+  const sentence =
+    known.size === heard.size
+      ? `The body has as many bytes, ${expected}, but other ones: its SHA-256 differs.`
+      : `The body differs: expected ${expected}, got ${actual}.`;
+  return [{ path: 'body', expected, actual, sentence }];
+}
+
+function bodyDifferences(
+  known: Heard<HttpAnswer>,
+  heard: Heard<HttpAnswer>,
+  rules: HttpComparison,
+): Difference[] {
+  const { body } = rules;
+  switch (body.as) {
+    case 'JSON':
+      return jsonBody(known, heard, body);
+    case 'TEXT':
+      return textDifference(known, heard) ?? bytesDifference(known.answer, heard.answer, rules);
+    case 'CONTAINS':
+      return body.texts.filter((text) => !heard.text?.includes(text)).map(missingText);
+    case 'BYTES':
+      return bytesDifference(known.answer, heard.answer, rules);
+    case 'NOTHING':
+      return [];
+  }
+}
+
+function missingText(text: string): Difference {
+  const words = `“${tidy(text)}”`;
+  return { path: 'body', expected: words, actual: null, sentence: `The text ${words} is not in the answer.` };
+}
+
+function parsed(text: string | null): { value: unknown } | null {
+  if (text === null) return null;
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+function jsonBody(
+  known: Heard<HttpAnswer>,
+  heard: Heard<HttpAnswer>,
+  rules: Extract<HttpComparison['body'], { as: 'JSON' }>,
+): Difference[] {
+  const [good, got] = [parsed(known.text), parsed(heard.text)];
+  const told = (sentence: string) => [{ path: 'body', expected: 'JSON', actual: null, sentence }];
+  if (!good) return told('The answer in the baseline is no JSON. Compare its text instead.');
+  if (!got) return told(`The body is no JSON${beginning(heard)}.`);
+  return jsonDifferences(good.value, got.value, rules).map(({ place, ...difference }) => difference);
+}
+
+function beginning({ answer, text }: Heard<HttpAnswer>): string {
+  if (answer.size === 0) return ': it is empty';
+  return text === null ? '' : `: it begins with “${tidy(text.trim(), 60)}”`;
+}
+
+/** The first line that is not the same, for people; null when there is no text to look at. */
+function textDifference(known: Heard<HttpAnswer>, heard: Heard<HttpAnswer>): Difference[] | null {
+  if (known.text === null || heard.text === null) return null;
+  if (known.text === heard.text) return [];
+  const [good, got] = [known.text.split('\n'), heard.text.split('\n')];
+  const line = good.findIndex((text, place) => text !== got[place]);
+  const place = line === -1 ? good.length : line;
+  const words = (text: string | undefined) => (text === undefined ? 'no further line' : `“${tidy(text)}”`);
+  const [expected, actual] = [words(good[place]), words(got[place])];
+  const sentence = `Line ${place + 1} of the text: expected ${expected}, got ${actual}.`;
+  return [{ path: `line ${place + 1}`, expected, actual, sentence }];
+}
+
+function lookDifferences(
+  known: LookAnswer,
+  heard: LookAnswer,
+  rules: Exclude<Comparison, { kind: 'HTTP' }>,
+): Difference[] {
+  if (!heard.ok) {
+    return [
+      {
+        path: rules.kind.toLowerCase(),
+        expected: known.sentence,
+        actual: heard.sentence,
+        sentence: heard.sentence,
+      },
+    ];
+  }
+  if (rules.kind === 'TLS' && rules.issuer && known.issuer !== heard.issuer) {
+    const [expected, actual] = [known.issuer ?? 'none', heard.issuer ?? 'none'];
+    const sentence = `Issuer of the certificate: expected ${expected}, got ${actual}.`;
+    return [{ path: 'issuer', expected, actual, sentence }];
+  }
+  if (rules.kind !== 'DNS' || !rules.addresses) return [];
+  const words = (answer: Answer) => ('addresses' in answer ? [...answer.addresses].sort().join(', ') : '');
+  const [expected, actual] = [words(known), words(heard)];
+  if (expected === actual) return [];
+  return [
+    { path: 'addresses', expected, actual, sentence: `Addresses: expected ${expected}, got ${actual}.` },
+  ];
+}

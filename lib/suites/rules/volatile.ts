@@ -1,0 +1,52 @@
+import type { Heard, HttpAnswer } from '@/lib/suites/answer-schema';
+import type { Comparison, HttpComparison } from '@/lib/suites/case-schema';
+import { jsonDifferences } from './json';
+import { generalPath } from './path';
+
+/** What changed between two answers of one healthy service, and so can never be compared. */
+export interface Volatile {
+  headers: string[];
+  paths: string[];
+  /** Something differs that leaving out paths does not cure, in words; null when there is nothing. */
+  sentence: string | null;
+}
+
+function json(text: string | null): { value: unknown } | null {
+  try {
+    return text === null ? null : { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Looks at two answers to one request, one right after the other, for what is not the same. Places in a list
+ * become a place in every item; more than its `extra` and tolerances allow is found as the comparison would find it.
+ */
+export function volatileParts(first: Heard, second: Heard, comparison: Comparison): Volatile {
+  const nothing: Volatile = { headers: [], paths: [], sentence: null };
+  if (comparison.kind !== 'HTTP') return nothing;
+  const [a, b] = [first.answer, second.answer];
+  if (a.kind !== 'HTTP' || b.kind !== 'HTTP') return nothing;
+  const headers = comparison.headers.filter((name) => a.headers[name] !== b.headers[name]);
+  if (a.status !== b.status) {
+    return { headers, paths: [], sentence: `It answered ${a.status}, and ${b.status} a moment later.` };
+  }
+  return { headers, ...volatileBody(first as Heard<HttpAnswer>, second as Heard<HttpAnswer>, comparison) };
+}
+
+function volatileBody(
+  first: Heard<HttpAnswer>,
+  second: Heard<HttpAnswer>,
+  { body }: HttpComparison,
+): Pick<Volatile, 'paths' | 'sentence'> {
+  if (body.as === 'JSON') {
+    const [a, b] = [json(first.text), json(second.text)];
+    const found = a && b ? jsonDifferences(a.value, b.value, body) : [];
+    return { paths: [...new Set(found.map(({ place }) => generalPath(place)))].slice(0, 50), sentence: null };
+  }
+  const isWhole = body.as === 'TEXT' || body.as === 'BYTES';
+  if (!isWhole || first.answer.sha256 === second.answer.sha256) return { paths: [], sentence: null };
+  const sentence = 'Its body changes from one request to the next. Compare only some words of it.';
+  return { paths: [], sentence };
+}

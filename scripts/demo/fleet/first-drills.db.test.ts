@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
+import { reportSnapshot } from '@/lib/datasets/commands/report-snapshot';
+import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
+import { receiveCallBack } from '@/lib/http/call-back';
+import { commandRoute } from '@/lib/http/route';
+import { startSequencer } from '@/lib/platform/sequencer';
+import { startRunDriver } from '@/lib/runs/driver/start';
+import { get, TestFleet } from '@/scripts/demo/fleet/testing/start-fleet';
+import { runFirstDrills } from '@/scripts/demo/register/first-drills';
+import { makeDemo } from '@/scripts/demo/story/make';
+import { listen } from './listen';
+import { readText } from './plain-http';
+import { tellStandby } from './tell-standby';
+
+testDatabase();
+
+let fleet: TestFleet;
+let standby: Server;
+let url: string;
+
+const heartbeat = commandRoute(reportSnapshot, { merge: (body, { id }) => ({ ...body, datasetId: id }) });
+
+/** The two addresses of Standby that the fleet calls. */
+async function answer(request: IncomingMessage): Promise<Response> {
+  const [, token] = /^\/api\/v1\/automation\/call-backs\/(.+)$/.exec(request.url ?? '') ?? [];
+  const [, id] = /^\/api\/v1\/datasets\/(.+)\/snapshots$/.exec(request.url ?? '') ?? [];
+  const headers = new Headers(request.headers as Record<string, string>);
+  const asked = new Request(new URL(request.url ?? '/', url), {
+    method: 'POST',
+    headers,
+    body: await readText(request),
+  });
+  if (token) return await receiveCallBack(asked, { params: Promise.resolve({ token }) });
+  return await heartbeat(asked, { params: Promise.resolve({ id: id ?? '' }) });
+}
+
+beforeAll(async () => {
+  standby = await listen(
+    createServer((request, response) => {
+      void answer(request).then(async (given) => {
+        response.writeHead(given.status, Object.fromEntries(given.headers));
+        response.end(await given.text());
+      });
+    }),
+    0,
+  );
+  url = `http://127.0.0.1:${(standby.address() as AddressInfo).port}`;
+  process.env.STANDBY_URL = url;
+  fleet = await TestFleet.start();
+  await makeDemo();
+  await tellStandby(fleet.folder, url, true);
+}, 180_000);
+
+afterAll(async () => {
+  await fleet.stop();
+  standby.close();
+  standby.closeAllConnections();
+}, 30_000);
+
+test('the first start fails over and rebuilds in the rehearsal, both verified, once', {
+  timeout: 240_000,
+}, async () => {
+  const said: string[] = [];
+  const never = new AbortController().signal;
+  const running = [startSequencer('test'), startRunDriver('test')];
+  const looks = setInterval(() => {
+    void snapshotLooks.due?.().then((ids) => Promise.all(ids.map(snapshotLooks.handle)));
+  }, 300);
+  // The start is cut off in the middle of the first drill; the next one takes it up again.
+  const cut = new AbortController();
+  await runFirstDrills((line) => {
+    said.push(line);
+    if (line.includes('phase 2')) cut.abort();
+  }, cut.signal);
+  expect(await db().run.findMany()).toMatchObject([{ kind: 'FAILOVER' }]);
+  await runFirstDrills((line) => said.push(line), never);
+  clearInterval(looks);
+  const runs = await db().run.findMany({
+    orderBy: { createdAt: 'asc' },
+    include: { steps: true, snapshots: true },
+  });
+  expect(runs.map(({ kind, mode, state }) => [kind, mode, state])).toEqual([
+    ['FAILOVER', 'DRILL', 'VERIFIED'],
+    ['REBUILD', 'DRILL', 'VERIFIED'],
+  ]);
+  for (const run of runs) {
+    expect(run.rtaSeconds).not.toBeNull();
+    expect(run.steps.every(({ state }) => state === 'DONE')).toBe(true);
+  }
+  expect(runs[1]?.snapshots).toMatchObject([{ passed: true, restoredAt: expect.any(Date) }]);
+  expect(said.at(-1)).toMatch(/^Drill DR-\d+, Rebuild the shop from a snapshot: verified after \d+ s\.$/);
+  // The rehearsal is on the rebuilt shop; users are where they were.
+  expect(await get(`${fleet.address('drill', 'front')}/items/1`)).toMatchObject({
+    status: 200,
+    servedBy: 'shop-3',
+  });
+  expect(await get(`${fleet.address('live', 'front')}/items/1`)).toMatchObject({
+    status: 200,
+    servedBy: 'shop-1',
+  });
+
+  await runFirstDrills((line) => said.push(line), never);
+  expect(await db().run.count()).toBe(2);
+  for (const part of running) await part.stop();
+});
