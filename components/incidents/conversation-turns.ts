@@ -1,5 +1,5 @@
+import type { FileView, ReportView } from '@/lib/reports/queries/views';
 import type { FixedAnswer } from '@/lib/reports/schema';
-import type { FileView, ReportView } from '@/lib/reports/views';
 
 export interface Turn {
   id: string;

@@ -10,6 +10,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Icon } from '@/components/ui/icon';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
+import type { FileView, ReportView } from '@/lib/reports/queries/views';
 import {
   experienceLabel,
   experienceOf,
@@ -17,7 +18,6 @@ import {
   reportChannelLabel,
   reportStateLabel,
 } from '@/lib/reports/schema';
-import type { FileView, ReportView } from '@/lib/reports/views';
 import { type Turn, turnsOf } from './conversation-turns';
 import { useIncident } from './incident-context';
 import { ReplyBox } from './reply-box';

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
 import { TextAreaField } from '@/components/ui/text-field';
 import { useDraft } from '@/components/updates/draft-store';
-import type { ReportView } from '@/lib/reports/views';
+import type { ReportView } from '@/lib/reports/queries/views';
 import { answerReporter } from './reports-api';
 
 /** Writes to one reporter. The text stays on this device until it was sent. */

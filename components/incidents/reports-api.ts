@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
 import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
-import type { ReportView } from '@/lib/reports/views';
+import type { ReportView } from '@/lib/reports/queries/views';
 
 export const incidentReportsKey = (ref: string) => ['report', 'of', ref];
 

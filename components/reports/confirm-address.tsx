@@ -5,7 +5,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
-import { newTrackForm, type TrackAction } from '@/lib/reports/form-schema';
+import { newTrackForm, type TrackAction } from '@/lib/reports/rules/form-state';
 
 interface ConfirmAddressProps {
   reference: string;

@@ -4,7 +4,7 @@ import { useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { t } from '@/lib/language/catalogue';
-import { newReportForm, type ReportAction } from '@/lib/reports/form-schema';
+import { newReportForm, type ReportAction } from '@/lib/reports/rules/form-state';
 import type { ServiceChoice } from '@/lib/tracking/choices-schema';
 import { PictureField } from './picture-field';
 import {

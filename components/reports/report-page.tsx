@@ -1,6 +1,6 @@
 import './reports.css';
 import { t } from '@/lib/language/catalogue';
-import type { ReportAction } from '@/lib/reports/form-schema';
+import type { ReportAction } from '@/lib/reports/rules/form-state';
 import type { ReportChoices } from '@/lib/tracking/choices-schema';
 import { DraftNote } from './draft-note';
 import { type GivenFields, ReportForm } from './report-form';

@@ -8,7 +8,7 @@ import { MarkSvg } from '@/components/ui/mark-svg';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { SentReport } from '@/lib/reports/form-schema';
+import type { SentReport } from '@/lib/reports/rules/form-state';
 import { CopyButton } from './copy-button';
 
 const mark = '\u0000';

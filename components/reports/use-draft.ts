@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useCallback, useEffect } from 'react';
-import type { ReportFormState } from '@/lib/reports/form-schema';
+import type { ReportFormState } from '@/lib/reports/rules/form-state';
 import { currentDraft, keepDraft } from './draft-store';
 import { fieldsOf, fillForm } from './form-fields';
 

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState, useTransition } from 'react';
 import { t } from '@/lib/language/catalogue';
-import type { ReportAction, ReportFormState } from '@/lib/reports/form-schema';
+import type { ReportAction, ReportFormState } from '@/lib/reports/rules/form-state';
 import { fieldsOf } from './form-fields';
 import { addToQueue } from './queue-store';
 

@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction } from '@/lib/reports/form-schema';
+import type { TrackAction } from '@/lib/reports/rules/form-state';
 import type { FixedAnswer } from '@/lib/reports/schema';
 import type { ServiceStatus } from '@/lib/services/schema';
-import type { TrackView } from '@/lib/tracking/schema';
+import type { TrackView } from '@/lib/tracking/queries/views';
 import { useTrackForm } from './use-track-form';
 
 const choices: [FixedAnswer, ServiceStatus][] = [

@@ -9,9 +9,9 @@ import { FieldError } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction } from '@/lib/reports/form-schema';
-import type { FileView, MessageView } from '@/lib/reports/views';
-import type { TrackView } from '@/lib/tracking/schema';
+import type { FileView, MessageView } from '@/lib/reports/queries/views';
+import type { TrackAction } from '@/lib/reports/rules/form-state';
+import type { TrackView } from '@/lib/tracking/queries/views';
 import { useTrackForm } from './use-track-form';
 
 interface ConversationProps {

@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Note } from '@/components/ui/note';
 import { TextField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction } from '@/lib/reports/form-schema';
+import type { TrackAction } from '@/lib/reports/rules/form-state';
 import { useTrackForm } from './use-track-form';
 
 interface FindReportProps {

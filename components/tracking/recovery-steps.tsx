@@ -1,6 +1,6 @@
 import { t } from '@/lib/language/catalogue';
 import { secondsInWords } from '@/lib/runs/rules/duration';
-import type { TrackRecovery } from '@/lib/tracking/schema';
+import type { TrackRecovery } from '@/lib/tracking/queries/views';
 
 type Step = TrackRecovery['steps'][number];
 

@@ -7,9 +7,9 @@ import { CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction } from '@/lib/reports/form-schema';
+import type { TrackAction } from '@/lib/reports/rules/form-state';
 import { type Affected, affectedLabel, affectedSchema } from '@/lib/reports/schema';
-import type { TrackView } from '@/lib/tracking/schema';
+import type { TrackView } from '@/lib/tracking/queries/views';
 import { useTrackForm } from './use-track-form';
 
 interface ToldCardProps {

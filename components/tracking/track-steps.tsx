@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackStep } from '@/lib/tracking/schema';
+import type { TrackStep } from '@/lib/tracking/queries/views';
 
 function labelOf({ step, state }: TrackStep): string {
   if (step === 'RECEIVED') return t('track.received');

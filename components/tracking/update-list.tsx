@@ -1,6 +1,6 @@
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackUpdate, TrackView } from '@/lib/tracking/schema';
+import type { TrackUpdate, TrackView } from '@/lib/tracking/queries/views';
 
 /** What the team told everybody or the reporters, newest first, down to the reading of the report itself. */
 export function UpdateList({ view }: { view: TrackView }) {

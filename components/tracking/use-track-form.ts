@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useActionState, useState, useTransition } from 'react';
 import { t } from '@/lib/language/catalogue';
-import { newTrackForm, type TrackAction, type TrackFormState } from '@/lib/reports/form-schema';
+import { newTrackForm, type TrackAction, type TrackFormState } from '@/lib/reports/rules/form-state';
 
 /**
  * A small form of the tracking page. It is a plain form; with JavaScript it is sent without leaving the page, and what

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
 import type { Severity } from '@/lib/severity/schema';
-import type { TriageDecision, TriageQueue, TriageReport } from '@/lib/triage/schema';
+import type { TriageDecision, TriageQueue, TriageReport } from '@/lib/triage/queries/views';
 
 export type TriageShow = 'waiting' | 'asked' | 'mine' | 'all';
 

@@ -11,7 +11,7 @@ import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import { severities, severityLabel, severityMeaning } from '@/lib/severity/schema';
-import type { TriageReport } from '@/lib/triage/schema';
+import type { TriageReport } from '@/lib/triage/queries/views';
 import type { TriageChoice } from './use-decision';
 
 interface DecisionProps {

@@ -10,7 +10,7 @@ import { showToast } from '@/components/ui/show-toast';
 import { TextAreaField } from '@/components/ui/text-field';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import { severities, severityLabel } from '@/lib/severity/schema';
-import type { TriageReport } from '@/lib/triage/schema';
+import type { TriageReport } from '@/lib/triage/queries/views';
 import { DecisionPane } from './decision-pane';
 import { ReportPane } from './report-pane';
 import { useDecision } from './use-decision';

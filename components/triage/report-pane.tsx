@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
 import { experienceLabel, experienceOf, reportChannelLabel } from '@/lib/reports/schema';
-import type { TriageReport } from '@/lib/triage/schema';
+import type { TriageReport } from '@/lib/triage/queries/views';
 
 /** What the reporter said, in their words first. */
 export function ReportPane({ report, me }: { report: TriageReport; me: string }) {

@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
-import type { TriageQueue, TriageReport } from '@/lib/triage/schema';
+import type { TriageQueue, TriageReport } from '@/lib/triage/queries/views';
 import { openReport, type TriageShow, triageQueueQuery, triageReportQuery } from './api';
 import { ReportDesk } from './report-desk';
 import { QueueColumn } from './triage-queue';

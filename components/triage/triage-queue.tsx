@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Elapsed, Time } from '@/components/ui/time';
-import type { TriageQueue, TriageRow } from '@/lib/triage/schema';
+import type { TriageQueue, TriageRow } from '@/lib/triage/queries/views';
 import type { TriageShow } from './api';
 
 interface QueueProps {

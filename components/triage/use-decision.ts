@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { ApiProblem } from '@/components/api/call-api';
 import { showToast } from '@/components/ui/show-toast';
 import { type Severity, severityLabel } from '@/lib/severity/schema';
-import type { TriageReport } from '@/lib/triage/schema';
+import type { TriageReport } from '@/lib/triage/queries/views';
 import { askReporter, declineReport, joinReport } from './api';
 
 export interface TriageState {

@@ -4,7 +4,7 @@ import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { upcastEvent } from '@/lib/platform/events';
-import { namesOf } from '@/lib/reports/who';
+import { namesOf } from '@/lib/reports/actor-names';
 import type { Prisma } from '@/prisma/generated/client';
 import { describeCheckEvent } from './describe';
 import type { CheckState } from './schema';

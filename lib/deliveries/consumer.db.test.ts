@@ -15,8 +15,8 @@ import { assignRole } from '@/lib/incidents/commands/assign-role';
 import { regradeIncident } from '@/lib/incidents/commands/regrade';
 import { newId } from '@/lib/platform/ids';
 import { fileReport } from '@/lib/reports/commands/file';
-import { newFormStamp } from '@/lib/reports/form-stamp';
-import { openLink } from '@/lib/reports/open-link';
+import { newFormStamp } from '@/lib/reports/intake/form-stamp';
+import { openLink } from '@/lib/reports/links/open-link';
 import { askReport } from '@/lib/triage/commands/ask';
 import { declineReport } from '@/lib/triage/commands/decline';
 

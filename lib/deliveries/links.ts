@@ -1,6 +1,6 @@
 import { settings } from '@/lib/platform/env';
 import { linkToken } from '@/lib/platform/link-tokens';
-import { confirmPath, trackingPath } from '@/lib/reports/tracking-link';
+import { confirmPath, trackingPath } from '@/lib/reports/links/tracking-link';
 import { confirmationPath, subscriptionPath } from '@/lib/subscribers/link';
 import type { SlotName } from './mail-schema';
 import type { Purpose, RecipientKind, Variables } from './schema';

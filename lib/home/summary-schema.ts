@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { incidentRowSchema, timelineItemSchema } from '@/lib/incidents/view-schema';
 import { severitySchema } from '@/lib/severity/schema';
-import { triageRowSchema } from '@/lib/triage/schema';
+import { triageRowSchema } from '@/lib/triage/queries/views';
 
 /* Instants in views are ISO texts. */
 const instant = z.string();

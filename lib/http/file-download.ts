@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
-import { fileStream } from '@/lib/reports/file-store';
-import type { FileView } from '@/lib/reports/views';
+import { fileStream } from '@/lib/reports/files/file-store';
+import type { FileView } from '@/lib/reports/queries/views';
 
 /** A stored file, to be saved and never to be shown as a page of ours. */
 export function fileDownload(file: FileView): Response {

@@ -1,6 +1,6 @@
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
-import type { FormError } from '@/lib/reports/form-schema';
+import type { FormError } from '@/lib/reports/rules/form-state';
 
 /** The text fields of a form as typed; Next's own fields and files are left out. */
 export function typedFields(form: FormData): Record<string, string> {

@@ -1,6 +1,6 @@
 import { t } from '@/lib/language/catalogue';
 import { isAppError } from '@/lib/platform/errors';
-import { openLink } from '@/lib/reports/open-link';
+import { openLink } from '@/lib/reports/links/open-link';
 
 const kinds = { track: 'tracking', 'report/confirm': 'report-confirm' } as const;
 const privatePath = /^\/(track|report\/confirm)\/([^/]+)$/;

@@ -3,10 +3,10 @@ import { AppError, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { attachFile } from '@/lib/reports/commands/attach';
 import type { FiledReport } from '@/lib/reports/filed-schema';
-import type { SentReport } from '@/lib/reports/form-schema';
-import { reporterActor } from '@/lib/reports/open-link';
-import { pictureKind, pictureLimit } from '@/lib/reports/picture';
-import { trackReport } from '@/lib/tracking/queries';
+import { pictureKind, pictureLimit } from '@/lib/reports/files/picture';
+import { reporterActor } from '@/lib/reports/links/open-link';
+import type { SentReport } from '@/lib/reports/rules/form-state';
+import { trackReport } from '@/lib/tracking/queries/track';
 
 const mostPictures = 3;
 

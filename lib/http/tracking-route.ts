@@ -3,7 +3,7 @@ import { callOf } from '@/lib/auth/request-context';
 import type { Command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { reporterActor } from '@/lib/reports/open-link';
+import { reporterActor } from '@/lib/reports/links/open-link';
 import { readJson } from './body';
 import { assertSameOrigin } from './origin';
 import { problemResponse } from './problem';

@@ -3,7 +3,7 @@ import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
 import { recordEvents } from '@/lib/platform/record';
 import { reportAnswered } from '@/lib/reports/events';
-import { takeBackBroken } from '@/lib/reports/link';
+import { takeBackBroken } from '@/lib/reports/triage/link';
 import { incidentManagerAsked } from './events';
 
 /**

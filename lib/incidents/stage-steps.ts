@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/database/db';
-import { namesOf } from '@/lib/reports/who';
+import { namesOf } from '@/lib/reports/actor-names';
 import * as events from './events';
 import { type IncidentStage, incidentStages } from './schema';
 import type { StageStep } from './view-schema';

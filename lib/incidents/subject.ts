@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { upcastEvent } from '@/lib/platform/events';
+import { namesOf } from '@/lib/reports/actor-names';
 import { describeReportEvent } from '@/lib/reports/describe';
-import { namesOf } from '@/lib/reports/who';
 import { describeUpdateEvent } from '@/lib/updates/describe';
 import type { Prisma } from '@/prisma/generated/client';
 import { describeIncidentEvent } from './describe';

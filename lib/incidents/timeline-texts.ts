@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@/lib/database/db';
 import type { StoredEvent } from '@/lib/platform/events';
-import { reportSummary } from '@/lib/reports/summary';
+import { reportSummary } from '@/lib/reports/rules/summary';
 import type { Names } from './describe';
 
 type Data = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { namesOf } from '@/lib/reports/actor-names';
 import { awaitsTriage } from '@/lib/reports/lifecycle';
-import { namesOf } from '@/lib/reports/who';
 
 /** The events that decide about a report, and the word for each. */
 export const decisions = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseReportReference } from './reference';
+import { parseReportReference } from '@/lib/reports/rules/reference';
 import { affectedSchema, experienceSchema, fixedAnswerSchema, noticedSchema } from './schema';
 
 /** In characters. Longer texts are refused with a sentence; nothing is cut. */

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { upcastEvent } from '@/lib/platform/events';
-import { namesOf } from '@/lib/reports/who';
+import { namesOf } from '@/lib/reports/actor-names';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { describeRunEvent } from './describe';
 import { type RunState, runStateLabel, stepStateLabel } from './schema';

@@ -1,11 +1,11 @@
 import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
 import { withPatience } from '@/lib/platform/patience';
-import { admit } from '@/lib/reports/admission';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import type { FiledReport } from '@/lib/reports/filed-schema';
 import type { FileReportRaw } from '@/lib/reports/inputs';
-import type { Origin } from '@/lib/reports/origin';
+import { admit } from '@/lib/reports/intake/admission';
+import type { Origin } from '@/lib/reports/intake/origin';
 import { spool } from './spool';
 
 /** Longer than a busy database takes and shorter than a person waits. */

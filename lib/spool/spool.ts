@@ -5,10 +5,10 @@ import type { Context } from '@/lib/platform/context';
 import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
-import { type Admission, admissionSchema } from '@/lib/reports/admission';
 import type { FiledReport } from '@/lib/reports/filed-schema';
-import { referenceOf } from '@/lib/reports/intake-keys';
-import { trackingPath } from '@/lib/reports/tracking-link';
+import { type Admission, admissionSchema } from '@/lib/reports/intake/admission';
+import { referenceOf } from '@/lib/reports/intake/derived-reference';
+import { trackingPath } from '@/lib/reports/links/tracking-link';
 import { SpoolFolder } from './spool-folder';
 
 const actorSchema = z.discriminatedUnion('kind', [

@@ -10,7 +10,7 @@ import { type TimelineItem, type TimelineView, timelineFilterSchema } from '@/li
 import type { StoredEvent } from '@/lib/platform/events';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { namesOf, type Who } from '@/lib/reports/who';
+import { namesOf, type Who } from '@/lib/reports/actor-names';
 import { audienceOf } from '@/lib/updates/describe';
 import { describeEvent } from './describe';
 

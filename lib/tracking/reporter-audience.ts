@@ -1,4 +1,4 @@
-import { reporterActor } from '@/lib/reports/open-link';
+import { reporterActor } from '@/lib/reports/links/open-link';
 
 /** What the page behind a tracking link may hear about while it is open. @throws AppError `not_found` */
 export async function reporterAudience(

@@ -100,10 +100,11 @@ function pureOnly(also: string[]): Pattern {
       '@/lib/**',
       `!@/lib/*/{${pureFiles.join(',')}}`,
       '!@/lib/*/rules/**',
+      '!@/lib/*/queries/views',
       '!@/lib/language/**',
       ...also,
     ],
     message:
-      'Components import from a noun only its pure files: schema, inputs, lifecycle, policy, describe, and rules/.',
+      'Components import from a noun only its pure files: schema, inputs, lifecycle, policy, describe, rules/ and queries/views.',
   };
 }

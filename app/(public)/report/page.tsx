@@ -5,10 +5,10 @@ import { currentMember } from '@/lib/auth/current';
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { t } from '@/lib/language/catalogue';
 import { isAppError } from '@/lib/platform/errors';
-import { newFormStamp } from '@/lib/reports/form-stamp';
+import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import { currentSettings } from '@/lib/settings/in-force';
 import { defaultSettings } from '@/lib/settings/schema';
-import { reportChoices } from '@/lib/tracking/report-choices';
+import { reportChoices } from '@/lib/tracking/queries/report-choices';
 import { sendReport } from './actions';
 
 export const metadata: Metadata = { title: t('report.title') };

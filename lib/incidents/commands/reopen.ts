@@ -17,7 +17,7 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';
-import { takeQuestionBack } from '@/lib/reports/link';
+import { takeQuestionBack } from '@/lib/reports/triage/link';
 import type { Settings } from '@/lib/settings/schema';
 
 /**

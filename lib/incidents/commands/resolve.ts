@@ -15,7 +15,7 @@ import { command } from '@/lib/platform/command';
 import type { EventDraft } from '@/lib/platform/events';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';
-import { askForConfirmation } from '@/lib/reports/link';
+import { askForConfirmation } from '@/lib/reports/triage/link';
 
 /**
  * Resolves the incident with a last word: its services work again, its clocks stop, nothing more is promised, and

@@ -10,7 +10,7 @@ import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { IncidentView } from '@/lib/incidents/view-schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { reportSummary } from '@/lib/reports/summary';
+import { reportSummary } from '@/lib/reports/rules/summary';
 import { updateSelect, updateViews } from '@/lib/updates/read-updates';
 import type { Prisma } from '@/prisma/generated/client';
 

@@ -6,7 +6,7 @@ import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { reportSummary } from '@/lib/reports/summary';
+import { reportSummary } from '@/lib/reports/rules/summary';
 import type { Prisma } from '@/prisma/generated/client';
 
 const select = {

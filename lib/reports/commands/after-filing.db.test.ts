@@ -4,8 +4,9 @@ import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
-import { openLink } from '@/lib/reports/open-link';
-import { listReports, readReport } from '@/lib/reports/queries';
+import { openLink } from '@/lib/reports/links/open-link';
+import { confirmPath, trackingPath } from '@/lib/reports/links/tracking-link';
+import { listReports, readReport } from '@/lib/reports/queries/read';
 import {
   caller,
   fromForm,
@@ -15,7 +16,6 @@ import {
   reporterOf,
   visitor,
 } from '@/lib/reports/testing/people-and-incidents';
-import { confirmPath, trackingPath } from '@/lib/reports/tracking-link';
 import { confirmReport } from './confirm';
 import { correctReport } from './correct';
 import { fileReport } from './file';

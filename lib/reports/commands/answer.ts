@@ -1,9 +1,9 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
 import { answerInput } from '@/lib/reports/inputs';
-import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
 import { reportPolicy } from '@/lib/reports/policy';
-import { markMessagesRead, postMessage } from '@/lib/reports/post-message';
+import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 /**
  * The team writes to the reporter, who gets it on the page and by mail. It decides nothing about the report.

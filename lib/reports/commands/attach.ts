@@ -3,11 +3,11 @@ import { command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
 import { reportAttached } from '@/lib/reports/events';
-import { type StoredFile, storeFile } from '@/lib/reports/file-store';
+import { type StoredFile, storeFile } from '@/lib/reports/files/file-store';
+import { type Picture, redraw } from '@/lib/reports/files/picture';
 import { reportRefSchema } from '@/lib/reports/inputs';
-import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
-import { type Picture, redraw } from '@/lib/reports/picture';
 import { reportPolicy } from '@/lib/reports/policy';
+import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 const input = z.object({
   ref: reportRefSchema,

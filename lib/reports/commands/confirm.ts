@@ -5,9 +5,9 @@ import { permit } from '@/lib/platform/policy';
 import { reportAnswered } from '@/lib/reports/events';
 import { confirmInput } from '@/lib/reports/inputs';
 import { reportLifecycle, stateAfterAnswer } from '@/lib/reports/lifecycle';
-import { isOwnReport, type LockedReport, lockReport } from '@/lib/reports/lock-report';
 import { reportPolicy } from '@/lib/reports/policy';
 import type { FixedAnswer, ReportState } from '@/lib/reports/schema';
+import { isOwnReport, type LockedReport, lockReport } from '@/lib/reports/subject';
 
 export interface AnsweredView {
   ref: string;

@@ -4,7 +4,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
-import { readReport } from '@/lib/reports/queries';
+import { readReport } from '@/lib/reports/queries/read';
 import { fromForm, makeMember, reporterOf, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { answerReporter } from './answer';
 import { fileReport } from './file';

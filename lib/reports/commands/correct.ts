@@ -1,11 +1,11 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { correctionsOf } from '@/lib/reports/corrections';
 import { reportCorrected } from '@/lib/reports/events';
 import { correctInput } from '@/lib/reports/inputs';
-import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
 import { reportPolicy } from '@/lib/reports/policy';
+import { correctionsOf } from '@/lib/reports/rules/corrections';
+import { isOwnReport, lockReport } from '@/lib/reports/subject';
 import { currentSettings } from '@/lib/settings/in-force';
 
 /**

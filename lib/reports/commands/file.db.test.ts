@@ -3,8 +3,8 @@ import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
-import { newFormStamp } from '@/lib/reports/form-stamp';
 import type { FileReportRaw } from '@/lib/reports/inputs';
+import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import {
   apiKey,
   caller,

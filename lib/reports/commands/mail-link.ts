@@ -1,11 +1,11 @@
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
+import { limited } from '@/lib/platform/limited';
 import { permit } from '@/lib/platform/policy';
 import { reportLinkRequested } from '@/lib/reports/events';
 import { mailLinkInput } from '@/lib/reports/inputs';
-import { limited } from '@/lib/reports/limited';
+import { trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
-import { trackingTokenHash } from '@/lib/reports/tracking-link';
 import { currentSettings } from '@/lib/settings/in-force';
 
 const tooMany = (wait: number) =>

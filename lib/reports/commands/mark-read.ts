@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { markMessagesRead } from '@/lib/reports/conversation/post-message';
 import { reportMessagesRead } from '@/lib/reports/events';
 import { reportRefSchema } from '@/lib/reports/inputs';
-import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
 import { reportPolicy } from '@/lib/reports/policy';
-import { markMessagesRead } from '@/lib/reports/post-message';
+import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 /** One side has seen what the other wrote. Answers how many messages were new to it. */
 export const markRead = command({

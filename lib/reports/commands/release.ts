@@ -3,8 +3,8 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { reportReleased } from '@/lib/reports/events';
 import { reportRefSchema } from '@/lib/reports/inputs';
-import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
 import { reportPolicy } from '@/lib/reports/policy';
+import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 /** The address of a held report is confirmed: it joins the queue. Done twice, it is done once. */
 export const releaseReport = command({

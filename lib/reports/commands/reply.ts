@@ -1,11 +1,11 @@
 import { command } from '@/lib/platform/command';
+import { limited } from '@/lib/platform/limited';
 import { permit } from '@/lib/platform/policy';
+import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
 import { replyInput } from '@/lib/reports/inputs';
 import { reportLifecycle } from '@/lib/reports/lifecycle';
-import { limited } from '@/lib/reports/limited';
-import { isOwnReport, lockReport } from '@/lib/reports/lock-report';
 import { reportPolicy } from '@/lib/reports/policy';
-import { markMessagesRead, postMessage } from '@/lib/reports/post-message';
+import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 const reply = command({
   name: 'report.reply',

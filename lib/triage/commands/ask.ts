@@ -3,11 +3,11 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { askReporter } from '@/lib/reports/decide';
 import { reportLifecycle } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
-import { decisionView } from '@/lib/triage/decision';
-import { askInput } from '@/lib/triage/inputs';
+import { askReporter } from '@/lib/reports/triage/decide';
+import { decisionView } from '@/lib/triage/queries/decision';
+import { askInput } from '@/lib/triage/schema';
 
 /** Asks the reporter something before deciding. Until the answer comes, the time does not count. */
 export const askReport = command({

@@ -2,10 +2,10 @@ import { lockWaitingReport } from '@/lib/incidents/triage-lock';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { declineReport as writeDecline } from '@/lib/reports/decide';
 import { reportPolicy } from '@/lib/reports/policy';
-import { decisionView } from '@/lib/triage/decision';
-import { declineInput } from '@/lib/triage/inputs';
+import { declineReport as writeDecline } from '@/lib/reports/triage/decide';
+import { decisionView } from '@/lib/triage/queries/decision';
+import { declineInput } from '@/lib/triage/schema';
 
 /** Declines a report, with a reason that its reporter gets. */
 export const declineReport = command({

@@ -4,10 +4,10 @@ import { lockWaitingReport } from '@/lib/incidents/triage-lock';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { linkReport } from '@/lib/reports/link';
 import { reportPolicy } from '@/lib/reports/policy';
-import { decisionView } from '@/lib/triage/decision';
-import { joinInput } from '@/lib/triage/inputs';
+import { linkReport } from '@/lib/reports/triage/link';
+import { decisionView } from '@/lib/triage/queries/decision';
+import { joinInput } from '@/lib/triage/schema';
 
 /**
  * Puts a report on an incident that is open. The incident is locked before the report, as every command does that

@@ -2,9 +2,9 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { notePresence } from '@/lib/reports/decide';
 import { reportPolicy } from '@/lib/reports/policy';
-import { openInput } from '@/lib/triage/inputs';
+import { notePresence } from '@/lib/reports/triage/decide';
+import { openInput } from '@/lib/triage/schema';
 
 /**
  * Says that somebody has the report open, so that a second person sees it. Believed for a minute; it reserves nothing.

@@ -6,13 +6,13 @@ import { declared, filed } from '@/lib/incidents/testing/declared';
 import { consume } from '@/lib/platform/consumers';
 import type { Context } from '@/lib/platform/context';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
-import { startResponseClocks } from '@/lib/reports/start-clock';
+import { startResponseClocks } from '@/lib/reports/response-clock';
 import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { askReport } from '@/lib/triage/commands/ask';
 import { declineReport } from '@/lib/triage/commands/decline';
 import { joinReport } from '@/lib/triage/commands/join';
 import { openReport } from '@/lib/triage/commands/open';
-import { keepSuggestions } from '@/lib/triage/keep-suggestions';
+import { keepSuggestions } from '@/lib/triage/record-suggestions';
 import { triageQueue } from './queue';
 import { triageReport } from './report';
 

@@ -9,10 +9,10 @@ import { reportPolicy } from '@/lib/reports/policy';
 import { currentSettings } from '@/lib/settings/in-force';
 import { targetWords } from '@/lib/settings/targets';
 import { worstSeverity } from '@/lib/severity/schema';
-import { earlierDecisions } from '@/lib/triage/earlier';
-import { triageRows, triageSelect } from '@/lib/triage/rows';
-import type { TriageQueue } from '@/lib/triage/schema';
 import type { Prisma } from '@/prisma/generated/client';
+import { earlierDecisions } from './earlier-decisions';
+import { triageRows, triageSelect } from './rows';
+import type { TriageQueue } from './views';
 
 const input = z.object({
   show: z.enum(['waiting', 'asked', 'mine', 'all']).default('waiting'),

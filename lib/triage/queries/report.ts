@@ -7,13 +7,13 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
-import { reportSummary } from '@/lib/reports/summary';
+import { reportSummary } from '@/lib/reports/rules/summary';
 import { compareSeverity } from '@/lib/severity/schema';
-import { reportRefSchema } from '@/lib/triage/inputs';
-import { triageRows, triageSelect } from '@/lib/triage/rows';
-import type { TriageReport } from '@/lib/triage/schema';
-import { similarReports } from '@/lib/triage/similar';
+import { similarReports } from '@/lib/triage/rules/similar';
+import { reportRefSchema } from '@/lib/triage/schema';
 import type { Prisma } from '@/prisma/generated/client';
+import { triageRows, triageSelect } from './rows';
+import type { TriageReport } from './views';
 
 const person = { select: { id: true, name: true } } as const;
 const comparedReports = 200;

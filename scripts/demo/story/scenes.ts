@@ -8,7 +8,7 @@ import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import type { Actor, Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { fileReport } from '@/lib/reports/commands/file';
-import { newFormStamp } from '@/lib/reports/form-stamp';
+import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import { joinReport } from '@/lib/triage/commands/join';
 import type { DemoReport, Episode } from './episode';
 

@@ -4,9 +4,9 @@ import { ReportAway } from '@/components/tracking/report-away';
 import { TrackPage } from '@/components/tracking/track-page';
 import { isAppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import { reporterActor } from '@/lib/reports/open-link';
-import { trackReport } from '@/lib/tracking/queries';
-import type { TrackView } from '@/lib/tracking/schema';
+import { reporterActor } from '@/lib/reports/links/open-link';
+import { trackReport } from '@/lib/tracking/queries/track';
+import type { TrackView } from '@/lib/tracking/queries/views';
 import { confirm, correct, reply } from './actions';
 
 export const metadata: Metadata = { title: 'Your report', robots: { index: false, follow: false } };

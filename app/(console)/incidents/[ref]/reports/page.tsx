@@ -4,7 +4,7 @@ import { ReportsTab } from '@/components/incidents/reports-tab';
 import { requireMember } from '@/lib/auth/current';
 import { incidentReports } from '@/lib/incidents/queries/reports';
 import { isAppError } from '@/lib/platform/errors';
-import { parseReportReference } from '@/lib/reports/reference';
+import { parseReportReference } from '@/lib/reports/rules/reference';
 
 interface Props {
   params: Promise<{ ref: string }>;

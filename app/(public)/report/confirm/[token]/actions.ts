@@ -6,8 +6,8 @@ import { refusalOf, typedFields } from '@/lib/http/form-refusal';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
 import { releaseReport } from '@/lib/reports/commands/release';
-import type { TrackFormState } from '@/lib/reports/form-schema';
-import { openLink } from '@/lib/reports/open-link';
+import { openLink } from '@/lib/reports/links/open-link';
+import type { TrackFormState } from '@/lib/reports/rules/form-state';
 
 /** Lets a held report into the queue. A button and no link, because mail programs open links by themselves. */
 export async function confirmAddress(_before: TrackFormState, form: FormData): Promise<TrackFormState> {

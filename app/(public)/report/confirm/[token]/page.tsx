@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ConfirmAddress } from '@/components/reports/confirm-address';
-import { openLink } from '@/lib/reports/open-link';
+import { openLink } from '@/lib/reports/links/open-link';
 import { confirmAddress } from './actions';
 
 export const metadata: Metadata = { title: 'Confirm your report', robots: { index: false, follow: false } };

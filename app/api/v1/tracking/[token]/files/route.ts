@@ -2,7 +2,7 @@ import { readBytes } from '@/lib/http/body';
 import { uploadName } from '@/lib/http/file-download';
 import { handleTracking } from '@/lib/http/tracking-route';
 import { attachFile } from '@/lib/reports/commands/attach';
-import { pictureLimit } from '@/lib/reports/picture';
+import { pictureLimit } from '@/lib/reports/files/picture';
 
 /** The body is the picture, its name is `?name=`. */
 export const POST = handleTracking(async ({ ctx, ref }, request) => {

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { translateDatabaseError } from '@/lib/database/database-errors';
+import type { Command } from './command';
+import type { Context } from './context';
+import { parseInput } from './parse';
+import { assertRate, type RateRule } from './rate-limit';
+
+/**
+ * A command that counts each call against limits first, outside its transaction, so that a flood holds no
+ * connection while it waits for another.
+ */
+export function limited<T extends z.ZodType, V>(
+  command: Command<T, V>,
+  rules: (ctx: Context, input: z.output<T>) => RateRule[],
+  sentence: (seconds: number) => string,
+): Command<T, V> {
+  const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
+    const input = parseInput(command.input, raw);
+    try {
+      await assertRate(rules(ctx, input), sentence);
+    } catch (error) {
+      throw translateDatabaseError(error);
+    }
+    return await command(ctx, raw);
+  };
+  const { commandName, act } = command;
+  return Object.assign(call, { commandName, act, input: command.input });
+}

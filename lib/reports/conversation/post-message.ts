@@ -1,0 +1,68 @@
+import type { Tx } from '@/lib/database/db';
+import type { EventDraft } from '@/lib/platform/events';
+import { newId } from '@/lib/platform/ids';
+import { reportReplied } from '@/lib/reports/events';
+import type { MessageAuthor, MessageChannel } from '@/lib/reports/schema';
+import type { LockedReport } from '@/lib/reports/subject';
+
+interface Turn {
+  author: MessageAuthor;
+  memberId: string | null;
+  text: string;
+  channel: MessageChannel;
+  clientKey: string | null;
+  now: Date;
+}
+
+export interface PostedMessage {
+  id: string;
+  at: string;
+}
+
+/** One turn of the conversation, once for each client key. @returns without an event when it was there already */
+export async function postMessage(
+  tx: Tx,
+  report: LockedReport,
+  turn: Turn,
+): Promise<{ message: PostedMessage; event: EventDraft | null }> {
+  if (turn.clientKey) {
+    const where = { reportId_clientKey: { reportId: report.id, clientKey: turn.clientKey } };
+    const earlier = await tx.reportMessage.findUnique({ where, select: { id: true, createdAt: true } });
+    if (earlier) return { message: { id: earlier.id, at: earlier.createdAt.toISOString() }, event: null };
+  }
+  const id = newId();
+  await tx.reportMessage.create({
+    data: {
+      id,
+      reportId: report.id,
+      author: turn.author,
+      memberId: turn.memberId,
+      channel: turn.channel,
+      clientKey: turn.clientKey,
+      body: turn.text,
+      createdAt: turn.now,
+    },
+  });
+  const event = reportReplied({
+    reportId: report.id,
+    messageId: id,
+    author: turn.author,
+    channel: turn.channel,
+    incidentId: report.incidentId,
+  });
+  return { message: { id, at: turn.now.toISOString() }, event };
+}
+
+/** Marks what the other side wrote as seen. @returns how many were new */
+export async function markMessagesRead(
+  tx: Tx,
+  reportId: string,
+  by: MessageAuthor,
+  now: Date,
+): Promise<number> {
+  const { count } = await tx.reportMessage.updateMany({
+    where: { reportId, author: { not: by }, readAt: null },
+    data: { readAt: now },
+  });
+  return count;
+}

@@ -1,0 +1,133 @@
+import { pool } from '@/lib/database/db';
+import { t } from '@/lib/language/catalogue';
+import type { Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { eventRow } from '@/lib/platform/record';
+import { reportFiled, reportLinked } from '@/lib/reports/events';
+import { confirmTokenHash, trackingTokenHash } from '@/lib/reports/links/tracking-link';
+import { affectedLabel, claimedSeverity } from '@/lib/reports/schema';
+import type { Severity } from '@/lib/severity/schema';
+import type { Admission } from './admission';
+import type { FileColumn, FileExtras } from './file-statement';
+import { intakeSettings } from './intake-settings';
+import { serviceIdOf } from './known-services';
+
+type Row = Record<Exclude<FileColumn, 'ref'>, unknown>;
+
+function wrong(field: string, sentence: string): AppError {
+  return new AppError('invalid', sentence, { fields: { [field]: [sentence] } });
+}
+
+/** A report that was acknowledged before is stored in any case; others are refused for what they name wrongly. */
+async function serviceOf(ctx: Context, { input, spooled }: Admission): Promise<string | null> {
+  if (!input.service) return null;
+  const id = await serviceIdOf(input.service, ctx.actor.kind === 'anonymous');
+  if (id || spooled) return id;
+  throw wrong('service', 'This service is not in our list. Choose one of the list, or “I’m not sure”.');
+}
+
+interface Target {
+  id: string;
+  severity: Severity;
+}
+
+async function incidentOf({ input, held, spooled }: Admission): Promise<Target | null> {
+  if (!input.incidentRef || (held && input.experience)) return null;
+  const { rows } = await pool().query<Target>(
+    `select id, severity from incident where ref = $1 and visibility = 'PUBLIC'`,
+    [input.incidentRef],
+  );
+  if (rows[0] || spooled) return rows[0] ?? null;
+  throw wrong('incidentRef', `There is no open incident ${input.incidentRef}. Send your report without it.`);
+}
+
+const isSlow = (input: Admission['input']) => input.experience === 'SLOW_OR_PARTS' && input.slow;
+
+function tokensOf(admission: Admission, hours: { trackingHours: number; confirmHours: number }) {
+  const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex');
+  const { trackTokenId: track, confirmTokenId: confirm, held } = admission;
+  return [
+    { id: track, purpose: 'TRACK' as const, hash: hex(trackingTokenHash(track)), hours: hours.trackingHours },
+    ...(held
+      ? [
+          {
+            id: confirm,
+            purpose: 'CONFIRM_ADDRESS' as const,
+            hash: hex(confirmTokenHash(confirm)),
+            hours: hours.confirmHours,
+          },
+        ]
+      : []),
+  ];
+}
+
+function rowOf(
+  ctx: Context,
+  admission: Admission,
+  ids: { id: string; serviceId: string | null },
+  claimed: Severity,
+): Row {
+  const { input, origin } = admission;
+  return {
+    id: ids.id,
+    channel: origin.channel,
+    source: origin.source,
+    client_key: admission.clientKey,
+    service_id: ids.serviceId,
+    claimed_severity: claimed,
+    slow: isSlow(input),
+    title: input.title,
+    description: input.description ?? t('report.known.same'),
+    since_text: admission.sinceText,
+    since_at: admission.sinceAt,
+    since_precision: admission.sincePrecision,
+    affected_count: input.affectedCount ?? null,
+    affected_text: input.affected === 'NOT_SURE' ? null : affectedLabel[input.affected],
+    affected_where: input.where,
+    reporter_name: input.name,
+    reporter_email: input.email,
+    wants_updates: input.wantsUpdates && input.email !== null,
+    member_id: ctx.actor.kind === 'member' && !origin.enteredById ? ctx.actor.memberId : null,
+    entered_by_id: origin.enteredById ?? null,
+    client_facts: JSON.stringify({ userAgent: ctx.userAgent, page: input.page, screen: input.screen }),
+    address_block: ctx.addressBlock ? Buffer.from(ctx.addressBlock, 'hex') : null,
+  };
+}
+
+/** Everything that the statement needs but the reference. @throws AppError `invalid` for an unknown service or incident */
+export async function prepareReport(
+  ctx: Context,
+  admission: Admission,
+): Promise<{ row: Row; extras: FileExtras }> {
+  const serviceId = await serviceOf(ctx, admission);
+  const target = await incidentOf(admission);
+  const incidentId = admission.held ? null : (target?.id ?? null);
+  const { experience } = admission.input;
+  // A report that only says "the same" claims what its incident is.
+  const claimed = experience ? claimedSeverity[experience] : (target?.severity ?? 'MODERATE');
+  const reportId = newId();
+  const row = rowOf(ctx, admission, { id: reportId, serviceId }, claimed);
+  const filed = reportFiled({
+    reportId,
+    channel: admission.origin.channel,
+    serviceId,
+    claimed,
+    slow: isSlow(admission.input),
+    held: admission.held,
+    spooled: admission.spooled,
+  });
+  const linked = incidentId ? [reportLinked({ reportId, incidentId, byReporter: true })] : [];
+  const now = new Date();
+  return {
+    row,
+    extras: {
+      incidentId,
+      held: admission.held,
+      receivedAt: admission.receivedAt ? new Date(admission.receivedAt) : null,
+      tokens: tokensOf(admission, await intakeSettings()),
+      filed: [eventRow(filed, ctx, now)],
+      linked: linked.map((draft) => eventRow(draft, ctx, now)),
+    },
+  };
+}

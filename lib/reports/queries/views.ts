@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import {
+  fixedAnswerSchema,
+  messageAuthorSchema,
+  reportChannelSchema,
+  reportStateSchema,
+  sincePrecisionSchema,
+} from '@/lib/reports/schema';
+import { severitySchema } from '@/lib/severity/schema';
+
+const instant = z.iso.datetime();
+
+export const fileViewSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  contentType: z.string(),
+  /** In bytes. */
+  size: z.number().int(),
+});
+export type FileView = z.infer<typeof fileViewSchema>;
+
+export const messageViewSchema = z.object({
+  id: z.uuid(),
+  author: messageAuthorSchema,
+  /** Who of the team wrote it. */
+  by: z.string().nullable(),
+  text: z.string(),
+  at: instant,
+  readAt: instant.nullable(),
+  files: z.array(fileViewSchema),
+});
+export type MessageView = z.infer<typeof messageViewSchema>;
+
+export const reportViewSchema = z.object({
+  id: z.uuid(),
+  ref: z.string(),
+  version: z.number().int(),
+  state: reportStateSchema,
+  channel: reportChannelSchema,
+  service: z.object({ slug: z.string(), name: z.string() }).nullable(),
+  incident: z.object({ ref: z.string(), title: z.string() }).nullable(),
+  /** The report that it is the same as. */
+  mergedIntoRef: z.string().nullable(),
+  claimed: severitySchema,
+  title: z.string().nullable(),
+  description: z.string(),
+  sinceAt: instant.nullable(),
+  sincePrecision: sincePrecisionSchema,
+  sinceText: z.string().nullable(),
+  affectedCount: z.number().int().nullable(),
+  affectedText: z.string().nullable(),
+  where: z.string().nullable(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  wantsUpdates: z.boolean(),
+  held: z.boolean(),
+  declineReason: z.string().nullable(),
+  receivedAt: instant,
+  acknowledgedAt: instant.nullable(),
+  messages: z.array(messageViewSchema),
+  files: z.array(fileViewSchema),
+  answers: z.array(z.object({ answer: fixedAnswerSchema, comment: z.string().nullable(), at: instant })),
+});
+export type ReportView = z.infer<typeof reportViewSchema>;
+
+export const reportRowSchema = reportViewSchema
+  .pick({ id: true, ref: true, state: true, channel: true, service: true, incident: true, receivedAt: true })
+  .extend({ summary: z.string() });
+export type ReportRow = z.infer<typeof reportRowSchema>;
+
+export interface ReportList {
+  rows: ReportRow[];
+  /** The cursor of the next page. */
+  next: string | null;
+}

@@ -1,0 +1,51 @@
+import type { FiledReport } from '@/lib/reports/filed-schema';
+
+export interface FormError {
+  /** Id of the field that it is about. */
+  field?: string;
+  message: string;
+}
+
+/** What the thank-you page says about a report that was sent. */
+export interface SentReport extends FiledReport {
+  name: string | null;
+  email: string | null;
+  wantsUpdates: boolean;
+  /** Of the incident that it was added to. */
+  incident: { title: string | null; people: number; manager: string | null } | null;
+  nextUpdateAt: string | null;
+  /** Why a picture was not taken. */
+  notTaken: string[];
+}
+
+/** The report form between two renderings. What was typed is in it, so that nothing is lost without JavaScript either. */
+export interface ReportFormState {
+  status: 'new' | 'refused' | 'sent';
+  typed: Record<string, string>;
+  errors: FormError[];
+  /** A refusal of the whole form. */
+  refusal: string | null;
+  sent: SentReport | null;
+}
+
+export const newReportForm: ReportFormState = {
+  status: 'new',
+  typed: {},
+  errors: [],
+  refusal: null,
+  sent: null,
+};
+
+export type ReportAction = (before: ReportFormState, form: FormData) => Promise<ReportFormState>;
+
+/** What a form on the tracking page answers. */
+export interface TrackFormState {
+  typed: Record<string, string>;
+  errors: FormError[];
+  refusal: string | null;
+  done: boolean;
+}
+
+export const newTrackForm: TrackFormState = { typed: {}, errors: [], refusal: null, done: false };
+
+export type TrackAction = (before: TrackFormState, form: FormData) => Promise<TrackFormState>;

@@ -1,0 +1,89 @@
+import type { Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import type { EventDraft } from '@/lib/platform/events';
+import { reportFixedAsked, reportLinked } from '@/lib/reports/events';
+import type { Severity } from '@/lib/severity/schema';
+
+interface Linking {
+  reportId: string;
+  incidentId: string;
+  now: Date;
+  /** Who read it, when a member did. */
+  memberId?: string | null;
+  /** As a person graded it. */
+  severity?: Severity;
+}
+
+/** Stops the response clock of a report: the first triage act by a person acknowledges it. */
+export async function acknowledge(
+  tx: Tx,
+  reportId: string,
+  memberId: string | null,
+  now: Date,
+): Promise<void> {
+  await tx.report.updateMany({
+    where: { id: reportId, acknowledgedAt: null },
+    data: { acknowledgedAt: now, acknowledgedById: memberId },
+  });
+  await tx.$executeRaw`
+    update clock set stopped_at = greatest(${now}::timestamptz, started_at), paused_at = null,
+      missed_at = case when due_at < ${now}::timestamptz then coalesce(missed_at, ${now}::timestamptz) else missed_at end
+    where report_id = ${reportId}::uuid and kind = 'ACKNOWLEDGE' and stopped_at is null`;
+}
+
+/**
+ * Puts a report that waits for triage on an incident. The caller holds the report's lock.
+ * @throws AppError `conflict` when it waits no more
+ */
+export async function linkReport(tx: Tx, linking: Linking): Promise<EventDraft> {
+  const { reportId, incidentId, now, memberId = null, severity } = linking;
+  const { count } = await tx.report.updateMany({
+    where: { id: reportId, state: { in: ['NEW', 'WAITING_FOR_REPORTER'] } },
+    data: {
+      state: 'LINKED',
+      incidentId,
+      openedById: null,
+      openedAt: null,
+      ...(severity ? { assessedSeverity: severity } : {}),
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0)
+    throw new AppError('conflict', 'Somebody has decided on this report already. Reload the queue.');
+  await acknowledge(tx, reportId, memberId, now);
+  // Nothing of a report runs on once its incident has clocks of its own.
+  await tx.$executeRaw`
+    update clock set stopped_at = greatest(${now}::timestamptz, started_at), paused_at = null
+    where report_id = ${reportId}::uuid and stopped_at is null`;
+  return reportLinked({ reportId, incidentId });
+}
+
+/** Asks every reporter on the incident whether it works now. Alerts have nobody to ask. */
+export async function askForConfirmation(
+  tx: Tx,
+  { incidentId, now }: { incidentId: string; now: Date },
+): Promise<EventDraft[]> {
+  const asked = await tx.report.updateManyAndReturn({
+    where: { incidentId, state: 'LINKED', channel: { not: 'ALERT' } },
+    data: { state: 'FIXED_ASKED', fixedAskedAt: now, version: { increment: 1 } },
+    select: { id: true },
+  });
+  return asked.map(({ id }) => reportFixedAsked({ reportId: id, incidentId }));
+}
+
+/** Takes the question back: the incident was reopened, so nobody needs to answer. */
+export async function takeQuestionBack(tx: Tx, incidentId: string): Promise<void> {
+  await tx.report.updateMany({
+    where: { incidentId, state: { in: ['FIXED_ASKED', 'STILL_BROKEN'] } },
+    data: { state: 'LINKED', fixedAskedAt: null, version: { increment: 1 } },
+  });
+}
+
+/** "Not yet" takes the report, and only the report, back to being worked on. @returns whether it did */
+export async function takeBackBroken(tx: Tx, reportId: string): Promise<boolean> {
+  const { count } = await tx.report.updateMany({
+    where: { id: reportId, state: 'STILL_BROKEN' },
+    data: { state: 'LINKED', version: { increment: 1 } },
+  });
+  return count === 1;
+}

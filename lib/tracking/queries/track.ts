@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import type { Db } from '@/lib/database/db';
+import type { IncidentStage } from '@/lib/incidents/schema';
+import { stageSteps } from '@/lib/incidents/stage-steps';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { reportRefSchema } from '@/lib/reports/inputs';
+import { reportPolicy } from '@/lib/reports/policy';
+import { experienceOf } from '@/lib/reports/schema';
+import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
+import { currentStatuses, working } from '@/lib/services/status';
+import { renderMarkdown } from '@/lib/status/markdown';
+import { trackSentence, trackSteps } from '@/lib/tracking/rules/progress';
+import type { Prisma } from '@/prisma/generated/client';
+import { trackRecovery } from './recovery';
+import type { TrackUpdate, TrackView } from './views';
+
+const fileSelect = { id: true, name: true, contentType: true, size: true } as const;
+const files = { select: fileSelect, where: { redactedAt: null }, orderBy: { id: 'asc' } } as const;
+
+const incidentSelect = {
+  id: true,
+  ref: true,
+  title: true,
+  stage: true,
+  visibility: true,
+  startedAt: true,
+  roles: {
+    where: { kind: 'MANAGER', endsAt: null },
+    select: { member: { select: { name: true } } },
+    take: 1,
+  },
+  promises: {
+    where: { settledAt: null },
+    select: { madeAt: true, dueAt: true },
+    orderBy: { madeAt: 'desc' },
+    take: 1,
+  },
+  updates: {
+    where: { audience: { in: ['PUBLIC', 'REPORTERS'] }, retractedAt: null },
+    orderBy: { publishedAt: 'desc' },
+    take: 50,
+    select: {
+      id: true,
+      revision: true,
+      publishedAt: true,
+      revisions: { orderBy: { number: 'desc' }, take: 1, select: { body: true, createdAt: true } },
+    },
+  },
+  _count: { select: { reports: true } },
+} satisfies Prisma.IncidentSelect;
+
+const select = {
+  id: true,
+  ref: true,
+  version: true,
+  state: true,
+  memberId: true,
+  heldAt: true,
+  receivedAt: true,
+  acknowledgedAt: true,
+  acknowledgedBy: { select: { name: true } },
+  declineReason: true,
+  claimedSeverity: true,
+  slow: true,
+  description: true,
+  sinceAt: true,
+  sincePrecision: true,
+  affectedText: true,
+  affectedWhere: true,
+  reporterName: true,
+  reporterEmail: true,
+  wantsUpdates: true,
+  service: { select: { id: true, slug: true, name: true } },
+  incident: { select: incidentSelect },
+  clocks: {
+    where: { kind: 'ACKNOWLEDGE', stoppedAt: null, pausedAt: null },
+    select: { startedAt: true, dueAt: true },
+  },
+  files: { ...files, where: { redactedAt: null, messageId: null } },
+  messages: {
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      author: true,
+      body: true,
+      createdAt: true,
+      readAt: true,
+      member: { select: { name: true } },
+      files,
+    },
+  },
+  answers: { orderBy: { createdAt: 'desc' }, take: 1, select: { answer: true, createdAt: true } },
+} satisfies Prisma.ReportSelect;
+
+type Row = Prisma.ReportGetPayload<{ select: typeof select }>;
+type Incident = NonNullable<Row['incident']>;
+
+/** Members are known to reporters by their given name. */
+const given = (name: string | undefined) => name?.split(' ')[0] ?? null;
+const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+function promiseOf(row: Row): TrackView['promise'] {
+  const promise = row.incident?.promises[0];
+  if (promise)
+    return { of: 'UPDATE', madeAt: promise.madeAt.toISOString(), dueAt: promise.dueAt.toISOString() };
+  const clock = row.clocks[0];
+  return clock?.dueAt
+    ? { of: 'READ', madeAt: clock.startedAt.toISOString(), dueAt: clock.dueAt.toISOString() }
+    : null;
+}
+
+function updatesOf(incident: Incident | null): TrackUpdate[] {
+  return (incident?.updates ?? []).map(({ id, revision, publishedAt, revisions: [latest] }) => ({
+    id,
+    at: publishedAt.toISOString(),
+    html: renderMarkdown(latest?.body ?? '').html,
+    editedAt: revision > 1 ? iso(latest?.createdAt) : null,
+  }));
+}
+
+async function stageTimesOf(
+  db: Db,
+  incident: Incident | null,
+): Promise<Partial<Record<IncidentStage, string | null>>> {
+  if (!incident) return {};
+  const steps = await stageSteps(db, incident);
+  return Object.fromEntries(
+    steps.flatMap((step) => (step.stage === 'REPORTED' ? [] : [[step.stage, step.at]])),
+  );
+}
+
+async function serviceOf(db: Db, service: Row['service']): Promise<TrackView['service']> {
+  if (!service) return null;
+  const now = (await currentStatuses(db, true)).get(service.id) ?? working;
+  return { slug: service.slug, name: service.name, status: now.status, since: iso(now.since) };
+}
+
+function incidentOf(incident: Incident | null): TrackView['incident'] {
+  if (!incident) return null;
+  return {
+    ref: incident.ref,
+    title: incident.visibility === 'PUBLIC' ? incident.title : null,
+    people: incident._count.reports,
+    manager: given(incident.roles[0]?.member.name),
+  };
+}
+
+function toldOf(row: Row): TrackView['told'] {
+  return {
+    experience: experienceOf[row.claimedSeverity],
+    slow: row.slow,
+    sinceAt: iso(row.sinceAt),
+    sincePrecision: row.sincePrecision,
+    affected: row.affectedText,
+    where: row.affectedWhere,
+    email: row.reporterEmail,
+    wantsUpdates: row.wantsUpdates,
+  };
+}
+
+async function trackView(db: Db, row: Row): Promise<TrackView> {
+  const { incident } = row;
+  const stage = incident?.stage ?? null;
+  const [times, service, recovery] = await Promise.all([
+    stageTimesOf(db, incident),
+    serviceOf(db, row.service),
+    trackRecovery(db, incident),
+  ]);
+  const receivedAt = row.receivedAt.toISOString();
+  const readAt = iso(row.acknowledgedAt);
+  const answer = row.answers[0];
+  return {
+    ref: row.ref,
+    version: row.version,
+    state: row.state,
+    held: row.heldAt !== null,
+    name: row.reporterName,
+    receivedAt,
+    service,
+    incident: incidentOf(incident),
+    sentence: trackSentence(row.state, stage, row.heldAt !== null),
+    steps: trackSteps({ receivedAt, readAt, stage, times }),
+    promise: promiseOf(row),
+    recovery,
+    declineReason: row.declineReason,
+    readBy: given(row.acknowledgedBy?.name),
+    readAt,
+    asked: row.state === 'FIXED_ASKED',
+    answer: answer ? { answer: answer.answer, at: answer.createdAt.toISOString() } : null,
+    updates: updatesOf(incident),
+    description: row.description,
+    files: row.files,
+    messages: row.messages.map(({ body, member, createdAt, readAt: seenAt, ...message }) => ({
+      ...message,
+      by: given(member?.name),
+      text: body,
+      at: createdAt.toISOString(),
+      readAt: iso(seenAt),
+    })),
+    told: toldOf(row),
+  };
+}
+
+/** The page of a report for its reporter: what they told us, where it stands, what was said and what comes next. */
+export const trackReport = query({
+  name: 'report.track',
+  input: z.object({ ref: reportRefSchema }),
+  load: async (db, { ref }) => {
+    const row = await db.report.findUnique({ where: byRef(ref), select });
+    if (!row) throw noReport();
+    return row;
+  },
+  allow: permit(reportPolicy, 'report.read', isOwnReport),
+  run: async ({ db, subject }) => await trackView(db, subject),
+});

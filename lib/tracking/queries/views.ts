@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
+import { experienceSchema, fixedAnswerSchema, reportStateSchema } from '@/lib/reports/schema';
+import { serviceStatusSchema } from '@/lib/services/schema';
+
+const instant = z.iso.datetime();
+
+export const trackStepSchema = z.object({
+  step: z.enum(['RECEIVED', 'TRIAGED', 'INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED']),
+  state: z.enum(['done', 'current', 'ahead']),
+  /** When it was reached; none when that is not known or still ahead. */
+  at: instant.nullable(),
+});
+export type TrackStep = z.infer<typeof trackStepSchema>;
+
+export const trackPromiseSchema = z.object({
+  /** What happens by then: a person reads the report, or the next update comes. */
+  of: z.enum(['READ', 'UPDATE']),
+  madeAt: instant,
+  dueAt: instant,
+});
+
+/** A recovery that its operator agreed to tell of, in the words of the status page. */
+export const trackRecoverySchema = z.object({
+  heading: z.string(),
+  expectation: z.string().nullable(),
+  basis: z.string().nullable(),
+  steps: z.array(
+    z.object({
+      name: z.string(),
+      state: z.enum(['done', 'current', 'ahead']),
+      seconds: z.number().nullable(),
+    }),
+  ),
+});
+export type TrackRecovery = z.infer<typeof trackRecoverySchema>;
+
+export const trackUpdateSchema = z.object({
+  id: z.string(),
+  at: instant,
+  /** Cleaned HTML. */
+  html: z.string(),
+  editedAt: instant.nullable(),
+});
+export type TrackUpdate = z.infer<typeof trackUpdateSchema>;
+
+/** What the reporter sees of the own report; nothing of other reporters but how many they are. */
+export const trackViewSchema = z.object({
+  ref: z.string(),
+  version: z.number().int(),
+  state: reportStateSchema,
+  held: z.boolean(),
+  name: z.string().nullable(),
+  receivedAt: instant,
+  service: z
+    .object({ slug: z.string(), name: z.string(), status: serviceStatusSchema, since: instant.nullable() })
+    .nullable(),
+  incident: z
+    .object({
+      ref: z.string(),
+      /** None for an internal incident. */
+      title: z.string().nullable(),
+      people: z.number().int(),
+      manager: z.string().nullable(),
+    })
+    .nullable(),
+  sentence: z.string(),
+  steps: z.array(trackStepSchema),
+  promise: trackPromiseSchema.nullable(),
+  recovery: trackRecoverySchema.nullable(),
+  declineReason: z.string().nullable(),
+  /** Who read it, by given name. */
+  readBy: z.string().nullable(),
+  readAt: instant.nullable(),
+  /** Whether the question "is it working for you now?" is open, and what was answered last. */
+  asked: z.boolean(),
+  answer: z.object({ answer: fixedAnswerSchema, at: instant }).nullable(),
+  updates: z.array(trackUpdateSchema),
+  description: z.string(),
+  files: z.array(fileViewSchema),
+  messages: z.array(messageViewSchema),
+  told: z.object({
+    experience: experienceSchema,
+    slow: z.boolean(),
+    sinceAt: instant.nullable(),
+    sincePrecision: z.enum(['MINUTE', 'HOUR', 'DAY', 'UNKNOWN']),
+    affected: z.string().nullable(),
+    where: z.string().nullable(),
+    email: z.string().nullable(),
+    wantsUpdates: z.boolean(),
+  }),
+});
+export type TrackView = z.infer<typeof trackViewSchema>;

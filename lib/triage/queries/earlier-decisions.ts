@@ -1,0 +1,66 @@
+import type { Db } from '@/lib/database/db';
+import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage-lock';
+import { namesOf } from '@/lib/reports/actor-names';
+import type { TriageQueue } from './views';
+
+const hours = 12;
+const shown = 10;
+
+/** The least id that is made at an instant: ids grow with time, so the last hours are one end of the log. */
+function firstIdAt(instant: Date): string {
+  const hex = instant.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+/** What was decided lately, newest first, so that nobody wonders where a report went. */
+export async function earlierDecisions(db: Db, now: Date): Promise<TriageQueue['earlier']> {
+  const events = await db.event.findMany({
+    where: {
+      type: { in: Object.keys(decisions) },
+      id: { gte: firstIdAt(new Date(now.getTime() - hours * 3_600_000)) },
+      actorKind: { in: ['member', 'key'] },
+      subjects: { some: { kind: 'report' } },
+    },
+    orderBy: { id: 'desc' },
+    take: shown * 2,
+    select: {
+      type: true,
+      actorKind: true,
+      actorId: true,
+      requestId: true,
+      occurredAt: true,
+      subjects: { where: { kind: 'report' }, select: { subjectId: true } },
+    },
+  });
+  // Declaring from a report links it in the same request: one decision.
+  const declared = new Set(events.flatMap((e) => (e.type === 'incident.declared' ? [e.requestId] : [])));
+  const told = events.filter((e) => e.type !== 'report.linked' || !declared.has(e.requestId)).slice(0, shown);
+  const reports = await db.report.findMany({
+    where: { id: { in: told.flatMap((e) => e.subjects.map((subject) => subject.subjectId)) } },
+    select: {
+      id: true,
+      ref: true,
+      assessedSeverity: true,
+      claimedSeverity: true,
+      incident: { select: { ref: true } },
+    },
+  });
+  const name = await namesOf(
+    db,
+    told.map((e) => ({ kind: e.actorKind, id: e.actorId })),
+  );
+  return told.flatMap((event) => {
+    const report = reports.find((one) => one.id === event.subjects[0]?.subjectId);
+    if (!report) return [];
+    const who = name({ kind: event.actorKind, id: event.actorId });
+    const act = decisions[event.type as DecisionType];
+    return [
+      {
+        at: event.occurredAt.toISOString(),
+        sentence: sentenceOf(who.name, act, report.incident?.ref ?? null, report.ref),
+        reportRef: report.ref,
+        severity: report.assessedSeverity ?? report.claimedSeverity,
+      },
+    ];
+  });
+}

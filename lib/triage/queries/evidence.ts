@@ -1,0 +1,116 @@
+import type { Db, Tx } from '@/lib/database/db';
+import { type Affected, affectedLabel, affectedSchema } from '@/lib/reports/schema';
+import type { Tier } from '@/lib/services/schema';
+import { type Severity, worstSeverity } from '@/lib/severity/schema';
+import { type Suggestion, suggestSeverity, type Voice } from '@/lib/triage/rules/suggest';
+
+const recentMinutes = 60;
+const mostVoices = 500;
+
+/** What the suggestion needs of a report. */
+export interface Weighed {
+  id: string;
+  serviceId: string | null;
+  channel: string;
+  claimedSeverity: Severity;
+  affectedText: string | null;
+  affectedCount: number | null;
+  addressBlock: Uint8Array | null;
+  reporterEmail: string | null;
+}
+
+export interface OpenIncident {
+  ref: string;
+  severity: Severity;
+}
+
+export interface ServiceFacts {
+  name: string;
+  tier: Tier;
+  voices: Voice[];
+  openIncident: OpenIncident | null;
+  monitors: { failing: number; total: number } | null;
+}
+
+function voiceOf(report: Pick<Weighed, 'addressBlock' | 'reporterEmail' | 'claimedSeverity'>): Voice {
+  return {
+    claimedSeverity: report.claimedSeverity,
+    addressBlock: report.addressBlock ? Buffer.from(report.addressBlock).toString('hex') : null,
+    contact: report.reporterEmail,
+  };
+}
+
+async function recentVoices(database: Db | Tx, ids: string[], now: Date) {
+  return await database.report.findMany({
+    where: { serviceId: { in: ids }, createdAt: { gte: new Date(now.getTime() - recentMinutes * 60_000) } },
+    orderBy: { createdAt: 'desc' },
+    take: mostVoices,
+    select: { serviceId: true, claimedSeverity: true, addressBlock: true, reporterEmail: true },
+  });
+}
+
+async function openIncidents(database: Db | Tx, ids: string[]) {
+  return await database.incidentService.findMany({
+    where: { serviceId: { in: ids }, endsAt: null },
+    select: { serviceId: true, incident: { select: { ref: true, severity: true } } },
+  });
+}
+
+/** What is known of services at the moment, for the suggestions about reports on them. */
+export async function serviceFacts(
+  database: Db | Tx,
+  serviceIds: (string | null)[],
+  now: Date,
+): Promise<Map<string, ServiceFacts>> {
+  const ids = [...new Set(serviceIds.filter((id): id is string => id !== null))];
+  if (ids.length === 0) return new Map();
+  const services = await database.service.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      name: true,
+      tier: true,
+      monitors: {
+        where: { archivedAt: null, pausedAt: null, state: { not: 'UNKNOWN' } },
+        select: { state: true },
+      },
+    },
+  });
+  const voices = await recentVoices(database, ids, now);
+  const open = await openIncidents(database, ids);
+  return new Map(
+    services.map(({ id, name, tier, monitors }) => {
+      const incidents = open.filter((row) => row.serviceId === id).map((row) => row.incident);
+      const worst = worstSeverity(incidents.map((incident) => incident.severity));
+      const failing = monitors.filter((monitor) => monitor.state === 'DOWN').length;
+      return [
+        id,
+        {
+          name,
+          tier: tier as Tier,
+          voices: voices.filter((voice) => voice.serviceId === id).map(voiceOf),
+          openIncident: incidents.find((incident) => incident.severity === worst) ?? null,
+          monitors: monitors.length > 0 ? { failing, total: monitors.length } : null,
+        },
+      ];
+    }),
+  );
+}
+
+function affectedOf(text: string | null): Affected | null {
+  return affectedSchema.options.find((option) => affectedLabel[option] === text) ?? null;
+}
+
+/** The suggested severity of a report with its reasons. */
+export function suggestionFor(report: Weighed, facts: ServiceFacts | undefined): Suggestion {
+  return suggestSeverity({
+    claimedSeverity: report.claimedSeverity,
+    fromMonitoring: report.channel === 'ALERT',
+    affected: affectedOf(report.affectedText),
+    affectedCount: report.affectedCount,
+    service: facts ? { name: facts.name, tier: facts.tier } : null,
+    voices: facts && facts.voices.length > 0 ? facts.voices : [voiceOf(report)],
+    openIncident: facts?.openIncident ?? null,
+    monitors: facts?.monitors ?? null,
+  });
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { incidentStageSchema } from '@/lib/incidents/schema';
+import { personSchema } from '@/lib/incidents/view-schema';
+import { messageAuthorSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
+import { serviceStatusSchema } from '@/lib/services/schema';
+import { severitySchema } from '@/lib/severity/schema';
+import { whoSchema } from '@/lib/updates/view-schema';
+
+/* Instants in views are ISO texts. */
+const instant = z.string();
+
+export const suggestionSchema = z.object({ severity: severitySchema, reasons: z.array(z.string()) });
+
+export const triageRowSchema = z.object({
+  id: z.uuid(),
+  ref: z.string(),
+  version: z.number(),
+  state: reportStateSchema,
+  service: z
+    .object({ id: z.uuid(), slug: z.string(), name: z.string(), status: serviceStatusSchema })
+    .nullable(),
+  summary: z.string(),
+  reporterName: z.string().nullable(),
+  where: z.string().nullable(),
+  channel: reportChannelSchema,
+  claimed: severitySchema,
+  slow: z.boolean(),
+  receivedAt: instant,
+  acknowledge: z.object({ dueAt: instant.nullable(), atRisk: z.boolean(), missed: z.boolean() }).nullable(),
+  suggestion: suggestionSchema,
+  similarCount: z.number(),
+  /** An open incident on the same service, the worst of them. */
+  looksLike: z.string().nullable(),
+  /** Who has it open at the moment. */
+  reading: z.object({ member: personSchema, at: instant }).nullable(),
+  assignee: personSchema.nullable(),
+});
+export type TriageRow = z.infer<typeof triageRowSchema>;
+
+export const triageQueueSchema = z.object({
+  /** Reports nobody has decided about, and since when the oldest waits. */
+  waiting: z.number(),
+  asked: z.number(),
+  mine: z.number(),
+  oldestAt: instant.nullable(),
+  /** The promise for the worst claimed severity that waits, in words: "15 min". */
+  promise: z.string().nullable(),
+  rows: z.array(triageRowSchema),
+  next: z.string().nullable(),
+  earlier: z.array(
+    z.object({
+      at: instant,
+      sentence: z.string(),
+      reportRef: z.string(),
+      severity: severitySchema.nullable(),
+    }),
+  ),
+});
+export type TriageQueue = z.infer<typeof triageQueueSchema>;
+
+export const triageReportSchema = triageRowSchema.extend({
+  text: z.string(),
+  sinceAt: instant.nullable(),
+  sinceText: z.string().nullable(),
+  affectedCount: z.number().nullable(),
+  affectedText: z.string().nullable(),
+  reporterEmail: z.string().nullable(),
+  wantsUpdates: z.boolean(),
+  enteredBy: personSchema.nullable(),
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      author: messageAuthorSchema,
+      by: whoSchema.nullable(),
+      text: z.string(),
+      at: instant,
+    }),
+  ),
+  files: z.array(z.object({ id: z.uuid(), name: z.string(), contentType: z.string(), size: z.number() })),
+  /** `likeness` from 0 to 1. */
+  similar: z.array(
+    z.object({
+      id: z.uuid(),
+      ref: z.string(),
+      summary: z.string(),
+      where: z.string().nullable(),
+      receivedAt: instant,
+      likeness: z.number(),
+      incidentRef: z.string().nullable(),
+    }),
+  ),
+  /** Open incidents that it may belong to, the likeliest first. */
+  candidates: z.array(
+    z.object({
+      id: z.uuid(),
+      ref: z.string(),
+      title: z.string(),
+      severity: severitySchema,
+      stage: incidentStageSchema,
+      manager: personSchema.nullable(),
+      declaredAt: instant,
+      reportCount: z.number(),
+      sameService: z.boolean(),
+    }),
+  ),
+  /** What somebody has decided already. */
+  decided: z
+    .object({
+      by: z.string(),
+      act: z.enum(['declared', 'joined', 'asked', 'declined', 'merged', 'changed']),
+      at: instant,
+      ref: z.string().nullable(),
+      sentence: z.string(),
+    })
+    .nullable(),
+  incidentRef: z.string().nullable(),
+});
+export type TriageReport = z.infer<typeof triageReportSchema>;
+
+/** What a triage act answers. */
+export const triageDecisionSchema = z.object({
+  reportId: z.uuid(),
+  ref: z.string(),
+  state: reportStateSchema,
+  version: z.number(),
+  incidentRef: z.string().nullable(),
+});
+export type TriageDecision = z.infer<typeof triageDecisionSchema>;
