@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
 
 export type Db = PrismaClient;
@@ -11,9 +12,6 @@ interface Connection {
   pool: pg.Pool;
   client: PrismaClient;
 }
-
-// Bundled code and code run by the loader are two module instances in one process: they share one pool here.
-const holder = globalThis as unknown as { standbyDatabase?: Connection };
 
 /**
  * After this many milliseconds without a byte on a connection in use it is given up: the server, or the way to it,
@@ -51,20 +49,16 @@ function connect(url: string): Connection {
   return { url, pool, client };
 }
 
-function connection(): Connection {
+const connection = oncePerProcess('database', () => {
   const url = process.env.DATABASE_URL;
-  if (!holder.standbyDatabase) {
-    if (!url)
-      throw new Error('DATABASE_URL is not set: start Standby with `npm start`, or name a PostgreSQL.');
-    holder.standbyDatabase = connect(url);
-  }
-  return holder.standbyDatabase;
-}
+  if (!url) throw new Error('DATABASE_URL is not set: start Standby with `npm start`, or name a PostgreSQL.');
+  return connect(url);
+});
 
 /** Points the process at a database; to be called before the first use, and by tests. */
 export function connectDatabase(url: string): void {
-  if (holder.standbyDatabase?.url === url) return;
-  holder.standbyDatabase = connect(url);
+  const before = connection.forget();
+  connection.put(before?.url === url ? before : connect(url));
 }
 
 export function db(): PrismaClient {
@@ -82,8 +76,7 @@ export function directUrl(): string {
 }
 
 export async function closeDatabase(): Promise<void> {
-  const current = holder.standbyDatabase;
-  delete holder.standbyDatabase;
+  const current = connection.forget();
   if (!current) return;
   await current.client.$disconnect();
   await current.pool.end();

@@ -3,6 +3,7 @@ import { readBearer } from '@/lib/auth/key-lookup';
 import { callOf, type HeaderSource, headerContext } from '@/lib/auth/request-context';
 import type { Actor, Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { withPatience } from '@/lib/platform/patience';
 
 const rememberedMs = 10 * 60_000;
@@ -13,12 +14,7 @@ const freshMs = 1_000;
 const mostRemembered = 1_000;
 
 type KeyActor = Extract<Actor, { kind: 'key' }>;
-const holder = globalThis as unknown as { standbyKeysSeen?: Map<string, { actor: KeyActor; at: number }> };
-
-function seen(): Map<string, { actor: KeyActor; at: number }> {
-  holder.standbyKeysSeen ??= new Map();
-  return holder.standbyKeysSeen;
-}
+const seen = oncePerProcess('keys seen', () => new Map<string, { actor: KeyActor; at: number }>());
 
 function nameOf(bearer: string): string {
   return createHash('sha256').update(bearer).digest('hex');

@@ -1,6 +1,7 @@
 import { runner } from '@/lib/platform/consumers';
 import { headPosition, readEvents } from '@/lib/platform/event-reader';
 import type { StoredEvent } from '@/lib/platform/events';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { onPositions } from '@/lib/platform/position-signal';
 import type { Running } from '@/lib/platform/sequencer';
 import { type Audience, reporterInterests, reporterTopics, staffTopics } from './topics';
@@ -154,10 +155,5 @@ export class LiveHub {
   }
 }
 
-const holder = globalThis as unknown as { standbyLiveHub?: LiveHub };
-
 /** The one hub of this process, shared by the fast lane and the routes that Next bundles. */
-export function liveHub(): LiveHub {
-  holder.standbyLiveHub ??= new LiveHub();
-  return holder.standbyLiveHub;
-}
+export const liveHub = oncePerProcess('live hub', () => new LiveHub());

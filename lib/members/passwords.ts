@@ -1,6 +1,7 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { passwordFault } from '@/lib/members/rules/password';
 import { AppError } from '@/lib/platform/errors';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 
 /** argon2id over 19 MiB, two passes: 22 ms of one core. */
 const cost: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,12 +15,11 @@ interface Gate {
   decoy?: Promise<string>;
 }
 
-// Both module instances of a process share the gate: it guards the cores, not the module.
-const holder = globalThis as unknown as { standbyPasswordGate?: Gate };
-holder.standbyPasswordGate ??= { running: 0, waiting: [] };
-const gate: Gate = holder.standbyPasswordGate;
+// One for the process: it guards the cores.
+const passwordGate = oncePerProcess('password gate', (): Gate => ({ running: 0, waiting: [] }));
 
 async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
+  const gate = passwordGate();
   if (gate.running >= atOnce) {
     if (gate.waiting.length >= longestQueue) {
       throw new AppError(
@@ -51,6 +51,7 @@ export async function hashPassword(password: string): Promise<string> {
  * @throws AppError `unavailable` when too many are waiting
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  const gate = passwordGate();
   gate.decoy ??= hash('nobody signs in with this', cost);
   const against = stored ?? (await gate.decoy);
   const same = await oneOfFew(() => verify(against, password));

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { oncePerProcess } from './once-per-process';
 
 export const processRoles = ['web', 'worker', 'all'] as const;
 
@@ -156,14 +157,8 @@ function reachableName(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-// Bundled code and code run by the loader are two module instances in one process; they share the settings here.
-const holder = globalThis as unknown as { standbySettings?: Settings };
-
 /** The settings of this process, read once. */
-export function settings(): Settings {
-  holder.standbySettings ??= parseSettings(process.env);
-  return holder.standbySettings;
-}
+export const settings = oncePerProcess('settings', () => parseSettings(process.env));
 
 /** The secret that everything signed or encrypted by this installation hangs on. */
 export function installationSecret(): string {

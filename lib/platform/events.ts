@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oncePerProcess } from './once-per-process';
 
 export interface EventSubjectRef {
   kind: string;
@@ -43,10 +44,7 @@ interface EventType {
   upcasts: Record<number, Upcast>;
 }
 
-// Both module instances of a process (bundled and not) register the same types here.
-const holder = globalThis as unknown as { standbyEventTypes?: Map<string, EventType> };
-holder.standbyEventTypes ??= new Map();
-const registry = holder.standbyEventTypes;
+const registry = oncePerProcess('event types', () => new Map<string, EventType>());
 
 interface Definition<S extends z.ZodType> {
   v?: number;
@@ -68,7 +66,7 @@ export interface EventConstructor<S extends z.ZodType> {
  */
 export function eventType<S extends z.ZodType>(type: string, definition: Definition<S>): EventConstructor<S> {
   const v = definition.v ?? 1;
-  registry.set(type, { type, v, schema: definition.data, upcasts: definition.upcasts ?? {} });
+  registry().set(type, { type, v, schema: definition.data, upcasts: definition.upcasts ?? {} });
   const construct = (data: z.input<S>, at: { occurredAt?: Date } = {}): EventDraft => {
     const parsed = definition.data.parse(data) as Record<string, unknown>;
     const draft: EventDraft = { type, v, data: parsed, subjects: definition.subjects(parsed as z.output<S>) };
@@ -82,7 +80,7 @@ export function eventType<S extends z.ZodType>(type: string, definition: Definit
 
 /** The newest version of a stored event's data. Types that are not known here are passed as they are. */
 export function upcastEvent(event: StoredEvent): StoredEvent {
-  const known = registry.get(event.type);
+  const known = registry().get(event.type);
   if (!known) return event;
   let { data, v } = event;
   while (v < known.v) {
@@ -95,7 +93,7 @@ export function upcastEvent(event: StoredEvent): StoredEvent {
 }
 
 export function eventTypes(): EventType[] {
-  return [...registry.values()].sort((a, b) => a.type.localeCompare(b.type));
+  return [...registry().values()].sort((a, b) => a.type.localeCompare(b.type));
 }
 
 /** For data of events: an id, and an instant as ISO text. */

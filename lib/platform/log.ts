@@ -1,13 +1,11 @@
-import { type Logger, pino, stdSerializers } from 'pino';
+import { pino, stdSerializers } from 'pino';
+import { oncePerProcess } from './once-per-process';
 
 const hidden = ['password', 'secret', 'token', 'authorization', 'cookie'];
 
-// One logger per process, also when bundled code and code run by the loader both load this module.
-const holder = globalThis as unknown as { standbyLogger?: Logger };
-
 /** Structured lines on stdout: JSON for machines, one short line each in a terminal. */
-export function logger(): Logger {
-  holder.standbyLogger ??= pino(
+export const logger = oncePerProcess('logger', () =>
+  pino(
     {
       level: process.env.VITEST ? 'silent' : 'info',
       base: { process: process.env.STANDBY_PROCESS ?? 'standby', pid: process.pid },
@@ -15,9 +13,8 @@ export function logger(): Logger {
       redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' },
     },
     { write: process.stdout.isTTY ? writeForPeople : (line: string) => process.stdout.write(line) },
-  );
-  return holder.standbyLogger;
-}
+  ),
+);
 
 /** Leaves out `detail` and `where`, in which PostgreSQL repeats the values of a row, passwords in addresses, and private links. */
 export function describeError(error: unknown): object {

@@ -1,6 +1,7 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { db, type Tx } from '@/lib/database/db';
 import { canonicalJson, sha256 } from '@/lib/platform/canonical';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { defaultSettings, type Settings, settingsSchema } from './schema';
 
 export interface SettingsInForce {
@@ -8,8 +9,7 @@ export interface SettingsInForce {
   settings: Settings;
 }
 
-// Both module instances of a process share what was read last.
-const holder = globalThis as unknown as { standbySettingsInForce?: SettingsInForce };
+const lastKnown = oncePerProcess('settings in force', (): SettingsInForce | null => null);
 
 export function settingsChecksum(settings: Settings): Uint8Array<ArrayBuffer> {
   return sha256(canonicalJson(settings));
@@ -36,12 +36,12 @@ async function readNewest(tx: Tx): Promise<SettingsInForce> {
     await beginWithDefaults(tx);
     version = (await newestVersion(tx)) ?? 1;
   }
-  const known = holder.standbySettingsInForce;
+  const known = lastKnown();
   if (known?.version === version) return known;
   const row = await tx.settingsVersion.findUniqueOrThrow({ where: { version } });
   const read = { version, settings: settingsSchema.parse(row.value) };
   // Inside a transaction this may be a version that never gets committed.
-  if (tx === db()) holder.standbySettingsInForce = read;
+  if (tx === db()) lastKnown.put(read);
   return read;
 }
 
@@ -53,7 +53,7 @@ export async function settingsInForce(tx: Tx = db()): Promise<SettingsInForce> {
   try {
     return await readNewest(tx);
   } catch (error) {
-    const known = holder.standbySettingsInForce;
+    const known = lastKnown();
     if (known && isDatabaseAway(error)) return known;
     throw error;
   }

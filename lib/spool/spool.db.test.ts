@@ -18,12 +18,11 @@ import { replaySpool } from './replay';
 import { readSpooled, Spool, spool } from './spool';
 
 const database = testDatabase();
-const holder = globalThis as unknown as { standbySpool?: Spool };
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'standby-spool-'));
-  holder.standbySpool = new Spool(folder);
+  spool.put(new Spool(folder));
 });
 afterEach(async () => {
   await back();
@@ -93,7 +92,7 @@ describe('while the database is away', () => {
     const sent = fromForm();
     const first = await acceptReport(visitor(), sent);
     const other = mkdtempSync(join(tmpdir(), 'standby-spool-'));
-    holder.standbySpool = new Spool(other);
+    spool.put(new Spool(other));
     const second = await acceptReport(visitor(), sent);
     expect(second.ref).toBe(first.ref);
     expect(second.trackingPath).not.toBe(first.trackingPath);

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/platform/context';
 import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import type { FiledReport } from '@/lib/reports/filed-schema';
 import { type Admission, admissionSchema } from '@/lib/reports/intake/admission';
 import { referenceOf } from '@/lib/reports/intake/derived-reference';
@@ -132,10 +133,5 @@ export function readSpooled(text: string): Spooled {
   return spooledSchema.parse(JSON.parse(text));
 }
 
-const holder = globalThis as unknown as { standbySpool?: Spool };
-
 /** The spool of this process, in the data folder. */
-export function spool(): Spool {
-  holder.standbySpool ??= new Spool(join(settings().dataDir, 'spool'));
-  return holder.standbySpool;
-}
+export const spool = oncePerProcess('spool', () => new Spool(join(settings().dataDir, 'spool')));

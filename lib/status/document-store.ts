@@ -1,7 +1,8 @@
+import { oncePerProcess } from '@/lib/platform/once-per-process';
+
 /**
- * The documents that are being served, in the memory of this process. Bundled code and code run by tsx are two
- * instances of this module, so the current set lives on globalThis. Only node built-ins are imported here,
- * because the first answer after a start waits for nothing else.
+ * A document that is being served, in the memory of this process. Nothing heavy is imported here, because the first
+ * answer after a start waits for nothing else.
  */
 export interface StoredDocument {
   path: string;
@@ -21,39 +22,30 @@ export interface DocumentSet {
   documents: ReadonlyMap<string, StoredDocument>;
 }
 
-interface Holder {
+interface Store {
   current: DocumentSet | null;
   waiting: Set<(set: DocumentSet) => void>;
 }
 
-declare global {
-  var standbyDocuments: Holder | undefined;
-}
-
-function holder(): Holder {
-  globalThis.standbyDocuments ??= { current: null, waiting: new Set() };
-  return globalThis.standbyDocuments;
-}
+export const documentStore = oncePerProcess(
+  'documents',
+  (): Store => ({ current: null, waiting: new Set() }),
+);
 
 export function currentDocuments(): DocumentSet | null {
-  return holder().current;
+  return documentStore().current;
 }
 
 /** Puts a whole set in place at once; a request sees all of one set or all of the next. */
 export function swapDocuments(next: DocumentSet): void {
-  const held = holder();
+  const held = documentStore();
   held.current = next;
   for (const listener of held.waiting) listener(next);
 }
 
 /** Calls the listener after every swap until the returned function is called. */
 export function onDocumentsSwapped(listener: (set: DocumentSet) => void): () => void {
-  const { waiting } = holder();
+  const { waiting } = documentStore();
   waiting.add(listener);
   return () => waiting.delete(listener);
-}
-
-/** For tests: a process starts with nothing published. */
-export function forgetDocuments(): void {
-  globalThis.standbyDocuments = undefined;
 }

@@ -2,6 +2,7 @@ import { isDatabaseAway } from '@/lib/database/database-errors';
 import { pool } from '@/lib/database/db';
 import { settings } from '@/lib/platform/env';
 import { logger } from '@/lib/platform/log';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { onPositions } from '@/lib/platform/position-signal';
 import type { Running } from '@/lib/platform/sequencer';
 import { keepDocuments, readKeptDocuments } from './disk-cache';
@@ -118,17 +119,18 @@ export function startDocumentLoader(): Running {
   };
 }
 
-declare global {
-  var standbyLoader: Running | undefined;
-}
+const loader = oncePerProcess('document loader', startDocumentLoader);
 
 /** Begins to follow the publications in this process, once, and resolves when there is something to show. */
 export async function ensureDocuments(): Promise<void> {
-  if (currentDocuments() && globalThis.standbyLoader) return;
   if (!currentDocuments()) {
     const kept = readKeptDocuments(settings().dataDir);
     if (kept) swapDocuments(kept);
   }
-  if (!globalThis.standbyLoader) globalThis.standbyLoader = startDocumentLoader();
+  loader();
   if (!currentDocuments()) await loadDocuments().catch(() => false);
+}
+
+export async function stopDocuments(): Promise<void> {
+  await loader.forget()?.stop();
 }

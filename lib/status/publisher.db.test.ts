@@ -7,7 +7,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { settings } from '@/lib/platform/env';
 import { type HeldLease, takeLease } from '@/lib/platform/leases';
 import { archivedDocument } from './archive';
-import { currentDocuments, forgetDocuments } from './document-store';
+import { currentDocuments, documentStore } from './document-store';
 import { FolderFencedError, publishFolder } from './folder';
 import { loadDocuments } from './loader';
 import { Publisher } from './publisher';
@@ -30,7 +30,7 @@ function text(path: string): string {
 }
 
 beforeEach(async () => {
-  forgetDocuments();
+  documentStore.forget();
   dir = await mkdtemp(join(tmpdir(), 'standby-published-'));
   settings().publishDir = dir;
   // Rows that only grow stay; nothing of an earlier test is public any more.

@@ -11,7 +11,7 @@ import { pause } from '@/lib/platform/pause';
 import { type Running, startSequencer } from '@/lib/platform/sequencer';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { readKeptDocuments } from './disk-cache';
-import { currentDocuments, forgetDocuments } from './document-store';
+import { currentDocuments, documentStore } from './document-store';
 import { startDocumentLoader } from './loader';
 import { startPublisher } from './publisher';
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'standby-folder-'));
   dataDir = await mkdtemp(join(tmpdir(), 'standby-data-'));
   Object.assign(settings(), { publishDir: folder, dataDir });
-  forgetDocuments();
+  documentStore.forget();
   running = [startSequencer('a'), startPublisher('a'), startPublisher('b'), startDocumentLoader()];
 });
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetDocuments, type StoredDocument, swapDocuments } from './document-store';
+import { documentStore, type StoredDocument, swapDocuments } from './document-store';
 import { encodeDocument } from './encode';
 import { type Archive, type Served, serve } from './serve';
 import { staleAfterMs } from './stale';
@@ -45,7 +45,7 @@ function header({ headers }: Served, name: string): string | undefined {
 }
 
 beforeEach(async () => await put());
-afterEach(forgetDocuments);
+afterEach(() => void documentStore.forget());
 
 describe('an answer', () => {
   it('says how long it may be kept, and depends on nothing but the encoding', async () => {
@@ -171,7 +171,7 @@ describe('an old set', () => {
 });
 
 it('answers honestly before anything was published', async () => {
-  forgetDocuments();
+  documentStore.forget();
   const served = await ask('/');
   expect(served.status).toBe(503);
   expect(served.body?.toString()).toContain('starting');

@@ -1,6 +1,6 @@
 import { closeDatabase } from '@/lib/database/db';
 import { startSpoolReplay } from '@/lib/spool/replay';
-import { ensureDocuments } from '@/lib/status/loader';
+import { ensureDocuments, stopDocuments } from '@/lib/status/loader';
 import { addReportRoute } from './api-route';
 import { addLiveRoutes } from './live-routes';
 import { loadNext } from './next-app';
@@ -20,7 +20,7 @@ export async function startWebParts(
   await documents;
   return {
     stop: async () => {
-      await globalThis.standbyLoader?.stop();
+      await stopDocuments();
       await replay.stop();
       await next.close();
       await closeDatabase();

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetDocuments, swapDocuments } from '@/lib/status/document-store';
+import { documentStore, swapDocuments } from '@/lib/status/document-store';
 import { encodeDocument } from '@/lib/status/encode';
 import { renderDocuments } from '@/lib/status/render/documents';
 import { boardView } from '@/lib/status/testing/board-view';
@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running.stop();
-  forgetDocuments();
+  documentStore.forget();
 });
 
 describe('documents over the wire', () => {

@@ -1,15 +1,9 @@
 import type { Server } from 'node:http';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 
 type Closer = () => void | Promise<void>;
 
-declare global {
-  var standbyClosers: Set<Closer> | undefined;
-}
-
-function closers(): Set<Closer> {
-  globalThis.standbyClosers ??= new Set();
-  return globalThis.standbyClosers;
-}
+const closers = oncePerProcess('closers', () => new Set<Closer>());
 
 /** Registers what ends open streams. It runs first: a server with one open stream would wait for it until killed. */
 export function onShutdown(close: Closer): () => void {

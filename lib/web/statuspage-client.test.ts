@@ -1,6 +1,6 @@
 import { Statuspage } from 'statuspage.io';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetDocuments, swapDocuments } from '@/lib/status/document-store';
+import { documentStore, swapDocuments } from '@/lib/status/document-store';
 import { encodeDocument } from '@/lib/status/encode';
 import { renderDocuments } from '@/lib/status/render/documents';
 import { boardView } from '@/lib/status/testing/board-view';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running.stop();
-  forgetDocuments();
+  documentStore.forget();
 });
 
 describe('a client written for Atlassian Statuspage', () => {

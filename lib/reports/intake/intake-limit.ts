@@ -1,5 +1,6 @@
 import { pool } from '@/lib/database/db';
 import { logger } from '@/lib/platform/log';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 
 export interface IntakeRule {
   bucket: string;
@@ -101,10 +102,4 @@ export class IntakeLimit {
   }
 }
 
-// Bundled code and code run by the loader are two module instances in one process: they count together here.
-const holder = globalThis as unknown as { standbyIntakeLimit?: IntakeLimit };
-
-export function intakeLimit(): IntakeLimit {
-  holder.standbyIntakeLimit ??= new IntakeLimit();
-  return holder.standbyIntakeLimit;
-}
+export const intakeLimit = oncePerProcess('intake limit', () => new IntakeLimit());

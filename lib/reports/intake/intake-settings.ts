@@ -1,6 +1,7 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { withPatience } from '@/lib/platform/patience';
 import { currentSettings } from '@/lib/settings/in-force';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
@@ -16,7 +17,7 @@ export interface IntakeSettings {
 const freshMs = 30_000;
 /** A report does not wait for settings: the last known ones do. */
 const patienceMs = 1_500;
-const holder = globalThis as unknown as { standbyIntakeSettings?: IntakeSettings & { at: number } };
+const lastKnown = oncePerProcess('intake settings', (): (IntakeSettings & { at: number }) | null => null);
 
 function intakeOf({ organisation, links }: Settings): IntakeSettings {
   return {
@@ -30,12 +31,12 @@ const isUnavailable = (error: unknown) => isAppError(error) && error.code === 'u
 
 /** What filing needs of the settings in force, looked up twice a minute; the last known while the database is away. */
 export async function intakeSettings(): Promise<IntakeSettings> {
-  const known = holder.standbyIntakeSettings;
+  const known = lastKnown();
   if (known && Date.now() - known.at < freshMs) return known;
   try {
     const settings = await withPatience(patienceMs, currentSettings());
     const read = { ...intakeOf(settings), at: Date.now() };
-    holder.standbyIntakeSettings = read;
+    lastKnown.put(read);
     return read;
   } catch (error) {
     if (!isDatabaseAway(error) && !isUnavailable(error)) throw error;

@@ -1,4 +1,5 @@
 import { pool } from '@/lib/database/db';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 
 interface Known {
   at: number;
@@ -8,7 +9,7 @@ interface Known {
 const freshMs = 10_000;
 
 // Kept over an outage of the database: an older list is better than none then.
-const holder = globalThis as unknown as { standbyServiceSlugs?: Known };
+const lastKnown = oncePerProcess('known services', (): Known | null => null);
 
 async function load(): Promise<Known> {
   const { rows } = await pool().query<{ id: string; slug: string; open: boolean }>(
@@ -18,7 +19,7 @@ async function load(): Promise<Known> {
     at: Date.now(),
     bySlug: new Map(rows.map((row) => [row.slug, { id: row.id, open: row.open }])),
   };
-  holder.standbyServiceSlugs = known;
+  lastKnown.put(known);
   return known;
 }
 
@@ -27,7 +28,7 @@ async function load(): Promise<Known> {
  * @param onlyPublic leaves out internal services, of which strangers do not learn that they exist
  */
 export async function serviceIdOf(slug: string, onlyPublic: boolean): Promise<string | null> {
-  const known = holder.standbyServiceSlugs;
+  const known = lastKnown();
   const fresh = known && Date.now() - known.at < freshMs ? known.bySlug.get(slug) : undefined;
   const service = fresh ?? (await load()).bySlug.get(slug);
   return service && (service.open || !onlyPublic) ? service.id : null;

@@ -1,5 +1,6 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
+import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { currentStatuses, working } from '@/lib/services/status';
 import { publicIncidents } from '@/lib/status/queries/incidents';
 import type { KnownIncident, ReportChoices } from '@/lib/tracking/choices-schema';
@@ -8,10 +9,10 @@ const freshMs = 5_000;
 const fewestRead = 3;
 
 // The last known choices are shown while the database is away; one reading serves everybody who asks meanwhile.
-const holder = globalThis as unknown as {
-  standbyReportChoices?: { at: number; choices: ReportChoices };
-  standbyReportChoicesRead?: Promise<ReportChoices> | undefined;
-};
+const lastRead = oncePerProcess(
+  'report choices',
+  (): { last?: { at: number; choices: ReportChoices }; reading?: Promise<ReportChoices> | undefined } => ({}),
+);
 
 async function knownIncidents(database: Db): Promise<Map<string, KnownIncident>> {
   const known = new Map<string, KnownIncident>();
@@ -56,17 +57,18 @@ async function readChoices(database: Db): Promise<ReportChoices> {
 
 /** What the form offers: services with their state now, and the open incidents on them. Public facts only. */
 export async function reportChoices(): Promise<ReportChoices> {
-  const last = holder.standbyReportChoices;
+  const held = lastRead();
+  const { last } = held;
   if (last && Date.now() - last.at < freshMs) return last.choices;
   try {
-    holder.standbyReportChoicesRead ??= readChoices(db());
-    const choices = await holder.standbyReportChoicesRead;
-    holder.standbyReportChoices = { at: Date.now(), choices };
+    held.reading ??= readChoices(db());
+    const choices = await held.reading;
+    held.last = { at: Date.now(), choices };
     return choices;
   } catch (error) {
     if (!isDatabaseAway(error)) throw error;
     return last?.choices ?? { services: [], readMinutes: null };
   } finally {
-    holder.standbyReportChoicesRead = undefined;
+    held.reading = undefined;
   }
 }

@@ -8,7 +8,7 @@ import { keyMark } from '@/lib/members/key-schema';
 import { sha256 } from '@/lib/platform/canonical';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { fromForm, makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
-import { Spool } from '@/lib/spool/spool';
+import { Spool, spool } from '@/lib/spool/spool';
 import { POST } from './route';
 
 const database = testDatabase();
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'standby-api-'));
 const key = keyMark + newSecret();
 
 beforeAll(async () => {
-  (globalThis as unknown as { standbySpool: Spool }).standbySpool = new Spool(folder);
+  spool.put(new Spool(folder));
   await makeService('shop');
   await db().apiKey.create({
     data: { id: newId(), hash: sha256(key), prefix: 'test', name: 'Test', role: 'USER' },
