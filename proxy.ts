@@ -8,8 +8,8 @@ import {
 } from '@/lib/auth/page-headers';
 import { goneLinkPage, goneLinkStatus } from '@/lib/http/gone-link';
 import { settings } from '@/lib/platform/env';
-import { documentPolicy } from '@/lib/status/document-policy';
-import { isDocumentPath } from '@/lib/status/paths';
+import { isDocumentPath } from '@/lib/status/rules/paths';
+import { documentPolicy } from '@/lib/status/serving/content-security-policy';
 
 const mailPath = /^\/api\/v1\/deliveries\/[^/]+\/mail$/;
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '@/lib/database/postgres/server';
-import { apiPaths, assetPaths, feedPaths } from '@/lib/status/paths';
+import { apiPaths, assetPaths, feedPaths } from '@/lib/status/rules/paths';
 import { e2eDataDir, e2ePlace, e2eUrl } from '@/scripts/e2e/place';
 import { projectRoot, typescriptLoader } from '@/scripts/start/project';
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
-import type { DeliveryListView, DeliveryView, Show } from '@/lib/deliveries/view-schema';
+import type { DeliveryListView, DeliveryView, Show } from '@/lib/deliveries/queries/views';
 
 export interface OutboxAsked {
   show: Show;

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { showToast } from '@/components/ui/show-toast';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
-import type { DeliveryView } from '@/lib/deliveries/view-schema';
+import type { DeliveryView } from '@/lib/deliveries/queries/views';
 import { deliveryQuery, giveUpDelivery, retryDelivery } from './api';
 import { DeliveryAttempts } from './delivery-attempts';
 import { DeliveryStateMark } from './delivery-state';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { Time } from '@/components/ui/time';
+import type { DeliveryView } from '@/lib/deliveries/queries/views';
 import { isAccountMail } from '@/lib/deliveries/schema';
-import type { DeliveryView } from '@/lib/deliveries/view-schema';
 import { mailHref } from './api';
 
 interface Piece {

@@ -1,8 +1,8 @@
 import { WholeReferences } from '@/components/mail/whole-references';
 import type { Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
+import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/queries/views';
 import { deliveryChannelLabel } from '@/lib/deliveries/schema';
-import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/view-schema';
 import { DeliveryStateMark } from './delivery-state';
 import { aboutWords, recipientWords, stateWords } from './outbox-words';
 

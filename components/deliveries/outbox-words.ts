@@ -1,6 +1,6 @@
 import { clockOf, durationOf } from '@/components/ui/time-words';
+import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/queries/views';
 import { recipientKindLabel, suppressReasonLabel } from '@/lib/deliveries/schema';
-import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/view-schema';
 
 type Counts = DeliveryListView['counts'];
 

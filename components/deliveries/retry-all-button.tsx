@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { showToast } from '@/components/ui/show-toast';
-import type { DeliveryListView } from '@/lib/deliveries/view-schema';
+import type { DeliveryListView } from '@/lib/deliveries/queries/views';
 import { retryAllDeliveries } from './api';
 
 /** Tries everything again that was not delivered, for after a mail server was mended. */

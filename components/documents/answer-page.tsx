@@ -1,6 +1,6 @@
-import { homePath } from '@/lib/status/paths';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { words } from '@/lib/status/words';
+import { homePath } from '@/lib/status/rules/paths';
+import { words } from '@/lib/status/rules/words';
 import { DocumentShell } from './document-shell';
 
 /** One answer to one form: what happened, or what is wrong and how to mend it. */

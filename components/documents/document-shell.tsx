@@ -1,7 +1,7 @@
-import { assetPaths, feedPaths, homePath } from '@/lib/status/paths';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { zoneWords } from '@/lib/status/times';
-import { words } from '@/lib/status/words';
+import { assetPaths, feedPaths, homePath } from '@/lib/status/rules/paths';
+import { zoneWords } from '@/lib/status/rules/times';
+import { words } from '@/lib/status/rules/words';
 import { Logo } from './marks';
 import { Stamp } from './stamp';
 

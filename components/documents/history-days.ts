@@ -1,7 +1,7 @@
-import type { PublicPastIncident, PublicView } from '@/lib/status/public-view';
-import { isOpen } from '@/lib/status/public-view';
 import { asPast } from '@/lib/status/render/history';
-import { dayKey, monthName, shiftDay, shortDay } from '@/lib/status/times';
+import type { PublicPastIncident, PublicView } from '@/lib/status/rules/public-view';
+import { isOpen } from '@/lib/status/rules/public-view';
+import { dayKey, monthName, shiftDay, shortDay } from '@/lib/status/rules/times';
 
 export interface HistoryDay {
   /** "Mon 8 June", "1 to 6 June" for days without a problem. */

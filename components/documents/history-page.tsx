@@ -1,9 +1,9 @@
-import { homePath } from '@/lib/status/paths';
-import type { PublicPastIncident } from '@/lib/status/public-view';
 import type { HistoryView } from '@/lib/status/render/history';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { dayKey, monthName, shortDay } from '@/lib/status/times';
-import { words } from '@/lib/status/words';
+import { homePath } from '@/lib/status/rules/paths';
+import type { PublicPastIncident } from '@/lib/status/rules/public-view';
+import { dayKey, monthName, shortDay } from '@/lib/status/rules/times';
+import { words } from '@/lib/status/rules/words';
 import { DocumentShell } from './document-shell';
 import { Icon } from './marks';
 import { HistoryLine } from './recent-history';

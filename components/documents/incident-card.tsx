@@ -1,7 +1,7 @@
 import { severityLabel } from '@/lib/severity/schema';
-import type { PublicIncident, PublicUpdate } from '@/lib/status/public-view';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { words } from '@/lib/status/words';
+import type { PublicIncident, PublicUpdate } from '@/lib/status/rules/public-view';
+import { words } from '@/lib/status/rules/words';
 import { Icon, SeverityMark } from './marks';
 import { PromiseLine } from './promise-line';
 import { Recovery } from './recovery';

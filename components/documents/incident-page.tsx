@@ -1,9 +1,9 @@
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
-import { homePath } from '@/lib/status/paths';
-import { isOpen, type PublicIncident, type PublicUpdate } from '@/lib/status/public-view';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { durationOf } from '@/lib/status/times';
-import { words } from '@/lib/status/words';
+import { homePath } from '@/lib/status/rules/paths';
+import { isOpen, type PublicIncident, type PublicUpdate } from '@/lib/status/rules/public-view';
+import { durationOf } from '@/lib/status/rules/times';
+import { words } from '@/lib/status/rules/words';
 import { DocumentShell } from './document-shell';
 import { affectedLink, IncidentPromise, SeverityBadge, UpdateText } from './incident-card';
 import { Icon, StatusMark, statusClass } from './marks';

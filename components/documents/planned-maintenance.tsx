@@ -1,6 +1,6 @@
-import type { PublicMaintenance, PublicView } from '@/lib/status/public-view';
-import { rangeOf, shortDay } from '@/lib/status/times';
-import { words } from '@/lib/status/words';
+import type { PublicMaintenance, PublicView } from '@/lib/status/rules/public-view';
+import { rangeOf, shortDay } from '@/lib/status/rules/times';
+import { words } from '@/lib/status/rules/words';
 
 const shown = new Set(['SCHEDULED', 'IN_PROGRESS', 'VERIFYING']);
 

@@ -1,6 +1,6 @@
 import type { PageContext } from '@/lib/status/render/page-context';
-import { clockOf, stampOf } from '@/lib/status/times';
-import { words } from '@/lib/status/words';
+import { clockOf, stampOf } from '@/lib/status/rules/times';
+import { words } from '@/lib/status/rules/words';
 import { Icon } from './marks';
 import { Stamp } from './stamp';
 

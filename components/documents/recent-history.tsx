@@ -1,7 +1,7 @@
-import type { PublicPastIncident, PublicView } from '@/lib/status/public-view';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { durationOf } from '@/lib/status/times';
-import { words } from '@/lib/status/words';
+import type { PublicPastIncident, PublicView } from '@/lib/status/rules/public-view';
+import { durationOf } from '@/lib/status/rules/times';
+import { words } from '@/lib/status/rules/words';
 import { type HistoryDay, recentDays } from './history-days';
 import { SeverityBadge } from './incident-card';
 

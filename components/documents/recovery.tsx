@@ -1,7 +1,7 @@
 import { t } from '@/lib/language/catalogue';
 import { secondsInWords } from '@/lib/runs/rules/duration';
-import type { PublicRecovery } from '@/lib/status/recovery-schema';
 import type { PageContext } from '@/lib/status/render/page-context';
+import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 
 type Step = PublicRecovery['steps'][number];

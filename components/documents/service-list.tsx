@@ -1,7 +1,7 @@
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
-import type { PublicService } from '@/lib/status/public-view';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { words } from '@/lib/status/words';
+import type { PublicService } from '@/lib/status/rules/public-view';
+import { words } from '@/lib/status/rules/words';
 import { StatusMark, statusClass } from './marks';
 import { Stamp } from './stamp';
 import { percentText, UptimeShapes, UptimeStrip } from './uptime-strip';

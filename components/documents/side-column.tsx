@@ -1,7 +1,7 @@
-import { feedPaths } from '@/lib/status/paths';
-import { openIncidents, type PublicView } from '@/lib/status/public-view';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { words } from '@/lib/status/words';
+import { feedPaths } from '@/lib/status/rules/paths';
+import { openIncidents, type PublicView } from '@/lib/status/rules/public-view';
+import { words } from '@/lib/status/rules/words';
 import { DeskLine } from './document-shell';
 import { Icon } from './marks';
 import { PlannedMaintenance } from './planned-maintenance';

@@ -1,5 +1,5 @@
 import type { PageContext } from '@/lib/status/render/page-context';
-import { clockOf, longDay, shortDay, stampOf, zoneName } from '@/lib/status/times';
+import { clockOf, longDay, shortDay, stampOf, zoneName } from '@/lib/status/rules/times';
 
 type Show = 'stamp' | 'bare' | 'clock' | 'day' | 'full';
 

@@ -1,6 +1,6 @@
 import type { ServiceStatus } from '@/lib/services/schema';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { words } from '@/lib/status/words';
+import { words } from '@/lib/status/rules/words';
 import { Icon, StatusMark, statusClass } from './marks';
 import { Stamp } from './stamp';
 

@@ -1,7 +1,7 @@
-import { openIncidents, type PublicView } from '@/lib/status/public-view';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { headline } from '@/lib/status/wording';
-import { words } from '@/lib/status/words';
+import { openIncidents, type PublicView } from '@/lib/status/rules/public-view';
+import { headline } from '@/lib/status/rules/wording';
+import { words } from '@/lib/status/rules/words';
 import { DocumentShell } from './document-shell';
 import { IncidentCard } from './incident-card';
 import { RecentHistory } from './recent-history';

@@ -1,6 +1,6 @@
-import type { PublicDay, PublicService } from '@/lib/status/public-view';
-import { durationOf, shortDay } from '@/lib/status/times';
-import { words } from '@/lib/status/words';
+import type { PublicDay, PublicService } from '@/lib/status/rules/public-view';
+import { durationOf, shortDay } from '@/lib/status/rules/times';
+import { words } from '@/lib/status/rules/words';
 import { statusClass } from './marks';
 
 const daysShown = 90;

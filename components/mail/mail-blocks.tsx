@@ -1,5 +1,5 @@
 import { Button, Section, Text } from '@react-email/components';
-import type { MailBlock } from '@/lib/deliveries/mail-schema';
+import type { MailBlock } from '@/lib/deliveries/rules/mail';
 import { styles } from './mail-style';
 import { WholeReferences } from './whole-references';
 

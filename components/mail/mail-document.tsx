@@ -1,5 +1,5 @@
 import { Body, Container, Head, Heading, Html, Link, Preview, Section, Text } from '@react-email/components';
-import type { Mail, MailFooterLine } from '@/lib/deliveries/mail-schema';
+import type { Mail, MailFooterLine } from '@/lib/deliveries/rules/mail';
 import { severityLabel } from '@/lib/severity/schema';
 import { MailPart } from './mail-blocks';
 import { badgeStyle, styleSheet, styles } from './mail-style';

@@ -2,7 +2,7 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { SelectField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
 import { severities, severityLabel } from '@/lib/severity/schema';
-import type { TypedChoices } from '@/lib/subscribers/form-schema';
+import type { TypedChoices } from '@/lib/subscribers/rules/form';
 import type { ServiceChoice } from '@/lib/subscribers/schema';
 
 interface ChoiceFieldsProps {

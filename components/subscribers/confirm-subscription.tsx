@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
-import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/form-schema';
+import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/rules/form';
 
 interface ConfirmSubscriptionProps {
   email: string;

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
-import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/form-schema';
+import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/rules/form';
 import type { ServiceChoice, SubscriptionView } from '@/lib/subscribers/schema';
 import { ChoiceFields } from './choice-fields';
 

@@ -11,7 +11,7 @@ import {
   newSubscriptionForm,
   type SubscriptionAction,
   type TypedChoices,
-} from '@/lib/subscribers/form-schema';
+} from '@/lib/subscribers/rules/form';
 import type { ServiceChoice } from '@/lib/subscribers/schema';
 import { ChoiceFields } from './choice-fields';
 

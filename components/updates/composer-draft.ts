@@ -1,7 +1,7 @@
 import type { IncidentStage } from '@/lib/incidents/schema';
 import type { Visibility } from '@/lib/services/schema';
+import type { RecipientsView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
-import type { RecipientsView } from '@/lib/updates/view-schema';
 import type { NextBody } from './next-choices';
 
 /** Whether an update speaks to those to whom the next one was promised: users, or the team of an internal incident. */

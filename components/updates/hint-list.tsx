@@ -1,5 +1,5 @@
 import { Outcome } from '@/components/ui/outcome';
-import { hintsFor } from '@/lib/updates/hints';
+import { hintsFor } from '@/lib/updates/rules/hints';
 
 /** Three questions to a text before it goes out. They advise and never stop anybody. */
 export function HintList({ text }: { text: string }) {

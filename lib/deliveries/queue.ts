@@ -1,9 +1,9 @@
+import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
 import { settings } from '@/lib/platform/env';
 import type { StoredEvent } from '@/lib/platform/events';
 import type { JobQueue } from '@/lib/platform/jobs';
 import { deliveriesOf } from './consumer';
 import { deliveriesRetried, deliveryRetried } from './events';
-import { hasMailServer } from './mail-server';
 import { dueDeliveries } from './sending/due';
 import { openSender, type Sender } from './sending/sender';
 

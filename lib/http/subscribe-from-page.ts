@@ -1,7 +1,7 @@
 import { requestContext } from '@/lib/auth/request-context';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
-import { answerPage } from '@/lib/status/answer';
+import { answerPage } from '@/lib/status/serving/answer-page';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { readBytes } from './body';
 import { assertSameOrigin } from './origin';

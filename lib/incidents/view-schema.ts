@@ -3,8 +3,8 @@ import { clockKindSchema } from '@/lib/clocks/schema';
 import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
+import { updateViewSchema, whoSchema } from '@/lib/updates/queries/views';
 import { audienceSchema } from '@/lib/updates/schema';
-import { updateViewSchema, whoSchema } from '@/lib/updates/view-schema';
 import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from './schema';
 
 /* Instants in views are ISO texts. */

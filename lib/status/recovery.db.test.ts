@@ -23,7 +23,7 @@ import { recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recover
 import { joinReport } from '@/lib/triage/commands/join';
 import { recoveryTold } from './events';
 import { loadPublicView } from './queries/public-view';
-import { tellRecovery } from './tell-recovery';
+import { tellRecovery } from './recovery-consumer';
 
 testDatabase();
 

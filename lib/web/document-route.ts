@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isDocumentPath } from '@/lib/status/paths';
-import { type Archive, type Served, serve, serveFromMemory } from '@/lib/status/serve';
+import { isDocumentPath } from '@/lib/status/rules/paths';
+import { type Archive, type Served, serve, serveFromMemory } from '@/lib/status/serving/serve';
 import type { FastRoute, RequestFacts } from './fast-routes';
 
 /** The archive needs the database and the renderer, which are loaded when the first old address is asked for. */
 const archive: Archive = async (path) => {
-  const { archivedDocument } = await import('@/lib/status/archive');
+  const { archivedDocument } = await import('@/lib/status/documents/archive');
   return await archivedDocument(path);
 };
 

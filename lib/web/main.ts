@@ -1,7 +1,7 @@
 import { settings } from '@/lib/platform/env';
 import { pause } from '@/lib/platform/pause';
-import { readKeptDocuments } from '@/lib/status/disk-cache';
-import { swapDocuments } from '@/lib/status/document-store';
+import { readKeptDocuments } from '@/lib/status/documents/disk-cache';
+import { swapDocuments } from '@/lib/status/documents/store';
 import { documentRoute } from './document-route';
 import { addFastRoute } from './fast-routes';
 import { listen } from './listen';

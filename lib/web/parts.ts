@@ -1,6 +1,6 @@
 import { closeDatabase } from '@/lib/database/db';
 import { startSpoolReplay } from '@/lib/spool/replay';
-import { ensureDocuments, stopDocuments } from '@/lib/status/loader';
+import { ensureDocuments, stopDocuments } from '@/lib/status/documents/loader';
 import { addReportRoute } from './api-route';
 import { addLiveRoutes } from './live-routes';
 import { loadNext } from './next-app';

@@ -1,7 +1,7 @@
 import { Statuspage } from 'statuspage.io';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentStore, swapDocuments } from '@/lib/status/document-store';
-import { encodeDocument } from '@/lib/status/encode';
+import { encodeDocument } from '@/lib/status/documents/encode';
+import { documentStore, swapDocuments } from '@/lib/status/documents/store';
 import { renderDocuments } from '@/lib/status/render/documents';
 import { boardView } from '@/lib/status/testing/board-view';
 import { type RunningServer, runServer } from './testing/running-server';

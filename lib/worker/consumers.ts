@@ -5,7 +5,7 @@ import { raiseAlerts } from '@/lib/monitors/raise-alerts';
 import type { Consumer } from '@/lib/platform/consumers';
 import { startResponseClocks } from '@/lib/reports/response-clock';
 import { releaseClosed } from '@/lib/resources/release-closed';
-import { tellRecovery } from '@/lib/status/tell-recovery';
+import { tellRecovery } from '@/lib/status/recovery-consumer';
 import { keepSuggestions } from '@/lib/triage/record-suggestions';
 import { startChecks } from './start-checks';
 import { startDeliveries } from './start-deliveries';

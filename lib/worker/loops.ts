@@ -6,7 +6,7 @@ import type { Running } from '@/lib/platform/sequencer';
 import { startAllocationWatch } from '@/lib/resources/allocation-watch';
 import { startRunDriver } from '@/lib/runs/driver/start';
 import { startSpoolReplay } from '@/lib/spool/replay';
-import { startPublisher } from '@/lib/status/publisher';
+import { startPublisher } from '@/lib/status/publishing/publisher';
 
 /** Parts of the worker that follow their own rhythm. */
 export function startLoops(holder: string): Running[] {

@@ -1,4 +1,4 @@
-import { isDocumentPath } from '@/lib/status/paths';
+import { isDocumentPath } from '@/lib/status/rules/paths';
 import { fill } from '@/scripts/trial/fill';
 import { askOrNull } from '@/scripts/trial/http';
 import { hasNginx, startNginx } from '@/scripts/trial/nginx';

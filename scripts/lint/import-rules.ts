@@ -26,8 +26,6 @@ const pureFiles = [
   'lifecycle',
   'policy',
   'describe',
-  'preview',
-  'hints',
   'office-time',
 ];
 

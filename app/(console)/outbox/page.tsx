@@ -3,7 +3,7 @@ import { OutboxPage } from '@/components/deliveries/outbox-page';
 import { requireMember } from '@/lib/auth/current';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery } from '@/lib/deliveries/queries/read';
-import { showSchema } from '@/lib/deliveries/view-schema';
+import { showSchema } from '@/lib/deliveries/queries/views';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 import { subscriberPolicy } from '@/lib/subscribers/policy';

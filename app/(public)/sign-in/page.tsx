@@ -6,8 +6,8 @@ import { publicContext } from '@/lib/auth/current';
 import { safePath } from '@/lib/auth/safe-path';
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { db } from '@/lib/database/db';
-import { isOpen } from '@/lib/status/public-view';
 import { publicIncidents } from '@/lib/status/queries/incidents';
+import { isOpen } from '@/lib/status/rules/public-view';
 import { signInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };

@@ -3,8 +3,7 @@
 import { currentContext } from '@/lib/auth/current';
 import { refusalOf, typedFields } from '@/lib/http/form-refusal';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
-import type { SubscriptionFormState } from '@/lib/subscribers/form-schema';
-import { typedChoices } from '@/lib/subscribers/typed-choices';
+import { type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';
 
 export async function subscribeAction(
   _before: SubscriptionFormState,

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { SubscribeForm } from '@/components/subscribers/subscribe-form';
 import { currentContext } from '@/lib/auth/current';
 import { t } from '@/lib/language/catalogue';
-import { untouchedChoices } from '@/lib/subscribers/form-schema';
 import { subscriptionChoices } from '@/lib/subscribers/queries/choices';
+import { untouchedChoices } from '@/lib/subscribers/rules/form';
 import { subscribeAction } from './actions';
 
 export const metadata: Metadata = { title: t('subscribe.title') };

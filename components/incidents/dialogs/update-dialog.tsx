@@ -9,7 +9,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextAreaField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
-import type { RevisionView, UpdateWithRevisions } from '@/lib/updates/view-schema';
+import type { RevisionView, UpdateWithRevisions } from '@/lib/updates/queries/views';
 import { ActDialog } from './act-dialog';
 import { missingReason, ReasonField } from './reason-field';
 

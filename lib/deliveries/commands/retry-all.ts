@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deliveriesRetried } from '@/lib/deliveries/events';
-import { assertMailServer } from '@/lib/deliveries/mail-server';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
+import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 

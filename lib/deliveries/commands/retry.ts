@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { deliveryRetried } from '@/lib/deliveries/events';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
-import { assertMailServer } from '@/lib/deliveries/mail-server';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
+import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
 import { assertNotInFlight, factsOf, lockDelivery } from '@/lib/deliveries/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

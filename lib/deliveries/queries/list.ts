@@ -1,15 +1,15 @@
 import { instantOn, localDate } from '@/lib/clocks/office-time';
 import type { Db } from '@/lib/database/db';
-import { hasMailServer } from '@/lib/deliveries/mail-server';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import type { DeliveryState } from '@/lib/deliveries/schema';
-import { type DeliveryListView, deliveryListInput, type Show } from '@/lib/deliveries/view-schema';
+import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { currentSettings } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';
 import { rowSelect, rowView } from './row';
+import { type DeliveryListView, deliveryListInput, type Show } from './views';
 
 const states: Record<Show, Prisma.DeliveryWhereInput> = {
   all: {},

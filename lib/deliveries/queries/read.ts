@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { type Bodies, fillMail } from '@/lib/deliveries/fill';
 import { retryAfter } from '@/lib/deliveries/lifecycle';
-import { hasMailServer } from '@/lib/deliveries/mail-server';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { frozenHeadersSchema, isAccountMail, variablesSchema } from '@/lib/deliveries/schema';
-import type { DeliveryView } from '@/lib/deliveries/view-schema';
+import { type Bodies, fillMail } from '@/lib/deliveries/sending/fill';
+import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
 import type { Actor } from '@/lib/platform/context';
 import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
@@ -13,6 +12,7 @@ import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
 import { rowSelect, rowView } from './row';
+import type { DeliveryView } from './views';
 
 const select = {
   ...rowSelect,

@@ -1,6 +1,6 @@
 import { maxTries } from '@/lib/deliveries/lifecycle';
-import type { DeliveryRow } from '@/lib/deliveries/view-schema';
 import type { Prisma } from '@/prisma/generated/client';
+import type { DeliveryRow } from './views';
 
 export const rowSelect = {
   id: true,

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import { membersById } from '@/lib/deliveries/facts/member-facts';
+import { membersById } from '@/lib/deliveries/mails/reads/members';
 import { invitationMail, passwordChangedMail, resetMail } from '@/lib/deliveries/rules/account-mails';
 import { confirmSubscriptionMail, knownSubscriptionMail } from '@/lib/deliveries/rules/subscription-mails';
 import { memberInvited, passwordChanged, passwordResetRequested } from '@/lib/members/events';

@@ -1,5 +1,5 @@
-import { allocationFacts } from '@/lib/deliveries/facts/allocation-facts';
-import { memberName } from '@/lib/deliveries/facts/member-facts';
+import { allocationFacts } from '@/lib/deliveries/mails/reads/allocation';
+import { memberName } from '@/lib/deliveries/mails/reads/members';
 import { askedMails, refusedMails, releasedMails } from '@/lib/deliveries/rules/allocation-mails';
 import type { StoredEvent } from '@/lib/platform/events';
 import { allocationRefused, allocationReleased, allocationRequested } from '@/lib/resources/events';

@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/database/db';
-import { incidentFacts, reportersToTell } from '@/lib/deliveries/facts/incident-facts';
-import { leadsOf, memberName, membersById, membersWithRole } from '@/lib/deliveries/facts/member-facts';
-import { reporterRecipient } from '@/lib/deliveries/facts/recipients';
-import { editedFacts, publishedFacts } from '@/lib/deliveries/facts/update-facts';
+import { incidentFacts, reportersToTell } from '@/lib/deliveries/mails/reads/incident';
+import { leadsOf, memberName, membersById, membersWithRole } from '@/lib/deliveries/mails/reads/members';
+import { reporterRecipient } from '@/lib/deliveries/mails/reads/recipients';
+import { editedFacts, publishedFacts } from '@/lib/deliveries/mails/reads/update';
 import { regradedMails, reopenedMails } from '@/lib/deliveries/rules/incident-mails';
 import {
   clockMails,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
-import type { Around, PlannedMail } from '@/lib/deliveries/plan';
+import type { Around, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
 import type { EventConstructor, StoredEvent } from '@/lib/platform/events';
 
 export interface Reaction {

@@ -1,4 +1,4 @@
-import { announcesItself, recoveryNews } from '@/lib/deliveries/facts/recovery-facts';
+import { announcesItself, recoveryNews } from '@/lib/deliveries/mails/reads/recovery';
 import { recoveryMails } from '@/lib/deliveries/rules/recovery-mails';
 import { recoveryTold } from '@/lib/status/events';
 import { type Reaction, when } from './reaction';

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
-import { type ReportFacts, reportFacts } from '@/lib/deliveries/facts/report-facts';
-import type { Around, PlannedMail } from '@/lib/deliveries/plan';
+import type { Around, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
+import { type ReportFacts, reportFacts } from '@/lib/deliveries/mails/reads/report';
 import {
   answerMail,
   confirmReportMail,
@@ -23,7 +23,7 @@ import {
   reportReleased,
   reportReplied,
 } from '@/lib/reports/events';
-import { renderMarkdown } from '@/lib/status/markdown';
+import { renderMarkdown } from '@/lib/status/render/markdown';
 import { type Reaction, when } from './reaction';
 
 async function about(

@@ -1,6 +1,6 @@
-import { type MailBlock, slot } from '@/lib/deliveries/mail-schema';
-import type { Around, PlannedMail, Recipient } from '@/lib/deliveries/plan';
+import type { Around, PlannedMail, Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { type Role, roleLabel } from '@/lib/members/schema';
+import { type MailBlock, slot } from './mail';
 import { mailWords } from './words';
 
 const locale = 'en';

@@ -1,5 +1,5 @@
-import type { AllocationFacts } from '@/lib/deliveries/facts/allocation-facts';
-import type { Around, PlannedMail } from '@/lib/deliveries/plan';
+import type { Around, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
+import type { AllocationFacts } from '@/lib/deliveries/mails/reads/allocation';
 import { type Told, toMembers } from './member-mails';
 
 function told(facts: AllocationFacts, purpose: Told['purpose'], label: Told['label']): Told {

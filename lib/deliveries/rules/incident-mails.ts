@@ -1,7 +1,7 @@
-import type { IncidentFacts } from '@/lib/deliveries/facts/incident-facts';
-import { type MailBlock, slot } from '@/lib/deliveries/mail-schema';
-import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/plan';
+import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
+import type { IncidentFacts } from '@/lib/deliveries/mails/reads/incident';
 import { type Severity, severityLabel, severityMeaning } from '@/lib/severity/schema';
+import { type MailBlock, slot } from './mail';
 import { byLocale, oncePerAddress } from './who';
 import { type MailWords, mailWords, reportersFooter } from './words';
 

@@ -1,10 +1,10 @@
 import type { ClockKind } from '@/lib/clocks/schema';
-import type { IncidentFacts } from '@/lib/deliveries/facts/incident-facts';
-import { type MailBlock, slot } from '@/lib/deliveries/mail-schema';
-import type { Around, PlannedMail, Recipient } from '@/lib/deliveries/plan';
+import type { Around, PlannedMail, Recipient } from '@/lib/deliveries/mails/planned-mail';
+import type { IncidentFacts } from '@/lib/deliveries/mails/reads/incident';
 import type { Purpose } from '@/lib/deliveries/schema';
 import type { IncidentRole } from '@/lib/incidents/schema';
 import type { Severity } from '@/lib/severity/schema';
+import { type MailBlock, slot } from './mail';
 import { type MailWords, mailWords, memberFooter } from './words';
 
 export interface Told {

@@ -1,7 +1,7 @@
-import type { MailBlock } from '@/lib/deliveries/mail-schema';
-import type { Around } from '@/lib/deliveries/plan';
-import type { PublicRecovery } from '@/lib/status/recovery-schema';
+import type { Around } from '@/lib/deliveries/mails/planned-mail';
+import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
+import type { MailBlock } from './mail';
 
 /** Where a recovery is and when it is expected to be over, in the words of the status page. */
 export function recoveryBlocks(recovery: PublicRecovery, { settings, at }: Around): MailBlock[] {

@@ -1,7 +1,7 @@
-import type { RecoveryNews } from '@/lib/deliveries/facts/recovery-facts';
-import { type Mail, type MailBlock, slot } from '@/lib/deliveries/mail-schema';
-import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/plan';
-import { incidentPath } from '@/lib/status/paths';
+import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
+import type { RecoveryNews } from '@/lib/deliveries/mails/reads/recovery';
+import { incidentPath } from '@/lib/status/rules/paths';
+import { type Mail, type MailBlock, slot } from './mail';
 import { recoveryBlocks } from './recovery-blocks';
 import { subscribersFooter } from './update-mails';
 import { byLocale, oncePerAddress } from './who';

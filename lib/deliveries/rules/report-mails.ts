@@ -1,8 +1,8 @@
-import type { ReportFacts } from '@/lib/deliveries/facts/report-facts';
-import { type MailBlock, slot } from '@/lib/deliveries/mail-schema';
-import type { Around, PlannedMail } from '@/lib/deliveries/plan';
+import type { Around, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
+import type { ReportFacts } from '@/lib/deliveries/mails/reads/report';
 import type { Purpose } from '@/lib/deliveries/schema';
 import { severityLabel } from '@/lib/severity/schema';
+import { type MailBlock, slot } from './mail';
 import { type MailWords, mailWords, reportFooter } from './words';
 
 interface Drawn {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { UpdateFacts } from '@/lib/deliveries/facts/update-facts';
-import { mailText } from '@/lib/deliveries/mail-text';
-import type { LocalRecipient } from '@/lib/deliveries/plan';
-import { renderMail } from '@/lib/deliveries/render';
+import type { LocalRecipient } from '@/lib/deliveries/mails/planned-mail';
+import type { UpdateFacts } from '@/lib/deliveries/mails/reads/update';
+import { renderMail } from '@/lib/deliveries/mails/render';
 import { newId } from '@/lib/platform/ids';
 import { defaultSettings } from '@/lib/settings/schema';
+import { mailText } from './mail-text';
 import { clockMails, roleMails } from './member-mails';
 import { updateMails } from './update-mails';
 

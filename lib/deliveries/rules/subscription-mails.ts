@@ -1,5 +1,5 @@
-import { type MailBlock, slot } from '@/lib/deliveries/mail-schema';
-import type { Around, PlannedMail } from '@/lib/deliveries/plan';
+import type { Around, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
+import { type MailBlock, slot } from './mail';
 import { mailWords } from './words';
 
 export interface SubscriptionFacts {

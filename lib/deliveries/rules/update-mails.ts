@@ -1,8 +1,8 @@
-import type { UpdateFacts } from '@/lib/deliveries/facts/update-facts';
-import { type Mail, type MailBlock, type MailFooterLine, slot } from '@/lib/deliveries/mail-schema';
-import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/plan';
-import { incidentPath } from '@/lib/status/paths';
-import { updateSubject } from '@/lib/updates/preview';
+import type { Around, LocalRecipient, PlannedMail } from '@/lib/deliveries/mails/planned-mail';
+import type { UpdateFacts } from '@/lib/deliveries/mails/reads/update';
+import { incidentPath } from '@/lib/status/rules/paths';
+import { updateSubject } from '@/lib/updates/rules/preview';
+import { type Mail, type MailBlock, type MailFooterLine, slot } from './mail';
 import { recoveryBlocks } from './recovery-blocks';
 import { byLocale, oncePerAddress } from './who';
 import { type MailWords, mailWords, reportersFooter } from './words';

@@ -1,4 +1,4 @@
-import type { Recipient } from '@/lib/deliveries/plan';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
 
 /** The first of each address: somebody with two reports of one incident gets one mail. */
 export function oncePerAddress<R extends Recipient>(recipients: readonly R[]): R[] {

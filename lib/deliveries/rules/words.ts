@@ -1,8 +1,8 @@
-import type { MailFooterLine } from '@/lib/deliveries/mail-schema';
-import { slot } from '@/lib/deliveries/mail-schema';
-import type { Around } from '@/lib/deliveries/plan';
+import type { Around } from '@/lib/deliveries/mails/planned-mail';
 import { type Translate, translator } from '@/lib/language/catalogue';
 import { formatTime, formatWhen } from '@/lib/language/time';
+import type { MailFooterLine } from './mail';
+import { slot } from './mail';
 
 export interface MailWords {
   t: Translate;

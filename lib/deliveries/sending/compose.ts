@@ -1,10 +1,10 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
-import { escapeHtml, slotValues } from '@/lib/deliveries/fill';
-import { type SlotName, splitSlots } from '@/lib/deliveries/mail-schema';
+import { type SlotName, splitSlots } from '@/lib/deliveries/rules/mail';
 import { settings } from '@/lib/platform/env';
 import { oneClickPath } from '@/lib/subscribers/link';
 import type { Claimed } from './claim';
+import { escapeHtml, slotValues } from './fill';
 
 /** A finished piece of a message, or the place of a word or link of its recipient. */
 type Piece = string | { slot: SlotName; html: boolean };

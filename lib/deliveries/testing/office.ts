@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
-import { fillMail } from '@/lib/deliveries/fill';
 import { variablesSchema } from '@/lib/deliveries/schema';
+import { fillMail } from '@/lib/deliveries/sending/fill';
 import { declareIncident } from '@/lib/incidents/commands/declare';
 import type { FileReportRaw } from '@/lib/reports/inputs';
 import { joinReport } from '@/lib/triage/commands/join';

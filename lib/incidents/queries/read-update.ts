@@ -5,8 +5,8 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
-import { authorOf, updateSelect, updateViews } from '@/lib/updates/read-updates';
-import type { UpdateWithRevisions } from '@/lib/updates/view-schema';
+import { authorOf, updateSelect, updateViews } from '@/lib/updates/queries/update-views';
+import type { UpdateWithRevisions } from '@/lib/updates/queries/views';
 
 async function isOwnUpdate(actor: Actor, subject: { incidentId: string | null }): Promise<boolean> {
   return subject.incidentId !== null && (await isOwnIncident(actor, { id: subject.incidentId }));

@@ -11,7 +11,7 @@ import type { IncidentView } from '@/lib/incidents/view-schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportSummary } from '@/lib/reports/rules/summary';
-import { updateSelect, updateViews } from '@/lib/updates/read-updates';
+import { updateSelect, updateViews } from '@/lib/updates/queries/update-views';
 import type { Prisma } from '@/prisma/generated/client';
 
 const person = { select: { id: true, name: true } } as const;

@@ -4,7 +4,7 @@ import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
-import type { RecipientsView } from '@/lib/updates/view-schema';
+import type { RecipientsView } from '@/lib/updates/queries/views';
 
 interface Counts {
   reporters: bigint;

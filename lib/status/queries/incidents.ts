@@ -1,8 +1,8 @@
 import type { Db } from '@/lib/database/db';
-import { renderMarkdown } from '@/lib/status/markdown';
-import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/public-view';
-import type { PublicRecovery } from '@/lib/status/recovery-schema';
-import { publicStageOf } from '@/lib/status/wording';
+import { renderMarkdown } from '@/lib/status/render/markdown';
+import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
+import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/rules/public-view';
+import { publicStageOf } from '@/lib/status/rules/wording';
 import type { Prisma } from '@/prisma/generated/client';
 import { publicRecoveries } from './recoveries';
 

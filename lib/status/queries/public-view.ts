@@ -1,15 +1,15 @@
 import { type Db, db } from '@/lib/database/db';
 import { settings } from '@/lib/platform/env';
 import { settingsInForce } from '@/lib/settings/in-force';
-import { renderMarkdown } from '@/lib/status/markdown';
+import { renderMarkdown } from '@/lib/status/render/markdown';
 import {
   type PublicMaintenance,
   type PublicOrganisation,
   type PublicPastIncident,
   type PublicView,
   publicViewSchema,
-} from '@/lib/status/public-view';
-import { monthKey } from '@/lib/status/times';
+} from '@/lib/status/rules/public-view';
+import { monthKey } from '@/lib/status/rules/times';
 import { oldestIncidentAt, pastIncidents, publicIncidents } from './incidents';
 import { publicServices } from './services';
 

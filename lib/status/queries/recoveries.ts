@@ -4,7 +4,7 @@ import { runEstimates } from '@/lib/runs/queries/estimate';
 import type { Estimate } from '@/lib/runs/rules/estimate';
 import { currentStep, phaseState } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
-import type { PublicRecovery, RecoveryState } from '@/lib/status/recovery-schema';
+import type { PublicRecovery, RecoveryState } from '@/lib/status/rules/public-recovery';
 import type { Prisma } from '@/prisma/generated/client';
 
 const minute = 60_000;

@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/database/db';
 import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
-import type { PublicService } from '@/lib/status/public-view';
-import { type StatusInterval, uptimeOf } from '@/lib/status/uptime';
+import type { PublicService } from '@/lib/status/rules/public-view';
+import { type StatusInterval, uptimeOf } from '@/lib/status/rules/uptime';
 
 export const daysShown = 90;
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashOf, type PlainDocument } from '@/lib/status/encode';
-import { assetPaths } from '@/lib/status/paths';
+import { hashOf, type PlainDocument } from '@/lib/status/documents/encode';
+import { assetPaths } from '@/lib/status/rules/paths';
 
 /** The few files that the documents load, and the addresses that name their content. */
 export interface Assets {

@@ -1,7 +1,7 @@
 import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
-import type { PublicView } from '@/lib/status/public-view';
-import { statuspageStatus } from '@/lib/status/wording';
-import { words } from '@/lib/status/words';
+import type { PublicView } from '@/lib/status/rules/public-view';
+import { statuspageStatus } from '@/lib/status/rules/wording';
+import { words } from '@/lib/status/rules/words';
 import { xmlText } from './xml';
 
 const colours: Record<ServiceStatus, string> = {

@@ -1,4 +1,4 @@
-import type { PublicMaintenance, PublicView } from '@/lib/status/public-view';
+import type { PublicMaintenance, PublicView } from '@/lib/status/rules/public-view';
 
 /** TEXT of RFC 5545: backslash, semicolon, comma and line ends are escaped. */
 function text(value: string): string {

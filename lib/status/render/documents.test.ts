@@ -1,11 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { StoredDocument } from '@/lib/status/document-store';
-import { encodeDocument } from '@/lib/status/encode';
-import { renderMarkdown } from '@/lib/status/markdown';
-import { type PublicView, publicViewSchema } from '@/lib/status/public-view';
+import { encodeDocument } from '@/lib/status/documents/encode';
+import type { StoredDocument } from '@/lib/status/documents/store';
+import { type PublicView, publicViewSchema } from '@/lib/status/rules/public-view';
 import { boardView, quietView } from '@/lib/status/testing/board-view';
 import { renderDocuments } from './documents';
+import { renderMarkdown } from './markdown';
 
 async function render(
   view: PublicView,

@@ -1,6 +1,6 @@
-import type { PlainDocument } from '@/lib/status/encode';
-import { apiPaths, feedPaths } from '@/lib/status/paths';
-import type { PublicView } from '@/lib/status/public-view';
+import type { PlainDocument } from '@/lib/status/documents/encode';
+import { apiPaths, feedPaths } from '@/lib/status/rules/paths';
+import type { PublicView } from '@/lib/status/rules/public-view';
 import { assets } from './assets';
 import { statusBadge } from './badge';
 import { maintenanceCalendar } from './calendar';

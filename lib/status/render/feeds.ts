@@ -1,8 +1,8 @@
 import { severityLabel } from '@/lib/severity/schema';
-import { feedPaths, homePath, incidentPath } from '@/lib/status/paths';
-import type { PublicIncident, PublicUpdate, PublicView } from '@/lib/status/public-view';
+import { feedPaths, homePath, incidentPath } from '@/lib/status/rules/paths';
+import type { PublicIncident, PublicUpdate, PublicView } from '@/lib/status/rules/public-view';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
-import { words } from '@/lib/status/words';
+import { words } from '@/lib/status/rules/words';
 import { xmlText } from './xml';
 
 interface Entry {

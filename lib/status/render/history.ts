@@ -1,6 +1,6 @@
-import { historyPath } from '@/lib/status/paths';
-import type { PublicPastIncident, PublicView } from '@/lib/status/public-view';
-import { monthKey, shiftMonth } from '@/lib/status/times';
+import { historyPath } from '@/lib/status/rules/paths';
+import type { PublicPastIncident, PublicView } from '@/lib/status/rules/public-view';
+import { monthKey, shiftMonth } from '@/lib/status/rules/times';
 import { historyMonths, type PageContext } from './page-context';
 
 const perPage = 100;

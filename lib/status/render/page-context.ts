@@ -1,6 +1,6 @@
-import { historyPath, incidentPath } from '@/lib/status/paths';
-import type { PublicOrganisation, PublicView } from '@/lib/status/public-view';
-import { monthKey, shiftMonth } from '@/lib/status/times';
+import { historyPath, incidentPath } from '@/lib/status/rules/paths';
+import type { PublicOrganisation, PublicView } from '@/lib/status/rules/public-view';
+import { monthKey, shiftMonth } from '@/lib/status/rules/times';
 import type { Assets } from './assets';
 
 /** In the app itself, or in a folder that any static server shows on another origin. */

@@ -1,10 +1,10 @@
 import { HistoryPage, MissingPage } from '@/components/documents/history-page';
 import { IncidentPage } from '@/components/documents/incident-page';
 import { StatusPage } from '@/components/documents/status-page';
-import type { PlainDocument } from '@/lib/status/encode';
-import { homePath, incidentPath, missingPath } from '@/lib/status/paths';
-import { isOpen, type PublicIncident, type PublicView } from '@/lib/status/public-view';
-import { monthKey, shiftMonth } from '@/lib/status/times';
+import type { PlainDocument } from '@/lib/status/documents/encode';
+import { homePath, incidentPath, missingPath } from '@/lib/status/rules/paths';
+import { isOpen, type PublicIncident, type PublicView } from '@/lib/status/rules/public-view';
+import { monthKey, shiftMonth } from '@/lib/status/rules/times';
 import { type HistoryView, historyPages } from './history';
 import { renderHtml } from './html';
 import { type PageContext, settledContext } from './page-context';

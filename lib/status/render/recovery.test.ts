@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { encodeDocument } from '@/lib/status/encode';
-import { type PublicView, publicViewSchema } from '@/lib/status/public-view';
-import type { PublicRecovery } from '@/lib/status/recovery-schema';
+import { encodeDocument } from '@/lib/status/documents/encode';
+import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
+import { type PublicView, publicViewSchema } from '@/lib/status/rules/public-view';
 import { boardView } from '@/lib/status/testing/board-view';
 import { renderDocuments } from './documents';
 

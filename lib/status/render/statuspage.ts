@@ -1,7 +1,8 @@
 import { statuspageMaintenanceStatus } from '@/lib/maintenance/schema';
 import { statuspageComponentStatus, worstStatus } from '@/lib/services/schema';
 import { statuspageImpact } from '@/lib/severity/schema';
-import { incidentPath } from '@/lib/status/paths';
+import { incidentPath } from '@/lib/status/rules/paths';
+import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import {
   openIncidents,
   type PublicIncident,
@@ -9,10 +10,9 @@ import {
   type PublicService,
   type PublicUpdate,
   type PublicView,
-} from '@/lib/status/public-view';
-import type { PublicRecovery } from '@/lib/status/recovery-schema';
+} from '@/lib/status/rules/public-view';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
-import { statuspageStatus } from '@/lib/status/wording';
+import { statuspageStatus } from '@/lib/status/rules/wording';
 
 /* Atlassian Statuspage's public API, version 2, field for field, so that its clients read this page unchanged. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PublicRecovery } from '@/lib/status/recovery-schema';
+import type { PublicRecovery } from './public-recovery';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from './recovery';
 
 const reading = { zone: 'Europe/London', asOf: '2026-06-09T13:18:00.000Z' };

@@ -1,7 +1,7 @@
 import { t } from '@/lib/language/catalogue';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
-import type { PublicRecovery } from '@/lib/status/recovery-schema';
-import { clockOf, dayKey, longDay, shortDay, stampOf } from '@/lib/status/times';
+import type { PublicRecovery } from './public-recovery';
+import { clockOf, dayKey, longDay, shortDay, stampOf } from './times';
 
 interface Reading {
   zone: string;

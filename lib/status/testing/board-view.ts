@@ -1,7 +1,7 @@
 import type { ServiceStatus } from '@/lib/services/schema';
-import { renderMarkdown } from '@/lib/status/markdown';
-import type { PublicDay, PublicIncident, PublicService, PublicView } from '@/lib/status/public-view';
-import { shiftDay } from '@/lib/status/times';
+import { renderMarkdown } from '@/lib/status/render/markdown';
+import type { PublicDay, PublicIncident, PublicService, PublicView } from '@/lib/status/rules/public-view';
+import { shiftDay } from '@/lib/status/rules/times';
 
 /* The moment that the design board shows: Tuesday 9 June 2026, 14:18 in London. */
 

@@ -9,7 +9,7 @@ import { reportPolicy } from '@/lib/reports/policy';
 import { experienceOf } from '@/lib/reports/schema';
 import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
 import { currentStatuses, working } from '@/lib/services/status';
-import { renderMarkdown } from '@/lib/status/markdown';
+import { renderMarkdown } from '@/lib/status/render/markdown';
 import { trackSentence, trackSteps } from '@/lib/tracking/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
 import { trackRecovery } from './recovery';

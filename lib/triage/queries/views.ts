@@ -4,7 +4,7 @@ import { personSchema } from '@/lib/incidents/view-schema';
 import { messageAuthorSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
-import { whoSchema } from '@/lib/updates/view-schema';
+import { whoSchema } from '@/lib/updates/queries/views';
 
 /* Instants in views are ISO texts. */
 const instant = z.string();

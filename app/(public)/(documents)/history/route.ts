@@ -1,4 +1,4 @@
-import { documentResponse } from '@/lib/status/document-response';
+import { documentResponse } from '@/lib/status/serving/document-response';
 
 export const dynamic = 'force-dynamic';
 

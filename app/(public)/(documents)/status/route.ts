@@ -1,4 +1,4 @@
-import { homePath } from '@/lib/status/paths';
+import { homePath } from '@/lib/status/rules/paths';
 
 /** An address that people guess. Relative, because only STANDBY_URL may name the host. */
 export function GET(): Response {

@@ -1,5 +1,5 @@
 import { subscribeFromPage } from '@/lib/http/subscribe-from-page';
-import { homePath } from '@/lib/status/paths';
+import { homePath } from '@/lib/status/rules/paths';
 
 export { subscribeFromPage as POST };
 

@@ -9,9 +9,8 @@ import { AppError } from '@/lib/platform/errors';
 import { changeSubscription } from '@/lib/subscribers/commands/change';
 import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
 import { unsubscribe } from '@/lib/subscribers/commands/unsubscribe';
-import type { SubscriptionFormState } from '@/lib/subscribers/form-schema';
 import { type OpenedLink, openSubscriptionLink } from '@/lib/subscribers/link';
-import { typedChoices } from '@/lib/subscribers/typed-choices';
+import { type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';
 
 /** Runs a form as the subscriber whose link it was opened with. */
 async function asSubscriber(

@@ -1,0 +1,49 @@
+import type { Tx } from '@/lib/database/db';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
+import type { Role } from '@/lib/members/schema';
+
+const select = { id: true, name: true, email: true } as const;
+
+interface Row {
+  id: string;
+  name: string;
+  email: string;
+}
+
+function recipient({ id, name, email }: Row): Recipient {
+  return { kind: 'MEMBER', id, name, address: email, variables: {} };
+}
+
+/** Active members by id, each once. */
+export async function membersById(tx: Tx, ids: readonly (string | null)[]): Promise<Recipient[]> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  if (wanted.length === 0) return [];
+  const rows = await tx.member.findMany({ where: { id: { in: wanted }, disabledAt: null }, select });
+  return rows.map(recipient);
+}
+
+export async function membersWithRole(tx: Tx, role: Role): Promise<Recipient[]> {
+  const rows = await tx.member.findMany({
+    where: { role, disabledAt: null },
+    select,
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(recipient);
+}
+
+/** Who leads an incident and who speaks for it, if somebody does. */
+export async function leadsOf(tx: Tx, incidentId: string): Promise<Recipient[]> {
+  const roles = await tx.incidentRole.findMany({
+    where: { incidentId, endsAt: null, kind: { in: ['MANAGER', 'COMMUNICATIONS'] } },
+    select: { memberId: true },
+  });
+  return await membersById(
+    tx,
+    roles.map(({ memberId }) => memberId),
+  );
+}
+
+export async function memberName(tx: Tx, id: string | null): Promise<string | null> {
+  if (!id) return null;
+  return (await tx.member.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
+}

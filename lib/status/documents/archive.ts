@@ -1,0 +1,83 @@
+import { type Db, db } from '@/lib/database/db';
+import { oldestIncidentAt, pastIncidents, publicIncident } from '@/lib/status/queries/incidents';
+import { currentContext } from '@/lib/status/render/current-context';
+import { monthPages } from '@/lib/status/render/history';
+import { historyDocument, incidentDocument } from '@/lib/status/render/pages';
+import { archivedPath } from '@/lib/status/rules/paths';
+import { monthKey } from '@/lib/status/rules/times';
+import { encodeDocument } from './encode';
+import { onDocumentsSwapped, type StoredDocument } from './store';
+
+const keptFor = 60_000;
+const keptMost = 400;
+/** At once: old pages must not take the connections that reports need. */
+const atOnce = 3;
+const monthLimit = 5_000;
+
+interface Kept {
+  until: number;
+  document: Promise<StoredDocument | null>;
+}
+
+const kept = new Map<string, Kept>();
+// A publication may have taken something back that is kept here.
+onDocumentsSwapped(() => kept.clear());
+
+const waiting: (() => void)[] = [];
+let busy = 0;
+
+async function withPlace<T>(work: () => Promise<T>): Promise<T> {
+  if (busy >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  busy += 1;
+  try {
+    return await work();
+  } finally {
+    busy -= 1;
+    waiting.shift()?.();
+  }
+}
+
+/** A month of the organisation's zone may begin up to a day before or after that of UTC. */
+async function monthDocument(database: Db, month: string, number: number) {
+  const page = await currentContext();
+  const { zone } = page.organisation;
+  const newest = monthKey(page.asOf, zone);
+  if (month > newest) return null;
+  const oldestAt = await oldestIncidentAt(database);
+  const oldest = oldestAt ? monthKey(oldestAt, zone) : newest;
+  if (month < oldest) return null;
+  const start = Date.parse(`${month}-01T00:00:00Z`);
+  const around = await pastIncidents(database, {
+    from: new Date(start - 86_400_000),
+    to: new Date(start + 33 * 86_400_000),
+    limit: monthLimit,
+  });
+  const incidents = around.filter(({ startedAt }) => monthKey(startedAt, zone) === month);
+  const history = monthPages(month, incidents, { newest, oldest }, page)[number - 1];
+  return history ? await historyDocument(history, page) : null;
+}
+
+async function make(path: string): Promise<StoredDocument | null> {
+  const wanted = archivedPath(path);
+  if (!wanted) return null;
+  const database = db();
+  if ('month' in wanted) {
+    const document = await monthDocument(database, wanted.month, wanted.page);
+    return document ? await encodeDocument(document) : null;
+  }
+  const incident = await publicIncident(database, wanted.ref);
+  if (!incident) return null;
+  return await encodeDocument(await incidentDocument(incident, await currentContext()));
+}
+
+/** Pages too old for the current set: made from the database, kept for a minute, each made once at a time. */
+export async function archivedDocument(path: string): Promise<StoredDocument | null> {
+  const known = kept.get(path);
+  if (known && known.until > Date.now()) return await known.document;
+  const document = withPlace(() => make(path));
+  kept.delete(path);
+  kept.set(path, { until: Date.now() + keptFor, document });
+  if (kept.size > keptMost) kept.delete(kept.keys().next().value as string);
+  document.catch(() => kept.delete(path));
+  return await document;
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
+import { publishUpdate } from '@/lib/incidents/commands/publish-update';
+import { declared } from '@/lib/incidents/testing/declared';
+import { person } from '@/lib/members/testing/people';
+import { settings } from '@/lib/platform/env';
+import { pause } from '@/lib/platform/pause';
+import { type Running, startSequencer } from '@/lib/platform/sequencer';
+import { insertRow } from '@/lib/platform/testing/rows';
+import { readKeptDocuments } from '@/lib/status/documents/disk-cache';
+import { startDocumentLoader } from '@/lib/status/documents/loader';
+import { currentDocuments, documentStore } from '@/lib/status/documents/store';
+import { startPublisher } from './publisher';
+
+testDatabase();
+
+let folder: string;
+let dataDir: string;
+let running: Running[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'standby-folder-'));
+  dataDir = await mkdtemp(join(tmpdir(), 'standby-data-'));
+  Object.assign(settings(), { publishDir: folder, dataDir });
+  documentStore.forget();
+  running = [startSequencer('a'), startPublisher('a'), startPublisher('b'), startDocumentLoader()];
+});
+
+afterAll(async () => {
+  await Promise.all(running.map((part) => part.stop()));
+  await rm(folder, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+async function until(what: string, found: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!(await found())) {
+    if (Date.now() > deadline) throw new Error(`It did not come to this: ${what}`);
+    await pause(10);
+  }
+}
+
+const shows = (text: string) =>
+  currentDocuments()?.documents.get('/')?.identity.toString().includes(text) ?? false;
+
+const folderShows = async (text: string) =>
+  (await readFile(join(folder, 'current', 'index.html'), 'utf8').catch(() => '')).includes(text);
+
+it('an update is on the page, in the folder and in the JSON after it was committed, with two publishers running', async () => {
+  const { ctx } = await person('RESPONDER');
+  const service = await insertRow('service', { name: 'Shop' });
+  const { ref } = await declared(ctx, String(service.id), {
+    title: 'The shop is shut',
+    next: { minutes: 30 },
+  });
+  await until('the incident is shown', () => shows('The shop is shut'));
+  for (const text of ['We found the cause.', 'We switch now.', 'It answers again.']) {
+    await publishUpdate(ctx, { ref, audience: 'PUBLIC', text, next: { minutes: 30 } });
+    await until(`${text} is shown`, () => shows(text));
+    await until(`${text} is in the folder`, () => folderShows(text));
+  }
+  const answer = currentDocuments()?.documents.get('/api/v2/incidents/unresolved.json')?.identity.toString();
+  expect(
+    JSON.parse(answer ?? '').incidents[0].incident_updates.map(({ body }: { body: string }) => body),
+  ).toEqual(['It answers again.', 'We switch now.', 'We found the cause.']);
+});
+
+it('what was loaded last is there for the next start', async () => {
+  await running.pop()?.stop();
+  const kept = readKeptDocuments(dataDir);
+  expect(kept?.version).toBe(currentDocuments()?.version);
+  expect(kept?.documents.get('/')).toEqual(currentDocuments()?.documents.get('/'));
+});

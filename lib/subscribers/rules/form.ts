@@ -1,0 +1,51 @@
+import { type Severity, severitySchema } from '@/lib/severity/schema';
+
+/** What was ticked and typed, so that nothing is lost, with JavaScript or without. */
+export interface TypedChoices {
+  email: string;
+  /** Slugs; none means all services. */
+  services: string[];
+  minimumSeverity: Severity;
+  wantsMaintenance: boolean;
+}
+
+/** A form about a subscription between two renderings. */
+export interface SubscriptionFormState {
+  status: 'new' | 'refused' | 'done';
+  typed: TypedChoices;
+  errors: { field?: string; message: string }[];
+  /** A refusal of the whole form. */
+  refusal: string | null;
+}
+
+export type SubscriptionAction = (
+  before: SubscriptionFormState,
+  form: FormData,
+) => Promise<SubscriptionFormState>;
+
+export const untouchedChoices: TypedChoices = {
+  email: '',
+  services: [],
+  minimumSeverity: 'TRIVIAL',
+  wantsMaintenance: true,
+};
+
+export function newSubscriptionForm(typed: TypedChoices = untouchedChoices): SubscriptionFormState {
+  return { status: 'new', typed, errors: [], refusal: null };
+}
+
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** What a form about a subscription holds. An unticked box is not sent at all. */
+export function typedChoices(form: FormData): TypedChoices {
+  const severity = severitySchema.safeParse(text(form, 'minimumSeverity'));
+  return {
+    email: text(form, 'email'),
+    services: form.getAll('services').filter((slug) => typeof slug === 'string'),
+    minimumSeverity: severity.success ? severity.data : 'TRIVIAL',
+    wantsMaintenance: text(form, 'wantsMaintenance') === 'on',
+  };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { audienceSchema } from '@/lib/updates/schema';
+
+/** Who did something, with the name to show. */
+export const whoSchema = z.object({ kind: z.string(), id: z.uuid().nullable(), name: z.string() });
+
+const instant = z.string();
+
+/** Deliveries of an update by state, as counts. */
+export const deliveryCountsSchema = z.object({
+  PENDING: z.number(),
+  SENT: z.number(),
+  RETRY: z.number(),
+  DEAD: z.number(),
+  SUPPRESSED: z.number(),
+});
+export type DeliveryCounts = z.infer<typeof deliveryCountsSchema>;
+
+/** An update in the words in force. `editedAt` is null while they are the first. */
+export const updateViewSchema = z.object({
+  id: z.uuid(),
+  incidentId: z.uuid().nullable(),
+  audience: audienceSchema,
+  stage: z.enum(['TRIAGED', 'INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED', 'CLOSED']).nullable(),
+  text: z.string(),
+  revision: z.number(),
+  editedAt: instant.nullable(),
+  publishedAt: instant,
+  by: whoSchema,
+  nextUpdateAt: instant.nullable(),
+  zone: z.string().nullable(),
+  deliveries: deliveryCountsSchema,
+});
+export type UpdateView = z.infer<typeof updateViewSchema>;
+
+export const revisionViewSchema = z.object({
+  number: z.number(),
+  text: z.string(),
+  reason: z.string().nullable(),
+  by: whoSchema,
+  at: instant,
+});
+export type RevisionView = z.infer<typeof revisionViewSchema>;
+
+export const updateWithRevisionsSchema = updateViewSchema.extend({ revisions: z.array(revisionViewSchema) });
+export type UpdateWithRevisions = z.infer<typeof updateWithRevisionsSchema>;
+
+/** How many would get an update now, by audience. */
+export const recipientsViewSchema = z.object({
+  PUBLIC: z.object({ reporters: z.number(), subscribers: z.number(), webhooks: z.number() }),
+  REPORTERS: z.object({ reporters: z.number() }),
+  INTERNAL: z.object({ members: z.number() }),
+});
+export type RecipientsView = z.infer<typeof recipientsViewSchema>;
