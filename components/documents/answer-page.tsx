@@ -10,7 +10,7 @@ export function AnswerPage({ title, text, page }: { title: string; text: string;
       <div className="wrap narrow">
         <h1>{title}</h1>
         <p role="status">{text}</p>
-        <p className="pager">
+        <p className="links">
           <a className="btn" href={homePath}>
             {words.backToStatus}
           </a>

@@ -27,7 +27,7 @@ export function HistoryPage({ history, page }: { history: HistoryView; page: Pag
       description={month}
     >
       <div className="wrap narrow">
-        <p className="crumb">
+        <p className="back">
           <a href={homePath}>
             <Icon name="left" />
             {words.backToStatus}
@@ -47,7 +47,7 @@ export function HistoryPage({ history, page }: { history: HistoryView; page: Pag
             </li>
           )}
         </ul>
-        <nav className="pager" aria-label={words.history}>
+        <nav className="links" aria-label={words.history}>
           {history.newer && (
             <a className="btn" href={history.newer}>
               {words.newer}
@@ -74,7 +74,7 @@ export function MissingPage({ page }: { page: PageContext }) {
       <div className="wrap narrow">
         <h1>{words.missing}</h1>
         <p>{words.missingText}</p>
-        <p className="pager">
+        <p className="links">
           <a className="btn" href={homePath}>
             {words.backToStatus}
           </a>

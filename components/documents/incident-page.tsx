@@ -71,7 +71,7 @@ export function IncidentPage({ incident, page }: { incident: PublicIncident; pag
   return (
     <DocumentShell page={page} title={`${title} – ${page.organisation.name}`} description={incident.title}>
       <div className="wrap narrow">
-        <p className="crumb">
+        <p className="back">
           <a href={homePath}>
             <Icon name="left" />
             {words.backToStatus}

@@ -38,7 +38,7 @@ function SubscribeForm({ view, page }: { view: PublicView; page: PageContext }) 
         maxLength={254}
         placeholder={words.emailExample}
       />
-      <label className="trap" aria-hidden="true">
+      <label className="sr" aria-hidden="true">
         {words.website}
         <input name="website" tabIndex={-1} autoComplete="off" />
       </label>

@@ -40,7 +40,7 @@ export const goneLinkPage = `<!doctype html>
 <main id="main"><div class="wrap narrow">
 <h1>${t('error.link.title')}</h1>
 <p>${t('error.link.text')}</p>
-<p class="pager"><a class="btn primary" href="/track">${t('track.find.again')}</a> <a class="btn" href="/">${t('page.backToStatus')}</a></p>
+<p class="links"><a class="btn primary" href="/track">${t('track.find.again')}</a> <a class="btn" href="/">${t('page.backToStatus')}</a></p>
 </div></main>
 </body>
 </html>

@@ -48,10 +48,10 @@ function tenServices(): PublicView {
 }
 
 describe('the first visit', () => {
-  it('needs at most 20 KB compressed, of which at most 5 KB are script', async () => {
+  it('needs at most 12 KB compressed, of which at most 5 KB are script', async () => {
     const set = await render(tenServices());
     const size = (path: string) => set.get(path)?.gzip?.length ?? Number.POSITIVE_INFINITY;
-    expect(size('/') + size('/status.css') + size('/status.js')).toBeLessThanOrEqual(20 * 1024);
+    expect(size('/') + size('/status.css') + size('/status.js')).toBeLessThanOrEqual(12 * 1024);
     expect(size('/status.js')).toBeLessThanOrEqual(5 * 1024);
   });
 

@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { source } from './source';
+import { stylesheet } from './stylesheet';
+
+const classesOf = (css: string) =>
+  new Set(css.replaceAll(/\/\*[\s\S]*?\*\//g, '').match(/\.[A-Za-z][\w-]*(?=[^}]*\{)/g));
+
+let css: string;
+
+beforeAll(async () => {
+  css = (await stylesheet()).toString();
+});
+
+describe('the stylesheet of the documents', () => {
+  it('keeps every class that only documents have', async () => {
+    const own = classesOf((await source('components/documents/documents.css')).toString());
+    expect([...own].filter((name) => !classesOf(css).has(name))).toEqual([]);
+  });
+
+  it('leaves out what only the pages have', () => {
+    for (const name of ['.tabs', '.choice', '.btn.quiet', '.badge.plain']) expect(css).not.toContain(name);
+  });
+
+  it('asks for no token that is not there', () => {
+    const asked = [...css.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name ?? '');
+    expect(asked.filter((name) => !css.includes(`${name}:`))).toEqual([]);
+  });
+
+  it('has both themes, also for a browser that does not know light-dark()', () => {
+    expect(css).toContain('@media (prefers-color-scheme:dark)');
+    expect(css).not.toContain('light-dark(');
+  });
+});
