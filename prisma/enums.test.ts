@@ -80,19 +80,14 @@ const pairs: [keyof typeof stored, { options: string[] }][] = [
   ['WaitingFor', waitingForSchema],
 ];
 
-/** Enums of tables that no code uses yet, or that never come from outside. */
+/** Enums that never come from outside. */
 const storedOnly = [
-  'AlertSourceKind',
   'AlertState',
   'CaseOutcome',
   'DrillKind',
-  'DrillState',
   'FindingState',
-  'FollowUpState',
-  'HandlingRating',
   'MonitorState',
   'ReportTokenPurpose',
-  'ReviewState',
   'RollupPeriod',
   'SuiteRunState',
 ];

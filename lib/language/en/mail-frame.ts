@@ -10,7 +10,6 @@ export const mailFrameTexts = {
   'mail.stage.IDENTIFIED': 'being fixed',
   'mail.stage.MONITORING': 'fixed, we are watching it',
   'mail.stage.RESOLVED': 'back to normal',
-  'mail.stage.POSTMORTEM': 'reviewed',
   'mail.heading': (params: { title: string; stage: string }) =>
     `${params.title}${/[.!?…]$/.test(params.title) ? '' : '.'} ${params.stage}`,
   'mail.sent.reporter': (params: { time: string; reference: string }) =>

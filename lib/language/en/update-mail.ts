@@ -15,7 +15,6 @@ export const updateMailTexts = {
   'mail.update.stage.IDENTIFIED': 'We know the cause and are fixing it.',
   'mail.update.stage.MONITORING': 'A fix is in place and we are watching it.',
   'mail.update.stage.RESOLVED': 'It is back to normal.',
-  'mail.update.stage.POSTMORTEM': 'We have looked back at what happened.',
   'mail.update.affected': (params: { services: readonly string[] }) => `Affected: ${listed(params.services)}`,
   'mail.update.posted': (params: { time: string }) => `Posted at ${params.time}`,
   'mail.update.corrected': 'This replaces an earlier update.',

@@ -30,7 +30,6 @@ const concerns = [
   'update.',
   'maintenance.',
   'settings.',
-  'review.',
   'report.linked',
   'report.unlinked',
 ];

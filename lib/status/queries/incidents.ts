@@ -43,7 +43,6 @@ const select = {
     take: 200,
   },
   promises: { where: { settledAt: null }, select: { madeAt: true }, orderBy: { madeAt: 'desc' }, take: 1 },
-  review: { select: { publishedAt: true } },
   _count: { select: { reports: { where: { state: { in: [...counted] } } } } },
 } satisfies Prisma.IncidentSelect;
 
@@ -82,8 +81,8 @@ function shownRecovery(recovery: PublicRecovery | undefined, open: boolean): Pub
 
 function view(row: Row, given: PublicRecovery | undefined): PublicIncident {
   const updates = updatesOf(row);
-  const stage = publicStageOf(row.stage, row.review?.publishedAt != null);
-  const open = stage !== 'RESOLVED' && stage !== 'POSTMORTEM';
+  const stage = publicStageOf(row.stage);
+  const open = stage !== 'RESOLVED';
   const latest = [row.declaredAt, row.resolvedAt].flatMap((at) => at?.toISOString() ?? []);
   const recovery = shownRecovery(given, open);
   const told = recovery ? [recovery.changedAt] : [];

@@ -5,7 +5,7 @@ import { compareSeverity, severitySchema } from '@/lib/severity/schema';
 import { publicRecovery } from './public-recovery';
 
 /** What users read instead of our stages: TRIAGED and INVESTIGATING are one word, ACTING is "identified". */
-export const publicStage = z.enum(['INVESTIGATING', 'IDENTIFIED', 'MONITORING', 'RESOLVED', 'POSTMORTEM']);
+export const publicStage = z.enum(['INVESTIGATING', 'IDENTIFIED', 'MONITORING', 'RESOLVED']);
 export type PublicStage = z.infer<typeof publicStage>;
 
 const instant = z.iso.datetime();
@@ -131,7 +131,7 @@ export const publicViewSchema = z.strictObject({
 export type PublicView = z.infer<typeof publicViewSchema>;
 
 export function isOpen(incident: Pick<PublicIncident, 'stage'>): boolean {
-  return incident.stage !== 'RESOLVED' && incident.stage !== 'POSTMORTEM';
+  return incident.stage !== 'RESOLVED';
 }
 
 /** The open incidents, worst first and then oldest first: the order of the page. */

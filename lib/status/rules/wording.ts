@@ -28,8 +28,8 @@ export function statuspageStatus(services: readonly Carrier[]): {
   return { indicator: 'none', description: 'All Systems Operational' };
 }
 
-/** What users read instead of a stage; a published review makes it a postmortem. */
-export function publicStageOf(stage: IncidentStage, reviewPublished = false): PublicStage {
+/** What users read instead of a stage. */
+export function publicStageOf(stage: IncidentStage): PublicStage {
   switch (stage) {
     case 'TRIAGED':
     case 'INVESTIGATING':
@@ -40,13 +40,8 @@ export function publicStageOf(stage: IncidentStage, reviewPublished = false): Pu
       return 'MONITORING';
     case 'RESOLVED':
     case 'CLOSED':
-      return reviewPublished ? 'POSTMORTEM' : 'RESOLVED';
+      return 'RESOLVED';
   }
-}
-
-/** Atlassian Statuspage's status of an incident. */
-export function statuspageIncidentStatus(stage: IncidentStage, reviewPublished = false): string {
-  return publicStageOf(stage, reviewPublished).toLowerCase();
 }
 
 type Trouble = Exclude<ServiceStatus, 'OPERATIONAL'>;

@@ -9,7 +9,6 @@ const stage: Record<PublicStage, string> = {
   IDENTIFIED: 'Being fixed',
   MONITORING: 'Watching it',
   RESOLVED: 'Back to normal',
-  POSTMORTEM: 'Reviewed',
 };
 
 const dayOf: Record<ServiceStatus, string> = {

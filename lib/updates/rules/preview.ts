@@ -56,7 +56,7 @@ const mailStage = {
 interface Subject {
   title: string;
   services: readonly string[];
-  stage: 'INVESTIGATING' | 'IDENTIFIED' | 'MONITORING' | 'RESOLVED' | 'POSTMORTEM';
+  stage: 'INVESTIGATING' | 'IDENTIFIED' | 'MONITORING' | 'RESOLVED';
   /** "14:30 BST"; null when it is the last word. */
   nextBy: string | null;
 }
