@@ -8,13 +8,10 @@ export const reportFormTexts = {
   'report.service.unsureHint': 'Tell us what you see instead.',
   'report.incomplete': 'Please look at what is marked.',
   'report.service.missing': 'Choose the service, or “I’m not sure”.',
-  'report.component': 'Which part of it?',
-  'report.component.whole': 'All of it, or I’m not sure',
 
   'report.known': 'We already know about this',
   'report.known.text': (params: { service: string; since: string; count: number }) =>
     `${params.service} has had trouble since ${params.since}, and ${people(params.count)} told us.`,
-  'report.known.next': (params: { time: string }) => `Next update by ${params.time}.`,
   'report.known.add': 'Add mine to this',
   'report.known.different': 'Mine is different',
   /** What a report says that was added without words. */
@@ -64,7 +61,6 @@ export const reportFormTexts = {
   'report.contact': 'How can we reach you?',
   'report.contact.name': 'Your name',
   'report.contact.email': 'Email',
-  'report.contact.optional': '(optional)',
   'report.contact.hint': 'Only to send updates about this report and to ask a question if we need to.',
   'report.contact.updates': 'Send me every update until it works again',
 
@@ -101,13 +97,11 @@ export const reportFormTexts = {
   'report.sent.at': (params: { time: string }) => `Sent at ${params.time}.`,
   'report.sent.joined': (params: { time: string; title: string }) =>
     `Sent at ${params.time} and added to “${params.title}”.`,
-  'report.sent.again': 'We already had this report, so nothing was stored twice. Here it is.',
   'report.sent.spooled':
     'We have it, and it is kept safely. Our database is being brought back: your page opens as soon as it is stored.',
   'report.sent.held':
     'Please open the link we have just sent to your address. Then a person reads your report.',
   'report.sent.reference': 'Your reference',
-  'report.sent.next': (params: { time: string }) => `The next update is due by ${params.time}.`,
   'report.sent.link':
     'Your report has a page of its own. Keep its address: it is private to you, and your way back.',
   'report.sent.follow': 'Follow this report',

@@ -12,9 +12,6 @@ export const reportMailTexts = {
   'mail.open': 'Open your report',
   'mail.private': 'This link is private to you: whoever has it can read your report and answer for you.',
   'mail.from': (params: { organisation: string }) => `The service team of ${params.organisation}`,
-  'mail.why': (params: { reference: string }) =>
-    `You get this because you sent report ${params.reference} and asked for updates.`,
-  'mail.nextBy': (params: { time: string }) => `Next update by ${params.time}.`,
 
   'mail.receipt.subject': (of: AboutReport) => `We have your report ${of.reference}${about(of.service)}`,
   'mail.receipt.text': (of: AboutReport & { time: string }) =>
@@ -63,19 +60,11 @@ export const reportMailTexts = {
   'mail.regraded.text': (params: { from: string; to: string; meaning: string }) =>
     `We treated it as ${params.from} and now treat it as ${params.to}. That means: ${params.meaning}`,
   'mail.regraded.reason': 'This is why:',
-  'mail.regraded.promise': (params: { every: string }) =>
-    `From now on you hear from us at least every ${params.every}.`,
 
   'mail.fixed.subject': (params: { service: string }) => `${params.service}: is it working for you now?`,
   'mail.fixed.text': (params: { time: string }) => `We think it works again since ${params.time}.`,
   'mail.fixed.ask': 'Please tell us whether it works for you. “Not yet” goes straight to the lead.',
   'mail.fixed.button': 'Tell us',
 
-  'mail.confirmed.subject': (of: { reference: string }) => `Thank you: report ${of.reference} is done`,
-  'mail.confirmed.text': 'You told us that it works again. Thank you for reporting it and for checking.',
-  'mail.stillBroken.subject': (of: { reference: string }) => `We are looking again: report ${of.reference}`,
-  'mail.stillBroken.text':
-    'You told us that it does not work for you yet. The lead has been asked to look again.',
   'mail.reopened.subject': (params: { service: string }) => `${params.service}: we are working on it again`,
-  'mail.reopened.text': 'We thought it was fixed, and it is not. This is why:',
 };

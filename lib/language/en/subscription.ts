@@ -1,11 +1,8 @@
-import { listed } from './status';
-
 export const subscriptionTexts = {
   'subscribe.title': 'Get updates',
   'subscribe.lead': 'We’ll write when something changes, and only about what you choose.',
   'subscribe.email': 'Email',
   'subscribe.services': 'About which services?',
-  'subscribe.all': 'All services',
   'subscribe.none': 'Tick none to hear about all of them, also those that are added later.',
   'subscribe.severity': 'How serious?',
   'subscribe.severity.all': 'Everything, small matters too',
@@ -23,8 +20,6 @@ export const subscriptionTexts = {
   'subscribe.change.text': (params: { email: string }) => `What we write about to ${params.email}.`,
   'subscribe.change.send': 'Save',
   'subscribe.changed': 'Saved.',
-  'subscribe.about': (params: { services: readonly string[] }) =>
-    params.services.length === 0 ? 'All services' : listed(params.services),
   'subscribe.stop': 'Unsubscribe',
   'subscribe.stop.text': 'You will get no more updates from us.',
   'subscribe.stopped.title': 'You are unsubscribed',

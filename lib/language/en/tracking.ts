@@ -1,6 +1,4 @@
 export const trackingTexts = {
-  'track.title': (params: { reference: string }) => `Report ${params.reference}`,
-  'track.sent': (params: { service: string; time: string }) => `${params.service}, sent at ${params.time}`,
   'track.report': 'Report',
   'track.sentBy': (params: { name: string }) => `sent by ${params.name} at`,
   'track.sentAt': 'sent at',
@@ -66,13 +64,9 @@ export const trackingTexts = {
   'track.step.RESOLVED': 'Back to normal',
   'track.received': 'Received',
 
-  'track.next': (params: { time: string }) => `Next update by ${params.time}`,
-  'track.late': (params: { time: string }) =>
-    `An update was due at ${params.time}. The team has been reminded.`,
   'track.noPromise': 'We tell you when to expect the next word as soon as a person has read it.',
   'track.updates': 'Updates',
   'track.noUpdates': 'No updates yet. The first one appears here by itself.',
-  'track.edited': (params: { time: string }) => `edited ${params.time}`,
 
   'track.told': 'What you told us',
   'track.told.experience': 'Like this',
@@ -88,7 +82,6 @@ export const trackingTexts = {
   'track.talk.team': 'The team',
   'track.reply': 'Your reply',
   'track.reply.send': 'Send',
-  'track.reply.missing': 'Write a few words first.',
   'track.reply.sent': 'Sent. A person reads it.',
 
   'track.fixed': 'Is it working for you now?',

@@ -15,19 +15,9 @@ export const updateMailTexts = {
   'mail.update.stage.IDENTIFIED': 'We know the cause and are fixing it.',
   'mail.update.stage.MONITORING': 'A fix is in place and we are watching it.',
   'mail.update.stage.RESOLVED': 'It is back to normal.',
-  'mail.update.affected': (params: { services: readonly string[] }) => `Affected: ${listed(params.services)}`,
-  'mail.update.posted': (params: { time: string }) => `Posted at ${params.time}`,
-  'mail.update.corrected': 'This replaces an earlier update.',
-  'mail.update.read': 'Read it on the status page',
 
   'mail.resolved.subject': (of: Subject) =>
     of.services.length > 0 ? `${listed(of.services)}: back to normal` : `Back to normal: ${of.title}`,
-
-  'mail.maintenance.planned.subject': (of: Subject & { when: string }) => `Planned: ${of.title}, ${of.when}`,
-  'mail.maintenance.started.subject': (of: Subject) => `Started: ${of.title}`,
-  'mail.maintenance.ended.subject': (of: Subject) => `Finished: ${of.title}`,
-  'mail.maintenance.cancelled.subject': (of: Subject) => `Not taking place: ${of.title}`,
-  'mail.maintenance.when': (params: { when: string }) => `Planned for ${params.when}.`,
 
   'mail.subscribe.subject': (params: { organisation: string }) =>
     `Please confirm: updates from ${params.organisation}`,
@@ -42,5 +32,4 @@ export const updateMailTexts = {
   'mail.subscriber.why': (params: { organisation: string }) =>
     `You get this because you subscribed to updates from ${params.organisation}.`,
   'mail.subscriber.change': 'Change what you get',
-  'mail.subscriber.stop': 'Unsubscribe',
 };
