@@ -8,6 +8,7 @@ import { Note } from '@/components/ui/note';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { AuditVerdictView } from '@/lib/audit/schema';
+import { counted } from '@/lib/language/words';
 
 /** Recomputes the chain on demand: over millions of events that takes a while. */
 export function VerifyCard() {
@@ -62,9 +63,8 @@ function Verdict({ verdict }: { verdict: AuditVerdictView }) {
         </ul>
       )}
       <p className="muted sm mt-1">
-        {anchors === 1 ? '1 head' : `${anchors} heads`} written down outside the database compared. Head:
-        position {head.position}, <span className="mono break-all">{head.hash.slice(0, 16)}…</span>,{' '}
-        <Time at={at} show="datetime" />.
+        {counted(anchors, 'head')} written down outside the database compared. Head: position {head.position},{' '}
+        <span className="mono break-all">{head.hash.slice(0, 16)}…</span>, <Time at={at} show="datetime" />.
       </p>
     </>
   );

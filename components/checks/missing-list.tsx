@@ -1,4 +1,5 @@
 import type { Pointing } from '@/lib/checks/points-schema';
+import { plural } from '@/lib/language/words';
 
 /** What nobody has seen, so that it is not taken for well. */
 export function MissingList({ missing }: { missing: Pointing['notLookedAt'] }) {
@@ -7,7 +8,7 @@ export function MissingList({ missing }: { missing: Pointing['notLookedAt'] }) {
   return (
     <details className="chk-missing">
       <summary>
-        Not looked at yet: {missing.length} {missing.length === 1 ? 'thing' : 'things'}
+        Not looked at yet: {missing.length} {plural(missing.length, 'thing')}
       </summary>
       <ul>
         {missing.map(({ sentence, checkId }) => (

@@ -6,6 +6,7 @@ import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { ageWords } from '@/lib/datasets/rules/age';
 import type { DatasetView, SnapshotView } from '@/lib/datasets/schema';
+import { counted } from '@/lib/language/words';
 
 const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];
 
@@ -13,7 +14,7 @@ const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snaps
 function keeping({ intervalMinutes, keepDays }: DatasetView): string {
   const often = intervalMinutes === null ? 'on every change' : `every ${ageWords(intervalMinutes * 60)}`;
   if (keepDays === null) return often;
-  return `${often}, keep ${keepDays === 1 ? '1 day' : `${keepDays} days`}`;
+  return `${often}, keep ${counted(keepDays, 'day')}`;
 }
 
 /** “4 of 15 min”: in the unit of the RPO. */

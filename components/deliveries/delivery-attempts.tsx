@@ -1,6 +1,7 @@
 import { clockOf } from '@/components/ui/time-words';
 import type { AttemptView, DeliveryView } from '@/lib/deliveries/queries/views';
 import { attemptOutcomeLabel } from '@/lib/deliveries/schema';
+import { counted } from '@/lib/language/words';
 
 /** "14:10:04": tries come seconds after another. Seconds are the same in every zone. */
 function clockWithSeconds(at: string, zone: string): string {
@@ -54,7 +55,7 @@ export function DeliveryAttempts({ delivery, zone }: { delivery: DeliveryView; z
     <>
       {earlier.length > 0 ? (
         <details className="delivery-earlier">
-          <summary>{earlier.length === 1 ? '1 earlier try' : `${earlier.length} earlier tries`}</summary>
+          <summary>{counted(earlier.length, 'earlier try', 'earlier tries')}</summary>
           <ol className="delivery-tries">
             {earlier.map((attempt) => (
               <Attempt key={attempt.number} attempt={attempt} zone={zone} />

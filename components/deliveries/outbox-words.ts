@@ -1,25 +1,22 @@
 import { clockOf, durationOf } from '@/components/ui/time-words';
 import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/queries/views';
 import { recipientKindLabel, suppressReasonLabel } from '@/lib/deliveries/schema';
+import { counted } from '@/lib/language/words';
 
 type Counts = DeliveryListView['counts'];
-
-function messages(count: number): string {
-  return count === 1 ? '1 message' : `${count} messages`;
-}
 
 /** What is true of the outbox, in one sentence. */
 export function outboxSentence({ DEAD, RETRY, PENDING }: Counts, mailServer: boolean): string {
   if (!mailServer && PENDING > 0) {
-    return `${messages(PENDING)} ${PENDING === 1 ? 'waits' : 'wait'} for a mail server`;
+    return `${counted(PENDING, 'message waits', 'messages wait')} for a mail server`;
   }
-  const retried = `${RETRY} ${RETRY === 1 ? 'is' : 'are'} tried again`;
+  const retried = `${counted(RETRY, 'is', 'are')} tried again`;
   if (DEAD > 0) {
-    const dead = `${messages(DEAD)} ${DEAD === 1 ? 'was' : 'were'} not delivered`;
+    const dead = `${counted(DEAD, 'message was', 'messages were')} not delivered`;
     return RETRY > 0 ? `${dead}, ${retried}` : dead;
   }
-  if (RETRY > 0) return `${messages(RETRY)} ${RETRY === 1 ? 'is' : 'are'} tried again`;
-  return PENDING > 0 ? `${messages(PENDING)} on the way` : 'Everything was delivered';
+  if (RETRY > 0) return `${counted(RETRY, 'message is', 'messages are')} tried again`;
+  return PENDING > 0 ? `${counted(PENDING, 'message')} on the way` : 'Everything was delivered';
 }
 
 /** The small line under the recipient. */

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { showToast } from '@/components/ui/show-toast';
 import type { DeliveryListView } from '@/lib/deliveries/queries/views';
+import { counted } from '@/lib/language/words';
 import { retryAllDeliveries } from './api';
 
 /** Tries everything again that was not delivered, for after a mail server was mended. */
@@ -13,7 +14,7 @@ export function RetryAllButton({ counts }: Pick<DeliveryListView, 'counts'>) {
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
   const count = counts.RETRY + counts.DEAD;
-  const them = count === 1 ? '1 message' : `${count} messages`;
+  const them = counted(count, 'message');
   return (
     <span className="sp">
       <Button size="sm" onClick={() => setAsking(true)}>
@@ -29,7 +30,7 @@ export function RetryAllButton({ counts }: Pick<DeliveryListView, 'counts'>) {
         onConfirm={async () => {
           const done = await retryAllDeliveries();
           showToast({
-            title: `${done.count === 1 ? '1 message is' : `${done.count} messages are`} tried now`,
+            title: `${counted(done.count, 'message is', 'messages are')} tried now`,
           });
           await client.invalidateQueries({ queryKey: ['delivery'] });
         }}

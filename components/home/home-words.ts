@@ -1,14 +1,11 @@
 import { minutesBetween } from '@/components/ui/time-words';
 import type { HomeSummary } from '@/lib/home/summary-schema';
+import { capital, plural } from '@/lib/language/words';
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
-function counted(count: number, one: string, many: string): string {
-  return `${words[count] ?? count} ${count === 1 ? one : many}`;
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function spelled(count: number, one: string, many: string): string {
+  return `${words[count] ?? count} ${plural(count, one, many)}`;
 }
 
 const soonMinutes = 15;
@@ -23,19 +20,19 @@ export function homeSentence(summary: Pick<HomeSummary, 'open' | 'waiting'>, now
   const left = summary.open.flatMap(({ promise }) => (promise ? [minutesBetween(now, promise.dueAt)] : []));
   const late = left.filter((minutes) => minutes < 0).length;
   if (late > 0) {
-    return sentence(`${counted(late, 'promised update is late', 'promised updates are late')}`);
+    return capital(spelled(late, 'promised update is late', 'promised updates are late'));
   }
   const soon = left.filter((minutes) => minutes <= soonMinutes).length;
   if (soon > 0) {
-    const due = counted(soon, 'update is due', 'updates are due');
-    return sentence(`${due} in the next ${soonMinutes} minutes`);
+    const due = spelled(soon, 'update is due', 'updates are due');
+    return capital(`${due} in the next ${soonMinutes} minutes`);
   }
   const waiting = summary.waiting?.count ?? 0;
   if (waiting > 0) {
-    return sentence(counted(waiting, 'report is waiting to be read', 'reports are waiting to be read'));
+    return capital(spelled(waiting, 'report is waiting to be read', 'reports are waiting to be read'));
   }
   if (summary.open.length > 0) {
-    return sentence(counted(summary.open.length, 'incident is open', 'incidents are open'));
+    return capital(spelled(summary.open.length, 'incident is open', 'incidents are open'));
   }
   return 'All quiet';
 }

@@ -11,6 +11,7 @@ import { Elapsed } from '@/components/ui/time';
 import type { HomeSummary } from '@/lib/home/summary-schema';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import type { IncidentRow } from '@/lib/incidents/view-schema';
+import { plural } from '@/lib/language/words';
 import { severities, severityLabel } from '@/lib/severity/schema';
 
 export function OpenCard({ summary }: { summary: HomeSummary }) {
@@ -78,7 +79,7 @@ function OpenIncident({ row }: { row: IncidentRow }) {
       </span>
       <span className="rp">
         <b>{row.reportCount}</b>
-        <small>{row.reportCount === 1 ? 'report' : 'reports'}</small>
+        <small>{plural(row.reportCount, 'report')}</small>
       </span>
       <span className="pm">
         {row.promise ? (

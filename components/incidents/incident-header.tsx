@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { SeverityBadge } from '@/components/severity/severity-badge';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
+import { counted } from '@/lib/language/words';
 import { useIncident } from './incident-context';
 
 export function IncidentHeader({ actions }: { actions: ReactNode }) {
@@ -28,7 +29,7 @@ export function IncidentHeader({ actions }: { actions: ReactNode }) {
           )}
         </span>
         <span className="hide-s">·</span>
-        <span>{count === 1 ? '1 report' : `${count} reports`}</span>
+        <span>{counted(count, 'report')}</span>
         <LinkedIncidents />
       </div>
       <div className="inc-row">

@@ -10,6 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
+import { counted } from '@/lib/language/words';
 import type { PeopleFilter, PeopleView } from '@/lib/members/schema';
 import type { TeamView } from '@/lib/members/team-schema';
 import { type PeopleAsked, peopleQuery, teamsQuery } from './api';
@@ -32,13 +33,9 @@ interface PeoplePageProps {
   rights: PeopleRights;
 }
 
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 function sentence({ members, teams, here }: PeopleView['counts']): string {
-  const are = here === 1 ? '1 of them is here.' : `${here} of them are here.`;
-  return `${plural(members, 'member')}, ${plural(teams, 'team')}. ${here === 0 ? 'Nobody is here now.' : are}`;
+  const are = counted(here, 'of them is here.', 'of them are here.');
+  return `${counted(members, 'member')}, ${counted(teams, 'team')}. ${here === 0 ? 'Nobody is here now.' : are}`;
 }
 
 function hrefOf(asked: PeopleAsked): string {

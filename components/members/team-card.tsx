@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { counted } from '@/lib/language/words';
 import type { TeamView } from '@/lib/members/team-schema';
 import { TeamDialog } from './team-dialog';
 
 function people({ members, lead }: TeamView): string {
-  const count = members.length === 1 ? '1 person' : `${members.length} people`;
+  const count = counted(members.length, 'person', 'people');
   return lead ? `${count}, ${lead.name} leads` : count;
 }
 

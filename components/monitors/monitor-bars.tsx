@@ -1,3 +1,4 @@
+import { capital } from '@/lib/language/words';
 import type { MonitorView } from '@/lib/monitors/schema';
 import { looksWords } from './monitor-words';
 
@@ -20,7 +21,7 @@ export function MonitorBars({ monitor }: { monitor: MonitorView }) {
       viewBox={`0 0 ${shown * (width + gap) - gap} ${height}`}
       preserveAspectRatio="none"
       role="img"
-      aria-label={words.charAt(0).toUpperCase() + words.slice(1)}
+      aria-label={capital(words)}
     >
       {unknown.map((x) => (
         <rect key={x} className="none" x={x} y={height - 2} width={width} height={2} />

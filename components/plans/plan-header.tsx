@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
+import { counted } from '@/lib/language/words';
 import { placesOf } from '@/lib/plans/rules/place';
 import { planKindWord } from '@/lib/plans/schema';
 import type { PlanView } from '@/lib/plans/view-schema';
@@ -20,10 +21,6 @@ function badgeOf(plan: PlanView, state: KeeperState) {
   const differs = state.savedAt !== null || state.phase !== 'SAVED';
   if (differs) return <Badge tone="accent">Version {next}, not published</Badge>;
   return <Badge tone="good">Version {plan.published?.number}</Badge>;
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** The plan's name and state, and what can be done with the whole of it. */

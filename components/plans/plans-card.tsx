@@ -2,10 +2,10 @@
 
 import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
+import { capital } from '@/lib/language/words';
 import { planKindWord } from '@/lib/plans/schema';
 import { planHref } from './plan-href';
 import { axisMinutes, planLine, standing, TestedPicture, type TimedPlan } from './tested-picture';
-import { sentenceCase } from './tested-time';
 
 interface PlansCardProps {
   slug: string;
@@ -39,7 +39,7 @@ export function PlansCard({ slug, plans, whole = false }: PlansCardProps) {
             </div>
             <TestedPicture plan={plan} estimate={estimate} minutes={minutes} />
             <div className="plans-row-t">
-              <b>{estimate ? sentenceCase(estimate.words) : 'Never drilled'}</b>
+              <b>{estimate ? capital(estimate.words) : 'Never drilled'}</b>
               <small>{standing(estimate)}</small>
             </div>
           </li>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
+import { counted } from '@/lib/language/words';
 import { useEditor } from './editor-context';
 
 /** The sentence about what changed, and the button that makes the draft the plan for new runs. */
@@ -23,7 +24,7 @@ export function PublishCard({ publish }: { publish(summary: string): Promise<voi
   const why = !differs
     ? `Nothing differs from version ${before}.`
     : stops > 0
-      ? `Fix ${stops} ${stops === 1 ? 'thing' : 'things'} first.`
+      ? `Fix ${counted(stops, 'thing')} first.`
       : may
         ? ''
         : 'A manager publishes it.';

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
+import { plural } from '@/lib/language/words';
 import type { DraftStep } from '@/lib/plans/draft-schema';
 import { onFailureLabel, secondsWords } from '@/lib/plans/rules/change-words';
 import { moveStep, placesOf } from '@/lib/plans/rules/place';
@@ -56,7 +57,7 @@ export function StepFacts({ step, label, choices, history, name, changes = [] }:
           <>
             <b>{secondsWords(times.medianSeconds)}</b>{' '}
             <span className="muted">
-              from {times.seconds.length} {times.seconds.length === 1 ? 'run' : 'runs'}
+              from {times.seconds.length} {plural(times.seconds.length, 'run')}
             </span>
           </>
         ) : (

@@ -2,12 +2,8 @@
 
 import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
+import { capital } from '@/lib/language/words';
 import type { Estimate } from '@/lib/runs/rules/estimate';
-
-/** “never drilled” as the beginning of a line. */
-export function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** How long the plan takes, known from its verified runs only. */
 export function TestedTimeCard({
@@ -22,7 +18,7 @@ export function TestedTimeCard({
       <CardHeader title="Tested time" />
       <div className="pad">
         <p>
-          <b>{estimate ? sentenceCase(estimate.words) : 'Never drilled'}</b>
+          <b>{estimate ? capital(estimate.words) : 'Never drilled'}</b>
         </p>
         <p className="sm muted mt-1">
           {estimate?.lastAt ? (

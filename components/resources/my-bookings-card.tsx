@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { TimeRange } from '@/components/ui/time';
+import { counted } from '@/lib/language/words';
 import { aspectLabel } from '@/lib/resources/schema';
 import type { AllocationView } from '@/lib/resources/view-schema';
 import { AllocationStateMark } from './allocation-state';
@@ -19,7 +20,7 @@ export function MyBookingsCard() {
     <Card className="my-5">
       <CardHeader
         title="You are booked"
-        meta={asked > 0 ? (asked === 1 ? '1 asks for an answer' : `${asked} ask for an answer`) : null}
+        meta={asked > 0 ? counted(asked, 'asks for an answer', 'ask for an answer') : null}
       />
       <ul className="res-mine">
         {data.map((allocation) => (

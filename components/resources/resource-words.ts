@@ -1,4 +1,5 @@
 import type { AvatarKind } from '@/components/ui/avatar';
+import { counted } from '@/lib/language/words';
 import type { AllocationState, ResourceKind } from '@/lib/resources/schema';
 import type { AllocationView, BoardView } from '@/lib/resources/view-schema';
 
@@ -9,20 +10,20 @@ export const avatarKind: Record<ResourceKind, AvatarKind> = {
   VENDOR: 'vendor',
 };
 
-const plural: Record<ResourceKind, [one: string, several: string]> = {
+const nouns: Record<ResourceKind, [one: string, many: string]> = {
   PERSON: ['person', 'people'],
   TEAM: ['team', 'teams'],
   EQUIPMENT: ['item', 'items'],
   VENDOR: ['vendor', 'vendors'],
 };
-const kinds = Object.keys(plural) as ResourceKind[];
+const kinds = Object.keys(nouns) as ResourceKind[];
 
 /** "5 people, 1 team, 2 items"; "nobody now" without any. Each resource counts once. */
 export function countWords(resources: readonly { id: string; kind: ResourceKind }[]): string {
   const once = [...new Map(resources.map((one) => [one.id, one])).values()];
   const parts = kinds.flatMap((kind) => {
     const count = once.filter((one) => one.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${plural[kind][count === 1 ? 0 : 1]}`];
+    return count === 0 ? [] : [counted(count, ...nouns[kind])];
   });
   return parts.join(', ') || 'nobody now';
 }

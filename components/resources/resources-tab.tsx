@@ -6,6 +6,7 @@ import { useIncident } from '@/components/incidents/incident-context';
 import { Staleness } from '@/components/live/staleness';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { counted } from '@/lib/language/words';
 import { type Aspect, aspectLabel } from '@/lib/resources/schema';
 import type { AllocationView, IncidentAllocationsView } from '@/lib/resources/view-schema';
 import { AllocationItem } from './allocation-item';
@@ -68,7 +69,7 @@ interface ByAspectProps {
 function ByAspect({ allocations, onAsk }: ByAspectProps) {
   const held = allocations.filter(isHeld);
   const ids = new Set(held.map(({ resource }) => resource.id));
-  const count = ids.size === 1 ? '1 resource' : `${ids.size} resources`;
+  const count = counted(ids.size, 'resource');
   const shown = order.filter(
     (aspect) => aspect !== 'ACTION' || allocations.some((one) => one.aspect === aspect),
   );

@@ -1,3 +1,4 @@
+import { counted, plural } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import type { Estimate } from '@/lib/runs/rules/estimate';
@@ -36,8 +37,8 @@ export function drillsSentence(plans: readonly RecoveryPlanRow[]): string {
   const count = (standing: Standing) => plans.filter((plan) => drillStanding(plan) === standing).length;
   const [never, stale] = [count('NEVER') + count('UNVERIFIED'), count('STALE')];
   const parts = [
-    never > 0 ? `${never} of ${plans.length} plans ${never === 1 ? 'has' : 'have'} no tested time` : '',
-    stale > 0 ? `${stale} ${stale === 1 ? 'drill is' : 'drills are'} too long ago` : '',
+    never > 0 ? `${never} of ${plans.length} plans ${plural(never, 'has', 'have')} no tested time` : '',
+    stale > 0 ? `${counted(stale, 'drill is', 'drills are')} too long ago` : '',
   ].filter(Boolean);
   if (parts.length === 0) return plans.length === 1 ? 'The plan is drilled.' : 'Every plan is drilled.';
   return `${parts.join(', and ')}.`;

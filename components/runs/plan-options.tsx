@@ -6,9 +6,10 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { byMeasuredTime, claimRange, optionSentence } from './plan-words';
-import { capital, kindName } from './run-words';
+import { kindName } from './run-words';
 import { StartLiveDialog } from './start-live-dialog';
 
 interface PlanOptionsProps {

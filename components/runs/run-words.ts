@@ -13,8 +13,6 @@ export const kindName: Record<PlanKind, string> = {
   FAILBACK: 'Failback',
 };
 
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** "6:05", "1:02:09": a clock that runs. */
 export function runningWords(milliseconds: number): string {
   const total = Math.max(0, Math.floor(milliseconds / 1_000));

@@ -6,10 +6,11 @@ import { Button } from '@/components/ui/button';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
+import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import type { DrillKind } from '@/lib/runs/schema';
 import { RunFormDialog } from './run-form-dialog';
-import { capital, kindName } from './run-words';
+import { kindName } from './run-words';
 import { useStartRun } from './use-start-run';
 
 interface StartDrillProps {

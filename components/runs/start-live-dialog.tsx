@@ -4,10 +4,11 @@ import { useState } from 'react';
 import { Choice } from '@/components/ui/choice';
 import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
+import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { effectOnUsers } from './plan-words';
 import { RunFormDialog } from './run-form-dialog';
-import { capital, kindName } from './run-words';
+import { kindName } from './run-words';
 import { useStartRun } from './use-start-run';
 
 interface StartLiveDialogProps {

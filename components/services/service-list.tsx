@@ -11,6 +11,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
+import { counted } from '@/lib/language/words';
 import type { ServiceSummary } from '@/lib/services/schema';
 import { type ServiceListFilter, serviceListQuery } from './api';
 import { objectiveWords } from './objective';
@@ -73,7 +74,7 @@ function sentence(services: readonly ServiceSummary[]): string {
   const works = services.filter((service) => service.status === 'OPERATIONAL').length;
   if (services.length === 0) return 'No services yet';
   if (works === services.length) return `All ${services.length} services work.`;
-  const have = troubled === 1 ? '1 has an open incident.' : `${troubled} have an open incident.`;
+  const have = counted(troubled, 'has an open incident.', 'have an open incident.');
   return `${works} of ${services.length} services work. ${have}`;
 }
 

@@ -1,5 +1,6 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
+import { counted } from '@/lib/language/words';
 import type { Settings } from '@/lib/settings/schema';
 import { severityLabel } from '@/lib/severity/schema';
 import { handbookSentence, type TargetChange } from './target-rules';
@@ -15,13 +16,10 @@ interface ChangeEffectProps {
 export function ChangeEffect({ changes, targets, version, openIncidents }: ChangeEffectProps) {
   if (changes.length === 0) return null;
   const touched = [...new Set(changes.map((change) => change.severity))];
-  const open = openIncidents === 1 ? '1 open incident keeps' : `${openIncidents} open incidents keep`;
+  const open = counted(openIncidents, 'open incident keeps', 'open incidents keep');
   return (
     <Card>
-      <CardHeader
-        title="What this change does"
-        meta={changes.length === 1 ? '1 change' : `${changes.length} changes`}
-      />
+      <CardHeader title="What this change does" meta={counted(changes.length, 'change')} />
       <div className="prev">
         <div>
           <span className="eyebrow">The handbook will say</span>

@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
+import { counted } from '@/lib/language/words';
 import type { SubscriberListView, SubscriberShow } from '@/lib/subscribers/schema';
 import { type SubscribersAsked, subscriberListQuery } from './api';
 import { subscriberColumns } from './subscriber-columns';
@@ -27,7 +28,7 @@ function hrefOf({ show, text, after }: SubscribersAsked): string {
 }
 
 function sentence({ CONFIRMED, PENDING }: SubscriberListView['counts']): string {
-  const follow = CONFIRMED === 1 ? '1 address gets updates' : `${CONFIRMED} addresses get updates`;
+  const follow = counted(CONFIRMED, 'address gets updates', 'addresses get updates');
   return PENDING > 0 ? `${follow}, ${PENDING} not confirmed yet` : follow;
 }
 

@@ -1,5 +1,6 @@
 import { Time } from '@/components/ui/time';
 import type { HttpAnswer } from '@/lib/suites/answer-schema';
+import { bytesWords } from '@/lib/suites/rules/word';
 import type { ResultView } from '@/lib/suites/view-schema';
 import { answerLines, bodyLines, type SideLine } from './side-lines';
 
@@ -69,12 +70,10 @@ function Line({ line, side }: { line: SideLine; side: 'known' | 'got' }) {
   );
 }
 
-const grouped = new Intl.NumberFormat('en-GB');
-
 function Body({ answer }: { answer: HttpAnswer | null }) {
   if (!answer) return null;
   const { size, excerpt } = answer;
-  const title = `Body, ${grouped.format(size)} ${size === 1 ? 'byte' : 'bytes'}`;
+  const title = `Body, ${bytesWords(size)}`;
   if (!excerpt) return <p className="suite-line-h pb-3">{title}</p>;
   return (
     <>

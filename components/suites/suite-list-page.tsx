@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Outcome } from '@/components/ui/outcome';
 import { PageHeader } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
+import { counted } from '@/lib/language/words';
 import type { SuiteSummary } from '@/lib/suites/view-schema';
 import { suitesOfQuery } from './api';
 import { replayStateLook } from './replay-state';
@@ -28,7 +29,7 @@ const columns: Column<SuiteSummary>[] = [
     cell: (suite) => (
       <>
         {suite.name}
-        <small>{suite.cases === 1 ? '1 case' : `${suite.cases} cases`}</small>
+        <small>{counted(suite.cases, 'case')}</small>
       </>
     ),
   },

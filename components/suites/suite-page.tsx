@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
+import { counted } from '@/lib/language/words';
 import type { ReplayView, ResultView, SuiteView } from '@/lib/suites/view-schema';
 import { replayQuery, suiteQuery } from './api';
 import { CaseList } from './case-list';
@@ -101,7 +102,7 @@ interface HeaderProps {
 
 function SuiteHeader({ suite, replay, onReplay }: HeaderProps) {
   const { service } = suite;
-  const count = suite.cases === 1 ? '1 request' : `${suite.cases} requests`;
+  const count = counted(suite.cases, 'request');
   return (
     <PageHeader
       crumbs={[

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
+import { counted, plural } from '@/lib/language/words';
 import type { ReplayView, SuiteView } from '@/lib/suites/view-schema';
 import { OutcomeSquares } from './outcome-squares';
 import { replayStateLook } from './replay-state';
@@ -44,7 +45,7 @@ export function SuiteSummaryCard({ suite, replay }: SuiteSummaryCardProps) {
         <div>
           <dt>Used by</dt>
           <dd>
-            {usedByPlans === 1 ? '1 plan' : `${usedByPlans} plans`}
+            {counted(usedByPlans, 'plan')}
             <small>and by investigation, on request</small>
           </dd>
         </div>
@@ -92,7 +93,7 @@ function ReplayFact({ replay }: { replay: ReplayView | null }) {
       <dd>
         {done} of {total}
         <small>
-          {matched} match, {differed} {differed === 1 ? 'differs' : 'differ'}
+          {matched} match, {differed} {plural(differed, 'differs', 'differ')}
           {explained > 0 ? `, ${explained} explained` : ''}
         </small>
         <small>

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
+import { counted } from '@/lib/language/words';
 import type { SuiteSummary } from '@/lib/suites/view-schema';
 import { suitesOfQuery } from './api';
 import { replayStateLook } from './replay-state';
@@ -54,7 +55,7 @@ function SuiteLine({ suite, href }: { suite: SuiteSummary; href: string }) {
             Baseline version {baseline.number} of <Time at={baseline.recordedAt} show="date" />.{' '}
           </>
         ) : (
-          `${cases === 1 ? '1 case' : `${cases} cases`}, no baseline yet. `
+          `${counted(cases, 'case')}, no baseline yet. `
         )}
         {latest ? (
           <>

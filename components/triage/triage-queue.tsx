@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Elapsed, Time } from '@/components/ui/time';
+import { counted } from '@/lib/language/words';
 import type { TriageQueue, TriageRow } from '@/lib/triage/queries/views';
 import type { TriageShow } from './api';
 
@@ -15,7 +16,7 @@ interface QueueProps {
 
 function heading(waiting: number): string {
   if (waiting === 0) return 'Nobody waits to be read';
-  return waiting === 1 ? '1 waiting to be read' : `${waiting} waiting to be read`;
+  return counted(waiting, 'waiting to be read', 'waiting to be read');
 }
 
 /** The queue, oldest first. Which part of it is shown is in the address. */

@@ -1,4 +1,5 @@
 import type { IncidentStage } from '@/lib/incidents/schema';
+import { capital, counted, listed } from '@/lib/language/words';
 import type { Visibility } from '@/lib/services/schema';
 import type { RecipientsView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
@@ -14,16 +15,12 @@ export function audiencesFor(visibility: Visibility): Audience[] {
   return visibility === 'PUBLIC' ? ['PUBLIC', 'REPORTERS', 'INTERNAL'] : ['REPORTERS', 'INTERNAL'];
 }
 
-function counted(count: number, one: string, many: string): string {
-  return count === 1 ? `1 ${one}` : `${count} ${many}`;
-}
-
 /** "Post to everyone", "Post to 23 reporters", "Post to the team". */
 export function postWords(audience: Audience, recipients: RecipientsView | undefined): string {
   if (audience === 'PUBLIC') return 'Post to everyone';
   if (audience === 'INTERNAL') return 'Post to the team';
   const count = recipients?.REPORTERS.reporters;
-  return count ? `Post to ${counted(count, 'reporter', 'reporters')}` : 'Post to the reporters';
+  return count ? `Post to ${counted(count, 'reporter')}` : 'Post to the reporters';
 }
 
 /** Where it goes, in one sentence: "Status page, 23 emails and 2 webhooks." */
@@ -37,11 +34,9 @@ export function reachWords(preview: {
   if (preview.statusPage) places.push('status page');
   else if (preview.trackingPage) places.push('the reporters’ own pages');
   else return 'The console only. Nobody outside the team sees it.';
-  if (preview.mail?.recipients) places.push(counted(preview.mail.recipients, 'email', 'emails'));
-  if (preview.webhooks) places.push(counted(preview.webhooks, 'webhook', 'webhooks'));
-  const last = places.pop() ?? '';
-  const list = places.length > 0 ? `${places.join(', ')} and ${last}` : last;
-  return `${list.charAt(0).toUpperCase()}${list.slice(1)}.`;
+  if (preview.mail?.recipients) places.push(counted(preview.mail.recipients, 'email'));
+  if (preview.webhooks) places.push(counted(preview.webhooks, 'webhook'));
+  return `${capital(listed(places))}.`;
 }
 
 interface Draft {

@@ -1,5 +1,6 @@
 import { clockOf, durationOf, whenOf } from '@/components/ui/time-words';
 import { addOfficeTime, instantOn } from '@/lib/clocks/office-time';
+import { counted } from '@/lib/language/words';
 import type { Settings } from '@/lib/settings/schema';
 import type { Target } from '@/lib/settings/targets';
 import type { Severity } from '@/lib/severity/schema';
@@ -74,7 +75,7 @@ export function nextBody(value: NextValue, settings: PromiseSettings, moment: Mo
 export function nextAmount(value: NextValue): string {
   const amount = Number(value.slice(2));
   if (value.startsWith('m:')) return durationOf(amount * 60_000);
-  if (value.startsWith('d:')) return amount === 1 ? '1 business day' : `${amount} business days`;
+  if (value.startsWith('d:')) return counted(amount, 'business day');
   return 'a set time';
 }
 

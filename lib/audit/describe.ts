@@ -3,6 +3,7 @@ import { describeCheckEvent } from '@/lib/checks/describe';
 import { describeDatasetEvent } from '@/lib/datasets/describe';
 import { describeDeliveryEvent } from '@/lib/deliveries/describe';
 import { describeIncidentEvent, type Names } from '@/lib/incidents/describe';
+import { capital } from '@/lib/language/words';
 import { describeMemberEvent } from '@/lib/members/describe';
 import { describeMonitorEvent } from '@/lib/monitors/describe';
 import { describePlanEvent } from '@/lib/plans/describe';
@@ -44,7 +45,7 @@ const describers: ((event: Event, names: Names) => string | null)[] = [
 function spelledOut(type: string): string {
   const [noun = type, verb = ''] = type.split('.');
   const words = verb.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ');
-  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${words}`;
+  return `${capital(noun)}: ${words}`;
 }
 
 /** What an event says happened, as one sentence. */

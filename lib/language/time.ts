@@ -1,3 +1,5 @@
+import { counted } from '@/lib/language/words';
+
 const minute = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -68,7 +70,7 @@ export function formatDuration(milliseconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   const days = Math.floor(hours / 24);
-  const name = days === 1 ? '1 day' : `${days} days`;
+  const name = counted(days, 'day');
   return hours % 24 === 0 || days > 6 ? name : `${name} ${hours % 24} h`;
 }
 

@@ -1,3 +1,4 @@
+import { capital, counted } from '@/lib/language/words';
 import { spent } from '@/lib/probes/rules/duration';
 import { content, faulty } from '@/lib/probes/rules/outcome';
 import { readHost } from '@/lib/probes/rules/url';
@@ -71,7 +72,7 @@ async function judgeCertificate(
   const timings = timed({ ...phases, tlsMs: secured.tlsMs });
   const end = secured.certificate.valid_to;
   const days = Math.floor((Date.parse(end) - Date.now()) / dayMs);
-  const left = `is valid until ${day(end)}, ${days === 1 ? '1 day' : `${days} days`} from now`;
+  const left = `is valid until ${day(end)}, ${counted(days, 'day')} from now`;
   const of = `The certificate of ${place(host, probe.port)}`;
   if (days < probe.minDays)
     return faulty('TLS', `${of} ${left}; at least ${probe.minDays} were expected.`, timings, evidence);
@@ -144,9 +145,5 @@ function judgeLatency(
   if (median > probe.maxMs)
     return faulty('SLOW', `Slow: ${typical}; at most ${spent(probe.maxMs)} was expected.`, all, evidence);
   const loss = lost === 0 ? 'none was lost' : `${lost} of ${probe.tries} were lost`;
-  return content(`${upper(typical)}, and ${loss}.`, all, evidence);
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return content(`${capital(typical)}, and ${loss}.`, all, evidence);
 }

@@ -1,3 +1,4 @@
+import { listed } from '@/lib/language/words';
 import { spent } from '@/lib/probes/rules/duration';
 import { parseJsonPath, sameJson, shownJson, valueAt } from '@/lib/probes/rules/json-path';
 import { content, excerpt, faulty } from '@/lib/probes/rules/outcome';
@@ -45,9 +46,7 @@ function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
 }
 
 function statusWords(expected: number[]): string {
-  if (expected.length === 0) return '200 to 299';
-  if (expected.length === 1) return `${expected[0]}`;
-  return `${expected.slice(0, -1).join(', ')} or ${expected.at(-1)}`;
+  return expected.length === 0 ? '200 to 299' : listed(expected.map(String), 'or');
 }
 
 function wrongJson(text: string, rules: HttpProbe['expect']['json']): string | null {

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/database/db';
+import { counted } from '@/lib/language/words';
 import { roleLabel } from '@/lib/members/schema';
 import { AppError } from '@/lib/platform/errors';
 import type { Prisma } from '@/prisma/generated/client';
@@ -59,7 +60,7 @@ export function personView(id: string, member: MemberRow, now: Date): ResourceVi
 }
 
 export function teamView(id: string, team: TeamRow): ResourceView {
-  const jobs = team.capacity === 1 ? '1 job at a time' : `${team.capacity} jobs at once`;
+  const jobs = counted(team.capacity, 'job at a time', 'jobs at once');
   return {
     ...bare,
     id,

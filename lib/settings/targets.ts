@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '@/lib/language/words';
 import type { Severity } from '@/lib/severity/schema';
 
 /** The widest target, 999 of a unit, keeps every deadline within some years. */
@@ -75,9 +76,9 @@ export function targetWords(target: Target): string {
     case 'HOURS':
       return `${target.amount} h`;
     case 'OFFICE_HOURS':
-      return target.amount === 1 ? '1 office hour' : `${target.amount} office hours`;
+      return counted(target.amount, 'office hour');
     case 'BUSINESS_DAYS':
-      return target.amount === 1 ? '1 business day' : `${target.amount} business days`;
+      return counted(target.amount, 'business day');
     case 'WHEN_TRIAGED':
       return 'when it is triaged';
     case 'BACKLOG':

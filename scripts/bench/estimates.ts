@@ -1,3 +1,4 @@
+import { counted } from '@/lib/language/words';
 import { type Estimate, estimate } from '@/lib/runs/rules/estimate';
 import { random } from '@/scripts/trial/random';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
@@ -64,7 +65,7 @@ async function run({ small, random: source }: Trial): Promise<BenchRow[]> {
     const { atStart, midway, likely, width } = calibrate(drills, runs, source.seed + drills);
     const within = (count: number) => count / runs >= goal.low && count / runs <= goal.high;
     const claims = drills >= claimedFrom;
-    return row(`time left, ${drills} ${drills === 1 ? 'drill' : 'drills'} known`, {
+    return row(`time left, ${counted(drills, 'drill')} known`, {
       ours: `${percent(atStart, runs)} from the start, ${percent(midway, runs)} from within`,
       against: `p50 ${percent(likely, runs)}`,
       ratio: `${(width / runs).toFixed(2)}×`,

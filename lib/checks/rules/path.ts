@@ -1,4 +1,5 @@
 import type { Look, NodeState, PathNode, PointService } from '@/lib/checks/points-schema';
+import { counted } from '@/lib/language/words';
 import { serverRoleLabel } from '@/lib/services/schema';
 import { type Judged, judgeServers, type Sign } from './server-sign';
 
@@ -106,7 +107,7 @@ export function pathOf(
     key: 'users',
     kind: 'users',
     label: 'Users',
-    detail: reports === 0 ? 'No reports' : `${reports} ${reports === 1 ? 'report' : 'reports'}`,
+    detail: reports === 0 ? 'No reports' : counted(reports, 'report'),
     state: reports === 0 ? 'unknown' : 'unclear',
     area: null,
     here: false,

@@ -1,6 +1,7 @@
 import type { Look, Pointing, PointService } from '@/lib/checks/points-schema';
+import { listed, plural } from '@/lib/language/words';
 import type { Area } from '@/lib/services/schema';
-import { doingWell, listed, namesOf, whatIsWrong, whileOthers } from './points-words';
+import { doingWell, namesOf, whatIsWrong, whileOthers } from './points-words';
 import { type Judged, judgeServers, type Sign, signs } from './server-sign';
 
 /** Where one service's checks point, and how plain that is: 0 is the plainest. */
@@ -49,7 +50,7 @@ function someServers({ service, judged }: Scene, sign: Sign): Pointed | null {
   const verb = { HUNG: 'not at all', ERRORS: 'with errors', SLOW: 'slowly' }[
     sign as 'HUNG' | 'ERRORS' | 'SLOW'
   ];
-  const headline = `The fault points to ${service.name} itself: ${who} ${hit.length === 1 ? 'answers' : 'answer'} ${verb}, and no other server does better.`;
+  const headline = `The fault points to ${service.name} itself: ${who} ${plural(hit.length, 'answers', 'answer')} ${verb}, and no other server does better.`;
   return { ...base, area: 'SERVICES', headline, serviceId: service.id };
 }
 
@@ -64,7 +65,7 @@ function theWay({ service, looks, judged }: Scene): Pointed | null {
   const reach = faults(looks, 'REACH');
   if (reach.length > 0 && !judged.some(({ server, sign }) => server.front && sign)) {
     const others =
-      well.length > 0 ? `, while ${namesOf(well)} ${well.length === 1 ? 'answers' : 'answer'}` : '';
+      well.length > 0 ? `, while ${namesOf(well)} ${plural(well.length, 'answers', 'answer')}` : '';
     const headline = `The fault points to the network: nothing answers at the address of ${service.name}${others}.`;
     return { ...at, rank: 11, headline, because: ids(reach) };
   }
@@ -82,7 +83,7 @@ function theService({ service, looks, judged }: Scene): Pointed | null {
   const workers = judged.filter(({ server, healthy }) => !server.front && healthy);
   const front = judged.find(({ server }) => server.front);
   const lone = { serverIds: [], serviceId: service.id };
-  const healthy = `${namesOf(workers)} ${workers.length === 1 ? 'is' : 'are'} healthy`;
+  const healthy = `${namesOf(workers)} ${plural(workers.length, 'is', 'are')} healthy`;
   if (answer.length > 0 && workers.length > 0 && front?.answers) {
     const how = answer.some((look) => look.fault === 'SLOW') ? 'slow' : 'in error';
     const headline = `The fault points to ${front.server.name}: its answers are ${how}, while ${healthy}.`;
@@ -104,7 +105,7 @@ function theService({ service, looks, judged }: Scene): Pointed | null {
   const needed = faults(looks, 'DEPENDENCY');
   if (needed.length > 0) {
     const names = listed(needed.map((look) => look.name.split(', which ')[0] ?? look.name));
-    const headline = `The fault points to what ${service.name} depends on: ${names} ${needed.length === 1 ? 'does' : 'do'} not answer as expected.`;
+    const headline = `The fault points to what ${service.name} depends on: ${names} ${plural(needed.length, 'does', 'do')} not answer as expected.`;
     return { ...lone, area: 'SERVICES', rank: 22, headline, because: ids(needed) };
   }
   if (answer.length === 0) return null;

@@ -1,9 +1,5 @@
+import { listed } from '@/lib/language/words';
 import type { Judged, Sign } from './server-sign';
-
-/** “a”, “a and b”, “a, b and c”. */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
 
 export const namesOf = (servers: readonly Judged[]): string =>
   listed(servers.map(({ server }) => server.name));

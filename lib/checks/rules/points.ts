@@ -1,9 +1,10 @@
 import type { Look, Pointing, PointService, PointsInput } from '@/lib/checks/points-schema';
+import { counted, listed } from '@/lib/language/words';
 import { type Area, areaSchema } from '@/lib/services/schema';
 import { notLookedAt } from './missing';
 import { pathOf } from './path';
 import { type Pointed, pointOf, secondaryAnswers } from './points-service';
-import { listed, namesOf } from './points-words';
+import { namesOf } from './points-words';
 import { judgeServers } from './server-sign';
 
 const where: Record<Area, string> = {
@@ -26,8 +27,8 @@ function looksOf(service: PointService, looks: readonly Look[]): Look[] {
 /** A person's word, where no probe found anything: the area with the most faults, the first of equals. */
 function pointOfPeople(looks: readonly Look[]): Pointed | null {
   const found = looks.filter((look) => look.aim === 'PERSON' && look.state === 'FAULT');
-  const counted = areaSchema.options.map((area) => found.filter((look) => look.area === area));
-  const most = counted.reduce((best, some) => (some.length > best.length ? some : best), []);
+  const byArea = areaSchema.options.map((area) => found.filter((look) => look.area === area));
+  const most = byArea.reduce((best, some) => (some.length > best.length ? some : best), []);
   const [first] = most;
   if (!first) return null;
   return {
@@ -44,7 +45,7 @@ function nothing(looks: readonly Look[]): string {
   const looked = looks.filter((look) => look.state === 'OK' || look.state === 'FAULT');
   if (looked.length === 0) return 'Nothing has been looked at yet.';
   if (looked.some((look) => look.state === 'FAULT')) return 'No check points to where the fault is.';
-  return `Nothing that was looked at is at fault: ${looked.length} ${looked.length === 1 ? 'check is' : 'checks are'} OK.`;
+  return `Nothing that was looked at is at fault: ${counted(looked.length, 'check is', 'checks are')} OK.`;
 }
 
 /** What else is known and helps to decide: how far requests come, and how the secondary is. */

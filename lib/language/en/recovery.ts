@@ -1,3 +1,5 @@
+import { counted } from '@/lib/language/words';
+
 type Kind = 'SWITCHOVER' | 'FAILOVER' | 'REBUILD' | 'FAILBACK';
 
 const doing: Record<Kind, string> = {
@@ -19,8 +21,6 @@ const done: Record<Kind, string> = {
   FAILBACK: 'Moved back to the main server, and checked',
 };
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
 interface Runs {
   drills: number;
   live: number;
@@ -28,11 +28,9 @@ interface Runs {
 
 /** "4 practice runs", "1 practice run and 2 real ones" */
 function runs({ drills, live }: Runs): string {
-  const practised = drills > 0 ? counted(drills, 'practice run', 'practice runs') : '';
+  const practised = drills > 0 ? counted(drills, 'practice run') : '';
   if (live === 0) return practised;
-  return practised
-    ? `${practised} and ${counted(live, 'real one', 'real ones')}`
-    : counted(live, 'real run', 'real runs');
+  return practised ? `${practised} and ${counted(live, 'real one')}` : counted(live, 'real run');
 }
 
 interface Step {

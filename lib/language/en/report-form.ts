@@ -1,5 +1,4 @@
-const people = (count: number) => (count === 1 ? '1 person has' : `${count} people have`);
-
+import { counted } from '@/lib/language/words';
 export const reportFormTexts = {
   'report.title': 'Report a problem',
   'report.lead': 'Tell us what you see. You don’t need to know what is wrong, and you can’t report too much.',
@@ -11,7 +10,7 @@ export const reportFormTexts = {
 
   'report.known': 'We already know about this',
   'report.known.text': (params: { service: string; since: string; count: number }) =>
-    `${params.service} has had trouble since ${params.since}, and ${people(params.count)} told us.`,
+    `${params.service} has had trouble since ${params.since}, and ${counted(params.count, 'person has', 'people have')} told us.`,
   'report.known.add': 'Add mine to this',
   'report.known.different': 'Mine is different',
   /** What a report says that was added without words. */

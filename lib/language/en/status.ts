@@ -1,8 +1,4 @@
-/** "A", "A and B", "A, B and C" */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
+import { listed } from '@/lib/language/words';
 
 interface Names {
   names: readonly string[];

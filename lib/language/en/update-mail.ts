@@ -1,4 +1,4 @@
-import { listed } from './status';
+import { listed } from '@/lib/language/words';
 
 interface Subject {
   services: readonly string[];

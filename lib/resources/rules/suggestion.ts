@@ -1,3 +1,4 @@
+import { listed } from '@/lib/language/words';
 import type { Aspect } from '@/lib/resources/schema';
 import type { ResourceView, SuggestionReason } from '@/lib/resources/view-schema';
 import type { Area } from '@/lib/services/schema';
@@ -42,17 +43,15 @@ function known(candidate: Candidate, area: Area | null, services: string[]): str
   );
 }
 
-const list = (names: string[]) => names.join(' and ');
-
 function ties(candidate: Candidate, area: Area | null, services: string[]): [weight: number, text: string][] {
   const { owns, inTeamOf, contactFor, spareFor, before } = candidate;
   const knows = known(candidate, area, services);
   const found: [number, string][] = [];
   if (spareFor) found.push([5, `Spare for ${spareFor}`]);
-  if (owns.length > 0) found.push([4, `Looks after ${list(owns)}`]);
-  if (inTeamOf.length > 0) found.push([2, `In the team of ${list(inTeamOf)}`]);
-  if (contactFor.length > 0) found.push([3, `Named as contact for ${list(contactFor)}`]);
-  if (knows.length > 0) found.push([2, `Knows ${list(knows)}`]);
+  if (owns.length > 0) found.push([4, `Looks after ${listed(owns)}`]);
+  if (inTeamOf.length > 0) found.push([2, `In the team of ${listed(inTeamOf)}`]);
+  if (contactFor.length > 0) found.push([3, `Named as contact for ${listed(contactFor)}`]);
+  if (knows.length > 0) found.push([2, `Knows ${listed(knows)}`]);
   if (before > 0)
     found.push([1, before === 1 ? 'Was on it once before' : `Was on it ${before} times before`]);
   return found;

@@ -1,3 +1,4 @@
+import { counted, listed } from '@/lib/language/words';
 import { rangeInWords } from './duration';
 import type { Estimate, EstimateInput } from './estimate';
 
@@ -5,16 +6,11 @@ type Claim = Omit<Estimate, 'words'>;
 
 const day = 86_400_000;
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
 /** "4 drills", "4 drills and 1 live run". */
 export function runsInWords({ runs, drills }: Pick<Claim, 'runs' | 'drills'>): string {
   const live = runs - drills;
-  const parts = [
-    drills > 0 ? counted(drills, 'drill', 'drills') : '',
-    live > 0 ? counted(live, 'live run', 'live runs') : '',
-  ];
-  return parts.filter(Boolean).join(' and ');
+  const parts = [drills > 0 ? counted(drills, 'drill') : '', live > 0 ? counted(live, 'live run') : ''];
+  return listed(parts.filter(Boolean));
 }
 
 function lastInWords(lastAt: string, now: Date): string {

@@ -1,3 +1,5 @@
+import { counted } from '@/lib/language/words';
+
 /* How documents write times: absolute, in a named zone. A script may add "8 min ago"; nothing here depends on now. */
 
 type At = string | Date;
@@ -120,7 +122,7 @@ export function durationOf(milliseconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
   const days = Math.floor(hours / 24);
-  const name = days === 1 ? '1 day' : `${days} days`;
+  const name = counted(days, 'day');
   return hours % 24 ? `${name} ${hours % 24} h` : name;
 }
 

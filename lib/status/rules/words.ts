@@ -1,3 +1,4 @@
+import { counted } from '@/lib/language/words';
 import type { MaintenanceState } from '@/lib/maintenance/schema';
 import type { ServiceStatus } from '@/lib/services/schema';
 import type { PublicStage } from './public-view';
@@ -27,8 +28,7 @@ const maintenance: Record<MaintenanceState, string> = {
   CANCELLED: 'Cancelled',
 };
 
-const people = (count: number) =>
-  count === 1 ? '1 person has reported this' : `${count} people have reported this`;
+const people = (count: number) => counted(count, 'person has reported this', 'people have reported this');
 
 const english = {
   lang: 'en',

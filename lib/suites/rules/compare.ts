@@ -1,3 +1,4 @@
+import { plural } from '@/lib/language/words';
 import type { Answer, Difference, Heard, HttpAnswer, LookAnswer } from '@/lib/suites/answer-schema';
 import type { Comparison, HttpComparison, LatencyComparison } from '@/lib/suites/case-schema';
 import type { CaseOutcome } from '@/lib/suites/schema';
@@ -27,7 +28,7 @@ function verdictSentence(differences: Difference[]): string {
   const [first, ...others] = differences;
   if (!first) return 'As in the baseline.';
   if (others.length === 0) return first.sentence;
-  return `${first.sentence} ${others.length} more ${others.length === 1 ? 'difference' : 'differences'}.`;
+  return `${first.sentence} ${others.length} more ${plural(others.length, 'difference')}.`;
 }
 
 function contentDifferences(known: Heard, heard: Heard, comparison: Comparison): Difference[] {

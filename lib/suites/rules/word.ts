@@ -1,3 +1,4 @@
+import { counted } from '@/lib/language/words';
 import type { Path } from './path';
 import { pathText } from './path';
 
@@ -16,7 +17,7 @@ export function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) {
     const fields = Object.keys(value).length;
-    return `an object with ${fields} ${fields === 1 ? 'field' : 'fields'}`;
+    return `an object with ${counted(fields, 'field')}`;
   }
   return String(value);
 }

@@ -1,7 +1,6 @@
+import { counted } from '@/lib/language/words';
 import type { Comparison, HttpComparison, LatencyComparison } from '@/lib/suites/case-schema';
 import { limitMs } from './compare';
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 function bodyWords({ body }: HttpComparison): string | null {
   switch (body.as) {
@@ -27,9 +26,9 @@ export function comparisonWords(comparison: Comparison): string {
   const ignored = body.as === 'JSON' ? body.ignore.length : 0;
   const parts = [
     comparison.status ? 'status' : null,
-    headers.length > 0 ? counted(headers.length, 'header', 'headers') : null,
+    headers.length > 0 ? counted(headers.length, 'header') : null,
     body.as === 'CONTAINS' ? 'words of the text' : bodyWords(comparison),
-    ignored > 0 ? `${counted(ignored, 'place', 'places')} ignored` : null,
+    ignored > 0 ? `${counted(ignored, 'place')} ignored` : null,
   ];
   return parts.filter((part) => part !== null).join(', ') || 'that it answers';
 }

@@ -1,3 +1,4 @@
+import { capital } from '@/lib/language/words';
 import type { Role } from '@/lib/members/schema';
 
 /** Everybody in the demo is invented, and `.example` is an ending that no mail reaches. */
@@ -11,7 +12,7 @@ export interface CastMember {
 
 const member = (key: string, role: Role, knows: string[] = [], domain = 'thornmere.example'): CastMember => ({
   key,
-  name: key.charAt(0).toUpperCase() + key.slice(1),
+  name: capital(key),
   email: `${key}@${domain}`,
   role,
   knows,
