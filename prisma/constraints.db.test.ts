@@ -61,7 +61,6 @@ describe('allocations', () => {
     );
     expect(await refused('allocation', { ...row, incident_id: null })).toBe('allocation_has_purpose');
     expect(await refused('allocation', { ...row, unit: 0 })).toBe('allocation_unit_positive');
-    expect(await refused('allocation', { ...row, aspect: 'ACTION' })).toBe('allocation_action_named');
     expect(await refused('resource', { kind: 'PERSON', capacity: null })).toBe('resource_person_is_member');
   });
 });

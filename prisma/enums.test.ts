@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { actionStateSchema } from '@/lib/actions/schema';
 import { checkStateSchema } from '@/lib/checks/schema';
 import { clockKindSchema } from '@/lib/clocks/schema';
 import {
@@ -19,7 +18,6 @@ import { maintenanceStateSchema } from '@/lib/maintenance/schema';
 import { roleSchema } from '@/lib/members/schema';
 import { planKindSchema, runModeSchema, stepKindSchema } from '@/lib/plans/schema';
 import { probeKindSchema } from '@/lib/probes/schema';
-import { problemStateSchema } from '@/lib/problems/schema';
 import {
   fixedAnswerSchema,
   messageAuthorSchema,
@@ -38,7 +36,6 @@ import * as stored from '@/prisma/generated/enums';
 
 /** Each enum of the database with the one that inputs and views are parsed by. */
 const pairs: [keyof typeof stored, { options: string[] }][] = [
-  ['ActionState', actionStateSchema],
   ['AllocationState', allocationStateSchema],
   ['Area', areaSchema],
   ['Aspect', aspectSchema],
@@ -57,7 +54,6 @@ const pairs: [keyof typeof stored, { options: string[] }][] = [
   ['MessageChannel', messageChannelSchema],
   ['PlanKind', planKindSchema],
   ['ProbeKind', probeKindSchema],
-  ['ProblemState', problemStateSchema],
   ['PromiseState', promiseStateSchema],
   ['RecipientKind', recipientKindSchema],
   ['ReportAnswerKind', fixedAnswerSchema],

@@ -124,7 +124,6 @@ function CauseCard() {
       <CardHeader title="Underlying cause" level={3} />
       <p className="inc-side-p">
         {cause.kind === 'NONE_FOUND' ? 'Looked for, none found.' : null}
-        {cause.kind === 'PROBLEM' ? `Problem ${cause.problemRef ?? ''} looks into it.` : null}
         {cause.kind === 'NOT_LOOKED_AT' ? `Not looked at: ${cause.because ?? ''}` : null}
       </p>
     </Card>

@@ -8,8 +8,8 @@ import { AnswerButtons } from './answer-buttons';
 import { avatarKind } from './resource-words';
 
 function Sentence({ allocation }: { allocation: AllocationView }) {
-  const { note, run, action, answerNote, resource, state } = allocation;
-  const parts = [run?.ref, action, note, resource.kind === 'EQUIPMENT' ? resource.detail : null];
+  const { note, run, answerNote, resource, state } = allocation;
+  const parts = [run?.ref, note, resource.kind === 'EQUIPMENT' ? resource.detail : null];
   const about = parts.filter(Boolean).join(', ');
   return (
     <>

@@ -8,15 +8,13 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { showToast } from '@/components/ui/show-toast';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { clockOf } from '@/components/ui/time-words';
-import { type Aspect, aspectLabel } from '@/lib/resources/schema';
+import { type Aspect, aspectLabel, aspectSchema } from '@/lib/resources/schema';
 import { askFor } from './api';
 import { BookingRefused } from './booking-refused';
 import { bookingTimes } from './booking-times';
 import { type ResourceChoice, ResourceSelect } from './resource-select';
 import { bookingRefusal, useAllocationAct } from './use-allocation-act';
 
-/** The aspects that a person chooses here; a booking for an action begins at the action. */
-const aspects: readonly Aspect[] = ['NETWORKING', 'SERVICES', 'INFRASTRUCTURE', 'RECOVERY', 'COMMUNICATION'];
 const usualMs = 45 * 60_000;
 const timeMissing = 'Write both times like 14:20.';
 
@@ -179,7 +177,7 @@ function AskTimes({ id, fields, errors }: AskTimesProps) {
         label="Aspect"
         value={fields.aspect}
         onChange={(event) => fields.setAspect(event.target.value as Aspect)}
-        options={aspects.map((value) => ({ value, label: aspectLabel[value] }))}
+        options={aspectSchema.options.map((value) => ({ value, label: aspectLabel[value] }))}
         error={errors.aspect}
       />
       <div className="res-pair">

@@ -17,14 +17,7 @@ import { countWords, isHeld } from './resource-words';
 import { RolesSection } from './roles-section';
 import { SuggestionsCard } from './suggestions-card';
 
-const order: readonly Aspect[] = [
-  'COMMUNICATION',
-  'RECOVERY',
-  'INFRASTRUCTURE',
-  'NETWORKING',
-  'SERVICES',
-  'ACTION',
-];
+const order: readonly Aspect[] = ['COMMUNICATION', 'RECOVERY', 'INFRASTRUCTURE', 'NETWORKING', 'SERVICES'];
 
 /** Who and what is on the incident, by what they look after, and whom it may be worth asking. */
 export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) {
@@ -70,9 +63,6 @@ function ByAspect({ allocations, onAsk }: ByAspectProps) {
   const held = allocations.filter(isHeld);
   const ids = new Set(held.map(({ resource }) => resource.id));
   const count = counted(ids.size, 'resource');
-  const shown = order.filter(
-    (aspect) => aspect !== 'ACTION' || allocations.some((one) => one.aspect === aspect),
-  );
   return (
     <Card>
       <CardHeader
@@ -80,7 +70,7 @@ function ByAspect({ allocations, onAsk }: ByAspectProps) {
         meta={held.length > 0 ? countWords(held.map(({ resource }) => resource)) : null}
       />
       <RolesSection />
-      {shown.map((aspect) => (
+      {order.map((aspect) => (
         <AspectSection
           key={aspect}
           aspect={aspect}

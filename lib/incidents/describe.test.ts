@@ -43,11 +43,8 @@ const told: [{ type: string; data: Record<string, unknown> }, string][] = [
     'Graded Severe, was Critical',
   ],
   [events.incidentResolved({ incidentId, noteId: null, from: 'MONITORING', updateId: id(6) }), 'Resolved'],
-  [events.incidentClosed({ incidentId, cause: null, problemId: null }), 'Closed'],
-  [
-    events.incidentClosed({ incidentId, cause: 'NOT_LOOKED_AT', problemId: null }),
-    'Closed. Underlying cause: not looked at',
-  ],
+  [events.incidentClosed({ incidentId, cause: null }), 'Closed'],
+  [events.incidentClosed({ incidentId, cause: 'NOT_LOOKED_AT' }), 'Closed. Underlying cause: not looked at'],
   [
     events.incidentReopened({ incidentId, noteId, from: 'RESOLVED', to: 'ACTING', nextUpdateAt: at }),
     'Reopened: Acting',

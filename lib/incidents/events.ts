@@ -47,7 +47,7 @@ export const incidentResolved = eventType('incident.resolved', {
 });
 
 export const incidentClosed = eventType('incident.closed', {
-  data: z.object({ ...incident, cause: causeKindSchema.nullable(), problemId: eventId.nullable() }),
+  data: z.object({ ...incident, cause: causeKindSchema.nullable() }),
   subjects: of,
 });
 

@@ -152,11 +152,6 @@ export const resolveInput = z.object({
 export const closeInput = z.object({
   ...named,
   cause: causeKindSchema.optional(),
-  problemRef: z
-    .string()
-    .trim()
-    .regex(/^P-\d{1,9}$/i, 'Name a problem, such as P-12.')
-    .optional(),
   because: reasonSchema.optional(),
 });
 

@@ -95,8 +95,6 @@ describe('closing', () => {
     expect(without).toEqual(['CRITICAL', 'SEVERE']);
     for (const severity of severities) {
       expect(closeIncident('RESOLVED', { severity, cause: 'NONE_FOUND' }).ok).toBe(true);
-      expect(closeIncident('RESOLVED', { severity, cause: 'PROBLEM' }).ok).toBe(false);
-      expect(closeIncident('RESOLVED', { severity, cause: 'PROBLEM', problemId: 'p' }).ok).toBe(true);
       expect(closeIncident('RESOLVED', { severity, cause: 'NOT_LOOKED_AT', causeReason: ' ' }).ok).toBe(
         false,
       );

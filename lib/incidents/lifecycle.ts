@@ -61,8 +61,6 @@ export function reopenIncident(from: IncidentStage, to: IncidentStage, reason?: 
 export interface Closing {
   readonly severity: Severity;
   readonly cause?: CauseKind | null;
-  /** The problem that looks into the cause, with PROBLEM. */
-  readonly problemId?: string | null;
   /** Why nobody looked, with NOT_LOOKED_AT. */
   readonly causeReason?: string | null;
 }
@@ -71,13 +69,10 @@ export interface Closing {
 export function closeIncident(from: IncidentStage, closing: Closing): Verdict {
   const verdict = incidentLifecycle.move(from, 'CLOSED');
   if (!verdict.ok) return verdict;
-  const { severity, cause, problemId, causeReason } = closing;
+  const { severity, cause, causeReason } = closing;
   const asksCause = severity === 'MODERATE' || severity === 'TRIVIAL';
   if (asksCause && !cause) {
     return { ok: false, reason: 'Say what is known of the underlying cause before closing.' };
-  }
-  if (cause === 'PROBLEM' && !problemId) {
-    return { ok: false, reason: 'Name the problem that looks into the cause.' };
   }
   if (cause === 'NOT_LOOKED_AT' && !causeReason?.trim()) {
     return { ok: false, reason: 'Say why the cause was not looked at.' };

@@ -42,11 +42,10 @@ export const incidentRoleLabel: Record<IncidentRole, string> = {
 };
 
 /** What closing a Moderate or Trivial incident says about the underlying cause. */
-export const causeKindSchema = z.enum(['NONE_FOUND', 'PROBLEM', 'NOT_LOOKED_AT']);
+export const causeKindSchema = z.enum(['NONE_FOUND', 'NOT_LOOKED_AT']);
 export type CauseKind = z.infer<typeof causeKindSchema>;
 export const causeKindLabel: Record<CauseKind, string> = {
   NONE_FOUND: 'None found',
-  PROBLEM: 'A problem is being looked into',
   NOT_LOOKED_AT: 'Not looked at, because …',
 };
 

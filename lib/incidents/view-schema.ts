@@ -142,9 +142,7 @@ export const incidentViewSchema = incidentRowSchema.extend({
   previous: linkedIncident.nullable(),
   following: z.array(linkedIncident),
   settingsVersion: z.number(),
-  cause: z
-    .object({ kind: causeKindSchema, because: z.string().nullable(), problemRef: z.string().nullable() })
-    .nullable(),
+  cause: z.object({ kind: causeKindSchema, because: z.string().nullable() }).nullable(),
 });
 export type IncidentView = z.infer<typeof incidentViewSchema>;
 

@@ -28,7 +28,6 @@ export const allocationSelect = {
   requestedBy: named,
   incident: { select: { ref: true, title: true, severity: true } },
   run: { select: { ref: true, mode: true, plan: { select: { name: true } } } },
-  action: { select: { title: true } },
 } satisfies Prisma.AllocationSelect;
 
 export type AllocationRow = Prisma.AllocationGetPayload<{ select: typeof allocationSelect }>;
@@ -52,7 +51,6 @@ export function allocationView(row: AllocationRow, actor: Actor, now: Date): All
     createdAt: row.createdAt.toISOString(),
     incident: row.incident,
     run: row.run ? { ref: row.run.ref, mode: row.run.mode, plan: row.run.plan.name } : null,
-    action: row.action?.title ?? null,
     acts: allocationActs(actor, row),
   };
 }

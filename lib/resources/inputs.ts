@@ -61,7 +61,6 @@ export const requestAllocationInput = z
       .regex(/^(SO|FO|DR|FB)-\d{1,9}$/i, 'Name a run, such as FO-32.')
       .optional(),
     aspect: aspectSchema,
-    actionId: id.optional(),
     /** Now, unless said otherwise. */
     from: instant.optional(),
     ...end,
@@ -71,10 +70,6 @@ export const requestAllocationInput = z
   .refine((given) => (given.ref === undefined) !== (given.runRef === undefined), {
     error: 'Name the incident or the run that it is for.',
     path: ['ref'],
-  })
-  .refine((given) => (given.aspect === 'ACTION') === (given.actionId !== undefined), {
-    error: 'Name the action that it is for.',
-    path: ['actionId'],
   });
 
 const answerNote = z.string().trim().max(500, 'Use at most 500 characters.');

@@ -7,7 +7,6 @@ import type { requestAllocationInput } from './inputs';
 export interface Purpose {
   incidentId: string | null;
   runId: string | null;
-  actionId: string | null;
 }
 
 type Input = z.output<typeof requestAllocationInput>;
@@ -21,7 +20,7 @@ async function ofIncident(tx: Tx, ref: string): Promise<Purpose> {
   if (row.stage === 'CLOSED') {
     throw new AppError('precondition', `${row.ref} is closed, so nobody is booked for it any more.`);
   }
-  return { incidentId: row.id, runId: null, actionId: null };
+  return { incidentId: row.id, runId: null };
 }
 
 async function ofRun(tx: Tx, ref: string): Promise<Purpose> {
@@ -33,18 +32,10 @@ async function ofRun(tx: Tx, ref: string): Promise<Purpose> {
   if (row.finishedAt) {
     throw new AppError('precondition', `${row.ref} is over, so nobody is booked for it any more.`);
   }
-  return { incidentId: row.incidentId, runId: row.id, actionId: null };
+  return { incidentId: row.incidentId, runId: row.id };
 }
 
-/** What a booking is for. @throws AppError `not_found`, `precondition` when that is over, `invalid` */
+/** What a booking is for. @throws AppError `not_found`, `precondition` when that is over */
 export async function purposeOf(tx: Tx, input: Input): Promise<Purpose> {
-  const purpose = input.runRef
-    ? await ofRun(tx, input.runRef.toUpperCase())
-    : await ofIncident(tx, input.ref ?? '');
-  if (!input.actionId) return purpose;
-  const { incidentId } = purpose;
-  const found = incidentId ? await tx.action.count({ where: { id: input.actionId, incidentId } }) : 0;
-  if (found > 0) return { ...purpose, actionId: input.actionId };
-  const sentence = 'There is no such action in the plan of this incident. Choose another.';
-  throw new AppError('invalid', sentence, { fields: { actionId: [sentence] } });
+  return input.runRef ? await ofRun(tx, input.runRef.toUpperCase()) : await ofIncident(tx, input.ref ?? '');
 }

@@ -20,14 +20,7 @@ export const allocationStateLabel: Record<AllocationState, string> = {
 };
 
 /** What an allocated resource looks after. */
-export const aspectSchema = z.enum([
-  'NETWORKING',
-  'SERVICES',
-  'INFRASTRUCTURE',
-  'RECOVERY',
-  'COMMUNICATION',
-  'ACTION',
-]);
+export const aspectSchema = z.enum(['NETWORKING', 'SERVICES', 'INFRASTRUCTURE', 'RECOVERY', 'COMMUNICATION']);
 export type Aspect = z.infer<typeof aspectSchema>;
 export const aspectLabel: Record<Aspect, string> = {
   NETWORKING: 'Networking',
@@ -35,5 +28,4 @@ export const aspectLabel: Record<Aspect, string> = {
   INFRASTRUCTURE: 'Server infrastructure',
   RECOVERY: 'Recovery',
   COMMUNICATION: 'Communication',
-  ACTION: 'An action',
 };

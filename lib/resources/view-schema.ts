@@ -44,7 +44,6 @@ export interface AllocationView {
   createdAt: string;
   incident: { ref: string; title: string; severity: Severity } | null;
   run: { ref: string; mode: RunMode; plan: string } | null;
-  action: string | null;
   /** What the reader may do with it now. */
   acts: AllocationAct[];
 }

@@ -8,7 +8,7 @@ export const nouns = [
   ...['probes', 'datasets', 'suites', 'automation', 'reports', 'spool'],
   // An incident and a maintenance both speak through updates, so updates lie below them.
   ...['updates', 'plans', 'incidents', 'monitors', 'triage'],
-  ...['problems', 'checks', 'actions', 'resources', 'runs', 'maintenance', 'subscribers'],
+  ...['checks', 'resources', 'runs', 'maintenance', 'subscribers'],
   // A mail says what the status page says, in its words and through its sanitiser.
   ...['status', 'deliveries', 'tracking', 'timeline', 'audit', 'home'],
 ] as const;

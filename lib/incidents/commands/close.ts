@@ -1,4 +1,3 @@
-import type { Tx } from '@/lib/database/db';
 import { incidentClosed } from '@/lib/incidents/events';
 import { closeInput } from '@/lib/incidents/inputs';
 import { laterOf } from '@/lib/incidents/later-of';
@@ -6,16 +5,8 @@ import { closeIncident as closing } from '@/lib/incidents/lifecycle';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
-import { AppError } from '@/lib/platform/errors';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';
-
-async function problemId(tx: Tx, ref: string | undefined): Promise<string | null> {
-  if (!ref) return null;
-  const row = await tx.problem.findUnique({ where: { ref: ref.toUpperCase() }, select: { id: true } });
-  if (!row) throw new AppError('not_found', `There is no problem ${ref.toUpperCase()}.`);
-  return row.id;
-}
 
 /** Closes a resolved incident; a Moderate or Trivial one says what is known of its underlying cause. */
 export const closeIncident = command({
@@ -26,19 +17,15 @@ export const closeIncident = command({
   run: async ({ tx, input, subject, now, record }) => {
     await assertIncidentVersion(tx, subject, input.version);
     const cause = input.cause ?? null;
-    const problem = await problemId(tx, cause === 'PROBLEM' ? input.problemRef : undefined);
     const causeReason = cause === 'NOT_LOOKED_AT' ? (input.because ?? null) : null;
-    assertVerdict(
-      closing(subject.stage, { severity: subject.severity, cause, problemId: problem, causeReason }),
-    );
-    record(incidentClosed({ incidentId: subject.id, cause, problemId: problem }));
+    assertVerdict(closing(subject.stage, { severity: subject.severity, cause, causeReason }));
+    record(incidentClosed({ incidentId: subject.id, cause }));
     const resolvedAt = subject.resolvedAt ?? now;
     return await writeIncident(tx, subject, {
       stage: 'CLOSED',
       closedAt: laterOf(now, resolvedAt),
       causeKind: cause,
       causeReason,
-      problemId: problem,
     });
   },
 });

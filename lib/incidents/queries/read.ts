@@ -31,7 +31,6 @@ export const viewSelect = {
   settingsVersion: true,
   causeKind: true,
   causeReason: true,
-  problem: { select: { ref: true } },
   previousIncident: other,
   nextIncidents: { ...other, orderBy: { number: 'asc' }, take: 20 },
   roles: {
@@ -147,9 +146,7 @@ async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentVi
     previous: row.previousIncident,
     following: row.nextIncidents,
     settingsVersion: row.settingsVersion,
-    cause: row.causeKind
-      ? { kind: row.causeKind, because: row.causeReason, problemRef: row.problem?.ref ?? null }
-      : null,
+    cause: row.causeKind ? { kind: row.causeKind, because: row.causeReason } : null,
   };
 }
 

@@ -1,4 +1,4 @@
-type Aspect = 'NETWORKING' | 'SERVICES' | 'INFRASTRUCTURE' | 'RECOVERY' | 'COMMUNICATION' | 'ACTION';
+type Aspect = 'NETWORKING' | 'SERVICES' | 'INFRASTRUCTURE' | 'RECOVERY' | 'COMMUNICATION';
 
 const aspects: Record<Aspect, string> = {
   NETWORKING: 'networking',
@@ -6,7 +6,6 @@ const aspects: Record<Aspect, string> = {
   INFRASTRUCTURE: 'server infrastructure',
   RECOVERY: 'recovery',
   COMMUNICATION: 'communication',
-  ACTION: 'an action',
 };
 
 interface About {

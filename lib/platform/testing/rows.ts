@@ -55,7 +55,6 @@ const complete: Record<string, () => Promise<Row> | Row> = {
   }),
   update: () => ({ audience: 'PUBLIC', published_at: at(0) }),
   update_revision: () => ({ number: 1, body: 'We are looking.' }),
-  action: () => ({ title: 'Replace the disk' }),
   resource: () => ({ kind: 'EQUIPMENT', name: 'Spare server', capacity: 1 }),
   allocation: () => ({ aspect: 'INFRASTRUCTURE', starts_at: at(0), ends_at: at(60) }),
   plan: async () => ({ service_id: (await insertRow('service')).id, kind: 'FAILOVER', name: 'Switch over' }),
