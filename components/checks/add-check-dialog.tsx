@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Note } from '@/components/ui/note';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
-import type { IncidentChecksView } from '@/lib/checks/views';
+import type { IncidentChecksView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
 import { actOnChecks } from './api';
 import { type ProbeChoice, probeChoices, probeOf } from './probe-choice';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
-import type { CheckTemplatesView, CheckView, IncidentChecksView } from '@/lib/checks/views';
+import type { CheckTemplatesView, CheckView, IncidentChecksView } from '@/lib/checks/queries/views';
 
 /** Soon enough to see a check begin; its end comes with a hint. */
 const whileBusyMs = 1_500;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
-import type { AreaView, IncidentChecksView } from '@/lib/checks/views';
+import type { AreaView, IncidentChecksView } from '@/lib/checks/queries/views';
 import { areaLabel } from '@/lib/services/schema';
 import { AddCheckDialog } from './add-check-dialog';
 import { CheckItem } from './check-item';

@@ -1,4 +1,4 @@
-import type { CheckResultView } from '@/lib/checks/views';
+import type { CheckResultView } from '@/lib/checks/queries/views';
 
 const words: Record<string, string> = {
   status: 'Status',

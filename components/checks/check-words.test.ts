@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { probeSchema } from '@/lib/probes/probe-schema';
+import { probeSchema } from '@/lib/probes/rules/probe';
 import { scaleEnd, spentWords } from './check-words';
 import { choiceOf, probeOf } from './probe-choice';
 

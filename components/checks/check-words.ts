@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/ui/icon-paths';
 import type { OutcomeKind } from '@/components/ui/outcome';
+import type { CheckView } from '@/lib/checks/queries/views';
 import type { CheckState } from '@/lib/checks/schema';
-import type { CheckView } from '@/lib/checks/views';
 import type { Area } from '@/lib/services/schema';
 
 export const outcomeKind: Record<CheckState, OutcomeKind> = {

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { PageHeader } from '@/components/ui/page-header';
-import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/views';
+import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries/views';
 import { probeKindLabel } from '@/lib/probes/schema';
 import { type Area, areaLabel, areaSchema } from '@/lib/services/schema';
 import { archiveTemplate, checkTemplatesQuery } from './api';

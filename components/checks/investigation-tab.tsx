@@ -9,7 +9,7 @@ import { useCommands } from '@/components/ui/command-store';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Note } from '@/components/ui/note';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
-import type { IncidentChecksView } from '@/lib/checks/views';
+import type { IncidentChecksView } from '@/lib/checks/queries/views';
 import { actOnChecks, incidentChecksQuery } from './api';
 import { AreaColumn } from './area-column';
 import { FindingsCard } from './findings-card';

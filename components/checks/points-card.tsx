@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
-import type { IncidentChecksView } from '@/lib/checks/views';
+import type { IncidentChecksView } from '@/lib/checks/queries/views';
 import { areaLabel } from '@/lib/services/schema';
 import { FindingDialog } from './finding-dialog';
 import { MissingList } from './missing-list';

@@ -1,5 +1,5 @@
 import { targetOf } from '@/lib/checks/rules/address';
-import type { Probe, ProbeInput } from '@/lib/probes/probe-schema';
+import type { Probe, ProbeInput } from '@/lib/probes/rules/probe';
 
 /** How a check that somebody adds is done; the other kinds come out of the catalogue. */
 export type ProbeChoice = 'PERSON' | 'HTTP' | 'TCP' | 'DNS' | 'TLS' | 'LATENCY';

@@ -4,9 +4,9 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
+import type { ProbeRow } from '@/lib/checks/queries/views';
 import { checkStateLabel } from '@/lib/checks/schema';
-import type { ProbeRow } from '@/lib/checks/views';
-import type { Timings } from '@/lib/probes/probe-schema';
+import type { Timings } from '@/lib/probes/rules/probe';
 import { outcomeKind, scaleEnd, spentWords } from './check-words';
 
 const phases = [

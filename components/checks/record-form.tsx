@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { TextField } from '@/components/ui/text-field';
+import type { CheckView } from '@/lib/checks/queries/views';
 import type { CheckOutcome } from '@/lib/checks/schema';
-import type { CheckView } from '@/lib/checks/views';
 import { actOnCheck } from './api';
 import { useCheckAct } from './use-check-act';
 

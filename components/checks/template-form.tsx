@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Note } from '@/components/ui/note';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
-import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/views';
+import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
 import { saveTemplate } from './api';
 import { choiceOf, type ProbeChoice, probeChoices, probeOf } from './probe-choice';

@@ -1,5 +1,5 @@
 import { TextField } from '@/components/ui/text-field';
-import type { NetworkProbe } from '@/lib/probes/probe-schema';
+import type { NetworkProbe } from '@/lib/probes/rules/probe';
 import { jsonRule, type MonitorKind } from './monitor-values';
 
 type Of<K extends MonitorKind> = Extract<NetworkProbe, { kind: K }>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMonitorInput } from '@/lib/monitors/inputs';
-import { type NetworkProbe, probeSchema } from '@/lib/probes/probe-schema';
+import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 import { fieldsOf, jsonRule, type MonitorKind } from './monitor-values';
 
 const every = { name: 'Health', intervalSeconds: '30', confirmations: '2', 'probe.timeoutMs': '5' };

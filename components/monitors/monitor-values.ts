@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { MonitorFields } from '@/lib/monitors/inputs';
-import type { NetworkProbe, ProbeInput } from '@/lib/probes/probe-schema';
+import type { NetworkProbe, ProbeInput } from '@/lib/probes/rules/probe';
 
 export type MonitorKind = NetworkProbe['kind'];
 type HttpProbe = Extract<NetworkProbe, { kind: 'HTTP' }>;

@@ -1,6 +1,6 @@
 import type { MonitorView } from '@/lib/monitors/schema';
-import type { NetworkProbe } from '@/lib/probes/probe-schema';
 import { spent } from '@/lib/probes/rules/duration';
+import type { NetworkProbe } from '@/lib/probes/rules/probe';
 
 /** `30 s`, `5 min`, `6 h`. */
 export function intervalWords(seconds: number): string {

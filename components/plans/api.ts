@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
-import type { PlanDraft } from '@/lib/plans/draft-schema';
+import type { PlanView } from '@/lib/plans/queries/views';
+import type { PlanDraft } from '@/lib/plans/rules/draft';
 import type { PlanKind } from '@/lib/plans/schema';
-import type { PlanView } from '@/lib/plans/view-schema';
 import type { SavedDraft } from './draft-keeper';
 
 interface Ref {

@@ -1,5 +1,5 @@
 import { Card, CardHeader } from '@/components/ui/card';
-import type { PlanChange } from '@/lib/plans/view-schema';
+import type { PlanChange } from '@/lib/plans/queries/views';
 
 const words: Record<PlanChange['kind'], string> = {
   MOVED: 'Moved',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlanDraft } from '@/lib/plans/draft-schema';
+import type { PlanDraft } from '@/lib/plans/rules/draft';
 import { placesOf } from '@/lib/plans/rules/place';
 import {
   asKind,

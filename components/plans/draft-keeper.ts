@@ -1,5 +1,5 @@
-import type { PlanDraft } from '@/lib/plans/draft-schema';
-import type { DraftReview } from '@/lib/plans/view-schema';
+import type { DraftReview } from '@/lib/plans/queries/views';
+import type { PlanDraft } from '@/lib/plans/rules/draft';
 
 export interface SavedDraft extends DraftReview {
   version: number;

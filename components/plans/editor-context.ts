@@ -1,8 +1,8 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { PlanDraft } from '@/lib/plans/draft-schema';
-import type { PlanView } from '@/lib/plans/view-schema';
+import type { PlanView } from '@/lib/plans/queries/views';
+import type { PlanDraft } from '@/lib/plans/rules/draft';
 import type { KeeperState } from './draft-keeper';
 
 /** What every part of the editor works with. */

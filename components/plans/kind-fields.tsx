@@ -1,6 +1,6 @@
 'use client';
 
-import type { DraftStep } from '@/lib/plans/draft-schema';
+import type { DraftStep } from '@/lib/plans/rules/draft';
 import type { RunMode } from '@/lib/plans/schema';
 import { AreaOf, CheckOf, NumberOf, SelectOf, TextOf, useBound } from './bound-fields';
 import { useEditor } from './editor-context';

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { Outcome } from '@/components/ui/outcome';
-import type { LintLine } from '@/lib/plans/view-schema';
+import type { LintLine } from '@/lib/plans/queries/views';
 import { repaired } from './draft-edits';
 import { useEditor } from './editor-context';
 

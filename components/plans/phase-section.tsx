@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import type { DraftPhase } from '@/lib/plans/draft-schema';
+import type { DraftPhase } from '@/lib/plans/rules/draft';
 import { insertStep } from '@/lib/plans/rules/place';
 import { BoundFields, TextOf } from './bound-fields';
 import { newStep, nudgePhase } from './draft-edits';

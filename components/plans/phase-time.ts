@@ -1,6 +1,6 @@
-import type { DraftPhase } from '@/lib/plans/draft-schema';
+import type { StepHistory } from '@/lib/plans/queries/views';
 import { secondsWords } from '@/lib/plans/rules/change-words';
-import type { StepHistory } from '@/lib/plans/view-schema';
+import type { DraftPhase } from '@/lib/plans/rules/draft';
 
 /** The middle times of a phase's steps together, once each of them has been timed. */
 export function phaseTime(phase: DraftPhase, history: StepHistory): string | null {

@@ -8,7 +8,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
 import { showToast } from '@/components/ui/show-toast';
 import { TextArea } from '@/components/ui/text-input';
-import type { PlanView } from '@/lib/plans/view-schema';
+import type { PlanView } from '@/lib/plans/queries/views';
 import type { Estimate } from '@/lib/runs/rules/estimate';
 import { planQuery, publishPlan } from './api';
 import { ChangesCard } from './changes-card';

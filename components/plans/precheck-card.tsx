@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import type { DraftPrecheck } from '@/lib/plans/draft-schema';
+import type { DraftPrecheck } from '@/lib/plans/rules/draft';
 import { BoundFields, TextOf } from './bound-fields';
 import { newProbe } from './draft-edits';
 import { useEditor } from './editor-context';

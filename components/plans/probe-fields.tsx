@@ -1,7 +1,7 @@
 'use client';
 
 import { SelectField } from '@/components/ui/text-field';
-import type { PlanChoices } from '@/lib/plans/view-schema';
+import type { PlanChoices } from '@/lib/plans/queries/views';
 import { ListOf, NumberOf, SelectOf, TextOf, useBound } from './bound-fields';
 import { newProbe } from './draft-edits';
 import { meant, PairRows } from './pair-rows';

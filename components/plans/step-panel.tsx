@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/show-toast';
-import type { DraftStep } from '@/lib/plans/draft-schema';
+import type { DraftStep } from '@/lib/plans/rules/draft';
 import { insertStep, placesOf } from '@/lib/plans/rules/place';
 import { type StepKind, stepKindLabel } from '@/lib/plans/schema';
 import { AreaOf, BoundFields, NumberOf, SelectOf, TextOf } from './bound-fields';

@@ -1,4 +1,4 @@
-import type { PlanRow } from '@/lib/plans/view-schema';
+import type { PlanRow } from '@/lib/plans/queries/views';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import type { Estimate } from '@/lib/runs/rules/estimate';
 

@@ -3,8 +3,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '@/components/api/call-api';
-import type { PlanDraft } from '@/lib/plans/draft-schema';
-import type { PlanPerson, PlanView } from '@/lib/plans/view-schema';
+import type { PlanPerson, PlanView } from '@/lib/plans/queries/views';
+import type { PlanDraft } from '@/lib/plans/rules/draft';
 import { planQuery, saveDraft } from './api';
 import { DraftKeeper, type KeeperState } from './draft-keeper';
 

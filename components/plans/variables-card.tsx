@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { TextInput } from '@/components/ui/text-input';
-import type { DraftVariable } from '@/lib/plans/draft-schema';
+import type { DraftVariable } from '@/lib/plans/rules/draft';
 import { useEditor } from './editor-context';
 
 const columns = [

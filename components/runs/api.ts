@@ -5,7 +5,7 @@ import type { RunMode } from '@/lib/plans/schema';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import type { DrillKind, RunState } from '@/lib/runs/schema';
 import type { RunRow, RunView } from '@/lib/runs/view-schema';
-import type { ReplayView } from '@/lib/suites/view-schema';
+import type { ReplayView } from '@/lib/suites/queries/views';
 
 export interface RunListPage {
   rows: RunRow[];

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, CardHeader } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Outcome } from '@/components/ui/outcome';
+import type { ReplayResultRow, ReplayView } from '@/lib/suites/queries/views';
 import type { CaseOutcome } from '@/lib/suites/schema';
-import type { ReplayResultRow, ReplayView } from '@/lib/suites/view-schema';
 import { replayQuery } from './api';
 import { useRun } from './run-context';
 

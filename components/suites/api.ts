@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
-import type { CaseInput } from '@/lib/suites/case-schema';
 import type {
   RecordedBaselineView,
   ReplayView,
   ResultView,
   SuiteSummary,
   SuiteView,
-} from '@/lib/suites/view-schema';
+} from '@/lib/suites/queries/views';
+import type { CaseInput } from '@/lib/suites/rules/case';
 
 const base = '/api/v1/suites';
 

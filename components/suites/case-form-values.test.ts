@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caseInputSchema } from '@/lib/suites/case-schema';
+import { caseInputSchema } from '@/lib/suites/rules/case';
 import { headersText, readCaseForm, tolerancesText, unorderedText } from './case-form-values';
 
 function formOf(fields: Record<string, string>): FormData {

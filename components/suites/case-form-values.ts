@@ -1,4 +1,4 @@
-import type { CaseInput, Comparison } from '@/lib/suites/case-schema';
+import type { CaseInput, Comparison } from '@/lib/suites/rules/case';
 import type { CaseKind } from '@/lib/suites/schema';
 
 type Json = Extract<Extract<Comparison, { kind: 'HTTP' }>['body'], { as: 'JSON' }>;

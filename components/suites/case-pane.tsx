@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import type { CaseView } from '@/lib/suites/view-schema';
+import type { CaseView } from '@/lib/suites/queries/views';
 
 const baselineWords = {
   NONE: 'Added since the baseline: record a new one, so that it takes part',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReplayResultRow, ReplayView, SuiteView } from '@/lib/suites/view-schema';
+import type { ReplayResultRow, ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import { caseRows, firstToLookAt, shown } from './case-rows';
 
 function result(caseId: string, number: number, given: Partial<ReplayResultRow>): ReplayResultRow {

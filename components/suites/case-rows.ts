@@ -1,5 +1,5 @@
+import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import type { CaseOutcome } from '@/lib/suites/schema';
-import type { ReplayView, SuiteView } from '@/lib/suites/view-schema';
 import { outcomeGroups } from './outcome-look';
 
 /** A line of the list of cases: of a replay, or of the suite alone while nothing was replayed. */

@@ -3,7 +3,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
-import type { ReplayRow, SuiteView } from '@/lib/suites/view-schema';
+import type { ReplayRow, SuiteView } from '@/lib/suites/queries/views';
 import { replayStateLook } from './replay-state';
 
 const columns: Column<ReplayRow>[] = [

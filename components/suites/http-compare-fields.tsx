@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Choice } from '@/components/ui/choice';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
-import type { HttpComparison } from '@/lib/suites/case-schema';
+import type { HttpComparison } from '@/lib/suites/rules/case';
 import { type BodyAs, tolerancesText, unorderedText } from './case-form-values';
 
 type ErrorOf = (field: string) => { error?: string };

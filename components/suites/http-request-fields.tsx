@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
-import type { CaseRequest } from '@/lib/suites/case-schema';
+import type { CaseRequest } from '@/lib/suites/rules/case';
 import { headersText } from './case-form-values';
 
 interface HttpRequestFieldsProps {

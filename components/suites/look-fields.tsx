@@ -1,6 +1,6 @@
 import { Choice } from '@/components/ui/choice';
 import { TextField } from '@/components/ui/text-field';
-import type { CaseRequest, Comparison } from '@/lib/suites/case-schema';
+import type { CaseRequest, Comparison } from '@/lib/suites/rules/case';
 
 interface LookFieldsProps {
   kind: 'TCP' | 'TLS' | 'DNS';

@@ -5,7 +5,7 @@ import { useAct } from '@/components/members/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu } from '@/components/ui/menu';
-import type { CaseView, ReplayView, SuiteView } from '@/lib/suites/view-schema';
+import type { CaseView, ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import { orderCases, removeCase, startReplay } from './api';
 import { CaseDialog } from './case-dialog';
 import { ExplainDialog } from './explain-dialog';

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { showToast } from '@/components/ui/show-toast';
-import type { RecordedBaselineView } from '@/lib/suites/view-schema';
+import type { RecordedBaselineView } from '@/lib/suites/queries/views';
 import { AddressField, addressOf } from './address-field';
 import { ignoreVolatile, recordBaseline } from './api';
 import { FormDialog } from './form-dialog';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
-import type { ResultView } from '@/lib/suites/view-schema';
+import type { ResultView } from '@/lib/suites/queries/views';
 import { resultQuery } from './api';
 import { outcomeLook } from './outcome-look';
 import { OutcomeSquares } from './outcome-squares';

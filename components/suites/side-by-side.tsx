@@ -1,7 +1,7 @@
 import { Time } from '@/components/ui/time';
-import type { HttpAnswer } from '@/lib/suites/answer-schema';
+import type { ResultView } from '@/lib/suites/queries/views';
+import type { HttpAnswer } from '@/lib/suites/rules/answer';
 import { bytesWords } from '@/lib/suites/rules/word';
-import type { ResultView } from '@/lib/suites/view-schema';
 import { answerLines, bodyLines, type SideLine } from './side-lines';
 
 /** The known good answer beside the one that came. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ResultView } from '@/lib/suites/view-schema';
+import type { ResultView } from '@/lib/suites/queries/views';
 import { answerLines, bodyLines } from './side-lines';
 
 const answer = (status: number, type: string) => ({

@@ -1,6 +1,6 @@
-import type { Answer, Difference, HttpAnswer } from '@/lib/suites/answer-schema';
+import type { ResultView } from '@/lib/suites/queries/views';
+import type { Answer, Difference, HttpAnswer } from '@/lib/suites/rules/answer';
 import { statusWords } from '@/lib/suites/rules/word';
-import type { ResultView } from '@/lib/suites/view-schema';
 
 /** One line of the comparison: what is known on the left, what was got on the right. */
 export interface SideLine {

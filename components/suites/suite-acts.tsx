@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAct } from '@/components/members/use-act';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
-import type { ReplayView, SuiteView } from '@/lib/suites/view-schema';
+import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import { archiveSuite, stopReplay } from './api';
 import { CaseDialog } from './case-dialog';
 import { RecordDialog } from './record-dialog';

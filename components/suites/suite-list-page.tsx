@@ -11,7 +11,7 @@ import { Outcome } from '@/components/ui/outcome';
 import { PageHeader } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
-import type { SuiteSummary } from '@/lib/suites/view-schema';
+import type { SuiteSummary } from '@/lib/suites/queries/views';
 import { suitesOfQuery } from './api';
 import { replayStateLook } from './replay-state';
 import { SuiteDialog } from './suite-dialog';

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import { counted } from '@/lib/language/words';
-import type { ReplayView, ResultView, SuiteView } from '@/lib/suites/view-schema';
+import type { ReplayView, ResultView, SuiteView } from '@/lib/suites/queries/views';
 import { replayQuery, suiteQuery } from './api';
 import { CaseList } from './case-list';
 import { CasePane } from './case-pane';

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card';
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { counted, plural } from '@/lib/language/words';
-import type { ReplayView, SuiteView } from '@/lib/suites/view-schema';
+import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import { OutcomeSquares } from './outcome-squares';
 import { replayStateLook } from './replay-state';
 

@@ -6,7 +6,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
-import type { SuiteSummary } from '@/lib/suites/view-schema';
+import type { SuiteSummary } from '@/lib/suites/queries/views';
 import { suitesOfQuery } from './api';
 import { replayStateLook } from './replay-state';
 

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
-import { guardInForce } from '@/lib/probes/guard';
-import type { ProbeFault } from '@/lib/probes/probe-schema';
-import { sendRequest } from '@/lib/probes/send-request';
+import { guardInForce } from '@/lib/probes/outgoing/guard';
+import { sendRequest } from '@/lib/probes/outgoing/send-request';
+import type { ProbeFault } from '@/lib/probes/rules/probe';
 import { acceptedSchema, answerSchema } from './answer-schema';
 
 interface Call {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { layOutChecklists } from '@/lib/checks/checklist/consumer';
+import type { CheckView } from '@/lib/checks/queries/views';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { addService } from '@/lib/incidents/commands/add-service';
@@ -15,11 +17,9 @@ import { layOutChecklist } from './commands/lay-out';
 import { runCheckAgain } from './commands/run';
 import { runAllChecks } from './commands/run-all';
 import { skipCheck } from './commands/skip';
-import { layOutChecklists } from './lay-out-consumer';
 import { incidentChecks } from './queries/incident-checks';
 import { checkQueue, checksToStart } from './queue';
 import { type SmallFleet, startFleet } from './testing/small-fleet';
-import type { CheckView } from './views';
 
 testDatabase();
 

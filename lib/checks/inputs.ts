@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentRefSchema } from '@/lib/incidents/inputs';
-import { probeSchema } from '@/lib/probes/probe-schema';
+import { probeSchema } from '@/lib/probes/rules/probe';
 import { areaSchema } from '@/lib/services/schema';
 import { checkOutcomeSchema } from './schema';
 

@@ -1,9 +1,9 @@
+import { cancelWatch } from '@/lib/checks/running/cancel-watch';
+import { dueChecks, waitingChecks } from '@/lib/checks/running/claim';
+import { runCheck } from '@/lib/checks/running/run-check';
 import type { StoredEvent } from '@/lib/platform/events';
 import type { JobQueue } from '@/lib/platform/jobs';
-import { cancelWatch } from './cancel-watch';
-import { dueChecks, waitingChecks } from './claim';
 import { checkAdded, checkAsked, checkLaidOut } from './events';
-import { runCheck } from './run-check';
 
 export const checkQueueName = 'check';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import type { Probe } from '@/lib/probes/probe-schema';
+import type { Probe } from '@/lib/probes/rules/probe';
 
 interface Named {
   serviceId?: string | null;

@@ -3,9 +3,9 @@ import { db } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import type { JobQueue } from '@/lib/platform/jobs';
-import { guardInForce } from '@/lib/probes/guard';
-import { httpRequestSchema } from '@/lib/probes/probe-schema';
-import { sendRequest } from '@/lib/probes/send-request';
+import { guardInForce } from '@/lib/probes/outgoing/guard';
+import { sendRequest } from '@/lib/probes/outgoing/send-request';
+import { httpRequestSchema } from '@/lib/probes/rules/probe';
 import { keepLook } from './commands/keep-look';
 
 export type LookResult = 'RIGHT' | 'GONE' | 'DAMAGED' | 'UNKNOWN';

@@ -5,7 +5,7 @@ import { databaseNow } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { ProbeOutcome } from '@/lib/probes/probe-schema';
+import type { ProbeOutcome } from '@/lib/probes/rules/probe';
 import type { Prisma } from '@/prisma/generated/client';
 import { datasetPolicy } from './policy';
 import type { DatasetView, SnapshotView } from './schema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventId, eventInstant, eventType } from '@/lib/platform/events';
-import { probeFaultSchema } from '@/lib/probes/probe-schema';
+import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { probeKindSchema } from '@/lib/probes/schema';
 
 const about = { monitorId: eventId, serviceId: eventId };

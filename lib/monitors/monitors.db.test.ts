@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
+import { claimDue } from '@/lib/monitors/watching/claim-due';
+import { dropOldLooks, rollUp } from '@/lib/monitors/watching/roll-up';
+import { keepLooks } from '@/lib/monitors/watching/store-results';
 import { consume } from '@/lib/platform/consumers';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
-import type { ProbeFault, ProbeOutcome } from '@/lib/probes/probe-schema';
+import type { ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { makeIncident } from '@/lib/reports/testing/people-and-incidents';
 import { createService } from '@/lib/services/commands/create';
-import { claimDue } from './claim-due';
 import { createMonitor } from './commands/create';
 import { pauseMonitor } from './commands/pause';
 import { describeMonitorEvent } from './describe';
-import { keepLooks } from './keep-looks';
-import { serviceMonitors } from './queries';
 import { raiseAlerts } from './raise-alerts';
-import { dropOldLooks, rollUp } from './roll-up';
 
 testDatabase();
 

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import type { ProbeFault } from '@/lib/probes/probe-schema';
+import type { ProbeFault } from '@/lib/probes/rules/probe';
 import { fileReport } from '@/lib/reports/commands/file';
 import type { Experience } from '@/lib/reports/schema';
 import { monitorDown } from './events';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type NetworkProbe, probeSchema } from '@/lib/probes/probe-schema';
+import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 
 export const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
 export type MonitorState = z.infer<typeof monitorStateSchema>;

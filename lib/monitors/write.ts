@@ -1,7 +1,7 @@
 import { isDuplicate } from '@/lib/database/database-errors';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import type { NetworkProbe } from '@/lib/probes/probe-schema';
+import type { NetworkProbe } from '@/lib/probes/rules/probe';
 
 interface Fields {
   name: string;

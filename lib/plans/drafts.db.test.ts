@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
+import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { discardDraft } from './commands/discard-draft';
 import { publishPlan } from './commands/publish';
 import { saveDraft } from './commands/save-draft';
-import { planDraftSchema } from './draft-schema';
 import { planRead } from './queries/read';
 import { begun, member, published } from './testing/begun';
 

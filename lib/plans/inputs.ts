@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planDraftSchema } from './draft-schema';
+import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { planKindSchema } from './schema';
 
 const id = z.uuid('There is no such plan.');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { insertRow } from '@/lib/platform/testing/rows';
@@ -10,7 +11,6 @@ import { discardDraft } from './commands/discard-draft';
 import { publishPlan } from './commands/publish';
 import { renamePlan } from './commands/rename';
 import { saveDraft } from './commands/save-draft';
-import { planDraftSchema } from './draft-schema';
 import { planList } from './queries/list';
 import { publishedContent } from './queries/published';
 import { planRead } from './queries/read';

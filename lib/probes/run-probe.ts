@@ -1,10 +1,10 @@
+import { probeLatency, probeTcp, probeTls } from '@/lib/probes/kinds/connection';
+import { probeDns } from '@/lib/probes/kinds/dns';
+import { probeHttp, probeLag } from '@/lib/probes/kinds/http';
+import type { Guard } from '@/lib/probes/outgoing/guard';
+import type { NameLookup } from '@/lib/probes/outgoing/resolve-target';
 import { cancelled } from '@/lib/probes/rules/outcome';
-import type { Guard } from './guard';
-import { probeLatency, probeTcp, probeTls } from './probe-connection';
-import { probeDns } from './probe-dns';
-import { probeHttp, probeLag } from './probe-http';
-import type { NetworkProbe, ProbeOutcome } from './probe-schema';
-import type { NameLookup } from './resolve-target';
+import type { NetworkProbe, ProbeOutcome } from '@/lib/probes/rules/probe';
 
 export interface ProbeOptions {
   guard: Guard;

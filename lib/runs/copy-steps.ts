@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { PlanContent, PlanStep } from '@/lib/plans/content-schema';
+import type { PlanContent, PlanStep } from '@/lib/plans/rules/content';
 import { resolveVariables } from '@/lib/plans/rules/variables';
 import type { RunMode } from '@/lib/plans/schema';
 import { AppError } from '@/lib/platform/errors';

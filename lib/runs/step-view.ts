@@ -1,4 +1,4 @@
-import type { PlanStep } from '@/lib/plans/content-schema';
+import type { PlanStep } from '@/lib/plans/rules/content';
 import type { Actor } from '@/lib/platform/context';
 import { stepActs } from '@/lib/runs/rules/acts';
 import type { Prisma } from '@/prisma/generated/client';

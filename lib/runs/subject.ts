@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import { type PlanStep, stepSchema } from '@/lib/plans/content-schema';
+import { type PlanStep, stepSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
 import type { Progress } from '@/lib/runs/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import { planContentSchema } from '@/lib/plans/content-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import { databaseNow } from '@/lib/platform/command';
 import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';

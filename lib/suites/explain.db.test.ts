@@ -5,14 +5,14 @@ import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/peopl
 import { cliContext } from '@/lib/platform/context';
 import { takeLease } from '@/lib/platform/leases';
 import { insertRow } from '@/lib/platform/testing/rows';
+import { recordBaseline } from '@/lib/suites/recording/record-baseline';
+import { leaseName } from '@/lib/suites/replaying/end-replay';
+import { replaySuite, runReplay } from '@/lib/suites/replaying/replay-suite';
 import { explainDifference } from './commands/explain';
 import { replayByHand } from './commands/replay';
 import { stopReplay } from './commands/stop-replay';
-import { leaseName } from './end-replay';
 import { readReplay } from './queries/replay';
 import { endCrashedReplays } from './queue';
-import { recordBaseline } from './record-baseline';
-import { replaySuite, runReplay } from './replay';
 import { get, suiteWith } from './testing/shop-suite';
 import { allowTargets, jsonHandler, startTarget, type Target } from './testing/target';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressSchema, caseInputSchema, suiteFields } from './case-schema';
+import { addressSchema, caseInputSchema, suiteFields } from '@/lib/suites/rules/case';
 
 const suiteId = z.uuid('Name the suite by its id.');
 const caseId = z.uuid('Name the case by its id.');

@@ -2,10 +2,10 @@ import { db } from '@/lib/database/db';
 import type { StoredEvent } from '@/lib/platform/events';
 import type { JobQueue } from '@/lib/platform/jobs';
 import { logger } from '@/lib/platform/log';
-import { endReplay } from './end-replay';
+import { endReplay } from '@/lib/suites/replaying/end-replay';
+import { replayFacts } from '@/lib/suites/replaying/replay-record';
+import { runReplay } from '@/lib/suites/replaying/replay-suite';
 import { replayStarted } from './events';
-import { runReplay } from './replay';
-import { replayFacts } from './replay-facts';
 
 export const replayQueueName = 'suite-replay';
 

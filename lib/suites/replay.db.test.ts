@@ -2,10 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
+import { recordBaseline } from '@/lib/suites/recording/record-baseline';
+import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { readReplay } from './queries/replay';
 import { readResult } from './queries/result';
-import { recordBaseline } from './record-baseline';
-import { replaySuite } from './replay';
 import { get, suiteWith } from './testing/shop-suite';
 import { allowTargets, jsonHandler, startTarget, type Target } from './testing/target';
 

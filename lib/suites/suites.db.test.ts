@@ -4,6 +4,8 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { contextOf, everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { recordBaseline } from '@/lib/suites/recording/record-baseline';
+import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { addCase } from './commands/add-case';
 import { archiveSuite } from './commands/archive';
 import { createSuite } from './commands/create';
@@ -15,8 +17,6 @@ import { removeCase } from './commands/remove-case';
 import { storeBaseline } from './commands/store-baseline';
 import { listSuites } from './queries/list';
 import { readSuite } from './queries/read';
-import { recordBaseline } from './record-baseline';
-import { replaySuite } from './replay';
 import { get, suiteWith } from './testing/shop-suite';
 import { allowTargets, jsonHandler, startTarget, type Target } from './testing/target';
 

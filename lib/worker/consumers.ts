@@ -1,4 +1,4 @@
-import { layOutChecklists } from '@/lib/checks/lay-out-consumer';
+import { layOutChecklists } from '@/lib/checks/checklist/consumer';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
 import { askManager } from '@/lib/incidents/ask-manager';
 import { raiseAlerts } from '@/lib/monitors/raise-alerts';

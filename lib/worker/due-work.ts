@@ -2,7 +2,7 @@ import { checkQueue } from '@/lib/checks/queue';
 import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
 import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
-import { monitorCrons } from '@/lib/monitors/roll-up';
+import { monitorCrons } from '@/lib/monitors/watching/roll-up';
 import { housekeeping } from '@/lib/platform/housekeeping';
 import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
 import { replayQueue } from '@/lib/suites/queue';

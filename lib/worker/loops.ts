@@ -1,6 +1,6 @@
 import { startAnchor } from '@/lib/audit/anchor';
 import { startClockWatch } from '@/lib/incidents/clock-watch';
-import { startMonitors } from '@/lib/monitors/watch';
+import { startMonitors } from '@/lib/monitors/watching/watch';
 import { settings } from '@/lib/platform/env';
 import type { Running } from '@/lib/platform/sequencer';
 import { startAllocationWatch } from '@/lib/resources/allocation-watch';

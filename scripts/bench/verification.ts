@@ -63,7 +63,7 @@ async function run(trial: Trial): Promise<BenchRow[]> {
     standing,
     [healthy, copy].map(({ url }) => new URL(url).port),
   );
-  const { replaySuite } = await import('@/lib/suites/replay');
+  const { replaySuite } = await import('@/lib/suites/replaying/replay-suite');
   const { closeDatabase } = await import('@/lib/database/db');
   trial.cleanUp(closeDatabase);
   const { suiteId, recordedMs } = await makeSuite(standing, healthy.url);

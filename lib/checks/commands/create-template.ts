@@ -1,4 +1,4 @@
-import { beginWithDefaults } from '@/lib/checks/begin-with-defaults';
+import { beginWithDefaults } from '@/lib/checks/checklist/install-default-templates';
 import { checkTemplateCreated } from '@/lib/checks/events';
 import { createTemplateInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';

@@ -1,6 +1,6 @@
+import { layOutChecks } from '@/lib/checks/checklist/create-checks';
 import { checkLaidOut } from '@/lib/checks/events';
 import { layOutInput } from '@/lib/checks/inputs';
-import { layOutChecks } from '@/lib/checks/lay-out';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
 import { lockIncident } from '@/lib/incidents/subject';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { checkRowSelect, checkView, type People, recorderOf, resultView } from '@/lib/checks/check-rows';
 import { checkPolicy } from '@/lib/checks/policy';
 import { ownCheck } from '@/lib/checks/subject';
-import type { CheckResultView, CheckView } from '@/lib/checks/views';
 import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
+import { checkRowSelect, checkView, type People, recorderOf, resultView } from './check-rows';
+import type { CheckResultView, CheckView } from './views';
 
 const kept = 50;
 const select = {

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { type CheckRow, checkRowSelect, checkView, type People, recorderOf } from '@/lib/checks/check-rows';
-import { looksOf, pointService } from '@/lib/checks/looks';
+import { serviceFacts } from '@/lib/checks/checklist/checked-services';
 import { checkPolicy } from '@/lib/checks/policy';
 import { whereItPoints } from '@/lib/checks/rules/points';
 import type { CheckState } from '@/lib/checks/schema';
-import { serviceFacts } from '@/lib/checks/service-facts';
 import { findIncident, ownIncident } from '@/lib/checks/subject';
-import type { AreaView, CheckView, FindingView, IncidentChecksView, ProbeRow } from '@/lib/checks/views';
 import type { Db } from '@/lib/database/db';
 import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { reportCounts } from '@/lib/incidents/report-counts';
@@ -14,6 +11,9 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { ProbeKind } from '@/lib/probes/schema';
 import { areaSchema } from '@/lib/services/schema';
+import { type CheckRow, checkRowSelect, checkView, type People, recorderOf } from './check-rows';
+import { looksOf, pointService } from './points-input';
+import type { AreaView, CheckView, FindingView, IncidentChecksView, ProbeRow } from './views';
 
 const done: readonly CheckState[] = ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'];
 const overTheNetwork: readonly ProbeKind[] = ['DNS', 'TCP', 'TLS', 'HTTP', 'LATENCY', 'REPLICATION_LAG'];

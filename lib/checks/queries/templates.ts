@@ -1,14 +1,14 @@
-import { beginWithDefaults } from '@/lib/checks/begin-with-defaults';
+import { serviceFacts } from '@/lib/checks/checklist/checked-services';
+import { beginWithDefaults } from '@/lib/checks/checklist/install-default-templates';
 import { templateListInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
 import { derivedChecks } from '@/lib/checks/rules/derive';
-import { serviceFacts } from '@/lib/checks/service-facts';
-import type { CheckTemplatesView } from '@/lib/checks/views';
 import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { probeSchema } from '@/lib/probes/probe-schema';
+import { probeSchema } from '@/lib/probes/rules/probe';
+import type { CheckTemplatesView } from './views';
 
 async function derivedOf(db: Db, serviceId: string): Promise<CheckTemplatesView['derived']> {
   const [facts] = await serviceFacts(db, [serviceId]);

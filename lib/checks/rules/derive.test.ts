@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { probeSchema } from '@/lib/probes/probe-schema';
+import { probeSchema } from '@/lib/probes/rules/probe';
 import { derivedChecks, frontOf, type ServiceFacts } from './derive';
 import { healthSays } from './health';
 

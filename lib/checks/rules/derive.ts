@@ -1,4 +1,4 @@
-import type { ProbeInput } from '@/lib/probes/probe-schema';
+import type { ProbeInput } from '@/lib/probes/rules/probe';
 import type { Area, ServerRole } from '@/lib/services/schema';
 import { publicTarget, samePlace, type Target, targetOf } from './address';
 

@@ -1,4 +1,4 @@
-import type { Fault } from '@/lib/checks/points-schema';
+import type { Fault } from './pointing';
 
 /** Below this share of free room, in percent, writing will soon fail. */
 const leastFreePercent = 5;

@@ -1,5 +1,5 @@
-import type { Look, Pointing, PointsInput } from '@/lib/checks/points-schema';
 import type { CheckState } from '@/lib/checks/schema';
+import type { Look, Pointing, PointsInput } from './pointing';
 
 type Missing = Pointing['notLookedAt'][number];
 

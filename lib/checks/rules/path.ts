@@ -1,6 +1,6 @@
-import type { Look, NodeState, PathNode, PointService } from '@/lib/checks/points-schema';
 import { counted } from '@/lib/language/words';
 import { serverRoleLabel } from '@/lib/services/schema';
+import type { Look, NodeState, PathNode, PointService } from './pointing';
 import { type Judged, judgeServers, type Sign } from './server-sign';
 
 interface Here {

@@ -1,6 +1,6 @@
-import type { Look, Pointing, PointService } from '@/lib/checks/points-schema';
 import { listed, plural } from '@/lib/language/words';
 import type { Area } from '@/lib/services/schema';
+import type { Look, Pointing, PointService } from './pointing';
 import { doingWell, namesOf, whatIsWrong, whileOthers } from './points-words';
 import { type Judged, judgeServers, type Sign, signs } from './server-sign';
 

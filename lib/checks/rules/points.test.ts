@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fault, Look, PointService } from '@/lib/checks/points-schema';
 import type { CheckState } from '@/lib/checks/schema';
 import type { Area } from '@/lib/services/schema';
+import type { Fault, Look, PointService } from './pointing';
 import { whereItPoints } from './points';
 
 const shop: PointService = {

@@ -1,8 +1,8 @@
-import type { Look, Pointing, PointService, PointsInput } from '@/lib/checks/points-schema';
 import { counted, listed } from '@/lib/language/words';
 import { type Area, areaSchema } from '@/lib/services/schema';
 import { notLookedAt } from './missing';
 import { pathOf } from './path';
+import type { Look, Pointing, PointService, PointsInput } from './pointing';
 import { type Pointed, pointOf, secondaryAnswers } from './points-service';
 import { namesOf } from './points-words';
 import { judgeServers } from './server-sign';

@@ -1,4 +1,4 @@
-import type { Fault, Look, NodeState, PointServer, PointService } from '@/lib/checks/points-schema';
+import type { Fault, Look, NodeState, PointServer, PointService } from './pointing';
 
 /** What is wrong with a server, worst first: each hides those after it. */
 export const signs = ['SILENT', 'HUNG', 'DISK', 'ERRORS', 'SLOW', 'BEHIND'] as const;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { serviceMonitors } from '@/lib/monitors/queries';
+import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';

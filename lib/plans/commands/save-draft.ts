@@ -5,7 +5,7 @@ import { assertInUse, assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { publishedContent } from '@/lib/plans/queries/published';
 import { reviewPlan } from '@/lib/plans/queries/review';
-import { completeContent } from '@/lib/plans/rules/draft';
+import { completeContent } from '@/lib/plans/rules/complete-content';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { planContentSchema } from '@/lib/plans/content-schema';
 import { planPolicy } from '@/lib/plans/policy';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
-import type { PlanRow } from '@/lib/plans/view-schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { runsNotOver } from './running';
+import type { PlanRow } from './views';
 
 const input = z.object({
   serviceId: z.uuid('Name the service by its id.').optional(),

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/lib/database/db';
-import { type PlanContent, planContentSchema } from '@/lib/plans/content-schema';
+import { type PlanContent, planContentSchema } from '@/lib/plans/rules/content';
 
 export interface PublishedContent {
   versionId: string;

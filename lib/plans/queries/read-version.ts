@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { planContentSchema } from '@/lib/plans/content-schema';
 import { planPolicy } from '@/lib/plans/policy';
 import { changesBetween } from '@/lib/plans/rules/changes';
-import type { PlanVersionView } from '@/lib/plans/view-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { namesOfChoices, planChoices, stepHistory } from './facts';
+import { namesOfChoices, planChoices, stepHistory } from './choices';
 import { versionHead, versionHeadSelect } from './versions';
+import type { PlanVersionView } from './views';
 
 const select = { ...versionHeadSelect, content: true };
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { planDraftSchema } from '@/lib/plans/draft-schema';
 import { planPolicy } from '@/lib/plans/policy';
-import type { PlanAct, PlanView } from '@/lib/plans/view-schema';
+import { planDraftSchema } from '@/lib/plans/rules/draft';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
@@ -10,6 +9,7 @@ import { publishedContent } from './published';
 import { reviewPlan } from './review';
 import { runsNotOver } from './running';
 import { versionHead, versionHeadSelect } from './versions';
+import type { PlanAct, PlanView } from './views';
 
 function actsOf(actor: Actor, archived: boolean): PlanAct[] {
   const may = (act: PlanAct) => allowed(planPolicy[`plan.${act}`], actor, false);

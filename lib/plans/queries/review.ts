@@ -1,12 +1,12 @@
 import type { Db, Tx } from '@/lib/database/db';
-import type { PlanContent } from '@/lib/plans/content-schema';
-import type { PlanDraft } from '@/lib/plans/draft-schema';
 import { changesBetween } from '@/lib/plans/rules/changes';
-import { faultsOf } from '@/lib/plans/rules/draft';
+import { faultsOf } from '@/lib/plans/rules/complete-content';
+import type { PlanContent } from '@/lib/plans/rules/content';
+import type { PlanDraft } from '@/lib/plans/rules/draft';
 import { lintPlan } from '@/lib/plans/rules/lint';
 import type { PlanKind } from '@/lib/plans/schema';
-import type { DraftReview } from '@/lib/plans/view-schema';
-import { namesOfChoices, planChoices, stepHistory } from './facts';
+import { namesOfChoices, planChoices, stepHistory } from './choices';
+import type { DraftReview } from './views';
 
 interface Reviewed {
   id: string;

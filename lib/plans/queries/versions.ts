@@ -1,5 +1,5 @@
-import type { PlanVersionHead } from '@/lib/plans/view-schema';
 import type { Prisma } from '@/prisma/generated/client';
+import type { PlanVersionHead } from './views';
 
 export const versionHeadSelect = {
   id: true,

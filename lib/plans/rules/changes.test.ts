@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planContentSchema } from '@/lib/plans/content-schema';
-import type { PlanDraft } from '@/lib/plans/draft-schema';
 import { failoverContent, someParts } from '@/lib/plans/testing/failover';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { changesBetween } from './changes';
+import { planContentSchema } from './content';
+import type { PlanDraft } from './draft';
 import { moveStep, placesOf } from './place';
 
 const content = (): PlanDraft => planContentSchema.parse(failoverContent(someParts()));

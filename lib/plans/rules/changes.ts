@@ -1,7 +1,7 @@
-import type { PlanDraft } from '@/lib/plans/draft-schema';
-import type { PlanChange } from '@/lib/plans/view-schema';
+import type { PlanChange } from '@/lib/plans/queries/views';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { fieldWords, type NamesById, valueWords } from './change-words';
+import type { PlanDraft } from './draft';
 import { placesOf } from './place';
 
 /**

@@ -1,4 +1,4 @@
-import type { LintRule, LintSubject } from '@/lib/plans/lint-facts-schema';
+import type { LintRule, LintSubject } from './lint-rule';
 import { unknownSentence, variablesIn } from './variables';
 
 const looksLikeAddress = (text: string) =>

@@ -1,5 +1,5 @@
-import type { LintRule, LintStep, LintSubject } from '@/lib/plans/lint-facts-schema';
-import type { Repair } from '@/lib/plans/view-schema';
+import type { Repair } from '@/lib/plans/queries/views';
+import type { LintRule, LintStep, LintSubject } from './lint-rule';
 
 const looksBefore = (kind: string) => (step: LintStep) =>
   step.kind === 'VERIFICATION' || (kind === 'FAILOVER' && step.kind === 'CHECK');

@@ -1,5 +1,5 @@
-import type { DraftFault } from '@/lib/plans/draft-schema';
-import type { LintFound, LintRule, LintSubject } from '@/lib/plans/lint-facts-schema';
+import type { DraftFault } from './draft';
+import type { LintFound, LintRule, LintSubject } from './lint-rule';
 
 /** “3.1: Choose a suite. Say against which address.” per part that is not complete. */
 const complete: LintRule = {

@@ -1,5 +1,5 @@
-import type { LintRule } from '@/lib/plans/lint-facts-schema';
 import { secondsWords } from './change-words';
+import type { LintRule } from './lint-rule';
 
 const timeOuts: LintRule = {
   name: 'time-outs',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { planContentSchema, stepSchema } from '@/lib/plans/content-schema';
-import { type PlanDraft, planDraftSchema } from '@/lib/plans/draft-schema';
 import { factsOf, failoverContent, someParts, verification } from '@/lib/plans/testing/failover';
 import { newId } from '@/lib/platform/ids';
+import { planContentSchema, stepSchema } from './content';
+import { type PlanDraft, planDraftSchema } from './draft';
 import { lintPlan } from './lint';
 import { moveStep, placesOf } from './place';
 

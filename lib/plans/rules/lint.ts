@@ -1,9 +1,9 @@
-import type { PlanDraft } from '@/lib/plans/draft-schema';
-import type { LintFacts, LintRule, LintStep, LintSubject } from '@/lib/plans/lint-facts-schema';
-import type { LintLine, LintRank } from '@/lib/plans/view-schema';
-import { completeStep, faultsOf } from './draft';
+import type { LintLine, LintRank } from '@/lib/plans/queries/views';
+import { completeStep, faultsOf } from './complete-content';
+import type { PlanDraft } from './draft';
 import { addressRules } from './lint-address';
 import { orderRules } from './lint-order';
+import type { LintFacts, LintRule, LintStep, LintSubject } from './lint-rule';
 import { stepRules } from './lint-step';
 import { timeRules } from './lint-time';
 import { placesOf } from './place';

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
 import { createPlan } from '@/lib/plans/commands/create';
 import { publishPlan } from '@/lib/plans/commands/publish';
-import { planContentSchema } from '@/lib/plans/content-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { insertRow } from '@/lib/platform/testing/rows';

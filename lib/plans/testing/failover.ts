@@ -1,5 +1,5 @@
-import type { PlanContentInput, PlanStepInput } from '@/lib/plans/content-schema';
-import type { LintFacts } from '@/lib/plans/lint-facts-schema';
+import type { PlanContentInput, PlanStepInput } from '@/lib/plans/rules/content';
+import type { LintFacts } from '@/lib/plans/rules/lint-rule';
 import { newId } from '@/lib/platform/ids';
 
 export interface PlanParts {

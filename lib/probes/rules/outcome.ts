@@ -1,4 +1,4 @@
-import type { ProbeFault, ProbeOutcome, Timings } from '@/lib/probes/probe-schema';
+import type { ProbeFault, ProbeOutcome, Timings } from './probe';
 
 type Evidence = Record<string, unknown>;
 

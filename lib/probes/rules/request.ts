@@ -1,4 +1,4 @@
-import type { HttpRequest } from '@/lib/probes/probe-schema';
+import type { HttpRequest } from './probe';
 
 /** What goes out on one hop; a redirect may change it. */
 export type Outgoing = Pick<HttpRequest, 'method' | 'headers' | 'body'>;

@@ -1,10 +1,5 @@
-import { outgoingGuard } from '@/lib/probes/guard';
-import {
-  type NetworkProbe,
-  type ProbeInput,
-  type ProbeOutcome,
-  probeSchema,
-} from '@/lib/probes/probe-schema';
+import { outgoingGuard } from '@/lib/probes/outgoing/guard';
+import { type NetworkProbe, type ProbeInput, type ProbeOutcome, probeSchema } from '@/lib/probes/rules/probe';
 import { type ProbeOptions, runProbe } from '@/lib/probes/run-probe';
 
 const guard = outgoingGuard(['127.0.0.0/8']);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import type { PlanStepInput } from '@/lib/plans/content-schema';
+import type { PlanStepInput } from '@/lib/plans/rules/content';
 import type { Context, Role } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';

@@ -3,7 +3,7 @@ import { archiveEndpoint } from '@/lib/automation/commands/archive';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { declared } from '@/lib/incidents/testing/declared';
-import { planContentSchema } from '@/lib/plans/content-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import { type Context, cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';

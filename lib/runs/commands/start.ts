@@ -2,7 +2,7 @@ import { endpointForRun } from '@/lib/automation/for-run';
 import type { Tx } from '@/lib/database/db';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
-import { type PlanContent, planContentSchema } from '@/lib/plans/content-schema';
+import { type PlanContent, planContentSchema } from '@/lib/plans/rules/content';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';

@@ -3,7 +3,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { receiveCallBack } from '@/lib/http/call-back';
 import { declared } from '@/lib/incidents/testing/declared';
-import type { PlanStepInput } from '@/lib/plans/content-schema';
+import type { PlanStepInput } from '@/lib/plans/rules/content';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';

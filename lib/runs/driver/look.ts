@@ -1,11 +1,11 @@
 import { db } from '@/lib/database/db';
 import { backupAge } from '@/lib/datasets/queries';
 import { isAppError } from '@/lib/platform/errors';
-import { guardInForce } from '@/lib/probes/guard';
-import type { Probe } from '@/lib/probes/probe-schema';
+import { guardInForce } from '@/lib/probes/outgoing/guard';
+import type { Probe } from '@/lib/probes/rules/probe';
 import { runProbe } from '@/lib/probes/run-probe';
 import type { StepEvidence } from '@/lib/runs/evidence-schema';
-import { replaySuite } from '@/lib/suites/replay';
+import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 
 export interface Look {
   outcome: NonNullable<StepEvidence['outcome']>;

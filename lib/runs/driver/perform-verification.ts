@@ -3,7 +3,7 @@ import { isAppError } from '@/lib/platform/errors';
 import { evidenceOf } from '@/lib/runs/evidence-schema';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
 import { failStep, finishStep } from '@/lib/runs/turn';
-import { replaySuite } from '@/lib/suites/replay';
+import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { type Driving, millisecondsLeft } from './driving';
 import { stepTransition } from './transition';
 

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/lib/database/db';
-import { planContentSchema } from '@/lib/plans/content-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
 import { pastRuns } from '@/lib/runs/past-runs';
 import { type Estimate, estimate } from '@/lib/runs/rules/estimate';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentWhere } from '@/lib/incidents/subject';
-import { planContentSchema } from '@/lib/plans/content-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planContentSchema } from '@/lib/plans/content-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

@@ -1,6 +1,6 @@
 import { createEndpoint } from '@/lib/automation/commands/create';
 import { db } from '@/lib/database/db';
-import { type PlanContentInput, type PlanStepInput, planContentSchema } from '@/lib/plans/content-schema';
+import { type PlanContentInput, type PlanStepInput, planContentSchema } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
 import { canonicalJson, sha256 } from '@/lib/platform/canonical';
 import { cliContext } from '@/lib/platform/context';
@@ -10,7 +10,7 @@ import { changeSettings } from '@/lib/settings/commands/change-settings';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { addCase } from '@/lib/suites/commands/add-case';
 import { createSuite } from '@/lib/suites/commands/create';
-import { recordBaseline } from '@/lib/suites/record-baseline';
+import { recordBaseline } from '@/lib/suites/recording/record-baseline';
 import { jsonHandler, startTarget, type Target } from '@/lib/suites/testing/target';
 import type { Prisma } from '@/prisma/generated/client';
 import { AutomationServer } from './automation-server';

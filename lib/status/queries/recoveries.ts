@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/lib/database/db';
-import { planContentSchema } from '@/lib/plans/content-schema';
+import { planContentSchema } from '@/lib/plans/rules/content';
 import { runEstimates } from '@/lib/runs/queries/estimate';
 import type { Estimate } from '@/lib/runs/rules/estimate';
 import { currentStep, phaseState } from '@/lib/runs/rules/progress';

@@ -2,12 +2,12 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { comparisonOf } from '@/lib/suites/case-schema';
 import { caseChanged } from '@/lib/suites/events';
 import { addCaseInput } from '@/lib/suites/inputs';
 import { assertInUse, lockSuite } from '@/lib/suites/lock';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
+import { comparisonOf } from '@/lib/suites/rules/case';
 
 const most = 1_000;
 

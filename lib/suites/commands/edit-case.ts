@@ -1,11 +1,11 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { comparisonOf } from '@/lib/suites/case-schema';
 import { caseChanged } from '@/lib/suites/events';
 import { editCaseInput } from '@/lib/suites/inputs';
 import { assertInUse, assertVersion, lockCase } from '@/lib/suites/lock';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
+import { comparisonOf } from '@/lib/suites/rules/case';
 
 /**
  * Saves a case. What is compared counts from the next replay on; a request that changed from the next baseline on.

@@ -8,7 +8,7 @@ import { afterExplaining } from '@/lib/suites/lifecycle';
 import { lockReplay } from '@/lib/suites/lock';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
-import { countsOf } from '@/lib/suites/replay-facts';
+import { countsOf } from '@/lib/suites/replaying/replay-record';
 
 /**
  * Says why a difference is as it should be. With the last one explained, a replay that differed has passed; an

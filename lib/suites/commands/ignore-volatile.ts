@@ -1,12 +1,12 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { type Comparison, comparisonSchema } from '@/lib/suites/case-schema';
 import { volatileIgnored } from '@/lib/suites/events';
 import { ignoreVolatileInput } from '@/lib/suites/inputs';
 import { assertInUse, lockSuite } from '@/lib/suites/lock';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
+import { type Comparison, comparisonSchema } from '@/lib/suites/rules/case';
 
 interface Left {
   headers: string[];

@@ -5,7 +5,7 @@ import { replayInput } from '@/lib/suites/inputs';
 import { lockSuite } from '@/lib/suites/lock';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
-import { startReplay } from '@/lib/suites/start-replay';
+import { startReplay } from '@/lib/suites/replaying/start-replay';
 
 /** Asks for a replay against an address; the worker does it. @returns `{ id }` of the replay, RUNNING */
 export const replayByHand = command({

@@ -1,13 +1,13 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { dropLease } from '@/lib/suites/end-replay';
 import { replayFinished } from '@/lib/suites/events';
 import { stopReplayInput } from '@/lib/suites/inputs';
 import { lockReplay } from '@/lib/suites/lock';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
-import { countsOf } from '@/lib/suites/replay-facts';
+import { dropLease } from '@/lib/suites/replaying/end-replay';
+import { countsOf } from '@/lib/suites/replaying/replay-record';
 
 /** Ends a replay that is running. The process that does it notices with its next case. */
 export const stopReplay = command({

@@ -4,12 +4,12 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { answerSchema } from '@/lib/suites/answer-schema';
-import { addressSchema, caseRequestSchema } from '@/lib/suites/case-schema';
 import { baselineRecorded } from '@/lib/suites/events';
 import { assertInUse, lockSuite } from '@/lib/suites/lock';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
+import { answerSchema } from '@/lib/suites/rules/answer';
+import { addressSchema, caseRequestSchema } from '@/lib/suites/rules/case';
 
 const inputSchema = z.object({
   suiteId: z.uuid(),

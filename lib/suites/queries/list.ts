@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { suitePolicy } from '@/lib/suites/policy';
-import { baselineView, replayRow, summarySelect } from '@/lib/suites/rows';
-import type { SuiteSummary } from '@/lib/suites/view-schema';
 import type { Prisma } from '@/prisma/generated/client';
+import { baselineView, replayRow, summarySelect } from './rows';
+import type { SuiteSummary } from './views';
 
 export function suiteSummary(row: Prisma.SuiteGetPayload<{ select: typeof summarySelect }>): SuiteSummary {
   const [baseline, latest] = [row.baselines[0], row.runs[0]];

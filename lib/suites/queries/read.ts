@@ -5,15 +5,15 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { caseRequestSchema, comparisonSchema } from '@/lib/suites/case-schema';
 import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
-import { baselineView, replayRow, summarySelect } from '@/lib/suites/rows';
+import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { requestWords } from '@/lib/suites/rules/target';
 import { comparisonWords } from '@/lib/suites/rules/words';
 import { caseKindSchema } from '@/lib/suites/schema';
-import type { CaseView, SuiteView } from '@/lib/suites/view-schema';
 import { suiteSummary } from './list';
+import { baselineView, replayRow, summarySelect } from './rows';
+import type { CaseView, SuiteView } from './views';
 
 const viewSelect = {
   ...summarySelect,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { caseRequestSchema, comparisonSchema } from '@/lib/suites/case-schema';
 import { suitePolicy } from '@/lib/suites/policy';
-import { replayRow, replaySelect } from '@/lib/suites/rows';
+import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { requestWords } from '@/lib/suites/rules/target';
 import { comparisonWords } from '@/lib/suites/rules/words';
 import { caseOutcomeSchema } from '@/lib/suites/schema';
-import type { ReplayResultRow, ReplayView } from '@/lib/suites/view-schema';
+import { replayRow, replaySelect } from './rows';
+import type { ReplayResultRow, ReplayView } from './views';
 
 const replayIdSchema = z.object({
   suiteId: z.uuid('Name the suite by its id.'),

@@ -3,12 +3,12 @@ import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { answerSchema, differenceSchema } from '@/lib/suites/answer-schema';
-import { caseRequestSchema, comparisonSchema } from '@/lib/suites/case-schema';
 import { suitePolicy } from '@/lib/suites/policy';
+import { answerSchema, differenceSchema } from '@/lib/suites/rules/answer';
+import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { requestWords } from '@/lib/suites/rules/target';
 import { comparisonWords, leftOutWords, mustEqualWords, timeWords } from '@/lib/suites/rules/words';
-import type { ResultView } from '@/lib/suites/view-schema';
+import type { ResultView } from './views';
 
 const remembered = 12;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Heard } from '@/lib/suites/answer-schema';
-import { comparisonSchema } from '@/lib/suites/case-schema';
 import { heard, http, json } from '@/lib/suites/testing/heard';
+import type { Heard } from './answer';
+import { comparisonSchema } from './case';
 import { compareAnswers, limitMs } from './compare';
 
 const sentences = (known: Heard, got: Heard, comparison = http()) =>

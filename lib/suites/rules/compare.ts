@@ -1,7 +1,7 @@
 import { plural } from '@/lib/language/words';
-import type { Answer, Difference, Heard, HttpAnswer, LookAnswer } from '@/lib/suites/answer-schema';
-import type { Comparison, HttpComparison, LatencyComparison } from '@/lib/suites/case-schema';
 import type { CaseOutcome } from '@/lib/suites/schema';
+import type { Answer, Difference, Heard, HttpAnswer, LookAnswer } from './answer';
+import type { Comparison, HttpComparison, LatencyComparison } from './case';
 import { jsonDifferences } from './json';
 import { bytesWords, statusWords, tidy } from './word';
 

@@ -1,5 +1,5 @@
-import type { Difference } from '@/lib/suites/answer-schema';
-import type { BodyComparison, Tolerance } from '@/lib/suites/case-schema';
+import type { Difference } from './answer';
+import type { BodyComparison, Tolerance } from './case';
 import { type Path, type PathMatch, pathMatch, pathText, type Segment } from './path';
 import { apart, countWords, placeWords, tidy, valueWords } from './word';
 

@@ -1,5 +1,5 @@
-import type { HttpRequest, NetworkProbe } from '@/lib/probes/probe-schema';
-import type { CaseRequest } from '@/lib/suites/case-schema';
+import type { HttpRequest, NetworkProbe } from '@/lib/probes/rules/probe';
+import type { CaseRequest } from './case';
 
 /** A case of HTTP becomes a request: the address's own path, if any, comes before the case's. */
 export function httpRequestAt(request: Extract<CaseRequest, { kind: 'HTTP' }>, address: string): HttpRequest {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Heard, HttpAnswer } from '@/lib/suites/answer-schema';
-import { comparisonSchema } from '@/lib/suites/case-schema';
+import type { Heard, HttpAnswer } from './answer';
+import { comparisonSchema } from './case';
 import { compareAnswers } from './compare';
 import { volatileParts } from './volatile';
 

@@ -1,5 +1,5 @@
-import type { Heard, HttpAnswer } from '@/lib/suites/answer-schema';
-import type { Comparison, HttpComparison } from '@/lib/suites/case-schema';
+import type { Heard, HttpAnswer } from './answer';
+import type { Comparison, HttpComparison } from './case';
 import { jsonDifferences } from './json';
 import { generalPath } from './path';
 

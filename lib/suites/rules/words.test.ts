@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { caseRequestSchema, comparisonSchema } from '@/lib/suites/case-schema';
+import { caseRequestSchema, comparisonSchema } from './case';
 import { httpRequestAt, probeAt, requestWords } from './target';
 import { comparisonWords, leftOutWords, mustEqualWords, timeWords } from './words';
 

@@ -1,5 +1,5 @@
 import { counted } from '@/lib/language/words';
-import type { Comparison, HttpComparison, LatencyComparison } from '@/lib/suites/case-schema';
+import type { Comparison, HttpComparison, LatencyComparison } from './case';
 import { limitMs } from './compare';
 
 function bodyWords({ body }: HttpComparison): string | null {

@@ -1,5 +1,5 @@
-import type { Heard, HttpAnswer } from '@/lib/suites/answer-schema';
-import { type Comparison, comparisonSchema } from '@/lib/suites/case-schema';
+import type { Heard, HttpAnswer } from '@/lib/suites/rules/answer';
+import { type Comparison, comparisonSchema } from '@/lib/suites/rules/case';
 
 const encoded = (text: string) => Buffer.from(text).toString('hex');
 

@@ -1,9 +1,9 @@
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';
-import type { CaseInput } from '@/lib/suites/case-schema';
 import { addCase } from '@/lib/suites/commands/add-case';
 import { createSuite } from '@/lib/suites/commands/create';
+import type { CaseInput } from '@/lib/suites/rules/case';
 
 type Case = Pick<CaseInput, 'name' | 'request'> & Partial<CaseInput>;
 

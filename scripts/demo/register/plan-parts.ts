@@ -1,4 +1,4 @@
-import type { PlanContentInput, PlanStepInput, PlanVariable } from '@/lib/plans/content-schema';
+import type { PlanContentInput, PlanStepInput, PlanVariable } from '@/lib/plans/rules/content';
 import { newId } from '@/lib/platform/ids';
 import type { FleetAddresses, StageAddresses } from './addresses';
 

@@ -3,7 +3,7 @@ import { createMonitor } from '@/lib/monitors/commands/create';
 import { editMonitor } from '@/lib/monitors/commands/edit';
 import type { MonitorFields } from '@/lib/monitors/inputs';
 import { canonicalJson } from '@/lib/platform/canonical';
-import { probeSchema } from '@/lib/probes/probe-schema';
+import { probeSchema } from '@/lib/probes/rules/probe';
 import { actingAs } from './acting';
 import type { FleetAddresses } from './addresses';
 import { shopSlug } from './shop-service';

@@ -1,4 +1,4 @@
-import type { PlanContentInput } from '@/lib/plans/content-schema';
+import type { PlanContentInput } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
 import {
   announcement,

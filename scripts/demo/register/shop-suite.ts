@@ -1,4 +1,4 @@
-import type { CaseInput } from '@/lib/suites/case-schema';
+import type { CaseInput } from '@/lib/suites/rules/case';
 
 /** What is always as it was. Orders come in all the time, so of their summary only the form is compared. */
 const latency = { maxMs: 2_000 };

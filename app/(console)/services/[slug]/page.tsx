@@ -10,7 +10,7 @@ import { requireMember } from '@/lib/auth/current';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { listDatasets } from '@/lib/datasets/queries';
 import { monitorPolicy } from '@/lib/monitors/policy';
-import { serviceMonitors } from '@/lib/monitors/queries';
+import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { planList } from '@/lib/plans/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';

@@ -1,0 +1,77 @@
+import { healthSays } from '@/lib/checks/rules/health';
+import type { Fault } from '@/lib/checks/rules/pointing';
+import { db } from '@/lib/database/db';
+import { backupAge } from '@/lib/datasets/queries';
+import { isAppError } from '@/lib/platform/errors';
+import { guardInForce } from '@/lib/probes/outgoing/guard';
+import type { ProbeOutcome } from '@/lib/probes/rules/probe';
+import { runProbe } from '@/lib/probes/run-probe';
+import { replaySuite } from '@/lib/suites/replaying/replay-suite';
+import { type ClaimedCheck, replaySeconds } from './claim';
+
+/** What one run of a check saw. */
+export interface Seen extends Omit<ProbeOutcome, 'fault'> {
+  fault: Fault | null;
+}
+
+async function network(check: ClaimedCheck, signal: AbortSignal): Promise<Seen> {
+  const { probe } = check;
+  if (probe.kind === 'BACKUP_AGE' || probe.kind === 'KNOWN_GOOD') throw new Error('This goes nowhere.');
+  const seen = await runProbe(probe, { guard: await guardInForce(), signal });
+  if (probe.kind !== 'HTTP') return seen;
+  const told = check.serverName ? healthSays(check.serverName, seen.evidence.body) : null;
+  if (told && (seen.outcome === 'OK' || seen.fault === 'STATUS')) {
+    return { ...seen, outcome: 'FAULT', fault: told.fault, sentence: `${told.sentence} ${seen.sentence}` };
+  }
+  // A long list of numbers helps nobody: all of them mean that something is up and answers.
+  const sentence = seen.sentence.replace(
+    /; (\d+, ){4,}\d+ or \d+ was expected/,
+    ', which is an error of its own',
+  );
+  return { ...seen, sentence };
+}
+
+async function backup(datasetId: string): Promise<Seen> {
+  const seen = await backupAge(db(), datasetId, new Date());
+  return { ...seen, fault: seen.outcome === 'FAULT' ? 'BACKUP' : null };
+}
+
+async function knownGood(check: ClaimedCheck, signal: AbortSignal): Promise<Seen> {
+  const { probe } = check;
+  if (probe.kind !== 'KNOWN_GOOD') throw new Error('This is no replay.');
+  const began = performance.now();
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(replaySeconds * 1000)]);
+  const { suiteId, address } = probe;
+  const replay = await replaySuite({ suiteId, address, checkId: check.id }, { signal: limit });
+  const { suiteRunId, state, total, matched, differed, explained, sentence } = replay;
+  const outcome = state === 'PASSED' ? 'OK' : state === 'FAILED' ? 'FAULT' : 'UNCLEAR';
+  return {
+    outcome,
+    fault: outcome === 'FAULT' ? 'ANSWERS' : null,
+    sentence,
+    timings: { totalMs: Math.round(performance.now() - began) },
+    evidence: { suiteRunId, address, total, matched, differed, explained },
+  };
+}
+
+/**
+ * Looks once. What cannot be looked at (a suite without baseline, a dataset that is gone) is UNCLEAR with the reason.
+ * @throws what says nothing of the target, like a database that is away
+ */
+export async function lookAt(check: ClaimedCheck, signal: AbortSignal): Promise<Seen> {
+  const { probe } = check;
+  try {
+    if (probe.kind === 'BACKUP_AGE') return await backup(probe.datasetId);
+    if (probe.kind === 'KNOWN_GOOD') return await knownGood(check, signal);
+    return await network(check, signal);
+  } catch (error) {
+    if (!isAppError(error) || error.code === 'unavailable') throw error;
+    return {
+      outcome: 'UNCLEAR',
+      fault: null,
+      sentence: error.message,
+      timings: { totalMs: 0 },
+      evidence: {},
+    };
+  }
+}

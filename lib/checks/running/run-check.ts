@@ -1,0 +1,79 @@
+import { checkFinished } from '@/lib/checks/events';
+import { checkOutcomeSchema } from '@/lib/checks/schema';
+import { db } from '@/lib/database/db';
+import { databaseNow } from '@/lib/platform/command';
+import { systemContext } from '@/lib/platform/context';
+import { newId } from '@/lib/platform/ids';
+import { recordEvents } from '@/lib/platform/record';
+import type { Prisma } from '@/prisma/generated/client';
+import { type ClaimedCheck, claimCheck } from './claim';
+import { lookAt, type Seen } from './probe-check';
+
+/**
+ * Stores what was seen, unless somebody skipped the check or took it over meanwhile: the claim must still be ours.
+ * @returns whether it was stored
+ */
+async function storeResult(check: ClaimedCheck, seen: Seen): Promise<boolean> {
+  return await db().$transaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const { count } = await tx.check.updateMany({
+      where: { id: check.id, state: 'RUNNING', startedAt: check.startedAt },
+      data: {
+        state: seen.outcome,
+        finishedAt: now,
+        finishedById: null,
+        note: null,
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) return false;
+    const last = await tx.checkResult.findFirst({
+      where: { checkId: check.id },
+      orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+      select: { outcome: true },
+    });
+    const resultId = newId();
+    await tx.checkResult.create({
+      data: {
+        id: resultId,
+        checkId: check.id,
+        outcome: seen.outcome,
+        sentence: seen.sentence,
+        timings: { ...seen.timings },
+        evidence: { ...seen.evidence, fault: seen.fault } as Prisma.InputJsonValue,
+        startedAt: check.startedAt,
+        finishedAt: now,
+      },
+    });
+    const before = checkOutcomeSchema
+      .nullable()
+      .catch(null)
+      .parse(last?.outcome ?? null);
+    const { id: checkId, incidentId, probe } = check;
+    await recordEvents(tx, systemContext('checks'), now, [
+      checkFinished({ incidentId, checkId, outcome: seen.outcome, before, probeKind: probe.kind, resultId }),
+    ]);
+    return true;
+  });
+}
+
+/**
+ * Runs a check once, if it waits to run. Killed in the middle, it is found again by `dueChecks` and looked at anew.
+ * @param watch says when the check was skipped: its signal ends the look
+ * @returns whether a result was stored
+ */
+export async function runCheck(
+  id: string,
+  watch: (id: string) => { signal: AbortSignal; done: () => void },
+): Promise<boolean> {
+  const check = await claimCheck(id);
+  if (!check) return false;
+  const { signal, done } = watch(id);
+  try {
+    const seen = await lookAt(check, signal);
+    // A look that was cancelled saw nothing; the check is skipped already, or belongs to another worker.
+    return signal.aborted ? false : await storeResult(check, seen);
+  } finally {
+    done();
+  }
+}

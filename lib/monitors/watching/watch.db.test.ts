@@ -1,0 +1,70 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
+import { createMonitor } from '@/lib/monitors/commands/create';
+import { cliContext } from '@/lib/platform/context';
+import type { Running } from '@/lib/platform/sequencer';
+import { createService } from '@/lib/services/commands/create';
+import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { settingsInForce } from '@/lib/settings/in-force';
+import { startMonitors } from './watch';
+
+testDatabase();
+
+let running: Running[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((one) => one.stop()));
+});
+
+async function until<T>(what: string, look: () => Promise<T | null | false>): Promise<T> {
+  const deadline = Date.now() + 25_000;
+  while (Date.now() < deadline) {
+    const found = await look();
+    if (found) return found;
+    await after(50);
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+}
+
+const cli = cliContext();
+const stateOf = async (id: string) => (await db().monitor.findUniqueOrThrow({ where: { id } })).state;
+
+test('two workers look at a real server by turns, and see it break and come back', async () => {
+  let status = 200;
+  const server = createServer((_, response) => response.writeHead(status).end());
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const { id: serviceId } = await createService(cli, { name: 'Shop', slug: 'shop' });
+  const url = `http://127.0.0.1:${port}/health`;
+  const probe = { kind: 'HTTP' as const, request: { url } };
+  const { id } = await createMonitor(cli, { service: 'shop', name: 'Health', probe, raisesReports: false });
+  await db().monitor.update({ where: { id }, data: { intervalSeconds: 1 } });
+  running = [startMonitors(), startMonitors()];
+
+  // Until the list of outgoing calls holds it, nobody looks, and nothing is claimed about the target.
+  const unseen = await until('a look', () => db().probeResult.findFirst({ where: { monitorId: id } }));
+  expect(unseen.sentence).toContain('the settings do not list it');
+  expect(await stateOf(id)).toBe('UNKNOWN');
+  const { version } = await settingsInForce();
+  const outgoing = { allow: [`127.0.0.1:${port}`] };
+  await changeSettings(cli, { version, reason: 'The shop', outgoing });
+  await until('up', async () => (await stateOf(id)) === 'UP');
+  status = 503;
+  await until('down', async () => (await stateOf(id)) === 'DOWN');
+  status = 200;
+  await until('up again', async () => (await stateOf(id)) === 'UP');
+  const [seen] = await db().probeResult.findMany({
+    where: { monitorId: id, ok: false, sentence: { contains: '503' } },
+    orderBy: { at: 'asc' },
+  });
+  expect(seen?.sentence).toMatch(/^GET \/health answered 503 after \d+ ms; 200 to 299 was expected\.$/);
+  const told = await db().event.findMany({
+    where: { type: { in: ['monitor.down', 'monitor.up'] }, subjects: { some: { subjectId: serviceId } } },
+    orderBy: { id: 'asc' },
+  });
+  expect(told.map(({ type }) => type)).toEqual(['monitor.down', 'monitor.up']);
+  server.close();
+}, 60_000);

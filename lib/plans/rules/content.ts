@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { probeSchema } from '@/lib/probes/rules/probe';
+import { audienceSchema } from '@/lib/updates/schema';
+
+const nameSchema = z.string().trim().min(1, 'Give it a name.').max(120, 'Use 120 characters or fewer.');
+
+/** `{{name}}` in an address or an input stands for one value in a live run and for another in a drill. */
+export const variableSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'Use small letters, digits and hyphens.'),
+  live: z.string().trim().min(1, 'Say what it stands for in a live run.').max(500),
+  drill: z.string().trim().min(1, 'Say what it stands for in a drill.').max(500),
+});
+export type PlanVariable = z.infer<typeof variableSchema>;
+
+const common = {
+  /** Stable over versions: the history of times hangs on it. */
+  id: z.uuid(),
+  name: nameSchema,
+  /** What the operator should know, plain text. */
+  detail: z.string().max(2_000).default(''),
+  timeoutSeconds: z.int().min(1).max(86_400).default(600),
+  /** PAUSE asks the operator, CARRY_ON goes on and reminds, ABORT ends the run. */
+  onFailure: z.enum(['PAUSE', 'CARRY_ON', 'ABORT']).default('PAUSE'),
+};
+
+/** The step after which users reach another machine than before. */
+const switches = z.boolean().default(false);
+
+export const stepSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...common,
+    kind: z.literal('MANUAL'),
+    instruction: z.string().trim().min(1, 'Say what to do.').max(2_000),
+    switches,
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('AUTOMATED'),
+    /** A drill never calls the endpoint of a live run. */
+    endpoints: z.strictObject({ live: z.uuid().nullable(), drill: z.uuid().nullable() }),
+    action: z.string().trim().min(1, 'Name the action of the automation.').max(100),
+    input: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])).default({}),
+    /** ANSWER: done when it answers. CALL_BACK: it answers that it has begun, and calls back when done. */
+    answer: z.enum(['ANSWER', 'CALL_BACK']).default('ANSWER'),
+    /** Tries after the first, only of calls that are certain not to have arrived. */
+    retries: z.int().min(0).max(3).default(0),
+    /** The dataset whose chosen snapshot the step loads: it waits for the gate, and gets `snapshot` in its input. */
+    reloads: z.uuid().nullable().default(null),
+    switches,
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('CHECK'),
+    probe: probeSchema,
+    /** Tried again until it is content, so often at most. */
+    tries: z.int().min(1).max(100).default(3),
+    everySeconds: z.int().min(1).max(600).default(5),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('VERIFICATION'),
+    suiteId: z.uuid(),
+    /** The address that the suite's requests are sent to; may be a variable. */
+    address: z.string().trim().min(1, 'Say against which address.').max(500),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('APPROVAL'),
+    question: z.string().trim().min(1, 'Say what is asked.').max(500),
+  }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('ANNOUNCEMENT'),
+    audience: audienceSchema,
+    text: z.string().trim().min(1, 'Write what people will read.').max(2_000),
+  }),
+  z.strictObject({ ...common, kind: z.literal('WAIT'), seconds: z.int().min(1).max(86_400) }),
+]);
+export type PlanStep = z.infer<typeof stepSchema>;
+export type PlanStepInput = z.input<typeof stepSchema>;
+
+/** What users call a step: the third of five phases is their “step 3 of 5”. */
+export const phaseSchema = z.strictObject({
+  id: z.uuid(),
+  name: nameSchema,
+  /** For users, in their words: “Checking that everything works”. */
+  publicName: nameSchema,
+  steps: z.array(stepSchema).max(50),
+});
+
+/** A plan version's content. Its draft has the same shape. */
+export const planContentSchema = z.strictObject({
+  purpose: z.string().max(2_000).default(''),
+  variables: z.array(variableSchema).max(20).default([]),
+  /** Looked at before the first step; a red one keeps the run in PRECHECK until somebody goes on with a reason. */
+  precheck: z
+    .array(z.strictObject({ id: z.uuid(), name: nameSchema, probe: probeSchema }))
+    .max(20)
+    .default([]),
+  phases: z.array(phaseSchema).max(12).default([]),
+});
+export type PlanContent = z.infer<typeof planContentSchema>;
+export type PlanContentInput = z.input<typeof planContentSchema>;

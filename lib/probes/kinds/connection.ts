@@ -1,0 +1,149 @@
+import { capital, counted } from '@/lib/language/words';
+import { startDeadline } from '@/lib/probes/outgoing/deadline';
+import { type Opened, openConnection, type Phases, type Way } from '@/lib/probes/outgoing/open-connection';
+import { type Failed, place } from '@/lib/probes/outgoing/resolve-target';
+import { day, startTls } from '@/lib/probes/outgoing/start-tls';
+import { spent } from '@/lib/probes/rules/duration';
+import { content, faulty } from '@/lib/probes/rules/outcome';
+import type { NetworkProbe, ProbeOutcome } from '@/lib/probes/rules/probe';
+import { readHost } from '@/lib/probes/rules/url';
+import type { ProbeOptions } from '@/lib/probes/run-probe';
+
+type Kind<K extends NetworkProbe['kind']> = Extract<NetworkProbe, { kind: K }>;
+
+const dayMs = 86_400_000;
+
+/** Runs with a deadline on a host that is one; `timed` adds the total to the phases. */
+async function within(
+  probe: { host: string; timeoutMs: number },
+  options: ProbeOptions,
+  look: (
+    host: string,
+    way: Way,
+    timed: (phases: Phases) => Phases & { totalMs: number },
+  ) => Promise<ProbeOutcome>,
+): Promise<ProbeOutcome> {
+  const host = readHost(probe.host);
+  if (!host) {
+    const sentence = `“${probe.host.slice(0, 80)}” is neither a host name nor an address.`;
+    return faulty('FORBIDDEN', sentence, { totalMs: 0 });
+  }
+  const { guard, lookup, signal } = options;
+  const deadline = startDeadline(probe.timeoutMs, signal);
+  try {
+    const timed = (phases: Phases) => ({ ...phases, totalMs: deadline.elapsed() });
+    return await look(host, { guard, deadline, lookup }, timed);
+  } finally {
+    deadline.end();
+  }
+}
+
+export async function probeTcp(probe: Kind<'TCP'>, options: ProbeOptions): Promise<ProbeOutcome> {
+  return await within(probe, options, async (host, way, timed) => {
+    const opened = await openConnection(host, probe.port, way);
+    if (!opened.ok) return faulty(opened.fault, opened.sentence, timed(opened.phases));
+    opened.socket.destroy();
+    const { phases, address } = opened;
+    const sentence = `${place(host, probe.port)} accepted a connection after ${spent(phases.connectMs ?? 0)}.`;
+    return content(sentence, timed(phases), { address, port: probe.port });
+  });
+}
+
+export async function probeTls(probe: Kind<'TLS'>, options: ProbeOptions): Promise<ProbeOutcome> {
+  return await within(probe, options, async (host, way, timed) => {
+    const opened = await openConnection(host, probe.port, way);
+    if (!opened.ok) return faulty(opened.fault, opened.sentence, timed(opened.phases));
+    return await judgeCertificate(probe, host, opened, way, timed);
+  });
+}
+
+async function judgeCertificate(
+  probe: Kind<'TLS'>,
+  host: string,
+  { socket, address, phases }: Opened,
+  { deadline }: Way,
+  timed: (phases: Phases) => Phases & { totalMs: number },
+): Promise<ProbeOutcome> {
+  const secured = await startTls(socket, probe.servername ?? host, probe.port, deadline);
+  const certificate = secured.certificate?.valid_to ? certificateOf(secured.certificate) : null;
+  const evidence = { address, port: probe.port, ...(certificate ? { certificate } : {}) };
+  if (!secured.ok) return faulty(secured.fault, secured.sentence, timed(phases), evidence);
+  secured.socket.destroy();
+  const timings = timed({ ...phases, tlsMs: secured.tlsMs });
+  const end = secured.certificate.valid_to;
+  const days = Math.floor((Date.parse(end) - Date.now()) / dayMs);
+  const left = `is valid until ${day(end)}, ${counted(days, 'day')} from now`;
+  const of = `The certificate of ${place(host, probe.port)}`;
+  if (days < probe.minDays)
+    return faulty('TLS', `${of} ${left}; at least ${probe.minDays} were expected.`, timings, evidence);
+  return content(`${of} ${left}.`, timings, evidence);
+}
+
+function certificateOf(certificate: import('node:tls').PeerCertificate): Record<string, unknown> {
+  const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = certificate;
+  const name = (of: { CN?: string | string[]; O?: string | string[] } | undefined) =>
+    String(of?.CN ?? of?.O ?? '').slice(0, 200);
+  return {
+    subject: name(subject),
+    issuer: name(issuer),
+    names: (subjectaltname ?? '').slice(0, 500),
+    validFrom: new Date(valid_from).toISOString(),
+    validTo: new Date(valid_to).toISOString(),
+    fingerprint256,
+  };
+}
+
+export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions): Promise<ProbeOutcome> {
+  return await within(probe, options, async (host, way, timed) => {
+    const times: number[] = [];
+    let lost = 0;
+    let first: Failed | null = null;
+    for (let made = 0; made < probe.tries; made += 1) {
+      const opened = await openConnection(host, probe.port, way);
+      if (opened.ok) {
+        opened.socket.destroy();
+        times.push(opened.phases.connectMs ?? 0);
+        continue;
+      }
+      // These say that no try would get through, so there is nothing to count.
+      if (opened.fault === 'FORBIDDEN' || opened.fault === 'NAME')
+        return faulty(opened.fault, opened.sentence, timed(opened.phases));
+      first ??= opened;
+      lost += 1;
+      if (way.deadline.isOver()) {
+        lost = probe.tries - times.length;
+        break;
+      }
+    }
+    return judgeLatency(probe, host, { times, lost, first }, timed({}));
+  });
+}
+
+function judgeLatency(
+  probe: Kind<'LATENCY'>,
+  host: string,
+  { times, lost, first }: { times: number[]; lost: number; first: Failed | null },
+  timings: { totalMs: number },
+): ProbeOutcome {
+  const where = place(host, probe.port);
+  const sorted = times.toSorted((one, other) => one - other);
+  const median = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  const evidence = {
+    tries: probe.tries,
+    lost,
+    medianMs: Math.round(median * 10) / 10,
+    timesMs: times.map(Math.round),
+  };
+  const all = { ...timings, ...(times.length > 0 ? { connectMs: median } : {}) };
+  if (times.length === 0 && first) {
+    const sentence = `None of ${probe.tries} connections to ${where} came about. ${first.sentence}`;
+    return faulty(first.fault, sentence, all, evidence);
+  }
+  const gone = `${lost} of ${probe.tries} connections to ${where} failed`;
+  if (lost / probe.tries > probe.maxLoss) return faulty('LOSS', `${gone}.`, all, evidence);
+  const typical = `a connection to ${where} takes ${spent(median)} (the middle of ${times.length})`;
+  if (median > probe.maxMs)
+    return faulty('SLOW', `Slow: ${typical}; at most ${spent(probe.maxMs)} was expected.`, all, evidence);
+  const loss = lost === 0 ? 'none was lost' : `${lost} of ${probe.tries} were lost`;
+  return content(`${capital(typical)}, and ${loss}.`, all, evidence);
+}

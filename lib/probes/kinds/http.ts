@@ -1,0 +1,112 @@
+import { listed } from '@/lib/language/words';
+import { type SentRequest, sendRequest } from '@/lib/probes/outgoing/send-request';
+import { spent } from '@/lib/probes/rules/duration';
+import { parseJsonPath, sameJson, shownJson, valueAt } from '@/lib/probes/rules/json-path';
+import { content, excerpt, faulty } from '@/lib/probes/rules/outcome';
+import type { NetworkProbe, ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
+import type { ProbeOptions } from '@/lib/probes/run-probe';
+
+type HttpProbe = Extract<NetworkProbe, { kind: 'HTTP' }>;
+type LagProbe = Extract<NetworkProbe, { kind: 'REPLICATION_LAG' }>;
+type Judged = { fault: ProbeFault; says: string } | null;
+
+/** A page that is larger is no answer that a probe could judge. */
+const maxBytes = 2 * 1024 * 1024;
+
+export async function probeHttp(probe: HttpProbe, options: ProbeOptions): Promise<ProbeOutcome> {
+  const sent = await sendRequest(probe.request, { ...options, timeoutMs: probe.timeoutMs, maxBytes });
+  if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings);
+  const fault = judge(probe, sent);
+  const evidence = evidenceOf(sent);
+  if (fault) return faulty(fault.fault, `${asked(probe)} ${fault.says}`, sent.timings, evidence);
+  const sentence = `${asked(probe)} answered ${sent.status} after ${spent(sent.timings.totalMs)}.`;
+  return content(sentence, sent.timings, evidence);
+}
+
+function asked({ request }: HttpProbe | LagProbe): string {
+  return `${request.method} ${new URL(request.url).pathname}`;
+}
+
+function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
+  const took = sent.timings.totalMs;
+  const after = `answered ${sent.status} after ${spent(took)}`;
+  const good =
+    expect.status.length > 0 ? expect.status.includes(sent.status) : sent.status >= 200 && sent.status < 300;
+  if (!good) return { fault: 'STATUS', says: `${after}; ${statusWords(expect.status)} was expected.` };
+  if (sent.truncated)
+    return { fault: 'TOO_LARGE', says: `${after} with more than 2 MB; the rest was not read.` };
+  const text = sent.body.toString('utf8');
+  if (expect.text !== null && !text.includes(expect.text))
+    return { fault: 'CONTENT', says: `${after}, but “${excerpt(expect.text, 80)}” is not in the answer.` };
+  const wrong = expect.json.length > 0 ? wrongJson(text, expect.json) : null;
+  if (wrong) return { fault: 'CONTENT', says: `${after}, but ${wrong}` };
+  if (expect.maxMs !== null && took > expect.maxMs)
+    return { fault: 'SLOW', says: `${after}; at most ${spent(expect.maxMs)} was expected.` };
+  return null;
+}
+
+function statusWords(expected: number[]): string {
+  return expected.length === 0 ? '200 to 299' : listed(expected.map(String), 'or');
+}
+
+function wrongJson(text: string, rules: HttpProbe['expect']['json']): string | null {
+  const read = readJson(text);
+  if (!read.ok) return 'not in JSON.';
+  for (const { path, equals } of rules) {
+    const at = valueAt(read.json, parseJsonPath(path) ?? [path]);
+    if (!at.found) return `it holds no ${path}; ${shownJson(equals)} was expected there.`;
+    if (!sameJson(at.value, equals))
+      return `${path} is ${shownJson(at.value)}; ${shownJson(equals)} was expected.`;
+  }
+  return null;
+}
+
+function readJson(text: string): { ok: true; json: unknown } | { ok: false } {
+  try {
+    return { ok: true, json: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<ProbeOutcome> {
+  const sent = await sendRequest(probe.request, { ...options, timeoutMs: probe.timeoutMs, maxBytes });
+  if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings);
+  const after = `${asked(probe)} answered ${sent.status} after ${spent(sent.timings.totalMs)}`;
+  const fail = (fault: ProbeFault, sentence: string): ProbeOutcome =>
+    faulty(fault, sentence, sent.timings, evidenceOf(sent));
+  if (sent.status < 200 || sent.status > 299) return fail('STATUS', `${after}; 200 to 299 was expected.`);
+  const read = readJson(sent.body.toString('utf8'));
+  if (!read.ok) return fail('CONTENT', `${after}, but not in JSON.`);
+  const at = valueAt(read.json, parseJsonPath(probe.path) ?? [probe.path]);
+  if (!at.found || typeof at.value !== 'number' || !Number.isFinite(at.value))
+    return fail('CONTENT', `${after}, but ${probe.path} is not a number of seconds.`);
+  const evidence = { ...evidenceOf(sent), lagSeconds: at.value };
+  const most = `${probe.maxSeconds} s`;
+  if (at.value > probe.maxSeconds) {
+    const sentence = `The copy is ${at.value} s behind; at most ${most} was expected.`;
+    return faulty('LAG', sentence, sent.timings, evidence);
+  }
+  return content(`The copy is ${at.value} s behind, within the ${most} allowed.`, sent.timings, evidence);
+}
+
+function evidenceOf(sent: SentRequest): Record<string, unknown> {
+  const { status, address, headers, redirects, url, body, truncated } = sent;
+  const shown = ['content-type', 'server', 'location', 'retry-after', 'x-served-by'];
+  return {
+    status,
+    address,
+    ...(redirects > 0 ? { redirects, url } : {}),
+    headers: Object.fromEntries(
+      shown.flatMap((name) => (headers[name] === undefined ? [] : [[name, excerpt(headers[name], 200)]])),
+    ),
+    body: printable(body),
+    bytes: truncated ? `more than ${body.length}` : body.length,
+  };
+}
+
+/** Null for bytes that are no text. */
+function printable(body: Buffer): string | null {
+  const start = body.subarray(0, 4_096);
+  return start.includes(0) ? null : excerpt(start.toString('utf8').replace(/[^\t\n\P{C}]/gu, '�'));
+}

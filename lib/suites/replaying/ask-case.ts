@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Guard } from '@/lib/probes/outgoing/guard';
+import { sendRequest } from '@/lib/probes/outgoing/send-request';
+import { runProbe } from '@/lib/probes/run-probe';
+import type { Heard } from '@/lib/suites/rules/answer';
+import type { CaseRequest } from '@/lib/suites/rules/case';
+import { httpRequestAt, probeAt } from '@/lib/suites/rules/target';
+import { tidy } from '@/lib/suites/rules/word';
+
+/** What is read of a body; a larger answer is no answer. */
+export const bodyLimit = 8 * 1024 * 1024;
+
+const excerptCharacters = 8_000;
+
+interface How {
+  address: string;
+  guard: Guard;
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/** `body` holds the bytes of an HTTP answer. Without an answer, one sentence says why. */
+export type Asked = { ok: true; heard: Heard; body: Buffer | null } | { ok: false; sentence: string };
+
+/**
+ * Sends the request of a case to an address.
+ * @throws only what the signal was raised with, when it was; never for what the target does
+ */
+export async function askCase(request: CaseRequest, how: How): Promise<Asked> {
+  return request.kind === 'HTTP' ? await askHttp(request, how) : await look(request, how);
+}
+
+async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, how: How): Promise<Asked> {
+  const { address, guard, timeoutMs, signal } = how;
+  const sent = await sendRequest(httpRequestAt(request, address), {
+    guard,
+    timeoutMs,
+    maxBytes: bodyLimit,
+    signal,
+  });
+  if (!sent.ok) return { ok: false, sentence: tidy(sent.sentence, 500) };
+  const { status, body, timings } = sent;
+  if (sent.truncated) {
+    return { ok: false, sentence: `It answered ${status} with more than 8 MB; the rest was not read.` };
+  }
+  const text = textOf(body);
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const excerpt = text === null ? null : excerptOf(text);
+  const headers = plainHeaders(sent.headers);
+  const answer = { kind: 'HTTP' as const, status, headers, size: body.length, sha256, excerpt };
+  return { ok: true, heard: { answer, text, latencyMs: Math.round(timings.totalMs) }, body };
+}
+
+/** The beginning of a body as people read it: JSON with a line for each value. */
+function excerptOf(text: string): string {
+  // What is far longer than its beginning is not worth the work of laying it out.
+  if (text.length > 1024 * 1024) return tidy(text, excerptCharacters);
+  try {
+    return tidy(JSON.stringify(JSON.parse(text), null, 2), excerptCharacters);
+  } catch {
+    return tidy(text, excerptCharacters);
+  }
+}
+
+/** The text of a body, or null for bytes that are none. */
+export function textOf(body: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return text.includes('\u0000') ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+function plainHeaders(given: Record<string, string>): Record<string, string> {
+  const entries = Object.entries(given).map(([name, value]) => {
+    // The value of a cookie may open somebody's session; that it is set is what a case can compare.
+    const shown = name === 'set-cookie' ? cookieNames(value) : value;
+    return [name, tidy(shown, 1_000)] as const;
+  });
+  return Object.fromEntries(entries.slice(0, 60));
+}
+
+function cookieNames(joined: string): string {
+  return [...joined.matchAll(/(?:^|, )([^=;,\s]+)=/g)].map((match) => match[1]).join(', ');
+}
+
+async function look(request: Exclude<CaseRequest, { kind: 'HTTP' }>, how: How): Promise<Asked> {
+  const { address, guard, timeoutMs, signal } = how;
+  const probe = probeAt(request, address, timeoutMs);
+  const seen = await runProbe(probe, { guard, signal });
+  const sentence = tidy(seen.sentence, 500);
+  if (seen.outcome === 'UNCLEAR') return { ok: false, sentence };
+  const { addresses, certificate } = seen.evidence;
+  const issuer = (certificate as { issuer?: unknown } | undefined)?.issuer;
+  const answer = {
+    kind: request.kind,
+    ok: seen.outcome === 'OK',
+    sentence,
+    addresses: Array.isArray(addresses) ? addresses.map(String) : [],
+    issuer: typeof issuer === 'string' ? tidy(issuer) : null,
+  };
+  return { ok: true, heard: { answer, text: null, latencyMs: Math.round(seen.timings.totalMs) }, body: null };
+}

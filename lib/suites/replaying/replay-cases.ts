@@ -1,0 +1,64 @@
+import { db } from '@/lib/database/db';
+import { guardInForce } from '@/lib/probes/outgoing/guard';
+import { replayProgressed } from '@/lib/suites/events';
+import type { SuiteCounts } from '@/lib/suites/schema';
+import { judgeCase } from './judge-case';
+import { type ReplayFacts, recordReplayEvent, replayIds } from './replay-record';
+import { keepFinding } from './store-result';
+
+/** Cases asked at once: enough to be quick, few enough for a machine that was only just rebuilt. */
+const atOnce = 8;
+
+/** Asks every case of a replay, some side by side, and writes each result when it is there. */
+export async function replayCases(facts: ReplayFacts, signal: AbortSignal): Promise<void> {
+  const guard = await guardInForce();
+  const caseIds = await casesOf(facts);
+  const failing = new AbortController();
+  const stop = AbortSignal.any([signal, failing.signal]);
+  const hint = progressHints(facts);
+  const work = async (): Promise<void> => {
+    while (!stop.aborted) {
+      const caseId = caseIds.shift();
+      if (!caseId) return;
+      const finding = await judgeCase(facts, caseId, guard, stop);
+      if (stop.aborted) return;
+      const counts = await keepFinding(facts, finding);
+      if (counts) await hint(counts);
+      else failing.abort();
+    }
+  };
+  const workers = Array.from({ length: atOnce }, () =>
+    work().catch((error: unknown) => {
+      // A request that was cut off with the replay is no failure.
+      if (stop.aborted) return;
+      failing.abort();
+      throw error;
+    }),
+  );
+  const ends = await Promise.allSettled(workers);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function casesOf(facts: ReplayFacts): Promise<string[]> {
+  const rows = await db().baselineCase.findMany({
+    where: { baselineId: facts.baselineId, case: { archivedAt: null } },
+    select: { caseId: true },
+    orderBy: { case: { position: 'asc' } },
+  });
+  return rows.map((row) => row.caseId);
+}
+
+/** Lets those who watch know, each second at first and more seldom in a long replay: the log keeps every hint. */
+function progressHints(facts: ReplayFacts): (counts: SuiteCounts) => Promise<void> {
+  const startedAt = Date.now();
+  let last = startedAt;
+  return async (counts) => {
+    const now = Date.now();
+    const isDone = counts.matched + counts.differed + counts.explained === counts.total;
+    if (isDone || now - last < Math.max(1_000, (now - startedAt) / 20)) return;
+    last = now;
+    const draft = replayProgressed({ ...replayIds(facts), ...counts });
+    await db().$transaction((tx) => recordReplayEvent(tx, facts, draft));
+  };
+}

@@ -1,0 +1,59 @@
+import { db, type Tx } from '@/lib/database/db';
+import { systemContext } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import type { EventDraft } from '@/lib/platform/events';
+import { recordEvents } from '@/lib/platform/record';
+import type { SuiteCounts } from '@/lib/suites/schema';
+
+/** A replay as its own work needs it. */
+export interface ReplayFacts {
+  id: string;
+  suiteId: string;
+  serviceId: string;
+  baselineId: string;
+  address: string;
+  runId: string | null;
+  checkId: string | null;
+  mode: 'LIVE' | 'DRILL';
+}
+
+/** @throws AppError `not_found` */
+export async function replayFacts(replayId: string): Promise<ReplayFacts> {
+  const row = await db().suiteRun.findUnique({
+    where: { id: replayId },
+    select: {
+      id: true,
+      suiteId: true,
+      baselineId: true,
+      address: true,
+      checkId: true,
+      suite: { select: { serviceId: true } },
+      runStep: { select: { runId: true, run: { select: { mode: true } } } },
+    },
+  });
+  if (!row) throw new AppError('not_found', 'There is no such replay.');
+  const { suite, runStep, ...own } = row;
+  return {
+    ...own,
+    serviceId: suite.serviceId,
+    runId: runStep?.runId ?? null,
+    mode: runStep?.run.mode ?? 'LIVE',
+  };
+}
+
+/** What every event about a replay names. */
+export function replayIds(facts: ReplayFacts) {
+  const { id, suiteId, serviceId, runId, checkId } = facts;
+  return { suiteRunId: id, suiteId, serviceId, runId, checkId };
+}
+
+/** Records an event about a replay as the system's own, in the mode of its run. */
+export async function recordReplayEvent(tx: Tx, facts: ReplayFacts, draft: EventDraft): Promise<void> {
+  await recordEvents(tx, systemContext('suites', { mode: facts.mode }), new Date(), [draft]);
+}
+
+export const countColumns = { total: true, matched: true, differed: true, explained: true } as const;
+
+export function countsOf({ total, matched, differed, explained }: SuiteCounts): SuiteCounts {
+  return { total, matched, differed, explained };
+}

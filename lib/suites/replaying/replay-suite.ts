@@ -1,0 +1,76 @@
+import { db } from '@/lib/database/db';
+import { systemContext } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { logger } from '@/lib/platform/log';
+import { parseInput } from '@/lib/platform/parse';
+import { recordEvents } from '@/lib/platform/record';
+import { replaySentence } from '@/lib/suites/describe';
+import { findSuite } from '@/lib/suites/lock';
+import { addressSchema } from '@/lib/suites/rules/case';
+import type { SuiteCounts, SuiteRunState } from '@/lib/suites/schema';
+import { type EndedReplay, endReplay } from './end-replay';
+import { holdReplay } from './hold-replay';
+import { replayCases } from './replay-cases';
+import { replayFacts } from './replay-record';
+import { startReplay } from './start-replay';
+
+export interface ReplayResult extends SuiteCounts {
+  suiteRunId: string;
+  state: Exclude<SuiteRunState, 'RUNNING'>;
+  sentence: string;
+}
+
+interface What {
+  suiteId: string;
+  address: string;
+  runStepId?: string | null | undefined;
+  checkId?: string | null | undefined;
+  byId?: string | null | undefined;
+}
+
+/**
+ * Replays a suite's newest baseline against an address and waits for the end; results are written as they come.
+ * A raised signal ends it as ABORTED.
+ * @throws AppError `not_found`, `invalid`, `precondition` (no baseline, archived): then nothing was started
+ */
+export async function replaySuite(
+  what: What,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<ReplayResult> {
+  const address = parseInput(addressSchema, what.address);
+  const { runStepId = null, checkId = null, byId = null } = what;
+  const replayId = await db().$transaction(async (tx) => {
+    const suite = await findSuite(tx, what.suiteId);
+    const now = new Date();
+    const start = { suite, address, runStepId, checkId, byId, queued: false, now };
+    const started = await startReplay(tx, start);
+    await recordEvents(tx, systemContext('suites'), now, [started.draft]);
+    return started.replayId;
+  });
+  const ended = await runReplay(replayId, signal);
+  if (!ended) throw new AppError('conflict', 'Another process took this replay in hand.');
+  const state = ended.state === 'RUNNING' ? 'ABORTED' : ended.state;
+  return { suiteRunId: replayId, state, ...ended.counts, sentence: replaySentence(state, ended.counts) };
+}
+
+/**
+ * Does the work of a replay that was started, once: a replay whose process died ends as ABORTED instead.
+ * @returns how it ended, or null while another process has it in hand
+ */
+export async function runReplay(replayId: string, signal?: AbortSignal): Promise<EndedReplay | null> {
+  const facts = await replayFacts(replayId);
+  const attempt = await holdReplay(replayId);
+  if (!attempt.hold) return attempt.why === 'HELD' ? null : await endReplay(facts, true);
+  const { hold } = attempt;
+  const stop = signal ? AbortSignal.any([signal, hold.signal]) : hold.signal;
+  try {
+    await replayCases(facts, stop);
+    return await endReplay(facts, stop.aborted);
+  } catch (error) {
+    logger().error({ err: error, replay: replayId }, 'a replay failed in itself');
+    await endReplay(facts, true);
+    throw error;
+  } finally {
+    hold.letGo();
+  }
+}
