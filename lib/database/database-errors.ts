@@ -53,6 +53,11 @@ export function isDatabaseAway(error: unknown): boolean {
   return error instanceof Error && awayWords.test(error.message);
 }
 
+/** Somebody else held a row for longer than a request waits (`lock_timeout`). */
+export function isLockTimeout(error: unknown): boolean {
+  return codesOf(error).includes('55P03');
+}
+
 /** A unique constraint refused the row. */
 export function isDuplicate(error: unknown): boolean {
   return codesOf(error).some(
@@ -60,15 +65,12 @@ export function isDuplicate(error: unknown): boolean {
   );
 }
 
-/** The one place where a database that is away becomes a refusal (503). Other errors pass unchanged. */
+/** The one place where a database that is away, or a row that stays locked, becomes a refusal (503). Others pass unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
-  if (!isDatabaseAway(error)) return error;
-  return new AppError(
-    'unavailable',
-    'The database cannot be reached at the moment. Nothing was changed; try again.',
-    {
-      retryAfter: 5,
-      cause: error,
-    },
-  );
+  if (isLockTimeout(error)) return unavailable('Somebody else is changing the same at the moment.', error);
+  return isDatabaseAway(error) ? unavailable('The database cannot be reached at the moment.', error) : error;
+}
+
+function unavailable(why: string, cause: unknown): AppError {
+  return new AppError('unavailable', `${why} Nothing was changed; try again.`, { retryAfter: 5, cause });
 }

@@ -1,4 +1,4 @@
-import { isDatabaseAway, translateDatabaseError } from '@/lib/database/database-errors';
+import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type AppError, type ErrorCode, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import type { Problem } from './problem-schema';
@@ -9,6 +9,7 @@ const statusOf: Record<ErrorCode, number> = {
   not_found: 404,
   invalid: 422,
   conflict: 409,
+  in_progress: 409,
   precondition: 412,
   rate_limited: 429,
   too_large: 413,
@@ -17,7 +18,7 @@ const statusOf: Record<ErrorCode, number> = {
 
 /** The one mapping from errors to HTTP. Unknown errors are logged and told as such, without their text. */
 export function problemOf(error: unknown): Problem {
-  const known = isDatabaseAway(error) ? translateDatabaseError(error) : error;
+  const known = translateDatabaseError(error);
   if (isAppError(known)) {
     const refusal: AppError = known;
     return {

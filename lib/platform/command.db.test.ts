@@ -6,6 +6,7 @@ import { command } from './command';
 import { type Actor, systemContext } from './context';
 import { AppError } from './errors';
 import { eventType } from './events';
+import { claimIdempotency } from './idempotency';
 import { newId } from './ids';
 import { permit, policy } from './policy';
 
@@ -63,5 +64,23 @@ test('a repeated request with its key runs once, also when both come at once; an
   const answers = await Promise.all([act(ctx, input), act(ctx, input), act(ctx, input)]);
   expect(runs).toBe(before + 1);
   expect(new Set(answers.map((answer) => answer.run)).size).toBe(1);
+  expect(await act(ctx, input)).toEqual(answers[0]);
   await expect(act(ctx, { subjectId: newId() })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a request whose first try is still under way says so, and runs once that try was given up', async () => {
+  const ctx = { ...systemContext('test'), idempotencyKey: newId() };
+  await expect(
+    db().$transaction(async (first) => {
+      await claimIdempotency(first, ctx, 'test.do', {});
+      await expect(
+        db().$transaction(async (second) => {
+          await second.$executeRaw`set local lock_timeout = 50`;
+          await claimIdempotency(second, ctx, 'test.do', {});
+        }),
+      ).rejects.toMatchObject({ code: 'in_progress' });
+      throw new Error('given up');
+    }),
+  ).rejects.toThrow('given up');
+  expect(await db().$transaction((third) => claimIdempotency(third, ctx, 'test.do', {}))).toBeNull();
 });

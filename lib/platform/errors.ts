@@ -4,6 +4,7 @@ export const errorCodes = [
   'not_found',
   'invalid',
   'conflict',
+  'in_progress',
   'precondition',
   'rate_limited',
   'too_large',

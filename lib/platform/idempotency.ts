@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isLockTimeout } from '@/lib/database/database-errors';
 import type { Tx } from '@/lib/database/db';
 import { canonicalJson } from './canonical';
 import { actorScope, type Context } from './context';
@@ -15,6 +16,7 @@ function bodyHash(body: unknown): Uint8Array<ArrayBuffer> {
 /**
  * Claims the context's key inside the transaction. A second request with the same key waits for the first one's
  * commit on the unique index and then gets its answer; with another body it is refused.
+ * @throws AppError `in_progress` when the first one takes longer than a request waits, `conflict` for another body
  * @returns the stored answer, or null when this request is the first.
  */
 export async function claimIdempotency(
@@ -29,7 +31,16 @@ export async function claimIdempotency(
   const claimed = await tx.$executeRaw`
     insert into idempotency_key (scope, key, body_hash, response, created_at, expires_at)
     values (${scope}, ${ctx.idempotencyKey}, ${hash}, 'null'::jsonb, now(), now() + make_interval(hours => ${keepHours}))
-    on conflict (scope, key) do nothing`;
+    on conflict (scope, key) do nothing`.catch((error: unknown) => {
+    if (!isLockTimeout(error)) throw error;
+    throw new AppError(
+      'in_progress',
+      'The same request is still being worked on. Wait a moment and try again.',
+      {
+        retryAfter: 5,
+      },
+    );
+  });
   if (claimed === 1) return null;
   const row = await tx.idempotencyKey.findUniqueOrThrow({
     where: { scope_key: { scope, key: ctx.idempotencyKey } },
