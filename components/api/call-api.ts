@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/http/problem-schema';
+import { randomId } from './random-id';
 
 /** A refusal of the API: `message` is its sentence, `fields` its refusals per input field. */
 export class ApiProblem extends Error {
@@ -31,7 +32,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
     type: 'urn:standby:unexpected',
     title: 'internal',
     status: response.status,
-    detail: `Standby answered with an error (${response.status}). Nothing was changed; try again.`,
+    detail: `Standby answered with an error (${response.status}). Try again: nothing is done twice.`,
   });
 }
 
@@ -58,7 +59,7 @@ export async function writeApi<T = void>(
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body: unknown = {},
-  key: string = crypto.randomUUID(),
+  key: string = randomId(),
 ): Promise<T> {
   const response = await send(path, {
     method,

@@ -86,7 +86,7 @@ function Fields({ declaration, fromReport }: { declaration: Declaration; fromRep
         maxLength={160}
         value={values.title}
         onChange={(event) => set({ title: event.target.value })}
-        error={errorOf('declare-title')}
+        error={errorOf('title')}
       />
       <SeverityChoice
         id="declare-severity"
@@ -94,12 +94,12 @@ function Fields({ declaration, fromReport }: { declaration: Declaration; fromRep
         onChange={(severity) => set({ severity, next: null })}
         slow={values.slow}
         onSlow={(slow) => set({ slow })}
-        error={errorOf('declare-severity')}
+        error={errorOf('severity')}
       />
       <DeclareServices
         values={values}
         services={services}
-        error={errorOf('declare-services')}
+        error={errorOf('services')}
         onChange={(list) => set({ services: list })}
       />
       {canBeShown ? (
@@ -126,7 +126,7 @@ function Speaking({ declaration }: { declaration: Declaration }) {
     <>
       <div>
         <TextAreaField
-          id="declare-text"
+          id="declare-update"
           name="text"
           label="First update"
           optional
@@ -137,7 +137,7 @@ function Speaking({ declaration }: { declaration: Declaration }) {
           }
           value={values.text}
           onChange={(event) => set({ text: event.target.value })}
-          error={errorOf('declare-text')}
+          error={errorOf('update')}
         />
         <HintList text={values.text} />
       </div>
@@ -145,7 +145,7 @@ function Speaking({ declaration }: { declaration: Declaration }) {
         id="declare-next"
         label="Next update"
         hint={urgent && !values.text.trim() ? 'The first one is promised by then.' : undefined}
-        error={errorOf('declare-next')}
+        error={errorOf('next')}
       >
         {(control) =>
           settings && values.severity && nextValue ? (
@@ -174,12 +174,12 @@ function People({ declaration, fromReport }: { declaration: Declaration; fromRep
   return (
     <div className="inc-pair">
       <SelectField
-        id="declare-manager"
+        id="declare-managerId"
         name="managerId"
         label="Incident manager"
         value={values.managerId}
         onChange={(event) => set({ managerId: event.target.value })}
-        error={errorOf('declare-manager')}
+        error={errorOf('managerId')}
         options={[
           { value: '', label: 'Me' },
           ...choices.map((member) => ({ value: member.id, label: member.name })),
@@ -187,14 +187,14 @@ function People({ declaration, fromReport }: { declaration: Declaration; fromRep
       />
       {fromReport ? null : (
         <TextField
-          id="declare-began"
+          id="declare-startedAt"
           name="began"
           type="datetime-local"
           label="Began"
           optional
           value={values.began}
           onChange={(event) => set({ began: event.target.value })}
-          error={errorOf('declare-began')}
+          error={errorOf('startedAt')}
         />
       )}
     </div>

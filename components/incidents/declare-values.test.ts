@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   declareBody,
   declaredVisibility,
-  fieldOf,
   initialValues,
   missing,
   needsPreview,
@@ -42,7 +41,7 @@ describe('what is declared', () => {
 
   it('names what is missing in the order of the form', () => {
     const fields = missing(initialValues(undefined, undefined), null).map(({ field }) => field);
-    expect(fields).toEqual(['declare-title', 'declare-severity', 'declare-services', 'declare-next']);
+    expect(fields).toEqual(['title', 'severity', 'services', 'next']);
     expect(missing(initialValues(report, 'CRITICAL'), { minutes: 30 })).toEqual([]);
   });
 
@@ -62,12 +61,5 @@ describe('what is declared', () => {
     expect(declareBody({ ...common, values, visibility: 'INTERNAL' })).toMatchObject({
       update: { audience: 'REPORTERS' },
     });
-  });
-
-  it('leads a refusal to its field', () => {
-    expect(fieldOf('services.0.serviceId')).toBe('declare-services');
-    expect(fieldOf('update.next.minutes')).toBe('declare-next');
-    expect(fieldOf('update.text')).toBe('declare-text');
-    expect(fieldOf('startedAt')).toBe('declare-began');
   });
 });

@@ -1,3 +1,4 @@
+import type { SummaryError } from '@/components/ui/error-summary';
 import type { NextBody } from '@/components/updates/next-choices';
 import type { ServiceStatus, Visibility } from '@/lib/services/schema';
 import { defaultStatus, isUrgent, type Severity } from '@/lib/severity/schema';
@@ -71,28 +72,23 @@ export function needsPreview(severity: Severity | null, visibility: Visibility):
   return severity !== null && isUrgent(severity) && visibility === 'PUBLIC';
 }
 
-export interface FormError {
-  field?: string;
-  message: string;
-}
-
 /** What is missing, in the order of the form. */
-export function missing(values: DeclareValues, next: NextBody | null): FormError[] {
-  const errors: FormError[] = [];
+export function missing(values: DeclareValues, next: NextBody | null): SummaryError[] {
+  const errors: SummaryError[] = [];
   if (!values.title.trim()) {
-    errors.push({ field: 'declare-title', message: 'Give it a title that users understand.' });
+    errors.push({ field: 'title', message: 'Give it a title that users understand.' });
   }
-  if (!values.severity) errors.push({ field: 'declare-severity', message: 'Choose a severity.' });
+  if (!values.severity) errors.push({ field: 'severity', message: 'Choose a severity.' });
   if (values.services.length === 0) {
-    errors.push({ field: 'declare-services', message: 'Choose at least one service.' });
+    errors.push({ field: 'services', message: 'Choose at least one service.' });
   }
-  if (!next) errors.push({ field: 'declare-next', message: 'Say when the next update comes.' });
+  if (!next) errors.push({ field: 'next', message: 'Say when the next update comes.' });
   return errors;
 }
 
 interface Declaring {
   values: DeclareValues;
-  report: DeclaredReport | undefined;
+  report: Pick<DeclaredReport, 'id' | 'version'> | undefined;
   previousRef: string | undefined;
   visibility: Visibility;
   next: NextBody;
@@ -117,13 +113,4 @@ export function declareBody({ values, report, previousRef, visibility, next, sta
     next,
     ...(text ? { update: { audience: visibility === 'PUBLIC' ? 'PUBLIC' : 'REPORTERS', text } } : {}),
   };
-}
-
-/** The field of the form that a refused field of the command belongs to. */
-export function fieldOf(path: string): string {
-  const [first = '', second] = path.split('.');
-  if (first === 'update') return second === 'next' ? 'declare-next' : 'declare-text';
-  if (first === 'startedAt') return 'declare-began';
-  if (first === 'managerId') return 'declare-manager';
-  return `declare-${first}`;
 }

@@ -1,10 +1,9 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { ApiProblem, errorsOf } from '@/components/api/call-api';
+import type { FormEvent, KeyboardEvent } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextAreaField } from '@/components/ui/text-field';
 import { useDraft } from '@/components/updates/draft-store';
 import type { ReportView } from '@/lib/reports/queries/views';
@@ -12,29 +11,16 @@ import { answerReporter } from './reports-api';
 
 /** Writes to one reporter. The text stays on this device until it was sent. */
 export function ReplyBox({ report }: { report: ReportView }) {
-  const client = useQueryClient();
   const [text, setText] = useDraft(`reply:${report.id}`);
-  const [pending, setPending] = useState(false);
-  const [errors, setErrors] = useState<readonly SummaryError[]>([]);
-  const key = useRef(crypto.randomUUID());
-
-  const send = async (): Promise<void> => {
-    if (pending) return;
-    if (!text.trim()) return setErrors([{ field: 'reply', message: 'Write something first.' }]);
-    setPending(true);
-    setErrors([]);
-    try {
-      await answerReporter(report.ref, text.trim(), key.current);
-      key.current = crypto.randomUUID();
-      setText('');
-      await client.invalidateQueries({ queryKey: ['report'] });
-    } catch (error) {
-      if (!(error instanceof ApiProblem && error.problem.status === 0)) key.current = crypto.randomUUID();
-      setErrors(errorsOf(error).summary.map(({ message }) => ({ field: 'reply', message })));
-    } finally {
-      setPending(false);
-    }
-  };
+  const act = useAct({
+    touches: ['report'],
+    form: 'shown',
+    prefix: 'reply-',
+    call: (words: string, { key }) => answerReporter(report.ref, words, key),
+    missing: (words) => (words ? [] : [{ field: 'text', message: 'Write something first.' }]),
+    onDone: () => setText(''),
+  });
+  const send = () => act.run(text.trim());
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     void send();
@@ -47,12 +33,13 @@ export function ReplyBox({ report }: { report: ReportView }) {
   const to = report.name ?? 'the reporter';
   return (
     <form onSubmit={onSubmit} className="stack" noValidate>
-      {errors.length > 0 ? (
-        <ErrorSummary errors={errors} title="It was not sent. What you wrote is still here." />
+      {act.errors.length > 0 ? (
+        <ErrorSummary errors={act.errors} title="It was not sent. What you wrote is still here." />
       ) : null}
       <TextAreaField
-        id="reply"
+        id="reply-text"
         name="reply"
+        error={act.errorOf('text')}
         label={`Write to ${to}`}
         hint={report.email ? 'On their private page, and by mail.' : 'On their private page only.'}
         rows={3}
@@ -61,7 +48,7 @@ export function ReplyBox({ report }: { report: ReportView }) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      <Button type="submit" variant="primary" icon="send" pending={pending}>
+      <Button type="submit" variant="primary" icon="send" pending={act.pending}>
         Send to {to}
       </Button>
     </form>

@@ -1,16 +1,15 @@
 'use client';
 
+import { useAct } from '@/components/api/use-act';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { showToast } from '@/components/ui/show-toast';
 import { Time } from '@/components/ui/time';
 import { incidentRoleLabel } from '@/lib/incidents/schema';
 import type { IncidentView } from '@/lib/incidents/view-schema';
 import { actOnIncident } from './api';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
-import { useAct } from './use-act';
 
 type Held = IncidentView['roles'][number];
 
@@ -47,20 +46,20 @@ export function RolesCard() {
 
 function RoleItem({ held: { role, member, since }, may }: { held: Held; may: boolean }) {
   const { incident } = useIncident();
-  const { run, pending, errors } = useAct();
-  const give = () => actOnIncident(incident.ref, 'roles', { role, memberId: member.id });
-  const end = async (): Promise<void> => {
-    const path = `roles/${role}/${member.id}`;
-    const { version } = incident;
-    const ended = await run(({ key }) =>
-      actOnIncident(incident.ref, path, { version }, { method: 'DELETE', key }),
-    );
-    if (!ended) return;
-    showToast({
-      title: `${member.name} is ${incidentRoleLabel[role].toLowerCase()} no more`,
-      undo: () => void run(give),
-    });
-  };
+  const what = incidentRoleLabel[role].toLowerCase();
+  const touches = ['incident', 'home'];
+  const give = useAct({
+    touches,
+    call: (_, { key }) => actOnIncident(incident.ref, 'roles', { role, memberId: member.id }, { key }),
+    refusal: 'toast',
+  });
+  const end = useAct({
+    touches,
+    version: incident.version,
+    call: (_, { version, key }) =>
+      actOnIncident(incident.ref, `roles/${role}/${member.id}`, { version }, { method: 'DELETE', key }),
+    done: { title: `${member.name} is ${what} no more`, undo: () => void give.run() },
+  });
   return (
     <li>
       <Avatar name={member.name} decorative />
@@ -69,9 +68,9 @@ function RoleItem({ held: { role, member, since }, may }: { held: Held; may: boo
         <small>
           {incidentRoleLabel[role]} since <Time at={since} show="auto" />
         </small>
-        {errors[0] ? (
+        {end.errors[0] ? (
           <small role="alert" className="inc-over">
-            {errors[0].message}
+            {end.errors[0].message}
           </small>
         ) : null}
       </span>
@@ -81,9 +80,9 @@ function RoleItem({ held: { role, member, since }, may }: { held: Held; may: boo
             variant="quiet"
             size="icon-sm"
             icon="x"
-            pending={pending}
-            aria-label={`Let ${member.name} go as ${incidentRoleLabel[role].toLowerCase()}`}
-            onClick={() => void end()}
+            pending={end.pending}
+            aria-label={`Let ${member.name} go as ${what}`}
+            onClick={() => void end.run()}
           />
         </span>
       ) : null}

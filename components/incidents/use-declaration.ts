@@ -1,8 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { ApiProblem, errorsOf } from '@/components/api/call-api';
+import { useState } from 'react';
+import type { ApiProblem } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
 import { serviceListQuery } from '@/components/services/api';
 import { useNow, useZone } from '@/components/ui/clock';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
@@ -15,8 +16,6 @@ import {
   type DeclareValues,
   declareBody,
   declaredVisibility,
-  type FormError,
-  fieldOf,
   initialValues,
   missing,
   needsPreview,
@@ -52,10 +51,7 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
   const draftKey = `declare:${report?.id ?? 'new'}`;
   const [draft, setDraft] = useDraft(draftKey);
   const [typed, setTyped] = useState(() => initialValues(report, severity));
-  const [errors, setErrors] = useState<FormError[]>([]);
   const [step, setStep] = useState<'write' | 'preview'>('write');
-  const [pending, setPending] = useState(false);
-  const key = useRef(crypto.randomUUID());
   const { data: services } = useQuery(serviceListQuery({ text: '', only: 'all' }));
   const { data: inForce } = useQuery(settingsQuery);
   const settings = inForce?.settings;
@@ -76,35 +72,36 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
   const next = settings && nextValue ? nextBody(nextValue, settings, moment) : null;
   const due = settings && nextValue ? nextDue(nextValue, settings, moment) : null;
 
-  const declare = async (): Promise<void> => {
-    const found = missing(values, next);
-    setErrors(found);
-    if (found.length > 0 || !next) return;
-    if (step === 'write' && needsPreview(values.severity, visibility)) return setStep('preview');
-    setPending(true);
-    try {
-      const startedAt = instantOf(values.began, zone);
-      const body = declareBody({ values, report, previousRef, visibility, next, startedAt });
-      const { ref } = await declareIncident(body, key.current);
+  const act = useAct({
+    touches: ['incident', 'report', 'home'],
+    version: report?.version,
+    form: 'opened',
+    prefix: 'declare-',
+    call: (entered: DeclareValues, { version, key }) => {
+      if (!next) throw new Error('The next update is not known.');
+      const from = report && version !== undefined ? { id: report.id, version } : undefined;
+      const startedAt = instantOf(entered.began, zone);
+      const body = declareBody({ values: entered, report: from, previousRef, visibility, next, startedAt });
+      return declareIncident(body, key);
+    },
+    missing: () => missing(values, next),
+    onDone: ({ ref }) => {
       writeDraft(draftKey, '');
       onDeclared(ref);
-    } catch (error) {
-      key.current = crypto.randomUUID();
-      setErrors(
-        errorsOf(error).summary.map(({ field, message }) =>
-          field ? { field: fieldOf(field), message } : { message },
-        ),
-      );
+    },
+    onRefused: (problem) => {
       setStep('write');
-      if (error instanceof ApiProblem) onRefused?.(error);
-    } finally {
-      setPending(false);
-    }
+      onRefused?.(problem);
+    },
+  });
+  const declare = async (): Promise<void> => {
+    const looks = step === 'write' && needsPreview(values.severity, visibility);
+    if (looks && missing(values, next).length === 0) setStep('preview');
+    else await act.run(values);
   };
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   const nextUpdateAt = due?.toISOString() ?? null;
   const base = { values, set, services: services ?? [], settings, visibility, nextValue, nextUpdateAt };
-  return { ...base, errors, errorOf, step, setStep, pending, declare, shown };
+  return { ...base, ...act, step, setStep, declare, shown };
 }
 
 export type Declaration = ReturnType<typeof useDeclaration>;

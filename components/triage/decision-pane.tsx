@@ -17,14 +17,11 @@ import type { TriageChoice } from './use-decision';
 interface DecisionProps {
   report: TriageReport;
   choice: TriageChoice;
-  /** Why the last act was refused, with what happened meanwhile. */
-  refusal: string | null;
-  pending: boolean;
 }
 
 /** How bad it is and where it goes. Standby suggests, a person decides. */
-export function DecisionPane({ report, choice, refusal, pending }: DecisionProps) {
-  const { state, set } = choice;
+export function DecisionPane({ report, choice }: DecisionProps) {
+  const { state, set, pending, refusal } = choice;
   if (report.decided) {
     return (
       <Pane>
@@ -63,8 +60,8 @@ export function DecisionPane({ report, choice, refusal, pending }: DecisionProps
           hint="They get this text, so say what they can do."
           fieldClassName="mt-3"
           value={state.reason}
-          error={state.reasonMissing ? 'Write the answer first: the reporter gets it.' : undefined}
-          onChange={(event) => set({ reason: event.target.value, reasonMissing: false })}
+          error={choice.reasonError}
+          onChange={(event) => set({ reason: event.target.value })}
         />
       ) : null}
       <div className="tri-go">
@@ -76,7 +73,7 @@ export function DecisionPane({ report, choice, refusal, pending }: DecisionProps
           </div>
         ) : null}
         <div className="row">
-          <Button variant="primary" pending={pending} onClick={() => void choice.act()}>
+          <Button variant="primary" pending={pending} onClick={choice.act}>
             {choice.words} <Kbd>↵</Kbd>
           </Button>
           <Button onClick={choice.ask} disabled={pending}>

@@ -1,16 +1,18 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { DeclareForm } from '@/components/incidents/declare-form';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { showToast } from '@/components/ui/show-toast';
 import { TextAreaField } from '@/components/ui/text-field';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
+import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { severities, severityLabel } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
+import { askReporter } from './api';
 import { DecisionPane } from './decision-pane';
 import { ReportPane } from './report-pane';
 import { useDecision } from './use-decision';
@@ -24,9 +26,9 @@ interface ReportDeskProps {
 /** One report on the desk: what was said, and the decision about it, by mouse or by keys. */
 export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
   const router = useRouter();
-  const client = useQueryClient();
   const [dialog, setDialog] = useState<'declare' | 'ask' | null>(null);
-  const { choice, refusal, pending, setRefusal, sendQuestion } = useDecision({
+  const [refusal, setRefusal] = useState<string>();
+  const choice = useDecision({
     report,
     onDecided,
     onDeclare: () => setDialog('declare'),
@@ -49,7 +51,7 @@ export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
       { key: 'n', does: 'Open a new incident', run: () => choice.set({ place: 'new' }) },
       { key: 'x', does: 'Answer and close', run: () => choice.set({ place: 'decline' }) },
       { key: 'a', does: 'Ask the reporter', run: () => setDialog('ask') },
-      { key: 'Enter', does: 'Do what the main button says', run: () => void choice.act() },
+      { key: 'Enter', does: 'Do what the main button says', run: choice.act },
     ],
     report.decided === null,
   );
@@ -57,7 +59,7 @@ export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
   return (
     <>
       <ReportPane report={report} me={me} />
-      <DecisionPane report={report} choice={choice} refusal={refusal} pending={pending} />
+      <DecisionPane report={report} choice={{ ...choice, refusal: choice.refusal ?? refusal }} />
       <Dialog
         open={dialog === 'declare'}
         onOpenChange={(open) => setDialog(open ? 'declare' : null)}
@@ -85,68 +87,55 @@ export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
             // Somebody else was faster: the report says what they decided.
             setDialog(null);
             setRefusal(problem.message);
-            void client.invalidateQueries({ queryKey: ['report'] });
           }}
         />
       </Dialog>
-      <AskDialog
-        open={dialog === 'ask'}
-        name={report.reporterName ?? 'the reporter'}
-        pending={pending}
-        refusal={refusal}
-        onClose={() => setDialog(null)}
-        onSend={sendQuestion}
-      />
+      {dialog === 'ask' ? (
+        <AskDialog report={report} onAsked={onDecided} onClose={() => setDialog(null)} />
+      ) : null}
     </>
   );
 }
 
 interface AskDialogProps {
-  open: boolean;
-  name: string;
-  pending: boolean;
-  refusal: string | null;
+  report: TriageReport;
+  onAsked: () => void;
   onClose: () => void;
-  onSend: (text: string) => Promise<boolean>;
 }
 
-function AskDialog({ open, name, pending, refusal, onClose, onSend }: AskDialogProps) {
-  const [text, setText] = useState('');
-  const [missing, setMissing] = useState(false);
-  const send = async (): Promise<void> => {
-    if (text.trim() === '') return setMissing(true);
-    if (!(await onSend(text))) return;
-    setText('');
-    onClose();
-  };
-  const error = missing ? 'Write the question first.' : open ? (refusal ?? undefined) : undefined;
+function AskDialog({ report, onAsked, onClose }: AskDialogProps) {
+  const draft = `ask:${report.id}`;
+  const [text, setText] = useDraft(draft);
+  const act = useAct({
+    touches: ['report', 'home'],
+    version: report.version,
+    form: 'opened',
+    call: (question: string, { version, key }) => askReporter({ ref: report.ref, version }, question, key),
+    missing: () => (text.trim() ? [] : [{ field: 'text', message: 'Write the question first.' }]),
+    done: `${report.ref}: the reporter was asked`,
+    onDone: () => {
+      writeDraft(draft, '');
+      onClose();
+      onAsked();
+    },
+  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => {
-        if (!next) onClose();
-      }}
-      title={`Ask ${name}`}
+    <FormDialog
+      title={`Ask ${report.reporterName ?? 'the reporter'}`}
       description="They get it by e-mail and on their page. The report waits for the answer; its clock stands still."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" pending={pending} onClick={() => void send()}>
-            Send the question
-          </Button>
-        </>
-      }
+      submit="Send the question"
+      size="sm"
+      act={act}
+      onSubmit={() => act.run(text)}
+      onClose={onClose}
     >
       <TextAreaField
         label="Your question"
-        name="question"
+        name="text"
         value={text}
-        error={error}
-        onChange={(event) => {
-          setText(event.target.value);
-          setMissing(false);
-        }}
+        error={act.errorOf('text')}
+        onChange={(event) => setText(event.target.value)}
       />
-    </Dialog>
+    </FormDialog>
   );
 }

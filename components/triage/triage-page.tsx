@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -29,7 +29,6 @@ function select(ref: string): void {
 }
 
 export function TriagePage({ show, queue: initial, first, me }: TriagePageProps) {
-  const client = useQueryClient();
   const { data: queue } = useQuery({ ...triageQueueQuery(show), initialData: initial });
   const refs = queue.rows.map((row) => row.ref);
   const selected = useSearchParams().get('report') ?? refs[0] ?? '';
@@ -55,10 +54,9 @@ export function TriagePage({ show, queue: initial, first, me }: TriagePageProps)
     return () => clearInterval(timer);
   }, [selected]);
 
-  const decided = async (): Promise<void> => {
+  const decided = (): void => {
     const at = refs.indexOf(selected);
     const next = refs[at + 1] ?? refs[at - 1];
-    await client.invalidateQueries({ queryKey: ['report'] });
     if (next && show === 'waiting') select(next);
   };
 
@@ -66,7 +64,7 @@ export function TriagePage({ show, queue: initial, first, me }: TriagePageProps)
     <div className="tri">
       <QueueColumn queue={queue} show={show} selected={selected} onSelect={select} />
       {report.data ? (
-        <ReportDesk key={report.data.id} report={report.data} me={me} onDecided={() => void decided()} />
+        <ReportDesk key={report.data.id} report={report.data} me={me} onDecided={decided} />
       ) : (
         <section className="tri-report" aria-label="Report">
           <Nothing selected={selected} error={report.error} />

@@ -1,18 +1,16 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { ApiProblem } from '@/components/api/call-api';
-import { showToast } from '@/components/ui/show-toast';
+import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { type Severity, severityLabel } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
-import { askReporter, declineReport, joinReport } from './api';
+import { declineReport, joinReport } from './api';
 
 export interface TriageState {
   severity: Severity;
   /** A reference of an open incident, or what else is done with the report. */
   place: string;
   reason: string;
-  reasonMissing: boolean;
 }
 
 export interface TriageChoice {
@@ -20,8 +18,12 @@ export interface TriageChoice {
   set: (change: Partial<TriageState>) => void;
   /** What the main button says: it names the act. */
   words: string;
-  act: () => Promise<void>;
+  act: () => void;
   ask: () => void;
+  pending: boolean;
+  /** Why the last act was refused, with what happened meanwhile. */
+  refusal: string | undefined;
+  reasonError: string | undefined;
 }
 
 interface Options {
@@ -38,55 +40,40 @@ function wordsOf({ place, severity }: TriageState): string {
 }
 
 /** One report's decision, from the suggestion to the act. A refusal keeps everything that was chosen and typed. */
-export function useDecision({ report, onDecided, onDeclare, onAsk }: Options) {
+export function useDecision({ report, onDecided, onDeclare, onAsk }: Options): TriageChoice {
   const [state, setState] = useState<TriageState>({
     severity: report.suggestion.severity,
     place: report.candidates.find((incident) => incident.sameService)?.ref ?? 'new',
     reason: '',
-    reasonMissing: false,
   });
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [pending, setPending] = useState(false);
-  // One key for one decision: pressed twice, or sent again after a lost answer, it is the same act.
-  const key = useRef(crypto.randomUUID());
-
-  const run = async (done: string, act: () => Promise<unknown>): Promise<boolean> => {
-    setPending(true);
-    setRefusal(null);
-    try {
-      await act();
-      showToast({ title: done });
-      onDecided();
-      return true;
-    } catch (error) {
-      setRefusal(error instanceof ApiProblem ? error.message : 'That did not work. Try again.');
-      key.current = crypto.randomUUID();
-      return false;
-    } finally {
-      setPending(false);
-    }
-  };
-
-  const act = async (): Promise<void> => {
-    const { place, severity, reason } = state;
-    if (pending || report.decided) return;
-    if (place === 'new') return onDeclare();
-    if (place !== 'decline') {
-      await run(`${report.ref} joined ${place}`, () => joinReport(report, place, severity, key.current));
-      return;
-    }
-    if (reason.trim() === '') setState((before) => ({ ...before, reasonMissing: true }));
-    else await run(`${report.ref} answered and closed`, () => declineReport(report, reason, key.current));
-  };
-
-  const choice: TriageChoice = {
+  const decide = useAct({
+    touches: ['report', 'incident', 'home'],
+    version: report.version,
+    form: 'shown',
+    call: ({ place, severity, reason }: TriageState, { version, key }) => {
+      const read = { ref: report.ref, version };
+      return place === 'decline' ? declineReport(read, reason, key) : joinReport(read, place, severity, key);
+    },
+    missing: ({ place, reason }) =>
+      place === 'decline' && reason.trim() === ''
+        ? [{ field: 'reason', message: 'Write the answer first: the reporter gets it.' }]
+        : [],
+    done: (_, { place }) =>
+      place === 'decline' ? `${report.ref} answered and closed` : `${report.ref} joined ${place}`,
+    onDone: onDecided,
+  });
+  return {
     state,
     set: (change) => setState((before) => ({ ...before, ...change })),
     words: wordsOf(state),
-    act,
+    act: () => {
+      if (report.decided) return;
+      if (state.place === 'new') onDeclare();
+      else void decide.run(state);
+    },
     ask: onAsk,
+    pending: decide.pending,
+    refusal: decide.errors.find(({ field }) => field !== 'reason')?.message,
+    reasonError: decide.errorOf('reason'),
   };
-  const sendQuestion = (text: string) =>
-    run(`${report.ref}: the reporter was asked`, () => askReporter(report, text, key.current));
-  return { choice, refusal, pending, setRefusal, sendQuestion };
 }

@@ -43,7 +43,7 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
 }
 
 function focusField(event: MouseEvent<HTMLAnchorElement>) {
-  const target = document.getElementById(event.currentTarget.hash.slice(1));
+  const target = fieldAt(event.currentTarget.hash.slice(1));
   if (!target) return;
   event.preventDefault();
   const control = target.matches('fieldset')
@@ -51,4 +51,11 @@ function focusField(event: MouseEvent<HTMLAnchorElement>) {
     : target;
   target.scrollIntoView({ block: 'center' });
   (control ?? target).focus({ preventScroll: true });
+}
+
+/** The field of an error, or the one that holds it: `cases.2.name` may be a line of `cases`. */
+function fieldAt(id: string): HTMLElement | null {
+  const found = document.getElementById(id);
+  const end = id.lastIndexOf('.');
+  return found || end < 0 ? found : fieldAt(id.slice(0, end));
 }

@@ -55,7 +55,7 @@ export function UpdateComposer() {
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
           maxLength={10_000}
-          aria-invalid={errorOf('update-text') ? true : undefined}
+          aria-invalid={errorOf('text') ? true : undefined}
           placeholder="What is happening, what it means for them, what we are doing, when they hear next"
         />
         <HintList text={text} />
@@ -107,7 +107,7 @@ function Options({ composer }: { composer: Composer }) {
             hint="For the team, not for users."
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            error={composer.errorOf('update-reason')}
+            error={composer.errorOf('reason')}
           />
         </div>
       ) : null}
@@ -121,7 +121,7 @@ function Options({ composer }: { composer: Composer }) {
               settings={settings}
               value={nextValue}
               onChange={setNext}
-              invalid={composer.errorOf('update-next') !== undefined}
+              invalid={composer.errorOf('next') !== undefined}
             />
           </span>
         ) : null}

@@ -3,11 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readApi } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
 import { useIncident } from '@/components/incidents/incident-context';
-import { useAct } from '@/components/incidents/use-act';
 import { useNow, useZone } from '@/components/ui/clock';
-import { showToast } from '@/components/ui/show-toast';
 import { incidentMove, isOpenIncident } from '@/lib/incidents/lifecycle';
 import { type IncidentStage, incidentStagePublicLabel } from '@/lib/incidents/schema';
 import type { RecipientsView, UpdateView } from '@/lib/updates/queries/views';
@@ -62,6 +61,8 @@ function useChoices() {
     promises: open && keepsPromise(audience, visibility),
     reason,
     setReason,
+    /** What the person chose; the rest follows from the incident and the clock. */
+    entered: { audience, moved, next, reason },
     reset,
   };
 }
@@ -74,7 +75,6 @@ export function useComposer() {
   const [begun, setBegun] = useState<string | null>(null);
   const choices = useChoices();
   const moment = { now: useNow(), zone: useZone() };
-  const acting = useAct((path) => (path.startsWith('next') ? 'update-next' : `update-${path}`));
   const { data: recipients } = useQuery({
     queryKey: ['incident', incident.ref, 'recipients'],
     queryFn: ({ signal }) => readApi<RecipientsView>(`/api/v1/incidents/${incident.ref}/recipients`, signal),
@@ -96,42 +96,41 @@ export function useComposer() {
     if (!text && value) setBegun(new Date().toISOString());
     setText(value);
   };
-  const missing = () => [
-    ...(text.trim() ? [] : [{ field: 'update-text', message: 'Write what people should know.' }]),
-    ...(promises && !due ? [{ field: 'update-next', message: 'Say when the next update comes.' }] : []),
-    ...(skips && !reason.trim()
-      ? [{ field: 'update-reason', message: 'A stage is skipped. Say why in a few words.' }]
-      : []),
-  ];
-  const post = async (): Promise<void> => {
-    const found = missing();
-    acting.setErrors(found);
-    if (found.length > 0 || acting.pending) return;
-    const next = promises ? nextBody(nextValue, settings, moment) : null;
-    const posted = await acting.run(({ version, key }) =>
-      actOnIncident(
-        incident.ref,
-        'updates',
-        updateBody({
-          audience,
-          text,
-          stage,
-          from: incident.stage,
-          reason: skips ? reason : '',
-          next,
-          version: Math.max(version, incident.version),
-        }),
-        { key },
-      ),
-    );
-    if (!posted) return;
-    writeDraft(draftKey, '');
-    setBegun(null);
-    choices.reset();
-    showToast({ title: audience === 'PUBLIC' ? 'Posted to everyone' : 'Posted', icon: 'send' });
-  };
+  const act = useAct({
+    touches: ['incident', 'home'],
+    version: incident.version,
+    form: 'shown',
+    prefix: 'update-',
+    call: (_: typeof choices.entered & { text: string }, { version, key }) => {
+      const next = promises ? nextBody(nextValue, settings, moment) : null;
+      const body = {
+        audience,
+        text,
+        stage,
+        from: incident.stage,
+        reason: skips ? reason : '',
+        next,
+        version,
+      };
+      return actOnIncident(incident.ref, 'updates', updateBody(body), { key });
+    },
+    missing: () => [
+      ...(text.trim() ? [] : [{ field: 'text', message: 'Write what people should know.' }]),
+      ...(promises && !due ? [{ field: 'next', message: 'Say when the next update comes.' }] : []),
+      ...(skips && !reason.trim()
+        ? [{ field: 'reason', message: 'A stage is skipped. Say why in a few words.' }]
+        : []),
+    ],
+    done: { title: audience === 'PUBLIC' ? 'Posted to everyone' : 'Posted', icon: 'send' },
+    onDone: () => {
+      writeDraft(draftKey, '');
+      setBegun(null);
+      choices.reset();
+    },
+  });
+  const post = () => act.run({ ...choices.entered, text });
   const meanwhile = postedMeanwhile(incident.updates, begun, memberId);
-  return { ...choices, ...acting, text, write, recipients, preview, post, meanwhile };
+  return { ...choices, ...act, text, write, recipients, preview, post, meanwhile };
 }
 
 export type Composer = ReturnType<typeof useComposer>;

@@ -1,15 +1,17 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { AnswerCounts } from '@/components/incidents/answer-counts';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { CauseKind } from '@/lib/incidents/schema';
 import { isUrgent } from '@/lib/severity/schema';
-import { ActDialog } from './act-dialog';
 
 const causes: { kind: CauseKind; label: string; description: string }[] = [
   { kind: 'NONE_FOUND', label: 'Looked for, none found', description: 'Somebody looked into it.' },
@@ -24,61 +26,64 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
   const [because, setBecause] = useState('');
   const missing = () => {
     if (!asks) return [];
-    if (!cause) return [{ field: 'act-cause', message: 'Say what is known of the underlying cause.' }];
+    if (!cause) return [{ field: 'cause', message: 'Say what is known of the underlying cause.' }];
     return cause === 'NOT_LOOKED_AT' && !because.trim()
-      ? [{ field: 'act-because', message: 'Say why the cause was not looked at.' }]
+      ? [{ field: 'because', message: 'Say why the cause was not looked at.' }]
       : [];
   };
   const known = cause ? { cause, ...(because.trim() ? { because: because.trim() } : {}) } : {};
+  const act = useAct({
+    ...formOn(incident),
+    call: (body: { cause?: CauseKind; because?: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'close', { ...body, version }, { key }),
+    missing,
+    done: `${incident.ref} is closed`,
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title={`Close ${incident.ref}`}
       description="A closed incident is not opened again: what comes back is a new incident that follows it."
       submit="Close it"
-      done={`${incident.ref} is closed`}
-      missing={missing}
-      act={({ version, key }) => actOnIncident(incident.ref, 'close', { version, ...known }, { key })}
+      act={act}
+      onSubmit={() => act.run(known)}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <AnswerCounts reports={incident.reports} />
-          {incident.reports.stillBroken > 0 ? (
-            <Note tone="warn">Somebody says that it does not work yet. Read what they wrote first.</Note>
-          ) : null}
-          {asks ? (
-            <ChoiceGroup
-              id="act-cause"
-              legend="The underlying cause"
-              hint="A small fault may point at something deeper."
-              error={errorOf('act-cause')}
-            >
-              {causes.map(({ kind, label, description }) => (
-                <Choice
-                  key={kind}
-                  type="radio"
-                  name="cause"
-                  label={label}
-                  description={description}
-                  checked={cause === kind}
-                  onChange={() => setCause(kind)}
-                />
-              ))}
-            </ChoiceGroup>
-          ) : null}
-          {cause === 'NOT_LOOKED_AT' ? (
-            <TextAreaField
-              id="act-because"
-              name="because"
-              label="Why not?"
-              rows={2}
-              value={because}
-              onChange={(event) => setBecause(event.target.value)}
-              error={errorOf('act-because')}
+      <AnswerCounts reports={incident.reports} />
+      {incident.reports.stillBroken > 0 ? (
+        <Note tone="warn">Somebody says that it does not work yet. Read what they wrote first.</Note>
+      ) : null}
+      {asks ? (
+        <ChoiceGroup
+          id="act-cause"
+          legend="The underlying cause"
+          hint="A small fault may point at something deeper."
+          error={act.errorOf('cause')}
+        >
+          {causes.map(({ kind, label, description }) => (
+            <Choice
+              key={kind}
+              type="radio"
+              name="cause"
+              label={label}
+              description={description}
+              checked={cause === kind}
+              onChange={() => setCause(kind)}
             />
-          ) : null}
-        </>
-      )}
-    </ActDialog>
+          ))}
+        </ChoiceGroup>
+      ) : null}
+      {cause === 'NOT_LOOKED_AT' ? (
+        <TextAreaField
+          id="act-because"
+          name="because"
+          label="Why not?"
+          rows={2}
+          value={because}
+          onChange={(event) => setBecause(event.target.value)}
+          error={act.errorOf('because')}
+        />
+      ) : null}
+    </FormDialog>
   );
 }

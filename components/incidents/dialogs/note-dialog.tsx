@@ -1,13 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useZone } from '@/components/ui/clock';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { instantOn } from '@/lib/clocks/office-time';
-import { ActDialog } from './act-dialog';
 
 /** A line for the timeline that only the team reads. */
 export function NoteDialog({ onClose }: { onClose: () => void }) {
@@ -18,47 +20,45 @@ export function NoteDialog({ onClose }: { onClose: () => void }) {
   const [when, setWhen] = useState('');
   const [date, time] = when.split('T');
   const occurredAt = date && time ? instantOn(date, time, zone).toISOString() : null;
+  const act = useAct({
+    ...formOn(incident),
+    call: (body: { text: string; occurredAt?: string }, { key }) =>
+      actOnIncident(incident.ref, 'notes', body, { key }),
+    missing: () => (text.trim() ? [] : [{ field: 'text', message: 'Write the note.' }]),
+    done: 'Note added',
+    onDone: () => {
+      writeDraft(draft, '');
+      onClose();
+    },
+  });
   return (
-    <ActDialog
+    <FormDialog
       title="Add a note"
       description="On the timeline, for the team only."
       submit="Add the note"
-      done="Note added"
-      missing={() => (text.trim() ? [] : [{ field: 'act-text', message: 'Write the note.' }])}
-      act={({ key }) =>
-        actOnIncident(
-          incident.ref,
-          'notes',
-          { text: text.trim(), ...(occurredAt ? { occurredAt } : {}) },
-          { key },
-        )
-      }
-      onDone={() => writeDraft(draft, '')}
+      act={act}
+      onSubmit={() => act.run({ text: text.trim(), ...(occurredAt ? { occurredAt } : {}) })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <TextAreaField
-            id="act-text"
-            name="text"
-            label="Note"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            error={errorOf('act-text')}
-          />
-          <TextField
-            id="act-occurredAt"
-            name="occurredAt"
-            type="datetime-local"
-            label="When it happened"
-            optional
-            hint="Only if it was not just now"
-            value={when}
-            onChange={(event) => setWhen(event.target.value)}
-            error={errorOf('act-occurredAt')}
-          />
-        </>
-      )}
-    </ActDialog>
+      <TextAreaField
+        id="act-text"
+        name="text"
+        label="Note"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={act.errorOf('text')}
+      />
+      <TextField
+        id="act-occurredAt"
+        name="occurredAt"
+        type="datetime-local"
+        label="When it happened"
+        optional
+        hint="Only if it was not just now"
+        value={when}
+        onChange={(event) => setWhen(event.target.value)}
+        error={act.errorOf('occurredAt')}
+      />
+    </FormDialog>
   );
 }

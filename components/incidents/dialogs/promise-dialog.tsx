@@ -1,10 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Time } from '@/components/ui/time';
-import { ActDialog } from './act-dialog';
 import { NextChoiceField, useNextChoice } from './next-choice';
 import { missingReason, ReasonField } from './reason-field';
 
@@ -13,8 +15,16 @@ export function PromiseDialog({ onClose }: { onClose: () => void }) {
   const { incident } = useIncident();
   const choice = useNextChoice(incident.severity);
   const [reason, setReason] = useState('');
+  const act = useAct({
+    ...formOn(incident),
+    call: (entered: { next: string; reason: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'promise', { ...entered, next: choice.body, version }, { key }),
+    missing: () => missingReason(reason, 'Say why it moves.'),
+    done: 'The next update is moved',
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title="Move the next update"
       description={
         incident.promise ? (
@@ -25,24 +35,17 @@ export function PromiseDialog({ onClose }: { onClose: () => void }) {
         ) : undefined
       }
       submit="Move the promise"
-      done="The next update is moved"
-      missing={() => missingReason(reason, 'Say why it moves.')}
-      act={({ version, key }) =>
-        actOnIncident(incident.ref, 'promise', { next: choice.body, reason: reason.trim(), version }, { key })
-      }
+      act={act}
+      onSubmit={() => act.run({ next: choice.value, reason: reason.trim() })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <NextChoiceField
-            label="New time"
-            severity={incident.severity}
-            choice={choice}
-            error={errorOf('act-next')}
-          />
-          <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} />
-        </>
-      )}
-    </ActDialog>
+      <NextChoiceField
+        label="New time"
+        severity={incident.severity}
+        choice={choice}
+        error={act.errorOf('next')}
+      />
+      <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} />
+    </FormDialog>
   );
 }

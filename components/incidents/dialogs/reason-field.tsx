@@ -27,5 +27,5 @@ export function ReasonField({ value, onChange, label = 'Why?', hint, error }: Re
 
 /** The refusal of an empty reason. */
 export function missingReason(reason: string, message: string) {
-  return reason.trim() ? [] : [{ field: 'act-reason', message }];
+  return reason.trim() ? [] : [{ field: 'reason', message }];
 }

@@ -1,15 +1,17 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { SeverityChoice } from '@/components/incidents/severity-choice';
 import { StatusText } from '@/components/status/status-badge';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Icon } from '@/components/ui/icon';
 import type { IncidentView } from '@/lib/incidents/view-schema';
 import { targetWords } from '@/lib/settings/targets';
 import { defaultStatus, type Severity, severityLabel } from '@/lib/severity/schema';
-import { ActDialog } from './act-dialog';
 import { missingReason, ReasonField } from './reason-field';
 
 /** Another severity, for a reason that the reporters are told. */
@@ -23,50 +25,51 @@ export function RegradeDialog({ onClose }: { onClose: () => void }) {
       ? []
       : [
           {
-            field: 'act-severity',
+            field: 'severity',
             message: `Choose another severity than ${severityLabel[incident.severity]}.`,
           },
         ]),
     ...missingReason(reason, 'Say why: the reporters are told.'),
   ];
+  const act = useAct({
+    ...formOn(incident),
+    call: (body: { severity: Severity | null; slow: boolean; reason: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'regrade', { ...body, version }, { key }),
+    missing,
+    done: severity ? `${incident.ref} is ${severityLabel[severity]}` : 'Re-graded',
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title="Re-grade"
       description={`It is ${severityLabel[incident.severity]} now. The new targets count from the start: the clock runs on.`}
       submit={severity ? `Re-grade to ${severityLabel[severity]}` : 'Re-grade'}
-      done={severity ? `${incident.ref} is ${severityLabel[severity]}` : 'Re-graded'}
-      missing={missing}
-      act={({ version, key }) =>
-        actOnIncident(incident.ref, 'regrade', { severity, slow, reason: reason.trim(), version }, { key })
-      }
+      act={act}
+      onSubmit={() => act.run({ severity, slow, reason: reason.trim() })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <SeverityChoice
-            id="act-severity"
-            value={severity ?? incident.severity}
-            onChange={setSeverity}
-            slow={slow}
-            onSlow={setSlow}
-            error={errorOf('act-severity')}
-          />
-          {severity ? (
-            <p className="sm muted">
-              Updates at least every {targetWords(settings.targets[severity].update)}, restored within{' '}
-              {targetWords(settings.targets[severity].restore)}.
-            </p>
-          ) : null}
-          {severity ? <Follows incident={incident} severity={severity} slow={slow} /> : null}
-          <ReasonField
-            value={reason}
-            onChange={setReason}
-            hint="Every reporter of this incident reads it, word for word."
-            error={errorOf('act-reason')}
-          />
-        </>
-      )}
-    </ActDialog>
+      <SeverityChoice
+        id="act-severity"
+        value={severity ?? incident.severity}
+        onChange={setSeverity}
+        slow={slow}
+        onSlow={setSlow}
+        error={act.errorOf('severity')}
+      />
+      {severity ? (
+        <p className="sm muted">
+          Updates at least every {targetWords(settings.targets[severity].update)}, restored within{' '}
+          {targetWords(settings.targets[severity].restore)}.
+        </p>
+      ) : null}
+      {severity ? <Follows incident={incident} severity={severity} slow={slow} /> : null}
+      <ReasonField
+        value={reason}
+        onChange={setReason}
+        hint="Every reporter of this incident reads it, word for word."
+        error={act.errorOf('reason')}
+      />
+    </FormDialog>
   );
 }
 

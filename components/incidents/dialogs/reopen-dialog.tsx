@@ -1,12 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { incidentLifecycle, incidentMove } from '@/lib/incidents/lifecycle';
 import { type IncidentStage, incidentStageLabel, incidentStagePublicLabel } from '@/lib/incidents/schema';
-import { ActDialog } from './act-dialog';
 import { NextChoiceField, useNextChoice } from './next-choice';
 import { missingReason, ReasonField } from './reason-field';
 
@@ -18,44 +20,40 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const [to, setTo] = useState<IncidentStage>(back[0] ?? 'INVESTIGATING');
   const [reason, setReason] = useState('');
   const choice = useNextChoice(incident.severity);
+  const act = useAct({
+    ...formOn(incident),
+    call: ({ next, ...body }: { to: IncidentStage; reason: string; next: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'reopen', { ...body, next: choice.body, version }, { key }),
+    missing: () => missingReason(reason, 'Say why it is reopened.'),
+    done: `${incident.ref} is open again`,
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title={`Reopen ${incident.ref}`}
       description={
         from === 'RESOLVED' ? 'Its services go back to the status they had, from now on.' : undefined
       }
       submit="Reopen it"
-      done={`${incident.ref} is open again`}
-      missing={() => missingReason(reason, 'Say why it is reopened.')}
-      act={({ version, key }) =>
-        actOnIncident(
-          incident.ref,
-          'reopen',
-          { to, reason: reason.trim(), next: choice.body, version },
-          { key },
-        )
-      }
+      act={act}
+      onSubmit={() => act.run({ to, reason: reason.trim(), next: choice.value })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <ChoiceGroup id="act-to" legend="Back to" error={errorOf('act-to')}>
-            {back.map((stage) => (
-              <Choice
-                key={stage}
-                type="radio"
-                name="to"
-                label={incidentStageLabel[stage]}
-                description={`Users read: ${incidentStagePublicLabel[stage]}`}
-                checked={to === stage}
-                onChange={() => setTo(stage)}
-              />
-            ))}
-          </ChoiceGroup>
-          <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} />
-          <NextChoiceField severity={incident.severity} choice={choice} error={errorOf('act-next')} />
-        </>
-      )}
-    </ActDialog>
+      <ChoiceGroup id="act-to" legend="Back to" error={act.errorOf('to')}>
+        {back.map((stage) => (
+          <Choice
+            key={stage}
+            type="radio"
+            name="to"
+            label={incidentStageLabel[stage]}
+            description={`Users read: ${incidentStagePublicLabel[stage]}`}
+            checked={to === stage}
+            onChange={() => setTo(stage)}
+          />
+        ))}
+      </ChoiceGroup>
+      <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} />
+      <NextChoiceField severity={incident.severity} choice={choice} error={act.errorOf('next')} />
+    </FormDialog>
   );
 }

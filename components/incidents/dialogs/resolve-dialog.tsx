@@ -1,15 +1,17 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { PreviewCard } from '@/components/updates/preview-card';
 import { incidentMove } from '@/lib/incidents/lifecycle';
 import { incidentStagePublicLabel } from '@/lib/incidents/schema';
-import { ActDialog } from './act-dialog';
 import { missingReason, ReasonField } from './reason-field';
 
 /** The last word: what was done, and the question to every reporter. */
@@ -21,61 +23,59 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const skips = incidentMove(incident.stage, 'RESOLVED') === 'skip';
   const everyone = incident.visibility === 'PUBLIC';
   const missing = () => [
-    ...(text.trim() ? [] : [{ field: 'act-text', message: 'Tell them what was done.' }]),
+    ...(text.trim() ? [] : [{ field: 'text', message: 'Tell them what was done.' }]),
     ...(skips ? missingReason(reason, 'Stages are skipped. Say why in a few words.') : []),
   ];
+  const act = useAct({
+    ...formOn(incident),
+    call: (body: { text: string; reason?: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'resolve', { ...body, version }, { key }),
+    missing,
+    done: `${incident.ref} is resolved`,
+    onDone: () => {
+      writeDraft(draft, '');
+      onClose();
+    },
+  });
   return (
-    <ActDialog
+    <FormDialog
       title={`Resolve ${incident.ref}`}
       description="Its services work again from now on, its clocks stop, and nothing more is promised."
       submit={everyone ? 'Resolve and tell everyone' : 'Resolve and tell the reporters'}
-      done={`${incident.ref} is resolved`}
-      missing={missing}
-      act={({ version, key }) =>
-        actOnIncident(
-          incident.ref,
-          'resolve',
-          { text: text.trim(), version, ...(skips ? { reason: reason.trim() } : {}) },
-          { key },
-        )
-      }
-      onDone={() => writeDraft(draft, '')}
+      act={act}
+      onSubmit={() => act.run({ text: text.trim(), ...(skips ? { reason: reason.trim() } : {}) })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <TextAreaField
-            id="act-text"
-            name="text"
-            label={everyone ? 'What everyone reads' : 'What its reporters read'}
-            hint="What it was, what was done, and what they may have to do or check."
-            rows={4}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            error={errorOf('act-text')}
-          />
-          {text.trim() ? (
-            <PreviewCard
-              severity={incident.severity}
-              heading={incident.services.map(({ name }) => name).join(', ')}
-              stage={incidentStagePublicLabel.RESOLVED}
-              text={text}
-              nextUpdateAt={null}
-            />
-          ) : null}
-          {skips ? (
-            <ReasonField
-              label="Why are stages skipped?"
-              hint="For the team, not for users."
-              value={reason}
-              onChange={setReason}
-              error={errorOf('act-reason')}
-            />
-          ) : null}
-          <Note icon="question">{askedWords(incident.reports.count)}</Note>
-        </>
-      )}
-    </ActDialog>
+      <TextAreaField
+        id="act-text"
+        name="text"
+        label={everyone ? 'What everyone reads' : 'What its reporters read'}
+        hint="What it was, what was done, and what they may have to do or check."
+        rows={4}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={act.errorOf('text')}
+      />
+      {text.trim() ? (
+        <PreviewCard
+          severity={incident.severity}
+          heading={incident.services.map(({ name }) => name).join(', ')}
+          stage={incidentStagePublicLabel.RESOLVED}
+          text={text}
+          nextUpdateAt={null}
+        />
+      ) : null}
+      {skips ? (
+        <ReasonField
+          label="Why are stages skipped?"
+          hint="For the team, not for users."
+          value={reason}
+          onChange={setReason}
+          error={act.errorOf('reason')}
+        />
+      ) : null}
+      <Note icon="question">{askedWords(incident.reports.count)}</Note>
+    </FormDialog>
   );
 }
 

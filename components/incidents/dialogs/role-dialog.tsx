@@ -2,12 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident, memberOptionsQuery } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { type IncidentRole, incidentRoleLabel, incidentRoleSchema } from '@/lib/incidents/schema';
 import type { MemberOption } from '@/lib/members/schema';
-import { ActDialog } from './act-dialog';
 
 /** Whoever leads or speaks for the provider may publish; a scribe or resolver may be a developer too. */
 function fits(member: MemberOption, role: IncidentRole): boolean {
@@ -28,57 +30,53 @@ export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClo
   );
   const holder = role === 'RESOLVER' ? undefined : holders[0];
   const chosen = members.find((member) => member.id === memberId);
+  const act = useAct({
+    ...formOn(incident),
+    call: (body: { role: IncidentRole; memberId: string; note?: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'roles', { ...body, version }, { key }),
+    missing: () => (memberId ? [] : [{ field: 'memberId', message: 'Choose somebody.' }]),
+    done: `${incidentRoleLabel[role]}: ${chosen?.name ?? 'given'}`,
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title={holder ? 'Hand over' : 'Give a role'}
       description={holder ? `${holder.member.name} has this role now.` : undefined}
       submit={holder ? 'Hand over' : 'Give the role'}
-      done={`${incidentRoleLabel[role]}: ${chosen?.name ?? 'given'}`}
       size="sm"
-      missing={() => (memberId ? [] : [{ field: 'act-memberId', message: 'Choose somebody.' }])}
-      act={({ version, key }) =>
-        actOnIncident(
-          incident.ref,
-          'roles',
-          { role, memberId, version, ...(note.trim() ? { note: note.trim() } : {}) },
-          { key },
-        )
-      }
+      act={act}
+      onSubmit={() => act.run({ role, memberId, ...(note.trim() ? { note: note.trim() } : {}) })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <SelectField
-            id="act-role"
-            name="role"
-            label="Role"
-            value={role}
-            onChange={(event) => {
-              setRole(incidentRoleSchema.parse(event.target.value));
-              setMemberId('');
-            }}
-            options={incidentRoleSchema.options.map((value) => ({ value, label: incidentRoleLabel[value] }))}
-            error={errorOf('act-role')}
-          />
-          <SelectField
-            id="act-memberId"
-            name="memberId"
-            label="To"
-            value={memberId}
-            onChange={(event) => setMemberId(event.target.value)}
-            options={[
-              { value: '', label: 'Choose …', disabled: true },
-              ...choices.map((member) => ({
-                value: member.id,
-                label: member.id === me ? `${member.name} (me)` : member.name,
-              })),
-            ]}
-            error={errorOf('act-memberId')}
-          />
-          {holder ? <NoteField value={note} onChange={setNote} error={errorOf('act-note')} /> : null}
-        </>
-      )}
-    </ActDialog>
+      <SelectField
+        id="act-role"
+        name="role"
+        label="Role"
+        value={role}
+        onChange={(event) => {
+          setRole(incidentRoleSchema.parse(event.target.value));
+          setMemberId('');
+        }}
+        options={incidentRoleSchema.options.map((value) => ({ value, label: incidentRoleLabel[value] }))}
+        error={act.errorOf('role')}
+      />
+      <SelectField
+        id="act-memberId"
+        name="memberId"
+        label="To"
+        value={memberId}
+        onChange={(event) => setMemberId(event.target.value)}
+        options={[
+          { value: '', label: 'Choose …', disabled: true },
+          ...choices.map((member) => ({
+            value: member.id,
+            label: member.id === me ? `${member.name} (me)` : member.name,
+          })),
+        ]}
+        error={act.errorOf('memberId')}
+      />
+      {holder ? <NoteField value={note} onChange={setNote} error={act.errorOf('note')} /> : null}
+    </FormDialog>
   );
 }
 

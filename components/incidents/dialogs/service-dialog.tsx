@@ -2,15 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { serviceListQuery } from '@/components/services/api';
 import { StatusMark } from '@/components/status/status-mark';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField } from '@/components/ui/text-field';
 import { type ServiceStatus, serviceStatusPublicLabel } from '@/lib/services/schema';
 import { defaultStatus } from '@/lib/severity/schema';
-import { ActDialog } from './act-dialog';
 import { missingReason, ReasonField } from './reason-field';
 
 const given = ['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE'] as const;
@@ -58,41 +60,42 @@ export function ServiceDialog({ serviceId, onClose }: { serviceId: string; onClo
   const [reason, setReason] = useState('');
   const name = service?.name ?? 'The service';
   const missing = () => [
-    ...(status === service?.status ? [{ field: 'act-status', message: 'Choose another status.' }] : []),
+    ...(status === service?.status ? [{ field: 'status', message: 'Choose another status.' }] : []),
     ...missingReason(reason, 'Say why.'),
   ];
+  const act = useAct({
+    ...formOn(incident),
+    call: (asked: { status: ServiceStatus | 'OFF'; reason: string }, { version, key }) => {
+      const path = `services/${serviceId}`;
+      const { status: to, ...why } = asked;
+      return to === 'OFF'
+        ? actOnIncident(incident.ref, path, { ...why, version }, { method: 'DELETE', key })
+        : actOnIncident(incident.ref, path, { ...asked, version }, { method: 'PATCH', key });
+    },
+    missing,
+    done:
+      status === 'OFF'
+        ? `${name} is off the incident`
+        : `${name}: ${serviceStatusPublicLabel[status].toLowerCase()}`,
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title={`Status of ${name}`}
       description="From then on it no longer follows the severity. Users see it at once."
       submit={status === 'OFF' ? 'Take it off' : 'Change the status'}
-      done={
-        status === 'OFF'
-          ? `${name} is off the incident`
-          : `${name}: ${serviceStatusPublicLabel[status].toLowerCase()}`
-      }
-      missing={missing}
-      act={({ version, key }) => {
-        const path = `services/${serviceId}`;
-        const common = { reason: reason.trim(), version };
-        return status === 'OFF'
-          ? actOnIncident(incident.ref, path, common, { method: 'DELETE', key })
-          : actOnIncident(incident.ref, path, { ...common, status }, { method: 'PATCH', key });
-      }}
+      act={act}
+      onSubmit={() => act.run({ status, reason: reason.trim() })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <StatusChoice
-            value={status}
-            onChange={setStatus}
-            removable={incident.services.length > 1}
-            error={errorOf('act-status')}
-          />
-          <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} />
-        </>
-      )}
-    </ActDialog>
+      <StatusChoice
+        value={status}
+        onChange={setStatus}
+        removable={incident.services.length > 1}
+        error={act.errorOf('status')}
+      />
+      <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} />
+    </FormDialog>
   );
 }
 
@@ -106,49 +109,45 @@ export function AddServiceDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('');
   const differs = status !== byDefault;
   const missing = () => [
-    ...(serviceId ? [] : [{ field: 'act-serviceId', message: 'Choose a service.' }]),
+    ...(serviceId ? [] : [{ field: 'serviceId', message: 'Choose a service.' }]),
     ...(differs ? missingReason(reason, 'Say why it differs from what the severity says.') : []),
   ];
   const rest = services.filter(({ id }) => !incident.services.some((known) => known.id === id));
+  const act = useAct({
+    ...formOn(incident),
+    call: (body: { serviceId: string; status?: ServiceStatus; reason?: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'services', { ...body, version }, { key }),
+    missing,
+    done: 'Service added',
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title="Add a service"
       description="Users see its status at once."
       submit="Add it"
-      done="Service added"
-      missing={missing}
-      act={({ version, key }) =>
-        actOnIncident(
-          incident.ref,
-          'services',
-          { serviceId, version, ...(differs ? { status, reason: reason.trim() } : {}) },
-          { key },
-        )
-      }
+      act={act}
+      onSubmit={() => act.run({ serviceId, ...(differs ? { status, reason: reason.trim() } : {}) })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <SelectField
-            id="act-serviceId"
-            name="serviceId"
-            label="Service"
-            value={serviceId}
-            onChange={(event) => setServiceId(event.target.value)}
-            options={[
-              { value: '', label: 'Choose …', disabled: true },
-              ...rest.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            error={errorOf('act-serviceId')}
-          />
-          <StatusChoice
-            value={status}
-            onChange={(next) => (next === 'OFF' ? undefined : setStatus(next))}
-            error={errorOf('act-status')}
-          />
-          {differs ? <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} /> : null}
-        </>
-      )}
-    </ActDialog>
+      <SelectField
+        id="act-serviceId"
+        name="serviceId"
+        label="Service"
+        value={serviceId}
+        onChange={(event) => setServiceId(event.target.value)}
+        options={[
+          { value: '', label: 'Choose …', disabled: true },
+          ...rest.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        error={act.errorOf('serviceId')}
+      />
+      <StatusChoice
+        value={status}
+        onChange={(next) => (next === 'OFF' ? undefined : setStatus(next))}
+        error={act.errorOf('status')}
+      />
+      {differs ? <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} /> : null}
+    </FormDialog>
   );
 }

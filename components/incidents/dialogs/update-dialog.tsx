@@ -3,14 +3,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { readApi, writeApi } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/error-state';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextAreaField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { RevisionView, UpdateWithRevisions } from '@/lib/updates/queries/views';
-import { ActDialog } from './act-dialog';
 import { missingReason, ReasonField } from './reason-field';
 
 /** An update with its revisions; those who may publish give it new words here. */
@@ -38,41 +40,44 @@ interface EditDialogProps {
 }
 
 function EditDialog({ update, path, onClose }: EditDialogProps) {
+  const { incident } = useIncident();
   const [text, setText] = useState(update.text);
   const [reason, setReason] = useState('');
   const missing = () => [
-    ...(text.trim() ? [] : [{ field: 'act-text', message: 'The text is missing.' }]),
-    ...(text.trim() === update.text ? [{ field: 'act-text', message: 'The text is as it was.' }] : []),
+    ...(text.trim() ? [] : [{ field: 'text', message: 'The text is missing.' }]),
+    ...(text.trim() === update.text ? [{ field: 'text', message: 'The text is as it was.' }] : []),
     ...missingReason(reason, 'Say why it is edited.'),
   ];
+  const act = useAct({
+    ...formOn(incident),
+    version: update.revision,
+    call: (body: { text: string; reason: string }, { version, key }) =>
+      writeApi('PATCH', path, { ...body, revision: version }, key),
+    missing,
+    done: 'The update is edited',
+    onDone: onClose,
+  });
   return (
-    <ActDialog
+    <FormDialog
       title="Edit the update"
       description="Pages show the new words, marked as edited. Mail that went out stays as it was."
       submit="Save the edit"
-      done="The update is edited"
-      missing={missing}
-      act={({ key }) =>
-        writeApi('PATCH', path, { text: text.trim(), reason: reason.trim(), revision: update.revision }, key)
-      }
+      act={act}
+      onSubmit={() => act.run({ text: text.trim(), reason: reason.trim() })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <TextAreaField
-            id="act-text"
-            name="text"
-            label="Text"
-            rows={6}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            error={errorOf('act-text')}
-          />
-          <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} />
-          {update.revisions.length > 1 ? <Revisions update={update} /> : null}
-        </>
-      )}
-    </ActDialog>
+      <TextAreaField
+        id="act-text"
+        name="text"
+        label="Text"
+        rows={6}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={act.errorOf('text')}
+      />
+      <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} />
+      {update.revisions.length > 1 ? <Revisions update={update} /> : null}
+    </FormDialog>
   );
 }
 

@@ -1,15 +1,18 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
+import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
-import { ActDialog } from './act-dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
+import type { Visibility } from '@/lib/services/schema';
 import { missingReason, ReasonField } from './reason-field';
 
 /** To everyone, or to the team only. */
 export function VisibilityDialog({ onClose }: { onClose: () => void }) {
   const { incident } = useIncident();
-  const [to] = useState(incident.visibility === 'PUBLIC' ? 'INTERNAL' : 'PUBLIC');
+  const [to] = useState<Visibility>(incident.visibility === 'PUBLIC' ? 'INTERNAL' : 'PUBLIC');
   const [reason, setReason] = useState('');
   const words =
     to === 'PUBLIC'
@@ -27,16 +30,24 @@ export function VisibilityDialog({ onClose }: { onClose: () => void }) {
           submit: 'Keep it internal',
           done: `${incident.ref} is internal`,
         };
+  const act = useAct({
+    ...formOn(incident),
+    call: (body: { visibility: Visibility; reason: string }, { version, key }) =>
+      actOnIncident(incident.ref, 'visibility', { ...body, version }, { key }),
+    missing: () => missingReason(reason, 'Say why.'),
+    done: words.done,
+    onDone: onClose,
+  });
   return (
-    <ActDialog
-      {...words}
-      missing={() => missingReason(reason, 'Say why.')}
-      act={({ version, key }) =>
-        actOnIncident(incident.ref, 'visibility', { visibility: to, reason: reason.trim(), version }, { key })
-      }
+    <FormDialog
+      title={words.title}
+      description={words.description}
+      submit={words.submit}
+      act={act}
+      onSubmit={() => act.run({ visibility: to, reason: reason.trim() })}
       onClose={onClose}
     >
-      {(errorOf) => <ReasonField value={reason} onChange={setReason} error={errorOf('act-reason')} />}
-    </ActDialog>
+      <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} />
+    </FormDialog>
   );
 }

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import type { Problem } from '@/lib/http/problem-schema';
+import { ApiProblem } from './call-api';
+import { isAnswer, refusalOf, type Sent, sendingOf } from './sending';
+
+const refused = (status: number, title: Problem['title'] = 'conflict') =>
+  new ApiProblem({ type: `urn:standby:${title}`, title, status, detail: 'Refused.' });
+
+it.each([0, 408, 425, 429, 500, 502, 503, 504, 599])('does not take %i for an answer', (status) => {
+  expect(isAnswer(refused(status, 'internal'))).toBe(false);
+});
+
+it.each([400, 401, 403, 404, 409, 412, 413, 422])('takes %i for an answer', (status) => {
+  expect(isAnswer(refused(status))).toBe(true);
+});
+
+it('does not take “still in progress” for an answer, nor an error that is no refusal', () => {
+  expect(isAnswer(refused(409, 'in_progress'))).toBe(false);
+  expect(isAnswer(refusalOf(new TypeError('the body broke off')))).toBe(false);
+});
+
+/** What went out for one input, version and clock; the time goes into the body as it does for “in two days”. */
+function meant(input: object, version: number, { form = true, time = 0 } = {}) {
+  const call = async (given: object, sent: Sent<number>) => ({ ...sent, body: { ...given, time } });
+  return { input, version, form, call };
+}
+
+it('sends the very same while the person means the same, whatever became newer meanwhile', async () => {
+  const first = sendingOf(null, meant({ title: 'No cards' }, 3, { time: 10 }));
+  const again = sendingOf(first, meant({ title: 'No cards' }, 4, { time: 20 }));
+  expect(await again.send()).toEqual(await first.send());
+  expect(await again.send()).toMatchObject({ version: 3, body: { title: 'No cards', time: 10 } });
+});
+
+it('is another act with what was changed, and after an answer', async () => {
+  const first = sendingOf(null, meant({ title: 'No cards' }, 3));
+  const { key } = await first.send();
+  const changed = await sendingOf(first, meant({ title: 'No cards at all' }, 4)).send();
+  expect(changed).toMatchObject({ version: 4, body: { title: 'No cards at all' } });
+  expect(changed.key).not.toBe(key);
+  expect((await sendingOf(null, meant({ title: 'No cards' }, 3)).send()).key).not.toBe(key);
+});
+
+it('is the same press of a button until what it is about has changed', async () => {
+  const first = sendingOf(null, meant({}, 1, { form: false }));
+  const { key } = await first.send();
+  expect(await sendingOf(first, meant({}, 1, { form: false })).send()).toMatchObject({ key });
+  expect((await sendingOf(first, meant({}, 2, { form: false })).send()).key).not.toBe(key);
+});

@@ -1,0 +1,161 @@
+'use client';
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { SummaryError } from '@/components/ui/error-summary';
+import { showToast, type ToastInput } from '@/components/ui/show-toast';
+import { type ApiProblem, errorsOf } from './call-api';
+import { changeAtOnce } from './change-at-once';
+import { type Call, isAnswer, refusalOf, type Sending, sendingOf } from './sending';
+
+type Toast = string | ToastInput;
+
+interface ActOptions<I, A, V> {
+  /** Sends it. The input is what was entered; what follows from the clock is worked out here, not in the input. */
+  call: Call<I, A, V>;
+  /** The nouns whose queries show what it changes: they are read again, after a refusal too. */
+  touches?: readonly string[];
+  /** Of what is shown. */
+  version?: V;
+  /**
+   * Set for what a person fills in. `opened` sends the version that was shown when the form was opened, so that what
+   * changed under it is told; `shown` the one that is shown when it is sent. Without it, it is a button.
+   */
+  form?: 'opened' | 'shown';
+  /** What the ids of the form's fields begin with; the rest is the path of the input field. */
+  prefix?: string;
+  /** What is wrong before it is worth asking, by the path of the input field. */
+  missing?: (input: I) => readonly SummaryError[];
+  /** Shows the change before it is answered; a refusal puts everything back and says so. */
+  atOnce?: (client: QueryClient, input: I) => void;
+  /** What the toast says afterwards. */
+  done?: Toast | ((answer: A, input: I) => Toast);
+  /** Runs when everything it touches has been read again. */
+  onDone?: (answer: A, input: I) => void;
+  onRefused?: (problem: ApiProblem) => void;
+  /** Where there is no room for `errors`, a toast says why it was refused. */
+  refusal?: 'toast';
+}
+
+type Arguments<I> = unknown extends I ? [] : [input: I];
+
+/**
+ * One act of a person: one key until it is answered, one at a time, and what it touches read again. A refusal keeps
+ * what was typed and says why; after a conflict the newer version is adopted, so that whoever presses again has seen
+ * what changed.
+ */
+export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
+  const { touches = [], prefix = '' } = options;
+  const client = useQueryClient();
+  const { next, answered } = useSending<I, A, V>(options);
+  const { say, ...refusal } = useRefusal(prefix);
+  const [doing, setDoing] = useState<{ input: I } | null>(null);
+  const busy = useRef(false);
+
+  const refresh = () => Promise.all(touches.map((noun) => client.invalidateQueries({ queryKey: [noun] })));
+
+  const refused = async (problem: ApiProblem): Promise<void> => {
+    const { summary } = errorsOf(problem);
+    if (options.refusal === 'toast' || options.atOnce) showToast(toastOf(summary));
+    if (options.refusal !== 'toast') say(summary, problem);
+    options.onRefused?.(problem);
+    if (!isAnswer(problem)) return void refresh();
+    answered();
+    await refresh();
+  };
+
+  const send = async (input: I): Promise<{ answer: A } | null> => {
+    const { atOnce, done } = options;
+    const sending = next(input);
+    const putBack = atOnce ? await changeAtOnce(client, touches, () => atOnce(client, input)) : null;
+    try {
+      const answer = await sending.send();
+      answered();
+      const toast = typeof done === 'function' ? done(answer, input) : done;
+      if (toast) showToast(typeof toast === 'string' ? { title: toast } : toast);
+      await refresh();
+      return { answer };
+    } catch (error) {
+      putBack?.();
+      await refused(refusalOf(error));
+      return null;
+    }
+  };
+
+  /** Null when it was refused, or when the one before is still under way. */
+  const run = async (...[given]: Arguments<I>): Promise<{ answer: A } | null> => {
+    if (busy.current) return null;
+    const input = given as I;
+    const missing = options.missing?.(input) ?? [];
+    say(missing);
+    if (missing.length > 0) return null;
+    busy.current = true;
+    setDoing({ input });
+    const done = await send(input);
+    busy.current = false;
+    setDoing(null);
+    if (done) options.onDone?.(done.answer, input);
+    return done;
+  };
+
+  /** `doing` is what is under way. */
+  return { run, pending: doing !== null, doing: doing?.input, ...refusal };
+}
+
+/** Keeps a sending until it is answered, and the version that a form was opened with until an answer says what is true. */
+function useSending<I, A, V>({ call, form, version }: ActOptions<I, A, V>) {
+  const shown = version as V;
+  const unanswered = useRef<Sending<A> | null>(null);
+  const [seen, setSeen] = useState(shown);
+  const [adopts, setAdopts] = useState(false);
+  if (adopts && shown !== seen) {
+    setSeen(shown);
+    setAdopts(false);
+  }
+  const looked = form === 'opened' ? seen : shown;
+  return {
+    next: (input: I): Sending<A> => {
+      const meant = { input, version: looked, form: form !== undefined, call };
+      unanswered.current = sendingOf(unanswered.current, meant);
+      return unanswered.current;
+    },
+    answered: (): void => {
+      unanswered.current = null;
+      setAdopts(true);
+    },
+  };
+}
+
+interface Refused {
+  problem: ApiProblem | null;
+  errors: readonly SummaryError[];
+}
+
+const nothing: Refused = { problem: null, errors: [] };
+
+/** What is shown of a refusal: its errors at the fields of the form. */
+function useRefusal(prefix: string) {
+  const [{ problem, errors }, setRefused] = useState<Refused>(nothing);
+  return {
+    errors,
+    /** What was refused at a field, given by the path of its input, or in one of its lines. */
+    errorOf: (path: string): string | undefined => errorAt(errors, prefix + path),
+    /** The refusal itself, for what it tells besides its sentence. */
+    problem,
+    say: (found: readonly SummaryError[], refusal: ApiProblem | null = null): void =>
+      setRefused({
+        problem: refusal,
+        errors: found.map(({ field, message }) => (field ? { field: prefix + field, message } : { message })),
+      }),
+    clear: (): void => setRefused(nothing),
+  };
+}
+
+function toastOf([first]: readonly SummaryError[]): ToastInput {
+  return { title: 'That did not work', description: first?.message, tone: 'bad' };
+}
+
+function errorAt(errors: readonly SummaryError[], id: string): string | undefined {
+  const own = errors.find(({ field }) => field === id);
+  return (own ?? errors.find(({ field }) => field?.startsWith(`${id}.`)))?.message;
+}

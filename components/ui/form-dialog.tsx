@@ -1,0 +1,64 @@
+'use client';
+
+import { type FormEvent, type ReactNode, type RefObject, useId } from 'react';
+import type { ActState } from './act-state';
+import { Button } from './button';
+import { Dialog } from './dialog';
+import { ErrorSummary } from './error-summary';
+
+interface FormDialogProps {
+  title: ReactNode;
+  description?: ReactNode | undefined;
+  /** Repeats the verb. */
+  submit: string;
+  /** The safe choice. */
+  cancel?: string | undefined;
+  tone?: 'primary' | 'danger-solid' | undefined;
+  size?: 'sm' | 'md' | 'lg' | undefined;
+  act: ActState;
+  /** Native fields come as the data of the form. */
+  onSubmit: (form: FormData) => void;
+  onClose: () => void;
+  /** A further act, before the two buttons. */
+  aside?: ReactNode | undefined;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  children: ReactNode;
+}
+
+/** A form in a dialog. What is refused says why, and nothing typed is lost; it stays while its act is under way. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, description, submit, cancel = 'Cancel', tone = 'primary', size = 'md', aside } = props;
+  const { act, onSubmit, onClose, initialFocus, children } = props;
+  const form = useId();
+  const close = (): void => {
+    if (!act.pending) onClose();
+  };
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    if (!act.pending) onSubmit(new FormData(event.currentTarget));
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : close())}
+      title={title}
+      description={description}
+      size={size}
+      initialFocus={initialFocus}
+      footer={
+        <>
+          {aside}
+          <Button onClick={close}>{cancel}</Button>
+          <Button type="submit" form={form} variant={tone} pending={act.pending}>
+            {submit}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={send} noValidate className="inc-form">
+        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+        {children}
+      </form>
+    </Dialog>
+  );
+}
