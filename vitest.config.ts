@@ -19,6 +19,8 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: elsewhere,
           globalSetup: 'lib/database/testing/template-database.ts',
+          // As in every process that acts: any stored event can be said.
+          setupFiles: 'lib/nouns.ts',
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -1,10 +1,10 @@
+import '@/lib/nouns';
 import { pool } from '@/lib/database/db';
 import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
-import { type StoredEvent, upcastEvent } from '@/lib/platform/events';
+import { type Names, type StoredEvent, sentenceOf, upcastEvent } from '@/lib/platform/events';
+import { readNamesIn } from '@/lib/platform/names';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { describeEvent } from './describe';
-import { type NameOf, namesIn } from './names';
 import { auditPolicy } from './policy';
 import { type AuditEventView, type AuditPageView, type AuditSubject, listEventsInput } from './schema';
 
@@ -21,38 +21,33 @@ const actorKinds: Record<string, (name: string | null) => string> = {
   anonymous: () => 'Not signed in',
 };
 
-function actorWords(event: StoredEvent, nameOf: NameOf): string {
+function actorWords(event: StoredEvent, names: Names): string {
   // Whoever signs in or uses a mailed link is known by the event, though not signed in while doing it.
   const self = event.actorKind === 'anonymous' ? event.data.memberId : null;
-  if (typeof self === 'string') return nameOf('member', self) ?? 'A member';
-  const name = event.actorId ? nameOf(event.actorKind, event.actorId) : null;
+  if (typeof self === 'string') return names('member', self) ?? 'A member';
+  // A reporter is known here by the report alone.
+  const kind = event.actorKind === 'reporter' ? 'report' : event.actorKind;
+  const name = event.actorId ? names(kind, event.actorId) : null;
   return actorKinds[event.actorKind]?.(name) ?? event.actorKind;
 }
 
 /** What has a name or a reference; else, what there is. */
-function subjectsOf(event: StoredEvent, nameOf: NameOf): AuditSubject[] {
-  const all = event.subjects.map(({ kind, id }) => ({ kind, id, name: nameOf(kind, id) }));
+function subjectsOf(event: StoredEvent, names: Names): AuditSubject[] {
+  const all = event.subjects.map(({ kind, id }) => ({ kind, id, name: names(kind, id) }));
   const named = all.filter((subject) => subject.name !== null);
   return (named.length > 0 ? named : all).sort((a, b) => a.kind.localeCompare(b.kind));
 }
 
-function view(event: StoredEvent, nameOf: NameOf): AuditEventView {
-  const names = {
-    member: (id: string) => nameOf('member', id),
-    service: (id: string) => nameOf('service', id),
-    resource: (id: string) => nameOf('resource', id),
-    check: (id: string) => nameOf('check', id),
-    monitor: (id: string) => nameOf('monitor', id),
-  };
+function view(event: StoredEvent, names: Names): AuditEventView {
   return {
     position: String(event.position),
     type: event.type,
     at: event.occurredAt.toISOString(),
     recordedAt: event.recordedAt.toISOString(),
     drill: event.mode === 'DRILL',
-    actor: actorWords(event, nameOf),
-    what: describeEvent(event, names),
-    subjects: subjectsOf(event, nameOf),
+    actor: actorWords(event, names),
+    what: sentenceOf(event, names),
+    subjects: subjectsOf(event, names),
     requestId: event.requestId,
   };
 }
@@ -70,8 +65,8 @@ export const listEvents = query({
       [input.before?.toString() ?? null, input.noun ?? null, pageSize + 1],
     );
     const events = rows.slice(0, pageSize).map((row) => upcastEvent(storedEvent(row)));
-    const nameOf = await namesIn(db, events);
+    const names = await readNamesIn(db, events);
     const older = rows.length > pageSize ? String(events.at(-1)?.position) : null;
-    return { events: events.map((event) => view(event, nameOf)), older };
+    return { events: events.map((event) => view(event, names)), older };
   },
 });

@@ -1,22 +1,26 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events';
 import { endpointModeSchema } from './schema';
 
-const of = (data: { endpointId: string }) => [{ kind: 'automation', id: data.endpointId }];
+const endpoint = { endpointId: ref('automation') };
 
 export const endpointCreated = eventType('automation.created', {
-  data: z.object({ endpointId: eventId, mode: endpointModeSchema, serviceId: eventId.nullable() }),
-  subjects: of,
+  data: { ...endpoint, mode: endpointModeSchema, serviceId: ref('service').nullable() },
+  subjects: ['endpointId'],
+  says: ({ mode }) => `Automation endpoint added, for ${mode === 'LIVE' ? 'live runs' : 'drills'}`,
 });
 export const endpointEdited = eventType('automation.edited', {
-  data: z.object({ endpointId: eventId, moved: z.boolean() }),
-  subjects: of,
+  data: { ...endpoint, moved: z.boolean() },
+  subjects: ['endpointId'],
+  says: ({ moved }) => (moved ? 'Address of an automation endpoint changed' : 'Automation endpoint changed'),
 });
 export const endpointSecretRotated = eventType('automation.secretRotated', {
-  data: z.object({ endpointId: eventId }),
-  subjects: of,
+  data: endpoint,
+  subjects: ['endpointId'],
+  says: () => 'New secret for an automation endpoint',
 });
 export const endpointArchived = eventType('automation.archived', {
-  data: z.object({ endpointId: eventId, archived: z.boolean() }),
-  subjects: of,
+  data: { ...endpoint, archived: z.boolean() },
+  subjects: ['endpointId'],
+  says: ({ archived }) => `Automation endpoint ${archived ? 'archived' : 'brought back'}`,
 });

@@ -1,102 +1,138 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
+import { counted } from '@/lib/language/words';
+import { eventType, type Names, ref } from '@/lib/platform/events';
 import { probeKindSchema } from '@/lib/probes/schema';
-import { areaSchema } from '@/lib/services/schema';
+import { areaLabel, areaSchema } from '@/lib/services/schema';
 import { checkOutcomeSchema, checkStateSchema } from './schema';
 
-const about = (data: { incidentId: string; checkId: string }) => [
-  { kind: 'incident', id: data.incidentId },
-  { kind: 'check', id: data.checkId },
-];
-const check = { incidentId: eventId, checkId: eventId };
+const check = { incidentId: ref('incident'), checkId: ref('check') };
+const about = ['incidentId', 'checkId'] as const;
+const timeline = { as: 'EVENT' } as const;
+
+const named = ({ checkId }: { checkId: string }, names: Names) => names('check', checkId) ?? 'a check';
 
 /** `serviceId` null: the checklist of all services of the incident. */
 export const checkLaidOut = eventType('check.laidOut', {
-  data: z.object({
-    incidentId: eventId,
-    serviceId: eventId.nullable(),
+  data: {
+    incidentId: ref('incident'),
+    serviceId: ref('service').nullable(),
     total: z.int(),
     automated: z.int(),
-  }),
-  subjects: (data) => [{ kind: 'incident', id: data.incidentId }],
+  },
+  subjects: ['incidentId'],
+  timeline,
+  says: ({ serviceId, total, automated }, names) => {
+    const service = serviceId ? names('service', serviceId) : null;
+    const what = service ? `Checklist laid out for ${service}` : 'Checklist laid out';
+    return `${what}: ${counted(total, 'check')}, ${automated} run by Standby`;
+  },
 });
 
 export const checkAdded = eventType('check.added', {
-  data: z.object({ ...check, area: areaSchema, probeKind: probeKindSchema.nullable() }),
+  data: { ...check, area: areaSchema, probeKind: probeKindSchema.nullable() },
   subjects: about,
+  timeline,
+  says: (data, names) => `Check added: ${named(data, names)}`,
 });
 
 /** Asked to run (again): one check, or all automated ones of the incident. */
 export const checkAsked = eventType('check.asked', {
-  data: z.object({ incidentId: eventId, checkId: eventId.nullable(), count: z.int() }),
-  subjects: (data) => [
-    { kind: 'incident', id: data.incidentId },
-    ...(data.checkId ? [{ kind: 'check', id: data.checkId }] : []),
-  ],
+  data: { ...check, checkId: ref('check').nullable(), count: z.int() },
+  subjects: about,
+  timeline,
+  says: ({ checkId, ...data }, names) =>
+    checkId
+      ? `Check run again: ${named({ checkId }, names)}`
+      : `${counted(data.count, 'automated check')} run again`,
 });
 
-/** Standby ran an automated check. `before` is what it came to the last time. */
+const found = { OK: 'is OK', FAULT: 'finds a fault', UNCLEAR: 'is unclear' } as const;
+
+/**
+ * Standby ran an automated check. `before` is what it came to the last time: it is news when there is a fault, when it
+ * is not clear, or when a fault is gone.
+ */
 export const checkFinished = eventType('check.finished', {
-  data: z.object({
+  data: {
     ...check,
     outcome: checkOutcomeSchema,
     before: checkOutcomeSchema.nullable(),
     probeKind: probeKindSchema,
-    resultId: eventId,
-  }),
+    resultId: ref('checkResult'),
+  },
   subjects: about,
+  timeline: {
+    as: 'EVENT',
+    when: ({ outcome, before }) => outcome !== before && (outcome !== 'OK' || before === 'FAULT'),
+  },
+  says: ({ outcome, before, ...data }, names) => {
+    const changed =
+      outcome === before ? ' as before' : before === 'FAULT' && outcome === 'OK' ? ' again' : '';
+    return `Check ${found[outcome]}${changed}: ${named(data, names)}`;
+  },
 });
+
+const word = { OK: 'OK', FAULT: 'fault', UNCLEAR: 'unclear' } as const;
 
 /** A person recorded an outcome; the note stands with the check. */
 export const checkRecorded = eventType('check.recorded', {
-  data: z.object({ ...check, outcome: checkOutcomeSchema, resultId: eventId }),
+  data: { ...check, outcome: checkOutcomeSchema, resultId: ref('checkResult') },
   subjects: about,
+  timeline,
+  says: (data, names) => `Check recorded as ${word[data.outcome]}: ${named(data, names)}`,
 });
 
 export const checkSkipped = eventType('check.skipped', {
-  data: z.object({ ...check, from: checkStateSchema }),
+  data: { ...check, from: checkStateSchema },
   subjects: about,
+  timeline,
+  says: (data, names) => `Check skipped: ${named(data, names)}`,
 });
 
 export const checkAssigned = eventType('check.assigned', {
-  data: z.object({ ...check, memberId: eventId.nullable() }),
-  subjects: (data) => [...about(data), ...(data.memberId ? [{ kind: 'member', id: data.memberId }] : [])],
+  data: { ...check, memberId: ref('member').nullable() },
+  subjects: [...about, 'memberId'],
+  timeline,
+  says: ({ memberId, ...data }, names) =>
+    memberId
+      ? `Check given to ${names('member', memberId) ?? 'a member'}: ${named(data, names)}`
+      : `Check is nobody’s now: ${named(data, names)}`,
 });
 
-const finding = { incidentId: eventId, findingId: eventId, area: areaSchema };
-const aboutFinding = (data: { incidentId: string; findingId: string }) => [
-  { kind: 'incident', id: data.incidentId },
-  { kind: 'finding', id: data.findingId },
-];
+const finding = { incidentId: ref('incident'), findingId: ref('finding'), area: areaSchema };
+const aboutFinding = ['incidentId', 'findingId'] as const;
 
 export const findingAdded = eventType('finding.added', {
-  data: z.object({ ...finding, confirmed: z.boolean() }),
+  data: { ...finding, confirmed: z.boolean() },
   subjects: aboutFinding,
+  timeline,
+  says: ({ confirmed, area }) =>
+    `${confirmed ? 'Cause confirmed' : 'Finding added'} (${areaLabel[area].toLowerCase()})`,
 });
 export const findingConfirmed = eventType('finding.confirmed', {
-  data: z.object(finding),
+  data: finding,
   subjects: aboutFinding,
+  timeline,
+  says: () => 'Cause confirmed',
 });
 export const findingRuledOut = eventType('finding.ruledOut', {
-  data: z.object(finding),
+  data: finding,
   subjects: aboutFinding,
+  timeline,
+  says: () => 'Finding ruled out',
 });
 
-const template = z.object({ templateId: eventId, serviceId: eventId.nullable(), area: areaSchema });
-const aboutTemplate = (data: z.output<typeof template>) => [
-  { kind: 'checkTemplate', id: data.templateId },
-  ...(data.serviceId ? [{ kind: 'service', id: data.serviceId }] : []),
-];
+function templateEvent(verb: string, words: string) {
+  return eventType(`checkTemplate.${verb}`, {
+    data: { templateId: ref('checkTemplate'), serviceId: ref('service').nullable(), area: areaSchema },
+    subjects: ['templateId', 'serviceId'],
+    says: ({ serviceId, area }, names) => {
+      const whose = serviceId ? (names('service', serviceId) ?? 'a service') : 'all services';
+      return `A check was ${words} the checklist of ${whose} (${areaLabel[area].toLowerCase()})`;
+    },
+  });
+}
 
-export const checkTemplateCreated = eventType('checkTemplate.created', {
-  data: template,
-  subjects: aboutTemplate,
-});
-export const checkTemplateEdited = eventType('checkTemplate.edited', {
-  data: template,
-  subjects: aboutTemplate,
-});
-export const checkTemplateArchived = eventType('checkTemplate.archived', {
-  data: template,
-  subjects: aboutTemplate,
-});
+export const checkTemplateCreated = templateEvent('created', 'added to');
+export const checkTemplateEdited = templateEvent('edited', 'changed in');
+export const checkTemplateArchived = templateEvent('archived', 'taken off');

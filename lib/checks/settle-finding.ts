@@ -15,8 +15,8 @@ export async function settleFinding(
   to: 'CONFIRMED' | 'RULED_OUT',
 ): Promise<FindingActView> {
   assertNotClosed(subject.incident);
-  const { id, version, sentence, area, incidentId } = subject;
-  await assertSeen(tx, 'finding', { id, version, name: sentence }, input.version);
+  const { id, version, area, incidentId } = subject;
+  await assertSeen(tx, 'finding', subject, input.version);
   findingLifecycle.assertMove(subject.state, to);
   const event = to === 'CONFIRMED' ? findingConfirmed : findingRuledOut;
   record(event({ incidentId, findingId: id, area }));

@@ -3,11 +3,12 @@ import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { upcastEvent } from '@/lib/platform/events';
-import { namesOf } from '@/lib/reports/actor-names';
+import { lastAct } from '@/lib/platform/last-act';
+import { nameRows } from '@/lib/platform/names';
 import type { Prisma } from '@/prisma/generated/client';
-import { describeCheckEvent } from './describe';
 import type { CheckState } from './schema';
+
+nameRows('check', 'check', 'name');
 
 const incident = { select: { id: true, ref: true, stage: true } } as const;
 
@@ -57,30 +58,15 @@ export async function lockCheck(tx: Tx, id: string): Promise<CheckSubject> {
   return await tx.check.findUniqueOrThrow({ where: { id }, select: checkSelect });
 }
 
-/** Who did what last to a check or a finding. */
-async function lastAct(tx: Tx, kind: 'check' | 'finding', id: string, name: string) {
-  const row = await tx.event.findFirst({
-    where: { subjects: { some: { kind, subjectId: id } } },
-    orderBy: { id: 'desc' },
-  });
-  if (!row) return null;
-  const data = row.data as Record<string, unknown>;
-  const event = upcastEvent({ ...row, data, subjects: [], position: null });
-  const actor = { kind: event.actorKind, id: event.actorId };
-  const who = await namesOf(tx, [actor]);
-  const act = describeCheckEvent(event, { member: () => null, service: () => null, check: () => name });
-  return { by: who(actor).name, act: act ?? `Check run: ${name}`, at: event.occurredAt.toISOString() };
-}
-
 /** @throws AppError `conflict` that says who did what, when the caller looked at an older version */
 export async function assertSeen(
   tx: Tx,
   kind: 'check' | 'finding',
-  subject: { id: string; version: number; name: string },
+  subject: { id: string; version: number },
   version: number,
 ): Promise<void> {
   if (version === subject.version) return;
-  const last = await lastAct(tx, kind, subject.id, subject.name);
+  const last = await lastAct(tx, { kind, id: subject.id });
   const what = last ? `${last.by} was first: ${last.act}.` : 'It was changed in between.';
   throw new AppError('conflict', `${what} Look at it again, then decide.`, { details: { ...last } });
 }

@@ -1,41 +1,56 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events';
 
-const about = (data: { serviceId: string; datasetId: string }) => [
-  { kind: 'service', id: data.serviceId },
-  { kind: 'dataset', id: data.datasetId },
-];
-const ids = { serviceId: eventId, datasetId: eventId };
+const ids = { serviceId: ref('service'), datasetId: ref('dataset') };
+const subjects = ['serviceId', 'datasetId'] as const;
 
-export const datasetCreated = eventType('dataset.created', { data: z.object(ids), subjects: about });
+export const datasetCreated = eventType('dataset.created', {
+  data: ids,
+  subjects,
+  says: () => 'Dataset added',
+});
 
 export const datasetEdited = eventType('dataset.edited', {
-  data: z.object({ ...ids, version: z.number(), changed: z.array(z.string()) }),
-  subjects: about,
+  data: { ...ids, version: z.number(), changed: z.array(z.string()) },
+  subjects,
+  says: ({ changed }) => (changed.length > 0 ? `Dataset changed: ${changed.join(', ')}` : 'Dataset saved'),
 });
 
 export const datasetArchived = eventType('dataset.archived', {
-  data: z.object({ ...ids, archived: z.boolean() }),
-  subjects: about,
+  data: { ...ids, archived: z.boolean() },
+  subjects,
+  says: ({ archived }) => (archived ? 'Dataset archived' : 'Dataset brought back'),
 });
 
 export const snapshotReported = eventType('snapshot.reported', {
-  data: z.object({ ...ids, snapshotId: eventId, takenAt: z.iso.datetime(), sizeBytes: z.number() }),
-  subjects: about,
+  data: { ...ids, snapshotId: ref('snapshot'), takenAt: z.iso.datetime(), sizeBytes: z.number() },
+  subjects,
+  says: () => 'Snapshot reported',
 });
+
+const looked = {
+  RIGHT: 'Snapshot found in its store with the right checksum',
+  GONE: 'Snapshot gone from its store',
+  DAMAGED: 'Snapshot damaged: its checksum is another',
+} as const;
 
 /** Recorded when the answer is another than before: a snapshot was found right, or gone or damaged. */
 export const snapshotLookedAt = eventType('snapshot.lookedAt', {
-  data: z.object({ ...ids, snapshotId: eventId, result: z.enum(['RIGHT', 'GONE', 'DAMAGED']) }),
-  subjects: about,
+  data: { ...ids, snapshotId: ref('snapshot'), result: z.enum(['RIGHT', 'GONE', 'DAMAGED']) },
+  subjects,
+  says: ({ result }) => looked[result],
 });
 
 export const datasetWeaknessFound = eventType('dataset.weaknessFound', {
-  data: z.object({ ...ids, findingId: eventId }),
-  subjects: about,
+  data: { ...ids, findingId: ref('finding') },
+  subjects,
+  audit: 'detail',
+  says: () => 'Weakness found in how a dataset is kept',
 });
 
 export const datasetWeaknessSettled = eventType('dataset.weaknessSettled', {
-  data: z.object({ ...ids, findingId: eventId }),
-  subjects: about,
+  data: { ...ids, findingId: ref('finding') },
+  subjects,
+  audit: 'detail',
+  says: () => 'Weakness in how a dataset is kept is gone',
 });

@@ -1,33 +1,40 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
+import { counted } from '@/lib/language/words';
+import { eventType, ref } from '@/lib/platform/events';
 
-const delivery = z.object({
-  deliveryId: eventId,
-  incidentId: eventId.nullable(),
-  reportId: eventId.nullable(),
-});
-type Delivery = z.infer<typeof delivery>;
+const data = {
+  deliveryId: ref('delivery'),
+  incidentId: ref('incident').nullable(),
+  reportId: ref('report').nullable(),
+};
 
 /* The other states are written without an event: an update for 10,000 people is one fact, not 10,000. */
-function subjects({ deliveryId, incidentId, reportId }: Delivery) {
-  return [
-    { kind: 'delivery', id: deliveryId },
-    ...(incidentId ? [{ kind: 'incident', id: incidentId }] : []),
-    ...(reportId ? [{ kind: 'report', id: reportId }] : []),
-  ];
-}
+const subjects = ['deliveryId', 'incidentId', 'reportId'] as const;
 
 /** Refused for good, or tried often enough. */
-export const deliveryDied = eventType('delivery.died', { data: delivery, subjects });
+export const deliveryDied = eventType('delivery.died', {
+  data,
+  subjects,
+  says: () => 'A message was not delivered',
+});
 
 /** A person wants another try now. */
-export const deliveryRetried = eventType('delivery.retried', { data: delivery, subjects });
+export const deliveryRetried = eventType('delivery.retried', {
+  data,
+  subjects,
+  says: () => 'A message is tried again',
+});
 
 /** A person stopped it. */
-export const deliveryGivenUp = eventType('delivery.givenUp', { data: delivery, subjects });
+export const deliveryGivenUp = eventType('delivery.givenUp', {
+  data,
+  subjects,
+  says: () => 'A message was given up',
+});
 
 /** A person wants another try now of everything that was not delivered. */
 export const deliveriesRetried = eventType('delivery.retriedAll', {
-  data: z.object({ count: z.int() }),
-  subjects: () => [],
+  data: { count: z.int() },
+  subjects: [],
+  says: ({ count }) => `${counted(count, 'message is', 'messages are')} tried again`,
 });

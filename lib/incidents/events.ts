@@ -1,132 +1,194 @@
 import { z } from 'zod';
-import { clockKindSchema } from '@/lib/clocks/schema';
-import { eventId, eventInstant, eventType } from '@/lib/platform/events';
-import { fixedAnswerSchema } from '@/lib/reports/schema';
-import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
-import { severitySchema } from '@/lib/severity/schema';
-import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from './schema';
+import { clockKindLabel, clockKindSchema } from '@/lib/clocks/schema';
+import { eventInstant, eventType, ref } from '@/lib/platform/events';
+import { fixedAnswerLabel, fixedAnswerSchema } from '@/lib/reports/schema';
+import {
+  serviceStatusLabel,
+  serviceStatusSchema,
+  visibilityLabel,
+  visibilitySchema,
+} from '@/lib/services/schema';
+import { severityLabel, severitySchema } from '@/lib/severity/schema';
+import {
+  causeKindLabel,
+  causeKindSchema,
+  incidentRoleLabel,
+  incidentRoleSchema,
+  incidentStageLabel,
+  incidentStageSchema,
+} from './schema';
 
-const of = (data: { incidentId: string }) => [{ kind: 'incident', id: data.incidentId }];
-const incident = { incidentId: eventId };
+const incident = { incidentId: ref('incident') };
+const noteId = ref('note');
 /** The reason is a text of a person, so it stands in a note that can be redacted. */
-const reason = { noteId: eventId.nullable() };
+const reason = { noteId: noteId.nullable() };
+
+const line = { as: 'EVENT' } as const;
+const decision = { as: 'EVENT', decision: true } as const;
+const seenByUsers = { as: 'EVENT', decision: true, public: true } as const;
 
 export const incidentDeclared = eventType('incident.declared', {
-  data: z.object({
+  data: {
     ...incident,
     number: z.int(),
     severity: severitySchema,
     visibility: visibilitySchema,
-    serviceIds: z.array(eventId),
-    reportId: eventId.nullable(),
-    previousIncidentId: eventId.nullable(),
+    serviceIds: z.array(ref('service')),
+    reportId: ref('report').nullable(),
+    previousIncidentId: ref('incident').nullable(),
     startedAt: eventInstant,
     nextUpdateAt: eventInstant,
     settingsVersion: z.int(),
-  }),
-  subjects: (data) => [
-    ...of(data),
-    ...data.serviceIds.map((id) => ({ kind: 'service', id })),
-    ...(data.reportId ? [{ kind: 'report', id: data.reportId }] : []),
-  ],
+  },
+  subjects: ['incidentId', 'serviceIds', 'reportId'],
+  timeline: seenByUsers,
+  says: ({ severity, visibility }) =>
+    `Triaged as ${severityLabel[severity]} and declared${visibility === 'INTERNAL' ? ', kept internal' : ''}`,
 });
 
 export const incidentAdvanced = eventType('incident.advanced', {
-  data: z.object({ ...incident, ...reason, from: incidentStageSchema, to: incidentStageSchema }),
-  subjects: of,
+  data: { ...incident, ...reason, from: incidentStageSchema, to: incidentStageSchema },
+  subjects: ['incidentId'],
+  timeline: seenByUsers,
+  says: ({ to }) => `Stage: ${incidentStageLabel[to]}`,
 });
 
 export const incidentRegraded = eventType('incident.regraded', {
-  data: z.object({ ...incident, noteId: eventId, from: severitySchema, to: severitySchema }),
-  subjects: of,
+  data: { ...incident, noteId, from: severitySchema, to: severitySchema },
+  subjects: ['incidentId'],
+  timeline: { ...seenByUsers, as: 'DECISION' },
+  says: ({ from, to }) => `Graded ${severityLabel[to]}, was ${severityLabel[from]}`,
 });
 
 export const incidentResolved = eventType('incident.resolved', {
-  data: z.object({ ...incident, ...reason, from: incidentStageSchema, updateId: eventId }),
-  subjects: of,
+  data: { ...incident, ...reason, from: incidentStageSchema, updateId: ref('update') },
+  subjects: ['incidentId'],
+  timeline: seenByUsers,
+  says: () => 'Resolved',
 });
 
 export const incidentClosed = eventType('incident.closed', {
-  data: z.object({ ...incident, cause: causeKindSchema.nullable() }),
-  subjects: of,
+  data: { ...incident, cause: causeKindSchema.nullable() },
+  subjects: ['incidentId'],
+  timeline: seenByUsers,
+  says: ({ cause }) =>
+    cause
+      ? `Closed. Underlying cause: ${causeKindLabel[cause].toLowerCase()}`.replace(', because …', '')
+      : 'Closed',
 });
 
 export const incidentReopened = eventType('incident.reopened', {
-  data: z.object({
+  data: {
     ...incident,
-    noteId: eventId,
+    noteId,
     from: incidentStageSchema,
     to: incidentStageSchema,
     nextUpdateAt: eventInstant,
-  }),
-  subjects: of,
+  },
+  subjects: ['incidentId'],
+  timeline: seenByUsers,
+  says: ({ to }) => `Reopened: ${incidentStageLabel[to]}`,
 });
 
 export const incidentVisibilityChanged = eventType('incident.visibilityChanged', {
-  data: z.object({ ...incident, noteId: eventId, from: visibilitySchema, to: visibilitySchema }),
-  subjects: of,
+  data: { ...incident, noteId, from: visibilitySchema, to: visibilitySchema },
+  subjects: ['incidentId'],
+  timeline: decision,
+  says: ({ to }) => `Visibility: ${visibilityLabel[to].toLowerCase()}`,
 });
 
 /** `from` null: the service was added. `to` null: it was taken off. `chosen`: a person said so, not the severity. */
 export const incidentServiceChanged = eventType('incident.serviceChanged', {
-  data: z.object({
+  data: {
     ...incident,
-    serviceId: eventId,
-    intervalId: eventId.nullable(),
+    serviceId: ref('service'),
+    intervalId: ref('interval').nullable(),
     from: serviceStatusSchema.nullable(),
     to: serviceStatusSchema.nullable(),
     chosen: z.boolean(),
     ...reason,
-  }),
-  subjects: (data) => [...of(data), { kind: 'service', id: data.serviceId }],
+  },
+  subjects: ['incidentId', 'serviceId'],
+  timeline: decision,
+  says: ({ serviceId, from, to }, names) => {
+    const name = names('service', serviceId) ?? 'A service';
+    if (to === null) return `${name} taken off the incident`;
+    return `${name}${from === null ? ' added' : ''}: ${serviceStatusLabel[to].toLowerCase()}`;
+  },
 });
 
+const role = { ...incident, role: incidentRoleSchema, memberId: ref('member') };
+
 export const incidentRoleAssigned = eventType('incident.roleAssigned', {
-  data: z.object({ ...incident, role: incidentRoleSchema, memberId: eventId, fromId: eventId.nullable() }),
-  subjects: (data) => [...of(data), { kind: 'member', id: data.memberId }],
+  data: { ...role, fromId: ref('member').nullable() },
+  subjects: ['incidentId', 'memberId'],
+  timeline: decision,
+  says: ({ role, memberId, fromId }, names) => {
+    const from = fromId ? `, taking over from ${names('member', fromId) ?? 'a member'}` : '';
+    return `${incidentRoleLabel[role]}: ${names('member', memberId) ?? 'a member'}${from}`;
+  },
 });
 
 export const incidentRoleEnded = eventType('incident.roleEnded', {
-  data: z.object({ ...incident, role: incidentRoleSchema, memberId: eventId }),
-  subjects: (data) => [...of(data), { kind: 'member', id: data.memberId }],
+  data: role,
+  subjects: ['incidentId', 'memberId'],
+  timeline: line,
+  says: ({ role, memberId }, names) =>
+    `${names('member', memberId) ?? 'A member'} is ${incidentRoleLabel[role].toLowerCase()} no more`,
 });
 
 export const incidentPromiseMoved = eventType('incident.promiseMoved', {
-  data: z.object({ ...incident, noteId: eventId, promiseId: eventId, from: eventInstant, to: eventInstant }),
-  subjects: of,
+  data: { ...incident, noteId, promiseId: ref('promise'), from: eventInstant, to: eventInstant },
+  subjects: ['incidentId'],
+  timeline: decision,
+  says: () => 'Next update moved',
 });
 
 export const incidentNoted = eventType('incident.noted', {
-  data: z.object({ ...incident, noteId: eventId }),
-  subjects: of,
+  data: { ...incident, noteId },
+  subjects: ['incidentId'],
+  timeline: { as: 'NOTE' },
+  says: () => 'Note',
 });
 
 /** A reporter says that it does not work yet; the manager decides whether to reopen. */
 export const incidentManagerAsked = eventType('incident.managerAsked', {
-  data: z.object({ ...incident, reportId: eventId, memberId: eventId.nullable(), answer: fixedAnswerSchema }),
-  subjects: (data) => [...of(data), { kind: 'report', id: data.reportId }],
+  data: {
+    ...incident,
+    reportId: ref('report'),
+    memberId: ref('member').nullable(),
+    answer: fixedAnswerSchema,
+  },
+  subjects: ['incidentId', 'reportId'],
+  timeline: { as: 'REPORT' },
+  says: ({ answer }) => `Manager asked: a reporter says “${fixedAnswerLabel[answer]}” after the resolution`,
 });
 
-const clock = z.object({
-  clockId: eventId,
-  incidentId: eventId.nullable(),
-  reportId: eventId.nullable(),
+const clock = {
+  clockId: ref('clock'),
+  incidentId: ref('incident').nullable(),
+  reportId: ref('report').nullable(),
   kind: clockKindSchema,
   severity: severitySchema,
   dueAt: eventInstant,
+};
+
+export const clockAtRisk = eventType('clock.atRisk', {
+  data: clock,
+  subjects: ['incidentId', 'reportId'],
+  timeline: { as: 'CLOCK' },
+  says: ({ kind }) => `Clock at risk: ${clockKindLabel[kind].toLowerCase()}, 80 % of the time is gone`,
+});
+export const clockMissed = eventType('clock.missed', {
+  data: clock,
+  subjects: ['incidentId', 'reportId'],
+  timeline: { as: 'CLOCK' },
+  says: ({ kind }) => `Clock missed: ${clockKindLabel[kind].toLowerCase()}`,
 });
 
-function clockSubjects(data: z.infer<typeof clock>) {
-  const list: { kind: string; id: string }[] = [];
-  if (data.incidentId) list.push({ kind: 'incident', id: data.incidentId });
-  if (data.reportId) list.push({ kind: 'report', id: data.reportId });
-  return list;
-}
-
-export const clockAtRisk = eventType('clock.atRisk', { data: clock, subjects: clockSubjects });
-export const clockMissed = eventType('clock.missed', { data: clock, subjects: clockSubjects });
-
 export const promiseMissed = eventType('promise.missed', {
-  data: z.object({ ...incident, promiseId: eventId, dueAt: eventInstant }),
-  subjects: of,
+  data: { ...incident, promiseId: ref('promise'), dueAt: eventInstant },
+  subjects: ['incidentId'],
+  timeline: { as: 'CLOCK' },
+  says: () => 'The promised time of the next update has passed',
 });

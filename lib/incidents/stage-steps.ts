@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/database/db';
-import { namesOf } from '@/lib/reports/actor-names';
+import { readActors } from '@/lib/platform/names';
 import * as events from './events';
 import { type IncidentStage, incidentStages } from './schema';
 import type { StageStep } from './view-schema';
@@ -51,7 +51,7 @@ interface Subject {
 /** The stages of an incident with their times, before them the first report. */
 export async function stageSteps(db: Db, incident: Subject): Promise<StageStep[]> {
   const times = await stageTimes(db, incident.id);
-  const name = await namesOf(
+  const name = await readActors(
     db,
     [...times.values()].map((step) => step.actor),
   );

@@ -1,12 +1,10 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { upcastEvent } from '@/lib/platform/events';
-import { namesOf } from '@/lib/reports/actor-names';
-import { describeReportEvent } from '@/lib/reports/describe';
-import { describeUpdateEvent } from '@/lib/updates/describe';
+import { lastAct } from '@/lib/platform/last-act';
+import { nameRows } from '@/lib/platform/names';
 import type { Prisma } from '@/prisma/generated/client';
-import { describeIncidentEvent } from './describe';
-import { namesIn } from './timeline-texts';
+
+nameRows('incident', 'incident', 'ref');
 
 export const subjectSelect = {
   id: true,
@@ -60,29 +58,6 @@ export async function lockIncident(tx: Tx, ref: string): Promise<IncidentSubject
   return await tx.incident.findUniqueOrThrow({ where: { id: row.id }, select: subjectSelect });
 }
 
-/** Who did what last to a subject, for the refusal of somebody who did not know it yet. */
-export async function lastAct(tx: Tx, kind: string, id: string, ref: string, types?: string[]) {
-  const row = await tx.event.findFirst({
-    where: { subjects: { some: { kind, subjectId: id } }, ...(types ? { type: { in: types } } : {}) },
-    orderBy: { id: 'desc' },
-  });
-  if (!row) return null;
-  const event = upcastEvent({
-    ...row,
-    data: row.data as Record<string, unknown>,
-    subjects: [],
-    position: null,
-  });
-  const who = await namesOf(tx, [{ kind: event.actorKind, id: event.actorId }]);
-  const { name } = who({ kind: event.actorKind, id: event.actorId });
-  const act =
-    describeIncidentEvent(event, await namesIn(tx, [event])) ??
-    describeReportEvent(event) ??
-    describeUpdateEvent(event) ??
-    event.type;
-  return { by: name, act, at: event.occurredAt.toISOString(), ref };
-}
-
 /** @throws AppError `conflict` that says who changed what, when the caller looked at an older version */
 export async function assertIncidentVersion(
   tx: Tx,
@@ -90,11 +65,13 @@ export async function assertIncidentVersion(
   version?: number,
 ): Promise<void> {
   if (version === undefined || version === subject.version) return;
-  const last = await lastAct(tx, 'incident', subject.id, subject.ref);
+  const last = await lastAct(tx, { kind: 'incident', id: subject.id }, ['incident', 'update']);
   const what = last
     ? `${last.by} changed ${subject.ref} in between: ${last.act}.`
     : `${subject.ref} was changed in between.`;
-  throw new AppError('conflict', `${what} Look at it again, then decide.`, { details: { ...last } });
+  throw new AppError('conflict', `${what} Look at it again, then decide.`, {
+    details: { ...last, ref: subject.ref },
+  });
 }
 
 /** What every act on an incident answers. */

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { namesOf } from '@/lib/reports/actor-names';
+import { readActors } from '@/lib/platform/names';
 import { awaitsTriage } from '@/lib/reports/lifecycle';
 
 /** The events that decide about a report, and the word for each. */
@@ -79,7 +79,7 @@ export async function lastDecision(
   // Declaring from a report also links it: one decision, told by its first event.
   const one = before?.type === 'incident.declared' && before.requestId === last.requestId ? before : last;
   const actor = { kind: one.actorKind, id: one.actorId };
-  const { name } = (await namesOf(tx, [actor]))(actor);
+  const { name } = (await readActors(tx, [actor]))(actor);
   const act = decisions[one.type as DecisionType];
   const ref = act === 'declared' || act === 'joined' ? (report.incident?.ref ?? null) : null;
   return { by: name, act, at: one.occurredAt.toISOString(), ref, sentence: `${sentenceOf(name, act, ref)}.` };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
-import { eventType } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { pause } from '@/lib/platform/pause';
 import { recordEvents } from '@/lib/platform/record';
@@ -17,11 +17,9 @@ const hub = new LiveHub();
 afterAll(() => hub.stop());
 
 const moved = eventType('update.moved', {
-  data: z.object({ reportId: z.uuid(), incidentId: z.uuid(), audience: z.string() }),
-  subjects: (data) => [
-    { kind: 'report', id: data.reportId },
-    { kind: 'incident', id: data.incidentId },
-  ],
+  data: { reportId: ref('report'), incidentId: ref('incident'), audience: z.string() },
+  subjects: ['reportId', 'incidentId'],
+  says: () => 'Moved',
 });
 
 interface Heard extends LiveClient {

@@ -1,52 +1,69 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
-import { roleSchema } from './schema';
+import { eventType, type Names, ref } from '@/lib/platform/events';
+import { type Role, roleLabel, roleSchema } from './schema';
 
-const member = z.object({ memberId: eventId });
-const aboutMember = ({ memberId }: { memberId: string }) => [{ kind: 'member', id: memberId }];
-const invitation = z.object({ invitationId: eventId });
-const aboutInvitation = ({ invitationId }: { invitationId: string }) => [
-  { kind: 'invitation', id: invitationId },
-];
+const member = { memberId: ref('member') };
+const invitation = { invitationId: ref('invitation') };
+
+const who = ({ memberId }: { memberId: string }, names: Names) => names('member', memberId) ?? 'A member';
+const as = (role: Role) => roleLabel[role].toLowerCase();
 
 export const memberCreated = eventType('member.created', {
-  data: member.extend({ role: roleSchema }),
-  subjects: aboutMember,
+  data: { ...member, role: roleSchema },
+  subjects: ['memberId'],
+  says: (data, names) => `${who(data, names)} was made a member as ${as(data.role)}`,
 });
 
 /** The link in the mail is `linkToken('invitation', invitationId)`. */
 export const memberInvited = eventType('member.invited', {
-  data: invitation.extend({ role: roleSchema }),
-  subjects: aboutInvitation,
+  data: { ...invitation, role: roleSchema },
+  subjects: ['invitationId'],
+  says: ({ role }) => `Somebody was invited as ${as(role)}`,
 });
 export const invitationWithdrawn = eventType('invitation.withdrawn', {
   data: invitation,
-  subjects: aboutInvitation,
+  subjects: ['invitationId'],
+  says: () => 'An invitation was taken back',
 });
 export const memberJoined = eventType('member.joined', {
-  data: member.extend({ invitationId: eventId, role: roleSchema }),
-  subjects: (data) => [...aboutMember(data), ...aboutInvitation(data)],
+  data: { ...member, ...invitation, role: roleSchema },
+  subjects: ['memberId', 'invitationId'],
+  says: (data, names) => `${who(data, names)} accepted an invitation as ${as(data.role)}`,
 });
 
 export const memberRoleChanged = eventType('member.roleChanged', {
-  data: member.extend({ from: roleSchema, to: roleSchema }),
-  subjects: aboutMember,
+  data: { ...member, from: roleSchema, to: roleSchema },
+  subjects: ['memberId'],
+  says: (data, names) => `${who(data, names)} is ${as(data.to)} now, was ${as(data.from)}`,
 });
-export const memberDisabled = eventType('member.disabled', { data: member, subjects: aboutMember });
-export const memberEnabled = eventType('member.enabled', { data: member, subjects: aboutMember });
+export const memberDisabled = eventType('member.disabled', {
+  data: member,
+  subjects: ['memberId'],
+  says: (data, names) => `${who(data, names)} was disabled`,
+});
+export const memberEnabled = eventType('member.enabled', {
+  data: member,
+  subjects: ['memberId'],
+  says: (data, names) => `${who(data, names)} was enabled`,
+});
 export const memberEdited = eventType('member.edited', {
-  data: member.extend({ fields: z.array(z.enum(['name', 'knows', 'timeZone'])) }),
-  subjects: aboutMember,
+  data: { ...member, fields: z.array(z.enum(['name', 'knows', 'timeZone'])) },
+  subjects: ['memberId'],
+  says: (data, names) => `${who(data, names)} changed the own account`,
 });
 
 /** The link in the mail is `linkToken('password-reset', resetId)`. */
 export const passwordResetRequested = eventType('member.resetRequested', {
-  data: member.extend({ resetId: eventId }),
-  subjects: aboutMember,
+  data: { ...member, resetId: ref('passwordReset') },
+  subjects: ['memberId'],
+  audit: 'detail',
+  says: (data, names) => `${who(data, names)} was sent a link to a new password`,
 });
 export const passwordChanged = eventType('member.passwordChanged', {
-  data: member.extend({ how: z.enum(['CHANGED', 'RESET']) }),
-  subjects: aboutMember,
+  data: { ...member, how: z.enum(['CHANGED', 'RESET']) },
+  subjects: ['memberId'],
+  says: (data, names) =>
+    `${who(data, names)} ${data.how === 'RESET' ? 'set a new password by a mailed link' : 'changed the password'}`,
 });
 
 export const sessionEndReasonSchema = z.enum([
@@ -58,28 +75,45 @@ export const sessionEndReasonSchema = z.enum([
   'PASSWORD_CHANGED',
 ]);
 export type SessionEndReason = z.infer<typeof sessionEndReasonSchema>;
+
+const ended: Record<SessionEndReason, string> = {
+  SIGNED_OUT: 'signed out',
+  ENDED_BY_MEMBER: 'was signed out',
+  REPLACED: 'signed in anew on the same browser',
+  ROLE_CHANGED: 'was signed out because the role changed',
+  DISABLED: 'was signed out because the account was disabled',
+  PASSWORD_CHANGED: 'was signed out because the password changed',
+};
+
 export const sessionStarted = eventType('session.started', {
-  data: member.extend({ sessionId: eventId }),
-  subjects: (data) => [...aboutMember(data), { kind: 'session', id: data.sessionId }],
+  data: { ...member, sessionId: ref('session') },
+  subjects: ['memberId', 'sessionId'],
+  says: (data, names) => `${who(data, names)} signed in`,
 });
 export const sessionsEnded = eventType('session.ended', {
-  data: member.extend({ sessionIds: z.array(eventId).min(1), reason: sessionEndReasonSchema }),
-  subjects: (data) => [...aboutMember(data), ...data.sessionIds.map((id) => ({ kind: 'session', id }))],
+  data: { ...member, sessionIds: z.array(ref('session')).min(1), reason: sessionEndReasonSchema },
+  subjects: ['memberId', 'sessionIds'],
+  says: (data, names) => `${who(data, names)} ${ended[data.reason]}`,
 });
 
 export const keyCreated = eventType('key.created', {
-  data: z.object({ keyId: eventId, role: roleSchema }),
-  subjects: (data) => [{ kind: 'key', id: data.keyId }],
+  data: { keyId: ref('key'), role: roleSchema },
+  subjects: ['keyId'],
+  says: ({ role }) => `An API key was made with the role ${as(role)}`,
 });
 export const keyRevoked = eventType('key.revoked', {
-  data: z.object({ keyId: eventId }),
-  subjects: (data) => [{ kind: 'key', id: data.keyId }],
+  data: { keyId: ref('key') },
+  subjects: ['keyId'],
+  says: () => 'An API key was revoked',
 });
 
-const team = z.object({ teamId: eventId });
-const aboutTeam = ({ teamId }: { teamId: string }) => [{ kind: 'team', id: teamId }];
-export const teamCreated = eventType('team.created', { data: team, subjects: aboutTeam });
+export const teamCreated = eventType('team.created', {
+  data: { teamId: ref('team') },
+  subjects: ['teamId'],
+  says: () => 'A team was made',
+});
 export const teamEdited = eventType('team.edited', {
-  data: team.extend({ fields: z.array(z.enum(['name', 'capacity', 'leadId', 'memberIds'])) }),
-  subjects: aboutTeam,
+  data: { teamId: ref('team'), fields: z.array(z.enum(['name', 'capacity', 'leadId', 'memberIds'])) },
+  subjects: ['teamId'],
+  says: () => 'A team was changed',
 });

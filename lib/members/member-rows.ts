@@ -1,7 +1,12 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
 import { type SessionEndReason, sessionsEnded } from './events';
 import type { MemberView, Role } from './schema';
+
+nameRows('member', 'member', 'name');
+nameRows('team', 'team', 'name');
+nameRows('key', 'api_key', 'name');
 
 export interface MemberRow {
   id: string;

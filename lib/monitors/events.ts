@@ -1,46 +1,61 @@
 import { z } from 'zod';
-import { eventId, eventInstant, eventType } from '@/lib/platform/events';
+import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { probeKindSchema } from '@/lib/probes/schema';
 
-const about = { monitorId: eventId, serviceId: eventId };
-const subjects = (data: { monitorId: string; serviceId: string }) => [
-  { kind: 'monitor', id: data.monitorId },
-  { kind: 'service', id: data.serviceId },
-];
+const about = { monitorId: ref('monitor'), serviceId: ref('service') };
+const subjects = ['monitorId', 'serviceId'] as const;
+
+function named({ monitorId }: { monitorId: string }, names: Names): string {
+  const name = names('monitor', monitorId);
+  return name ? `Monitor “${name}”` : 'A monitor';
+}
 
 export const monitorCreated = eventType('monitor.created', {
-  data: z.object({ ...about, kind: probeKindSchema, intervalSeconds: z.number() }),
+  data: { ...about, kind: probeKindSchema, intervalSeconds: z.number() },
   subjects,
+  says: (data, names) => `${named(data, names)} added, every ${data.intervalSeconds} s`,
 });
 export const monitorEdited = eventType('monitor.edited', {
-  data: z.object({ ...about, kind: probeKindSchema, version: z.number() }),
+  data: { ...about, kind: probeKindSchema, version: z.number() },
   subjects,
+  says: (data, names) => `${named(data, names)} changed`,
 });
 export const monitorPaused = eventType('monitor.paused', {
-  data: z.object({ ...about, paused: z.boolean() }),
+  data: { ...about, paused: z.boolean() },
   subjects,
+  says: (data, names) => `${named(data, names)} ${data.paused ? 'paused' : 'goes on'}`,
 });
-export const monitorArchived = eventType('monitor.archived', { data: z.object(about), subjects });
+export const monitorArchived = eventType('monitor.archived', {
+  data: about,
+  subjects,
+  says: (data, names) => `${named(data, names)} archived`,
+});
 
 /** Told to the incidents that are open on the service as well. */
-const told = { ...about, kind: probeKindSchema, incidentIds: z.array(eventId) };
-const toldTo = (data: { monitorId: string; serviceId: string; incidentIds: string[] }) => [
-  ...subjects(data),
-  ...data.incidentIds.map((id) => ({ kind: 'incident', id })),
-];
+const told = { ...about, kind: probeKindSchema, incidentIds: z.array(ref('incident')) };
+const toldTo = [...subjects, 'incidentIds'] as const;
 
 export const monitorDown = eventType('monitor.down', {
-  data: z.object({
+  data: {
     ...told,
     /** The first look of those in a row that failed: when the outage began, as far as we can know. */
     since: eventInstant,
     failures: z.number(),
     fault: probeFaultSchema.nullable(),
-  }),
+  },
   subjects: toldTo,
+  timeline: { as: 'EVENT' },
+  audit: 'detail',
+  says: (data, names) => {
+    const often = data.failures === 1 ? 'once' : `${data.failures} times in a row`;
+    return `${named(data, names)} is down: it failed ${often}`;
+  },
 });
 export const monitorUp = eventType('monitor.up', {
-  data: z.object({ ...told, downSince: eventInstant.nullable() }),
+  data: { ...told, downSince: eventInstant.nullable() },
   subjects: toldTo,
+  timeline: { as: 'EVENT' },
+  audit: 'detail',
+  says: (data, names) => `${named(data, names)} is up again`,
 });

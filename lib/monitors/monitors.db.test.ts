@@ -8,14 +8,15 @@ import { keepLooks } from '@/lib/monitors/watching/store-results';
 import { consume } from '@/lib/platform/consumers';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
+import { sentenceOf } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
+import { readNamesIn } from '@/lib/platform/names';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import type { ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { makeIncident } from '@/lib/reports/testing/people-and-incidents';
 import { createService } from '@/lib/services/commands/create';
 import { createMonitor } from './commands/create';
 import { pauseMonitor } from './commands/pause';
-import { describeMonitorEvent } from './describe';
 import { raiseAlerts } from './raise-alerts';
 
 testDatabase();
@@ -136,8 +137,8 @@ describe('looking', () => {
     await see(id, '--+');
     const heard = await readSubjectEvents('incident', incidentId);
     expect(heard.map(({ type }) => type)).toEqual(['monitor.down', 'monitor.up']);
-    const names = { member: () => null, service: () => null, monitor: () => 'Health' };
-    expect(heard.map((event) => describeMonitorEvent(event, names))).toEqual([
+    const names = await readNamesIn(db(), heard);
+    expect(heard.map((event) => sentenceOf(event, names))).toEqual([
       'Monitor “Health” is down: it failed 2 times in a row',
       'Monitor “Health” is up again',
     ]);

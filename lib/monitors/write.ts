@@ -1,7 +1,10 @@
 import { isDuplicate } from '@/lib/database/database-errors';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
+
+nameRows('monitor', 'monitor', 'name');
 
 interface Fields {
   name: string;

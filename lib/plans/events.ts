@@ -1,46 +1,49 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
-import { planKindSchema } from './schema';
+import { eventType, ref } from '@/lib/platform/events';
+import { planKindSchema, planKindWord } from './schema';
 
-const base = { planId: eventId, serviceId: eventId };
-const about = (data: { planId: string; serviceId: string }) => [
-  { kind: 'plan', id: data.planId },
-  { kind: 'service', id: data.serviceId },
-];
+const plan = { planId: ref('plan'), serviceId: ref('service') };
+const subjects = ['planId', 'serviceId'] as const;
 
 export const planCreated = eventType('plan.created', {
-  data: z.object({ ...base, kind: planKindSchema }),
-  subjects: about,
+  data: { ...plan, kind: planKindSchema },
+  subjects,
+  says: ({ kind }) => `Recovery plan begun: ${planKindWord[kind].toLowerCase()}`,
 });
 
 export const planRenamed = eventType('plan.renamed', {
-  data: z.object({ ...base, version: z.number() }),
-  subjects: about,
+  data: { ...plan, version: z.number() },
+  subjects,
+  says: () => 'Recovery plan renamed',
 });
 
 /** Every save of the draft; other windows learn from it that they are behind. */
 export const planDrafted = eventType('plan.drafted', {
-  data: z.object({ ...base, version: z.number(), steps: z.number() }),
-  subjects: about,
+  data: { ...plan, version: z.number(), steps: z.number() },
+  subjects,
+  says: ({ steps }) => `Draft of a recovery plan saved, ${steps} steps`,
 });
 
 export const planDraftDiscarded = eventType('plan.draftDiscarded', {
-  data: z.object({ ...base, version: z.number() }),
-  subjects: about,
+  data: { ...plan, version: z.number() },
+  subjects,
+  says: () => 'Draft of a recovery plan discarded',
 });
 
 export const planPublished = eventType('plan.published', {
-  data: z.object({
-    ...base,
-    versionId: eventId,
+  data: {
+    ...plan,
+    versionId: ref('planVersion'),
     number: z.number(),
     checksum: z.string(),
     steps: z.number(),
-  }),
-  subjects: about,
+  },
+  subjects,
+  says: ({ number, steps }) => `Recovery plan published as version ${number}, ${steps} steps`,
 });
 
 export const planArchived = eventType('plan.archived', {
-  data: z.object({ ...base, archived: z.boolean() }),
-  subjects: about,
+  data: { ...plan, archived: z.boolean() },
+  subjects,
+  says: ({ archived }) => (archived ? 'Recovery plan archived' : 'Recovery plan brought back'),
 });

@@ -1,5 +1,8 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
+
+nameRows('plan', 'plan', 'name');
 
 /** The plan, locked until the end of the transaction. @throws AppError `not_found` */
 export async function lockPlan(tx: Tx, id: string) {

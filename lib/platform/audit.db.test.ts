@@ -4,7 +4,7 @@ import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { verifyAudit } from './audit';
 import { systemContext } from './context';
-import { eventType } from './events';
+import { eventType, ref } from './events';
 import { newId } from './ids';
 import { recordEvents } from './record';
 import { sequenceAll } from './testing/sequence';
@@ -12,8 +12,9 @@ import { sequenceAll } from './testing/sequence';
 testDatabase();
 
 const noted = eventType('test.noted', {
-  data: z.object({ subjectId: z.uuid(), note: z.number() }),
-  subjects: (data) => [{ kind: 'test', id: data.subjectId }],
+  data: { subjectId: ref('test'), note: z.number() },
+  subjects: ['subjectId'],
+  says: () => 'Done',
 });
 
 async function record(count: number): Promise<void> {

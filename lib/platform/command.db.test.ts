@@ -5,7 +5,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { command } from './command';
 import { type Actor, systemContext } from './context';
 import { AppError } from './errors';
-import { eventType } from './events';
+import { eventType, ref } from './events';
 import { claimIdempotency } from './idempotency';
 import { newId } from './ids';
 import { permit, policy } from './policy';
@@ -13,8 +13,9 @@ import { permit, policy } from './policy';
 testDatabase();
 
 const done = eventType('test.done', {
-  data: z.object({ subjectId: z.uuid() }),
-  subjects: (data) => [{ kind: 'test', id: data.subjectId }],
+  data: { subjectId: ref('test') },
+  subjects: ['subjectId'],
+  says: () => 'Done',
 });
 const rows = policy({ 'test.do': { yes: ['SYSTEM', 'RESPONDER'] } });
 let runs = 0;

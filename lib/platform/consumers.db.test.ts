@@ -4,7 +4,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { type Consumer, consume } from './consumers';
 import { systemContext } from './context';
-import { eventType } from './events';
+import { eventType, ref } from './events';
 import { newId } from './ids';
 import { recordEvents } from './record';
 import { sequenceAll } from './testing/sequence';
@@ -12,8 +12,9 @@ import { sequenceAll } from './testing/sequence';
 testDatabase();
 
 const made = eventType('test.made', {
-  data: z.object({ subjectId: z.uuid(), number: z.number() }),
-  subjects: (data) => [{ kind: 'test', id: data.subjectId }],
+  data: { subjectId: ref('test'), number: z.number() },
+  subjects: ['subjectId'],
+  says: () => 'Done',
 });
 
 async function make(from: number, to: number): Promise<void> {

@@ -11,7 +11,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { verifyAudit } from './audit';
 import { systemContext } from './context';
 import { readEvents } from './event-reader';
-import { eventType } from './events';
+import { eventType, ref } from './events';
 import { newId } from './ids';
 import { takeLease } from './leases';
 import { recordEvents } from './record';
@@ -21,8 +21,9 @@ import { sequenceAll } from './testing/sequence';
 testDatabase();
 
 const kept = eventType('test.kept', {
-  data: z.object({ subjectId: z.uuid(), number: z.number() }),
-  subjects: (data) => [{ kind: 'test', id: data.subjectId }],
+  data: { subjectId: ref('test'), number: z.number() },
+  subjects: ['subjectId'],
+  says: () => 'Done',
 });
 
 const tables = ['event', 'event_subject', 'event_position', 'event_inbox', 'consumer_cursor'];

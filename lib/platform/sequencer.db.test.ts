@@ -8,7 +8,7 @@ import { verifyAudit } from './audit';
 import { command } from './command';
 import { systemContext } from './context';
 import { readEvents } from './event-reader';
-import { eventType } from './events';
+import { eventType, ref } from './events';
 import { newId } from './ids';
 import { pause } from './pause';
 import { permit, policy } from './policy';
@@ -17,8 +17,9 @@ import { startSequencer } from './sequencer';
 const database = testDatabase();
 
 const counted = eventType('test.counted', {
-  data: z.object({ subjectId: z.uuid(), number: z.number() }),
-  subjects: (data) => [{ kind: 'test', id: data.subjectId }],
+  data: { subjectId: ref('test'), number: z.number() },
+  subjects: ['subjectId'],
+  says: () => 'Done',
 });
 const rows = policy({ 'test.count': { yes: ['SYSTEM'] } });
 const numbers = new Map<string, number>();

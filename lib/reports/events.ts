@@ -1,89 +1,122 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
-import { severitySchema } from '@/lib/severity/schema';
-import { fixedAnswerSchema, messageAuthorSchema, messageChannelSchema, reportChannelSchema } from './schema';
+import { eventType, ref } from '@/lib/platform/events';
+import { severityLabel, severitySchema } from '@/lib/severity/schema';
+import {
+  type FixedAnswer,
+  fixedAnswerSchema,
+  messageAuthorSchema,
+  messageChannelSchema,
+  reportChannelLabel,
+  reportChannelSchema,
+} from './schema';
 
-const ofReport = (data: { reportId: string }) => [{ kind: 'report', id: data.reportId }];
-
-function withIncident(data: { reportId: string; incidentId: string | null }) {
-  const incident = data.incidentId ? [{ kind: 'incident', id: data.incidentId }] : [];
-  return [...ofReport(data), ...incident];
-}
+const report = { reportId: ref('report') };
+const onIncident = { ...report, incidentId: ref('incident') };
+const mayBeOnIncident = { ...report, incidentId: ref('incident').nullable() };
+const timeline = { as: 'REPORT' } as const;
 
 /** `held`: kept out of the queue until the address is confirmed. `spooled`: arrived while the database was away. */
 export const reportFiled = eventType('report.filed', {
-  data: z.object({
-    reportId: eventId,
+  data: {
+    ...report,
     channel: reportChannelSchema,
-    serviceId: eventId.nullable(),
+    serviceId: ref('service').nullable(),
     claimed: severitySchema,
     slow: z.boolean(),
     held: z.boolean(),
     spooled: z.boolean(),
-  }),
-  subjects: ofReport,
+  },
+  subjects: ['reportId'],
+  timeline,
+  says: ({ channel, claimed, held, spooled }) => {
+    const by = `Report received by ${reportChannelLabel[channel].toLowerCase()}`;
+    const until = held ? ', held until its address is confirmed' : '';
+    const away = spooled ? ', taken while the database was away' : '';
+    return `${by}, claimed ${severityLabel[claimed].toLowerCase()}${until}${away}`;
+  },
 });
 
 /** The reporter confirmed the address, so the report joins the queue. */
 export const reportReleased = eventType('report.released', {
-  data: z.object({ reportId: eventId }),
-  subjects: ofReport,
+  data: report,
+  subjects: ['reportId'],
+  says: () => 'The reporter confirmed the address; the report joined the queue',
 });
 
 /** Put on an incident: by a member, or by the reporter who said that it is the same. */
 export const reportLinked = eventType('report.linked', {
-  data: z.object({ reportId: eventId, incidentId: eventId, byReporter: z.boolean().default(false) }),
-  subjects: withIncident,
+  data: { ...onIncident, byReporter: z.boolean().default(false) },
+  subjects: ['reportId', 'incidentId'],
+  timeline,
+  says: ({ byReporter }) =>
+    byReporter ? 'A reporter added a report to the incident' : 'Report added to the incident',
 });
 
 export const reportUnlinked = eventType('report.unlinked', {
-  data: z.object({ reportId: eventId, incidentId: eventId }),
-  subjects: withIncident,
+  data: onIncident,
+  subjects: ['reportId', 'incidentId'],
+  timeline,
+  says: () => 'Report taken off the incident',
 });
 
 export const reportMerged = eventType('report.merged', {
-  data: z.object({ reportId: eventId, intoId: eventId }),
-  subjects: (data) => [...ofReport(data), { kind: 'report', id: data.intoId }],
+  data: { ...report, intoId: ref('report') },
+  subjects: ['reportId', 'intoId'],
+  timeline,
+  says: () => 'Report marked as the same as another',
 });
 
 export const reportAsked = eventType('report.asked', {
-  data: z.object({ reportId: eventId, messageId: eventId }),
-  subjects: ofReport,
+  data: { ...report, messageId: ref('message') },
+  subjects: ['reportId'],
+  timeline,
+  says: () => 'The team asked the reporter a question',
 });
 
 export const reportDeclined = eventType('report.declined', {
-  data: z.object({ reportId: eventId }),
-  subjects: ofReport,
+  data: report,
+  subjects: ['reportId'],
+  timeline,
+  says: () => 'Report declined with a reason',
 });
 
 /** One turn of the conversation, of either side. */
 export const reportReplied = eventType('report.replied', {
-  data: z.object({
-    reportId: eventId,
-    messageId: eventId,
+  data: {
+    ...mayBeOnIncident,
+    messageId: ref('message'),
     author: messageAuthorSchema,
     channel: messageChannelSchema,
-    incidentId: eventId.nullable(),
-  }),
-  subjects: withIncident,
+  },
+  subjects: ['reportId', 'incidentId'],
+  timeline,
+  says: ({ author, channel }) => {
+    const by = channel === 'EMAIL' ? ' by e-mail' : '';
+    if (author === 'SYSTEM') return 'Standby wrote to a reporter';
+    return author === 'REPORTER' ? `A reporter replied${by}` : `The team replied to a reporter${by}`;
+  },
 });
 
 /** The reporter was asked: is it working for you now? */
 export const reportFixedAsked = eventType('report.fixedAsked', {
-  data: z.object({ reportId: eventId, incidentId: eventId }),
-  subjects: withIncident,
+  data: onIncident,
+  subjects: ['reportId', 'incidentId'],
+  timeline,
+  says: () => 'Reporter asked whether it works now',
 });
+
+const answers: Record<FixedAnswer, string> = {
+  WORKS: 'A reporter says that it works again',
+  PARTLY: 'A reporter says that it works in parts',
+  NOT_YET: 'A reporter says that it does not work yet',
+};
 
 /** The reporter's answer to that question, asked or not. `asked` is whether it was. */
 export const reportAnswered = eventType('report.answered', {
-  data: z.object({
-    reportId: eventId,
-    incidentId: eventId.nullable(),
-    answerId: eventId,
-    answer: fixedAnswerSchema,
-    asked: z.boolean(),
-  }),
-  subjects: withIncident,
+  data: { ...mayBeOnIncident, answerId: ref('answer'), answer: fixedAnswerSchema, asked: z.boolean() },
+  subjects: ['reportId', 'incidentId'],
+  timeline,
+  says: ({ answer }) => answers[answer],
 });
 
 export const correctedFields = [
@@ -97,23 +130,31 @@ export const correctedFields = [
 ] as const;
 
 export const reportCorrected = eventType('report.corrected', {
-  data: z.object({ reportId: eventId, fields: z.array(z.enum(correctedFields)) }),
-  subjects: ofReport,
+  data: { ...report, fields: z.array(z.enum(correctedFields)) },
+  subjects: ['reportId'],
+  timeline,
+  says: ({ fields }) => `The reporter corrected the report: ${fields.join(', ')}`,
 });
 
 export const reportAttached = eventType('report.attached', {
-  data: z.object({ reportId: eventId, fileId: eventId, bytes: z.number().int() }),
-  subjects: ofReport,
+  data: { ...report, fileId: ref('file'), bytes: z.number().int() },
+  subjects: ['reportId'],
+  timeline,
+  says: () => 'A file was added to the report',
 });
 
 /** One side saw messages of the other for the first time. */
 export const reportMessagesRead = eventType('report.messagesRead', {
-  data: z.object({ reportId: eventId, by: messageAuthorSchema, messages: z.number().int() }),
-  subjects: ofReport,
+  data: { ...report, by: messageAuthorSchema, messages: z.number().int() },
+  subjects: ['reportId'],
+  audit: 'detail',
+  says: ({ by }) => (by === 'REPORTER' ? 'The reporter read the answer' : 'The team read the reply'),
 });
 
 /** A new tracking link was asked for; it is sent to the address of the report and nowhere else. */
 export const reportLinkRequested = eventType('report.linkRequested', {
-  data: z.object({ reportId: eventId, tokenId: eventId }),
-  subjects: ofReport,
+  data: { ...report, tokenId: ref('reportToken') },
+  subjects: ['reportId'],
+  audit: 'detail',
+  says: () => 'A new tracking link was sent',
 });

@@ -1,6 +1,10 @@
 import type { Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
+
+nameRows('report', 'report', 'ref');
+nameRows('reporter', 'report', 'reporter_name');
 
 const idForm = /^[0-9a-f]{8}-/;
 

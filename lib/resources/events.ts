@@ -1,68 +1,97 @@
 import { z } from 'zod';
-import { eventId, eventInstant, eventType } from '@/lib/platform/events';
-import { aspectSchema, resourceKindSchema } from './schema';
+import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events';
+import { aspectLabel, aspectSchema, resourceKindLabel, resourceKindSchema } from './schema';
 
-const resource = { resourceId: eventId, kind: resourceKindSchema };
+const resource = { resourceId: ref('resource'), kind: resourceKindSchema };
 
-const onResource = (data: { resourceId: string }) => [{ kind: 'resource', id: data.resourceId }];
+const named = ({ resourceId }: { resourceId: string }, names: Names) =>
+  names('resource', resourceId) ?? 'A resource';
 
 export const resourceCreated = eventType('resource.created', {
-  data: z.object({ ...resource, capacity: z.int() }),
-  subjects: onResource,
+  data: { ...resource, capacity: z.int() },
+  subjects: ['resourceId'],
+  says: (data, names) => `${resourceKindLabel[data.kind]} added: ${named(data, names)}`,
 });
 
 export const resourceEdited = eventType('resource.edited', {
-  data: z.object({ ...resource, fields: z.array(z.string()) }),
-  subjects: onResource,
+  data: { ...resource, fields: z.array(z.string()) },
+  subjects: ['resourceId'],
+  says: (data, names) => `${resourceKindLabel[data.kind]} changed: ${named(data, names)}`,
 });
 
 export const resourceArchived = eventType('resource.archived', {
-  data: z.object(resource),
-  subjects: onResource,
+  data: resource,
+  subjects: ['resourceId'],
+  says: (data, names) => `${resourceKindLabel[data.kind]} archived: ${named(data, names)}`,
 });
 
-const allocation = z.object({
+const allocation = {
   ...resource,
-  allocationId: eventId,
+  allocationId: ref('allocation'),
   /** Of a person. */
-  memberId: eventId.nullable(),
-  teamId: eventId.nullable(),
-  incidentId: eventId.nullable(),
-  runId: eventId.nullable(),
+  memberId: ref('member').nullable(),
+  teamId: ref('team').nullable(),
+  incidentId: ref('incident').nullable(),
+  runId: ref('run').nullable(),
   aspect: aspectSchema,
   startsAt: eventInstant,
   endsAt: eventInstant,
-});
-export type AllocationFacts = z.infer<typeof allocation>;
+};
+const allocationSchema = z.object(allocation);
+export type AllocationFacts = z.infer<typeof allocationSchema>;
 
-function subjects(data: AllocationFacts) {
-  return [
-    { kind: 'allocation', id: data.allocationId },
-    { kind: 'resource', id: data.resourceId },
-    ...(data.incidentId ? [{ kind: 'incident', id: data.incidentId }] : []),
-    ...(data.runId ? [{ kind: 'run', id: data.runId }] : []),
-  ];
-}
+const subjects = ['allocationId', 'resourceId', 'incidentId', 'runId'] as const;
+const timeline = { as: 'EVENT' } as const;
 
 /** `accepted`: there was nobody to ask, or it was the person's own doing. */
 export const allocationRequested = eventType('allocation.requested', {
-  data: allocation.extend({ unit: z.int(), accepted: z.boolean() }),
+  data: { ...allocation, unit: z.int(), accepted: z.boolean() },
   subjects,
+  timeline,
+  says: (data, names) =>
+    `${named(data, names)} ${data.accepted ? 'allocated' : 'asked for'}: ${aspectLabel[data.aspect].toLowerCase()}`,
 });
 
-export const allocationAccepted = eventType('allocation.accepted', { data: allocation, subjects });
-/** The reason is a person's text and stands in the row. */
-export const allocationRefused = eventType('allocation.refused', { data: allocation, subjects });
-/** Its time has begun. */
-export const allocationStarted = eventType('allocation.started', { data: allocation, subjects });
-export const allocationExtended = eventType('allocation.extended', {
-  data: allocation.extend({ from: eventInstant }),
+export const allocationAccepted = eventType('allocation.accepted', {
+  data: allocation,
   subjects,
+  timeline,
+  says: (data, names) => `${named(data, names)} accepted`,
+});
+/** The reason is a person's text and stands in the row. */
+export const allocationRefused = eventType('allocation.refused', {
+  data: allocation,
+  subjects,
+  timeline,
+  says: (data, names) => `${named(data, names)} refused`,
+});
+/** Its time has begun. */
+export const allocationStarted = eventType('allocation.started', {
+  data: allocation,
+  subjects,
+  timeline,
+  says: (data, names) => `${named(data, names)} at work: ${aspectLabel[data.aspect].toLowerCase()}`,
+});
+export const allocationExtended = eventType('allocation.extended', {
+  data: { ...allocation, from: eventInstant },
+  subjects,
+  timeline,
+  says: (data, names) => `${named(data, names)} booked for longer`,
 });
 
 export const releaseReasonSchema = z.enum(['BY_HAND', 'ENDED', 'UNANSWERED', 'CLOSED']);
 export type ReleaseReason = z.infer<typeof releaseReasonSchema>;
+
+const released: Record<ReleaseReason, string> = {
+  BY_HAND: 'released',
+  ENDED: 'released: the booked time is over',
+  UNANSWERED: 'released: nobody answered in the time asked for',
+  CLOSED: 'released with the incident',
+};
+
 export const allocationReleased = eventType('allocation.released', {
-  data: allocation.extend({ reason: releaseReasonSchema }),
+  data: { ...allocation, reason: releaseReasonSchema },
   subjects,
+  timeline,
+  says: (data, names) => `${named(data, names)} ${released[data.reason]}`,
 });

@@ -2,8 +2,15 @@ import type { Tx } from '@/lib/database/db';
 import { counted } from '@/lib/language/words';
 import { roleLabel } from '@/lib/members/schema';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
 import type { Prisma } from '@/prisma/generated/client';
 import type { ResourceView } from './view-schema';
+
+nameRows(
+  'resource',
+  'resource',
+  'coalesce((select name from member where id = member_id), (select name from team where id = team_id), name)',
+);
 
 export const memberSelect = {
   id: true,

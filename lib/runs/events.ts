@@ -1,107 +1,201 @@
 import { z } from 'zod';
 import { planKindSchema, runModeSchema, stepKindSchema } from '@/lib/plans/schema';
-import { type EventConstructor, type EventDraft, eventId, eventType } from '@/lib/platform/events';
-import { attemptStateSchema, drillKindSchema, runStateSchema, waitingForSchema } from './schema';
+import { type EventConstructor, type EventDraft, eventType, type Names, ref } from '@/lib/platform/events';
+import { inWords } from '@/lib/runs/rules/sentence';
+import {
+  attemptStateLabel,
+  attemptStateSchema,
+  drillKindSchema,
+  runStateSchema,
+  waitingForLabel,
+  waitingForSchema,
+} from './schema';
 
 /** What every event of a run says about it. */
 const run = {
-  runId: eventId,
+  runId: ref('run'),
   /** FO-32: not a name of somebody, and known for ever. */
   ref: z.string(),
   mode: runModeSchema,
-  serviceId: eventId,
-  incidentId: eventId.nullable(),
+  serviceId: ref('service'),
+  incidentId: ref('incident').nullable(),
 };
+
+type Run<S extends z.ZodRawShape> = z.ZodObject<typeof run & S>;
+
+interface Definition<S extends z.ZodRawShape> {
+  data: S;
+  says: (data: z.output<Run<S>>, names: Names) => string;
+  /** Of the machinery: no line on the timeline. */
+  audit?: 'detail';
+}
+
+/** The event of a run, in the run's own mode, on the run, its service and its incident. */
+function runEvent<S extends z.ZodRawShape>(verb: string, { data, says, audit }: Definition<S>) {
+  const construct = eventType<typeof run>(`run.${verb}`, {
+    data: { ...run, ...data },
+    subjects: ['runId', 'serviceId', 'incidentId'],
+    says: says as Definition<typeof run>['says'],
+    ...(audit ? { audit } : { timeline: { as: 'RECOVERY' } }),
+  });
+  const inMode = (...given: Parameters<typeof construct>): EventDraft => ({
+    ...construct(...given),
+    mode: given[0].mode,
+  });
+  return Object.assign(inMode, { type: construct.type, read: construct.read }) as EventConstructor<Run<S>>;
+}
+
+export const runStarted = runEvent('started', {
+  data: {
+    kind: planKindSchema,
+    planId: ref('plan'),
+    planVersion: z.int(),
+    drillKind: drillKindSchema.nullable(),
+    memberId: ref('member').nullable(),
+  },
+  says: ({ ref, mode }) => `${ref} started: ${mode === 'LIVE' ? 'a live run' : 'a drill'}`,
+});
+const prechecks = { OK: 'is OK', FAULT: 'finds a fault', UNCLEAR: 'is unclear' } as const;
+export const runPrechecked = runEvent('prechecked', {
+  data: { runStepId: ref('step'), outcome: z.enum(['OK', 'FAULT', 'UNCLEAR']) },
+  audit: 'detail',
+  says: ({ ref, runStepId, outcome }, names) =>
+    `${ref}, precheck ${names('step', runStepId) ?? 'of a step'} ${prechecks[outcome]}`,
+});
+/** `overridden`: although the precheck was not green; the reason stands with the steps of the precheck. */
+export const runBegun = runEvent('begun', {
+  data: { overridden: z.boolean() },
+  says: ({ ref, overridden }) => `${ref} begun${overridden ? ', although its precheck was not green' : ''}`,
+});
+export const runWaiting = runEvent('waiting', {
+  data: { waitingFor: waitingForSchema, runStepId: ref('step') },
+  says: ({ ref, waitingFor }) => `${ref} waits for ${waitingForLabel[waitingFor].toLowerCase()}`,
+});
+export const runContinued = runEvent('continued', {
+  data: {},
+  audit: 'detail',
+  says: ({ ref }) => `${ref} goes on`,
+});
+export const runPaused = runEvent('paused', { data: {}, says: ({ ref }) => `${ref} paused` });
+export const runResumed = runEvent('resumed', { data: {}, says: ({ ref }) => `${ref} resumed` });
+export const runVerified = runEvent('verified', {
+  data: { rtaSeconds: z.int().nullable(), rpaSeconds: z.int().nullable() },
+  says: ({ ref, rtaSeconds }) =>
+    `${ref} done and verified${rtaSeconds === null ? '' : ` after ${inWords(rtaSeconds)}`}`,
+});
+export const runFailed = runEvent('failed', {
+  data: { runStepId: ref('step').nullable() },
+  says: ({ ref }) => `${ref} ended without a green verification`,
+});
+export const runAborted = runEvent('aborted', {
+  data: { from: runStateSchema },
+  says: ({ ref }) => `${ref} aborted`,
+});
+export const runOperatorChanged = runEvent('operatorChanged', {
+  data: { memberId: ref('member'), fromId: ref('member').nullable() },
+  says: ({ ref, memberId }, names) =>
+    `${ref}: ${names('member', memberId) ?? 'a member'} took over as operator`,
+});
+export const runConsentSet = runEvent('consentSet', {
+  data: { announces: z.boolean() },
+  says: ({ ref, announces }) => `${ref}: announcements ${announces ? 'allowed' : 'held back'}`,
+});
+export const runSnapshotChosen = runEvent('snapshotChosen', {
+  data: { snapshotId: ref('snapshot'), passed: z.boolean(), overridden: z.boolean() },
+  says: ({ ref, passed }) =>
+    `${ref}: snapshot chosen, ${passed ? 'it passes the gate' : 'past the gate, with a reason'}`,
+});
+/** Another process drives the run now, because the one before it gave no sign of life. */
+export const runTakenUp = runEvent('takenUp', {
+  data: { fence: z.int() },
+  says: ({ ref }) => `${ref} taken up by another process of Standby`,
+});
+
 const step = {
-  ...run,
-  runStepId: eventId,
+  runStepId: ref('step'),
   kind: stepKindSchema,
   /** Phase and place in it, both from 1: step 3.1. Phase 0 is the precheck. */
   phase: z.int(),
   place: z.int(),
 };
 
-/** The event of a run, in the run's own mode, on the run, its service and its incident. */
-function runEvent<S extends z.ZodRawShape>(verb: string, shape: S) {
-  const construct = eventType(`run.${verb}`, {
-    data: z.object({ ...run, ...shape }),
-    subjects: (data) => {
-      const about = data as { runId: string; serviceId: string; incidentId: string | null };
-      return [
-        { kind: 'run', id: about.runId },
-        { kind: 'service', id: about.serviceId },
-        ...(about.incidentId ? [{ kind: 'incident', id: about.incidentId }] : []),
-      ];
+/** What happened to a step: “FO-32, step 3.1 Promote the secondary: done after 48 s”. */
+function stepEvent<S extends z.ZodRawShape>(verb: string, { data, says, audit }: Definition<S>) {
+  return runEvent(verb, {
+    data: { ...step, ...data },
+    ...(audit ? { audit } : {}),
+    says: (fact, names) => {
+      const { ref, runStepId, phase, place } = fact as z.output<Run<typeof step>>;
+      const name = names('step', runStepId);
+      const happened = says(fact as z.output<Run<S>>, names);
+      return `${ref}, step ${phase}.${place}${name ? ` ${name}` : ''}: ${happened}`;
     },
   });
-  const inMode = (...given: Parameters<typeof construct>): EventDraft => ({
-    ...construct(...given),
-    mode: (given[0] as { mode: 'LIVE' | 'DRILL' }).mode,
-  });
-  return Object.assign(inMode, { type: construct.type, read: construct.read }) as EventConstructor<
-    z.ZodObject<typeof run & S>
-  >;
 }
 
-export const runStarted = runEvent('started', {
-  kind: planKindSchema,
-  planId: eventId,
-  planVersion: z.int(),
-  drillKind: drillKindSchema.nullable(),
-  memberId: eventId.nullable(),
+export const runStepStarted = stepEvent('stepStarted', { data: {}, audit: 'detail', says: () => 'begun' });
+export const runStepDone = stepEvent('stepDone', {
+  data: { seconds: z.int() },
+  says: ({ seconds }) => `done ${seconds === 0 ? 'at once' : `after ${inWords(seconds)}`}`,
 });
-export const runPrechecked = runEvent('prechecked', {
-  runStepId: eventId,
-  outcome: z.enum(['OK', 'FAULT', 'UNCLEAR']),
+export const runStepFailed = stepEvent('stepFailed', {
+  data: { carriedOn: z.boolean() },
+  says: ({ carriedOn }) => `failed${carriedOn ? ', the run goes on' : ''}`,
 });
-/** `overridden`: although the precheck was not green; the reason stands with the steps of the precheck. */
-export const runBegun = runEvent('begun', { overridden: z.boolean() });
-export const runWaiting = runEvent('waiting', { waitingFor: waitingForSchema, runStepId: eventId });
-export const runContinued = runEvent('continued', {});
-export const runPaused = runEvent('paused', {});
-export const runResumed = runEvent('resumed', {});
-export const runVerified = runEvent('verified', {
-  rtaSeconds: z.int().nullable(),
-  rpaSeconds: z.int().nullable(),
+export const runStepUnknown = stepEvent('stepUnknown', {
+  data: {},
+  says: () => 'not known whether it took place',
 });
-export const runFailed = runEvent('failed', { runStepId: eventId.nullable() });
-export const runAborted = runEvent('aborted', { from: runStateSchema });
-export const runOperatorChanged = runEvent('operatorChanged', {
-  memberId: eventId,
-  fromId: eventId.nullable(),
-});
-export const runConsentSet = runEvent('consentSet', { announces: z.boolean() });
-export const runSnapshotChosen = runEvent('snapshotChosen', {
-  snapshotId: eventId,
-  passed: z.boolean(),
-  overridden: z.boolean(),
-});
-/** Another process drives the run now, because the one before it gave no sign of life. */
-export const runTakenUp = runEvent('takenUp', { fence: z.int() });
+export const runStepSkipped = stepEvent('stepSkipped', { data: {}, says: () => 'skipped' });
+export const runStepRetried = stepEvent('stepRetried', { data: {}, says: () => 'tried again' });
 
-export const runStepStarted = runEvent('stepStarted', step);
-export const runStepDone = runEvent('stepDone', { ...step, seconds: z.int() });
-export const runStepFailed = runEvent('stepFailed', { ...step, carriedOn: z.boolean() });
-export const runStepUnknown = runEvent('stepUnknown', step);
-export const runStepSkipped = runEvent('stepSkipped', step);
-export const runStepRetried = runEvent('stepRetried', step);
-export const runStepDecided = runEvent('stepDecided', {
-  ...step,
-  attemptId: eventId.nullable(),
-  decision: z.enum(['DONE', 'FAILED', 'AGAIN', 'APPROVE', 'REFUSE']),
+const decisions = {
+  DONE: 'it was done',
+  FAILED: 'it was not done',
+  AGAIN: 'send it again',
+  APPROVE: 'approved',
+  REFUSE: 'refused',
+} as const;
+export const runStepDecided = stepEvent('stepDecided', {
+  data: {
+    attemptId: ref('attempt').nullable(),
+    decision: z.enum(['DONE', 'FAILED', 'AGAIN', 'APPROVE', 'REFUSE']),
+  },
+  says: ({ decision }) => decisions[decision],
 });
 /** An announcement: published as an update, or only recorded because it is a drill. */
-export const runAnnounced = runEvent('announced', { ...step, updateId: eventId.nullable() });
-
-export const runAttempted = runEvent('attempted', {
-  ...step,
-  attemptId: eventId,
-  number: z.int(),
-  state: attemptStateSchema,
-  ok: z.boolean().nullable(),
+export const runAnnounced = stepEvent('announced', {
+  data: { updateId: ref('update').nullable() },
+  says: ({ updateId }) => (updateId ? 'announced' : 'recorded, told to nobody'),
 });
+
+export const runAttempted = stepEvent('attempted', {
+  data: {
+    attemptId: ref('attempt'),
+    number: z.int(),
+    state: attemptStateSchema,
+    ok: z.boolean().nullable(),
+  },
+  audit: 'detail',
+  says: ({ number, state, ok }) => {
+    const how = ok === null ? '' : ok ? ', it worked' : ', it did not work';
+    return `try ${number}, ${attemptStateLabel[state].toLowerCase()}${how}`;
+  },
+});
+const callBacks = {
+  TAKEN: 'taken',
+  SIGNATURE: 'refused: its signature is not right',
+  LATE: 'refused: it came too late',
+  REPEATED: 'refused: it came before',
+  UNREADABLE: 'refused: it cannot be read',
+  OVER: 'refused: the run is over',
+} as const;
 export const runCalledBack = runEvent('calledBack', {
-  attemptId: eventId,
-  accepted: z.boolean(),
-  why: z.enum(['TAKEN', 'SIGNATURE', 'LATE', 'REPEATED', 'UNREADABLE', 'OVER']),
+  data: {
+    attemptId: ref('attempt'),
+    accepted: z.boolean(),
+    why: z.enum(['TAKEN', 'SIGNATURE', 'LATE', 'REPEATED', 'UNREADABLE', 'OVER']),
+  },
+  audit: 'detail',
+  says: ({ ref, why }) => `${ref}: call-back ${callBacks[why]}`,
 });

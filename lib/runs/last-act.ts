@@ -1,38 +1,21 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { upcastEvent } from '@/lib/platform/events';
-import { namesOf } from '@/lib/reports/actor-names';
+import { lastAct } from '@/lib/platform/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
-import { describeRunEvent } from './describe';
 import { type RunState, runStateLabel, stepStateLabel } from './schema';
 import type { RunSubject, SubjectStep } from './subject';
 
-/** Who did what last to a run, or to one step of it, for the refusal of somebody who did not know it yet. */
-async function lastAct(tx: Tx, run: RunSubject, step?: Pick<SubjectStep, 'id' | 'name'>) {
-  const rows = await tx.event.findMany({
-    where: {
-      subjects: { some: { kind: 'run', subjectId: run.id } },
-      ...(step ? { data: { path: ['runStepId'], equals: step.id } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: 10,
-  });
-  const names = { member: () => null, service: () => null, step: () => step?.name ?? null };
-  for (const row of rows) {
-    const data = row.data as Record<string, unknown>;
-    const act = describeRunEvent(upcastEvent({ ...row, data, subjects: [], position: null }), names);
-    if (!act) continue;
-    const actor = { kind: row.actorKind, id: row.actorId };
-    const by = (await namesOf(tx, [actor]))(actor).name;
-    return { by, act, at: row.occurredAt.toISOString(), ref: run.ref };
-  }
-  return null;
+/** Who did what last to a run, or to one step of it. */
+async function lastOf(tx: Tx, run: RunSubject, step?: Pick<SubjectStep, 'id'>) {
+  const also = step ? { data: { path: ['runStepId'], equals: step.id } } : {};
+  const last = await lastAct(tx, { kind: 'run', id: run.id }, ['run'], also);
+  return last && { ...last, ref: run.ref };
 }
 
 /** @throws AppError `conflict` that says who changed what, when the caller looked at an older version */
 export async function assertRunVersion(tx: Tx, run: RunSubject, version?: number): Promise<void> {
   if (version === undefined || version === run.version) return;
-  const last = await lastAct(tx, run);
+  const last = await lastOf(tx, run);
   const what = last ? `${last.act}, by ${last.by}` : `${run.ref} went on`;
   throw new AppError('conflict', `In between: ${what}. Look at it again, then decide.`, {
     details: { ...last },
@@ -51,7 +34,7 @@ const words: Record<StepAct, string> = {
 /** @throws AppError `conflict` that says what the step is and who made it so, when the act is not open now */
 export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, act: StepAct): Promise<void> {
   if (openStepActs(run, step, run.steps).includes(act)) return;
-  const last = await lastAct(tx, run, step);
+  const last = await lastOf(tx, run, step);
   const state = stepStateLabel[step.state].toLowerCase();
   const who = last ? ` Last: ${last.act}, by ${last.by}.` : '';
   throw new AppError(
@@ -69,7 +52,7 @@ export async function assertRunState(
   what: string,
 ): Promise<void> {
   if (states.includes(run.state)) return;
-  const last = await lastAct(tx, run);
+  const last = await lastOf(tx, run);
   const who = last ? ` ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',

@@ -1,8 +1,12 @@
 import type { Tx } from '@/lib/database/db';
 import { type PlanStep, stepSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
 import type { Progress } from '@/lib/runs/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
+
+nameRows('run', 'run', 'ref');
+nameRows('step', 'run_step', 'name');
 
 const attemptSelect = {
   id: true,

@@ -1,20 +1,24 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events';
 import { visibilitySchema } from './schema';
 
-const about = (data: { serviceId: string }) => [{ kind: 'service', id: data.serviceId }];
+const service = { serviceId: ref('service') };
 
 export const serviceCreated = eventType('service.created', {
-  data: z.object({ serviceId: eventId, tier: z.number(), visibility: visibilitySchema }),
-  subjects: about,
+  data: { ...service, tier: z.number(), visibility: visibilitySchema },
+  subjects: ['serviceId'],
+  says: () => 'Service added to the catalogue',
 });
 
 export const serviceEdited = eventType('service.edited', {
-  data: z.object({ serviceId: eventId, version: z.number(), changed: z.array(z.string()) }),
-  subjects: about,
+  data: { ...service, version: z.number(), changed: z.array(z.string()) },
+  subjects: ['serviceId'],
+  says: ({ changed }) =>
+    changed.length > 0 ? `Service changed: ${changed.join(', ')}` : 'Service saved unchanged',
 });
 
 export const serviceArchived = eventType('service.archived', {
-  data: z.object({ serviceId: eventId, archived: z.boolean() }),
-  subjects: about,
+  data: { ...service, archived: z.boolean() },
+  subjects: ['serviceId'],
+  says: ({ archived }) => (archived ? 'Service archived' : 'Service brought back'),
 });

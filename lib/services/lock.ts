@@ -1,5 +1,8 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
+
+nameRows('service', 'service', 'name');
 
 /** The service row, locked until the end of the transaction. @throws AppError `not_found` */
 export async function lockService(tx: Tx, id: string) {

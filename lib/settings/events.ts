@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { eventType } from '@/lib/platform/events';
-import { settingsSectionSchema } from './inputs';
+import { settingsSectionLabel, settingsSectionSchema } from './inputs';
 
 /** A new version is in force. What changed is read from the two versions. */
 export const settingsChanged = eventType('settings.changed', {
-  data: z.object({ version: z.int().positive(), sections: z.array(settingsSectionSchema).min(1) }),
-  subjects: () => [],
+  data: { version: z.int().positive(), sections: z.array(settingsSectionSchema).min(1) },
+  subjects: [],
+  says: ({ version, sections }) =>
+    `Settings version ${version} saved: ${sections.map((section) => settingsSectionLabel[section]).join(', ')}`,
 });

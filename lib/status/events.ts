@@ -1,20 +1,32 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events';
 
 export const toldSchema = z.enum(['BEGUN', 'STEP', 'VERIFIED', 'STOPPED', 'WITHDRAWN']);
 export type Told = z.infer<typeof toldSchema>;
 
 /** Users read this of a live run now, because its operator agreed. `step` is their step: the phase. */
 export const recoveryTold = eventType('recovery.told', {
-  data: z.object({
-    runId: eventId,
-    incidentId: eventId,
+  data: {
+    runId: ref('run'),
+    incidentId: ref('incident'),
     what: toldSchema,
     step: z.int().nullable(),
     of: z.int(),
-  }),
-  subjects: (data) => [
-    { kind: 'run', id: data.runId },
-    { kind: 'incident', id: data.incidentId },
-  ],
+  },
+  subjects: ['runId', 'incidentId'],
+  timeline: { as: 'RECOVERY' },
+  says: ({ what, step, of }) => {
+    switch (what) {
+      case 'BEGUN':
+        return 'Users told: a recovery has begun';
+      case 'STEP':
+        return `Users told: step ${step} of ${of}`;
+      case 'VERIFIED':
+        return 'Users told: it is back, and checked';
+      case 'STOPPED':
+        return 'Users told: stopped, back to repair';
+      case 'WITHDRAWN':
+        return 'Users are told no more of the recovery';
+    }
+  },
 });

@@ -1,33 +1,41 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
-import { severitySchema } from '@/lib/severity/schema';
+import { counted } from '@/lib/language/words';
+import { eventType, ref } from '@/lib/platform/events';
+import { severityLabel, severitySchema } from '@/lib/severity/schema';
 
-const subscriber = { subscriberId: eventId };
-const of = (data: { subscriberId: string }) => [{ kind: 'subscriber', id: data.subscriberId }];
+const subscriber = { subscriberId: ref('subscriber') };
 
 /** Somebody entered the address. `known`: it is confirmed already, so nothing changed and its owner is told so. */
 export const subscriberAsked = eventType('subscriber.asked', {
-  data: z.object({ ...subscriber, known: z.boolean() }),
-  subjects: of,
+  data: { ...subscriber, known: z.boolean() },
+  subjects: ['subscriberId'],
+  says: ({ known }) =>
+    known ? 'Asked to subscribe again, was confirmed already' : 'Asked to subscribe, not confirmed yet',
 });
 
 export const subscriberConfirmed = eventType('subscriber.confirmed', {
-  data: z.object(subscriber),
-  subjects: of,
+  data: subscriber,
+  subjects: ['subscriberId'],
+  says: () => 'Subscription confirmed',
 });
 
 export const subscriberChanged = eventType('subscriber.changed', {
-  data: z.object({
+  data: {
     ...subscriber,
     /** Null: all services. */
-    serviceIds: z.array(eventId).nullable(),
+    serviceIds: z.array(ref('service')).nullable(),
     minimumSeverity: severitySchema,
     wantsMaintenance: z.boolean(),
-  }),
-  subjects: of,
+  },
+  subjects: ['subscriberId'],
+  says: ({ serviceIds, minimumSeverity }) => {
+    const services = serviceIds ? counted(serviceIds.length, 'service') : 'all services';
+    return `Subscription changed: ${services}, ${severityLabel[minimumSeverity]} and worse`;
+  },
 });
 
 export const subscriberUnsubscribed = eventType('subscriber.unsubscribed', {
-  data: z.object({ ...subscriber, by: z.enum(['SUBSCRIBER', 'MEMBER', 'SYSTEM']) }),
-  subjects: of,
+  data: { ...subscriber, by: z.enum(['SUBSCRIBER', 'MEMBER', 'SYSTEM']) },
+  subjects: ['subscriberId'],
+  says: ({ by }) => (by === 'MEMBER' ? 'Unsubscribed by a member' : 'Unsubscribed'),
 });

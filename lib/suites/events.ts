@@ -1,75 +1,88 @@
 import { z } from 'zod';
-import { eventId, eventType } from '@/lib/platform/events';
+import { counted } from '@/lib/language/words';
+import { eventType, ref } from '@/lib/platform/events';
+import { replaySentence } from '@/lib/suites/rules/replay-sentence';
 import { caseKindSchema, suiteRunStateSchema } from './schema';
 
-const owners = { suiteId: eventId, serviceId: eventId };
-const about = (data: { suiteId: string; serviceId: string }) => [
-  { kind: 'suite', id: data.suiteId },
-  { kind: 'service', id: data.serviceId },
-];
+const suite = { suiteId: ref('suite'), serviceId: ref('service') };
+const subjects = ['suiteId', 'serviceId'] as const;
 
-export const suiteCreated = eventType('suite.created', { data: z.object(owners), subjects: about });
+export const suiteCreated = eventType('suite.created', {
+  data: suite,
+  subjects,
+  says: () => 'Verification suite added',
+});
 export const suiteEdited = eventType('suite.edited', {
-  data: z.object({ ...owners, version: z.int() }),
-  subjects: about,
+  data: { ...suite, version: z.int() },
+  subjects,
+  says: () => 'Verification suite renamed or described anew',
 });
 export const suiteArchived = eventType('suite.archived', {
-  data: z.object({ ...owners, archived: z.boolean() }),
-  subjects: about,
+  data: { ...suite, archived: z.boolean() },
+  subjects,
+  says: ({ archived }) => (archived ? 'Verification suite archived' : 'Verification suite brought back'),
 });
+
+const changed = { ADDED: 'Case added to', EDITED: 'Case changed in', REMOVED: 'Case removed from' } as const;
+
 export const caseChanged = eventType('suite.caseChanged', {
-  data: z.object({
-    ...owners,
-    caseId: eventId,
+  data: {
+    ...suite,
+    caseId: ref('case'),
     kind: caseKindSchema,
     how: z.enum(['ADDED', 'EDITED', 'REMOVED']),
-  }),
-  subjects: about,
+  },
+  subjects,
+  says: ({ how }) => `${changed[how]} a verification suite`,
 });
-export const casesOrdered = eventType('suite.casesOrdered', { data: z.object(owners), subjects: about });
+export const casesOrdered = eventType('suite.casesOrdered', {
+  data: suite,
+  subjects,
+  says: () => 'Cases of a verification suite put in another order',
+});
 export const volatileIgnored = eventType('suite.volatileIgnored', {
-  data: z.object({ ...owners, cases: z.int(), paths: z.int() }),
-  subjects: about,
+  data: { ...suite, cases: z.int(), paths: z.int() },
+  subjects,
+  says: (data) => `Values that change every time are no longer compared, in ${counted(data.cases, 'case')}`,
 });
 export const baselineRecorded = eventType('suite.baselineRecorded', {
-  data: z.object({ ...owners, baselineId: eventId, number: z.int(), cases: z.int() }),
-  subjects: about,
+  data: { ...suite, baselineId: ref('baseline'), number: z.int(), cases: z.int() },
+  subjects,
+  says: (data) => `Baseline ${data.number} recorded, ${counted(data.cases, 'case')}`,
 });
 
 const replay = {
-  ...owners,
-  suiteRunId: eventId,
-  runId: eventId.nullable(),
-  checkId: eventId.nullable(),
+  ...suite,
+  suiteRunId: ref('suiteRun'),
+  runId: ref('run').nullable(),
+  checkId: ref('check').nullable(),
 };
 const counts = { total: z.int(), matched: z.int(), differed: z.int(), explained: z.int() };
-
-const aboutReplay = (data: {
-  suiteId: string;
-  serviceId: string;
-  runId: string | null;
-  checkId: string | null;
-}) => [
-  ...about(data),
-  ...(data.runId ? [{ kind: 'run', id: data.runId }] : []),
-  ...(data.checkId ? [{ kind: 'check', id: data.checkId }] : []),
-];
+const ofReplay = [...subjects, 'runId', 'checkId'] as const;
 
 /** `queued`: the worker takes it from here; otherwise whoever recorded this replays it already. */
 export const replayStarted = eventType('suite.started', {
-  data: z.object({ ...replay, total: z.int(), queued: z.boolean() }),
-  subjects: aboutReplay,
+  data: { ...replay, total: z.int(), queued: z.boolean() },
+  subjects: ofReplay,
+  audit: 'detail',
+  says: ({ total }) => `Verification started, ${counted(total, 'case')}`,
 });
 /** A hint for those who watch, now and then; the results themselves are rows. */
 export const replayProgressed = eventType('suite.progressed', {
-  data: z.object({ ...replay, ...counts }),
-  subjects: (data) => aboutReplay(data).filter((subject) => subject.kind !== 'service'),
+  data: { ...replay, ...counts },
+  subjects: ['suiteId', 'runId', 'checkId'],
+  audit: 'detail',
+  says: (data) => `Verification: ${replaySentence('RUNNING', data)}`,
 });
 export const replayFinished = eventType('suite.finished', {
-  data: z.object({ ...replay, ...counts, state: suiteRunStateSchema.exclude(['RUNNING']) }),
-  subjects: aboutReplay,
+  data: { ...replay, ...counts, state: suiteRunStateSchema.exclude(['RUNNING']) },
+  subjects: ofReplay,
+  audit: 'detail',
+  says: (data) => `Verification: ${replaySentence(data.state, data)}`,
 });
 export const differenceExplained = eventType('suite.explained', {
-  data: z.object({ ...replay, ...counts, caseId: eventId, state: suiteRunStateSchema }),
-  subjects: aboutReplay,
+  data: { ...replay, ...counts, caseId: ref('case'), state: suiteRunStateSchema },
+  subjects: ofReplay,
+  audit: 'detail',
+  says: (data) => `A difference is explained. ${replaySentence(data.state, data)}`,
 });

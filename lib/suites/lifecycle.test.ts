@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { replaySentence } from './describe';
+import { replaySentence } from '@/lib/suites/rules/replay-sentence';
 import { afterExplaining, finishedState, isRed } from './lifecycle';
 
 test('green only when every case matches or is explained', () => {

@@ -1,5 +1,8 @@
 import type { Db, Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/names';
+
+nameRows('suite', 'suite', 'name');
 
 /** The suite row, locked until the end of the transaction. @throws AppError `not_found` */
 export async function lockSuite(tx: Tx, id: string) {

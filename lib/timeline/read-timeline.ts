@@ -4,50 +4,37 @@ import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
-import { timelineEvents } from '@/lib/incidents/timeline-events';
-import { namesIn, type TimelineTexts, textsOf } from '@/lib/incidents/timeline-texts';
 import { type TimelineItem, type TimelineView, timelineFilterSchema } from '@/lib/incidents/view-schema';
-import type { StoredEvent } from '@/lib/platform/events';
+import {
+  type Names,
+  type StoredEvent,
+  sentenceOf,
+  type TimelinePlace,
+  timelineOf,
+} from '@/lib/platform/events';
+import { actorOf, readNamesIn, whoOf } from '@/lib/platform/names';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { namesOf, type Who } from '@/lib/reports/actor-names';
-import { audienceOf } from '@/lib/updates/describe';
-import { describeEvent } from './describe';
-
-const kinds: [prefix: string, kind: TimelineItem['kind']][] = [
-  ['incident.noted', 'NOTE'],
-  ['update.', 'UPDATE'],
-  ['report.', 'REPORT'],
-  ['incident.managerAsked', 'REPORT'],
-  ['incident.regraded', 'DECISION'],
-  ['decision.', 'DECISION'],
-  ['run.', 'RECOVERY'],
-  ['step.', 'RECOVERY'],
-  ['recovery.', 'RECOVERY'],
-  ['clock.', 'CLOCK'],
-  ['promise.', 'CLOCK'],
-];
-
-function kindOf(type: string): TimelineItem['kind'] {
-  return kinds.find(([prefix]) => type.startsWith(prefix))?.[1] ?? 'EVENT';
-}
+import { audienceSchema } from '@/lib/updates/schema';
+import { timelineEvents } from './timeline-events';
+import { type TimelineTexts, textsOf } from './timeline-texts';
 
 // Written down while it happens, a note is a moment late; more than this is a look back.
 const sameMoment = 60_000;
 
-function itemOf(event: StoredEvent, sentence: string, who: Who, texts: TimelineTexts): TimelineItem {
+function itemOf(event: StoredEvent, place: TimelinePlace, names: Names, texts: TimelineTexts): TimelineItem {
   return {
     id: event.id,
     position: event.position?.toString() ?? null,
     type: event.type,
-    kind: kindOf(event.type),
+    kind: place.as,
     at: event.occurredAt.toISOString(),
     recordedAt: event.recordedAt.toISOString(),
     backdated: event.recordedAt.getTime() - event.occurredAt.getTime() > sameMoment,
-    who,
-    sentence,
+    who: whoOf(names, actorOf(event)),
+    sentence: sentenceOf(event, names),
     text: texts.textOf(event),
-    audience: event.type.startsWith('update.') ? audienceOf(event) : null,
+    audience: place.as === 'UPDATE' ? audienceSchema.parse(event.data.audience) : null,
     edited: texts.wasEdited(event),
     reportRef: texts.reportRef(event),
     updateId: typeof event.data.updateId === 'string' ? event.data.updateId : null,
@@ -56,16 +43,11 @@ function itemOf(event: StoredEvent, sentence: string, who: Who, texts: TimelineT
 
 /** Events with their names, words and texts, in the order given. */
 export async function timelineItems(db: Db, events: StoredEvent[]): Promise<TimelineItem[]> {
-  const names = await namesIn(db, events);
+  const names = await readNamesIn(db, events);
   const texts = await textsOf(db, events);
-  const who = await namesOf(
-    db,
-    events.map((event) => ({ kind: event.actorKind, id: event.actorId })),
-  );
   return events.flatMap((event) => {
-    const sentence = describeEvent(event, names);
-    if (sentence === null) return [];
-    return [itemOf(event, sentence, who({ kind: event.actorKind, id: event.actorId }), texts)];
+    const place = timelineOf(event);
+    return place ? [itemOf(event, place, names, texts)] : [];
   });
 }
 

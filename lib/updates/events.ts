@@ -1,29 +1,38 @@
 import { z } from 'zod';
-import { eventId, eventInstant, eventType } from '@/lib/platform/events';
-import { audienceSchema } from './schema';
+import { eventInstant, eventType, ref } from '@/lib/platform/events';
+import { type Audience, audienceSchema } from './schema';
 
-const data = z.object({
-  updateId: eventId,
+const update = {
+  updateId: ref('update'),
   revision: z.int().positive(),
   audience: audienceSchema,
-  incidentId: eventId.nullable(),
-  maintenanceId: eventId.nullable(),
-});
+  incidentId: ref('incident').nullable(),
+  maintenanceId: ref('maintenance').nullable(),
+};
+const subjects = ['updateId', 'incidentId', 'maintenanceId'] as const;
+const timeline = { as: 'UPDATE', public: { audience: 'PUBLIC' } } as const;
 
-function subjects(of: z.infer<typeof data>) {
-  const list = [{ kind: 'update', id: of.updateId }];
-  if (of.incidentId) list.push({ kind: 'incident', id: of.incidentId });
-  if (of.maintenanceId) list.push({ kind: 'maintenance', id: of.maintenanceId });
-  return list;
-}
+const told: Record<Audience, string> = {
+  PUBLIC: 'Public update posted',
+  REPORTERS: 'Update posted to the reporters',
+  INTERNAL: 'Update posted to the team',
+};
 
 /** `kept`: what it did to the promise that was open. */
 export const updatePublished = eventType('update.published', {
-  data: data.extend({
+  data: {
+    ...update,
     nextUpdateAt: eventInstant.nullable(),
     kept: z.enum(['IN_TIME', 'LATE']).nullable(),
-  }),
+  },
   subjects,
+  timeline,
+  says: ({ audience, kept }) => `${told[audience]}${kept === 'LATE' ? ', after the promised time' : ''}`,
 });
 
-export const updateEdited = eventType('update.edited', { data, subjects });
+export const updateEdited = eventType('update.edited', {
+  data: update,
+  subjects,
+  timeline,
+  says: ({ revision }) => `Update edited: revision ${revision}`,
+});

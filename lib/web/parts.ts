@@ -1,3 +1,4 @@
+import '@/lib/nouns';
 import { closeDatabase } from '@/lib/database/db';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments, stopDocuments } from '@/lib/status/documents/loader';

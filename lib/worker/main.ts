@@ -1,3 +1,4 @@
+import '@/lib/nouns';
 import { randomUUID } from 'node:crypto';
 import { closeDatabase } from '@/lib/database/db';
 import { startConsumers } from '@/lib/platform/consumers';

@@ -1,5 +1,5 @@
-import { replaySentence } from '@/lib/suites/describe';
 import { countsOf } from '@/lib/suites/replaying/replay-record';
+import { replaySentence } from '@/lib/suites/rules/replay-sentence';
 import type { Prisma } from '@/prisma/generated/client';
 import type { BaselineView, ReplayRow } from './views';
 

@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/database/db';
 import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage-lock';
-import { namesOf } from '@/lib/reports/actor-names';
+import { readActors } from '@/lib/platform/names';
 import type { TriageQueue } from './views';
 
 const hours = 12;
@@ -45,7 +45,7 @@ export async function earlierDecisions(db: Db, now: Date): Promise<TriageQueue['
       incident: { select: { ref: true } },
     },
   });
-  const name = await namesOf(
+  const name = await readActors(
     db,
     told.map((e) => ({ kind: e.actorKind, id: e.actorId })),
   );

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventTypes } from '@/lib/platform/events';
-import { describeCheckEvent } from './describe';
+import { type EventDraft, type Names, sentenceOf, timelineOf } from '@/lib/platform/events';
 import * as events from './events';
 
 const id = (last: number) => `0198f000-0000-7000-8000-00000000000${last}`;
@@ -9,13 +8,11 @@ const check = { incidentId, checkId: id(2) };
 const finding = { incidentId, findingId: id(3), area: 'INFRASTRUCTURE' as const };
 const run = { ...check, probeKind: 'HTTP' as const, resultId: id(4) };
 const template = { templateId: id(5), serviceId: id(6), area: 'SERVICES' as const };
-const names = {
-  member: () => 'Mei',
-  service: (wanted: string) => (wanted === id(6) ? 'Shop' : null),
-  check: () => 'shop-1 is healthy',
-};
+const known: Record<string, string> = { member: 'Mei', check: 'shop-1 is healthy', service: 'Shop' };
+const names: Names = (kind, wanted) =>
+  kind !== 'service' || wanted === id(6) ? (known[kind] ?? null) : null;
 
-const told: [{ type: string; data: Record<string, unknown> }, string | null][] = [
+const told: [EventDraft, string][] = [
   [
     events.checkLaidOut({ incidentId, serviceId: null, total: 21, automated: 13 }),
     'Checklist laid out: 21 checks, 13 run by Standby',
@@ -24,8 +21,11 @@ const told: [{ type: string; data: Record<string, unknown> }, string | null][] =
     events.checkLaidOut({ incidentId, serviceId: id(6), total: 1, automated: 1 }),
     'Checklist laid out for Shop: 1 check, 1 run by Standby',
   ],
-  [events.checkFinished({ ...run, outcome: 'OK', before: null }), null],
-  [events.checkFinished({ ...run, outcome: 'FAULT', before: 'FAULT' }), null],
+  [events.checkFinished({ ...run, outcome: 'OK', before: null }), 'Check is OK: shop-1 is healthy'],
+  [
+    events.checkFinished({ ...run, outcome: 'FAULT', before: 'FAULT' }),
+    'Check finds a fault as before: shop-1 is healthy',
+  ],
   [
     events.checkFinished({ ...run, outcome: 'FAULT', before: 'OK' }),
     'Check finds a fault: shop-1 is healthy',
@@ -55,11 +55,17 @@ const told: [{ type: string; data: Record<string, unknown> }, string | null][] =
 ];
 
 test.each(told)('%#: %o', (event, sentence) => {
-  expect(describeCheckEvent(event, names)).toBe(sentence);
+  expect(sentenceOf(event, names)).toBe(sentence);
 });
 
-test('no type of event of a check or a finding is without words', () => {
-  const known = new Set(told.map(([event]) => event.type));
-  const own = eventTypes().filter(({ type }) => /^(check|finding|checkTemplate)\./.test(type));
-  expect(own.map(({ type }) => type).filter((type) => !known.has(type))).toEqual([]);
+test('a check that Standby ran is on the timeline when it is news', () => {
+  const shown = (outcome: 'OK' | 'FAULT' | 'UNCLEAR', before: 'OK' | 'FAULT' | 'UNCLEAR' | null) =>
+    timelineOf(events.checkFinished({ ...run, outcome, before })) !== null;
+  expect([shown('FAULT', null), shown('FAULT', 'OK'), shown('OK', 'FAULT'), shown('UNCLEAR', 'OK')]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect([shown('OK', null), shown('OK', 'UNCLEAR'), shown('FAULT', 'FAULT')]).toEqual([false, false, false]);
 });

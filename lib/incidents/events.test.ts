@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { eventTypes } from '@/lib/platform/events';
-import { describeUpdateEvent } from '@/lib/updates/describe';
+import { type EventDraft, type Names, sentenceOf } from '@/lib/platform/events';
 import { updateEdited, updatePublished } from '@/lib/updates/events';
-import { describeIncidentEvent } from './describe';
 import * as events from './events';
 
 const id = (last: number) => `0198f000-0000-7000-8000-00000000000${last}`;
@@ -13,10 +11,8 @@ const serviceId = id(4);
 const at = '2026-06-09T13:30:00.000Z';
 const clock = { clockId: id(5), incidentId, reportId: null, severity: 'CRITICAL', dueAt: at } as const;
 const update = { updateId: id(6), audience: 'PUBLIC', incidentId, maintenanceId: null } as const;
-const names = {
-  member: (wanted: string) => (wanted === memberId ? 'Priya' : 'Tom'),
-  service: (wanted: string) => (wanted === serviceId ? 'Case Records' : null),
-};
+const known: Record<string, string> = { [memberId]: 'Priya', [serviceId]: 'Case Records', [id(7)]: 'Tom' };
+const names: Names = (_kind, wanted) => known[wanted] ?? null;
 
 const declared = {
   incidentId,
@@ -31,7 +27,7 @@ const declared = {
 };
 const changed = { incidentId, serviceId, intervalId: null, chosen: true, noteId: null };
 
-const told: [{ type: string; data: Record<string, unknown> }, string][] = [
+const told: [EventDraft, string][] = [
   [events.incidentDeclared({ ...declared, visibility: 'PUBLIC' }), 'Triaged as Critical and declared'],
   [
     events.incidentDeclared({ ...declared, visibility: 'INTERNAL' }),
@@ -91,11 +87,5 @@ const told: [{ type: string; data: Record<string, unknown> }, string][] = [
 ];
 
 test.each(told)('%#: %o', (event, sentence) => {
-  expect(describeIncidentEvent(event, names) ?? describeUpdateEvent(event)).toBe(sentence);
-});
-
-test('no type of event of an incident or an update is without words', () => {
-  const known = new Set(told.map(([event]) => event.type));
-  const own = eventTypes().filter(({ type }) => /^(incident|update|clock|promise)\./.test(type));
-  expect(own.map(({ type }) => type).filter((type) => !known.has(type))).toEqual([]);
+  expect(sentenceOf(event, names)).toBe(sentence);
 });

@@ -1,71 +1,18 @@
-import type { Db, Tx } from '@/lib/database/db';
-import type { StoredEvent } from '@/lib/platform/events';
+import type { Db } from '@/lib/database/db';
+import { refsOf, type StoredEvent } from '@/lib/platform/events';
 import { reportSummary } from '@/lib/reports/rules/summary';
-import type { Names } from './describe';
 
 type Data = Record<string, unknown>;
 
-function idsAt(events: StoredEvent[], key: string): string[] {
-  return [...new Set(events.flatMap(({ data }) => (typeof data[key] === 'string' ? [data[key]] : [])))];
+function idsOf(events: StoredEvent[], kind: string): string[] {
+  const ids = events.flatMap((event) => refsOf(event).filter((ref) => ref.kind === kind));
+  return [...new Set(ids.map(({ id }) => id))];
 }
 
 /** Rows by id, asked for only when there is something to ask for. */
 async function byId<R>(ids: string[], read: (ids: string[]) => Promise<R[]>, key: (row: R) => string) {
   const rows = ids.length > 0 ? await read(ids) : [];
   return new Map(rows.map((row) => [key(row), row]));
-}
-
-const resourceName = {
-  id: true,
-  name: true,
-  member: { select: { name: true } },
-  team: { select: { name: true } },
-} as const;
-
-/** Names of the members, services and resources that events speak of. */
-export async function namesIn(db: Db | Tx, events: StoredEvent[]): Promise<Names> {
-  const named = { id: true, name: true } as const;
-  const members = await byId(
-    [...idsAt(events, 'memberId'), ...idsAt(events, 'fromId')],
-    (ids) => db.member.findMany({ where: { id: { in: ids } }, select: named }),
-    (row) => row.id,
-  );
-  const services = await byId(
-    idsAt(events, 'serviceId'),
-    (ids) => db.service.findMany({ where: { id: { in: ids } }, select: named }),
-    (row) => row.id,
-  );
-  const resources = await byId(
-    idsAt(events, 'resourceId'),
-    (ids) => db.resource.findMany({ where: { id: { in: ids } }, select: resourceName }),
-    (row) => row.id,
-  );
-  const checks = await byId(
-    idsAt(events, 'checkId'),
-    (ids) => db.check.findMany({ where: { id: { in: ids } }, select: named }),
-    (row) => row.id,
-  );
-  const monitors = await byId(
-    idsAt(events, 'monitorId'),
-    (ids) => db.monitor.findMany({ where: { id: { in: ids } }, select: named }),
-    (row) => row.id,
-  );
-  const steps = await byId(
-    idsAt(events, 'runStepId'),
-    (ids) => db.runStep.findMany({ where: { id: { in: ids } }, select: named }),
-    (row) => row.id,
-  );
-  return {
-    step: (id) => steps.get(id)?.name ?? null,
-    member: (id) => members.get(id)?.name ?? null,
-    service: (id) => services.get(id)?.name ?? null,
-    monitor: (id) => monitors.get(id)?.name ?? null,
-    check: (id) => checks.get(id)?.name ?? null,
-    resource: (id) => {
-      const row = resources.get(id);
-      return row?.member?.name ?? row?.team?.name ?? row?.name ?? null;
-    },
-  };
 }
 
 export interface TimelineTexts {
@@ -79,14 +26,14 @@ export interface TimelineTexts {
 
 async function readNotes(db: Db, events: StoredEvent[]) {
   return await byId(
-    idsAt(events, 'noteId'),
+    idsOf(events, 'note'),
     (ids) => db.incidentNote.findMany({ where: { id: { in: ids } }, select: { id: true, body: true } }),
     (row) => row.id,
   );
 }
 
 async function readRevisions(db: Db, events: StoredEvent[]) {
-  const ids = idsAt(events, 'updateId');
+  const ids = idsOf(events, 'update');
   const rows =
     ids.length > 0
       ? await db.updateRevision.findMany({
@@ -114,7 +61,7 @@ async function readReports(db: Db, events: StoredEvent[]) {
 
 async function readMessages(db: Db, events: StoredEvent[]) {
   return await byId(
-    idsAt(events, 'messageId'),
+    idsOf(events, 'message'),
     (ids) => db.reportMessage.findMany({ where: { id: { in: ids } }, select: { id: true, body: true } }),
     (row) => row.id,
   );
@@ -122,7 +69,7 @@ async function readMessages(db: Db, events: StoredEvent[]) {
 
 async function readAnswers(db: Db, events: StoredEvent[]) {
   return await byId(
-    idsAt(events, 'answerId'),
+    idsOf(events, 'answer'),
     (ids) => db.reportAnswer.findMany({ where: { id: { in: ids } }, select: { id: true, comment: true } }),
     (row) => row.id,
   );
@@ -131,8 +78,8 @@ async function readAnswers(db: Db, events: StoredEvent[]) {
 /** The sentences of results of checks and of findings. */
 async function readSentences(db: Db, events: StoredEvent[]) {
   const select = { id: true, sentence: true } as const;
-  const results = idsAt(events, 'resultId');
-  const findings = idsAt(events, 'findingId');
+  const results = idsOf(events, 'checkResult');
+  const findings = idsOf(events, 'finding');
   return await byId(
     [...results, ...findings],
     async () => [

@@ -1,0 +1,31 @@
+/**
+ * Whoever says stored events, or names the rows that they mention, imports this: then every noun has said how its
+ * events are told and how its rows are called.
+ */
+import '@/lib/automation/events';
+import '@/lib/checks/events';
+import '@/lib/checks/subject';
+import '@/lib/datasets/events';
+import '@/lib/deliveries/events';
+import '@/lib/incidents/events';
+import '@/lib/incidents/subject';
+import '@/lib/members/events';
+import '@/lib/members/member-rows';
+import '@/lib/monitors/events';
+import '@/lib/monitors/write';
+import '@/lib/plans/events';
+import '@/lib/plans/lock';
+import '@/lib/reports/events';
+import '@/lib/reports/subject';
+import '@/lib/resources/events';
+import '@/lib/resources/rows';
+import '@/lib/runs/events';
+import '@/lib/runs/subject';
+import '@/lib/services/events';
+import '@/lib/services/lock';
+import '@/lib/settings/events';
+import '@/lib/status/events';
+import '@/lib/subscribers/events';
+import '@/lib/suites/events';
+import '@/lib/suites/lock';
+import '@/lib/updates/events';
