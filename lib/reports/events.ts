@@ -52,13 +52,6 @@ export const reportLinked = eventType('report.linked', {
     byReporter ? 'A reporter added a report to the incident' : 'Report added to the incident',
 });
 
-export const reportUnlinked = eventType('report.unlinked', {
-  data: onIncident,
-  subjects: ['reportId', 'incidentId'],
-  timeline,
-  says: () => 'Report taken off the incident',
-});
-
 export const reportMerged = eventType('report.merged', {
   data: { ...report, intoId: ref('report') },
   subjects: ['reportId', 'intoId'],
