@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { passwordFault } from '@/lib/members/rules/password';
+import { pageInput } from '@/lib/platform/page-input';
 import { zoneSchema } from '@/lib/settings/schema';
 
 export const roleSchema = z.enum(['USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN']);
@@ -101,8 +102,7 @@ export const listPeopleInput = z.object({
   show: z.enum(peopleFilters).catch('all'),
   /** Part of a name, an address, a subject somebody knows, or a team. */
   find: z.string().trim().max(100).catch(''),
-  /** The last member of the page before. */
-  after: z.uuid().optional().catch(undefined),
+  after: pageInput.after.catch(undefined),
 });
 
 export interface MemberView {

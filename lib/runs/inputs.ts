@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/inputs';
 import { runModeSchema } from '@/lib/plans/schema';
+import { pageInput } from '@/lib/platform/page-input';
 import { drillKindSchema, runStateSchema } from './schema';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -68,6 +69,5 @@ export const listInput = z.object({
   service: z.string().max(80).optional(),
   plan: idSchema.optional(),
   incident: incidentRefSchema.optional(),
-  after: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageInput,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageInput } from '@/lib/platform/page-input';
 import { type Severity, severitySchema } from '@/lib/severity/schema';
 
 export const subscriberStateSchema = z.enum(['PENDING', 'CONFIRMED', 'UNSUBSCRIBED']);
@@ -68,8 +69,7 @@ export type SubscriberShow = z.infer<typeof subscriberShowSchema>;
 export const subscriberListInput = z.object({
   show: subscriberShowSchema.default('all'),
   text: z.string().trim().max(254).default(''),
-  after: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageInput,
 });
 
 export interface SubscriberRow {

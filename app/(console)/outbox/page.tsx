@@ -18,7 +18,7 @@ export default async function Page({ searchParams }: Props) {
   const ctx = await requireMember('/outbox');
   const params = await searchParams;
   const show = showSchema.catch('all').parse(params.show);
-  const asked = { show, after: params.after?.slice(0, 100) };
+  const asked = { show, after: params.after?.slice(0, 300) };
   const initial = await listDeliveries(ctx, { show, ...(asked.after ? { after: asked.after } : {}) });
   const id = params.id ?? initial.rows[0]?.id;
   // A message that is gone, or an address typed wrong: the list is shown all the same.

@@ -3,7 +3,7 @@ import type { Db } from '@/lib/database/db';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import type { DeliveryState } from '@/lib/deliveries/schema';
 import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
-import { AppError } from '@/lib/platform/errors';
+import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { currentSettings } from '@/lib/settings/in-force';
@@ -16,17 +16,6 @@ const states: Record<Show, Prisma.DeliveryWhereInput> = {
   'needs-you': { state: { in: ['RETRY', 'DEAD'] } },
   suppressed: { state: 'SUPPRESSED' },
 };
-
-/** @throws AppError `invalid` for a cursor that was not given out here */
-function before(cursor: string | undefined): Prisma.DeliveryWhereInput {
-  if (!cursor) return {};
-  const [at = '', id = ''] = cursor.split('_');
-  const createdAt = new Date(at);
-  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new AppError('invalid', 'This page of the outbox does not exist. Start again from its beginning.');
-  }
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
-}
 
 /** What is done counts since midnight; what is not, whenever it was made. */
 async function countStates(db: Db, since: Date): Promise<Record<DeliveryState, number>> {
@@ -55,17 +44,20 @@ export const listDeliveries = query({
     const { zone } = (await currentSettings(db)).organisation;
     const rows = await db.delivery.findMany({
       where: {
-        AND: [states[input.show], input.update ? { updateId: input.update } : {}, before(input.after)],
+        AND: [
+          states[input.show],
+          input.update ? { updateId: input.update } : {},
+          newestFirst.after(input.after),
+        ],
       },
       select: rowSelect,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      orderBy: newestFirst.orderBy,
       take: input.limit + 1,
     });
-    const shown = rows.slice(0, input.limit);
-    const last = shown.at(-1);
+    const { page, next } = newestFirst.page(rows, input.limit);
     return {
-      rows: shown.map(rowView),
-      next: rows.length > input.limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
+      rows: page.map(rowView),
+      next,
       counts: await countStates(db, instantOn(localDate(now, zone), '00:00', zone)),
       mailServer: hasMailServer(),
       now: now.toISOString(),

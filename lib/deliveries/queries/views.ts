@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AttemptOutcome, DeliveryChannel, DeliveryState, RecipientKind } from '@/lib/deliveries/schema';
+import { pageInput } from '@/lib/platform/page-input';
 
 export const showSchema = z.enum(['all', 'needs-you', 'suppressed']);
 export type Show = z.infer<typeof showSchema>;
@@ -8,8 +9,7 @@ export const deliveryListInput = z.object({
   show: showSchema.default('all'),
   /** Only those of one update. */
   update: z.uuid().optional(),
-  after: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageInput,
 });
 
 /* Instants in views are ISO texts. */

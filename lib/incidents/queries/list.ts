@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { openStages } from '@/lib/incidents/lifecycle';
+import { isOpenIncident, openStages } from '@/lib/incidents/lifecycle';
 import { ownIncidents } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { reportCounts } from '@/lib/incidents/report-counts';
@@ -8,7 +8,8 @@ import { incidentRow, rowSelect } from '@/lib/incidents/rows';
 import { incidentStageSchema } from '@/lib/incidents/schema';
 import type { IncidentListView } from '@/lib/incidents/view-schema';
 import type { Context } from '@/lib/platform/context';
-import { AppError } from '@/lib/platform/errors';
+import { pageInput } from '@/lib/platform/page-input';
+import { cursorOf, newestFirst, pageOf, readCursor } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { type Severity, severities, severitySchema } from '@/lib/severity/schema';
@@ -30,30 +31,20 @@ const input = z.object({
   severity: several(severitySchema),
   service: z.string().max(80).optional(),
   text: z.string().trim().max(120).default(''),
-  after: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageInput,
 });
 type Input = z.output<typeof input>;
 
 const over = ['RESOLVED', 'CLOSED'] as const;
 
 /** Open ones come first, worst and then newest first; the others follow, newest first. */
-const cursorSchema = z.object({
+const placeSchema = z.object({
   part: z.enum(['open', 'over']),
   severity: severitySchema,
   at: z.iso.datetime(),
   id: z.uuid(),
 });
-type Cursor = z.infer<typeof cursorSchema>;
-
-function readCursor(text: string | undefined): Cursor | null {
-  if (!text) return null;
-  try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  } catch {
-    throw new AppError('invalid', 'This page of the list is not known any more. Begin with the first one.');
-  }
-}
+type Place = z.infer<typeof placeSchema>;
 
 function filters({ stage, severity, service, text }: Input): Prisma.IncidentWhereInput[] {
   const number = /^(?:inc-?)?(\d{1,9})$/i.exec(text)?.[1];
@@ -72,20 +63,24 @@ function filters({ stage, severity, service, text }: Input): Prisma.IncidentWher
   ];
 }
 
-function afterCursor(cursor: Cursor | null, part: Cursor['part']): Prisma.IncidentWhereInput {
-  if (!cursor || cursor.part !== part) return {};
-  const at = new Date(cursor.at);
-  const older = { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: cursor.id } }] };
+function afterPlace(place: Place | null, part: Place['part']): Prisma.IncidentWhereInput {
+  if (!place || place.part !== part) return {};
+  const older = newestFirst.after(cursorOf(place));
   if (part === 'over') return older;
-  const milder = severities.slice(severities.indexOf(cursor.severity) + 1);
-  return { OR: [{ severity: { in: milder } }, { severity: cursor.severity, ...older }] };
+  const milder = severities.slice(severities.indexOf(place.severity) + 1);
+  return { OR: [{ severity: { in: milder } }, { severity: place.severity, ...older }] };
 }
 
-async function readPart(db: Db, part: Cursor['part'], where: Prisma.IncidentWhereInput[], take: number) {
-  const newest = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
+type Row = Awaited<ReturnType<typeof readPart>>[number];
+
+function placeOf({ stage, severity, createdAt, id }: Row): Place {
+  return { part: isOpenIncident(stage) ? 'open' : 'over', severity, at: createdAt.toISOString(), id };
+}
+
+async function readPart(db: Db, part: Place['part'], where: Prisma.IncidentWhereInput[], take: number) {
   return await db.incident.findMany({
     where: { AND: [...where, { stage: { in: part === 'open' ? [...openStages] : [...over] } }] },
-    orderBy: part === 'open' ? [{ severity: 'asc' }, ...newest] : [...newest],
+    orderBy: part === 'open' ? [{ severity: 'asc' }, ...newestFirst.orderBy] : newestFirst.orderBy,
     select: rowSelect,
     take,
   });
@@ -113,23 +108,23 @@ export async function openBySeverity(db: Db, ctx: Context): Promise<Record<Sever
   };
 }
 
-/** Incidents, open ones first. `next` is the cursor of the following page. */
+/** Incidents, open ones first. */
 export const incidentList = query({
   name: 'incident.list',
   input,
   allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
   run: async ({ db, input: wanted, ctx }): Promise<IncidentListView> => {
-    const cursor = readCursor(wanted.after);
+    const place = readCursor(placeSchema, wanted.after);
     const take = wanted.limit + 1;
     const where = [visibleIncidents(ctx), ...filters(wanted)];
-    const rows: Awaited<ReturnType<typeof readPart>> = [];
-    if (wanted.scope !== 'resolved' && cursor?.part !== 'over') {
-      rows.push(...(await readPart(db, 'open', [...where, afterCursor(cursor, 'open')], take)));
+    const rows: Row[] = [];
+    if (wanted.scope !== 'resolved' && place?.part !== 'over') {
+      rows.push(...(await readPart(db, 'open', [...where, afterPlace(place, 'open')], take)));
     }
     if (wanted.scope !== 'open' && rows.length < take) {
-      rows.push(...(await readPart(db, 'over', [...where, afterCursor(cursor, 'over')], take - rows.length)));
+      rows.push(...(await readPart(db, 'over', [...where, afterPlace(place, 'over')], take - rows.length)));
     }
-    const page = rows.slice(0, wanted.limit);
+    const { page, next } = pageOf(rows, wanted.limit, placeOf);
     const now = ctx.now ?? new Date();
     const reports = await reportCounts(
       db,
@@ -137,17 +132,8 @@ export const incidentList = query({
     );
     return {
       rows: page.map((row) => incidentRow(row, reports(row.id), now)),
-      next: rows.length > wanted.limit ? cursorOf(page.at(-1)) : null,
+      next,
       open: await openBySeverity(db, ctx),
     };
   },
 });
-
-function cursorOf(
-  row: { stage: string; severity: Severity; createdAt: Date; id: string } | undefined,
-): string | null {
-  if (!row) return null;
-  const part = row.stage === 'RESOLVED' || row.stage === 'CLOSED' ? 'over' : 'open';
-  const cursor: Cursor = { part, severity: row.severity, at: row.createdAt.toISOString(), id: row.id };
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
-}

@@ -4,6 +4,8 @@ import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
+import { pageInput } from '@/lib/platform/page-input';
+import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportSummary } from '@/lib/reports/rules/summary';
@@ -18,6 +20,7 @@ const select = {
   affectedWhere: true,
   channel: true,
   state: true,
+  createdAt: true,
   receivedAt: true,
   answers: { orderBy: { createdAt: 'desc' }, take: 1, select: { answer: true } },
   messages: { where: { author: 'REPORTER', readAt: null }, select: { id: true }, take: 100 },
@@ -25,9 +28,7 @@ const select = {
 
 const input = z.object({
   ref: incidentRefSchema,
-  /** Id of the last report of the page before. */
-  after: z.uuid('This page of the list does not exist.').optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageInput,
 });
 
 /** The reports on an incident, newest first, each with what its reporter said last. */
@@ -42,15 +43,14 @@ export const incidentReports = query({
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, input: { after, limit }, subject }): Promise<IncidentReportsPage> => {
     const rows = await db.report.findMany({
-      where: { incidentId: subject.id },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+      where: { AND: [{ incidentId: subject.id }, newestFirst.after(after)] },
+      orderBy: newestFirst.orderBy,
       take: limit + 1,
       select,
     });
-    const shown = rows.slice(0, limit);
+    const { page, next } = newestFirst.page(rows, limit);
     return {
-      rows: shown.map(({ title, description, receivedAt, affectedWhere, answers, messages, ...report }) => ({
+      rows: page.map(({ title, description, receivedAt, affectedWhere, answers, messages, ...report }) => ({
         ...report,
         summary: reportSummary({ title, description }),
         where: affectedWhere,
@@ -58,7 +58,7 @@ export const incidentReports = query({
         answer: answers[0]?.answer ?? null,
         unread: messages.length,
       })),
-      next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+      next,
     };
   },
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { memberPolicy } from '@/lib/members/policy';
 import {
@@ -6,6 +7,7 @@ import {
   type PeopleView,
   type PersonView,
 } from '@/lib/members/schema';
+import { pageOf, readCursor } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
@@ -58,6 +60,14 @@ function person(row: Row): PersonView {
   };
 }
 
+/** By name, and by id where two have the same. */
+const placeSchema = z.object({ name: z.string(), id: z.uuid() });
+
+function afterPlace(cursor: string | undefined): Prisma.MemberWhereInput {
+  const place = readCursor(placeSchema, cursor);
+  return place ? { OR: [{ name: { gt: place.name } }, { name: place.name, id: { gt: place.id } }] } : {};
+}
+
 const stillOpen = { acceptedAt: null, revokedAt: null };
 
 async function openInvitations(db: Db, find: string): Promise<OpenInvitationView[]> {
@@ -104,7 +114,7 @@ export const listPeople = query({
     const { show, find, after } = input;
     const since = new Date(Date.now() - hereMs);
     const where: Prisma.MemberWhereInput = {
-      ...matching(find),
+      AND: [matching(find), afterPlace(after)],
       disabledAt: show === 'disabled' ? { not: null } : null,
       ...(show === 'here' ? { sessions: { some: seenSince(since) } } : {}),
     };
@@ -117,14 +127,12 @@ export const listPeople = query({
             select: { ...columns, _count: { select: { sessions: { where: seenSince(since) } } } },
             orderBy: [{ name: 'asc' }, { id: 'asc' }],
             take: pageSize + 1,
-            ...(after ? { cursor: { id: after }, skip: 1 } : {}),
           })
         : [],
       withInvitations ? openInvitations(db, find) : [],
       countPeople(db, since),
     ]);
-    const people = rows.slice(0, pageSize).map(person);
-    const next = rows.length > pageSize ? (people.at(-1)?.id ?? null) : null;
-    return { people, invitations, counts, next };
+    const { page, next } = pageOf(rows, pageSize, ({ name, id }) => ({ name, id }));
+    return { people: page.map(person), invitations, counts, next };
   },
 });

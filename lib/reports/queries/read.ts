@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
+import { pageInput } from '@/lib/platform/page-input';
+import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportRefSchema } from '@/lib/reports/inputs';
@@ -135,9 +137,7 @@ export const readReportFile = query({
 });
 
 const listInput = z.object({
-  /** Id of the last report of the page before. */
-  after: z.uuid('This page does not exist.').optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageInput,
   state: reportStateSchema.optional(),
 });
 
@@ -150,9 +150,11 @@ export const listReports = query({
     const onlyOwn = actor.kind === 'member' && (actor.role === 'USER' || actor.role === 'DEVELOPER');
     const rows = await db.report.findMany({
       where: {
-        ...(onlyOwn ? { memberId: actor.memberId } : {}),
-        ...(input.state ? { state: input.state } : {}),
-        ...(input.after ? { id: { lt: input.after } } : {}),
+        AND: [
+          onlyOwn ? { memberId: actor.memberId } : {},
+          input.state ? { state: input.state } : {},
+          newestFirst.after(input.after),
+        ],
       },
       select: {
         id: true,
@@ -161,15 +163,16 @@ export const listReports = query({
         channel: true,
         title: true,
         description: true,
+        createdAt: true,
         receivedAt: true,
         service: { select: { slug: true, name: true } },
         incident: { select: { ref: true, title: true } },
       },
-      orderBy: [{ id: 'desc' }],
+      orderBy: newestFirst.orderBy,
       take: input.limit + 1,
     });
-    const shown = rows.slice(0, input.limit).map(reportRow);
-    return { rows: shown, next: rows.length > input.limit ? (shown.at(-1)?.id ?? null) : null };
+    const { page, next } = newestFirst.page(rows, input.limit);
+    return { rows: page.map(reportRow), next };
   },
 });
 

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { incidentWhere } from '@/lib/incidents/subject';
+
 import { planContentSchema } from '@/lib/plans/rules/content';
-import { AppError } from '@/lib/platform/errors';
+import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { listInput } from '@/lib/runs/inputs';
@@ -35,18 +35,6 @@ const rowSelect = {
 } satisfies Prisma.RunSelect;
 
 type Row = Prisma.RunGetPayload<{ select: typeof rowSelect }>;
-
-const cursorSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
-
-function afterCursor(text: string | undefined): Prisma.RunWhereInput {
-  if (!text) return {};
-  try {
-    const { at, id } = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return { OR: [{ createdAt: { lt: new Date(at) } }, { createdAt: new Date(at), id: { lt: id } }] };
-  } catch {
-    throw new AppError('invalid', 'This page of the list is not known any more. Begin with the first one.');
-  }
-}
 
 /** The phase an unfinished run is in, in the words for users. */
 function phaseOf(row: Row): RunRow['phase'] {
@@ -87,7 +75,7 @@ export const runList = query({
       where: {
         AND: [
           visibleRuns(ctx),
-          afterCursor(after),
+          newestFirst.after(after),
           mode ? { mode } : {},
           state ? { state: state === 'open' ? { in: [...openRunStates] } : state } : {},
           service ? { service: { slug: service } } : {},
@@ -95,14 +83,11 @@ export const runList = query({
           incident ? { incident: incidentWhere(incident) } : {},
         ],
       },
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      orderBy: newestFirst.orderBy,
       take: limit + 1,
       select: rowSelect,
     });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    const cursor = last && JSON.stringify({ at: last.createdAt.toISOString(), id: last.id });
-    const next = rows.length > limit && cursor ? Buffer.from(cursor).toString('base64url') : null;
+    const { page, next } = newestFirst.page(rows, limit);
     return { rows: page.map(runRow), next };
   },
 });

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/database/db';
-import { AppError } from '@/lib/platform/errors';
+import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
@@ -37,17 +37,6 @@ function rowView({ allServices, services, ...row }: Row): SubscriberRow {
   };
 }
 
-/** @throws AppError `invalid` for a cursor that was not given out here */
-function before(cursor: string | undefined): Prisma.SubscriberWhereInput {
-  if (!cursor) return {};
-  const [at = '', id = ''] = cursor.split('_');
-  const createdAt = new Date(at);
-  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new AppError('invalid', 'This page of the list does not exist. Start again from its beginning.');
-  }
-  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
-}
-
 async function countStates(db: Db): Promise<Record<SubscriberState, number>> {
   const counts = { PENDING: 0, CONFIRMED: 0, UNSUBSCRIBED: 0 };
   const groups = await db.subscriber.groupBy({ by: ['state'], _count: { _all: true } });
@@ -64,16 +53,15 @@ export const listSubscribers = query({
     const state = input.show === 'all' ? {} : { state: input.show.toUpperCase() as SubscriberState };
     const text = input.text ? { address: { contains: input.text.toLowerCase() } } : {};
     const rows = await db.subscriber.findMany({
-      where: { AND: [state, text, before(input.after)] },
+      where: { AND: [state, text, newestFirst.after(input.after)] },
       select,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      orderBy: newestFirst.orderBy,
       take: input.limit + 1,
     });
-    const shown = rows.slice(0, input.limit);
-    const last = shown.at(-1);
+    const { page, next } = newestFirst.page(rows, input.limit);
     return {
-      rows: shown.map(rowView),
-      next: rows.length > input.limit && last ? `${last.createdAt.toISOString()}_${last.id}` : null,
+      rows: page.map(rowView),
+      next,
       counts: await countStates(db),
     };
   },

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import type { Context } from '@/lib/platform/context';
-import { AppError } from '@/lib/platform/errors';
+import { pageInput } from '@/lib/platform/page-input';
+import { oldestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -17,22 +18,9 @@ import type { TriageQueue } from './views';
 const input = z.object({
   show: z.enum(['waiting', 'asked', 'mine', 'all']).default('waiting'),
   service: z.string().max(80).optional(),
-  after: z.string().max(300).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  ...pageInput,
 });
 type Show = z.output<typeof input>['show'];
-
-const cursorSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
-
-function readCursor(text: string | undefined): Prisma.ReportWhereInput {
-  if (!text) return {};
-  try {
-    const { at, id } = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return { OR: [{ createdAt: { gt: new Date(at) } }, { createdAt: new Date(at), id: { gt: id } }] };
-  } catch {
-    throw new AppError('invalid', 'This page of the queue is not known any more. Begin with the first one.');
-  }
-}
 
 function shown(show: Show, memberId: string | null): Prisma.ReportWhereInput {
   const held = { heldAt: null };
@@ -87,21 +75,18 @@ export const triageQueue = query({
         AND: [
           shown(wanted.show, actingMember(ctx.actor)),
           service ? { service: { slug: service } } : {},
-          readCursor(wanted.after),
+          oldestFirst.after(wanted.after),
         ],
       },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      orderBy: oldestFirst.orderBy,
       take: wanted.limit + 1,
       select: triageSelect,
     });
-    const page = rows.slice(0, wanted.limit);
-    const last = rows.length > wanted.limit ? page.at(-1) : undefined;
+    const { page, next } = oldestFirst.page(rows, wanted.limit);
     return {
       ...(await summary(db, ctx)),
       rows: await triageRows(db, page, now),
-      next: last
-        ? Buffer.from(JSON.stringify({ at: last.createdAt, id: last.id })).toString('base64url')
-        : null,
+      next,
       earlier: await earlierDecisions(db, now),
     };
   },

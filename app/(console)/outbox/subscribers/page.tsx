@@ -16,7 +16,7 @@ export default async function Page({ searchParams }: Props) {
   const asked = {
     show: subscriberShowSchema.catch('all').parse(params.show),
     text: (params.text ?? '').slice(0, 254),
-    ...(params.after ? { after: params.after.slice(0, 100) } : {}),
+    ...(params.after ? { after: params.after.slice(0, 300) } : {}),
   };
   const initial = await listSubscribers(ctx, asked);
   return <SubscriberListPage key={JSON.stringify(asked)} initial={initial} asked={asked} />;
