@@ -1,8 +1,8 @@
 import { Socket } from 'node:net';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
+import { PrismaInTurn } from './prisma-in-turn';
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
@@ -43,7 +43,7 @@ function connect(url: string): Connection {
   // The same for one that is taken out and waits between two statements; the next statement meets the error.
   pool.on('connect', (connected) => connected.on('error', () => {}));
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { onPoolError: () => {} }),
+    adapter: new PrismaInTurn(pool, { onPoolError: () => {} }),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
   return { url, pool, client };
