@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -51,16 +52,28 @@ export async function startServer(plan: ServerPlan, port: number): Promise<Start
   return failure(readFileSync(logFile).subarray(logStart).toString('utf8'));
 }
 
-/** A port that was free a moment ago; whoever binds it must still be ready to hear that it is taken. */
+/**
+ * A port that was free a moment ago; whoever binds it must still be ready to hear that it is taken. It lies below those
+ * that the system gives to outgoing connections, one of which might have it by then.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer();
-  probe.listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('This machine gives no free port.');
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen({ port, host: '127.0.0.1', exclusive: true });
+  try {
+    await once(probe, 'listening');
+  } catch {
+    return false;
+  }
   probe.close();
   await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('This machine gives no free port.');
-  return address.port;
+  return true;
 }
 
 function failure(said: string): StartResult {
