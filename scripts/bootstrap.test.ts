@@ -104,7 +104,7 @@ it('installs once, hands over with the right settings from any folder, and passe
   expect(second.code).toBe(7);
   expect((await run(['dev'])).facts.mode).toBe('development');
   expect((await run(['test'])).facts.mode).toBe(null);
-}, 60_000);
+});
 
 it('starts afresh after an installation that was killed, and installs again when the lock changes', async () => {
   mkdirSync(join(project, 'node_modules', 'cut-short'), { recursive: true });
@@ -116,7 +116,7 @@ it('starts afresh after an installation that was killed, and installs again when
   const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
   writeJson('package-lock.json', { ...lock, version: '1.0.1' });
   expect((await run(['start'])).stderr).toContain('Installed in');
-}, 60_000);
+});
 
 it('stops when npm is asked to, although npm tells only its shell', async () => {
   const root = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
@@ -128,7 +128,7 @@ it('stops when npm is asked to, although npm tells only its shell', async () => 
   npm.stdout.resume();
   npm.kill('SIGTERM');
   await closed;
-}, 60_000);
+});
 
 it('stops its child when it is asked to, and when it is killed', async () => {
   await run(['start']);
@@ -140,4 +140,4 @@ it('stops its child when it is asked to, and when it is killed', async () => {
     child.kill(signal);
     await closed;
   }
-}, 60_000);
+});

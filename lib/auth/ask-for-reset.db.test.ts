@@ -3,6 +3,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { anonymous, person } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
+import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { askForReset } from './ask-for-reset';
 
 testDatabase();
@@ -21,21 +22,21 @@ test('a member, a stranger and a mailbox that had enough get the same answer', a
   expect(links).toBeLessThanOrEqual(5);
 });
 
-test('a network that asks for many is held off', async () => {
-  const block = newId();
-  const codes: string[] = [];
-  for (let tries = 0; tries < 22; tries += 1) {
-    const asked = askForReset(from(block), { email: `somebody-${tries}@example.org` });
-    codes.push(
-      await asked.then(
-        () => 'asked',
-        (error) => error.code,
-      ),
-    );
-  }
-  expect(codes).toContain('rate_limited');
-  expect(codes.slice(0, 10)).not.toContain('rate_limited');
-});
+test('a network that asks for many is held off', () =>
+  withinOneWindow(600, async () => {
+    const block = newId();
+    const codes: string[] = [];
+    for (let tries = 0; tries < 12; tries += 1) {
+      const asked = askForReset(from(block), { email: `somebody-${tries}@example.org` });
+      codes.push(
+        await asked.then(
+          () => 'asked',
+          (error) => error.code,
+        ),
+      );
+    }
+    expect(codes.indexOf('rate_limited')).toBe(10);
+  }));
 
 test('what is no address is told to the person who typed it', async () => {
   await expect(askForReset(from(newId()), { email: 'not an address' })).rejects.toMatchObject({

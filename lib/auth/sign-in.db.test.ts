@@ -6,6 +6,7 @@ import { disableMember } from '@/lib/members/commands/disable-member';
 import { setRole } from '@/lib/members/commands/set-role';
 import { contextOf, person, recordedAbout, testPassword } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
+import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { readDeviceCookie, setCookieHeader } from './cookies';
 import { requestContext } from './request-context';
 import { noMatch, type SignedIn, signIn } from './sign-in';
@@ -28,22 +29,6 @@ function cookieHeader({ cookies }: SignedIn): string {
 
 async function whoIs(cookies: string) {
   return (await requestContext(new Request('http://here/', { headers: { cookie: cookies } }))).actor;
-}
-
-const minuteOf = () => Math.floor(Date.now() / 60_000);
-
-/** Limits count by the minute: what ran over the end of one begins again, with people and networks of its own. */
-async function withinOneMinute(work: () => Promise<void>): Promise<void> {
-  for (;;) {
-    const began = minuteOf();
-    const outcome = await work().then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
-    if (minuteOf() !== began) continue;
-    if (outcome) throw outcome.error;
-    return;
-  }
 }
 
 const tryAs = (email: string, password: string, block?: string, cookies: string | null = null) =>
@@ -125,7 +110,7 @@ test('signing out, another role, disabling and the end of the time each end the 
 });
 
 test('a network that guesses is held off for a while, with the seconds to wait', () =>
-  withinOneMinute(async () => {
+  withinOneWindow(60, async () => {
     vi.mocked(argon2.verify).mockClear();
     const block = network();
     const priya = await person('RESPONDER');
@@ -143,7 +128,7 @@ test('a network that guesses is held off for a while, with the seconds to wait',
   }));
 
 test('one network trying one password on many accounts is held off too', () =>
-  withinOneMinute(async () => {
+  withinOneWindow(60, async () => {
     const block = network();
     const codes: string[] = [];
     for (let tries = 0; tries < 32; tries += 1) {
@@ -165,7 +150,7 @@ test('nobody can lock somebody out: the right password works from a calm network
 });
 
 test('a browser that is known to the account has tries of its own, even on the attacked network', () =>
-  withinOneMinute(async () => {
+  withinOneWindow(60, async () => {
     const block = network();
     const priya = await person('RESPONDER');
     const known = cookieHeader(await tryAs(priya.email, testPassword, block));

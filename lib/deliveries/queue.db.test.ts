@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
 import { startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';
 import { deliveriesTo, fileAs, tellEverybody } from '@/lib/deliveries/testing/people';
-import { until } from '@/lib/deliveries/testing/waiting';
 import { settings } from '@/lib/platform/env';
 import { readEvents } from '@/lib/platform/event-reader';
 import { type Jobs, startJobs } from '@/lib/platform/jobs';
+import { until } from '@/lib/platform/testing/until';
 import { deliveriesToStart, deliveryQueue, deliveryQueueName } from './queue';
 
 testDatabase();

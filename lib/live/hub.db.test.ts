@@ -5,9 +5,9 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
 import { eventType, ref } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
-import { pause } from '@/lib/platform/pause';
 import { recordEvents } from '@/lib/platform/record';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
+import { until } from '@/lib/platform/testing/until';
 import { type LiveClient, LiveHub } from './hub';
 import type { Audience } from './topics';
 
@@ -42,14 +42,6 @@ async function record(reportId: string, incidentId: string, audience = 'PUBLIC')
   await sequenceAll();
 }
 
-async function until(condition: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error('Nothing was heard in 10 s.');
-    await pause(20);
-  }
-}
-
 const hints = (heard: Heard) => heard.lines.filter((line) => line.includes('event: hint'));
 
 test('staff hear every event, a reporter only their own report and the public part of its incident', async () => {
@@ -61,8 +53,8 @@ test('staff hear every event, a reporter only their own report and the public pa
   await record(other, incidentId, 'INTERNAL');
   await record(other, incidentId, 'PUBLIC');
   await record(reportId, other, 'INTERNAL');
-  await until(() => hints(staff).length === 3);
-  await until(() => hints(reporter).length === 2);
+  await until('the hints', () => hints(staff).length === 3);
+  await until('the hints', () => hints(reporter).length === 2);
   expect(hints(reporter).map((line) => JSON.parse(line.split('data: ')[1] as string).topics)).toEqual([
     [`incident:${incidentId}`],
     [`report:${reportId}`],
@@ -77,7 +69,7 @@ test('a client that comes back is told what it missed, and one that was away too
   const first = client({ kind: 'staff', sessionId: newId() });
   await hub.add(first, null);
   await record(reportId, incidentId);
-  await until(() => hints(first).length === 1);
+  await until('the hints', () => hints(first).length === 1);
   const last = BigInt(/id: (\d+)/.exec(hints(first)[0] as string)?.[1] as string);
   hub.remove(first);
   await record(reportId, incidentId);
@@ -101,6 +93,6 @@ test('a client that falls behind is dropped, the others go on', async () => {
   await hub.add(slow, null);
   await hub.add(quick, null);
   await record(newId(), newId());
-  await until(() => hints(quick).length >= 1);
+  await until('the hints', () => hints(quick).length >= 1);
   expect(slow.lines).toEqual(['closed']);
 });

@@ -71,4 +71,4 @@ test('restored into a new cluster, every event is visible, in order, and the log
     await cluster.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-}, 60_000);
+});

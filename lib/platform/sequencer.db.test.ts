@@ -10,9 +10,9 @@ import { systemContext } from './context';
 import { readEvents } from './event-reader';
 import { eventType, ref } from './events';
 import { newId } from './ids';
-import { pause } from './pause';
 import { permit, policy } from './policy';
 import { startSequencer } from './sequencer';
+import { until } from './testing/until';
 
 const database = testDatabase();
 
@@ -49,13 +49,10 @@ async function newSubject(): Promise<string> {
 }
 
 async function emptied(): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
+  await until('an empty inbox', async () => {
     const { rowCount } = await pool().query('select 1 from event_inbox limit 1');
-    if (!rowCount) return;
-    await pause(20);
-  }
-  throw new Error('The inbox was not emptied in 30 s.');
+    return rowCount === 0;
+  });
 }
 
 async function assertOrdered(expected: number): Promise<void> {
@@ -97,7 +94,7 @@ test('16 writers, two sequencers fighting, one of them killed: every event has o
   await once(victim.stdout as NodeJS.ReadableStream, 'data');
   const writing = write(subjects, 16, 15);
   const rival = startSequencer('rival');
-  await pause(200);
+  await until('the first positions', () => db().eventPosition.findFirst());
   victim.kill('SIGKILL');
   await writing;
   await emptied();
@@ -106,4 +103,4 @@ test('16 writers, two sequencers fighting, one of them killed: every event has o
   const audit = await verifyAudit();
   expect(audit.faults).toEqual([]);
   expect(audit.checked).toBe(240);
-}, 60_000);
+});

@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { pause } from '@/lib/platform/pause';
+import { freePort } from '@/lib/database/postgres/server';
+import { until } from '@/lib/platform/testing/until';
 import { keepDocuments } from '@/lib/status/documents/disk-cache';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import { renderDocuments } from '@/lib/status/render/documents';
@@ -26,16 +27,6 @@ afterEach(async () => {
   }
   await rm(dataDir, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('no port');
-  return address.port;
-}
 
 /** The web process as the launcher starts it, with a database that does not answer. */
 function start(port: number): ChildProcess {
@@ -60,16 +51,11 @@ it('shows the last published bytes with their age before there is a database', a
   await keepDocuments(dataDir, { asOf: boardView.asOf, version: 'kept', documents: byPath });
   const port = await freePort();
   child = start(port);
-  const deadline = Date.now() + 20_000;
-  let answer = await ask(port, '/').catch(() => null);
-  while (!answer && Date.now() < deadline) {
-    await pause(20);
-    answer = await ask(port, '/').catch(() => null);
-  }
-  expect(answer?.status).toBe(200);
-  expect(answer?.body).toContain('Case Records is not available');
-  expect(answer?.body).not.toContain('data-stale');
-}, 30_000);
+  const answer = await until('the first answer', () => ask(port, '/').catch(() => null));
+  expect(answer.status).toBe(200);
+  expect(answer.body).toContain('Case Records is not available');
+  expect(answer.body).not.toContain('data-stale');
+});
 
 it('stops with a sentence when its port is taken', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
@@ -85,4 +71,4 @@ it('stops with a sentence when its port is taken', async () => {
   taken.close();
   expect(code).toBe(1);
   expect(said).toContain(`port ${port} of 127.0.0.1 is taken by another program`);
-}, 30_000);
+});

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ArrivedMail, startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';
 import type { Random } from '@/scripts/trial/random';
+import { pause } from '@/scripts/trial/wait';
 
 export interface Mailed {
   to: string;
@@ -20,7 +21,7 @@ export interface MailSink {
 export async function startMailSink(random: Random, share: number, delay: number): Promise<MailSink> {
   const server = await startMailServer();
   const sink: MailSink = { server, mails: [], refused: 0 };
-  server.delay = delay;
+  server.beforeAnswer = () => pause(delay);
   server.atData = () => {
     if (random.next() >= share) return null;
     sink.refused += 1;

@@ -78,7 +78,7 @@ beforeAll(() => {
     writeFileSync(join(copy, path), text);
   }
   found = lint();
-}, 60_000);
+});
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

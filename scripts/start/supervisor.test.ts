@@ -47,7 +47,7 @@ describe('a supervised process', () => {
     expect(await until(() => lines('pids').length === 2, 20_000)).toBe(true);
     expect(said).toEqual(['The web process ended (SIGKILL); starting it again.']);
     await process_.stop();
-  }, 30_000);
+  });
 
   it('is asked to stop once, finishes, and stays away', async () => {
     const process_ = start(obedient);
@@ -56,14 +56,14 @@ describe('a supervised process', () => {
     expect(lines('stopped')[0]).toBe('stopped');
     expect(isAlive(Number(lines('pids')[0]))).toBe(false);
     expect(lines('pids')).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('is given up when it never becomes ready', async () => {
     const process_ = start(`appendFileSync(process.env.HOME_OF_TEST + '/pids', 'x\\n');\nprocess.exit(3);`);
     await expect(process_.ready).rejects.toThrow('The web process does not start (exit code 3)');
     expect(lines('pids')).toHaveLength(3);
     await process_.stop();
-  }, 30_000);
+  });
 });
 
 it('comes back at once after the first crash, and ever more slowly when it does not get ready any more', () => {

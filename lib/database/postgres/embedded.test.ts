@@ -32,7 +32,7 @@ const running: Awaited<ReturnType<typeof startStaged>>[] = [];
 
 beforeAll(async () => {
   stage = await stageDriver();
-}, 60_000);
+});
 
 afterAll(() => rmSync(stage, { recursive: true, force: true }));
 
@@ -82,7 +82,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(readPostmaster(join(first.dataDir, 'cluster'))).toBeUndefined();
     const second = await start(person, { dataDir });
     expect(await ask(second.url, 'select word from kept')).toEqual(['still here']);
-  }, 60_000);
+  });
 
   it('keeps the password to itself and refuses a wrong one', async () => {
     const { url, dataDir } = await start(person, { dataDir: join(home, 'db') });
@@ -91,7 +91,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     await expect(ask(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
       /password authentication failed/,
     );
-  }, 60_000);
+  });
 
   it('is shared with a second process, which does not stop it', async () => {
     const dataDir = join(home, 'db');
@@ -100,7 +100,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(second).toMatchObject({ adopted: true, url: first.url });
     await stopStaged(second);
     expect(await ask(first.url, 'select 1')).toEqual([1]);
-  }, 60_000);
+  });
 
   it('takes another port when the wanted one is taken, and says so', async () => {
     const other = createServer().listen(0, '127.0.0.1');
@@ -111,7 +111,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(said).toContainEqual(expect.stringContaining(`Port ${port} is taken`));
     expect(await ask(url, 'select 1')).toEqual([1]);
     other.close();
-  }, 60_000);
+  });
 
   it('moves a half-made folder aside, says so and starts', async () => {
     const dataDir = join(home, 'db');
@@ -122,7 +122,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(said.filter((line) => line.includes('interrupted'))).toHaveLength(2);
     expect(readdirSync(dataDir).filter((name) => name.startsWith('half-made-'))).toHaveLength(2);
     expect(await ask(url, 'select 1')).toEqual([1]);
-  }, 60_000);
+  });
 
   it('starts again after kill -9 of its parent, with everything committed before', async () => {
     const dataDir = join(home, 'db');
@@ -134,7 +134,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(await ask(second.url, 'select n from kept')).toEqual([42]);
     expect(readPostmaster(join(second.dataDir, 'cluster'))?.pid).not.toBe(before?.pid);
     expect(await until(() => !isAlive(before?.pid as number), 10_000)).toBe(true);
-  }, 60_000);
+  });
 
   it('works below a folder that is closed to everybody else', async () => {
     const closed = join(home, 'closed');
@@ -150,10 +150,10 @@ describe.each(people)('the embedded database as $label', (person) => {
     await stopStaged(first);
     const second = await start(person, { dataDir });
     expect(await ask(second.url, 'select word from kept')).toEqual(['outside']);
-  }, 60_000);
+  });
 
   it('names a data folder that it cannot make', async () => {
     const file = join(stage, 'driver.mjs');
     await expect(start(person, { dataDir: join(file, 'db') })).rejects.toThrow(/STANDBY_DATA_DIR/);
-  }, 60_000);
+  });
 });

@@ -19,7 +19,7 @@ beforeEach(async () => {
   database = await startEmbedded({ dataDir: join(home, 'db'), durable: false });
   await database.stop();
   rmSync(join(database.dataDir, 'owner.json'));
-}, 60_000);
+});
 
 afterEach(async () => {
   await database?.stop();
@@ -59,7 +59,7 @@ it('stops a server whose Standby is gone, says so and starts its own', async () 
   expect(said).toContainEqual(expect.stringContaining(`process ${pid}`));
   expect(isAlive(pid)).toBe(false);
   expect(readPostmaster(join(database.dataDir, 'cluster'))?.pid).not.toBe(pid);
-}, 60_000);
+});
 
 it('is not kept from starting by the zombie of a killed server', async () => {
   const pid = await leaveOrphan('exec');
@@ -69,7 +69,7 @@ it('is not kept from starting by the zombie of a killed server', async () => {
   expect(() => process.kill(pid, 0)).not.toThrow();
   database = await startEmbedded({ dataDir: join(home, 'db'), durable: false });
   expect(readPostmaster(join(database.dataDir, 'cluster'))?.pid).not.toBe(pid);
-}, 60_000);
+});
 
 it('tells when a server started here has ended', async () => {
   database = await startEmbedded({ dataDir: join(home, 'db'), durable: false });
@@ -77,4 +77,4 @@ it('tells when a server started here has ended', async () => {
   process.kill(pid, 'SIGKILL');
   await database.ended;
   expect(isAlive(pid)).toBe(false);
-}, 60_000);
+});

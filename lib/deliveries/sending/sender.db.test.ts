@@ -4,8 +4,9 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';
 import { confirmedSubscriber } from '@/lib/deliveries/testing/people';
-import { letTimePass, prepareDelivery, until } from '@/lib/deliveries/testing/waiting';
+import { letTimePass, prepareDelivery } from '@/lib/deliveries/testing/waiting';
 import { newId } from '@/lib/platform/ids';
+import { until } from '@/lib/platform/testing/until';
 import { makeIncident } from '@/lib/reports/testing/people-and-incidents';
 import { oneClickPath } from '@/lib/subscribers/link';
 import { dueDeliveries } from './due';
@@ -53,11 +54,12 @@ describe('a try', () => {
   test('that is refused for now comes again later, and a lasting refusal ends it', async () => {
     server.atData = (_address, count) => (count === 1 ? { code: 451, text: 'try again later' } : null);
     const id = await prepareDelivery({ address: 'owen@northgate.example' });
+    const began = Date.now();
     await sender.send(id);
     const waiting = await stored(id);
     expect(waiting).toMatchObject({ state: 'RETRY', attempts: 1, sentAt: null });
     expect(waiting.lastError).toContain('451');
-    expect(waiting.nextTryAt?.getTime()).toBeGreaterThan(Date.now() + 2_000);
+    expect(waiting.nextTryAt?.getTime()).toBeGreaterThan(began + 2_000);
     expect(again).toContain(id);
     await sender.send(id);
     expect((await stored(id)).attempts).toBe(1);
@@ -113,8 +115,9 @@ describe('a try', () => {
 
   test('that lasts longer than its claim stays with the process that lives', async () => {
     const id = await prepareDelivery({ address: 'slow@northgate.example' });
-    const slow = openSender({ smtpUrl: server.url, claimSeconds: 1 });
-    server.delay = 3_000;
+    const slow = openSender({ smtpUrl: server.url, claimSeconds: 3 });
+    const answered = Promise.withResolvers<void>();
+    server.beforeAnswer = () => answered.promise;
     const sending = slow.send(id);
     const ends = new Set<number>();
     // The end of the claim moves on at least twice while the server takes its time.
@@ -125,6 +128,7 @@ describe('a try', () => {
       expect(await dueDeliveries()).not.toContain(id);
       return ends.size >= 3;
     });
+    answered.resolve();
     await sending;
     slow.close();
     expect(await stored(id)).toMatchObject({ state: 'SENT', attempts: 1 });

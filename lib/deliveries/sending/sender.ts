@@ -44,6 +44,9 @@ function notSent(claim: Claimed, suppress: Settled['suppress']): Settled {
   return { claim, state: 'SUPPRESSED', suppress, waitSeconds: null, attempt: null, bounced: false };
 }
 
+/** More than there are connections, so that the next mails are claimed while the others are on their way. */
+export const inHand = connections * 6;
+
 const settleTries = 30;
 
 /** What was sent must be written down, or it is sent again: a database that is away for a moment is waited for. */
@@ -69,8 +72,7 @@ export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions)
   const contents = contentCache();
   const claim = batched((ids: string[]) => claimDeliveries(ids, holder, claimSeconds));
   const settle = batched((list: Settled[]) => settleStubbornly(list, holder));
-  // More than there are connections, so that the next mails are claimed while the others are on their way.
-  const slot = slots(connections * 6);
+  const slot = slots(inHand);
   const lane = slots(connections);
   const hold = holdClaims(holder, claimSeconds);
 

@@ -19,8 +19,8 @@ export interface TestMailServer {
   atRecipient: Manner;
   /** Judged after the text; `count` is how often this address was tried so far, from 1. */
   atData: Manner;
-  /** Milliseconds before the answer to the text. */
-  delay: number;
+  /** Waited for before the answer to the text. */
+  beforeAnswer: () => Promise<unknown>;
   /** Called for each mail as it is taken. */
   onArrival: (mail: ArrivedMail) => void;
   parsed: (address: string) => Promise<ParsedMail[]>;
@@ -55,7 +55,8 @@ export async function startMailServer(): Promise<TestMailServer> {
         tries.set(address, count);
         const raw = Buffer.concat(chunks).toString('utf8');
         const messageId = /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim() ?? '';
-        const answer = (): void => {
+        const answer = async (): Promise<void> => {
+          await mail.beforeAnswer();
           const verdict = mail.atData(address, count);
           if (verdict === 'drop') {
             sockets.get(session.remotePort)?.destroy();
@@ -68,8 +69,7 @@ export async function startMailServer(): Promise<TestMailServer> {
             mail.onArrival(arrived);
           }
         };
-        if (mail.delay > 0) setTimeout(answer, mail.delay);
-        else answer();
+        void answer();
       });
     },
   });
@@ -88,7 +88,7 @@ export async function startMailServer(): Promise<TestMailServer> {
     arrived: [],
     atRecipient: () => null,
     atData: () => null,
-    delay: 0,
+    beforeAnswer: async () => {},
     onArrival: () => {},
     parsed: (wanted) =>
       Promise.all(mail.arrived.filter(({ to }) => to.includes(wanted)).map(({ raw }) => simpleParser(raw))),

@@ -1,19 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
-
-/** Looks until it is true; a failure when it does not come true in time. */
-export async function until(
-  what: string,
-  isTrue: () => boolean | Promise<boolean>,
-  seconds = 25,
-): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
-  while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error(`Not in ${seconds} seconds: ${what}`);
-    await pause(20);
-  }
-}
 
 interface Prepared {
   address: string;

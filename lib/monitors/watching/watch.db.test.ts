@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { createMonitor } from '@/lib/monitors/commands/create';
 import { cliContext } from '@/lib/platform/context';
 import type { Running } from '@/lib/platform/sequencer';
+import { until } from '@/lib/platform/testing/until';
 import { createService } from '@/lib/services/commands/create';
 import { changeSettings } from '@/lib/settings/commands/change-settings';
 import { settingsInForce } from '@/lib/settings/in-force';
@@ -18,16 +18,6 @@ let running: Running[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((one) => one.stop()));
 });
-
-async function until<T>(what: string, look: () => Promise<T | null | false>): Promise<T> {
-  const deadline = Date.now() + 25_000;
-  while (Date.now() < deadline) {
-    const found = await look();
-    if (found) return found;
-    await after(50);
-  }
-  throw new Error(`Waited in vain for ${what}.`);
-}
 
 const cli = cliContext();
 const stateOf = async (id: string) => (await db().monitor.findUniqueOrThrow({ where: { id } })).state;
@@ -67,4 +57,4 @@ test('two workers look at a real server by turns, and see it break and come back
   });
   expect(told.map(({ type }) => type)).toEqual(['monitor.down', 'monitor.up']);
   server.close();
-}, 60_000);
+});

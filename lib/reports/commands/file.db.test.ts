@@ -3,6 +3,7 @@ import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
+import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import type { FileReportRaw } from '@/lib/reports/inputs';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import {
@@ -155,7 +156,7 @@ describe('adding a report to a known incident', () => {
 describe('reports of strangers', () => {
   it('are refused when they come faster than a person', async () => {
     const clientKey = newId();
-    const sent = raw({ clientKey, stamp: newFormStamp(clientKey) });
+    const sent = raw({ clientKey, stamp: newFormStamp(clientKey, Date.now() + 60_000) });
     await expect(fileReport(stranger, sent)).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 2 });
   });
 
@@ -180,10 +181,11 @@ describe('reports of strangers', () => {
     });
   });
 
-  it('are limited per network', async () => {
-    const crowd = visitor();
-    for (let count = 0; count < 40; count += 1) await fileReport(crowd, fromForm());
-    await expect(fileReport(crowd, fromForm())).rejects.toMatchObject({ code: 'rate_limited' });
-    await expect(fileReport(stranger, fromForm())).resolves.toBeTruthy();
-  });
+  it('are limited per network', () =>
+    withinOneWindow(600, async () => {
+      const crowd = visitor();
+      for (let count = 0; count < 40; count += 1) await fileReport(crowd, fromForm());
+      await expect(fileReport(crowd, fromForm())).rejects.toMatchObject({ code: 'rate_limited' });
+      await expect(fileReport(stranger, fromForm())).resolves.toBeTruthy();
+    }));
 });

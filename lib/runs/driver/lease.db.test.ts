@@ -3,6 +3,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { until } from '@/lib/platform/testing/until';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { abortRun } from '@/lib/runs/commands/abort';
 import { beginRun } from '@/lib/runs/commands/begin';
@@ -70,11 +71,9 @@ it('many drivers at once drive many runs, each call made once', async () => {
   const actions = Array.from({ length: 6 }, () => `act-${newId()}`);
   const refs = await Promise.all(actions.map(begun));
   const drivers = ['one', 'two', 'three'].map((name) => startRunDriver(`${name}-${newId()}`));
-  await expect
-    .poll(async () => await db().run.count({ where: { ref: { in: refs }, state: 'VERIFIED' } }), {
-      timeout: 20_000,
-    })
-    .toBe(refs.length);
+  await until('every run to be verified', async () => {
+    return (await db().run.count({ where: { ref: { in: refs }, state: 'VERIFIED' } })) === refs.length;
+  });
   await Promise.all(drivers.map((driver) => driver.stop()));
   expect(actions.map((action) => ground.automation.calls(action).length)).toEqual(actions.map(() => 1));
 });

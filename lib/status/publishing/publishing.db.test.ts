@@ -7,9 +7,9 @@ import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { declared } from '@/lib/incidents/testing/declared';
 import { person } from '@/lib/members/testing/people';
 import { settings } from '@/lib/platform/env';
-import { pause } from '@/lib/platform/pause';
 import { type Running, startSequencer } from '@/lib/platform/sequencer';
 import { insertRow } from '@/lib/platform/testing/rows';
+import { until } from '@/lib/platform/testing/until';
 import { readKeptDocuments } from '@/lib/status/documents/disk-cache';
 import { startDocumentLoader } from '@/lib/status/documents/loader';
 import { currentDocuments, documentStore } from '@/lib/status/documents/store';
@@ -34,14 +34,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
 });
-
-async function until(what: string, found: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 20_000;
-  while (!(await found())) {
-    if (Date.now() > deadline) throw new Error(`It did not come to this: ${what}`);
-    await pause(10);
-  }
-}
 
 const shows = (text: string) =>
   currentDocuments()?.documents.get('/')?.identity.toString().includes(text) ?? false;

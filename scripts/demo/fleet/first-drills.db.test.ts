@@ -53,17 +53,15 @@ beforeAll(async () => {
   fleet = await TestFleet.start();
   await makeDemo();
   await tellStandby(fleet.folder, url, true);
-}, 180_000);
+});
 
 afterAll(async () => {
   await fleet.stop();
   standby.close();
   standby.closeAllConnections();
-}, 30_000);
+});
 
-test('the first start fails over and rebuilds in the rehearsal, both verified, once', {
-  timeout: 240_000,
-}, async () => {
+test('the first start fails over and rebuilds in the rehearsal, both verified, once', async () => {
   const said: string[] = [];
   const never = new AbortController().signal;
   const running = [startSequencer('test'), startRunDriver('test')];

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
+import { freePort } from '@/lib/database/postgres/server';
 import { askFleet } from '@/scripts/demo/fleet/ask-fleet';
 import {
   type FleetFile,
@@ -27,7 +27,7 @@ export interface Answer {
 }
 
 export async function get(url: string): Promise<Answer> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(8_000) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(60_000) });
   const body = (await answer.json()) as Record<string, unknown>;
   return { status: answer.status, servedBy: answer.headers.get('x-served-by'), body };
 }
@@ -47,7 +47,7 @@ export async function post(
 export async function until<T>(
   ask: () => Promise<T>,
   wished: (answer: T) => boolean,
-  withinMs = 15_000,
+  withinMs = 120_000,
 ): Promise<T> {
   for (const deadline = Date.now() + withinMs; ; ) {
     const answer = await ask().catch((error: Error) => error);
@@ -70,7 +70,7 @@ export class TestFleet {
       automation: secrets,
       heartbeat: { url: 'http://127.0.0.1:9/never', key: 'none' },
     });
-    return new TestFleet(folder, await startKeeper(folder, await anyPort()));
+    return new TestFleet(folder, await startKeeper(folder, await freePort()));
   }
 
   get file(): FleetFile {
@@ -133,7 +133,7 @@ interface StepCall {
 }
 
 async function startKeeper(folder: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [...typescriptLoader, join('scripts', 'demo', 'main.ts')], {
+  const child = spawn(process.execPath, [...typescriptLoader, join('scripts', 'demo', 'fleet', 'main.ts')], {
     cwd: projectRoot,
     env: {
       PATH: process.env.PATH,
@@ -145,12 +145,4 @@ async function startKeeper(folder: string, port: number): Promise<ChildProcess> 
   });
   await once(child, 'message');
   return child;
-}
-
-async function anyPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? Math.min(address.port, 65_000) : 0;
 }
