@@ -50,13 +50,15 @@ async function count(pool: pg.Pool, sql: string): Promise<number> {
   return rows[0]?.count ?? -1;
 }
 
-/** Positions are given out soon after the commit; then nothing may be missing, doubled or left out. */
+/** Positions are given out soon after the commit. */
+export async function sequenced(pool: pg.Pool): Promise<void> {
+  const inbox = 'select count(*)::int as count from event_inbox';
+  await waitFor('the sequencer to be done', async () => (await count(pool, inbox)) === 0);
+}
+
+/** Nothing may be missing, doubled or left out. */
 async function positions(pool: pg.Pool): Promise<Finding> {
-  await waitFor(
-    'the sequencer to be done',
-    async () => (await count(pool, 'select count(*)::int as count from event_inbox')) === 0,
-    60_000,
-  ).catch(() => {});
+  await sequenced(pool).catch(() => {});
   const { rows } = await pool.query<Record<'events' | 'given' | 'distinct' | 'head', number>>(
     `select (select count(*)::int from event) as events, count(*)::int as given,
        count(distinct event_id)::int as distinct, coalesce(max(position), 0)::int as head from event_position`,

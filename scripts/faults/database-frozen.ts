@@ -28,12 +28,13 @@ async function run(trial: Trial): Promise<Finding[]> {
   const shape = { lanes: 4, rest: [200, 600] as [number, number], reportsOnly: true };
   const load = startLoad(standing, trial.random, incidents, shape);
   const readers = startReaders(product.url);
-  await pause(2_000);
+  await load.acknowledged(shape.lanes);
   const seconds = trial.small ? 12 : 45;
   database.freeze();
   trial.say(`the database does not answer for ${seconds} s`);
   const before = load.ledger.entries.length;
   const asked = await askWhile(standing, seconds);
+  await load.acknowledged(1).catch(() => {});
   const acknowledged = load.ledger.entries.length - before;
   database.thaw();
   trial.say(`the database goes on; ${acknowledged} reports were acknowledged meanwhile`);

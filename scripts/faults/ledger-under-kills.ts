@@ -2,18 +2,13 @@ import { fill } from '@/scripts/trial/fill';
 import type { Part } from '@/scripts/trial/product';
 import { startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
-import { pause, waitFor } from '@/scripts/trial/wait';
+import { pause } from '@/scripts/trial/wait';
 import { compareLedger } from './compare-ledger';
 import type { Finding } from './finding';
 import { killPart, runningPart } from './kill';
-import { type RunningLoad, startLoad } from './ledger';
+import { startLoad } from './ledger';
 
 const parts: Part[] = ['web', 'worker'];
-
-async function nextAcknowledgement({ ledger }: RunningLoad): Promise<void> {
-  const before = ledger.entries.length;
-  await waitFor('the next acknowledgement', () => ledger.entries.length > before, 60_000);
-}
 
 async function run(trial: Trial): Promise<Finding[]> {
   const standing = await startStanding(trial);
@@ -22,7 +17,7 @@ async function run(trial: Trial): Promise<Finding[]> {
   const [kills, longest] = trial.small ? [3, 1_500] : [50, 10_000];
   for (let number = 1; number <= kills; number += 1) {
     // Most kills meet a product at work; the others one that is still starting after the kill before.
-    if (trial.random.next() < 0.8) await nextAcknowledgement(load);
+    if (trial.random.next() < 0.8) await load.acknowledged(1);
     await pause(trial.random.between(50, longest));
     const part = trial.random.pick(parts);
     await killPart(standing.product, part);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { askOrNull } from '@/scripts/trial/http';
 import type { Random } from '@/scripts/trial/random';
 import type { Standing } from '@/scripts/trial/standing';
-import { pause } from '@/scripts/trial/wait';
+import { pause, waitFor } from '@/scripts/trial/wait';
 
 export type LedgerKind = 'report' | 'update';
 
@@ -93,6 +93,8 @@ async function sendOne(kind: LedgerKind, sending: Sending): Promise<void> {
 
 export interface RunningLoad {
   ledger: Ledger;
+  /** Waits until so many more are acknowledged. @throws Error after two minutes without */
+  acknowledged(more: number): Promise<void>;
   /** Begins nothing new, and waits until what was begun is acknowledged. */
   finish(): Promise<Ledger>;
 }
@@ -124,6 +126,10 @@ export function startLoad(
   const done = Promise.all(Array.from({ length: lanes }, lane));
   return {
     ledger,
+    acknowledged: async (more) => {
+      const wanted = ledger.entries.length + more;
+      await waitFor(`${more} more to be acknowledged`, () => ledger.entries.length >= wanted);
+    },
     finish: async () => {
       over.at = Date.now();
       await done;

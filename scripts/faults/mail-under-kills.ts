@@ -110,8 +110,10 @@ async function run(trial: Trial): Promise<Finding[]> {
     next: { minutes: 30 },
   });
   const kills = await killUntilSettled(trial, standing, updateId);
-  await waitFor('the worker to be back', () => standing.product.pidOf('worker'));
-  const rows = await deliveriesOf(standing.database.pool, updateId);
+  const rows = await waitFor('every subscriber to have a delivery', async () => {
+    const found = await deliveriesOf(standing.database.pool, updateId);
+    return found.length >= count ? found : null;
+  });
   trial.say(`${kills} kills; ${sink.mails.length} mails taken`);
   return compare(trial, rows, sink, count, began);
 }

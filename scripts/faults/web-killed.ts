@@ -7,6 +7,7 @@ import { askOrNull } from '@/scripts/trial/http';
 import { type Standing, startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { pause, waitFor } from '@/scripts/trial/wait';
+import { sequenced } from './compare-ledger';
 import { type Finding, finding } from './finding';
 import { runningPart } from './kill';
 
@@ -18,10 +19,10 @@ async function killWeb({ product }: Standing): Promise<number> {
   await waitFor(
     'the status page to answer again',
     async () => {
-      const answer = await askOrNull(product.url, { timeout: 1_000 });
+      const answer = await askOrNull(product.url);
       return answer?.status === 200 && product.pidOf('web') !== pid;
     },
-    30_000,
+    120_000,
     5,
   );
   return performance.now() - killed;
@@ -78,9 +79,9 @@ async function missedHints(trial: Trial, standing: Standing, incident: string): 
       next: { minutes },
     });
   }
-  await pause(500);
-  const again = await follow(url, stream.lastId);
-  await waitFor('the missed hints', () => again.hints >= 3, 10_000).catch(() => {});
+  await sequenced(standing.database.pool);
+  const again = await waitFor('the stream', () => follow(url, stream.lastId).catch(() => null));
+  await waitFor('the missed hints', () => again.hints >= 3).catch(() => {});
   again.close();
   trial.say(`a reader who came back from position ${stream.lastId} was told ${again.hints} hints`);
   return finding(
@@ -96,7 +97,7 @@ async function run(trial: Trial): Promise<Finding[]> {
   const last = incidents.at(-1) ?? '';
   // A start begins with the bytes that were kept last, which happens every ten seconds.
   const kept = join(standing.product.environment.STANDBY_DATA_DIR ?? '', 'status', 'documents');
-  await waitFor('the page to be kept', async () => (await readFile(kept)).includes(last), 30_000, 200);
+  await waitFor('the page to be kept', async () => (await readFile(kept).catch(() => '')).includes(last));
   const times: number[] = [];
   const kills = trial.small ? 1 : 10;
   for (let number = 1; number <= kills; number += 1) {

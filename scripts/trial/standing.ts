@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask } from './http';
+import { type Asked, askOrNull } from './http';
 import { type Part, type Product, type ProductPlan, startProduct } from './product';
 import type { Trial } from './trial';
 import { startTrialDatabase, type TrialDatabase } from './trial-database';
+import { waitFor } from './wait';
 
 /** Standby running on a database of the trial, with an API key of a manager. */
 export interface Standing {
@@ -12,7 +14,10 @@ export interface Standing {
   plan: ProductPlan;
   /** Headers of the key. */
   manager: Record<string, string>;
-  /** Asks the API as that manager. @throws Error with the answer when it is not 2xx */
+  /**
+   * Asks the API as that manager, and as a client does that has to get through: what is not answered, or with 503
+   * and a request to try again, is sent again under the same key. @throws Error with another answer that is not 2xx
+   */
   api<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
 }
 
@@ -45,10 +50,18 @@ export async function startStanding(
     plan,
     manager,
     api: async <T>(path: string, body?: unknown, headers: Record<string, string> = {}) => {
-      const answer = await ask(`${product.url}${path}`, {
-        headers: { ...manager, ...headers },
+      const asked: Asked = {
+        headers: {
+          ...manager,
+          ...(body === undefined ? {} : { 'idempotency-key': randomUUID() }),
+          ...headers,
+        },
         timeout: 30_000,
         ...(body === undefined ? {} : { body }),
+      };
+      const answer = await waitFor(`${path} to be answered`, async () => {
+        const one = await askOrNull(`${product.url}${path}`, asked);
+        return one?.status === 503 ? null : one;
       });
       if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.body}`);
       return JSON.parse(answer.body || 'null') as T;

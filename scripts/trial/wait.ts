@@ -9,7 +9,7 @@ export { pause };
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  limit = 30_000,
+  limit = 120_000,
   every = 50,
 ): Promise<T> {
   const until = Date.now() + limit;
