@@ -4,7 +4,6 @@ import { checkPolicy } from '@/lib/checks/policy';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { maintenancePolicy } from '@/lib/maintenance/policy';
 import { memberPolicy } from '@/lib/members/policy';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { planPolicy } from '@/lib/plans/policy';
@@ -27,7 +26,6 @@ export const policyTable: Record<string, PolicyRow> = {
   ...datasetPolicy,
   ...deliveryPolicy,
   ...incidentPolicy,
-  ...maintenancePolicy,
   ...memberPolicy,
   ...monitorPolicy,
   ...planPolicy,

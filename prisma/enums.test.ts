@@ -14,7 +14,6 @@ import {
   incidentStageSchema,
   promiseStateSchema,
 } from '@/lib/incidents/schema';
-import { maintenanceStateSchema } from '@/lib/maintenance/schema';
 import { roleSchema } from '@/lib/members/schema';
 import { planKindSchema, runModeSchema, stepKindSchema } from '@/lib/plans/schema';
 import { probeKindSchema } from '@/lib/probes/schema';
@@ -48,7 +47,6 @@ const pairs: [keyof typeof stored, { options: string[] }][] = [
   ['DeliveryState', deliveryStateSchema],
   ['IncidentRoleKind', incidentRoleSchema],
   ['IncidentStage', incidentStageSchema],
-  ['MaintenanceState', maintenanceStateSchema],
   ['MemberRole', roleSchema],
   ['MessageAuthor', messageAuthorSchema],
   ['MessageChannel', messageChannelSchema],

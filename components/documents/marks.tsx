@@ -15,7 +15,6 @@ const icons = {
   clock: 'M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4M8 4.5V8l2.4 1.6',
   bell: 'M8 2.2c-2.4 0-4 1.8-4 4.2 0 3-1.2 4.1-1.2 4.9h10.4c0-.8-1.2-1.9-1.2-4.9 0-2.4-1.6-4.2-4-4.2M6.6 13.5c.7.7 2.1.7 2.8 0',
   feed: 'M3 3c5.5 0 10 4.5 10 10M3 7c3.3 0 6 2.7 6 6M3.5 12.5h.01',
-  calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3',
   left: 'M10 3 5 8l5 5',
 } as const;
 
@@ -72,12 +71,6 @@ const statusShapes: Record<ServiceStatus, React.ReactNode> = {
       <path d="m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2" {...on} />
     </>
   ),
-  MAINTENANCE: (
-    <>
-      {ring}
-      <path d="M8 4.6V8l2.3 1.5" {...line} strokeWidth="1.7" />
-    </>
-  ),
 };
 
 export const statusClass: Record<ServiceStatus, string> = {
@@ -85,7 +78,6 @@ export const statusClass: Record<ServiceStatus, string> = {
   DEGRADED: 'degraded',
   PARTIAL_OUTAGE: 'partial',
   MAJOR_OUTAGE: 'major',
-  MAINTENANCE: 'maintenance',
 };
 
 export function StatusMark({ status, large }: { status: ServiceStatus; large?: boolean }) {

@@ -4,7 +4,6 @@ import { openIncidents, type PublicView } from '@/lib/status/rules/public-view';
 import { words } from '@/lib/status/rules/words';
 import { DeskLine } from './document-shell';
 import { Icon } from './marks';
-import { PlannedMaintenance } from './planned-maintenance';
 
 /** The services a reader most likely asks about: those that do not work now, at most three. */
 function troubled(view: PublicView) {
@@ -67,10 +66,6 @@ function GetUpdates({ view, page }: { view: PublicView; page: PageContext }) {
           <Icon name="feed" />
           {words.feed}
         </a>
-        <a href={feedPaths.calendar}>
-          <Icon name="calendar" />
-          {words.calendar}
-        </a>
       </p>
     </section>
   );
@@ -115,7 +110,6 @@ export function SideColumn({ view, page }: { view: PublicView; page: PageContext
   return (
     <aside>
       <GetUpdates view={view} page={page} />
-      <PlannedMaintenance view={view} />
       <AlreadyTold page={page} />
       {page.organisation.deskPhone && (
         <section className="blk" aria-labelledby="cannot">

@@ -14,8 +14,7 @@ export interface DeclaredReport {
   slow?: boolean | undefined;
 }
 
-/** A status that a person may give; planned work has a page of its own. */
-export type GivenStatus = Exclude<ServiceStatus, 'MAINTENANCE'>;
+export type GivenStatus = ServiceStatus;
 
 export interface DeclareValues {
   title: string;

@@ -6,7 +6,6 @@ import { errorsOf } from '@/components/api/call-api';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { Note } from '@/components/ui/note';
 import { showToast } from '@/components/ui/show-toast';
 import type { MonitorView, ServiceMonitors } from '@/lib/monitors/schema';
 import { archiveMonitor, pauseMonitor, serviceMonitorsQuery } from './api';
@@ -50,11 +49,6 @@ export function MonitorsCard({ slug, initial, canEdit }: MonitorsCardProps) {
           ) : null
         }
       />
-      {data.silent ? (
-        <div className="pad">
-          <Note>Planned work is under way: monitors rest until it is over.</Note>
-        </div>
-      ) : null}
       {data.monitors.length === 0 ? (
         <p className="pad muted">Nobody looks at this service on an interval yet.</p>
       ) : (

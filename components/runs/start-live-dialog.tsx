@@ -51,7 +51,7 @@ export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLi
       </Note>
       <Note title="How long it takes">{capital(plan.estimate.words)}.</Note>
       {incident === undefined ? (
-        <Note>Without an incident nothing is announced. Plan a maintenance to tell users beforehand.</Note>
+        <Note>Without an incident nothing is announced: users hear of it only by what they notice.</Note>
       ) : (
         <Choice
           type="checkbox"

@@ -8,7 +8,6 @@ const marks: Record<ServiceStatus, { shape: MarkShape; tone: string }> = {
   DEGRADED: { shape: 'down', tone: 'degraded' },
   PARTIAL_OUTAGE: { shape: 'half', tone: 'partial' },
   MAJOR_OUTAGE: { shape: 'cross', tone: 'major' },
-  MAINTENANCE: { shape: 'bars', tone: 'maintenance' },
 };
 
 /** The end of the class names of a status: "st-major", "b-major", "t-major". */

@@ -49,12 +49,6 @@ export function ChoiceFields({ typed, services, error }: ChoiceFieldsProps) {
         options={levels}
         defaultValue={typed.minimumSeverity}
       />
-      <Choice
-        type="checkbox"
-        name="wantsMaintenance"
-        label={t('subscribe.maintenance')}
-        defaultChecked={typed.wantsMaintenance}
-      />
     </>
   );
 }

@@ -10,7 +10,7 @@ const memberId = id(3);
 const serviceId = id(4);
 const at = '2026-06-09T13:30:00.000Z';
 const clock = { clockId: id(5), incidentId, reportId: null, severity: 'CRITICAL', dueAt: at } as const;
-const update = { updateId: id(6), audience: 'PUBLIC', incidentId, maintenanceId: null } as const;
+const update = { updateId: id(6), audience: 'PUBLIC', incidentId } as const;
 const known: Record<string, string> = { [memberId]: 'Priya', [serviceId]: 'Case Records', [id(7)]: 'Tom' };
 const names: Names = (_kind, wanted) => known[wanted] ?? null;
 

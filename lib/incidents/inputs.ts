@@ -71,7 +71,7 @@ export const declareInput = z.object({
     .array(
       z.object({
         serviceId: idSchema,
-        status: serviceStatusSchema.exclude(['MAINTENANCE']).optional(),
+        status: serviceStatusSchema.optional(),
         reason: reasonSchema.optional(),
       }),
     )
@@ -110,7 +110,7 @@ export const regradeInput = z.object({
 export const addServiceInput = z.object({
   ...named,
   serviceId: idSchema,
-  status: serviceStatusSchema.exclude(['MAINTENANCE']).optional(),
+  status: serviceStatusSchema.optional(),
   slow: z.boolean().default(false),
   reason: reasonSchema.optional(),
 });
@@ -118,7 +118,7 @@ export const addServiceInput = z.object({
 export const setServiceStatusInput = z.object({
   ...named,
   serviceId: idSchema,
-  status: serviceStatusSchema.exclude(['MAINTENANCE']),
+  status: serviceStatusSchema,
   reason: reasonSchema,
 });
 

@@ -87,7 +87,6 @@ export async function postUpdate(
     revision: 1,
     audience,
     incidentId: incident.id,
-    maintenanceId: null,
     nextUpdateAt: next?.dueAt.toISOString() ?? null,
     kept: settled?.kept ?? null,
   });

@@ -81,28 +81,9 @@ describe('looking', () => {
     expect(nextAt.getTime() - due.getTime()).toBe(120_000);
   });
 
-  test('nobody looks where planned work is under way, at rest, or archived', async () => {
+  test('nobody looks at what is at rest', async () => {
     const id = await make();
     const now = new Date();
-    const work = await db().maintenance.create({
-      data: {
-        id: newId(),
-        ref: 'M-1',
-        number: 1,
-        title: 'New disks',
-        state: 'IN_PROGRESS',
-        startsAt: now,
-        endsAt: new Date(now.getTime() + 3_600_000),
-        beganAt: now,
-        zone: 'UTC',
-        services: { create: { serviceId } },
-      },
-    });
-    expect(await claimDue(10)).toEqual([]);
-    await see(id, '---');
-    expect(await told(id)).toEqual(['monitor.created']);
-    expect(await serviceMonitors(as('DEVELOPER'), { slug })).toMatchObject({ silent: true });
-    await db().maintenance.update({ where: { id: work.id }, data: { state: 'COMPLETED', endedAt: now } });
     expect(await claimDue(10)).toHaveLength(1);
     await db().monitor.update({ where: { id }, data: { nextAt: now } });
     await pauseMonitor(as('RESPONDER'), { monitorId: id, version: 1, paused: true });

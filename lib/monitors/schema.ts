@@ -48,6 +48,4 @@ export interface MonitorView {
 
 export interface ServiceMonitors {
   monitors: MonitorView[];
-  /** The service has planned work under way, so its monitors rest. */
-  silent: boolean;
 }

@@ -11,10 +11,8 @@ import {
   worstStatus,
 } from './schema';
 
-test('the worst open status wins, and planned work is less than trouble', () => {
+test('the worst open status wins', () => {
   expect(worstStatus([])).toBe('OPERATIONAL');
-  expect(worstStatus(['MAINTENANCE', 'OPERATIONAL'])).toBe('MAINTENANCE');
-  expect(worstStatus(['MAINTENANCE', 'DEGRADED'])).toBe('DEGRADED');
   expect(worstStatus(['DEGRADED', 'MAJOR_OUTAGE', 'PARTIAL_OUTAGE'])).toBe('MAJOR_OUTAGE');
 });
 
@@ -23,20 +21,18 @@ test('what an incident does to a service is one of its statuses', () => {
   for (const status of given) expect(serviceStatuses).toContain(status);
 });
 
-test('users read plain words, Statuspage clients its five', () => {
+test('users read plain words, Statuspage clients its own', () => {
   expect(serviceStatuses.map((status) => serviceStatusPublicLabel[status])).toEqual([
     'Working normally',
     'Slow, or parts misbehave',
     'Parts are not available',
     'Not available',
-    'Planned work',
   ]);
   expect(serviceStatuses.map((status) => statuspageComponentStatus[status])).toEqual([
     'operational',
     'degraded_performance',
     'partial_outage',
     'major_outage',
-    'under_maintenance',
   ]);
 });
 

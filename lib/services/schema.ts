@@ -1,12 +1,6 @@
 import { z } from 'zod';
 
-export const serviceStatusSchema = z.enum([
-  'OPERATIONAL',
-  'DEGRADED',
-  'PARTIAL_OUTAGE',
-  'MAJOR_OUTAGE',
-  'MAINTENANCE',
-]);
+export const serviceStatusSchema = z.enum(['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE']);
 export type ServiceStatus = z.infer<typeof serviceStatusSchema>;
 export const serviceStatuses = serviceStatusSchema.options;
 
@@ -16,7 +10,6 @@ export const serviceStatusLabel: Record<ServiceStatus, string> = {
   DEGRADED: 'Degraded',
   PARTIAL_OUTAGE: 'Partly unavailable',
   MAJOR_OUTAGE: 'Not available',
-  MAINTENANCE: 'Maintenance',
 };
 
 /** What users read. */
@@ -25,28 +18,25 @@ export const serviceStatusPublicLabel: Record<ServiceStatus, string> = {
   DEGRADED: 'Slow, or parts misbehave',
   PARTIAL_OUTAGE: 'Parts are not available',
   MAJOR_OUTAGE: 'Not available',
-  MAINTENANCE: 'Planned work',
 };
 
-/** Atlassian Statuspage's five component statuses. */
+/** Atlassian Statuspage's component statuses. */
 export const statuspageComponentStatus = {
   OPERATIONAL: 'operational',
   DEGRADED: 'degraded_performance',
   PARTIAL_OUTAGE: 'partial_outage',
   MAJOR_OUTAGE: 'major_outage',
-  MAINTENANCE: 'under_maintenance',
 } as const satisfies Record<ServiceStatus, string>;
 export type StatuspageComponentStatus = (typeof statuspageComponentStatus)[ServiceStatus];
 
 const rank: Record<ServiceStatus, number> = {
   OPERATIONAL: 0,
-  MAINTENANCE: 1,
-  DEGRADED: 2,
-  PARTIAL_OUTAGE: 3,
-  MAJOR_OUTAGE: 4,
+  DEGRADED: 1,
+  PARTIAL_OUTAGE: 2,
+  MAJOR_OUTAGE: 3,
 };
 
-/** Sorts worst first. Planned work counts as less than any trouble. */
+/** Sorts worst first. */
 export function compareStatus(a: ServiceStatus, b: ServiceStatus): number {
   return rank[b] - rank[a];
 }

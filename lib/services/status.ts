@@ -11,7 +11,7 @@ export interface CurrentStatus {
 /** What a service without an open interval is. */
 export const working: CurrentStatus = { status: 'OPERATIONAL', since: null, openIncidents: [] };
 
-/** The status of every service now: its worst open interval, or planned work in progress. By service id. */
+/** The status of every service now: its worst open interval. By service id. */
 export async function currentStatuses(database: Db, onlyPublic = false): Promise<Map<string, CurrentStatus>> {
   const intervals = await database.incidentService.findMany({
     where: { endsAt: null, ...(onlyPublic ? { incident: { visibility: 'PUBLIC' } } : {}) },
@@ -23,14 +23,7 @@ export async function currentStatuses(database: Db, onlyPublic = false): Promise
     },
     orderBy: { startsAt: 'asc' },
   });
-  const planned = await database.maintenanceService.findMany({
-    where: { maintenance: { state: { in: ['IN_PROGRESS', 'VERIFYING'] } } },
-    select: { serviceId: true, maintenance: { select: { startsAt: true } } },
-  });
   const statuses = new Map<string, CurrentStatus>();
-  for (const { serviceId, maintenance } of planned) {
-    statuses.set(serviceId, { status: 'MAINTENANCE', since: maintenance.startsAt, openIncidents: [] });
-  }
   for (const interval of intervals) {
     const before = statuses.get(interval.serviceId) ?? working;
     const status = worstStatus([before.status, interval.status]);

@@ -25,7 +25,6 @@ export const subscriberChanged = eventType('subscriber.changed', {
     /** Null: all services. */
     serviceIds: z.array(ref('service')).nullable(),
     minimumSeverity: severitySchema,
-    wantsMaintenance: z.boolean(),
   },
   subjects: ['subscriberId'],
   says: ({ serviceIds, minimumSeverity }) => {

@@ -31,7 +31,6 @@ const choices = z.object({
   services: slugs.default([]),
   /** Told about this severity and worse. */
   minimumSeverity: severitySchema.default('TRIVIAL'),
-  wantsMaintenance: z.boolean().default(true),
 });
 
 export const subscribeInput = choices.extend({
@@ -55,7 +54,6 @@ export interface SubscriptionView {
   /** Slugs, when not all. */
   services: string[];
   minimumSeverity: Severity;
-  wantsMaintenance: boolean;
 }
 
 export interface ServiceChoice {
@@ -80,7 +78,6 @@ export interface SubscriberRow {
   /** Names; empty means all services. */
   services: string[];
   minimumSeverity: Severity;
-  wantsMaintenance: boolean;
   createdAt: string;
   confirmedAt: string | null;
   unsubscribedAt: string | null;

@@ -11,7 +11,6 @@ const select = {
   state: true,
   minimumSeverity: true,
   allServices: true,
-  wantsMaintenance: true,
   confirmTokenHash: true,
   confirmExpiresAt: true,
   services: { select: { service: { select: { id: true, slug: true } } } },
@@ -45,6 +44,5 @@ export function subscriptionView(row: SubscriberSubject): SubscriptionView {
     allServices: row.allServices,
     services: row.allServices ? [] : row.services.map(({ service }) => service.slug),
     minimumSeverity: row.minimumSeverity,
-    wantsMaintenance: row.wantsMaintenance,
   };
 }

@@ -149,7 +149,6 @@ describe('a subscription', () => {
       subscriberId: id,
       services: ['shop'],
       minimumSeverity: 'SEVERE',
-      wantsMaintenance: false,
     });
     expect(view).toMatchObject({ allServices: false, services: ['shop'], minimumSeverity: 'SEVERE' });
     expect(await told('owner@example.org')).toBe(false);

@@ -6,10 +6,9 @@ const update = {
   updateId: ref('update'),
   revision: z.int().positive(),
   audience: audienceSchema,
-  incidentId: ref('incident').nullable(),
-  maintenanceId: ref('maintenance').nullable(),
+  incidentId: ref('incident'),
 };
-const subjects = ['updateId', 'incidentId', 'maintenanceId'] as const;
+const subjects = ['updateId', 'incidentId'] as const;
 const timeline = { as: 'UPDATE', public: { audience: 'PUBLIC' } } as const;
 
 const told: Record<Audience, string> = {

@@ -8,7 +8,7 @@ import { waitFor } from '@/scripts/trial/wait';
 import { type Finding, finding } from './finding';
 import { startStaticServer } from './static-server';
 
-const feeds = ['/feed.atom', '/feed.rss', '/calendar.ics', '/badge.svg'];
+const feeds = ['/feed.atom', '/feed.rss', '/badge.svg'];
 const json = [
   'summary',
   'status',

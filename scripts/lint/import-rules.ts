@@ -6,9 +6,9 @@ export const nouns = [
   ...['language', 'severity', 'settings', 'clocks', 'members', 'services'],
   // What a plan and a check are made of lies below the incident that uses them.
   ...['probes', 'datasets', 'suites', 'automation', 'reports', 'spool'],
-  // An incident and a maintenance both speak through updates, so updates lie below them.
+  // An incident speaks through updates, so updates lie below it.
   ...['updates', 'plans', 'incidents', 'monitors', 'triage'],
-  ...['checks', 'resources', 'runs', 'maintenance', 'subscribers'],
+  ...['checks', 'resources', 'runs', 'subscribers'],
   // A mail says what the status page says, in its words and through its sanitiser.
   ...['status', 'deliveries', 'tracking', 'timeline', 'audit', 'home'],
 ] as const;

@@ -33,7 +33,7 @@ http {
   server_tokens off;
   etag on;
   types { text/html html; text/css css; text/javascript js; application/json json; image/svg+xml svg;
-    application/rss+xml rss; application/atom+xml atom; text/calendar ics; font/woff2 woff2; }
+    application/rss+xml rss; application/atom+xml atom; font/woff2 woff2; }
 ${temporary.map((name) => `  ${name}_temp_path ${folder}/${name};`).join('\n')}
   server {
     listen 127.0.0.1:${port} backlog=2048;

@@ -18,9 +18,6 @@ export const statusTexts = {
     plural(of)
       ? `${listed(of.names)} are slow, or parts of them misbehave.`
       : `${listed(of.names)} is slow, or parts of it misbehave.`,
-  'status.MAINTENANCE': (of: Names) => `Planned work is under way on ${listed(of.names)}.`,
-  'status.maintenanceUntil': (params: { time: string }) =>
-    `It may be slow or not available until ${params.time}.`,
   'status.INVESTIGATING': 'We are looking for the cause.',
   'status.IDENTIFIED': 'We know the cause and are fixing it.',
   'status.MONITORING': 'A fix is in place and we are watching it.',

@@ -7,7 +7,6 @@ export const subscriptionTexts = {
   'subscribe.severity': 'How serious?',
   'subscribe.severity.all': 'Everything, small matters too',
   'subscribe.severity.atLeast': (params: { severity: string }) => `${params.severity} and worse`,
-  'subscribe.maintenance': 'Planned maintenance too',
   'subscribe.send': 'Subscribe',
   /** The same whether or not the address is known, so that nobody learns who subscribed. */
   'subscribe.sent': (params: { email: string }) =>

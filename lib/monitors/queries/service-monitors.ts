@@ -94,13 +94,10 @@ export const serviceMonitors = query({
     });
     const ids = monitors.map(({ id }) => id);
     const [looks, days] = await Promise.all([newestLooks(db, ids), lastDays(db, ids)]);
-    const work = await db.maintenance.count({
-      where: { state: { in: ['IN_PROGRESS', 'VERIFYING'] }, services: { some: { serviceId: subject.id } } },
-    });
     const views = monitors.map((monitor) =>
       monitorView(monitor, looks.get(monitor.id) ?? [], days.get(monitor.id) ?? []),
     );
     const rank = ({ state, paused }: MonitorView): number => (paused ? 2 : state === 'DOWN' ? 0 : 1);
-    return { monitors: views.sort((one, other) => rank(one) - rank(other)), silent: work > 0 };
+    return { monitors: views.sort((one, other) => rank(one) - rank(other)) };
   },
 });

@@ -21,13 +21,11 @@ interface Row {
 }
 
 // The next look stays on the grid of the interval, however late this one is; looks that were missed are not made up
-// for. Where planned work is under way nobody looks.
+// for.
 const claim = `
   with due as (
     select m.id, m.next_at from monitor m join service s on s.id = m.service_id
     where m.next_at <= now() and m.paused_at is null and m.archived_at is null and s.archived_at is null
-      and not exists (select 1 from maintenance_service ms join maintenance w on w.id = ms.maintenance_id
-        where ms.service_id = m.service_id and w.state in ('IN_PROGRESS', 'VERIFYING'))
     order by m.next_at limit $1 for update of m skip locked)
   update monitor m set next_at = due.next_at + make_interval(secs => m.interval_seconds *
     (floor(extract(epoch from now() - due.next_at) / m.interval_seconds) + 1))

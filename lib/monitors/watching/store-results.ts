@@ -65,9 +65,7 @@ async function lockStandings(tx: Tx, ids: string[]): Promise<Standing[]> {
       h.state_since as "stateSince", h.failures,
       case when h.failures > 0 and h.state <> 'DOWN' then (select min(f.at) from (select r.at from probe_result r
         where r.monitor_id = h.id and not r.ok order by r.at desc limit h.failures) f) end as "failingSince",
-      (h.paused_at is not null or h.archived_at is not null or exists (
-        select 1 from maintenance_service ms join maintenance w on w.id = ms.maintenance_id
-        where ms.service_id = h.service_id and w.state in ('IN_PROGRESS', 'VERIFYING'))) as silent
+      (h.paused_at is not null or h.archived_at is not null) as silent
     from held h order by h.id`;
 }
 

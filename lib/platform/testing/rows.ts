@@ -91,14 +91,6 @@ const complete: Record<string, () => Promise<Row> | Row> = {
     secret: hash(),
     secret_key_id: 'k1',
   }),
-  maintenance: () => ({
-    ref: `M-${++numbers}`,
-    number: numbers,
-    title: 'Disks',
-    starts_at: at(60),
-    ends_at: at(120),
-    zone: 'UTC',
-  }),
   subscriber: () => ({ kind: 'EMAIL', address: `${newId()}@example.org`, unsubscribe_token_hash: hash() }),
   delivery: () => ({
     channel: 'EMAIL',

@@ -110,7 +110,6 @@ describe('the publisher', () => {
       ),
       'feed.atom',
       'feed.rss',
-      'calendar.ics',
       'badge.svg',
       'status.css',
       'status.js',

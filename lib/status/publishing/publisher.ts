@@ -24,15 +24,7 @@ const roundMs = 60_000;
 const restMs = 100;
 
 /** Types of events, or the begin of them, after which the public documents may read differently. */
-const concerns = [
-  'service.',
-  'incident.',
-  'update.',
-  'maintenance.',
-  'settings.',
-  'report.linked',
-  'report.unlinked',
-];
+const concerns = ['service.', 'incident.', 'update.', 'settings.', 'report.linked', 'report.unlinked'];
 
 /** Of runs only the live ones: nobody outside reads of a drill. */
 export function concernsDocuments(type: string, mode: 'LIVE' | 'DRILL' = 'LIVE'): boolean {

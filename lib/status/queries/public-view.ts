@@ -1,9 +1,7 @@
 import { type Db, db } from '@/lib/database/db';
 import { settings } from '@/lib/platform/env';
 import { settingsInForce } from '@/lib/settings/in-force';
-import { renderMarkdown } from '@/lib/status/render/markdown';
 import {
-  type PublicMaintenance,
   type PublicOrganisation,
   type PublicPastIncident,
   type PublicView,
@@ -30,38 +28,6 @@ export async function publicOrganisation(): Promise<PublicOrganisation> {
   return { name, zone, deskPhone: deskPhone || null, deskHours: deskHours || null };
 }
 
-async function publicMaintenance(database: Db, now: Date): Promise<PublicMaintenance[]> {
-  const rows = await database.maintenance.findMany({
-    where: { visibility: 'PUBLIC', endsAt: { gt: new Date(now.getTime() - 30 * day) } },
-    select: {
-      id: true,
-      title: true,
-      description: true,
-      state: true,
-      startsAt: true,
-      endsAt: true,
-      beganAt: true,
-      endedAt: true,
-      createdAt: true,
-      services: {
-        where: { service: { visibility: 'PUBLIC' } },
-        select: { service: { select: { id: true, slug: true, name: true } } },
-      },
-    },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take: 100,
-  });
-  return rows.map(({ description, services, startsAt, endsAt, beganAt, endedAt, createdAt, ...row }) => ({
-    ...row,
-    startsAt: startsAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-    services: services.map(({ service }) => service),
-    text: renderMarkdown(description),
-    createdAt: createdAt.toISOString(),
-    updatedAt: (endedAt ?? beganAt ?? createdAt).toISOString(),
-  }));
-}
-
 /**
  * Drops the oldest month when the limit may have cut it, so that a page of the history is never half a month;
  * the archive makes such a page from the database when somebody asks.
@@ -78,10 +44,9 @@ export function wholeMonths(past: PublicPastIncident[], limit: number, zone: str
 export async function loadPublicView(database: Db = db()): Promise<PublicView> {
   const now = await databaseNow(database);
   const organisation = await publicOrganisation();
-  const [services, incidents, maintenance, past, oldest] = await Promise.all([
+  const [services, incidents, past, oldest] = await Promise.all([
     publicServices(database, now, organisation.zone),
     publicIncidents(database, recentIncidents, now),
-    publicMaintenance(database, now),
     pastIncidents(database, {
       from: new Date(now.getTime() - 366 * day),
       to: now,
@@ -96,7 +61,6 @@ export async function loadPublicView(database: Db = db()): Promise<PublicView> {
     url: settings().url,
     services,
     incidents,
-    maintenance,
     past: wholeMonths(past, pastLimit, organisation.zone),
     historyFrom: oldest?.toISOString() ?? null,
   });

@@ -9,39 +9,22 @@ interface Interval extends StatusInterval {
   serviceId: string;
 }
 
-/** What held a public service at a status in the days shown: public incidents, and planned work that was begun. */
+/** What held a public service at a status in the days shown. */
 async function intervalsSince(database: Db, since: Date): Promise<Interval[]> {
-  const [incidents, planned] = await Promise.all([
-    database.incidentService.findMany({
-      where: {
-        OR: [{ endsAt: null }, { endsAt: { gt: since } }],
-        incident: { visibility: 'PUBLIC' },
-        service: { visibility: 'PUBLIC', archivedAt: null },
-      },
-      select: { serviceId: true, status: true, startsAt: true, endsAt: true },
-    }),
-    database.maintenanceService.findMany({
-      where: {
-        maintenance: {
-          visibility: 'PUBLIC',
-          beganAt: { not: null },
-          OR: [{ endedAt: null }, { endedAt: { gt: since } }],
-        },
-      },
-      select: { serviceId: true, maintenance: { select: { beganAt: true, endedAt: true } } },
-    }),
-  ]);
-  return [
-    ...incidents.map(({ serviceId, status, startsAt, endsAt }) => ({
-      serviceId,
-      status,
-      from: startsAt,
-      to: endsAt,
-    })),
-    ...planned.flatMap(({ serviceId, maintenance: { beganAt, endedAt } }) =>
-      beganAt ? [{ serviceId, status: 'MAINTENANCE' as const, from: beganAt, to: endedAt }] : [],
-    ),
-  ];
+  const incidents = await database.incidentService.findMany({
+    where: {
+      OR: [{ endsAt: null }, { endsAt: { gt: since } }],
+      incident: { visibility: 'PUBLIC' },
+      service: { visibility: 'PUBLIC', archivedAt: null },
+    },
+    select: { serviceId: true, status: true, startsAt: true, endsAt: true },
+  });
+  return incidents.map(({ serviceId, status, startsAt, endsAt }) => ({
+    serviceId,
+    status,
+    from: startsAt,
+    to: endsAt,
+  }));
 }
 
 /** The worst open interval, and since when there is one of that status. */

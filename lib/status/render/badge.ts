@@ -9,7 +9,6 @@ const colours: Record<ServiceStatus, string> = {
   DEGRADED: '#8f6800',
   PARTIAL_OUTAGE: '#c24c06',
   MAJOR_OUTAGE: '#bd1a31',
-  MAINTENANCE: '#5b57c9',
 };
 
 /** Wide enough for a text in 11 px sans serif, whatever font the reader's machine has. */

@@ -105,7 +105,6 @@ describe('every page', () => {
     const page = bytesOf(board, '/');
     expect(page).toContain('<time dateTime="2026-06-09T13:10:00.000Z" data-t="stamp">14:10 BST</time>');
     expect(page).toContain('Tuesday 9 June 2026 at 14:18 BST');
-    expect(page).toContain('22:00 to 23:30 BST');
   });
 });
 
@@ -128,11 +127,6 @@ describe('what people wrote', () => {
         ...rest,
       ],
       past: boardView.past.map((incident) => ({ ...incident, title: evil, summary: evil })),
-      maintenance: boardView.maintenance.map((item) => ({
-        ...item,
-        title: evil,
-        text: renderMarkdown(evil),
-      })),
     });
     for (const { path, contentType, identity } of set.values()) {
       if (!/html|xml|svg/.test(contentType) || path === '/icon.svg') continue;
@@ -140,7 +134,6 @@ describe('what people wrote', () => {
       expect(text, path).not.toMatch(/<script>|<img|onerror=alert\(1\)>(?!&)/);
     }
     expect(JSON.parse(bytesOf(set, '/api/v2/summary.json')).incidents[0].name).toBe(evil);
-    expect(bytesOf(set, '/calendar.ics')).toContain('SUMMARY:"><script>alert(1)');
   });
 });
 
@@ -153,7 +146,7 @@ describe('a quiet day', () => {
   });
 
   it('works for an installation with nothing in it', async () => {
-    const empty = await render({ ...quietView, services: [], past: [], maintenance: [], historyFrom: null });
+    const empty = await render({ ...quietView, services: [], past: [], historyFrom: null });
     expect(bytesOf(empty, '/')).toContain('No services are listed yet');
     expect(bytesOf(empty, '/history')).toContain('No problems in this month');
     expect(JSON.parse(bytesOf(empty, '/api/v2/status.json')).status.indicator).toBe('none');
@@ -181,16 +174,9 @@ describe('the other forms', () => {
     }
   });
 
-  it('gives a calendar with folded lines and every maintenance once', () => {
-    const calendar = bytesOf(board, '/calendar.ics');
-    expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
-    expect(calendar).toContain('DTSTART:20260613T210000Z');
-    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-  });
-
   it('keeps the feeds the same while there is nothing new', async () => {
     const later = await render({ ...boardView, asOf: '2026-06-09T13:19:00.000Z' });
-    for (const path of ['/feed.atom', '/feed.rss', '/calendar.ics', '/badge.svg']) {
+    for (const path of ['/feed.atom', '/feed.rss', '/badge.svg']) {
       expect(later.get(path)?.hash, path).toBe(board.get(path)?.hash);
     }
   });

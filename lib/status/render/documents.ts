@@ -3,7 +3,6 @@ import { apiPaths, feedPaths } from '@/lib/status/rules/paths';
 import type { PublicView } from '@/lib/status/rules/public-view';
 import { assets } from './assets';
 import { statusBadge } from './badge';
-import { maintenanceCalendar } from './calendar';
 import { atomFeed, rssFeed } from './feeds';
 import { pageContext, type Target } from './page-context';
 import { pageDocuments } from './pages';
@@ -22,11 +21,6 @@ function feedDocuments(view: PublicView): PlainDocument[] {
   return [
     { path: feedPaths.atom, contentType: 'application/atom+xml; charset=utf-8', body: atomFeed(view) },
     { path: feedPaths.rss, contentType: 'application/rss+xml; charset=utf-8', body: rssFeed(view) },
-    {
-      path: feedPaths.calendar,
-      contentType: 'text/calendar; charset=utf-8',
-      body: maintenanceCalendar(view),
-    },
     { path: feedPaths.badge, contentType: 'image/svg+xml; charset=utf-8', body: statusBadge(view) },
   ];
 }

@@ -1,4 +1,3 @@
-import { statuspageMaintenanceStatus } from '@/lib/maintenance/schema';
 import { statuspageComponentStatus, worstStatus } from '@/lib/services/schema';
 import { statuspageImpact } from '@/lib/severity/schema';
 import { incidentPath } from '@/lib/status/rules/paths';
@@ -6,7 +5,6 @@ import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import {
   openIncidents,
   type PublicIncident,
-  type PublicMaintenance,
   type PublicService,
   type PublicUpdate,
   type PublicView,
@@ -149,71 +147,26 @@ function incident(view: PublicView, entry: PublicIncident) {
   };
 }
 
-function maintenance(view: PublicView, entry: PublicMaintenance) {
-  const status = statuspageMaintenanceStatus[entry.state];
-  return {
-    id: entry.id,
-    name: entry.title,
-    status,
-    created_at: entry.createdAt,
-    updated_at: entry.updatedAt,
-    monitoring_at: null,
-    resolved_at: entry.state === 'COMPLETED' ? entry.updatedAt : null,
-    impact: 'maintenance',
-    shortlink: `${view.url}/#maintenance-${entry.id}`,
-    started_at: entry.startsAt,
-    page_id: pageId,
-    scheduled_for: entry.startsAt,
-    scheduled_until: entry.endsAt,
-    incident_updates: [
-      {
-        id: `${entry.id}-0`,
-        status,
-        body: entry.text.plain,
-        incident_id: entry.id,
-        created_at: entry.createdAt,
-        updated_at: entry.updatedAt,
-        display_at: entry.createdAt,
-        affected_components: entry.services.map(({ id, name }) => ({ code: id, name })),
-        deliver_notifications: true,
-        custom_tweet: null,
-        tweet_id: null,
-      },
-    ],
-    components: affected(view, entry.services),
-  };
-}
-
-function maintenances(view: PublicView, states: PublicMaintenance['state'][]) {
-  return view.maintenance
-    .filter(({ state }) => states.includes(state))
-    .slice(0, 50)
-    .map((entry) => maintenance(view, entry));
-}
-
 /** Every answer of the API by the end of its address. */
 export function statuspageAnswers(view: PublicView) {
   const head = { page: page(view) };
   const status = statuspageStatus(view.services);
+  // Clients ask for these lists, whatever is in them.
+  const planned = { ...head, scheduled_maintenances: [] };
   const open = openIncidents(view).map((entry) => incident(view, entry));
-  const coming = maintenances(view, ['SCHEDULED']);
-  const active = maintenances(view, ['IN_PROGRESS', 'VERIFYING']);
   return {
     status: { ...head, status },
     components: { ...head, components: components(view) },
     incidents: { ...head, incidents: view.incidents.slice(0, 50).map((entry) => incident(view, entry)) },
     unresolved: { ...head, incidents: open },
-    maintenances: {
-      ...head,
-      scheduled_maintenances: maintenances(view, ['SCHEDULED', 'IN_PROGRESS', 'VERIFYING', 'COMPLETED']),
-    },
-    upcoming: { ...head, scheduled_maintenances: coming },
-    active: { ...head, scheduled_maintenances: active },
+    maintenances: planned,
+    upcoming: planned,
+    active: planned,
     summary: {
       ...head,
       components: components(view),
       incidents: open,
-      scheduled_maintenances: [...active, ...coming],
+      scheduled_maintenances: [],
       status,
     },
   };

@@ -13,7 +13,6 @@ export const apiPaths = {
 export const feedPaths = {
   atom: '/feed.atom',
   rss: '/feed.rss',
-  calendar: '/calendar.ics',
   badge: '/badge.svg',
 } as const;
 

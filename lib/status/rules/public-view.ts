@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { maintenanceStateSchema } from '@/lib/maintenance/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 import { compareSeverity, severitySchema } from '@/lib/severity/schema';
 import { publicRecovery } from './public-recovery';
@@ -87,19 +86,6 @@ export const publicPastIncident = z.strictObject({
 });
 export type PublicPastIncident = z.infer<typeof publicPastIncident>;
 
-export const publicMaintenance = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  state: maintenanceStateSchema,
-  startsAt: instant,
-  endsAt: instant,
-  services: z.array(serviceMark.omit({ status: true })),
-  text: publicText,
-  createdAt: instant,
-  updatedAt: instant,
-});
-export type PublicMaintenance = z.infer<typeof publicMaintenance>;
-
 export const publicOrganisation = z.strictObject({
   name: z.string(),
   deskPhone: z.string().nullable(),
@@ -121,8 +107,6 @@ export const publicViewSchema = z.strictObject({
   services: z.array(publicService),
   /** Every open incident and the most recent resolved ones, newest first. */
   incidents: z.array(publicIncident),
-  /** Scheduled, running and recently finished, soonest first. */
-  maintenance: z.array(publicMaintenance),
   /** Resolved incidents of the last twelve months, newest first, for the history pages. */
   past: z.array(publicPastIncident),
   /** When the oldest public incident began, however long ago; null before the first. */

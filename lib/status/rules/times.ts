@@ -103,12 +103,6 @@ export function stampOf(at: At, zone: string, asOf: At | null, { named = true } 
   return near ? clock : `${dateNear(at, zone, asOf)}, ${clock}`;
 }
 
-/** "22:00 to 23:30 BST"; over midnight the second date is named too. */
-export function rangeOf(from: At, to: At, zone: string): string {
-  const end = dayKey(from, zone) === dayKey(to, zone) ? '' : `${shortDay(to, zone)}, `;
-  return `${clockOf(from, zone)} to ${end}${clockOf(to, zone)} ${zoneName(to, zone)}`;
-}
-
 /** "June 2026" for "2026-06". */
 export function monthName(month: string): string {
   const { month: name, year } = partsOf(`${month}-15T12:00:00Z`, 'UTC');

@@ -57,17 +57,6 @@ describe('bars', () => {
     expect(open.days.at(-1)).toEqual({ date: '2026-06-09', worst: 'PARTIAL_OUTAGE', minutes: 19 });
   });
 
-  test('planned work is shown, but trouble within it counts by itself', () => {
-    const work = interval('MAINTENANCE', '2026-06-06T21:00:00Z', '2026-06-06T22:30:00Z');
-    expect(day(uptimeOf(input([work])), '2026-06-06')).toMatchObject({ worst: 'MAINTENANCE', minutes: 90 });
-    const trouble = interval('DEGRADED', '2026-06-06T22:00:00Z', '2026-06-06T22:10:00Z');
-    expect(day(uptimeOf(input([work, trouble])), '2026-06-06')).toMatchObject({
-      worst: 'DEGRADED',
-      minutes: 10,
-    });
-    expect(uptimeOf(input([work])).percent).toBe(100);
-  });
-
   test('a trivial incident leaves the day as it is', () => {
     const trivial = uptimeOf(
       input([interval('OPERATIONAL', '2026-06-08T10:00:00Z', '2026-06-08T12:00:00Z')]),

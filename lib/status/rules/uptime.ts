@@ -2,7 +2,7 @@ import { instantOn, localDate, minute, nextDate } from '@/lib/clocks/office-time
 import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
 import { shiftDay } from './times';
 
-/** A stretch in which an incident or planned work held a service at a status; without an end it still does. */
+/** A stretch in which an incident held a service at a status; without an end it still does. */
 export interface StatusInterval {
   readonly status: ServiceStatus;
   readonly from: Date;
@@ -23,7 +23,7 @@ export interface UptimeDay {
   /** 2026-06-09 */
   readonly date: string;
   readonly worst: ServiceStatus;
-  /** Of trouble; of planned work on a day without trouble. */
+  /** Of trouble. */
   readonly minutes: number;
 }
 
@@ -40,7 +40,6 @@ const lost: Record<ServiceStatus, number> = {
   DEGRADED: 0,
   PARTIAL_OUTAGE: 0.3,
   MAJOR_OUTAGE: 1,
-  MAINTENANCE: 0,
 };
 
 /** Milliseconds that each status was the worst one between two instants. */
@@ -73,10 +72,9 @@ function dayOf(date: string, spent: ReadonlyMap<ServiceStatus, number>): UptimeD
   const worst = worstStatus([...spent.keys()]);
   let trouble = 0;
   for (const [status, time] of spent) {
-    if (status !== 'OPERATIONAL' && status !== 'MAINTENANCE') trouble += time;
+    if (status !== 'OPERATIONAL') trouble += time;
   }
-  const time = worst === 'MAINTENANCE' ? (spent.get(worst) ?? 0) : trouble;
-  return { date, worst, minutes: inMinutes(time) };
+  return { date, worst, minutes: inMinutes(trouble) };
 }
 
 /** Bars and uptime of one service over the last days, today included, from its status intervals alone. */

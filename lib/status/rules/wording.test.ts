@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { incidentStages } from '@/lib/incidents/schema';
 import type { ServiceStatus } from '@/lib/services/schema';
-import type { PublicIncident, PublicMaintenance, PublicService, PublicStage } from './public-view';
+import type { PublicIncident, PublicService, PublicStage } from './public-view';
 import { headline, publicStageOf, statuspageStatus } from './wording';
 
 const asOf = '2026-06-09T13:18:00.000Z';
@@ -16,13 +16,8 @@ function incident(stage: PublicStage, services: PublicService[], severity: Publi
   return { ref: 'INC-1', title: 'Trouble', severity, stage, services, updates: [], reportCount: 0, ...times };
 }
 
-function view(
-  services: PublicService[],
-  incidents: PublicIncident[] = [],
-  maintenance: PublicMaintenance[] = [],
-): Parameters<typeof headline>[0] {
-  const organisation = { name: 'Thornmere', deskPhone: null, deskHours: null, zone: 'Europe/London' };
-  return { asOf, organisation, services, incidents, maintenance };
+function view(services: PublicService[], incidents: PublicIncident[] = []): Parameters<typeof headline>[0] {
+  return { services, incidents };
 }
 
 const marks = (...list: ServiceStatus[]) => statuspageStatus(list.map((status) => ({ status })));
@@ -41,13 +36,9 @@ describe('Statuspage’s words', () => {
       indicator: 'minor',
       description: 'Minor Service Outage',
     });
-    expect(marks('DEGRADED', 'MAINTENANCE')).toEqual({
+    expect(marks('DEGRADED', 'OPERATIONAL')).toEqual({
       indicator: 'minor',
       description: 'Partially Degraded Service',
-    });
-    expect(marks('MAINTENANCE', 'OPERATIONAL')).toEqual({
-      indicator: 'maintenance',
-      description: 'Service Under Maintenance',
     });
     for (const none of [marks(), marks('OPERATIONAL')]) {
       expect(none).toEqual({ indicator: 'none', description: 'All Systems Operational' });
@@ -112,27 +103,5 @@ describe('the sentence', () => {
       sentence: 'None of our services is available.',
       detail: null,
     });
-  });
-
-  test('planned work says until when', () => {
-    const email = service('Email', 'MAINTENANCE');
-    const work: PublicMaintenance = {
-      id: 'm',
-      title: 'Storage upgrade',
-      state: 'IN_PROGRESS',
-      startsAt: '2026-06-09T13:00:00.000Z',
-      endsAt: '2026-06-09T14:30:00.000Z',
-      services: [email],
-      text: { html: '', plain: '' },
-      createdAt: asOf,
-      updatedAt: asOf,
-    };
-    expect(headline(view([email, service('Search', 'OPERATIONAL')], [], [work]))).toEqual({
-      status: 'MAINTENANCE',
-      sentence: 'Planned work is under way on Email.',
-      detail: 'It may be slow or not available until 15:30 BST. Everything else is working normally.',
-    });
-    const late = { ...work, endsAt: '2026-06-09T13:10:00.000Z' };
-    expect(headline(view([email], [], [late])).detail).toBeNull();
   });
 });

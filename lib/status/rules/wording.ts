@@ -2,13 +2,12 @@ import type { IncidentStage } from '@/lib/incidents/schema';
 import { t } from '@/lib/language/catalogue';
 import { compareStatus, type ServiceStatus, serviceStatuses } from '@/lib/services/schema';
 import { isOpen, openIncidents, type PublicStage, type PublicView } from './public-view';
-import { stampOf } from './times';
 
 interface Carrier {
   readonly status: ServiceStatus;
 }
 
-export type StatuspageIndicator = 'none' | 'minor' | 'major' | 'critical' | 'maintenance';
+export type StatuspageIndicator = 'none' | 'minor' | 'major' | 'critical';
 
 /** Atlassian Statuspage's status of a whole page, in its own words. */
 export function statuspageStatus(services: readonly Carrier[]): {
@@ -24,7 +23,6 @@ export function statuspageStatus(services: readonly Carrier[]): {
   }
   if (has('PARTIAL_OUTAGE')) return { indicator: 'minor', description: 'Minor Service Outage' };
   if (has('DEGRADED')) return { indicator: 'minor', description: 'Partially Degraded Service' };
-  if (has('MAINTENANCE')) return { indicator: 'maintenance', description: 'Service Under Maintenance' };
   return { indicator: 'none', description: 'All Systems Operational' };
 }
 
@@ -45,7 +43,7 @@ export function publicStageOf(stage: IncidentStage): PublicStage {
 }
 
 type Trouble = Exclude<ServiceStatus, 'OPERATIONAL'>;
-type View = Pick<PublicView, 'services' | 'incidents' | 'maintenance' | 'organisation' | 'asOf'>;
+type View = Pick<PublicView, 'services' | 'incidents'>;
 
 function troubles(view: View): { status: Trouble; names: string[] }[] {
   const worstFirst = [...serviceStatuses].sort(compareStatus);
@@ -76,17 +74,6 @@ function progress(view: View, names: readonly string[]): string | null {
   }
 }
 
-function workEnds(view: View, names: readonly string[]): string | null {
-  const ends = view.maintenance
-    .filter(({ state }) => state === 'IN_PROGRESS' || state === 'VERIFYING')
-    .filter(({ services }) => services.some(({ name }) => names.includes(name)))
-    .map(({ endsAt }) => endsAt)
-    .sort()
-    .at(-1);
-  if (!ends || ends <= view.asOf) return null;
-  return t('status.maintenanceUntil', { time: stampOf(ends, view.organisation.zone, view.asOf) });
-}
-
 function calm(view: View): Headline {
   if (view.services.length === 0) {
     return { status: 'OPERATIONAL', sentence: t('status.noServices'), detail: null };
@@ -113,10 +100,8 @@ export function headline(view: View): Headline {
   const sentence = everything ? t('status.noneAvailable') : t(`status.${status}`, { names });
   const rest = view.services.some((service) => service.status === 'OPERATIONAL');
   const detail = joined([
-    status === 'MAINTENANCE' ? workEnds(view, names) : null,
     ...others.map((other) => t(`status.${other.status}`, { names: other.names })),
     rest ? t('status.restWorks') : null,
   ]);
-  const now = status === 'MAINTENANCE' ? null : progress(view, names);
-  return { status, sentence: joined([sentence, now]), detail: detail || null };
+  return { status, sentence: joined([sentence, progress(view, names)]), detail: detail || null };
 }

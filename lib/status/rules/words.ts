@@ -1,5 +1,4 @@
 import { counted } from '@/lib/language/words';
-import type { MaintenanceState } from '@/lib/maintenance/schema';
 import type { ServiceStatus } from '@/lib/services/schema';
 import type { PublicStage } from './public-view';
 
@@ -17,15 +16,6 @@ const dayOf: Record<ServiceStatus, string> = {
   DEGRADED: 'slow, or parts misbehaved',
   PARTIAL_OUTAGE: 'parts were not available',
   MAJOR_OUTAGE: 'not available',
-  MAINTENANCE: 'planned work',
-};
-
-const maintenance: Record<MaintenanceState, string> = {
-  SCHEDULED: 'Planned',
-  IN_PROGRESS: 'Under way',
-  VERIFYING: 'Being checked',
-  COMPLETED: 'Done',
-  CANCELLED: 'Cancelled',
 };
 
 const people = (count: number) => counted(count, 'person has reported this', 'people have reported this');
@@ -90,9 +80,6 @@ const english = {
   only: (name: string) => `${name} only`,
   subscribe: 'Subscribe',
   feed: 'RSS',
-  calendar: 'Maintenance calendar',
-  planned: 'Planned maintenance',
-  noPlanned: 'Nothing is planned.',
   now: 'Now',
   until: 'until',
   told: 'Already told us?',
@@ -121,7 +108,6 @@ const english = {
   missingText: 'The incident may have been taken back, or the address was cut off when it was copied.',
   stage,
   dayOf,
-  maintenance,
 };
 
 export type Words = typeof english;

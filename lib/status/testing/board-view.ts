@@ -50,7 +50,7 @@ const services: PublicService[] = [
   service(
     2,
     { name: 'File Store', status: 'PARTIAL_OUTAGE', since: '2026-06-09T10:52:00.000Z', uptime90: 99.62 },
-    { 58: ['DEGRADED', 40], 29: ['MAINTENANCE', 120], 0: ['PARTIAL_OUTAGE', 400] },
+    { 58: ['DEGRADED', 40], 0: ['PARTIAL_OUTAGE', 400] },
   ),
   service(
     3,
@@ -58,11 +58,7 @@ const services: PublicService[] = [
     { 69: ['DEGRADED', 30], 0: ['DEGRADED', 100] },
   ),
   service(4, { name: 'Sign-in', ...works, uptime90: 99.99 }, { 34: ['DEGRADED', 8] }),
-  service(
-    5,
-    { name: 'Email', ...works, uptime90: 99.97 },
-    { 81: ['PARTIAL_OUTAGE', 90], 29: ['MAINTENANCE', 120] },
-  ),
+  service(5, { name: 'Email', ...works, uptime90: 99.97 }, { 81: ['PARTIAL_OUTAGE', 90] }),
   service(6, { name: 'Public website', ...works, uptime90: 100 }, {}),
   service(7, { name: 'Payments', ...works, uptime90: 99.96 }, { 50: ['DEGRADED', 40], 49: ['DEGRADED', 20] }),
 ];
@@ -152,30 +148,6 @@ export const boardView: PublicView = {
   url: 'https://status.example.org',
   services,
   incidents,
-  maintenance: [
-    {
-      id: idOf(301),
-      title: 'Email: storage upgrade',
-      state: 'SCHEDULED',
-      startsAt: '2026-06-13T21:00:00.000Z',
-      endsAt: '2026-06-13T22:30:00.000Z',
-      services: [{ id: idOf(5), slug: 'email', name: 'Email' }],
-      text: renderMarkdown('Mail will be delayed, not lost.'),
-      createdAt: '2026-06-01T09:00:00.000Z',
-      updatedAt: '2026-06-01T09:00:00.000Z',
-    },
-    {
-      id: idOf(302),
-      title: 'Case Records: practice switch',
-      state: 'SCHEDULED',
-      startsAt: '2026-06-18T05:00:00.000Z',
-      endsAt: '2026-06-18T05:20:00.000Z',
-      services: [{ id: idOf(1), slug: 'case-records', name: 'Case Records' }],
-      text: renderMarkdown('You may be signed out once.'),
-      createdAt: '2026-06-02T09:00:00.000Z',
-      updatedAt: '2026-06-02T09:00:00.000Z',
-    },
-  ],
   past: [
     {
       ref: 'INC-2036',

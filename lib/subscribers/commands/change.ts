@@ -25,12 +25,12 @@ export const changeSubscription = command({
         'This subscription is not confirmed. Confirm it first, or subscribe again.',
       );
     }
-    const { minimumSeverity, wantsMaintenance } = input;
+    const { minimumSeverity } = input;
     const serviceIds = await chosenServices(tx, input.services);
     const allServices = serviceIds.length === 0;
     await tx.subscriber.update({
       where: { id: subject.id },
-      data: { allServices, minimumSeverity, wantsMaintenance, version: { increment: 1 } },
+      data: { allServices, minimumSeverity, version: { increment: 1 } },
     });
     await writeServices(tx, subject.id, serviceIds);
     record(
@@ -38,7 +38,6 @@ export const changeSubscription = command({
         subscriberId: subject.id,
         serviceIds: allServices ? null : serviceIds,
         minimumSeverity,
-        wantsMaintenance,
       }),
     );
     return subscriptionView(await findSubscriber(tx, subject.id));

@@ -29,7 +29,7 @@ async function writePending(
   known: { id: string } | null,
   data: Pick<
     Prisma.SubscriberUncheckedCreateInput,
-    'allServices' | 'minimumSeverity' | 'wantsMaintenance' | 'memberId' | 'address'
+    'allServices' | 'minimumSeverity' | 'memberId' | 'address'
   > & { expiresAt: Date; now: Date },
 ): Promise<string> {
   const id = known?.id ?? newId();
@@ -54,7 +54,7 @@ const askOwner = command({
   load: (tx, input) => lockAddress(tx, input.email),
   allow: permit(subscriberPolicy, 'subscriber.subscribe'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<{ email: string }> => {
-    const { email, minimumSeverity, wantsMaintenance } = input;
+    const { email, minimumSeverity } = input;
     const services = await chosenServices(tx, input.services);
     if (subject?.state === 'CONFIRMED') {
       record(subscriberAsked({ subscriberId: subject.id, known: true }));
@@ -65,7 +65,6 @@ const askOwner = command({
       address: email,
       allServices: services.length === 0,
       minimumSeverity,
-      wantsMaintenance,
       memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
       expiresAt: new Date(now.getTime() + links.confirmHours * 3_600_000),
       now,

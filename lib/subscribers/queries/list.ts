@@ -17,7 +17,6 @@ const select = {
   address: true,
   state: true,
   minimumSeverity: true,
-  wantsMaintenance: true,
   allServices: true,
   createdAt: true,
   confirmedAt: true,

@@ -6,7 +6,6 @@ export interface TypedChoices {
   /** Slugs; none means all services. */
   services: string[];
   minimumSeverity: Severity;
-  wantsMaintenance: boolean;
 }
 
 /** A form about a subscription between two renderings. */
@@ -27,7 +26,6 @@ export const untouchedChoices: TypedChoices = {
   email: '',
   services: [],
   minimumSeverity: 'TRIVIAL',
-  wantsMaintenance: true,
 };
 
 export function newSubscriptionForm(typed: TypedChoices = untouchedChoices): SubscriptionFormState {
@@ -46,6 +44,5 @@ export function typedChoices(form: FormData): TypedChoices {
     email: text(form, 'email'),
     services: form.getAll('services').filter((slug) => typeof slug === 'string'),
     minimumSeverity: severity.success ? severity.data : 'TRIVIAL',
-    wantsMaintenance: text(form, 'wantsMaintenance') === 'on',
   };
 }

@@ -43,7 +43,6 @@ describe('editing an update', () => {
       revision: 2,
       audience: 'PUBLIC',
       incidentId,
-      maintenanceId: null,
     });
   });
 

@@ -31,7 +31,6 @@ async function lockUpdate(tx: Tx, id: string) {
     select: {
       id: true,
       incidentId: true,
-      maintenanceId: true,
       audience: true,
       revision: true,
       retractedAt: true,
@@ -74,8 +73,8 @@ export const editUpdate = command({
       data: { updateId: id, number, body: text, reason, authorId: actingMember(ctx.actor), createdAt: now },
     });
     await tx.update.update({ where: { id }, data: { revision: number, version: { increment: 1 } } });
-    const { audience, incidentId, maintenanceId } = subject;
-    record(updateEdited({ updateId: id, revision: number, audience, incidentId, maintenanceId }));
+    const { audience, incidentId } = subject;
+    record(updateEdited({ updateId: id, revision: number, audience, incidentId }));
     return { id, revision: number };
   },
 });

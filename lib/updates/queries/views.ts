@@ -19,7 +19,7 @@ export type DeliveryCounts = z.infer<typeof deliveryCountsSchema>;
 /** An update in the words in force. `editedAt` is null while they are the first. */
 export const updateViewSchema = z.object({
   id: z.uuid(),
-  incidentId: z.uuid().nullable(),
+  incidentId: z.uuid(),
   audience: audienceSchema,
   stage: z.enum(['TRIAGED', 'INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED', 'CLOSED']).nullable(),
   text: z.string(),

@@ -47,8 +47,8 @@ export async function changeAction(
 ): Promise<SubscriptionFormState> {
   const typed = typedChoices(form);
   return await asSubscriber(form, async ({ ctx, subscriberId }) => {
-    const { services, minimumSeverity, wantsMaintenance } = typed;
-    await changeSubscription(ctx, { subscriberId, services, minimumSeverity, wantsMaintenance });
+    const { services, minimumSeverity } = typed;
+    await changeSubscription(ctx, { subscriberId, services, minimumSeverity });
   });
 }
 
