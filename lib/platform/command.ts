@@ -6,8 +6,9 @@ import { AppError } from './errors';
 import type { EventDraft } from './events';
 import { claimIdempotency, storeIdempotentAnswer } from './idempotency';
 import { parseInput } from './parse';
-import { type Allow, allowed } from './policy';
+import { type Allow, allowed, type Own } from './policy';
 import { recordEvents } from './record';
+import type { Subject } from './subject';
 
 export interface RunArguments<S, I> {
   tx: Tx;
@@ -20,15 +21,30 @@ export interface RunArguments<S, I> {
   record: (...drafts: EventDraft[]) => void;
 }
 
-interface Definition<T extends z.ZodType, S, V> {
+/** Locks its subject, so that two commands on one take turns, and checks the version that the caller saw. */
+interface OnSubject<T extends z.ZodType, S, K> {
+  subject: Subject<K, S>;
+  /** The key of the subject. */
+  of: (input: z.output<T>) => K;
+  /** Whether this one may be acted on whatever version the caller saw. */
+  unseen?: (subject: S) => boolean;
+  load?: never;
+}
+
+/** A command without a single subject of its own, e.g. one that creates it. */
+interface WithoutSubject<T extends z.ZodType, S> {
+  /** Loads what the policy is asked about, locked where it has to be. */
+  load: (tx: Tx, input: z.output<T>, ctx: Context) => Promise<S>;
+  subject?: never;
+}
+
+type Definition<T extends z.ZodType, S, V, K> = (OnSubject<T, S, K> | WithoutSubject<T, S>) & {
   /** `<noun>.<verb>`, as in the policy table. */
   name: string;
   input: T;
-  /** Loads the subject and locks it (`FOR UPDATE`), so that two commands on one subject take turns. */
-  load: (tx: Tx, input: z.output<T>, ctx: Context) => Promise<S>;
   allow: Allow<S, z.output<T>>;
   run: (args: RunArguments<S, z.output<T>>) => Promise<V>;
-}
+};
 
 export interface Command<T extends z.ZodType, V> {
   (ctx: Context, raw: z.input<T>): Promise<V>;
@@ -40,11 +56,13 @@ export interface Command<T extends z.ZodType, V> {
 const tries = 4;
 
 /**
- * The one way to write: parse → transaction → load and lock → policy → run → events, all or nothing.
+ * The one way to write: parse → transaction → lock → policy → version → run → events, all or nothing.
  * Called with a context and raw input; answers the view that `run` returns.
  * @throws AppError `invalid`, `not_found`, `unauthenticated`, `forbidden`, `conflict`, `precondition`, `unavailable`
  */
-export function command<T extends z.ZodType, S, V>(definition: Definition<T, S, V>): Command<T, V> {
+export function command<T extends z.ZodType, S, V, K = string>(
+  definition: Definition<T, S, V, K>,
+): Command<T, V> {
   const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
     const input = parseInput(definition.input, raw);
     for (let attempt = 1; ; attempt += 1) {
@@ -62,8 +80,8 @@ export function command<T extends z.ZodType, S, V>(definition: Definition<T, S, 
   });
 }
 
-async function execute<T extends z.ZodType, S, V>(
-  definition: Definition<T, S, V>,
+async function execute<T extends z.ZodType, S, V, K>(
+  definition: Definition<T, S, V, K>,
   tx: Tx,
   ctx: Context,
   input: z.output<T>,
@@ -71,8 +89,7 @@ async function execute<T extends z.ZodType, S, V>(
 ): Promise<V> {
   const earlier = await claimIdempotency(tx, ctx, definition.name, raw);
   if (earlier) return earlier.response as V;
-  const subject = await definition.load(tx, input, ctx);
-  await assertAllowed(definition.allow, ctx, subject, input);
+  const subject = await allowedSubject(definition, tx, ctx, input);
   const now = ctx.now ?? (await databaseNow(tx));
   const drafts: EventDraft[] = [];
   const view = await definition.run({
@@ -88,14 +105,34 @@ async function execute<T extends z.ZodType, S, V>(
   return view;
 }
 
+/** The subject, locked. Who may not act on it learns nothing of its versions. */
+async function allowedSubject<T extends z.ZodType, S, V, K>(
+  definition: Definition<T, S, V, K>,
+  tx: Tx,
+  ctx: Context,
+  input: z.output<T>,
+): Promise<S> {
+  if (!definition.subject) {
+    const loaded = await definition.load(tx, input, ctx);
+    await assertAllowed(definition.allow, ctx, loaded, input);
+    return loaded;
+  }
+  const row = await definition.subject.lock(tx, definition.of(input));
+  await assertAllowed(definition.allow, ctx, row, input, definition.subject.own);
+  const { version } = input as { version?: number };
+  if (!definition.unseen?.(row)) await definition.subject.assertSeen(tx, row, version);
+  return row;
+}
+
 /** @throws AppError `unauthenticated` for a visitor without a sign-in, `forbidden` for everybody else. */
 export async function assertAllowed<S, I>(
   allow: Allow<S, I>,
   ctx: Context,
   subject: S,
   input: I,
+  isOwn: Own<S> = () => false,
 ): Promise<void> {
-  const own = await allow.isOwn(ctx.actor, subject, input);
+  const own = await (allow.isOwn ?? isOwn)(ctx.actor, subject, input);
   if (allowed(allow.row, ctx.actor, own)) return;
   if (ctx.actor.kind === 'anonymous') throw new AppError('unauthenticated', 'Sign in to do this.');
   throw new AppError('forbidden', 'Your role does not allow this. Ask a manager or an admin of your team.');

@@ -47,18 +47,22 @@ export function allowed(row: PolicyRow, actor: Actor, own: boolean): boolean {
   return row.yes.includes(who) || (own && (row.own ?? []).includes(who));
 }
 
+/** What makes a subject the actor's own. */
+export type Own<S> = (actor: Actor, subject: S) => boolean | Promise<boolean>;
+
 /** The `allow` of a command or query: the row of the table, and what makes a subject the actor's own. */
 export interface Allow<S, I> {
   readonly act: string;
   readonly row: PolicyRow;
-  readonly isOwn: (actor: Actor, subject: S, input: I) => boolean | Promise<boolean>;
+  /** Left out: as the subject says; without one, nothing is anybody's own. */
+  readonly isOwn?: (actor: Actor, subject: S, input: I) => boolean | Promise<boolean>;
 }
 
-/** Binds an act of a noun's policy to a command. Without `isOwn`, nothing is anybody's own. */
+/** Binds an act of a noun's policy to a command. */
 export function permit<T extends Record<string, PolicyRow>, S = unknown, I = unknown>(
   rows: T,
   act: keyof T & string,
-  isOwn: Allow<S, I>['isOwn'] = () => false,
+  isOwn?: Allow<S, I>['isOwn'],
 ): Allow<S, I> {
-  return { act, row: rows[act] as PolicyRow, isOwn };
+  return { act, row: rows[act] as PolicyRow, ...(isOwn ? { isOwn } : {}) };
 }

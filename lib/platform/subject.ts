@@ -1,0 +1,156 @@
+import type { Db, Tx } from '@/lib/database/db';
+import type { Prisma } from '@/prisma/generated/client';
+import { AppError } from './errors';
+import { type LastAct, lastAct } from './last-act';
+import { nameRows } from './names';
+import type { Own } from './policy';
+
+/** The tables: the delegates of the database client. */
+type Table = Prisma.TypeMap['meta']['modelProps'];
+type Select<M extends Table> = NonNullable<Prisma.Args<Tx[M], 'findUniqueOrThrow'>['select']>;
+type Data<M extends Table> = Prisma.Args<Tx[M], 'update'>['data'];
+/** What a select of a table answers. */
+type Row<M extends Table, S> = Prisma.Result<Tx[M], { select: S }, 'findUniqueOrThrow'>;
+
+interface Words<K> {
+  /** “dataset” */
+  one: string;
+  /** The refusal of a key that names nothing. */
+  missing?: string | ((key: K) => string);
+}
+
+interface Definition<M extends Table, S, A, K, R> {
+  /** As in the subjects of its events: `incident`. */
+  noun: string;
+  table: M;
+  /** What its commands see of it. Columns alone are locked and read in one statement. */
+  select: S;
+  /** What an act on it answers. */
+  answers: A;
+  words: Words<K>;
+  /** The column that names a row, or an SQL expression over the columns: a name or a reference. */
+  named?: string;
+  /** A key of this form is a reference, in the column `ref`; any other is an id. */
+  ref?: RegExp;
+  /** What makes one the actor's own, unless a permit says otherwise. */
+  own?: Own<R>;
+  /** The nouns of the events that change it; left out: its own. */
+  acts?: readonly string[];
+  /** The row as its commands see it. */
+  as?: (row: Row<M, S>) => R;
+  /** Locks what belongs together, in the order that everybody takes, and answers the id; left out: its row. */
+  lock?: (tx: Tx, key: K) => Promise<string | null>;
+}
+
+interface Versioned {
+  id: string;
+  version: number;
+}
+
+/** What a command is about: its row, locked, and who may do what to it in which order. */
+export interface Subject<K, R> {
+  readonly noun: string;
+  readonly own: Own<R>;
+  /** The row, locked until the end of the transaction. @throws AppError `not_found` */
+  lock(tx: Tx, key: K): Promise<R>;
+  /** @throws AppError `conflict` that says who changed what, when somebody did since `version` */
+  assertSeen(tx: Tx, row: R, version: number | undefined): Promise<void>;
+}
+
+/**
+ * Says once for a noun how its rows are locked, read, written, named and refused. `write` and `archive` count the
+ * version up, guarded by the version that was locked.
+ */
+export function subject<
+  M extends Table,
+  const S extends Select<M>,
+  const A extends Select<M>,
+  K = string,
+  R = Row<M, S>,
+>(definition: Definition<M, S, A, K, R>) {
+  const { noun, table, answers, named, own = () => false } = definition;
+  if (named) nameRows(noun, sqlName(table), named);
+  const reading = readingOf(definition);
+  const refusing = refusingOf<R>(definition);
+
+  async function write(tx: Tx, row: Versioned, data: Data<M>): Promise<Row<M, A>> {
+    const { id, version } = row;
+    const columns = { ...(data as object), version: version + 1 };
+    const args = { where: { id, version }, data: columns, select: answers };
+    return (await rowsOf(tx, table).update(args)) as Row<M, A>;
+  }
+  /** Takes it out of use at that time, or brings it back: null. */
+  const archive = (tx: Tx, row: Versioned, archivedAt: Date | null): Promise<Row<M, A>> =>
+    write(tx, row, { archivedAt } as Data<M>);
+  return { noun, own, ...reading, ...refusing, write, archive };
+}
+
+function readingOf<M extends Table, S extends object, A, K, R>(definition: Definition<M, S, A, K, R>) {
+  const { table, select, words, ref, as, lock: lockTogether } = definition;
+  const flat = Object.values(select).every((chosen) => chosen === true);
+  const columns = flat ? Object.keys(select).map((name) => `${sqlName(name)} as "${name}"`) : ['id'];
+  const locking = `select ${columns.join(', ')} from "${sqlName(table)}" where`;
+
+  const where = (key: K) =>
+    ref?.test(String(key)) ? { ref: String(key).toUpperCase() } : { id: String(key) };
+  const missing = (key: K): AppError => {
+    const { one, missing: sentence = `There is no such ${one}.` } = words;
+    return new AppError('not_found', typeof sentence === 'string' ? sentence : sentence(key));
+  };
+  const found = (row: unknown, key: K): R => {
+    if (!row) throw missing(key);
+    return as ? as(row as Row<M, S>) : (row as R);
+  };
+  /** The row without a lock, for a query. @throws AppError `not_found` */
+  async function find(database: Db | Tx, key: K): Promise<R> {
+    return found(await rowsOf(database, table).findUnique({ where: where(key), select }), key);
+  }
+  async function lock(tx: Tx, key: K): Promise<R> {
+    let id = await lockTogether?.(tx, key);
+    if (id === undefined) {
+      const at = where(key);
+      const [condition, value] = 'ref' in at ? ['ref = $1', at.ref] : ['id = $1::uuid', at.id];
+      const [row] = await tx.$queryRawUnsafe<{ id: string }[]>(`${locking} ${condition} for update`, value);
+      if (flat || !row) return found(row, key);
+      id = row.id;
+    }
+    return found(id && (await rowsOf(tx, table).findUnique({ where: { id }, select })), key);
+  }
+  return { where, missing, find, lock };
+}
+
+function refusingOf<R>({
+  noun,
+  named,
+  words,
+  acts,
+}: Pick<Definition<Table, unknown, unknown, never, never>, 'noun' | 'named' | 'words' | 'acts'>) {
+  const last = (tx: Tx, { id }: { id: string }): Promise<LastAct | null> =>
+    lastAct(tx, { kind: noun, id }, acts);
+  /** The refusal of somebody who looked at an older state. */
+  async function changed(tx: Tx, row: Versioned): Promise<AppError> {
+    const made = await last(tx, row);
+    const name = named ? (row as unknown as Record<string, unknown>)[named] : undefined;
+    const what = name ? (named === 'ref' ? name : `“${name}”`) : `this ${words.one}`;
+    const sentence = `${made?.by ?? 'Somebody else'} changed ${what} in between${made ? `: ${made.act}` : ''}.`;
+    return new AppError('conflict', `${sentence} Look at it again, then decide.`, {
+      details: { ...made, version: row.version },
+    });
+  }
+  async function assertSeen(tx: Tx, row: R, version: number | undefined): Promise<void> {
+    const now = row as Versioned;
+    if (version !== undefined && version !== now.version) throw await changed(tx, now);
+  }
+  return { lastAct: last, changed, assertSeen };
+}
+
+/** Every delegate has these. Their types differ by table only in what `Select`, `Data` and `Row` say. */
+interface Delegate {
+  findUnique(args: object): Promise<unknown>;
+  update(args: object): Promise<unknown>;
+}
+
+const rowsOf = (database: Db | Tx, table: Table): Delegate => database[table] as unknown as Delegate;
+
+/** `automationEndpoint` → `automation_endpoint`: every table and column is mapped so. */
+const sqlName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
