@@ -30,6 +30,18 @@ export const datasetInputSchema = z.object({
 });
 export type DatasetInput = z.input<typeof datasetInputSchema>;
 
+const known = { id: z.uuid('Name the dataset by its id.') };
+export const editDatasetInput = datasetInputSchema.omit({ serviceId: true }).extend({
+  ...known,
+  version: z.int().min(1, 'Say which version you edited.'),
+});
+export const archiveDatasetInput = z.object({
+  ...known,
+  version: z.int().min(1, 'Say which version you saw.'),
+  archived: z.boolean().default(true),
+});
+export const watchDatasetInput = z.object(known);
+
 /** What a heartbeat says about one snapshot. */
 export const snapshotInputSchema = z.object({
   datasetId: z.uuid('Name the dataset by its id.'),
@@ -45,6 +57,11 @@ export const snapshotInputSchema = z.object({
   location: line('The location', 1_000).min(1, 'Say where the snapshot is kept.'),
 });
 export type SnapshotInput = z.input<typeof snapshotInputSchema>;
+
+export const keepLookInput = z.object({
+  snapshotId: z.uuid(),
+  result: z.enum(['RIGHT', 'GONE', 'DAMAGED']),
+});
 
 export interface SnapshotView {
   id: string;

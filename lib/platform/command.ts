@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
-import { db, type Tx } from '@/lib/database/db';
+import { type Db, db, type Tx } from '@/lib/database/db';
 import type { Context } from './context';
 import { AppError } from './errors';
 import type { EventDraft } from './events';
@@ -42,7 +42,7 @@ type Definition<T extends z.ZodType, S, V, K> = (OnSubject<T, S, K> | WithoutSub
   /** `<noun>.<verb>`, as in the policy table. */
   name: string;
   input: T;
-  allow: Allow<S, z.output<T>>;
+  allow: Allow<S>;
   run: (args: RunArguments<S, z.output<T>>) => Promise<V>;
 };
 
@@ -114,27 +114,27 @@ async function allowedSubject<T extends z.ZodType, S, V, K>(
 ): Promise<S> {
   if (!definition.subject) {
     const loaded = await definition.load(tx, input, ctx);
-    await assertAllowed(definition.allow, ctx, loaded, input);
+    await assertAllowed(tx, definition.allow, ctx, loaded);
     return loaded;
   }
   const row = await definition.subject.lock(tx, definition.of(input));
-  await assertAllowed(definition.allow, ctx, row, input, definition.subject.own);
+  await assertAllowed(tx, definition.allow, ctx, row, definition.subject.own);
   const { version } = input as { version?: number };
   if (!definition.unseen?.(row)) await definition.subject.assertSeen(tx, row, version);
   return row;
 }
 
 /** @throws AppError `unauthenticated` for a visitor without a sign-in, `forbidden` for everybody else. */
-export async function assertAllowed<S, I>(
-  allow: Allow<S, I>,
-  ctx: Context,
+export async function assertAllowed<S>(
+  database: Db | Tx,
+  { row, isOwn }: Allow<S>,
+  { actor }: Context,
   subject: S,
-  input: I,
-  isOwn: Own<S> = () => false,
+  own: Own<S> = () => false,
 ): Promise<void> {
-  const own = await (allow.isOwn ?? isOwn)(ctx.actor, subject, input);
-  if (allowed(allow.row, ctx.actor, own)) return;
-  if (ctx.actor.kind === 'anonymous') throw new AppError('unauthenticated', 'Sign in to do this.');
+  if (allowed(row, actor, false)) return;
+  if (allowed(row, actor, true) && (await (isOwn ?? own)(actor, subject, database))) return;
+  if (actor.kind === 'anonymous') throw new AppError('unauthenticated', 'Sign in to do this.');
   throw new AppError('forbidden', 'Your role does not allow this. Ask a manager or an admin of your team.');
 }
 

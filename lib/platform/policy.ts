@@ -1,3 +1,4 @@
+import type { Db, Tx } from '@/lib/database/db';
 import type { Actor } from './context';
 
 export const columns = [
@@ -47,22 +48,22 @@ export function allowed(row: PolicyRow, actor: Actor, own: boolean): boolean {
   return row.yes.includes(who) || (own && (row.own ?? []).includes(who));
 }
 
-/** What makes a subject the actor's own. */
-export type Own<S> = (actor: Actor, subject: S) => boolean | Promise<boolean>;
+/** What makes a subject the actor's own; it reads through the connection of its command. */
+export type Own<S> = (actor: Actor, subject: S, database: Db | Tx) => boolean | Promise<boolean>;
 
 /** The `allow` of a command or query: the row of the table, and what makes a subject the actor's own. */
-export interface Allow<S, I> {
+export interface Allow<S> {
   readonly act: string;
   readonly row: PolicyRow;
   /** Left out: as the subject says; without one, nothing is anybody's own. */
-  readonly isOwn?: (actor: Actor, subject: S, input: I) => boolean | Promise<boolean>;
+  readonly isOwn?: Own<S>;
 }
 
 /** Binds an act of a noun's policy to a command. */
-export function permit<T extends Record<string, PolicyRow>, S = unknown, I = unknown>(
+export function permit<T extends Record<string, PolicyRow>, S = unknown>(
   rows: T,
   act: keyof T & string,
-  isOwn?: Allow<S, I>['isOwn'],
-): Allow<S, I> {
+  isOwn?: Own<S>,
+): Allow<S> {
   return { act, row: rows[act] as PolicyRow, ...(isOwn ? { isOwn } : {}) };
 }

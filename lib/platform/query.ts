@@ -11,7 +11,7 @@ interface Definition<T extends z.ZodType, S, V> {
   input: T;
   /** What the policy is asked about; queries over no single subject leave it out. */
   load?: (db: Db, input: z.output<T>, ctx: Context) => Promise<S>;
-  allow: Allow<S, z.output<T>>;
+  allow: Allow<S>;
   run: (args: { db: Db; input: z.output<T>; subject: S; ctx: Context }) => Promise<V>;
 }
 
@@ -27,7 +27,7 @@ export function query<T extends z.ZodType, S, V>(definition: Definition<T, S, V>
     const input = parseInput(definition.input, raw);
     try {
       const subject = (definition.load ? await definition.load(db(), input, ctx) : undefined) as S;
-      await assertAllowed(definition.allow, ctx, subject, input);
+      await assertAllowed(db(), definition.allow, ctx, subject);
       return await definition.run({ db: db(), input, subject, ctx });
     } catch (error) {
       throw translateDatabaseError(error);

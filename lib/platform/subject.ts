@@ -12,11 +12,11 @@ type Data<M extends Table> = Prisma.Args<Tx[M], 'update'>['data'];
 /** What a select of a table answers. */
 type Row<M extends Table, S> = Prisma.Result<Tx[M], { select: S }, 'findUniqueOrThrow'>;
 
-interface Words<K> {
+interface Words {
   /** “dataset” */
   one: string;
   /** The refusal of a key that names nothing. */
-  missing?: string | ((key: K) => string);
+  missing?: string | ((key: string) => string);
 }
 
 interface Definition<M extends Table, S, A, K, R> {
@@ -27,13 +27,13 @@ interface Definition<M extends Table, S, A, K, R> {
   select: S;
   /** What an act on it answers. */
   answers: A;
-  words: Words<K>;
+  words: Words;
   /** The column that names a row, or an SQL expression over the columns: a name or a reference. */
   named?: string;
   /** A key of this form is a reference, in the column `ref`; any other is an id. */
   ref?: RegExp;
   /** What makes one the actor's own, unless a permit says otherwise. */
-  own?: Own<R>;
+  own?: Own<NoInfer<R>>;
   /** The nouns of the events that change it; left out: its own. */
   acts?: readonly string[];
   /** The row as its commands see it. */
@@ -91,24 +91,23 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
   const columns = flat ? Object.keys(select).map((name) => `${sqlName(name)} as "${name}"`) : ['id'];
   const locking = `select ${columns.join(', ')} from "${sqlName(table)}" where`;
 
-  const where = (key: K) =>
-    ref?.test(String(key)) ? { ref: String(key).toUpperCase() } : { id: String(key) };
-  const missing = (key: K): AppError => {
+  const where = (key: string) => (ref?.test(key) ? { ref: key.toUpperCase() } : { id: key });
+  const missing = (key: string): AppError => {
     const { one, missing: sentence = `There is no such ${one}.` } = words;
     return new AppError('not_found', typeof sentence === 'string' ? sentence : sentence(key));
   };
   const found = (row: unknown, key: K): R => {
-    if (!row) throw missing(key);
+    if (!row) throw missing(key as string);
     return as ? as(row as Row<M, S>) : (row as R);
   };
   /** The row without a lock, for a query. @throws AppError `not_found` */
-  async function find(database: Db | Tx, key: K): Promise<R> {
+  async function find(database: Db | Tx, key: K & string): Promise<R> {
     return found(await rowsOf(database, table).findUnique({ where: where(key), select }), key);
   }
   async function lock(tx: Tx, key: K): Promise<R> {
     let id = await lockTogether?.(tx, key);
     if (id === undefined) {
-      const at = where(key);
+      const at = where(key as string);
       const [condition, value] = 'ref' in at ? ['ref = $1', at.ref] : ['id = $1::uuid', at.id];
       const [row] = await tx.$queryRawUnsafe<{ id: string }[]>(`${locking} ${condition} for update`, value);
       if (flat || !row) return found(row, key);

@@ -145,6 +145,17 @@ export const serviceInputSchema = z.object({
     .default([]),
   contacts: z.array(contactInputSchema).max(20, 'At most 20 contacts.').default([]),
 });
+
+const known = { id: z.uuid('Name the service by its id.') };
+export const editServiceInput = serviceInputSchema.extend({
+  ...known,
+  version: z.int().min(1, 'Say which version you edited.'),
+});
+export const archiveServiceInput = z.object({
+  ...known,
+  version: z.int().min(1, 'Say which version you saw.'),
+  archived: z.boolean().default(true),
+});
 export type ServiceInput = z.input<typeof serviceInputSchema>;
 
 export interface ServiceSummary {

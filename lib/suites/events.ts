@@ -32,7 +32,7 @@ export const caseChanged = eventType('suite.caseChanged', {
     kind: caseKindSchema,
     how: z.enum(['ADDED', 'EDITED', 'REMOVED']),
   },
-  subjects,
+  subjects: [...subjects, 'caseId'],
   says: ({ how }) => `${changed[how]} a verification suite`,
 });
 export const casesOrdered = eventType('suite.casesOrdered', {

@@ -1,17 +1,18 @@
 import { datasetCreated } from '@/lib/datasets/events';
-import { refuseTakenName } from '@/lib/datasets/lock';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { datasetInputSchema } from '@/lib/datasets/schema';
+import { refuseTakenName } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { lockService } from '@/lib/services/lock';
+import { services } from '@/lib/services/subject';
 
 /** Says that a service's data is backed up: how often, how old a copy may be, and where it is kept. */
 export const createDataset = command({
   name: 'dataset.create',
   input: datasetInputSchema,
-  load: (tx, input) => lockService(tx, input.serviceId),
+  subject: services,
+  of: (input) => input.serviceId,
   allow: permit(datasetPolicy, 'dataset.create'),
   run: async ({ tx, input, now, record }) => {
     await refuseTakenName(tx, input);

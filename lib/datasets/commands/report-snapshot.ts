@@ -1,7 +1,7 @@
 import { snapshotReported } from '@/lib/datasets/events';
-import { lockDataset } from '@/lib/datasets/lock';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { snapshotInputSchema } from '@/lib/datasets/schema';
+import { datasets } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -17,7 +17,8 @@ const clockDifference = 5 * 60_000;
 export const reportSnapshot = command({
   name: 'dataset.reportSnapshot',
   input: snapshotInputSchema,
-  load: (tx, input) => lockDataset(tx, input.datasetId),
+  subject: datasets,
+  of: (input) => input.datasetId,
   allow: permit(datasetPolicy, 'dataset.reportSnapshot'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     const { datasetId, externalId } = input;

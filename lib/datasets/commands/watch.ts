@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { datasetWeaknessFound, datasetWeaknessSettled } from '@/lib/datasets/events';
-import { lockDataset } from '@/lib/datasets/lock';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { newestSnapshots } from '@/lib/datasets/queries';
 import { weaknesses } from '@/lib/datasets/rules/age';
+import { watchDatasetInput } from '@/lib/datasets/schema';
+import { datasets } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
@@ -11,8 +11,9 @@ import { permit } from '@/lib/platform/policy';
 /** Raises a finding for each weakness of how a dataset is kept, and settles those that are gone. */
 export const watchDataset = command({
   name: 'dataset.watch',
-  input: z.object({ id: z.uuid() }),
-  load: (tx, input) => lockDataset(tx, input.id),
+  input: watchDatasetInput,
+  subject: datasets,
+  of: ({ id }) => id,
   allow: permit(datasetPolicy, 'dataset.watch'),
   run: async ({ tx, input: { id: datasetId }, subject, now, record }) => {
     const { serviceId } = subject;

@@ -1,3 +1,4 @@
+import { db } from '@/lib/database/db';
 import { assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
@@ -10,7 +11,7 @@ const allow = permit(reportPolicy, 'report.fileForOther');
 
 /** A responder enters what somebody says on the phone. The report is that person's, not the responder's. */
 async function fileForOtherPerson(ctx: Context, raw: FileReportRaw): Promise<FiledReport> {
-  await assertAllowed(allow, ctx, undefined, undefined);
+  await assertAllowed(db(), allow, ctx, undefined);
   const enteredBy = ctx.actor.kind === 'member' ? { enteredById: ctx.actor.memberId } : {};
   return await fileReport(ctx, raw, { channel: 'PHONE', source: 'phone', ...enteredBy });
 }

@@ -4,10 +4,9 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { caseChanged } from '@/lib/suites/events';
 import { addCaseInput } from '@/lib/suites/inputs';
-import { assertInUse, lockSuite } from '@/lib/suites/lock';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { comparisonOf } from '@/lib/suites/rules/case';
+import { assertInUse, suites } from '@/lib/suites/subject';
 
 const most = 1_000;
 
@@ -15,8 +14,9 @@ const most = 1_000;
 export const addCase = command({
   name: 'suite.addCase',
   input: addCaseInput,
-  load: (tx, input) => lockSuite(tx, input.suiteId),
-  allow: permit(suitePolicy, 'suite.edit', isOwnSuite),
+  subject: suites,
+  of: (input) => input.suiteId,
+  allow: permit(suitePolicy, 'suite.edit'),
   run: async ({ tx, input, subject, record }) => {
     assertInUse(subject);
     const { suiteId, name, request, timeoutMs } = input;

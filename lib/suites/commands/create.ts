@@ -2,10 +2,9 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { lockService } from '@/lib/services/lock';
+import { services } from '@/lib/services/subject';
 import { suiteCreated } from '@/lib/suites/events';
 import { createSuiteInput } from '@/lib/suites/inputs';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { refuseTakenName } from '@/lib/suites/taken-name';
 
@@ -13,8 +12,9 @@ import { refuseTakenName } from '@/lib/suites/taken-name';
 export const createSuite = command({
   name: 'suite.create',
   input: createSuiteInput,
-  load: async (tx, input) => ({ ...(await lockService(tx, input.serviceId)), serviceId: input.serviceId }),
-  allow: permit(suitePolicy, 'suite.create', isOwnSuite),
+  subject: services,
+  of: (input) => input.serviceId,
+  allow: permit(suitePolicy, 'suite.create'),
   run: async ({ tx, input, subject, now, record }) => {
     if (subject.archivedAt) throw new AppError('precondition', 'This service is archived.');
     const id = newId();

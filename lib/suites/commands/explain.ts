@@ -5,10 +5,9 @@ import { permit } from '@/lib/platform/policy';
 import { differenceExplained } from '@/lib/suites/events';
 import { explainInput } from '@/lib/suites/inputs';
 import { afterExplaining } from '@/lib/suites/lifecycle';
-import { lockReplay } from '@/lib/suites/lock';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { countsOf } from '@/lib/suites/replaying/replay-record';
+import { replays } from '@/lib/suites/subject';
 
 /**
  * Says why a difference is as it should be. With the last one explained, a replay that differed has passed; an
@@ -17,10 +16,10 @@ import { countsOf } from '@/lib/suites/replaying/replay-record';
 export const explainDifference = command({
   name: 'suite.explain',
   input: explainInput,
-  load: lockReplay,
-  allow: permit(suitePolicy, 'suite.explain', isOwnSuite),
-  run: async ({ tx, input, subject, ctx, record }) => {
-    const { replay } = subject;
+  subject: replays,
+  of: (input) => input,
+  allow: permit(suitePolicy, 'suite.explain'),
+  run: async ({ tx, input, subject: replay, ctx, record }) => {
     const where = { suiteRunId_caseId: { suiteRunId: replay.id, caseId: input.caseId } };
     const result = await tx.caseResult.findUnique({ where });
     if (!result) throw new AppError('not_found', 'This case has no result in this replay.');
@@ -34,7 +33,7 @@ export const explainDifference = command({
     await tx.caseResult.update({ where, data: { outcome: 'EXPLAINED', explanation, explainedById } });
     const { matched: _, total: __, ...counts } = after.counts;
     await tx.suiteRun.update({ where: { id: replay.id }, data: { state: after.state, ...counts } });
-    const { id: suiteId, serviceId } = subject;
+    const { id: suiteId, serviceId } = replay.suite;
     const runId = replay.runStep?.runId ?? null;
     const ids = { suiteId, serviceId, suiteRunId: replay.id, runId, checkId: replay.checkId, caseId };
     record(differenceExplained({ ...ids, ...after.counts, state: after.state }));

@@ -3,10 +3,9 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { volatileIgnored } from '@/lib/suites/events';
 import { ignoreVolatileInput } from '@/lib/suites/inputs';
-import { assertInUse, lockSuite } from '@/lib/suites/lock';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { type Comparison, comparisonSchema } from '@/lib/suites/rules/case';
+import { assertInUse, suites } from '@/lib/suites/subject';
 
 interface Left {
   headers: string[];
@@ -27,8 +26,9 @@ function without(comparison: Comparison, { headers, paths }: Left): Comparison {
 export const ignoreVolatile = command({
   name: 'suite.ignoreVolatile',
   input: ignoreVolatileInput,
-  load: (tx, input) => lockSuite(tx, input.suiteId),
-  allow: permit(suitePolicy, 'suite.edit', isOwnSuite),
+  subject: suites,
+  of: (input) => input.suiteId,
+  allow: permit(suitePolicy, 'suite.edit'),
   run: async ({ tx, input, subject, record }) => {
     assertInUse(subject);
     const { suiteId, cases } = input;

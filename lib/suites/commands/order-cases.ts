@@ -3,16 +3,16 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { casesOrdered } from '@/lib/suites/events';
 import { orderCasesInput } from '@/lib/suites/inputs';
-import { assertInUse, lockSuite } from '@/lib/suites/lock';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
+import { assertInUse, suites } from '@/lib/suites/subject';
 
 /** Puts all cases of a suite in the order given. @throws AppError `conflict` when they are not the cases it has */
 export const orderCases = command({
   name: 'suite.orderCases',
   input: orderCasesInput,
-  load: (tx, input) => lockSuite(tx, input.suiteId),
-  allow: permit(suitePolicy, 'suite.edit', isOwnSuite),
+  subject: suites,
+  of: (input) => input.suiteId,
+  allow: permit(suitePolicy, 'suite.edit'),
   run: async ({ tx, input, subject, record }) => {
     assertInUse(subject);
     const { suiteId, caseIds } = input;

@@ -2,17 +2,17 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { replayInput } from '@/lib/suites/inputs';
-import { lockSuite } from '@/lib/suites/lock';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { startReplay } from '@/lib/suites/replaying/start-replay';
+import { suites } from '@/lib/suites/subject';
 
 /** Asks for a replay against an address; the worker does it. @returns `{ id }` of the replay, RUNNING */
 export const replayByHand = command({
   name: 'suite.replay',
   input: replayInput,
-  load: (tx, input) => lockSuite(tx, input.suiteId),
-  allow: permit(suitePolicy, 'suite.replay', isOwnSuite),
+  subject: suites,
+  of: (input) => input.suiteId,
+  allow: permit(suitePolicy, 'suite.replay'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     const byId = actingMember(ctx.actor);
     const { replayId, draft } = await startReplay(tx, {

@@ -5,11 +5,10 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { baselineRecorded } from '@/lib/suites/events';
-import { assertInUse, lockSuite } from '@/lib/suites/lock';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { answerSchema } from '@/lib/suites/rules/answer';
 import { addressSchema, caseRequestSchema } from '@/lib/suites/rules/case';
+import { assertInUse, suites } from '@/lib/suites/subject';
 
 const inputSchema = z.object({
   suiteId: z.uuid(),
@@ -36,8 +35,9 @@ const atOnce = 20;
 export const storeBaseline = command({
   name: 'suite.storeBaseline',
   input: inputSchema,
-  load: (tx, input) => lockSuite(tx, input.suiteId),
-  allow: permit(suitePolicy, 'suite.record', isOwnSuite),
+  subject: suites,
+  of: (input) => input.suiteId,
+  allow: permit(suitePolicy, 'suite.record'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     assertInUse(subject);
     const { suiteId, address, cases } = input;

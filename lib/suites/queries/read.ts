@@ -5,12 +5,12 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { requestWords } from '@/lib/suites/rules/target';
 import { comparisonWords } from '@/lib/suites/rules/words';
 import { caseKindSchema } from '@/lib/suites/schema';
+import { isOwnSuite } from '@/lib/suites/subject';
 import { suiteSummary } from './list';
 import { baselineView, replayRow, summarySelect } from './rows';
 import type { CaseView, SuiteView } from './views';
@@ -27,8 +27,8 @@ const viewSelect = {
 
 const acts = ['edit', 'archive', 'record', 'replay', 'stop', 'explain'] as const;
 
-async function actsOf(ctx: Context, subject: { serviceId: string }): Promise<SuiteView['acts']> {
-  const own = await isOwnSuite(ctx.actor, subject);
+async function actsOf(db: Db, ctx: Context, subject: { serviceId: string }): Promise<SuiteView['acts']> {
+  const own = await isOwnSuite(ctx.actor, subject, db);
   return acts.filter((act) => allowed(suitePolicy[`suite.${act}`], ctx.actor, own));
 }
 
@@ -73,7 +73,7 @@ export const readSuite = query({
       baselines,
       usedByPlans: await plansWith(db, subject.id),
       knownAddresses: [...new Set(addresses)].slice(0, 8),
-      acts: await actsOf(ctx, subject),
+      acts: await actsOf(db, ctx, subject),
     };
   },
 });

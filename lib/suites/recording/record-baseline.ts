@@ -8,12 +8,11 @@ import { permit } from '@/lib/platform/policy';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { storeBaseline } from '@/lib/suites/commands/store-baseline';
 import { recordBaselineInput } from '@/lib/suites/inputs';
-import { assertInUse, findSuite } from '@/lib/suites/lock';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import type { RecordedBaselineView } from '@/lib/suites/queries/views';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { volatileParts } from '@/lib/suites/rules/volatile';
+import { assertInUse, suites } from '@/lib/suites/subject';
 import { type CaseToAsk, type Recorded, recordAll } from './record-answers';
 
 /** All of it, two rounds; a suite that takes longer has an address that is not healthy. */
@@ -29,8 +28,8 @@ export async function recordBaseline(
   raw: z.input<typeof recordBaselineInput>,
 ): Promise<RecordedBaselineView> {
   const { suiteId, address } = parseInput(recordBaselineInput, raw);
-  const suite = await findSuite(db(), suiteId);
-  await assertAllowed(permit(suitePolicy, 'suite.record', isOwnSuite), ctx, suite, undefined);
+  const suite = await suites.find(db(), suiteId);
+  await assertAllowed(db(), permit(suitePolicy, 'suite.record'), ctx, suite, suites.own);
   assertInUse(suite);
   const cases = await casesToAsk(suiteId);
   if (cases.length === 0) throw new AppError('precondition', 'This suite has no cases yet. Add one first.');

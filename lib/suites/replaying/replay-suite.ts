@@ -4,10 +4,10 @@ import { AppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { parseInput } from '@/lib/platform/parse';
 import { recordEvents } from '@/lib/platform/record';
-import { findSuite } from '@/lib/suites/lock';
 import { addressSchema } from '@/lib/suites/rules/case';
 import { replaySentence } from '@/lib/suites/rules/replay-sentence';
 import type { SuiteCounts, SuiteRunState } from '@/lib/suites/schema';
+import { suites } from '@/lib/suites/subject';
 import { type EndedReplay, endReplay } from './end-replay';
 import { holdReplay } from './hold-replay';
 import { replayCases } from './replay-cases';
@@ -40,7 +40,7 @@ export async function replaySuite(
   const address = parseInput(addressSchema, what.address);
   const { runStepId = null, checkId = null, byId = null } = what;
   const replayId = await db().$transaction(async (tx) => {
-    const suite = await findSuite(tx, what.suiteId);
+    const suite = await suites.find(tx, what.suiteId);
     const now = new Date();
     const start = { suite, address, runStepId, checkId, byId, queued: false, now };
     const started = await startReplay(tx, start);

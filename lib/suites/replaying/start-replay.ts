@@ -3,7 +3,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { replayStarted } from '@/lib/suites/events';
-import { assertInUse } from '@/lib/suites/lock';
+import { assertInUse } from '@/lib/suites/subject';
 
 interface Start {
   suite: { id: string; serviceId: string; archivedAt: Date | null };

@@ -3,11 +3,12 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { SuiteListPage } from '@/components/suites/suite-list-page';
 import { requireMember } from '@/lib/auth/current';
 import { readForPage } from '@/lib/auth/read-for-page';
+import { db } from '@/lib/database/db';
 import { allowed } from '@/lib/platform/policy';
 import { readService } from '@/lib/services/queries';
-import { isOwnSuite } from '@/lib/suites/own';
 import { suitePolicy } from '@/lib/suites/policy';
 import { listSuites } from '@/lib/suites/queries/list';
+import { isOwnSuite } from '@/lib/suites/subject';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -21,7 +22,7 @@ export default async function Page({ params }: Props) {
   const read = await readForPage(readService(ctx, { slug }));
   if (read.refusal !== undefined) return <NotAllowed title="Verification suites" reason={read.refusal} />;
   const service = read.view;
-  const own = await isOwnSuite(ctx.actor, { serviceId: service.id });
+  const own = await isOwnSuite(ctx.actor, { serviceId: service.id }, db());
   return (
     <SuiteListPage
       service={{ id: service.id, slug: service.slug, name: service.name }}

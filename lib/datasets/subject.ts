@@ -1,23 +1,40 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { subject } from '@/lib/platform/subject';
 
-/** The dataset's row, locked until the end of the transaction. @throws AppError `not_found` */
-export async function lockDataset(tx: Tx, id: string) {
-  await tx.$queryRaw`select id from dataset where id = ${id}::uuid for update`;
-  const dataset = await tx.dataset.findUnique({ where: { id } });
-  if (!dataset) throw new AppError('not_found', 'There is no such dataset.');
-  return dataset;
-}
+export const datasets = subject({
+  noun: 'dataset',
+  table: 'dataset',
+  select: {
+    id: true,
+    version: true,
+    serviceId: true,
+    name: true,
+    intervalMinutes: true,
+    rpoMinutes: true,
+    system: true,
+    location: true,
+    keepDays: true,
+    archivedAt: true,
+  },
+  answers: { id: true, version: true },
+  named: 'name',
+  words: { one: 'dataset' },
+});
 
-/** @throws AppError `conflict` when somebody saved it since `version` */
-export function assertDatasetVersion(dataset: { name: string; version: number }, version: number): void {
-  if (dataset.version === version) return;
-  throw new AppError(
-    'conflict',
-    `${dataset.name} was saved by somebody else in between. Reload it and enter your change again.`,
-    { details: { version: dataset.version } },
-  );
-}
+export const snapshots = subject({
+  noun: 'snapshot',
+  table: 'snapshot',
+  select: {
+    id: true,
+    datasetId: true,
+    verifiedAt: true,
+    missingAt: true,
+    dataset: { select: { serviceId: true } },
+  },
+  answers: { id: true },
+  words: { one: 'snapshot' },
+});
 
 /** @throws AppError `invalid` for a name that the service's datasets have already */
 export async function refuseTakenName(
