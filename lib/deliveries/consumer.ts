@@ -3,23 +3,8 @@ import type { Consumer } from '@/lib/platform/consumers';
 import type { StoredEvent } from '@/lib/platform/events';
 import { currentSettings } from '@/lib/settings/in-force';
 import { subscriberConfirmed } from '@/lib/subscribers/events';
-import { accountReactions } from './reactions/account-reactions';
-import { allocationReactions } from './reactions/allocation-reactions';
-import { incidentReactions } from './reactions/incident-reactions';
-import type { Reaction } from './reactions/reaction';
-import { recoveryReactions } from './reactions/recovery-reactions';
-import { reportReactions } from './reactions/report-reactions';
+import { mailKindsOf } from './mails/table';
 import { writeDeliveries } from './write';
-
-const reactions = new Map<string, Reaction>(
-  [
-    ...reportReactions,
-    ...incidentReactions,
-    ...allocationReactions,
-    ...recoveryReactions,
-    ...accountReactions,
-  ].map((one) => [one.type, one]),
-);
 
 const mostAgeMs = 6 * 3_600_000;
 
@@ -45,22 +30,24 @@ async function forgetBounce(tx: Tx, event: StoredEvent): Promise<void> {
 
 async function handle(tx: Tx, event: StoredEvent): Promise<void> {
   if (event.type === subscriberConfirmed.type) return await forgetBounce(tx, event);
-  const reaction = reactions.get(event.type);
-  if (!reaction || !isNews(event, new Date())) return;
+  const kinds = mailKindsOf(event.type);
+  if (kinds.length === 0 || !isNews(event, new Date())) return;
   const settings = await currentSettings(tx);
-  for (const planned of await reaction.plan(tx, event, { settings, at: event.occurredAt })) {
-    if (planned) await writeDeliveries(tx, event, planned, settings);
+  for (const kind of kinds) {
+    for (const planned of await kind.planFor(tx, event, { settings, at: event.occurredAt })) {
+      await writeDeliveries(tx, event, planned, settings);
+    }
   }
 }
 
-/** Event → rule → one delivery for each recipient, in the transaction that moves the cursor. */
+/** Event → kinds of mail → one delivery for each recipient, in the transaction that moves the cursor. */
 export const deliveriesConsumer: Consumer = { name: 'deliveries', handle };
 
 /** Ids of what waits to be sent because of these events. */
 export async function deliveriesOf(events: readonly StoredEvent[]): Promise<string[]> {
-  const told = events.filter(({ type }) => reactions.has(type)).map(({ id }) => id);
-  if (told.length === 0) return [];
+  const causes = events.filter(({ type }) => mailKindsOf(type).length > 0).map(({ id }) => id);
+  if (causes.length === 0) return [];
   const rows = await db().$queryRaw<{ id: string }[]>`
-    select id from delivery where event_id = any(${told}::uuid[]) and state = 'PENDING' order by id`;
+    select id from delivery where event_id = any(${causes}::uuid[]) and state = 'PENDING' order by id`;
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
-import type { ReportChannel, ReportState } from '@/lib/reports/schema';
 import type { Severity } from '@/lib/severity/schema';
+import { renderMarkdown } from '@/lib/status/render/markdown';
 import type { Prisma } from '@/prisma/generated/client';
 
 export interface ReportFacts {
@@ -8,15 +8,13 @@ export interface ReportFacts {
   ref: string;
   /** Name; none when the reporter was not sure. */
   service: string | null;
-  channel: ReportChannel;
-  state: ReportState;
-  held: boolean;
   name: string | null;
   /** None: there is nobody to write to. */
   email: string | null;
   locale: string;
   wantsUpdates: boolean;
   receivedAt: Date;
+  declineReason: string | null;
   /** Rows of the newest links that still open. */
   trackTokenId: string | null;
   confirmTokenId: string | null;
@@ -35,8 +33,7 @@ const select = {
   id: true,
   ref: true,
   channel: true,
-  state: true,
-  heldAt: true,
+  declineReason: true,
   reporterName: true,
   reporterEmail: true,
   locale: true,
@@ -83,16 +80,47 @@ export async function reportFacts(tx: Tx, reportId: string, now: Date): Promise<
     id: row.id,
     ref: row.ref,
     service: row.service?.name ?? null,
-    channel: row.channel,
-    state: row.state,
-    held: row.heldAt !== null,
     name: row.reporterName,
     email: row.channel === 'ALERT' ? null : row.reporterEmail,
     locale: row.locale,
     wantsUpdates: row.wantsUpdates,
     receivedAt: row.receivedAt,
+    declineReason: row.declineReason,
     trackTokenId: newest('TRACK'),
     confirmTokenId: newest('CONFIRM_ADDRESS'),
     incident: incidentOf(row),
   };
+}
+
+/** What somebody wrote in the conversation; `by` is the member's name. */
+export async function messageWords(tx: Tx, id: string) {
+  const row = await tx.reportMessage.findUnique({
+    where: { id },
+    select: { body: true, member: { select: { name: true } } },
+  });
+  return row && { body: row.body, by: row.member?.name ?? null };
+}
+
+/** Whether the reporter gets an update of the incident anyway, published in the act that linked the report. */
+export async function toldByUpdate(tx: Tx, report: ReportFacts, at: Date): Promise<boolean> {
+  if (!report.incident || !report.wantsUpdates) return false;
+  const moment = 2_000;
+  const count = await tx.update.count({
+    where: {
+      incidentId: report.incident.id,
+      audience: { not: 'INTERNAL' },
+      publishedAt: { gte: new Date(at.getTime() - moment), lte: new Date(at.getTime() + moment) },
+    },
+  });
+  return count > 0;
+}
+
+/** The words with which the incident was resolved, in the same act as the question. */
+export async function resolvingWords(tx: Tx, incidentId: string, at: Date) {
+  const update = await tx.update.findFirst({
+    where: { incidentId, audience: { not: 'INTERNAL' }, retractedAt: null, publishedAt: at },
+    select: { revisions: { orderBy: { number: 'desc' }, take: 1, select: { body: true } } },
+  });
+  const body = update?.revisions[0]?.body;
+  return body ? renderMarkdown(body) : null;
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { LocalRecipient } from '@/lib/deliveries/mails/planned-mail';
+import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { publicRecoveries } from '@/lib/status/queries/recoveries';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import { matchingSubscribers } from '@/lib/subscribers/matching';
@@ -19,8 +19,8 @@ export async function recoveryFacts(
 export interface RecoveryNews {
   incident: IncidentFacts;
   recovery: PublicRecovery;
-  reporters: LocalRecipient[];
-  subscribers: LocalRecipient[];
+  reporters: Recipient[];
+  subscribers: Recipient[];
 }
 
 /** A recovery with everybody who is told of it. Null when another run took its place meanwhile. */

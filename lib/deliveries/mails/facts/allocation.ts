@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
+import type { Recipient } from '@/lib/deliveries/planned-mail';
 import type { Aspect } from '@/lib/resources/schema';
 import type { Severity } from '@/lib/severity/schema';
 import { membersById } from './members';
@@ -19,8 +19,7 @@ export interface AllocationFacts {
   /** That with its title. */
   about: string;
   path: string;
-  severity: Severity | null;
-  incidentId: string | null;
+  incident: { id: string; ref: string; severity: Severity } | null;
   /** Who answers for the resource: the person, the lead of the team, all of it without a lead. Nobody of things. */
   people: Recipient[];
   requestedBy: Recipient | null;
@@ -34,9 +33,8 @@ const select = {
   endsAt: true,
   note: true,
   answerNote: true,
-  incidentId: true,
   requestedById: true,
-  incident: { select: { ref: true, title: true, severity: true } },
+  incident: { select: { id: true, ref: true, title: true, severity: true } },
   run: { select: { ref: true, plan: { select: { name: true } } } },
   resource: {
     select: {
@@ -71,8 +69,7 @@ export async function allocationFacts(tx: Tx, id: string): Promise<AllocationFac
     ref,
     about: `${ref} ${title}`,
     path: row.incident ? `/incidents/${ref}/resources` : '/home',
-    severity: row.incident?.severity ?? null,
-    incidentId: row.incidentId,
+    incident: row.incident,
     people: await membersById(tx, ids),
     requestedBy,
     released: row.state === 'RELEASED',

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
+import type { Recipient } from '@/lib/deliveries/planned-mail';
 import type { Role } from '@/lib/members/schema';
+import type { StoredEvent } from '@/lib/platform/events';
 
 const select = { id: true, name: true, email: true } as const;
 
@@ -10,8 +11,9 @@ interface Row {
   email: string;
 }
 
+/** Members read the console, which is in English. */
 function recipient({ id, name, email }: Row): Recipient {
-  return { kind: 'MEMBER', id, name, address: email, variables: {} };
+  return { kind: 'MEMBER', id, name, address: email, locale: 'en', variables: {} };
 }
 
 /** Active members by id, each once. */
@@ -41,6 +43,17 @@ export async function leadsOf(tx: Tx, incidentId: string): Promise<Recipient[]> 
     tx,
     roles.map(({ memberId }) => memberId),
   );
+}
+
+/** The leads of an incident; without any, every manager. */
+export async function leadsOrManagers(tx: Tx, incidentId: string): Promise<Recipient[]> {
+  const leads = await leadsOf(tx, incidentId);
+  return leads.length > 0 ? leads : await membersWithRole(tx, 'MANAGER');
+}
+
+/** The member whose act an event is, if it is one's. */
+export function actingMemberId({ actorKind, actorId }: StoredEvent): string | null {
+  return actorKind === 'member' ? actorId : null;
 }
 
 export async function memberName(tx: Tx, id: string | null): Promise<string | null> {

@@ -1,10 +1,11 @@
-import type { Around } from '@/lib/deliveries/mails/planned-mail';
+import type { MailContext, Recipient } from '@/lib/deliveries/planned-mail';
+import { type MailFooterLine, slot } from '@/lib/deliveries/rules/mail';
 import { type Translate, translator } from '@/lib/language/catalogue';
 import { formatTime, formatWhen } from '@/lib/language/time';
-import type { MailFooterLine } from './mail';
-import { slot } from './mail';
 
-export interface MailWords {
+type Reader = Pick<Recipient, 'kind' | 'locale'>;
+
+export interface MailWords extends MailContext, Reader {
   t: Translate;
   organisation: string;
   /** "14:10 BST" */
@@ -15,11 +16,15 @@ export interface MailWords {
   reply: string;
 }
 
-/** The words of one language, with the times of the organisation. */
-export function mailWords(locale: string, { settings, at }: Around): MailWords {
+/** The words of a reader's language, with the times of the organisation. */
+export function mailWords({ settings, at }: MailContext, { kind, locale }: Reader): MailWords {
   const { name, zone, deskEmail } = settings.organisation;
   const t = translator(locale);
   return {
+    settings,
+    at,
+    kind,
+    locale,
     t,
     organisation: name,
     time: (instant) => formatTime(instant, zone),
@@ -33,9 +38,12 @@ export function reportFooter({ t, organisation, reply }: MailWords): MailFooterL
   return [{ text: `${t('mail.private')} ${reply}` }, { text: t('mail.from', { organisation }) }];
 }
 
-/** Under every mail to reporters of an incident: why they get it, and where it ends. */
-export function reportersFooter(words: MailWords, at: Date): MailFooterLine[] {
-  const { t, time, reply } = words;
+/** Under every mail to reporters and subscribers of an incident: why they get it, and where it ends. */
+export function followerFooter({ t, time, at, kind, organisation, reply }: MailWords): MailFooterLine[] {
+  if (kind === 'SUBSCRIBER') {
+    const text = t('mail.sent.subscriber', { time: time(at), organisation });
+    return [{ text, link: { label: t('mail.subscriber.change'), href: slot('stop') } }];
+  }
   const why = t('mail.sent.reporter', { time: time(at), reference: slot('reference') });
   return [{ text: `${why} ${reply}`, link: { label: t('mail.stop'), href: slot('stop') } }];
 }

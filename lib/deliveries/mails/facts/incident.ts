@@ -43,6 +43,12 @@ export async function incidentFacts(tx: Tx, id: string): Promise<IncidentFacts |
   };
 }
 
+/** Names the one service, else the incident. */
+export function nameOf({ services, title }: IncidentFacts): string {
+  const [first, ...others] = services;
+  return first && others.length === 0 ? first.name : title;
+}
+
 export interface ReporterFacts {
   reportId: string;
   ref: string;

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { LocalRecipient } from '@/lib/deliveries/mails/planned-mail';
-import type { UpdateFacts } from '@/lib/deliveries/mails/reads/update';
-import { renderMail } from '@/lib/deliveries/mails/render';
+import type { Recipient } from '@/lib/deliveries/planned-mail';
+import { mailText } from '@/lib/deliveries/rules/mail-text';
+import { purposeSchema } from '@/lib/deliveries/schema';
 import { newId } from '@/lib/platform/ids';
 import { defaultSettings } from '@/lib/settings/schema';
-import { mailText } from './mail-text';
-import { clockMails, roleMails } from './member-mails';
-import { updateMails } from './update-mails';
+import { clockAtRiskMail, clockMissedMail } from './clocks';
+import type { UpdateFacts } from './facts/update';
+import { roleMail } from './incidents';
+import { renderMail } from './parts/render';
+import { mailKinds } from './table';
+import { updateEditedMail, updateMail } from './updates';
 
 const organisation = {
   ...defaultSettings.organisation,
@@ -14,7 +17,7 @@ const organisation = {
   zone: 'Europe/London',
   deskEmail: 'help@thornmere.example',
 };
-const around = {
+const context = {
   settings: { ...defaultSettings, organisation },
   at: new Date('2026-06-09T13:10:00Z'),
 };
@@ -29,7 +32,7 @@ const incident = {
   next: null,
 };
 
-function person(kind: 'REPORTER' | 'SUBSCRIBER', address: string, locale = 'en'): LocalRecipient {
+function person(kind: 'REPORTER' | 'SUBSCRIBER', address: string, locale = 'en'): Recipient {
   return { kind, id: newId(), name: null, address, locale, variables: { reference: 'R-7K3M9Q' } };
 }
 
@@ -38,7 +41,7 @@ const update: UpdateFacts = {
   audience: 'PUBLIC',
   stage: 'IDENTIFIED',
   words: { html: '<p>A disk controller <strong>failed</strong>.</p>', plain: 'A disk controller failed.' },
-  publishedAt: around.at,
+  publishedAt: context.at,
   next: { at: new Date('2026-06-09T13:30:00Z'), zone: 'Europe/London' },
   incident,
   reporters: [person('REPORTER', 'nadia@eastgate.example')],
@@ -49,7 +52,7 @@ const update: UpdateFacts = {
 
 describe('an update', () => {
   test('says what is new first, then the promise, then why it came', async () => {
-    const [mail] = updateMails(update, around);
+    const [mail] = updateMail.plan(update, context);
     if (!mail) throw new Error('There is no mail.');
     expect(mail.mail.subject).toBe('Case Records is not available: being fixed. Next update by 14:30 BST');
     expect(mailText(mail.mail).replaceAll(/[\uE000\uE001]/g, '|')).toMatchInlineSnapshot(`
@@ -80,16 +83,16 @@ describe('an update', () => {
       person('REPORTER', 'Twice@eastgate.example'),
       person('REPORTER', 'cymru@eastgate.example', 'cy'),
     ];
-    const mails = updateMails({ ...update, reporters, subscribers: [] }, around);
+    const mails = updateMail.plan({ ...update, reporters, subscribers: [] }, context);
     expect(mails.map(({ mail, recipients }) => [mail.locale, recipients.length])).toEqual([
       ['en', 1],
       ['cy', 1],
     ]);
-    expect(updateMails({ ...update, reporters: [], subscribers: [] }, around)).toEqual([]);
+    expect(updateMail.plan({ ...update, reporters: [], subscribers: [] }, context)).toEqual([]);
   });
 
   test('edited, is shown as an edit, with its reason', () => {
-    const [mail] = updateMails({ ...update, reason: 'The time was wrong.' }, around);
+    const [mail] = updateEditedMail.plan({ ...update, reason: 'The time was wrong.' }, context);
     expect(mail?.purpose).toBe('update-edited');
     expect(mail?.mail.blocks[0]).toEqual({
       kind: 'box',
@@ -105,22 +108,28 @@ describe('members', () => {
     id: newId(),
     name: 'Farah',
     address: 'f@team.example',
+    locale: 'en',
     variables: {},
   };
 
   test('are not told of a role that they took themselves', () => {
-    const given = { role: 'SCRIBE' as const, to: [farah], by: 'Farah' };
-    expect(roleMails(incident, { ...given, byId: farah.id }, around)).toEqual([]);
-    expect(roleMails(incident, { ...given, byId: newId() }, around)[0]?.mail.subject).toBe(
+    const facts = { incident, role: 'SCRIBE' as const, people: [farah], by: 'Farah' };
+    expect(roleMail.plan({ ...facts, byId: farah.id }, context)).toEqual([]);
+    expect(roleMail.plan({ ...facts, byId: newId() }, context)[0]?.mail.subject).toBe(
       'You are scribe of INC-2041: Case Records is not available',
     );
   });
 
   test('hear of a clock once each, with its time', () => {
-    const news = { kind: 'ACKNOWLEDGE' as const, dueAt: around.at, incident: null, reportRef: 'R-7K3M9Q' };
-    const [missed] = clockMails({ ...news, missed: true }, [farah, farah], around);
+    const facts = { kind: 'ACKNOWLEDGE' as const, dueAt: context.at, incident: null, reportRef: 'R-7K3M9Q' };
+    const [missed] = clockMissedMail.plan({ ...facts, path: '/triage', people: [farah, farah] }, context);
     expect(missed?.recipients).toHaveLength(1);
     expect(missed?.mail.subject).toBe('Missed: R-7K3M9Q, a person has to read it by 14:10 BST');
-    expect(clockMails({ ...news, missed: false }, [], around)).toEqual([]);
+    expect(clockAtRiskMail.plan({ ...facts, people: [] }, context)).toEqual([]);
   });
+});
+
+test('every purpose has one kind of mail', () => {
+  const purposes = mailKinds.map(({ purpose }) => purpose);
+  expect(purposes.toSorted()).toEqual(purposeSchema.options.toSorted());
 });

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { LocalRecipient } from '@/lib/deliveries/mails/planned-mail';
+import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { type Words, withoutSlots } from '@/lib/deliveries/rules/mail';
 import { type RecipientKind, variablesSchema } from '@/lib/deliveries/schema';
 import { renderMarkdown } from '@/lib/status/render/markdown';
@@ -20,8 +20,8 @@ export interface UpdateFacts {
   publishedAt: Date;
   next: { at: Date; zone: string | null } | null;
   incident: IncidentFacts;
-  reporters: LocalRecipient[];
-  subscribers: LocalRecipient[];
+  reporters: Recipient[];
+  subscribers: Recipient[];
   /** Where the update is an announcement of a recovery that users are told of. */
   recovery: PublicRecovery | null;
   /** Why it was edited; none for the first words. */

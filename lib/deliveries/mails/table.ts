@@ -1,0 +1,19 @@
+import type { MailKind } from '@/lib/deliveries/mail-kind';
+import * as allocations from './allocations';
+import * as clocks from './clocks';
+import * as incidents from './incidents';
+import * as members from './members';
+import * as recoveries from './recoveries';
+import * as reports from './reports';
+import * as subscribers from './subscribers';
+import * as updates from './updates';
+
+const nouns = [reports, updates, incidents, clocks, recoveries, allocations, members, subscribers];
+
+/** Every kind of mail: what the files of the nouns export. */
+export const mailKinds: readonly MailKind[] = nouns.flatMap((noun) => Object.values<MailKind>(noun));
+
+/** Those that an event of this type causes. */
+export function mailKindsOf(type: string): MailKind[] {
+  return mailKinds.filter(({ causes }) => causes.includes(type));
+}

@@ -1,0 +1,34 @@
+import type { Settings } from '@/lib/settings/schema';
+import type { Mail } from './rules/mail';
+import type { Purpose, RecipientKind, Variables } from './schema';
+
+export interface Recipient {
+  kind: RecipientKind;
+  /** The report, subscriber, member or invitation; with the event it makes the delivery unique. */
+  id: string;
+  name: string | null;
+  address: string;
+  /** The language that they read. */
+  locale: string;
+  variables: Variables;
+}
+
+/** What a mail belongs to in the outbox. */
+export interface MailSubject {
+  incidentId?: string | undefined;
+  updateId?: string | undefined;
+}
+
+/** One mail and everybody who gets it. */
+export interface PlannedMail extends MailSubject {
+  purpose: Purpose;
+  recipients: Recipient[];
+  mail: Mail;
+}
+
+/** What every mail knows besides its facts. */
+export interface MailContext {
+  settings: Settings;
+  /** When the event happened. */
+  at: Date;
+}
