@@ -15,7 +15,8 @@ import {
   promiseStateSchema,
 } from '@/lib/incidents/schema';
 import { roleSchema } from '@/lib/members/schema';
-import { planKindSchema, runModeSchema, stepKindSchema } from '@/lib/plans/schema';
+import { stepKindSchema } from '@/lib/plans/rules/content';
+import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
 import { probeKindSchema } from '@/lib/probes/schema';
 import {
   fixedAnswerSchema,

@@ -8,7 +8,7 @@ import type {
   TimelineView,
 } from '@/lib/incidents/view-schema';
 import type { MemberOption } from '@/lib/members/schema';
-import type { SettingsView } from '@/lib/settings/inputs';
+import type { SettingsView } from '@/lib/settings/schema';
 import type { Severity } from '@/lib/severity/schema';
 
 /** What every act on an incident answers. */

@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { readApi, writeApi } from '@/components/api/call-api';
-import type { MonitorFields } from '@/lib/monitors/inputs';
-import type { MonitorView, ServiceMonitors } from '@/lib/monitors/schema';
+import type { MonitorFields, MonitorView, ServiceMonitors } from '@/lib/monitors/schema';
 
 /** Looks make no events, so they are asked for as often as most monitors look. */
 const everyMs = 30_000;

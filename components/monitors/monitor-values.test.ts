@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMonitorInput } from '@/lib/monitors/inputs';
+import { createMonitorInput } from '@/lib/monitors/schema';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 import { fieldsOf, jsonRule, type MonitorKind } from './monitor-values';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { MonitorFields } from '@/lib/monitors/inputs';
+import type { MonitorFields } from '@/lib/monitors/schema';
 import type { NetworkProbe, ProbeInput } from '@/lib/probes/rules/probe';
 
 export type MonitorKind = NetworkProbe['kind'];

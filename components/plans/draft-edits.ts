@@ -1,7 +1,7 @@
 import type { Repair } from '@/lib/plans/queries/views';
+import type { StepKind } from '@/lib/plans/rules/content';
 import type { DraftPhase, DraftStep, PlanDraft } from '@/lib/plans/rules/draft';
 import { insertStep, moveStep, placesOf } from '@/lib/plans/rules/place';
-import type { StepKind } from '@/lib/plans/schema';
 
 const timeouts: Record<StepKind, number> = {
   MANUAL: 600,

@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/ui/icon-paths';
 import type { PlanChoices } from '@/lib/plans/queries/views';
+import type { StepKind } from '@/lib/plans/rules/content';
 import type { DraftStep } from '@/lib/plans/rules/draft';
-import type { StepKind } from '@/lib/plans/schema';
 import { valueAt } from './value-path';
 
 export const stepIcon: Record<StepKind, IconName> = {

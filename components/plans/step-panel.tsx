@@ -3,9 +3,9 @@
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { showToast } from '@/components/ui/show-toast';
+import { type StepKind, stepKindLabel } from '@/lib/plans/rules/content';
 import type { DraftStep } from '@/lib/plans/rules/draft';
 import { insertStep, placesOf } from '@/lib/plans/rules/place';
-import { type StepKind, stepKindLabel } from '@/lib/plans/schema';
 import { AreaOf, BoundFields, NumberOf, SelectOf, TextOf } from './bound-fields';
 import { asKind, changeStep, nudgeStep, removeStep } from './draft-edits';
 import { useEditor } from './editor-context';

@@ -1,6 +1,5 @@
 import { writeApi } from '@/components/api/call-api';
-import type { SettingsView } from '@/lib/settings/inputs';
-import type { Settings } from '@/lib/settings/schema';
+import type { Settings, SettingsView } from '@/lib/settings/schema';
 
 interface Change {
   version: number;

@@ -9,7 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Note } from '@/components/ui/note';
 import { showToast } from '@/components/ui/show-toast';
 import { SelectField } from '@/components/ui/text-field';
-import type { SettingsView } from '@/lib/settings/inputs';
+import type { SettingsView } from '@/lib/settings/schema';
 import { defaultTargets, type Target } from '@/lib/settings/targets';
 import type { Severity } from '@/lib/severity/schema';
 import { saveClocks } from './api';

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { incidentRefSchema } from '@/lib/incidents/schema';
+import { probeSchema } from '@/lib/probes/rules/probe';
+import { areaSchema } from '@/lib/services/schema';
 
 export const checkStateSchema = z.enum(['PENDING', 'RUNNING', 'OK', 'FAULT', 'UNCLEAR', 'SKIPPED']);
 export type CheckState = z.infer<typeof checkStateSchema>;
@@ -22,3 +25,90 @@ export const findingStateLabel: Record<FindingState, string> = {
   CONFIRMED: 'Confirmed',
   RULED_OUT: 'Ruled out',
 };
+
+const note = z.string().trim().max(2_000, 'A note may have 2,000 characters at most.');
+const name = z
+  .string()
+  .trim()
+  .min(1, 'Say what is checked, in a few words.')
+  .max(160, 'What is checked may have 160 characters at most.');
+const instruction = z.string().trim().max(2_000, 'The instruction may have 2,000 characters at most.');
+const version = z.int().min(1, 'Say which version you looked at.');
+const checkId = z.uuid('Name the check by its id.');
+
+export const layOutInput = z.object({ ref: incidentRefSchema });
+
+export const addCheckInput = z.object({
+  ref: incidentRefSchema,
+  area: areaSchema,
+  name,
+  instruction: instruction.default(''),
+  serviceId: z.uuid('Choose a service from the list.').nullable().default(null),
+  serverId: z.uuid('Choose a server from the list.').nullable().default(null),
+  assigneeId: z.uuid('Choose somebody from the list.').nullable().default(null),
+  /** None: a person does it. */
+  probe: probeSchema.nullable().default(null),
+});
+
+export const runCheckInput = z.object({ id: checkId });
+export const runAllInput = z.object({ ref: incidentRefSchema });
+
+export const recordCheckInput = z
+  .object({ id: checkId, version, outcome: checkOutcomeSchema, note: note.default('') })
+  .refine((input) => input.outcome !== 'FAULT' || input.note !== '', {
+    path: ['note'],
+    message: 'Say what is wrong, in a few words.',
+  });
+
+export const skipCheckInput = z.object({ id: checkId, version, note: note.default('') });
+
+export const assignCheckInput = z.object({
+  id: checkId,
+  version,
+  assigneeId: z.uuid('Choose somebody from the list.').nullable(),
+});
+
+const sentence = z
+  .string()
+  .trim()
+  .min(1, 'Say what was found, in one sentence.')
+  .max(500, 'A finding may have 500 characters at most.');
+
+export const addFindingInput = z.object({
+  ref: incidentRefSchema,
+  area: areaSchema,
+  sentence,
+  checkId: checkId.nullable().default(null),
+  serviceId: z.uuid('Choose a service from the list.').nullable().default(null),
+  serverId: z.uuid('Choose a server from the list.').nullable().default(null),
+  /** Whether it is known to be the cause, and not only suspected. */
+  confirmed: z.boolean().default(false),
+});
+
+export const settleFindingInput = z.object({ id: z.uuid('Name the finding by its id.'), version });
+
+export const templateListInput = z.object({
+  /** Slug of a service; without it, the templates for all services. */
+  service: z.string().trim().max(60).optional(),
+});
+
+const templateFields = {
+  area: areaSchema,
+  name,
+  instruction: instruction.default(''),
+  probe: probeSchema.nullable().default(null),
+  position: z.int().min(0).max(1_000).default(100),
+};
+
+export const createTemplateInput = z.object({
+  ...templateFields,
+  serviceId: z.uuid('Choose a service from the list.').nullable().default(null),
+});
+
+export const editTemplateInput = z.object({
+  ...templateFields,
+  id: z.uuid('Name the template by its id.'),
+  version,
+});
+
+export const archiveTemplateInput = z.object({ id: z.uuid('Name the template by its id.'), version });

@@ -3,8 +3,8 @@ import { actingMember } from '@/lib/members/acting-member';
 import type { RunArguments } from '@/lib/platform/command';
 import { findingConfirmed, findingRuledOut } from './events';
 import type { FindingActView, FindingSubject } from './finding-subject';
-import type { settleFindingInput } from './inputs';
 import { findingLifecycle } from './lifecycle';
+import type { settleFindingInput } from './schema';
 import { assertNotClosed, assertSeen } from './subject';
 
 type Arguments = RunArguments<FindingSubject, z.output<typeof settleFindingInput>>;

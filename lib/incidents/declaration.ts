@@ -12,11 +12,11 @@ import type { Settings } from '@/lib/settings/schema';
 import { defaultStatus, type Severity } from '@/lib/severity/schema';
 import { restoreTarget, speaksWhenTriaged, startClock } from './clocks';
 import { incidentDeclared } from './events';
-import type { declareInput } from './inputs';
 import { assertServices, openInterval } from './intervals';
 import { assertAudience, keepsPromise, postUpdate } from './post-update';
 import { makePromise, type PromisedTime, promisedTime } from './promises';
 import { giveRole } from './roles';
+import type { declareInput } from './schema';
 import { type IncidentActView, incidentWhere, noSuchIncident } from './subject';
 import type { WaitingReport } from './triage-lock';
 

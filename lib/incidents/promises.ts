@@ -3,7 +3,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { promiseMissed } from './events';
-import type { Next } from './inputs';
+import type { Next } from './schema';
 
 export interface PromisedTime {
   dueAt: Date;

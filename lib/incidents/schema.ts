@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
+import { severitySchema } from '@/lib/severity/schema';
+import { audienceSchema } from '@/lib/updates/schema';
 
 export const incidentStageSchema = z.enum([
   'TRIAGED',
@@ -58,3 +61,172 @@ export const promiseStateLabel: Record<PromiseState, string> = {
   MISSED: 'Missed',
   MOVED: 'Moved with a reason',
 };
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Names an incident: its reference or its id. */
+export const incidentRefSchema = z
+  .string('Name an incident, such as INC-2041.')
+  .trim()
+  .refine((ref) => /^INC-\d{1,9}$/i.test(ref) || uuid.test(ref), 'Name an incident, such as INC-2041.');
+
+export const idSchema = z.uuid('This is not an id.');
+
+/** A text that a person writes: trimmed, not empty, at most `max` characters. */
+export function writtenText(what: string, max: number) {
+  return z
+    .string(`${what} is missing.`)
+    .max(max * 2, `${what} is too long: at most ${max} characters.`)
+    .trim()
+    .min(1, `${what} is missing.`)
+    .max(max, `${what} is too long: at most ${max} characters.`);
+}
+
+export const reasonSchema = writtenText('The reason', 1_000);
+export const updateTextSchema = writtenText('The text', 10_000);
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' })
+  .transform((text) => new Date(text));
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** When people hear next: in so many minutes from now, or at an instant. The zone is the one it is said in. */
+export const nextSchema = z
+  .object({
+    minutes: z
+      .int('Say in how many minutes.')
+      .min(1, 'A promise is at least a minute ahead.')
+      .max(60 * 24 * 60, 'A promise is at most 60 days ahead.')
+      .optional(),
+    at: instant.optional(),
+    zone: z.string().max(64).refine(isZone, 'This time zone is not known.').optional(),
+  })
+  .refine((next) => (next.minutes === undefined) !== (next.at === undefined), {
+    message: 'Say when the next update comes: in minutes, or at a time.',
+  });
+export type Next = z.infer<typeof nextSchema>;
+
+/** The version that the caller looked at; a newer one refuses the write. */
+const version = z.coerce.number().int().positive().optional();
+const named = { ref: incidentRefSchema, version };
+
+export const declareInput = z.object({
+  title: writtenText('The title', 160),
+  severity: severitySchema,
+  slow: z.boolean().default(false),
+  /** Public when one of the services is, unless said otherwise. */
+  visibility: visibilitySchema.optional(),
+  startedAt: instant.optional(),
+  services: z
+    .array(
+      z.object({
+        serviceId: idSchema,
+        status: serviceStatusSchema.optional(),
+        reason: reasonSchema.optional(),
+      }),
+    )
+    .min(1, 'Name at least one service.')
+    .max(50, 'Name at most 50 services.')
+    .refine(
+      (list) => new Set(list.map((item) => item.serviceId)).size === list.length,
+      'A service is named twice.',
+    ),
+  report: z.object({ id: idSchema, version: z.int().positive() }).optional(),
+  managerId: idSchema.optional(),
+  previousRef: incidentRefSchema.optional(),
+  next: nextSchema.optional(),
+  update: z
+    .object({
+      audience: audienceSchema.default('PUBLIC'),
+      text: updateTextSchema,
+      next: nextSchema.optional(),
+    })
+    .optional(),
+});
+
+export const advanceInput = z.object({
+  ...named,
+  to: incidentStageSchema,
+  reason: reasonSchema.optional(),
+});
+
+export const regradeInput = z.object({
+  ...named,
+  severity: severitySchema,
+  slow: z.boolean().default(false),
+  reason: reasonSchema,
+});
+
+export const addServiceInput = z.object({
+  ...named,
+  serviceId: idSchema,
+  status: serviceStatusSchema.optional(),
+  slow: z.boolean().default(false),
+  reason: reasonSchema.optional(),
+});
+
+export const setServiceStatusInput = z.object({
+  ...named,
+  serviceId: idSchema,
+  status: serviceStatusSchema,
+  reason: reasonSchema,
+});
+
+export const removeServiceInput = z.object({ ...named, serviceId: idSchema, reason: reasonSchema });
+
+export const assignRoleInput = z.object({
+  ...named,
+  role: incidentRoleSchema,
+  memberId: idSchema,
+  note: writtenText('The note', 1_000).optional(),
+});
+
+export const endRoleInput = z.object({ ...named, role: incidentRoleSchema, memberId: idSchema });
+
+export const movePromiseInput = z.object({ ...named, next: nextSchema, reason: reasonSchema });
+
+export const addNoteInput = z.object({
+  ref: incidentRefSchema,
+  text: writtenText('The note', 10_000),
+  occurredAt: instant.optional(),
+});
+
+export const resolveInput = z.object({
+  ...named,
+  text: updateTextSchema,
+  /** Everyone, or for an internal incident its reporters, unless said otherwise. */
+  audience: audienceSchema.optional(),
+  reason: reasonSchema.optional(),
+});
+
+export const closeInput = z.object({
+  ...named,
+  cause: causeKindSchema.optional(),
+  because: reasonSchema.optional(),
+});
+
+export const reopenInput = z.object({
+  ...named,
+  to: incidentStageSchema,
+  reason: reasonSchema,
+  next: nextSchema,
+});
+
+export const setVisibilityInput = z.object({ ...named, visibility: visibilitySchema, reason: reasonSchema });
+
+export const publishUpdateInput = z.object({
+  ...named,
+  audience: audienceSchema,
+  text: updateTextSchema,
+  next: nextSchema.optional(),
+  stage: incidentStageSchema.optional(),
+  reason: reasonSchema.optional(),
+});

@@ -49,3 +49,53 @@ export interface MonitorView {
 export interface ServiceMonitors {
   monitors: MonitorView[];
 }
+
+const idSchema = z.uuid('Name the monitor by its id.');
+const versionSchema = z.coerce.number().int().min(1, 'Say which version you saw.');
+
+const fields = {
+  name: z
+    .string('Give the monitor a name.')
+    .trim()
+    .min(1, 'Give the monitor a name.')
+    .max(120, 'Use 120 characters or fewer.'),
+  probe: monitorProbeSchema,
+  intervalSeconds: z.coerce
+    .number('Enter a number of seconds.')
+    .int('Enter a whole number of seconds.')
+    .min(10, 'Look every 10 seconds at most.')
+    .max(86_400, 'Look once a day at least.')
+    .default(30),
+  /** Looks in a row that have to fail before it counts. */
+  confirmations: z.coerce
+    .number('Enter a number.')
+    .int('Enter a whole number.')
+    .min(1, 'One failed look is the least that can count.')
+    .max(10, 'Use 10 or fewer.')
+    .default(2),
+  raisesReports: z.boolean().default(true),
+};
+
+/** A look has to be over before the next one is due. */
+const inTime = {
+  path: ['intervalSeconds'],
+  error: 'Look less often than a look may take.',
+};
+const fits = (input: { probe: { timeoutMs: number }; intervalSeconds: number }): boolean =>
+  input.probe.timeoutMs <= input.intervalSeconds * 1_000;
+
+export const createMonitorInput = z
+  .object({ service: z.string().trim().min(1, 'Name the service.').max(80), ...fields })
+  .refine(fits, inTime);
+export const editMonitorInput = z
+  .object({ monitorId: idSchema, version: versionSchema, ...fields })
+  .refine(fits, inTime);
+export type MonitorFields = Pick<z.input<typeof createMonitorInput>, keyof typeof fields>;
+
+export const pauseMonitorInput = z.object({
+  monitorId: idSchema,
+  version: versionSchema,
+  /** False goes on looking. */
+  paused: z.boolean(),
+});
+export const archiveMonitorInput = z.object({ monitorId: idSchema, version: versionSchema });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { planDraftSchema } from '@/lib/plans/rules/draft';
 
 export const planKindSchema = z.enum(['SWITCHOVER', 'FAILOVER', 'REBUILD', 'FAILBACK']);
 export type PlanKind = z.infer<typeof planKindSchema>;
@@ -20,22 +21,23 @@ export const runModeSchema = z.enum(['LIVE', 'DRILL']);
 export type RunMode = z.infer<typeof runModeSchema>;
 export const runModeLabel: Record<RunMode, string> = { LIVE: 'Live', DRILL: 'Drill' };
 
-export const stepKindSchema = z.enum([
-  'MANUAL',
-  'AUTOMATED',
-  'CHECK',
-  'VERIFICATION',
-  'APPROVAL',
-  'ANNOUNCEMENT',
-  'WAIT',
-]);
-export type StepKind = z.infer<typeof stepKindSchema>;
-export const stepKindLabel: Record<StepKind, string> = {
-  MANUAL: 'Manual',
-  AUTOMATED: 'Automated',
-  CHECK: 'Check',
-  VERIFICATION: 'Verification',
-  APPROVAL: 'Approval',
-  ANNOUNCEMENT: 'Announcement',
-  WAIT: 'Wait',
-};
+const id = z.uuid('There is no such plan.');
+/** The version of the plan's row that was read, so that nobody overwrites what they have not seen. */
+const version = z.int('Say which version you read.').min(1, 'Say which version you read.');
+const name = z.string().trim().min(1, 'Give the plan a name.').max(120, 'Use 120 characters or fewer.');
+
+export const createPlanInput = z.object({
+  serviceId: z.uuid('Choose a service from the list.'),
+  kind: planKindSchema,
+  name,
+  draft: planDraftSchema.prefault({}),
+});
+export const saveDraftInput = z.object({ id, version, draft: planDraftSchema });
+export const renamePlanInput = z.object({ id, version, name });
+export const publishPlanInput = z.object({
+  id,
+  version,
+  summary: z.string().trim().max(500, 'Use 500 characters or fewer.').default(''),
+});
+export const discardDraftInput = z.object({ id, version });
+export const archivePlanInput = z.object({ id, version, archived: z.boolean().default(true) });

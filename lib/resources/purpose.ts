@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { AppError } from '@/lib/platform/errors';
-import type { requestAllocationInput } from './inputs';
+import type { requestAllocationInput } from './schema';
 
 export interface Purpose {
   incidentId: string | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incidentRefSchema, writtenText } from '@/lib/incidents/schema';
 
 export const resourceKindSchema = z.enum(['PERSON', 'TEAM', 'EQUIPMENT', 'VENDOR']);
 export type ResourceKind = z.infer<typeof resourceKindSchema>;
@@ -29,3 +30,98 @@ export const aspectLabel: Record<Aspect, string> = {
   RECOVERY: 'Recovery',
   COMMUNICATION: 'Communication',
 };
+
+const id = z.uuid('This is not an id.');
+const version = z.coerce.number().int().positive().optional();
+const instant = z.iso
+  .datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' })
+  .transform((text) => new Date(text));
+const minutes = z
+  .int('Say for how many minutes.')
+  .min(5, 'A booking takes at least 5 minutes.')
+  .max(30 * 24 * 60, 'A booking takes at most 30 days.');
+
+const name = writtenText('The name', 120);
+const detail = z.string().trim().max(300, 'Use at most 300 characters.');
+const site = z.string().trim().max(120, 'Use at most 120 characters.');
+const capacity = z.coerce
+  .number('Say how many.')
+  .int('Say how many.')
+  .min(1, 'At least 1.')
+  .max(500, 'At most 500.');
+
+/** Equipment and vendors; people and teams are resources without being made. */
+export const createResourceInput = z.object({
+  kind: z.enum(['EQUIPMENT', 'VENDOR'], { error: 'Choose equipment or vendor.' }),
+  name,
+  detail: detail.default(''),
+  site: site.nullable().default(null),
+  serverId: id.nullable().default(null),
+  capacity: capacity.default(1),
+});
+
+export const editResourceInput = z.object({
+  resourceId: id,
+  version,
+  name: name.optional(),
+  detail: detail.optional(),
+  site: site.nullable().optional(),
+  serverId: id.nullable().optional(),
+  capacity: capacity.optional(),
+});
+
+export const archiveResourceInput = z.object({ resourceId: id, version });
+
+/** The end: after so many minutes, or at an instant. */
+const end = { until: instant.optional(), minutes: minutes.optional() };
+const oneEnd = (given: { until?: Date | undefined; minutes?: number | undefined }) =>
+  (given.until === undefined) !== (given.minutes === undefined);
+const endMissing = { error: 'Say until when: every booking has an expected end.', path: ['until'] };
+
+export const requestAllocationInput = z
+  .object({
+    /** A resource; of a person or a team also the id of the member or the team. */
+    resourceId: z.uuid('Choose who or what.'),
+    /** The incident it is for, or the run. */
+    ref: incidentRefSchema.optional(),
+    runRef: z
+      .string()
+      .trim()
+      .regex(/^(SO|FO|DR|FB)-\d{1,9}$/i, 'Name a run, such as FO-32.')
+      .optional(),
+    aspect: aspectSchema,
+    /** Now, unless said otherwise. */
+    from: instant.optional(),
+    ...end,
+    note: z.string().trim().max(500, 'Use at most 500 characters.').optional(),
+  })
+  .refine(oneEnd, endMissing)
+  .refine((given) => (given.ref === undefined) !== (given.runRef === undefined), {
+    error: 'Name the incident or the run that it is for.',
+    path: ['ref'],
+  });
+
+const answerNote = z.string().trim().max(500, 'Use at most 500 characters.');
+export const acceptAllocationInput = z.object({
+  allocationId: id,
+  version,
+  note: answerNote.optional(),
+});
+export const refuseAllocationInput = z.object({
+  allocationId: id,
+  version,
+  reason: writtenText('The reason', 500),
+});
+export const extendAllocationInput = z
+  .object({ allocationId: id, version, ...end, note: answerNote.optional() })
+  .refine(oneEnd, endMissing);
+export const releaseAllocationInput = z.object({ allocationId: id, version });
+
+export const listResourcesInput = z.object({
+  /** The stretch of time to show. Six hours from the last full hour on, unless said otherwise. */
+  from: instant.optional(),
+  until: instant.optional(),
+  archived: z.stringbool().default(false),
+});
+
+export const incidentAllocationsInput = z.object({ ref: incidentRefSchema });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { planKindSchema, runModeSchema, stepKindSchema } from '@/lib/plans/schema';
+import { stepKindSchema } from '@/lib/plans/rules/content';
+import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
 import { type EventConstructor, type EventDraft, eventType, type Names, ref } from '@/lib/platform/events';
 import { inWords } from '@/lib/runs/rules/sentence';
 import {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { idSchema, incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/schema';
+import { runModeSchema } from '@/lib/plans/schema';
+import { pageInput } from '@/lib/platform/page-input';
 
 export const runStateSchema = z.enum([
   'PRECHECK',
@@ -60,3 +63,71 @@ export const drillKindLabel: Record<DrillKind, string> = {
 
 /** States of a run that is not over; the database allows one live run of a service in them. */
 export const openRunStates = ['PRECHECK', 'RUNNING', 'PAUSED', 'WAITING'] as const satisfies RunState[];
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Names a run: its reference or its id. */
+export const runRefSchema = z
+  .string('Name a run, such as FO-32.')
+  .trim()
+  .refine((ref) => /^(SO|FO|DR|FB)-\d{1,9}$/i.test(ref) || uuid.test(ref), 'Name a run, such as FO-32.');
+
+/** The version of the run that the caller looked at; a newer one refuses the act. */
+const version = z.coerce.number().int().positive().optional();
+const noteSchema = writtenText('The note', 2_000);
+
+/** An act on a run that any state change in between would make another one. */
+const named = { ref: runRefSchema, version };
+const step = { ...named, stepId: idSchema };
+
+export const startInput = z.object({
+  planId: idSchema,
+  mode: runModeSchema,
+  /** Drills only. */
+  drillKind: drillKindSchema.optional(),
+  /** Live runs only: the incident that is repaired by it; the time counts from its start. */
+  incident: incidentRefSchema.optional(),
+  /** The operator's consent that announcements are published. */
+  announces: z.boolean().default(false),
+});
+/** The reason is needed when the precheck is not green. */
+export const beginInput = z.object({ ref: runRefSchema, reason: reasonSchema.optional() });
+export const confirmInput = z.object({ ...step, note: noteSchema.optional() });
+export const approveInput = z.object({
+  ...step,
+  decision: z.enum(['APPROVE', 'REFUSE']),
+  note: noteSchema.optional(),
+});
+export const retryInput = z.object({ ...step, note: noteSchema.optional() });
+export const skipInput = z.object({ ...step, reason: reasonSchema });
+/** What became of an automated step that nobody knows of: a person looked. */
+export const decideInput = z.object({
+  ...step,
+  decision: z.enum(['DONE', 'FAILED', 'AGAIN']),
+  note: noteSchema,
+});
+/** Pausing, aborting and consenting do not depend on the step the run is in, so they take no version. */
+export const pauseInput = z.object({ ref: runRefSchema });
+export const resumeInput = z.object(named);
+export const abortInput = z.object({
+  ref: runRefSchema,
+  safeStateNote: writtenText('The state in which things were left', 2_000),
+});
+export const chooseSnapshotInput = z.object({
+  ...named,
+  snapshotId: idSchema,
+  /** Needed when the gate does not let it through. */
+  overrideReason: reasonSchema.optional(),
+});
+export const setConsentInput = z.object({ ref: runRefSchema, announces: z.boolean() });
+export const takeOverInput = z.object({ ref: runRefSchema });
+
+export const listInput = z.object({
+  mode: runModeSchema.optional(),
+  /** Unfinished ones only, or one state. */
+  state: z.union([z.literal('open'), runStateSchema]).optional(),
+  service: z.string().max(80).optional(),
+  plan: idSchema.optional(),
+  incident: incidentRefSchema.optional(),
+  ...pageInput,
+});

@@ -1,4 +1,5 @@
-import type { PlanKind, RunMode, StepKind } from '@/lib/plans/schema';
+import type { StepKind } from '@/lib/plans/rules/content';
+import type { PlanKind, RunMode } from '@/lib/plans/schema';
 import type { Estimate } from '@/lib/runs/rules/estimate';
 import type { AttemptState, RunState, StepState, WaitingFor } from './schema';
 

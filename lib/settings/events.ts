@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventType } from '@/lib/platform/events';
-import { settingsSectionLabel, settingsSectionSchema } from './inputs';
+import { settingsSectionLabel, settingsSectionSchema } from './schema';
 
 /** A new version is in force. What changed is read from the two versions. */
 export const settingsChanged = eventType('settings.changed', {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { settingsInForce } from './in-force';
-import type { SettingsVersionView, SettingsView } from './inputs';
 import { settingsPolicy } from './policy';
+import type { SettingsVersionView, SettingsView } from './schema';
 
 const told = { version: true, inForceSince: true, reason: true, by: { select: { name: true } } } as const;
 

@@ -4,8 +4,13 @@ import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { settingsChanged } from './events';
 import { settingsChecksum, settingsInForce } from './in-force';
-import { type SettingsSection, type SettingsView, settingsSectionSchema } from './inputs';
-import { type Settings, settingsSchema } from './schema';
+import {
+  type Settings,
+  type SettingsSection,
+  type SettingsView,
+  settingsSchema,
+  settingsSectionSchema,
+} from './schema';
 
 export interface VersionSubject {
   version: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressSchema, caseInputSchema, suiteFields } from '@/lib/suites/rules/case';
 
 export const suiteRunStateSchema = z.enum(['RUNNING', 'PASSED', 'FAILED', 'ABORTED']);
 export type SuiteRunState = z.infer<typeof suiteRunStateSchema>;
@@ -17,3 +18,47 @@ export interface SuiteCounts {
   differed: number;
   explained: number;
 }
+
+const suiteId = z.uuid('Name the suite by its id.');
+const caseId = z.uuid('Name the case by its id.');
+const version = z.int().min(1, 'Say which version you saw.');
+
+export const createSuiteInput = z.strictObject({
+  serviceId: z.uuid('Name the service by its id.'),
+  ...suiteFields,
+});
+export const editSuiteInput = z.strictObject({ suiteId, version, ...suiteFields });
+export const archiveSuiteInput = z.strictObject({ suiteId, version, archived: z.boolean().default(true) });
+
+export const addCaseInput = caseInputSchema({ suiteId });
+export const editCaseInput = caseInputSchema({ suiteId, caseId, version });
+export const removeCaseInput = z.strictObject({ suiteId, caseId, version });
+export const orderCasesInput = z.strictObject({ suiteId, caseIds: z.array(caseId).max(1_000) });
+
+export const ignoreVolatileInput = z.strictObject({
+  suiteId,
+  cases: z
+    .array(
+      z.strictObject({
+        caseId,
+        headers: z.array(z.string().min(1).max(100)).max(30).default([]),
+        paths: z.array(z.string().min(1).max(200)).max(100).default([]),
+      }),
+    )
+    .min(1, 'Choose at least one case.')
+    .max(1_000),
+});
+
+export const recordBaselineInput = z.strictObject({ suiteId, address: addressSchema });
+export const replayInput = z.strictObject({ suiteId, address: addressSchema });
+export const stopReplayInput = z.strictObject({ suiteId, replayId: z.uuid('Name the replay by its id.') });
+export const explainInput = z.strictObject({
+  suiteId,
+  replayId: z.uuid('Name the replay by its id.'),
+  caseId,
+  explanation: z
+    .string()
+    .trim()
+    .min(3, 'Say why this difference is as it should be.')
+    .max(500, 'Use 500 characters or fewer.'),
+});

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { type TimelineItem, type TimelineView, timelineFilterSchema } from '@/lib/incidents/view-schema';
 import {

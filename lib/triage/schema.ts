@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/inputs';
+import { incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/schema';
 import { severitySchema } from '@/lib/severity/schema';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type pg from 'pg';
-import { type StepKind, stepKindSchema } from '@/lib/plans/schema';
+import { type StepKind, stepKindSchema } from '@/lib/plans/rules/content';
 import { projectRoot, typescriptLoader } from '@/scripts/start/project';
 import { type Standing, startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';

@@ -1,8 +1,8 @@
 import { findingAdded } from '@/lib/checks/events';
 import type { FindingActView } from '@/lib/checks/finding-subject';
-import { addFindingInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed } from '@/lib/checks/references';
+import { addFindingInput } from '@/lib/checks/schema';
 import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -1,7 +1,7 @@
 import { checkAdded, checkAssigned } from '@/lib/checks/events';
-import { addCheckInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
+import { addCheckInput } from '@/lib/checks/schema';
 import { assertNotClosed, type CheckActView, findIncident, ownIncident } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';

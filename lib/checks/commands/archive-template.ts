@@ -1,6 +1,6 @@
 import { checkTemplateArchived } from '@/lib/checks/events';
-import { archiveTemplateInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
+import { archiveTemplateInput } from '@/lib/checks/schema';
 import { assertTemplate, lockTemplate, type TemplateActView } from '@/lib/checks/template-subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

@@ -1,7 +1,7 @@
 import { checkAssigned } from '@/lib/checks/events';
-import { assignCheckInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed } from '@/lib/checks/references';
+import { assignCheckInput } from '@/lib/checks/schema';
 import {
   assertNotClosed,
   assertSeen,

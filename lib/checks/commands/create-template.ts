@@ -1,8 +1,8 @@
 import { beginWithDefaults } from '@/lib/checks/checklist/install-default-templates';
 import { checkTemplateCreated } from '@/lib/checks/events';
-import { createTemplateInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
+import { createTemplateInput } from '@/lib/checks/schema';
 import type { TemplateActView } from '@/lib/checks/template-subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';

@@ -1,7 +1,7 @@
 import { checkTemplateEdited } from '@/lib/checks/events';
-import { editTemplateInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertProbe } from '@/lib/checks/references';
+import { editTemplateInput } from '@/lib/checks/schema';
 import { assertTemplate, lockTemplate, type TemplateActView } from '@/lib/checks/template-subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

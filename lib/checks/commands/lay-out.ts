@@ -1,7 +1,7 @@
 import { layOutChecks } from '@/lib/checks/checklist/create-checks';
 import { checkLaidOut } from '@/lib/checks/events';
-import { layOutInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
+import { layOutInput } from '@/lib/checks/schema';
 import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
 import { lockIncident } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';

@@ -1,7 +1,7 @@
 import { checkRecorded } from '@/lib/checks/events';
-import { recordCheckInput } from '@/lib/checks/inputs';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
+import { recordCheckInput } from '@/lib/checks/schema';
 import {
   assertNotClosed,
   assertSeen,

@@ -1,6 +1,6 @@
 import { lockFinding } from '@/lib/checks/finding-subject';
-import { settleFindingInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
+import { settleFindingInput } from '@/lib/checks/schema';
 import { settleFinding } from '@/lib/checks/settle-finding';
 import { ownCheck } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';

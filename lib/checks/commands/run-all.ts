@@ -1,6 +1,6 @@
 import { checkAsked } from '@/lib/checks/events';
-import { runAllInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
+import { runAllInput } from '@/lib/checks/schema';
 import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

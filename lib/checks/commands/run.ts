@@ -1,7 +1,7 @@
 import { checkAsked } from '@/lib/checks/events';
-import { runCheckInput } from '@/lib/checks/inputs';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
+import { runCheckInput } from '@/lib/checks/schema';
 import { assertNotClosed, type CheckActView, lockCheck, ownCheck, writeCheck } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

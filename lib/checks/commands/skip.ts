@@ -1,7 +1,7 @@
 import { checkSkipped } from '@/lib/checks/events';
-import { skipCheckInput } from '@/lib/checks/inputs';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
+import { skipCheckInput } from '@/lib/checks/schema';
 import {
   assertNotClosed,
   assertSeen,

@@ -1,8 +1,8 @@
 import { serviceFacts } from '@/lib/checks/checklist/checked-services';
 import { beginWithDefaults } from '@/lib/checks/checklist/install-default-templates';
-import { templateListInput } from '@/lib/checks/inputs';
 import { checkPolicy } from '@/lib/checks/policy';
 import { derivedChecks } from '@/lib/checks/rules/derive';
+import { templateListInput } from '@/lib/checks/schema';
 import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';

@@ -1,8 +1,8 @@
 import { incidentNoted } from '@/lib/incidents/events';
-import { addNoteInput } from '@/lib/incidents/inputs';
 import { writeNote } from '@/lib/incidents/notes';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { addNoteInput } from '@/lib/incidents/schema';
 import { lockIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -1,9 +1,9 @@
 import { incidentServiceChanged } from '@/lib/incidents/events';
-import { addServiceInput } from '@/lib/incidents/inputs';
 import { assertServices, openInterval } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeReason } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { addServiceInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -1,6 +1,6 @@
-import { advanceInput } from '@/lib/incidents/inputs';
 import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { advanceInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

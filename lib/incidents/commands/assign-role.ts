@@ -1,6 +1,6 @@
-import { assignRoleInput } from '@/lib/incidents/inputs';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { giveRole } from '@/lib/incidents/roles';
+import { assignRoleInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

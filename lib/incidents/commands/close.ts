@@ -1,8 +1,8 @@
 import { incidentClosed } from '@/lib/incidents/events';
-import { closeInput } from '@/lib/incidents/inputs';
 import { laterOf } from '@/lib/incidents/later-of';
 import { closeIncident as closing } from '@/lib/incidents/lifecycle';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { closeInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { assertVerdict } from '@/lib/platform/lifecycle';

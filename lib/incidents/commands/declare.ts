@@ -1,6 +1,6 @@
 import { startIncident } from '@/lib/incidents/declaration';
-import { declareInput } from '@/lib/incidents/inputs';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { declareInput } from '@/lib/incidents/schema';
 import { lockWaitingReport } from '@/lib/incidents/triage-lock';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

@@ -1,8 +1,7 @@
 import { incidentRoleEnded } from '@/lib/incidents/events';
-import { endRoleInput } from '@/lib/incidents/inputs';
 import { laterOf } from '@/lib/incidents/later-of';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { incidentRoleLabel } from '@/lib/incidents/schema';
+import { endRoleInput, incidentRoleLabel } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

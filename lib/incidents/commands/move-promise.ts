@@ -1,10 +1,10 @@
 import { settingsOf } from '@/lib/incidents/clocks';
 import { incidentPromiseMoved } from '@/lib/incidents/events';
-import { movePromiseInput } from '@/lib/incidents/inputs';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
+import { movePromiseInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -1,8 +1,8 @@
 import { settingsOf } from '@/lib/incidents/clocks';
-import { publishUpdateInput } from '@/lib/incidents/inputs';
 import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
 import { assertAudience, assertNext, keepsPromise, postUpdate } from '@/lib/incidents/post-update';
 import { promisedTime } from '@/lib/incidents/promises';
+import { publishUpdateInput } from '@/lib/incidents/schema';
 import {
   assertIncidentVersion,
   type IncidentSubject,

@@ -8,11 +8,11 @@ import {
   stopClocks,
 } from '@/lib/incidents/clocks';
 import { incidentRegraded } from '@/lib/incidents/events';
-import { regradeInput } from '@/lib/incidents/inputs';
 import { followSeverity } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { regradeInput } from '@/lib/incidents/schema';
 import {
   assertIncidentVersion,
   type IncidentSubject,

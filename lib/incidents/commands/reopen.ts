@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/database/db';
 import { restoreTarget, settingsOf, startClock } from '@/lib/incidents/clocks';
 import { incidentReopened } from '@/lib/incidents/events';
-import { reopenInput } from '@/lib/incidents/inputs';
 import { reopenIncident as reopening } from '@/lib/incidents/lifecycle';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
 import { reopenServices } from '@/lib/incidents/reopen-services';
+import { reopenInput } from '@/lib/incidents/schema';
 import {
   assertIncidentVersion,
   type IncidentSubject,

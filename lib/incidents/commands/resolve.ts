@@ -1,7 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { settingsOf, stopClocks } from '@/lib/incidents/clocks';
 import { incidentResolved } from '@/lib/incidents/events';
-import { resolveInput } from '@/lib/incidents/inputs';
 import { endInterval } from '@/lib/incidents/intervals';
 import { laterOf } from '@/lib/incidents/later-of';
 import { advanceIncident } from '@/lib/incidents/lifecycle';
@@ -9,6 +8,7 @@ import { writeReason } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { assertAudience, postUpdate } from '@/lib/incidents/post-update';
 import { keepPromise } from '@/lib/incidents/promises';
+import { resolveInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

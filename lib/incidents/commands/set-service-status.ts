@@ -1,8 +1,8 @@
-import { setServiceStatusInput } from '@/lib/incidents/inputs';
 import { changeStatus } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { setServiceStatusInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

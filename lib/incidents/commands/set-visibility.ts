@@ -1,7 +1,7 @@
 import { incidentVisibilityChanged } from '@/lib/incidents/events';
-import { setVisibilityInput } from '@/lib/incidents/inputs';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { setVisibilityInput } from '@/lib/incidents/schema';
 import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

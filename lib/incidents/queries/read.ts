@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { clockViews, restoreView } from '@/lib/incidents/clock-views';
-import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentRow, rowSelect, servicesNow } from '@/lib/incidents/rows';
+import { incidentRefSchema } from '@/lib/incidents/schema';
 import { stageSteps } from '@/lib/incidents/stage-steps';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { IncidentView } from '@/lib/incidents/view-schema';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incidentRefSchema } from '@/lib/incidents/inputs';
+import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

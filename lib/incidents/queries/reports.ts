@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { incidentRefSchema } from '@/lib/incidents/inputs';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
 import { pageInput } from '@/lib/platform/page-input';

@@ -1,6 +1,6 @@
 import { monitorArchived } from '@/lib/monitors/events';
-import { archiveMonitorInput } from '@/lib/monitors/inputs';
 import { monitorPolicy } from '@/lib/monitors/policy';
+import { archiveMonitorInput } from '@/lib/monitors/schema';
 import { assertVersion, endAlerts, lockMonitor, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

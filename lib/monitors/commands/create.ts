@@ -1,6 +1,6 @@
 import { monitorCreated } from '@/lib/monitors/events';
-import { createMonitorInput } from '@/lib/monitors/inputs';
 import { monitorPolicy } from '@/lib/monitors/policy';
+import { createMonitorInput } from '@/lib/monitors/schema';
 import { monitorColumns, refuseSameName, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

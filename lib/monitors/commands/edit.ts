@@ -1,6 +1,6 @@
 import { monitorEdited } from '@/lib/monitors/events';
-import { editMonitorInput } from '@/lib/monitors/inputs';
 import { monitorPolicy } from '@/lib/monitors/policy';
+import { editMonitorInput } from '@/lib/monitors/schema';
 import {
   assertVersion,
   endAlerts,

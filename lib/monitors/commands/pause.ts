@@ -1,6 +1,6 @@
 import { monitorPaused } from '@/lib/monitors/events';
-import { pauseMonitorInput } from '@/lib/monitors/inputs';
 import { monitorPolicy } from '@/lib/monitors/policy';
+import { pauseMonitorInput } from '@/lib/monitors/schema';
 import { assertVersion, endAlerts, lockMonitor, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

@@ -1,8 +1,8 @@
 import { planArchived } from '@/lib/plans/events';
-import { archivePlanInput } from '@/lib/plans/inputs';
 import { assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { runsNotOver } from '@/lib/plans/queries/running';
+import { archivePlanInput } from '@/lib/plans/schema';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';

@@ -1,7 +1,7 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { planCreated } from '@/lib/plans/events';
-import { createPlanInput } from '@/lib/plans/inputs';
 import { planPolicy } from '@/lib/plans/policy';
+import { createPlanInput } from '@/lib/plans/schema';
 import { refuseTakenName } from '@/lib/plans/write';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

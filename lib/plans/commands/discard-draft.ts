@@ -1,7 +1,7 @@
 import { planDraftDiscarded } from '@/lib/plans/events';
-import { discardDraftInput } from '@/lib/plans/inputs';
 import { assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
+import { discardDraftInput } from '@/lib/plans/schema';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';

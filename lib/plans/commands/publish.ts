@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import { planPublished } from '@/lib/plans/events';
-import { publishPlanInput } from '@/lib/plans/inputs';
 import { assertInUse, assertPlanVersion, type LockedPlan, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { reviewPlan } from '@/lib/plans/queries/review';
 import { completeContent } from '@/lib/plans/rules/complete-content';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
+import { publishPlanInput } from '@/lib/plans/schema';
 import { canonicalJson, sha256 } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

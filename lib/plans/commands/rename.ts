@@ -1,7 +1,7 @@
 import { planRenamed } from '@/lib/plans/events';
-import { renamePlanInput } from '@/lib/plans/inputs';
 import { assertInUse, assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
+import { renamePlanInput } from '@/lib/plans/schema';
 import { refuseTakenName } from '@/lib/plans/write';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

@@ -1,11 +1,11 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { planDrafted } from '@/lib/plans/events';
-import { saveDraftInput } from '@/lib/plans/inputs';
 import { assertInUse, assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { publishedContent } from '@/lib/plans/queries/published';
 import { reviewPlan } from '@/lib/plans/queries/review';
 import { completeContent } from '@/lib/plans/rules/complete-content';
+import { saveDraftInput } from '@/lib/plans/schema';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

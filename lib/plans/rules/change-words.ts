@@ -1,4 +1,4 @@
-import { stepKindLabel, stepKindSchema } from '@/lib/plans/schema';
+import { stepKindLabel, stepKindSchema } from '@/lib/plans/rules/content';
 import { audienceLabel, audienceSchema } from '@/lib/updates/schema';
 
 const fieldNames: Record<string, string> = {

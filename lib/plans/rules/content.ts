@@ -2,6 +2,26 @@ import { z } from 'zod';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { audienceSchema } from '@/lib/updates/schema';
 
+export const stepKindSchema = z.enum([
+  'MANUAL',
+  'AUTOMATED',
+  'CHECK',
+  'VERIFICATION',
+  'APPROVAL',
+  'ANNOUNCEMENT',
+  'WAIT',
+]);
+export type StepKind = z.infer<typeof stepKindSchema>;
+export const stepKindLabel: Record<StepKind, string> = {
+  MANUAL: 'Manual',
+  AUTOMATED: 'Automated',
+  CHECK: 'Check',
+  VERIFICATION: 'Verification',
+  APPROVAL: 'Approval',
+  ANNOUNCEMENT: 'Announcement',
+  WAIT: 'Wait',
+};
+
 const nameSchema = z.string().trim().min(1, 'Give it a name.').max(120, 'Use 120 characters or fewer.');
 
 /** `{{name}}` in an address or an input stands for one value in a live run and for another in a drill. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stepKindSchema } from '@/lib/plans/schema';
+import { stepKindSchema } from './content';
 
 const words = (max: number) => z.string().max(max, `Use ${max} characters or fewer.`).default('');
 const idSchema = z.uuid('Every part of a plan has an id of its own.');

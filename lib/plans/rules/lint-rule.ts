@@ -1,5 +1,6 @@
 import type { LintLine, PlanChoices, StepHistory } from '@/lib/plans/queries/views';
-import type { PlanKind, StepKind } from '@/lib/plans/schema';
+import type { StepKind } from '@/lib/plans/rules/content';
+import type { PlanKind } from '@/lib/plans/schema';
 import type { PlanStep } from './content';
 import type { DraftFault, DraftStep, PlanDraft } from './draft';
 

@@ -3,10 +3,10 @@ import { permit } from '@/lib/platform/policy';
 import { allocationView, factsOf, lockAllocation, writeAllocation } from '@/lib/resources/allocation-rows';
 import { assertAllocationVersion } from '@/lib/resources/assert-version';
 import { allocationAccepted, allocationStarted } from '@/lib/resources/events';
-import { acceptAllocationInput } from '@/lib/resources/inputs';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
 import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
+import { acceptAllocationInput } from '@/lib/resources/schema';
 import type { AllocationView } from '@/lib/resources/view-schema';
 
 /** Says yes; work begins at once when its time has begun. @throws AppError `conflict` */

@@ -3,10 +3,10 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { heldOf } from '@/lib/resources/booking';
 import { resourceArchived } from '@/lib/resources/events';
-import { archiveResourceInput } from '@/lib/resources/inputs';
 import { assertResourceVersion, lockKept } from '@/lib/resources/kept';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { resourceSelect, resourceView } from '@/lib/resources/rows';
+import { archiveResourceInput } from '@/lib/resources/schema';
 import type { ResourceView } from '@/lib/resources/view-schema';
 
 /** Takes equipment or a vendor off the list. What it did stays. @throws AppError `conflict`, `precondition` */

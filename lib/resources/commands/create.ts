@@ -2,9 +2,9 @@ import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { resourceCreated } from '@/lib/resources/events';
-import { createResourceInput } from '@/lib/resources/inputs';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { resourceSelect, resourceView } from '@/lib/resources/rows';
+import { createResourceInput } from '@/lib/resources/schema';
 import { assertServer } from '@/lib/resources/spare-for';
 import type { ResourceView } from '@/lib/resources/view-schema';
 

@@ -3,10 +3,10 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { heldOf } from '@/lib/resources/booking';
 import { resourceEdited } from '@/lib/resources/events';
-import { editResourceInput } from '@/lib/resources/inputs';
 import { assertResourceVersion, lockKept } from '@/lib/resources/kept';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { resourceSelect, resourceView } from '@/lib/resources/rows';
+import { editResourceInput } from '@/lib/resources/schema';
 import { assertServer } from '@/lib/resources/spare-for';
 import type { ResourceView } from '@/lib/resources/view-schema';
 

@@ -5,11 +5,11 @@ import { allocationView, factsOf, lockAllocation, writeAllocation } from '@/lib/
 import { assertAllocationVersion } from '@/lib/resources/assert-version';
 import { unitFor } from '@/lib/resources/booking';
 import { allocationExtended } from '@/lib/resources/events';
-import { extendAllocationInput } from '@/lib/resources/inputs';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
 import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { resourceView } from '@/lib/resources/rows';
+import { extendAllocationInput } from '@/lib/resources/schema';
 import type { AllocationView } from '@/lib/resources/view-schema';
 
 /**

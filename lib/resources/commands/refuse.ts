@@ -3,10 +3,10 @@ import { permit } from '@/lib/platform/policy';
 import { allocationView, factsOf, lockAllocation, writeAllocation } from '@/lib/resources/allocation-rows';
 import { assertAllocationVersion } from '@/lib/resources/assert-version';
 import { allocationRefused } from '@/lib/resources/events';
-import { refuseAllocationInput } from '@/lib/resources/inputs';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
 import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
+import { refuseAllocationInput } from '@/lib/resources/schema';
 import type { AllocationView } from '@/lib/resources/view-schema';
 
 /** Says no, with a reason; the time is free for others at once. @throws AppError `conflict` */

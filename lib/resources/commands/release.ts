@@ -3,10 +3,10 @@ import { permit } from '@/lib/platform/policy';
 import { allocationView, factsOf, lockAllocation, writeAllocation } from '@/lib/resources/allocation-rows';
 import { assertAllocationVersion } from '@/lib/resources/assert-version';
 import { allocationReleased } from '@/lib/resources/events';
-import { releaseAllocationInput } from '@/lib/resources/inputs';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
 import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
+import { releaseAllocationInput } from '@/lib/resources/schema';
 import type { AllocationView } from '@/lib/resources/view-schema';
 
 /** Gives a resource back before its end, or takes a request back. @throws AppError `conflict` */

@@ -6,10 +6,10 @@ import { permit } from '@/lib/platform/policy';
 import { allocationSelect, allocationView, factsOf } from '@/lib/resources/allocation-rows';
 import { unitFor } from '@/lib/resources/booking';
 import { allocationRequested, allocationStarted } from '@/lib/resources/events';
-import { requestAllocationInput } from '@/lib/resources/inputs';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { purposeOf } from '@/lib/resources/purpose';
 import { lockResource, type ResourceRow, resourceView } from '@/lib/resources/rows';
+import { requestAllocationInput } from '@/lib/resources/schema';
 import type { AllocationView } from '@/lib/resources/view-schema';
 
 const mostBackMs = 24 * 3_600_000;

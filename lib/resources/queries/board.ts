@@ -4,9 +4,9 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { type AllocationRow, allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
 import { holding } from '@/lib/resources/booking';
-import { listResourcesInput } from '@/lib/resources/inputs';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { readResources } from '@/lib/resources/read-resources';
+import { listResourcesInput } from '@/lib/resources/schema';
 import { standing } from '@/lib/resources/standing';
 import type { BoardRow, BoardView } from '@/lib/resources/view-schema';
 

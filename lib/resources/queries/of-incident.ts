@@ -4,9 +4,9 @@ import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
-import { incidentAllocationsInput } from '@/lib/resources/inputs';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { readResources } from '@/lib/resources/read-resources';
+import { incidentAllocationsInput } from '@/lib/resources/schema';
 import { suggestionsFor } from '@/lib/resources/suggestions';
 import type { IncidentAllocationsView } from '@/lib/resources/view-schema';
 

@@ -2,10 +2,9 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { leaveAttempt } from '@/lib/runs/attempts';
 import { runAborted } from '@/lib/runs/events';
-import { abortInput } from '@/lib/runs/inputs';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
-import { openRunStates } from '@/lib/runs/schema';
+import { abortInput, openRunStates } from '@/lib/runs/schema';
 import { factsOf, lockRun } from '@/lib/runs/subject';
 import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
 

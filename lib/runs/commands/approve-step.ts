@@ -2,9 +2,9 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runStepDecided } from '@/lib/runs/events';
-import { approveInput } from '@/lib/runs/inputs';
 import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { approveInput } from '@/lib/runs/schema';
 import { lockRun, stepFactsOf, stepOf } from '@/lib/runs/subject';
 import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
 

@@ -4,9 +4,9 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { beginActing } from '@/lib/runs/begin-acting';
 import { runBegun } from '@/lib/runs/events';
-import { beginInput } from '@/lib/runs/inputs';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { beginInput } from '@/lib/runs/schema';
 import { factsOf, lockRun } from '@/lib/runs/subject';
 import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
 

@@ -2,9 +2,9 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { announce } from '@/lib/runs/announce';
-import { confirmInput } from '@/lib/runs/inputs';
 import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { confirmInput } from '@/lib/runs/schema';
 import { lockRun, stepOf } from '@/lib/runs/subject';
 import { actView, finishStep, type Turn } from '@/lib/runs/turn';
 

@@ -1,9 +1,9 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runPaused } from '@/lib/runs/events';
-import { pauseInput } from '@/lib/runs/inputs';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { pauseInput } from '@/lib/runs/schema';
 import { factsOf, lockRun } from '@/lib/runs/subject';
 import { actView, moveRun, type Turn } from '@/lib/runs/turn';
 

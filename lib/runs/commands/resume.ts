@@ -1,9 +1,9 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runResumed } from '@/lib/runs/events';
-import { resumeInput } from '@/lib/runs/inputs';
 import { assertRunState, assertRunVersion } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { resumeInput } from '@/lib/runs/schema';
 import { factsOf, lockRun } from '@/lib/runs/subject';
 import { actView, moveRun, type Turn } from '@/lib/runs/turn';
 

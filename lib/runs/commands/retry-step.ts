@@ -1,9 +1,9 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { retryInput } from '@/lib/runs/inputs';
 import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { retryInput } from '@/lib/runs/schema';
 import { lockRun, stepOf } from '@/lib/runs/subject';
 import { tryAgain } from '@/lib/runs/try-again';
 import { actView, type Turn } from '@/lib/runs/turn';

@@ -1,11 +1,10 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runConsentSet } from '@/lib/runs/events';
-import { setConsentInput } from '@/lib/runs/inputs';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { currentStep } from '@/lib/runs/rules/progress';
-import { openRunStates } from '@/lib/runs/schema';
+import { openRunStates, setConsentInput } from '@/lib/runs/schema';
 import { factsOf, lockRun, writeRun } from '@/lib/runs/subject';
 import { actView, continueRun, type Turn } from '@/lib/runs/turn';
 

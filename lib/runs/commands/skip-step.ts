@@ -2,9 +2,9 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
-import { skipInput } from '@/lib/runs/inputs';
 import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { skipInput } from '@/lib/runs/schema';
 import { lockRun, stepOf } from '@/lib/runs/subject';
 import { actView, skipStep as passOver, type Turn } from '@/lib/runs/turn';
 

@@ -9,10 +9,9 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { copiedSteps, writeSteps } from '@/lib/runs/copy-steps';
 import { runStarted } from '@/lib/runs/events';
-import { startInput } from '@/lib/runs/inputs';
 import { runPolicy } from '@/lib/runs/policy';
 import { nextReference } from '@/lib/runs/reference';
-import { type DrillKind, openRunStates } from '@/lib/runs/schema';
+import { type DrillKind, openRunStates, startInput } from '@/lib/runs/schema';
 import { factsOf, type RunActView } from '@/lib/runs/subject';
 import { settingsInForce } from '@/lib/settings/in-force';
 

@@ -3,10 +3,9 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { runOperatorChanged } from '@/lib/runs/events';
-import { takeOverInput } from '@/lib/runs/inputs';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
-import { openRunStates } from '@/lib/runs/schema';
+import { openRunStates, takeOverInput } from '@/lib/runs/schema';
 import { factsOf, lockRun, writeRun } from '@/lib/runs/subject';
 
 /** Whoever calls becomes the operator. @returns `RunActView` */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StepKind } from '@/lib/plans/schema';
+import type { StepKind } from '@/lib/plans/rules/content';
 import type { Actor, Role } from '@/lib/platform/context';
 import type { RunState, StepState, WaitingFor } from '@/lib/runs/schema';
 import { openStepActs, runActs, type StepAct, stepActs } from './acts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StepKind } from '@/lib/plans/schema';
+import type { StepKind } from '@/lib/plans/rules/content';
 import type { StepState } from '@/lib/runs/schema';
 import { currentStep, greenVerification, type Progress, phaseState } from './progress';
 

@@ -1,4 +1,4 @@
-import type { StepKind } from '@/lib/plans/schema';
+import type { StepKind } from '@/lib/plans/rules/content';
 import type { StepState } from '@/lib/runs/schema';
 
 /** What the order of steps asks of one. */

@@ -1,4 +1,5 @@
-import type { RunMode, StepKind } from '@/lib/plans/schema';
+import type { StepKind } from '@/lib/plans/rules/content';
+import type { RunMode } from '@/lib/plans/schema';
 import type { RunState, StepState, WaitingFor } from '@/lib/runs/schema';
 
 interface SentenceRun {

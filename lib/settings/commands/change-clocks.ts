@@ -1,7 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { changeClocksInput } from '@/lib/settings/inputs';
 import { settingsPolicy } from '@/lib/settings/policy';
+import { changeClocksInput } from '@/lib/settings/schema';
 import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 
 /** Targets, office hours and what counts as at risk, as a new version with its reason. @throws AppError `conflict`, `precondition` */

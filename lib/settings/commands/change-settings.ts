@@ -1,7 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { changeSettingsInput } from '@/lib/settings/inputs';
 import { settingsPolicy } from '@/lib/settings/policy';
+import { changeSettingsInput } from '@/lib/settings/schema';
 import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 
 /** Organisation, links, mail and where Standby may call, as a new version with its reason. @throws AppError `conflict`, `precondition` */

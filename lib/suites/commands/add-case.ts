@@ -3,9 +3,9 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { caseChanged } from '@/lib/suites/events';
-import { addCaseInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
 import { comparisonOf } from '@/lib/suites/rules/case';
+import { addCaseInput } from '@/lib/suites/schema';
 import { assertInUse, suites } from '@/lib/suites/subject';
 
 const most = 1_000;

@@ -1,8 +1,8 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { suiteArchived } from '@/lib/suites/events';
-import { archiveSuiteInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
+import { archiveSuiteInput } from '@/lib/suites/schema';
 import { suites } from '@/lib/suites/subject';
 
 /** Takes a suite out of use, or brings it back. Baselines and results stay. */

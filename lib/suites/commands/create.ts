@@ -4,8 +4,8 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { services } from '@/lib/services/subject';
 import { suiteCreated } from '@/lib/suites/events';
-import { createSuiteInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
+import { createSuiteInput } from '@/lib/suites/schema';
 import { refuseTakenName } from '@/lib/suites/taken-name';
 
 /** Adds an empty verification suite to a service. @returns `{ id, version }` */

@@ -1,9 +1,9 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { caseChanged } from '@/lib/suites/events';
-import { editCaseInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
 import { comparisonOf } from '@/lib/suites/rules/case';
+import { editCaseInput } from '@/lib/suites/schema';
 import { assertInUse, cases } from '@/lib/suites/subject';
 
 /**

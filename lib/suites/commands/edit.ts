@@ -1,8 +1,8 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { suiteEdited } from '@/lib/suites/events';
-import { editSuiteInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
+import { editSuiteInput } from '@/lib/suites/schema';
 import { assertInUse, suites } from '@/lib/suites/subject';
 import { refuseTakenName } from '@/lib/suites/taken-name';
 

@@ -3,10 +3,10 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { differenceExplained } from '@/lib/suites/events';
-import { explainInput } from '@/lib/suites/inputs';
 import { afterExplaining } from '@/lib/suites/lifecycle';
 import { suitePolicy } from '@/lib/suites/policy';
 import { countsOf } from '@/lib/suites/replaying/replay-record';
+import { explainInput } from '@/lib/suites/schema';
 import { replays } from '@/lib/suites/subject';
 
 /**

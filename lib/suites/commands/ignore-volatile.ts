@@ -2,9 +2,9 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { volatileIgnored } from '@/lib/suites/events';
-import { ignoreVolatileInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
 import { type Comparison, comparisonSchema } from '@/lib/suites/rules/case';
+import { ignoreVolatileInput } from '@/lib/suites/schema';
 import { assertInUse, suites } from '@/lib/suites/subject';
 
 interface Left {

@@ -2,8 +2,8 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { casesOrdered } from '@/lib/suites/events';
-import { orderCasesInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
+import { orderCasesInput } from '@/lib/suites/schema';
 import { assertInUse, suites } from '@/lib/suites/subject';
 
 /** Puts all cases of a suite in the order given. @throws AppError `conflict` when they are not the cases it has */

@@ -1,9 +1,8 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { caseChanged } from '@/lib/suites/events';
-import { removeCaseInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
-import { caseKindSchema } from '@/lib/suites/schema';
+import { caseKindSchema, removeCaseInput } from '@/lib/suites/schema';
 import { assertInUse, cases } from '@/lib/suites/subject';
 
 /** Takes a case out of its suite. What it found in earlier replays stays. */

@@ -1,9 +1,9 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { replayInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
 import { startReplay } from '@/lib/suites/replaying/start-replay';
+import { replayInput } from '@/lib/suites/schema';
 import { suites } from '@/lib/suites/subject';
 
 /** Asks for a replay against an address; the worker does it. @returns `{ id }` of the replay, RUNNING */

@@ -2,10 +2,10 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { replayFinished } from '@/lib/suites/events';
-import { stopReplayInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
 import { dropLease } from '@/lib/suites/replaying/end-replay';
 import { countsOf } from '@/lib/suites/replaying/replay-record';
+import { stopReplayInput } from '@/lib/suites/schema';
 import { replays } from '@/lib/suites/subject';
 
 /** Ends a replay that is running. The process that does it notices with its next case. */

@@ -7,11 +7,11 @@ import { parseInput } from '@/lib/platform/parse';
 import { permit } from '@/lib/platform/policy';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { storeBaseline } from '@/lib/suites/commands/store-baseline';
-import { recordBaselineInput } from '@/lib/suites/inputs';
 import { suitePolicy } from '@/lib/suites/policy';
 import type { RecordedBaselineView } from '@/lib/suites/queries/views';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { volatileParts } from '@/lib/suites/rules/volatile';
+import { recordBaselineInput } from '@/lib/suites/schema';
 import { assertInUse, suites } from '@/lib/suites/subject';
 import { type CaseToAsk, type Recorded, recordAll } from './record-answers';
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
 import { createMonitor } from '@/lib/monitors/commands/create';
 import { editMonitor } from '@/lib/monitors/commands/edit';
-import type { MonitorFields } from '@/lib/monitors/inputs';
+import type { MonitorFields } from '@/lib/monitors/schema';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { actingAs } from './acting';

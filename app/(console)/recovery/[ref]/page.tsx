@@ -4,8 +4,8 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { RunPage } from '@/components/runs/run-page';
 import { requireMember } from '@/lib/auth/current';
 import { readForPage } from '@/lib/auth/read-for-page';
-import { runRefSchema } from '@/lib/runs/inputs';
 import { runRead } from '@/lib/runs/queries/read';
+import { runRefSchema } from '@/lib/runs/schema';
 
 interface Props {
   params: Promise<{ ref: string }>;

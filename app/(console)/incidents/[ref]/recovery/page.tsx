@@ -4,7 +4,7 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { RecoveryTab } from '@/components/runs/recovery-tab';
 import { requireMember } from '@/lib/auth/current';
 import { readForPage } from '@/lib/auth/read-for-page';
-import { incidentRefSchema } from '@/lib/incidents/inputs';
+import { incidentRefSchema } from '@/lib/incidents/schema';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { runList } from '@/lib/runs/queries/list';

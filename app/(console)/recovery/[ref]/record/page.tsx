@@ -4,8 +4,8 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { EvidenceRecord } from '@/components/runs/evidence-record';
 import { requireMember } from '@/lib/auth/current';
 import { readForPage } from '@/lib/auth/read-for-page';
-import { runRefSchema } from '@/lib/runs/inputs';
 import { runRead } from '@/lib/runs/queries/read';
+import { runRefSchema } from '@/lib/runs/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 
 interface Props {

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { readJson } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { handle } from '@/lib/http/route';
-import type { recordBaselineInput } from '@/lib/suites/inputs';
 import { recordBaseline } from '@/lib/suites/recording/record-baseline';
+import type { recordBaselineInput } from '@/lib/suites/schema';
 
 /** Answers once the address gave every answer, twice: that may take a minute or two. */
 export const POST = handle(async (ctx, request, params) => {
