@@ -5,9 +5,9 @@ import { SeverityBadge } from '@/components/severity/severity-badge';
 import { StatusText } from '@/components/status/status-badge';
 import { Icon } from '@/components/ui/icon';
 import { PreviewCard } from '@/components/updates/preview-card';
-import { incidentStagePublicLabel } from '@/lib/incidents/schema';
 import type { ServiceSummary } from '@/lib/services/schema';
 import type { Severity } from '@/lib/severity/schema';
+import { publicStageWords } from '@/lib/updates/rules/public-stage';
 import { type DeclareValues, resultingStatus } from './declare-values';
 
 interface DeclarePreviewProps {
@@ -51,7 +51,7 @@ export function DeclarePreview({ values, services, nextUpdateAt }: DeclarePrevie
         <PreviewCard
           severity={values.severity}
           heading={names}
-          stage={incidentStagePublicLabel.TRIAGED}
+          stage={publicStageWords('TRIAGED')}
           text={values.text}
           nextUpdateAt={nextUpdateAt}
         />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { audiencesFor, keepsPromise, postWords, reachWords, updateBody } from './composer-draft';
+import { postWords, reachWords, updateBody } from './composer-draft';
 
 const recipients = {
   PUBLIC: { reporters: 23, subscribers: 40, webhooks: 2 },
@@ -8,13 +8,6 @@ const recipients = {
 };
 
 describe('an update that is being written', () => {
-  it('is for everyone only when the incident is public', () => {
-    expect(audiencesFor('PUBLIC')).toContain('PUBLIC');
-    expect(audiencesFor('INTERNAL')).not.toContain('PUBLIC');
-    expect(keepsPromise('REPORTERS', 'PUBLIC')).toBe(false);
-    expect(keepsPromise('INTERNAL', 'INTERNAL')).toBe(true);
-  });
-
   it('says on the button to whom it goes', () => {
     expect(postWords('PUBLIC', recipients)).toBe('Post to everyone');
     expect(postWords('REPORTERS', recipients)).toBe('Post to 1 reporter');

@@ -1,19 +1,8 @@
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { capital, counted, listed } from '@/lib/language/words';
-import type { Visibility } from '@/lib/services/schema';
 import type { RecipientsView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
 import type { NextBody } from './next-choices';
-
-/** Whether an update speaks to those to whom the next one was promised: users, or the team of an internal incident. */
-export function keepsPromise(audience: Audience, visibility: Visibility): boolean {
-  return audience === 'PUBLIC' || visibility === 'INTERNAL';
-}
-
-/** The audiences that an incident can be told to. */
-export function audiencesFor(visibility: Visibility): Audience[] {
-  return visibility === 'PUBLIC' ? ['PUBLIC', 'REPORTERS', 'INTERNAL'] : ['REPORTERS', 'INTERNAL'];
-}
 
 /** "Post to everyone", "Post to 23 reporters", "Post to the team". */
 export function postWords(audience: Audience, recipients: RecipientsView | undefined): string {

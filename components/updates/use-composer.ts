@@ -8,11 +8,12 @@ import { actOnIncident } from '@/components/incidents/api';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useNow, useZone } from '@/components/ui/clock';
 import { incidentMove, isOpenIncident } from '@/lib/incidents/lifecycle';
-import { type IncidentStage, incidentStagePublicLabel } from '@/lib/incidents/schema';
+import type { IncidentStage } from '@/lib/incidents/schema';
 import type { RecipientsView, UpdateView } from '@/lib/updates/queries/views';
+import { audiencesFor, keepsPromise } from '@/lib/updates/rules/audience';
 import { previewUpdate } from '@/lib/updates/rules/preview';
 import type { Audience } from '@/lib/updates/schema';
-import { audiencesFor, keepsPromise, updateBody } from './composer-draft';
+import { updateBody } from './composer-draft';
 import { useDraft, writeDraft } from './draft-store';
 import { nextBody, nextDue, usualNext } from './next-choices';
 
@@ -87,7 +88,6 @@ export function useComposer() {
     text,
     incident,
     stage,
-    stageWords: incidentStagePublicLabel[stage],
     nextUpdateAt: due?.toISOString() ?? null,
     ...moment,
     recipients: recipients ?? nobody,

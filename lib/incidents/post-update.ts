@@ -3,6 +3,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events';
 import type { Settings } from '@/lib/settings/schema';
 import { updatePublished } from '@/lib/updates/events';
+import { audiencesFor, keepsPromise } from '@/lib/updates/rules/audience';
 import type { Audience } from '@/lib/updates/schema';
 import { insertUpdate } from '@/lib/updates/write';
 import { startClock, stopClocks } from './clocks';
@@ -31,17 +32,12 @@ interface PostedColumns {
   nextUpdateZone?: string | null;
 }
 
-/** Whether an update speaks to those to whom the next one was promised: users, or the team of an internal incident. */
-export function keepsPromise(audience: Audience, visibility: 'PUBLIC' | 'INTERNAL'): boolean {
-  return audience === 'PUBLIC' || visibility === 'INTERNAL';
-}
-
 /** @throws AppError `precondition` when a public update would tell of an internal incident */
 export function assertAudience(
   audience: Audience,
   incident: Pick<IncidentSubject, 'ref' | 'visibility'>,
 ): void {
-  if (audience !== 'PUBLIC' || incident.visibility === 'PUBLIC') return;
+  if (audiencesFor(incident.visibility).includes(audience)) return;
   throw new AppError(
     'precondition',
     `${incident.ref} is internal. Make it public first, or write to the reporters or the team.`,

@@ -24,16 +24,6 @@ export const incidentStageLabel: Record<IncidentStage, string> = {
   CLOSED: 'Closed',
 };
 
-/** What users read, as the steps of the tracking page. */
-export const incidentStagePublicLabel: Record<IncidentStage, string> = {
-  TRIAGED: 'Read by a person',
-  INVESTIGATING: 'Looking for the cause',
-  ACTING: 'Being fixed',
-  MONITORING: 'Watching it',
-  RESOLVED: 'Back to normal',
-  CLOSED: 'Back to normal',
-};
-
 /** The people an incident needs. The lead of an incident is its manager. */
 export const incidentRoleSchema = z.enum(['MANAGER', 'COMMUNICATIONS', 'SCRIBE', 'RESOLVER']);
 export type IncidentRole = z.infer<typeof incidentRoleSchema>;

@@ -1,8 +1,9 @@
 import { targetDeadline } from '@/lib/clocks/deadlines';
 import { settingsOf } from '@/lib/incidents/clocks';
-import { keepsPromise, postUpdate } from '@/lib/incidents/post-update';
+import { postUpdate } from '@/lib/incidents/post-update';
 import { type IncidentSubject, lockIncident, writeIncident } from '@/lib/incidents/subject';
 import type { Settings } from '@/lib/settings/schema';
+import { keepsPromise } from '@/lib/updates/rules/audience';
 import type { Prisma } from '@/prisma/generated/client';
 import { runAnnounced } from './events';
 import { configOf, type SubjectStep, stepFactsOf } from './subject';

@@ -10,7 +10,8 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { incidentMove } from '@/lib/incidents/lifecycle';
-import { type IncidentStage, incidentStageLabel, incidentStagePublicLabel } from '@/lib/incidents/schema';
+import { type IncidentStage, incidentStageLabel } from '@/lib/incidents/schema';
+import { publicStageWords } from '@/lib/updates/rules/public-stage';
 import { missingReason, ReasonField } from './reason-field';
 
 /** Forward, short of the end: resolving has words for users of its own. */
@@ -45,7 +46,7 @@ export function AdvanceDialog({ onClose }: { onClose: () => void }) {
             type="radio"
             name="to"
             label={incidentStageLabel[stage]}
-            description={`Users read: ${incidentStagePublicLabel[stage]}`}
+            description={`Users read: ${publicStageWords(stage)}`}
             checked={to === stage}
             onChange={() => setTo(stage)}
           />

@@ -8,7 +8,8 @@ import { useIncident } from '@/components/incidents/incident-context';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { incidentLifecycle, incidentMove } from '@/lib/incidents/lifecycle';
-import { type IncidentStage, incidentStageLabel, incidentStagePublicLabel } from '@/lib/incidents/schema';
+import { type IncidentStage, incidentStageLabel } from '@/lib/incidents/schema';
+import { publicStageWords } from '@/lib/updates/rules/public-stage';
 import { NextChoiceField, useNextChoice } from './next-choice';
 import { missingReason, ReasonField } from './reason-field';
 
@@ -46,7 +47,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
             type="radio"
             name="to"
             label={incidentStageLabel[stage]}
-            description={`Users read: ${incidentStagePublicLabel[stage]}`}
+            description={`Users read: ${publicStageWords(stage)}`}
             checked={to === stage}
             onChange={() => setTo(stage)}
           />

@@ -11,7 +11,7 @@ import { TextAreaField } from '@/components/ui/text-field';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { PreviewCard } from '@/components/updates/preview-card';
 import { incidentMove } from '@/lib/incidents/lifecycle';
-import { incidentStagePublicLabel } from '@/lib/incidents/schema';
+import { publicStageWords } from '@/lib/updates/rules/public-stage';
 import { missingReason, ReasonField } from './reason-field';
 
 /** The last word: what was done, and the question to every reporter. */
@@ -60,7 +60,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
         <PreviewCard
           severity={incident.severity}
           heading={incident.services.map(({ name }) => name).join(', ')}
-          stage={incidentStagePublicLabel.RESOLVED}
+          stage={publicStageWords('RESOLVED')}
           text={text}
           nextUpdateAt={null}
         />

@@ -19,7 +19,7 @@ function contentOf(update: UpdateFacts, words: MailWords): MailContent {
   return {
     subject: subjectOf(update, words),
     badge: incident.severity,
-    heading: t('mail.heading', { title: incident.title, stage: t(`mail.update.stage.${stage}`) }),
+    heading: t('mail.heading', { title: incident.title, stage: t(`stage.${stage}`) }),
     blocks: [
       { kind: 'words', words: update.words },
       ...(recovery ? recoveryBlocks(recovery, words) : []),

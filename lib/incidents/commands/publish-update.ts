@@ -1,6 +1,6 @@
 import { settingsOf } from '@/lib/incidents/clocks';
 import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
-import { assertAudience, assertNext, keepsPromise, postUpdate } from '@/lib/incidents/post-update';
+import { assertAudience, assertNext, postUpdate } from '@/lib/incidents/post-update';
 import { promisedTime } from '@/lib/incidents/promises';
 import { publishUpdateInput } from '@/lib/incidents/schema';
 import {
@@ -14,6 +14,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { updatePolicy } from '@/lib/updates/policy';
+import { keepsPromise } from '@/lib/updates/rules/audience';
 
 /** After the resolution a last word is still possible, e.g. a correction; it promises nothing. */
 function assertNotClosed(subject: IncidentSubject): void {

@@ -18,9 +18,10 @@ export const statusTexts = {
     plural(of)
       ? `${listed(of.names)} are slow, or parts of them misbehave.`
       : `${listed(of.names)} is slow, or parts of it misbehave.`,
-  'status.INVESTIGATING': 'We are looking for the cause.',
-  'status.IDENTIFIED': 'We know the cause and are fixing it.',
-  'status.MONITORING': 'A fix is in place and we are watching it.',
+  'stage.INVESTIGATING': 'We are looking for the cause.',
+  'stage.IDENTIFIED': 'We know the cause and are fixing it.',
+  'stage.MONITORING': 'A fix is in place and we are watching it.',
+  'stage.RESOLVED': 'It is back to normal.',
   'status.smallMatters': (params: { count: number }) =>
     params.count === 1
       ? 'We are looking into one small matter.'

@@ -11,10 +11,6 @@ export const updateMailTexts = {
     const what = of.services.length > 0 ? `${listed(of.services)}: ${of.title}` : of.title;
     return of.nextBy ? `${what}. Next update by ${of.nextBy}` : what;
   },
-  'mail.update.stage.INVESTIGATING': 'We are looking for the cause.',
-  'mail.update.stage.IDENTIFIED': 'We know the cause and are fixing it.',
-  'mail.update.stage.MONITORING': 'A fix is in place and we are watching it.',
-  'mail.update.stage.RESOLVED': 'It is back to normal.',
 
   'mail.resolved.subject': (of: Subject) =>
     of.services.length > 0 ? `${listed(of.services)}: back to normal` : `Back to normal: ${of.title}`,

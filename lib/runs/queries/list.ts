@@ -1,5 +1,4 @@
 import { incidentWhere } from '@/lib/incidents/subject';
-
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';

@@ -2,7 +2,7 @@ import type { Db } from '@/lib/database/db';
 import { renderMarkdown } from '@/lib/status/render/markdown';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/rules/public-view';
-import { publicStageOf } from '@/lib/status/rules/wording';
+import { publicStageOf } from '@/lib/updates/rules/public-stage';
 import type { Prisma } from '@/prisma/generated/client';
 import { publicRecoveries } from './recoveries';
 
@@ -55,7 +55,7 @@ function updatesOf(row: Row): PublicUpdate[] {
           {
             id,
             at: publishedAt.toISOString(),
-            stage: publicStageOf(stage ?? row.stage),
+            stage: publicStageOf[stage ?? row.stage],
             text: renderMarkdown(newest.body),
             editedAt: newest.number > 1 ? newest.createdAt.toISOString() : null,
           },
@@ -81,7 +81,7 @@ function shownRecovery(recovery: PublicRecovery | undefined, open: boolean): Pub
 
 function view(row: Row, given: PublicRecovery | undefined): PublicIncident {
   const updates = updatesOf(row);
-  const stage = publicStageOf(row.stage);
+  const stage = publicStageOf[row.stage];
   const open = stage !== 'RESOLVED';
   const latest = [row.declaredAt, row.resolvedAt].flatMap((at) => at?.toISOString() ?? []);
   const recovery = shownRecovery(given, open);

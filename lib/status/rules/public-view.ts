@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { serviceStatusSchema } from '@/lib/services/schema';
 import { compareSeverity, severitySchema } from '@/lib/severity/schema';
+import { publicStageSchema } from '@/lib/updates/rules/public-stage';
 import { publicRecovery } from './public-recovery';
-
-/** What users read instead of our stages: TRIAGED and INVESTIGATING are one word, ACTING is "identified". */
-export const publicStage = z.enum(['INVESTIGATING', 'IDENTIFIED', 'MONITORING', 'RESOLVED']);
-export type PublicStage = z.infer<typeof publicStage>;
 
 const instant = z.iso.datetime();
 const day = z.iso.date();
@@ -41,7 +38,7 @@ export type PublicService = z.infer<typeof publicService>;
 export const publicUpdate = z.strictObject({
   id: z.string(),
   at: instant,
-  stage: publicStage,
+  stage: publicStageSchema,
   text: publicText,
   editedAt: instant.nullable(),
 });
@@ -58,7 +55,7 @@ export const publicIncident = z.strictObject({
   ref: z.string().regex(/^INC-\d{1,12}$/),
   title: z.string(),
   severity: severitySchema,
-  stage: publicStage,
+  stage: publicStageSchema,
   startedAt: instant,
   resolvedAt: instant.nullable(),
   updatedAt: instant,

@@ -1,7 +1,6 @@
-import type { IncidentStage } from '@/lib/incidents/schema';
 import { t } from '@/lib/language/catalogue';
 import { compareStatus, type ServiceStatus, serviceStatuses } from '@/lib/services/schema';
-import { isOpen, openIncidents, type PublicStage, type PublicView } from './public-view';
+import { isOpen, openIncidents, type PublicView } from './public-view';
 
 interface Carrier {
   readonly status: ServiceStatus;
@@ -26,22 +25,6 @@ export function statuspageStatus(services: readonly Carrier[]): {
   return { indicator: 'none', description: 'All Systems Operational' };
 }
 
-/** What users read instead of a stage. */
-export function publicStageOf(stage: IncidentStage): PublicStage {
-  switch (stage) {
-    case 'TRIAGED':
-    case 'INVESTIGATING':
-      return 'INVESTIGATING';
-    case 'ACTING':
-      return 'IDENTIFIED';
-    case 'MONITORING':
-      return 'MONITORING';
-    case 'RESOLVED':
-    case 'CLOSED':
-      return 'RESOLVED';
-  }
-}
-
 type Trouble = Exclude<ServiceStatus, 'OPERATIONAL'>;
 type View = Pick<PublicView, 'services' | 'incidents'>;
 
@@ -64,14 +47,7 @@ function progress(view: View, names: readonly string[]): string | null {
   if (!incident) return null;
   const { recovery } = incident;
   if (recovery?.state === 'STEP' || recovery?.state === 'CHECKING') return t('recovery.now', recovery);
-  switch (incident.stage) {
-    case 'INVESTIGATING':
-    case 'IDENTIFIED':
-    case 'MONITORING':
-      return t(`status.${incident.stage}`);
-    default:
-      return null;
-  }
+  return t(`stage.${incident.stage}`);
 }
 
 function calm(view: View): Headline {

@@ -1,15 +1,8 @@
 import { counted } from '@/lib/language/words';
 import type { ServiceStatus } from '@/lib/services/schema';
-import type { PublicStage } from './public-view';
+import { publicStageLabel } from '@/lib/updates/rules/public-stage';
 
 /* Every text of the public documents that is not written by a person. Another language is another object of this type. */
-
-const stage: Record<PublicStage, string> = {
-  INVESTIGATING: 'Looking for the cause',
-  IDENTIFIED: 'Being fixed',
-  MONITORING: 'Watching it',
-  RESOLVED: 'Back to normal',
-};
 
 const dayOf: Record<ServiceStatus, string> = {
   OPERATIONAL: 'no problems',
@@ -106,7 +99,7 @@ const english = {
   newer: 'Newer',
   missing: 'There is nothing at this address',
   missingText: 'The incident may have been taken back, or the address was cut off when it was copied.',
-  stage,
+  stage: publicStageLabel,
   dayOf,
 };
 

@@ -14,7 +14,6 @@ const draft: UpdateDraft = {
   stage: 'ACTING',
   zone: 'Europe/London',
   now: Date.parse('2026-06-09T13:18:00.000Z'),
-  stageWords: 'Being fixed',
   nextUpdateAt: '2026-06-09T13:30:00.000Z',
   recipients: {
     PUBLIC: { reporters: 23, subscribers: 40, webhooks: 2 },

@@ -1,10 +1,9 @@
 import { translator } from '@/lib/language/catalogue';
 import { formatWhen } from '@/lib/language/time';
-import type { RecipientsView, UpdateView } from '@/lib/updates/queries/views';
+import type { RecipientsView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
 import { type Hint, hintsFor } from './hints';
-
-type Stage = NonNullable<UpdateView['stage']>;
+import { type PublicStage, publicStageOf, publicStageWords, type UpdateStage } from './public-stage';
 
 export interface UpdateDraft {
   audience: Audience;
@@ -15,9 +14,8 @@ export interface UpdateDraft {
     visibility: 'PUBLIC' | 'INTERNAL';
     services: { name: string }[];
   };
-  /** The stage after this update, and what users read for it, e.g. "Being fixed". */
-  stage: Stage;
-  stageWords: string;
+  /** After this update. */
+  stage: UpdateStage;
   /** ISO; null when it is the last word. */
   nextUpdateAt: string | null;
   zone: string;
@@ -44,19 +42,10 @@ export interface UpdatePreview {
   hints: Hint[];
 }
 
-const mailStage = {
-  TRIAGED: 'INVESTIGATING',
-  INVESTIGATING: 'INVESTIGATING',
-  ACTING: 'IDENTIFIED',
-  MONITORING: 'MONITORING',
-  RESOLVED: 'RESOLVED',
-  CLOSED: 'RESOLVED',
-} as const satisfies Record<Stage, string>;
-
 interface Subject {
   title: string;
   services: readonly string[];
-  stage: 'INVESTIGATING' | 'IDENTIFIED' | 'MONITORING' | 'RESOLVED';
+  stage: PublicStage;
   /** "14:30 BST"; null when it is the last word. */
   nextBy: string | null;
 }
@@ -77,16 +66,21 @@ function subjectOf({ incident, stage, nextUpdateAt, zone, now }: UpdateDraft): s
   return updateSubject({
     title: incident.title,
     services: incident.services.map(({ name }) => name),
-    stage: mailStage[stage],
+    stage: publicStageOf[stage],
     nextBy: nextUpdateAt ? formatWhen(new Date(nextUpdateAt), zone, new Date(now)) : null,
   });
 }
 
 /** What each channel will show, before anything is published. The text is Markdown; pages and mails render it. */
 export function previewUpdate(draft: UpdateDraft): UpdatePreview {
-  const { audience, incident, stageWords, recipients, nextUpdateAt } = draft;
+  const { audience, incident, recipients, nextUpdateAt } = draft;
   const text = draft.text.trim();
-  const shown: ShownUpdate = { title: incident.title, stage: stageWords, text, nextUpdateAt };
+  const shown: ShownUpdate = {
+    title: incident.title,
+    stage: publicStageWords(draft.stage),
+    text,
+    nextUpdateAt,
+  };
   const everyone = audience === 'PUBLIC' && incident.visibility === 'PUBLIC';
   const { reporters } = recipients.REPORTERS;
   const mails = everyone ? recipients.PUBLIC.reporters + recipients.PUBLIC.subscribers : reporters;

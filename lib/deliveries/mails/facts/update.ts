@@ -4,9 +4,8 @@ import { type Words, withoutSlots } from '@/lib/deliveries/rules/mail';
 import { type RecipientKind, variablesSchema } from '@/lib/deliveries/schema';
 import { renderMarkdown } from '@/lib/status/render/markdown';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
-import type { PublicStage } from '@/lib/status/rules/public-view';
-import { publicStageOf } from '@/lib/status/rules/wording';
 import { matchingSubscribers } from '@/lib/subscribers/matching';
+import { type PublicStage, publicStageOf } from '@/lib/updates/rules/public-stage';
 import type { Audience } from '@/lib/updates/schema';
 import { type IncidentFacts, incidentFacts, reportersToTell } from './incident';
 import { reporterRecipient, subscriberRecipient } from './recipients';
@@ -59,7 +58,7 @@ async function updateWords(tx: Tx, updateId: string, revision: number) {
   return {
     id: updateId,
     audience: row.audience,
-    stage: publicStageOf(row.stage ?? 'INVESTIGATING'),
+    stage: publicStageOf[row.stage ?? 'INVESTIGATING'],
     words: renderMarkdown(withoutSlots(words.body)),
     publishedAt: row.publishedAt,
     next: row.nextUpdateAt ? { at: row.nextUpdateAt, zone: row.nextUpdateZone } : null,
