@@ -3,6 +3,7 @@
  * events are told and how its rows are called.
  */
 import '@/lib/automation/events';
+import '@/lib/automation/subject';
 import '@/lib/checks/events';
 import '@/lib/checks/subject';
 import '@/lib/datasets/events';
@@ -13,9 +14,9 @@ import '@/lib/incidents/subject';
 import '@/lib/members/events';
 import '@/lib/members/member-rows';
 import '@/lib/monitors/events';
-import '@/lib/monitors/write';
+import '@/lib/monitors/subject';
 import '@/lib/plans/events';
-import '@/lib/plans/lock';
+import '@/lib/plans/subject';
 import '@/lib/reports/events';
 import '@/lib/reports/subject';
 import '@/lib/resources/events';

@@ -1,10 +1,7 @@
 import { isDuplicate } from '@/lib/database/database-errors';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { nameRows } from '@/lib/platform/names';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
-
-nameRows('monitor', 'monitor', 'name');
 
 interface Fields {
   name: string;
@@ -21,24 +18,6 @@ export function monitorColumns({ probe, ...fields }: Fields) {
 /** Where a monitor stands before its first look: nothing is known, and the look is due. */
 export function unknownSince(now: Date) {
   return { state: 'UNKNOWN' as const, stateSince: now, failures: 0, nextAt: now };
-}
-
-/** The monitor row, locked until the end of the transaction. @throws AppError `not_found` */
-export async function lockMonitor(tx: Tx, id: string) {
-  await tx.$queryRaw`select id from monitor where id = ${id}::uuid for update`;
-  const monitor = await tx.monitor.findUnique({ where: { id } });
-  if (!monitor || monitor.archivedAt) throw new AppError('not_found', 'There is no such monitor.');
-  return monitor;
-}
-
-/** @throws AppError `conflict` when somebody saved the monitor in between */
-export function assertVersion(monitor: { name: string; version: number }, version: number): void {
-  if (monitor.version === version) return;
-  throw new AppError(
-    'conflict',
-    `“${monitor.name}” was changed by somebody else in between. Reload the page and enter your change again.`,
-    { details: { version: monitor.version } },
-  );
 }
 
 export async function refuseSameName<T>(write: () => Promise<T>): Promise<T> {

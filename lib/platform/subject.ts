@@ -32,6 +32,8 @@ interface Definition<M extends Table, S, A, K, R> {
   named?: string;
   /** A key of this form is a reference, in the column `ref`; any other is an id. */
   ref?: RegExp;
+  /** Rows that are there for no command any more are left out by this SQL condition. */
+  only?: string;
   /** What makes one the actor's own, unless a permit says otherwise. */
   own?: Own<NoInfer<R>>;
   /** The nouns of the events that change it; left out: its own. */
@@ -86,10 +88,10 @@ export function subject<
 }
 
 function readingOf<M extends Table, S extends object, A, K, R>(definition: Definition<M, S, A, K, R>) {
-  const { table, select, words, ref, as, lock: lockTogether } = definition;
+  const { table, select, words, ref, only = 'true', as, lock: lockTogether } = definition;
   const flat = Object.values(select).every((chosen) => chosen === true);
   const columns = flat ? Object.keys(select).map((name) => `${sqlName(name)} as "${name}"`) : ['id'];
-  const locking = `select ${columns.join(', ')} from "${sqlName(table)}" where`;
+  const locking = `select ${columns.join(', ')} from "${sqlName(table)}" where ${only} and`;
 
   const where = (key: string) => (ref?.test(key) ? { ref: key.toUpperCase() } : { id: key });
   const missing = (key: string): AppError => {

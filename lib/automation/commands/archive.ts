@@ -1,7 +1,8 @@
-import { assertEndpointVersion, assertOwnPlace, lockEndpoint } from '@/lib/automation/endpoint-rows';
 import { endpointArchived } from '@/lib/automation/events';
+import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { archiveEndpointInput } from '@/lib/automation/schema';
+import { endpoints } from '@/lib/automation/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -9,16 +10,12 @@ import { permit } from '@/lib/platform/policy';
 export const archiveEndpoint = command({
   name: 'automation.archive',
   input: archiveEndpointInput,
-  load: (tx, { id }) => lockEndpoint(tx, id),
+  subject: endpoints,
+  of: ({ id }) => id,
   allow: permit(automationPolicy, 'automation.archive'),
-  run: async ({ tx, input: { id, version, archived }, subject, now, record }) => {
-    assertEndpointVersion(subject, version);
+  run: async ({ tx, input: { id, archived }, subject, now, record }) => {
     if (!archived) await assertOwnPlace(tx, subject.url, id);
-    await tx.automationEndpoint.update({
-      where: { id },
-      data: { archivedAt: archived ? now : null, version: version + 1 },
-    });
     record(endpointArchived({ endpointId: id, archived }));
-    return { id, version: version + 1 };
+    return await endpoints.archive(tx, subject, archived ? now : null);
   },
 });

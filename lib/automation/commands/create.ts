@@ -1,6 +1,6 @@
-import { assertOwnPlace } from '@/lib/automation/endpoint-rows';
 import { newEndpointSecret, sealedSecret } from '@/lib/automation/endpoint-secret';
 import { endpointCreated } from '@/lib/automation/events';
+import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { createEndpointInput, type EndpointSecretView } from '@/lib/automation/schema';
 import { type Command, command } from '@/lib/platform/command';

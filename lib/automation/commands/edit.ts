@@ -1,7 +1,8 @@
-import { assertEndpointVersion, assertOwnPlace, lockEndpoint } from '@/lib/automation/endpoint-rows';
 import { endpointEdited } from '@/lib/automation/events';
+import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { editEndpointInput } from '@/lib/automation/schema';
+import { endpoints } from '@/lib/automation/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -10,10 +11,10 @@ import { permit } from '@/lib/platform/policy';
 export const editEndpoint = command({
   name: 'automation.edit',
   input: editEndpointInput,
-  load: (tx, { id }) => lockEndpoint(tx, id),
+  subject: endpoints,
+  of: ({ id }) => id,
   allow: permit(automationPolicy, 'automation.edit'),
-  run: async ({ tx, input: { id, version, ...given }, subject, record }) => {
-    assertEndpointVersion(subject, version);
+  run: async ({ tx, input: { id, version: _, ...given }, subject, record }) => {
     if (subject.archivedAt) throw new AppError('precondition', 'Bring the endpoint back before changing it.');
     if (given.url) await assertOwnPlace(tx, given.url, id);
     const data = {
@@ -22,8 +23,7 @@ export const editEndpoint = command({
       serviceId: given.serviceId === undefined ? subject.serviceId : given.serviceId,
       timeoutSeconds: given.timeoutSeconds ?? subject.timeoutSeconds,
     };
-    await tx.automationEndpoint.update({ where: { id }, data: { ...data, version: version + 1 } });
     record(endpointEdited({ endpointId: id, moved: data.url !== subject.url }));
-    return { id, version: version + 1 };
+    return await endpoints.write(tx, subject, data);
   },
 });

@@ -1,8 +1,8 @@
-import { assertEndpointVersion, lockEndpoint } from '@/lib/automation/endpoint-rows';
 import { newEndpointSecret, sealedSecret } from '@/lib/automation/endpoint-secret';
 import { endpointSecretRotated } from '@/lib/automation/events';
 import { automationPolicy } from '@/lib/automation/policy';
 import { type EndpointSecretView, rotateSecretInput } from '@/lib/automation/schema';
+import { endpoints } from '@/lib/automation/subject';
 import { type Command, command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
@@ -12,17 +12,12 @@ function rotateWith(mark: string, secret: string) {
   return command({
     name: 'automation.rotateSecret',
     input: rotateSecretInput,
-    load: (tx, { id }) => lockEndpoint(tx, id),
+    subject: endpoints,
+    of: ({ id }) => id,
     allow: permit(automationPolicy, 'automation.rotateSecret'),
-    run: async ({ tx, input, subject, record }) => {
-      assertEndpointVersion(subject, input.version);
-      const version = subject.version + 1;
-      await tx.automationEndpoint.update({
-        where: { id: subject.id },
-        data: { ...sealedSecret(subject.id, secret), version },
-      });
+    run: async ({ tx, subject, record }) => {
       record(endpointSecretRotated({ endpointId: subject.id }));
-      return { id: subject.id, version, mark };
+      return { ...(await endpoints.write(tx, subject, sealedSecret(subject.id, secret))), mark };
     },
   });
 }

@@ -1,7 +1,8 @@
 import { monitorArchived } from '@/lib/monitors/events';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { archiveMonitorInput } from '@/lib/monitors/schema';
-import { assertVersion, endAlerts, lockMonitor, unknownSince } from '@/lib/monitors/write';
+import { monitors } from '@/lib/monitors/subject';
+import { endAlerts, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -9,18 +10,13 @@ import { permit } from '@/lib/platform/policy';
 export const archiveMonitor = command({
   name: 'monitor.archive',
   input: archiveMonitorInput,
-  load: (tx, input) => lockMonitor(tx, input.monitorId),
+  subject: monitors,
+  of: (input) => input.monitorId,
   allow: permit(monitorPolicy, 'monitor.archive'),
-  run: async ({ tx, input: { monitorId: id, version: seen }, subject, now, record }) => {
-    assertVersion(subject, seen);
-    const version = seen + 1;
+  run: async ({ tx, input: { monitorId: id }, subject, now, record }) => {
     const name = `${subject.name} (archived ${now.toISOString()})`;
-    await tx.monitor.update({
-      where: { id },
-      data: { ...unknownSince(now), archivedAt: now, name, version },
-    });
     await endAlerts(tx, [id], now);
     record(monitorArchived({ monitorId: id, serviceId: subject.serviceId }));
-    return { id, version };
+    return await monitors.write(tx, subject, { ...unknownSince(now), archivedAt: now, name });
   },
 });

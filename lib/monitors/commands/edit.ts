@@ -1,14 +1,8 @@
 import { monitorEdited } from '@/lib/monitors/events';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { editMonitorInput } from '@/lib/monitors/schema';
-import {
-  assertVersion,
-  endAlerts,
-  lockMonitor,
-  monitorColumns,
-  refuseSameName,
-  unknownSince,
-} from '@/lib/monitors/write';
+import { monitors } from '@/lib/monitors/subject';
+import { endAlerts, monitorColumns, refuseSameName, unknownSince } from '@/lib/monitors/write';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -17,19 +11,25 @@ import { permit } from '@/lib/platform/policy';
 export const editMonitor = command({
   name: 'monitor.edit',
   input: editMonitorInput,
-  load: (tx, input) => lockMonitor(tx, input.monitorId),
+  subject: monitors,
+  of: (input) => input.monitorId,
   allow: permit(monitorPolicy, 'monitor.edit'),
   run: async ({ tx, input, subject, now, record }) => {
-    assertVersion(subject, input.version);
-    const { monitorId: id, version: seen, ...fields } = input;
+    const { monitorId: id, version: _, ...fields } = input;
     const looksElsewhere = canonicalJson(fields.probe) !== canonicalJson(subject.config);
-    const version = seen + 1;
     const anew = looksElsewhere ? unknownSince(now) : { nextAt: now };
-    await refuseSameName(() =>
-      tx.monitor.update({ where: { id }, data: { ...monitorColumns(fields), ...anew, version } }),
+    const view = await refuseSameName(() =>
+      monitors.write(tx, subject, { ...monitorColumns(fields), ...anew }),
     );
     if (looksElsewhere) await endAlerts(tx, [id], now);
-    record(monitorEdited({ monitorId: id, serviceId: subject.serviceId, kind: fields.probe.kind, version }));
-    return { id, version };
+    record(
+      monitorEdited({
+        monitorId: id,
+        serviceId: subject.serviceId,
+        kind: fields.probe.kind,
+        version: view.version,
+      }),
+    );
+    return view;
   },
 });

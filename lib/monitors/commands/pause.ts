@@ -1,7 +1,8 @@
 import { monitorPaused } from '@/lib/monitors/events';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { pauseMonitorInput } from '@/lib/monitors/schema';
-import { assertVersion, endAlerts, lockMonitor, unknownSince } from '@/lib/monitors/write';
+import { monitors } from '@/lib/monitors/subject';
+import { endAlerts, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -10,21 +11,18 @@ import { permit } from '@/lib/platform/policy';
 export const pauseMonitor = command({
   name: 'monitor.pause',
   input: pauseMonitorInput,
-  load: (tx, input) => lockMonitor(tx, input.monitorId),
+  subject: monitors,
+  of: (input) => input.monitorId,
   allow: permit(monitorPolicy, 'monitor.pause'),
-  run: async ({ tx, input: { monitorId: id, paused, version: seen }, subject, now, record }) => {
-    assertVersion(subject, seen);
+  run: async ({ tx, input: { monitorId: id, paused }, subject, now, record }) => {
     if (paused === (subject.pausedAt !== null)) {
       throw new AppError(
         'precondition',
         paused ? 'This monitor rests already.' : 'This monitor looks already.',
       );
     }
-    const version = seen + 1;
-    const data = { pausedAt: paused ? now : null, ...unknownSince(now), version };
-    await tx.monitor.update({ where: { id }, data });
     if (paused) await endAlerts(tx, [id], now);
     record(monitorPaused({ monitorId: id, serviceId: subject.serviceId, paused }));
-    return { id, version };
+    return await monitors.write(tx, subject, { pausedAt: paused ? now : null, ...unknownSince(now) });
   },
 });

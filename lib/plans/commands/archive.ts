@@ -1,8 +1,8 @@
 import { planArchived } from '@/lib/plans/events';
-import { assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { runsNotOver } from '@/lib/plans/queries/running';
 import { archivePlanInput } from '@/lib/plans/schema';
+import { plans } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -11,10 +11,10 @@ import { permit } from '@/lib/platform/policy';
 export const archivePlan = command({
   name: 'plan.archive',
   input: archivePlanInput,
-  load: (tx, { id }) => lockPlan(tx, id),
+  subject: plans,
+  of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.archive'),
-  run: async ({ tx, input: { id, archived, ...input }, subject: plan, now, record }) => {
-    assertPlanVersion(plan, input.version);
+  run: async ({ tx, input: { id, archived }, subject: plan, now, record }) => {
     const running = await tx.run.findFirst({
       where: { planId: id, ...runsNotOver.where },
       select: { ref: true },
@@ -25,12 +25,7 @@ export const archivePlan = command({
         `${running.ref} follows this plan now. Archive it when that is over.`,
       );
     }
-    const version = plan.version + 1;
-    await tx.plan.update({
-      where: { id, version: input.version },
-      data: { version, archivedAt: archived ? now : null },
-    });
     record(planArchived({ planId: id, serviceId: plan.serviceId, archived }));
-    return { id, version };
+    return await plans.archive(tx, plan, archived ? now : null);
   },
 });

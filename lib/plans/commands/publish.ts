@@ -1,12 +1,12 @@
 import type { Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import { planPublished } from '@/lib/plans/events';
-import { assertInUse, assertPlanVersion, type LockedPlan, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { reviewPlan } from '@/lib/plans/queries/review';
 import { completeContent } from '@/lib/plans/rules/complete-content';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { publishPlanInput } from '@/lib/plans/schema';
+import { assertInUse, type PlanSubject, plans } from '@/lib/plans/subject';
 import { canonicalJson, sha256 } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -15,7 +15,7 @@ import { permit } from '@/lib/platform/policy';
 import { Prisma } from '@/prisma/generated/client';
 
 /** The draft as finished content. @throws AppError `precondition` with the lines that stop it in `details` */
-async function publishable(tx: Tx, plan: LockedPlan) {
+async function publishable(tx: Tx, plan: PlanSubject) {
   if (plan.draft === null) {
     const sentence = plan.published
       ? `Nothing differs from version ${plan.published}.`
@@ -36,7 +36,7 @@ async function publishable(tx: Tx, plan: LockedPlan) {
   return complete.content;
 }
 
-function assertSummary(plan: LockedPlan, summary: string): void {
+function assertSummary(plan: PlanSubject, summary: string): void {
   if (!plan.published || summary) return;
   const sentence = `Say in a sentence what differs from version ${plan.published}.`;
   throw new AppError('invalid', sentence, { fields: { summary: [sentence] } });
@@ -50,11 +50,11 @@ function assertSummary(plan: LockedPlan, summary: string): void {
 export const publishPlan = command({
   name: 'plan.publish',
   input: publishPlanInput,
-  load: (tx, { id }) => lockPlan(tx, id),
+  subject: plans,
+  of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.publish'),
-  run: async ({ tx, input: { id, summary, ...input }, subject: plan, ctx, now, record }) => {
+  run: async ({ tx, input: { id, summary }, subject: plan, ctx, now, record }) => {
     assertInUse(plan);
-    assertPlanVersion(plan, input.version);
     const content = await publishable(tx, plan);
     const checksum = sha256(canonicalJson(content));
     const newest = plan.versions[0];
@@ -70,15 +70,11 @@ export const publishPlan = command({
         publishedById: actingMember(ctx.actor),
       },
     });
-    const version = plan.version + 1;
     const noDraft = { draft: Prisma.DbNull, draftById: null, draftSavedAt: null };
-    await tx.plan.update({
-      where: { id, version: input.version },
-      data: { published: number, version, ...noDraft },
-    });
+    const view = await plans.write(tx, plan, { published: number, ...noDraft });
     const steps = content.phases.reduce((sum, phase) => sum + phase.steps.length, 0);
     const hex = Buffer.from(checksum).toString('hex');
     record(planPublished({ planId: id, serviceId: plan.serviceId, versionId, number, checksum: hex, steps }));
-    return { id, version, versionId, number };
+    return { ...view, versionId, number };
   },
 });

@@ -1,7 +1,7 @@
 import { planRenamed } from '@/lib/plans/events';
-import { assertInUse, assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { renamePlanInput } from '@/lib/plans/schema';
+import { assertInUse, plans } from '@/lib/plans/subject';
 import { refuseTakenName } from '@/lib/plans/write';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -10,16 +10,13 @@ import { permit } from '@/lib/platform/policy';
 export const renamePlan = command({
   name: 'plan.rename',
   input: renamePlanInput,
-  load: (tx, { id }) => lockPlan(tx, id),
+  subject: plans,
+  of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.edit'),
-  run: async ({ tx, input: { id, name, ...input }, subject: plan, record }) => {
+  run: async ({ tx, input: { id, name }, subject: plan, record }) => {
     assertInUse(plan);
-    assertPlanVersion(plan, input.version);
-    const version = plan.version + 1;
-    await refuseTakenName(plan.kind, () =>
-      tx.plan.update({ where: { id, version: input.version }, data: { name, version } }),
-    );
-    record(planRenamed({ planId: id, serviceId: plan.serviceId, version }));
-    return { id, name, version };
+    const view = await refuseTakenName(plan.kind, () => plans.write(tx, plan, { name }));
+    record(planRenamed({ planId: id, serviceId: plan.serviceId, version: view.version }));
+    return { ...view, name };
   },
 });

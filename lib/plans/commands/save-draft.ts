@@ -1,11 +1,11 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { planDrafted } from '@/lib/plans/events';
-import { assertInUse, assertPlanVersion, lockPlan } from '@/lib/plans/lock';
 import { planPolicy } from '@/lib/plans/policy';
 import { publishedContent } from '@/lib/plans/queries/published';
 import { reviewPlan } from '@/lib/plans/queries/review';
 import { completeContent } from '@/lib/plans/rules/complete-content';
 import { saveDraftInput } from '@/lib/plans/schema';
+import { assertInUse, plans } from '@/lib/plans/subject';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -19,24 +19,19 @@ import { Prisma } from '@/prisma/generated/client';
 export const saveDraft = command({
   name: 'plan.saveDraft',
   input: saveDraftInput,
-  load: (tx, { id }) => lockPlan(tx, id),
+  subject: plans,
+  of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.edit'),
-  run: async ({ tx, input: { id, draft, ...input }, subject: plan, ctx, now, record }) => {
+  run: async ({ tx, input: { id, draft }, subject: plan, ctx, now, record }) => {
     assertInUse(plan);
-    assertPlanVersion(plan, input.version);
     const published = (await publishedContent(tx, id))?.content ?? null;
     const complete = completeContent(draft);
     const differs =
       !published || !complete.ok || canonicalJson(complete.content) !== canonicalJson(published);
-    const version = plan.version + 1;
-    await tx.plan.update({
-      where: { id, version: input.version },
-      data: {
-        version,
-        draft: differs ? draft : Prisma.DbNull,
-        draftById: differs ? actingMember(ctx.actor) : null,
-        draftSavedAt: differs ? now : null,
-      },
+    const { version } = await plans.write(tx, plan, {
+      draft: differs ? draft : Prisma.DbNull,
+      draftById: differs ? actingMember(ctx.actor) : null,
+      draftSavedAt: differs ? now : null,
     });
     const steps = draft.phases.reduce((sum, phase) => sum + phase.steps.length, 0);
     record(planDrafted({ planId: id, serviceId: plan.serviceId, version, steps }));
