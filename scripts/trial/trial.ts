@@ -77,7 +77,7 @@ async function runCase<Row>(one: TrialCase<Row>, place: string, options: RunOpti
     folder,
     small: options.small,
     random: random(options.seed),
-    say: (line) => say(`  ${line}`),
+    say: (line) => say(`  ${one.name}: ${line}`),
     cleanUp: (work) => void cleanups.push(work),
     endAll: () => cleanAll(kept),
   };
