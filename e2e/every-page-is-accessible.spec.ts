@@ -46,7 +46,6 @@ for (const [look, options] of looks) {
   });
 
   test(`the console, ${look}`, async ({ openBrowser }) => {
-    test.setTimeout(180_000);
     for (const [name, paths] of [
       ['Priya', forManagers],
       ['Hanna', forAdmins],

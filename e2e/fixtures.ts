@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
-  type Browser,
+  type BrowserContext,
   type BrowserContextOptions,
   test as base,
   type Cookie,
@@ -43,13 +43,27 @@ interface Fixtures {
   openBrowser: (options?: BrowserContextOptions, expected?: RegExp) => Promise<Page>;
 }
 
+/** What a person would see as well: no motion, in which a toast that fades has no contrast. */
+const everyBrowser: BrowserContextOptions = {
+  locale: 'en-GB',
+  timezoneId: 'Europe/London',
+  reducedMotion: 'reduce',
+};
+
+/** A page of the app that does not answer yet, because its scripts are still on their way. */
+const unready = 'html:not([data-ready]):has(script[src^="/_next/"])';
+
 export const test = base.extend<Fixtures>({
   openBrowser: async ({ browser }, use) => {
     const complaints: string[][] = [];
-    const open: Awaited<ReturnType<Browser['newContext']>>[] = [];
+    const open: BrowserContext[] = [];
     await use(async (options = {}, expected) => {
-      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+      const context = await browser.newContext({ ...everyBrowser, ...options });
       const page = await context.newPage();
+      // Playwright looks for it before every act and every expectation, and goes on when it is gone.
+      if (options.javaScriptEnabled !== false) {
+        await page.addLocatorHandler(page.locator(unready), async () => {});
+      }
       complaints.push(watch(page, expected));
       open.push(context);
       return page;
@@ -115,7 +129,7 @@ export async function expectMail(address: string, pattern: RegExp): Promise<Caug
       found,
       `No mail to ${address} says ${pattern}; got: ${mails.map((mail) => mail.subject).join(' | ')}`,
     ).toBeDefined();
-  }).toPass({ timeout: 20_000 });
+  }).toPass();
   return found as CaughtMail;
 }
 
@@ -128,6 +142,20 @@ export function linkIn(mail: CaughtMail, path: RegExp): string {
   throw new Error(`The mail “${mail.subject}” has no link to ${path}.`);
 }
 
+/** Goes down the queue by keyboard until the report with these words is the one that is read. */
+export async function readInQueue(page: Page, words: string): Promise<void> {
+  const items = page.getByRole('region', { name: 'Queue' }).getByRole('button');
+  const wanted = items.filter({ hasText: words });
+  await expect(wanted).toBeVisible();
+  const isCurrent = async () => (await wanted.getAttribute('aria-current')) === 'true';
+  const current = () => items.evaluateAll((all) => all.findIndex((one) => one.ariaCurrent === 'true'));
+  while (!(await isCurrent())) {
+    const before = await current();
+    await page.keyboard.press('j');
+    await expect.poll(current).not.toBe(before);
+  }
+}
+
 /**
  * Sends a report that is filled in. Sent faster than a person can, it is refused and nothing is lost; then it goes
  * through. @returns its reference
@@ -138,7 +166,7 @@ export async function sendReport(page: Page, name: string): Promise<string> {
     // The answer to the click before may have come late.
     if (await button.isVisible()) await button.click({ timeout: 2_000 });
     await expect(page.getByRole('heading', { name: `Thank you, ${name}` })).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 45_000 });
+  }).toPass();
   const reference = /R-[0-9A-Z]{6}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0] ?? '';
   expect(reference).toMatch(/^R-/);
   return reference;

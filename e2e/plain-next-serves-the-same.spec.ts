@@ -55,14 +55,12 @@ function difference(one: string, other: string): string {
 }
 
 test('plain Next serves every document as the fast lane does, and the pages', async ({ openBrowser }) => {
-  test.setTimeout(120_000);
-  await expect.poll(() => body(alone, '/sign-in'), { timeout: 60_000 }).toMatch(/^200 text\/html/);
+  await expect.poll(() => body(alone, '/sign-in')).toMatch(/^200 text\/html/);
   for (const path of documents) {
     // Documents are made anew once a minute: both sides are asked until they have the same ones.
     await expect
       .poll(async () => difference(await body(alone, path), await body(e2eUrl, path)), {
         message: `${path} is the same`,
-        timeout: 30_000,
       })
       .toBe('none');
     expect(await body(alone, path), path).toMatch(/^200 /);

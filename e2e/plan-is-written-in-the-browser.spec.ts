@@ -53,7 +53,6 @@ async function writePlan(page: Page): Promise<void> {
 test('a failover is written, stopped by lint, repaired, published, changed, and its first version stays', async ({
   openBrowser,
 }) => {
-  test.setTimeout(180_000);
   const priya = await openBrowser();
   await signIn(priya, 'Priya');
   const publish = priya.getByRole('button', { name: /^Publish as version/ });

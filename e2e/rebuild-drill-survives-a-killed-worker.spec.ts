@@ -11,32 +11,32 @@ async function runOf(page: Page, ref: string): Promise<RunView> {
 
 const seen = 'The worker was killed. The rehearsal was looked at: doing it again does no harm.';
 
-/** Does what the drill asks of people, as the page offers it, until it is over. */
+/** Does what the drill asks of people next, as the page offers it. @returns the state that the run was in */
 async function answer(operator: Page, manager: Page, ref: string): Promise<string> {
   const { state, steps } = await runOf(operator, ref);
   const step = steps.find((one) => ['RUNNING', 'UNKNOWN', 'FAILED'].includes(one.state));
-  if (step?.state === 'UNKNOWN') {
+  if (!step) return state;
+  if (step.state === 'UNKNOWN') {
     await operator.getByLabel('What did you see?').fill(seen);
     await operator.getByRole('button', { name: 'Try again' }).click();
-    await expect
-      .poll(async () => (await runOf(operator, ref)).steps.find(({ id }) => id === step.id)?.state)
-      .not.toBe('UNKNOWN');
-  } else if (step?.acts.includes('retry')) {
+  } else if (step.acts.includes('retry')) {
     await operator.getByRole('button', { name: 'Try again' }).click();
-  } else if (step?.kind === 'APPROVAL') {
+  } else if (step.kind === 'APPROVAL') {
     await manager.goto(`/recovery/${ref}`);
     await manager.getByRole('button', { name: 'Approve' }).click();
-    await expect
-      .poll(async () => (await runOf(operator, ref)).steps.find(({ id }) => id === step.id)?.state)
-      .toBe('DONE');
-  }
+  } else return state;
+  // The same is not done twice: the run has heard it before it is asked again.
+  const heard = async () => {
+    const now = (await runOf(operator, ref)).steps.find(({ id }) => id === step.id);
+    return `${now?.state}, ${now?.attempts.length} tries`;
+  };
+  await expect.poll(heard).not.toBe(`${step.state}, ${step.attempts.length} tries`);
   return state;
 }
 
 test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends verified', async ({
   openBrowser,
 }) => {
-  test.setTimeout(240_000);
   const operator = await openBrowser();
   await signIn(operator, 'Mei');
   const manager = await openBrowser();
@@ -49,7 +49,7 @@ test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends 
         const { rows }: { rows: RunRow[] } = await response.json();
         return ['FAILOVER', 'REBUILD'].map((kind) => rows.findLast((row) => row.kind === kind)?.state);
       },
-      { timeout: 120_000 },
+      { timeout: 300_000 },
     )
     .toEqual(['VERIFIED', 'VERIFIED']);
 
@@ -66,7 +66,9 @@ test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends 
     await expect(operator).toHaveURL(/\/recovery\/DR-\d+/);
     ref = /DR-\d+/.exec(operator.url())?.[0] ?? '';
     await operator.getByRole('button', { name: 'Choose a snapshot' }).click();
-    await operator.getByRole('dialog').getByRole('radio').first().check({ force: true });
+    // One that has just arrived is looked at within a minute; until then the gate holds it back.
+    const lookedAt = /^(?!.*not looked at yet)/;
+    await operator.getByRole('dialog').getByRole('radio', { name: lookedAt }).first().check();
     await operator.getByRole('button', { name: 'Use this snapshot' }).click();
     await expect(operator.getByText('Gate passed')).toBeVisible();
     await operator.getByRole('button', { name: 'Begin the run' }).click();
@@ -74,14 +76,11 @@ test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends 
 
   await test.step('the worker is killed while the automation works', async () => {
     await expect
-      .poll(
-        async () => {
-          await answer(operator, manager, ref);
-          const { steps } = await runOf(operator, ref);
-          return steps.some(({ kind, state }) => kind === 'AUTOMATED' && state !== 'PENDING');
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        await answer(operator, manager, ref);
+        const { steps } = await runOf(operator, ref);
+        return steps.some(({ kind, state }) => kind === 'AUTOMATED' && state !== 'PENDING');
+      })
       .toBe(true);
     const before = await workersOf(e2eDataDir);
     expect(before.length).toBeGreaterThan(0);
@@ -90,7 +89,7 @@ test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends 
 
   await test.step('another worker takes the run up, no call is made twice unasked, and it ends verified', async () => {
     await expect
-      .poll(async () => await answer(operator, manager, ref), { timeout: 120_000 })
+      .poll(async () => await answer(operator, manager, ref), { timeout: 300_000 })
       .toBe('VERIFIED');
     const run = await runOf(operator, ref);
     expect(run.rtaSeconds).toBeGreaterThan(0);

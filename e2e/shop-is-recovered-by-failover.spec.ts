@@ -4,7 +4,17 @@ import type { Page } from '@playwright/test';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import type { RunRow, RunView } from '@/lib/runs/view-schema';
 import { e2eDataDir } from '@/scripts/e2e/place';
-import { expect, expectAccessible, expectMail, linkIn, phone, sendReport, signIn, test } from './fixtures';
+import {
+  expect,
+  expectAccessible,
+  expectMail,
+  linkIn,
+  phone,
+  readInQueue,
+  sendReport,
+  signIn,
+  test,
+} from './fixtures';
 
 const reporter = 'kit@harbour.example';
 const title = 'The shop does not answer';
@@ -40,7 +50,6 @@ const runOf = async (page: Page, ref: string): Promise<RunView> =>
 test('a shop that is down is switched over to its secondary, and users know the time because it was drilled', async ({
   openBrowser,
 }) => {
-  test.setTimeout(300_000);
   // The browser notes a refused booking in its console.
   const manager = await openBrowser({}, /status of 409/);
   await signIn(manager, 'Priya');
@@ -49,7 +58,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
   let took = '';
   await test.step('a drill ran first, for real, and left its time', async () => {
     await expect
-      .poll(async () => (await firstDrill(manager, 'FAILOVER'))?.state, { timeout: 120_000 })
+      .poll(async () => (await firstDrill(manager, 'FAILOVER'))?.state, { timeout: 300_000 })
       .toBe('VERIFIED');
     const drill = await firstDrill(manager, 'FAILOVER');
     const response = await manager.request.get('/api/v1/runs/plans?service=shop');
@@ -71,8 +80,8 @@ test('a shop that is down is switched over to its secondary, and users know the 
   let reference = '';
   await test.step('a user reports it by phone', async () => {
     await user.goto('/report?service=shop');
-    await user.getByRole('radio', { name: /^Shop/ }).check({ force: true });
-    await user.getByRole('radio', { name: /I can’t use it at all/ }).check({ force: true });
+    await user.getByRole('radio', { name: /^Shop/ }).check();
+    await user.getByRole('radio', { name: /I can’t use it at all/ }).check();
     await user.getByLabel('What happens?').fill('Every page of the shop says “bad gateway”.');
     await user.getByLabel('Your name').fill('Kit');
     await user.getByRole('textbox', { name: /^Email/ }).fill(reporter);
@@ -82,14 +91,8 @@ test('a shop that is down is switched over to its secondary, and users know the 
   let incident = '';
   await test.step('it is triaged Critical and declared', async () => {
     await manager.goto('/triage');
-    const arrived = manager.getByRole('region', { name: 'Queue' }).getByText('Every page of the shop');
-    await expect(arrived).toBeVisible({ timeout: 15_000 });
-    await expect(async () => {
-      await manager.keyboard.press('j');
-      await expect(manager.getByRole('region', { name: 'Report' }).getByText(reference)).toBeVisible({
-        timeout: 500,
-      });
-    }).toPass();
+    await readInQueue(manager, 'Every page of the shop');
+    await expect(manager.getByRole('region', { name: 'Report' }).getByText(reference)).toBeVisible();
     await manager.keyboard.press('n');
     await manager.keyboard.press('1');
     await manager.getByRole('button', { name: /Declare as Critical/ }).click();
@@ -109,7 +112,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
       manager.getByRole('heading', {
         name: 'The fault points to shop-1: nothing answers on its port, while shop-front and shop-2 answer.',
       }),
-    ).toBeVisible({ timeout: 30_000 });
+    ).toBeVisible();
     await expectAccessible(manager);
     await manager.getByRole('button', { name: 'Confirm the cause' }).click();
     const dialog = manager.getByRole('dialog');
@@ -160,13 +163,13 @@ test('a shop that is down is switched over to its secondary, and users know the 
     await expectAccessible(manager);
     await manager.getByRole('dialog').getByRole('button', { name: 'Start the failover' }).click();
     await manager.getByRole('button', { name: 'Begin the run' }).click();
-    await expect(manager.getByRole('button', { name: 'Approve' })).toBeVisible({ timeout: 20_000 });
+    await expect(manager.getByRole('button', { name: 'Approve' })).toBeVisible();
     await expectAccessible(manager);
     run = /FO-\d+/.exec((await manager.getByRole('main').textContent()) ?? '')?.[0] ?? '';
     await expect(async () => {
       await visitor.goto(`/status/${incident}`);
       await expect(visitor.getByText(/step 1 of 3/).first()).toBeVisible({ timeout: 500 });
-    }).toPass({ timeout: 20_000 });
+    }).toPass();
     await expect(visitor.getByText(`Took ${took} in 1 practice run.`, { exact: true }).first()).toBeVisible();
     await expectAccessible(visitor);
     await visitor.goto('/');
@@ -177,7 +180,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
     await manager.getByRole('button', { name: 'Approve' }).click();
     await expectMail(reporter, /switching the shop to its second server/);
     await expectMail(reporter, /in 1 practice run/);
-    await expect.poll(async () => (await runOf(manager, run)).state, { timeout: 60_000 }).toBe('VERIFIED');
+    await expect.poll(async () => (await runOf(manager, run)).state).toBe('VERIFIED');
     expect(await servedBy(front)).toBe('shop-2');
     const { rtaSeconds, rpaSeconds } = await runOf(manager, run);
     expect(rtaSeconds).toBeGreaterThan(0);
@@ -219,7 +222,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
     await manager.getByRole('button', { name: 'Begin the run' }).click();
     await manager.getByRole('button', { name: 'Confirm: it is done' }).click();
     await manager.getByRole('button', { name: 'Approve' }).click();
-    await expect.poll(async () => (await runOf(manager, back)).state, { timeout: 60_000 }).toBe('VERIFIED');
+    await expect.poll(async () => (await runOf(manager, back)).state).toBe('VERIFIED');
     expect(await servedBy(front)).toBe('shop-1');
     expect(await standby('audit', 'verify')).toContain('the chain holds');
   });

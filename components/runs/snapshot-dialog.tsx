@@ -94,8 +94,9 @@ interface SnapshotChoiceProps {
 function SnapshotChoice({ snapshot, checked, onPick }: SnapshotChoiceProps) {
   const zone = useZone();
   const now = useNow();
-  const { id, takenAt, dataset, externalId, sizeBytes, system, missingAt } = snapshot;
-  const where = missingAt ? 'gone or damaged' : `on ${system}`;
+  const { id, takenAt, dataset, externalId, sizeBytes, system, verifiedAt, missingAt } = snapshot;
+  const looked = verifiedAt ? '' : ', not looked at yet';
+  const where = missingAt ? 'gone or damaged' : `on ${system}${looked}`;
   return (
     <Choice
       type="radio"

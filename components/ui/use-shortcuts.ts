@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { registerShortcuts } from './shortcut-store';
 
 export type Shortcut = {
@@ -19,7 +19,8 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[], enab
   const run = useEffectEvent((key: string) => shortcuts.find((shortcut) => shortcut.key === key)?.run());
   const listed = JSON.stringify(shortcuts.map(({ key, does }) => ({ key, does })));
 
-  useEffect(() => {
+  // Before the page is painted: a key works as soon as what it acts on is seen.
+  useLayoutEffect(() => {
     if (!enabled) return;
     return registerShortcuts({ title, items: JSON.parse(listed), run: (key) => run(key) });
   }, [title, listed, enabled]);

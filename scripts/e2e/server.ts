@@ -28,6 +28,7 @@ const product = spawn(
     env: {
       ...inherited,
       NODE_ENV: 'production',
+      NODE_OPTIONS: '--throw-deprecation',
       HOST: '127.0.0.1',
       PORT: String(e2ePlace.port),
       STANDBY_DATA_DIR: e2eDataDir,
