@@ -1,27 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import {
-  apiContentSecurityPolicy,
-  contentSecurityPolicy,
-  mailContentSecurityPolicy,
-  safetyHeaders,
-} from '@/lib/auth/page-headers';
+import { apiContentSecurityPolicy, contentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
 import { goneLinkPage, goneLinkStatus } from '@/lib/http/gone-link';
 import { settings } from '@/lib/platform/env';
 import { isDocumentPath } from '@/lib/status/rules/paths';
 import { documentPolicy } from '@/lib/status/serving/content-security-policy';
 
-const mailPath = /^\/api\/v1\/deliveries\/[^/]+\/mail$/;
-
 /** The answer to the form of the status page looks like a document and has its script. */
 const answerPath = '/subscribe/send';
 
-function apiPolicy(path: string): string {
-  return mailPath.test(path) ? mailContentSecurityPolicy : apiContentSecurityPolicy;
-}
-
 /**
- * Headers of pages and API. It decides about nobody's rights: pages and commands ask the session and the policy
+ * Headers of pages. It decides about nobody's rights: pages and commands ask the session and the policy
  * themselves, and do so without it just the same.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
@@ -30,8 +19,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   for (const name of [...inner.keys()]) {
     if (name.startsWith('x-middleware-') || name === 'x-nonce') inner.delete(name);
   }
-  // Documents bring their own policy: they are the same bytes for everybody.
-  if (isDocumentPath(path)) return NextResponse.next({ request: { headers: inner } });
+  // Documents and the API bring headers of their own.
+  if (isDocumentPath(path) || path.startsWith('/api/v1/'))
+    return NextResponse.next({ request: { headers: inner } });
 
   const secure = settings().url.startsWith('https://');
   const isApi = path === '/api' || path.startsWith('/api/');
@@ -53,7 +43,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     : NextResponse.next({ request: { headers: inner } });
   for (const [name, value] of Object.entries(safetyHeaders({ secure }))) response.headers.set(name, value);
   const pagePolicy = path === answerPath ? documentPolicy : policy;
-  response.headers.set('Content-Security-Policy', isApi ? apiPolicy(path) : pagePolicy);
+  response.headers.set('Content-Security-Policy', isApi ? apiContentSecurityPolicy : pagePolicy);
   return response;
 }
 

@@ -1,68 +1,84 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Handled } from './http/api/handled';
 import { withoutRoute } from './parity';
 import type { Actor } from './platform/context';
 import { roles } from './platform/context';
 import { newId } from './platform/ids';
 import { allowed, columns } from './platform/policy';
+import { asRoute, type Callable, type Route } from './platform/route';
 import { policyTable } from './policy-table';
+import { apiRoutes } from './routes';
 
 interface Found {
-  file: string;
   exported: string;
-  commandName: string;
+  name: string;
   act: string;
+  call: unknown;
 }
 
-function filesBelow(folder: string, ending: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith(ending))
-    .map((path) => join(folder, path));
-}
-
-const commandFiles = filesBelow('lib', '.ts').filter(
-  (path) => /^lib\/[^/]+\/commands\//.test(path) && !path.endsWith('.test.ts'),
+const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('.ts'),
+);
+const source = (path: string) => readFileSync(join('lib', path), 'utf8');
+const makers = files.filter(
+  (path) => !/^platform\/|\.test\.ts$/.test(path) && /= (command|query)\(|commandName/.test(source(path)),
 );
 
-async function commandsOf(file: string): Promise<Found[]> {
-  const module: Record<string, unknown> = await import(/* @vite-ignore */ `@/${file.replace(/\.ts$/, '')}`);
-  return Object.entries(module).flatMap(([exported, value]) =>
-    typeof value === 'function' && 'commandName' in value && 'act' in value
-      ? [{ file, exported, commandName: String(value.commandName), act: String(value.act) }]
-      : [],
-  );
+/** What a file exports that was made by `command` or `query`. */
+async function callsOf(path: string): Promise<Found[]> {
+  const module: Record<string, unknown> = await import(/* @vite-ignore */ `@/lib/${path.slice(0, -3)}`);
+  return Object.entries(module).flatMap(([exported, call]) => {
+    if (typeof call !== 'function' || !('act' in call)) return [];
+    const name = 'commandName' in call ? call.commandName : 'queryName' in call ? call.queryName : null;
+    return name ? [{ exported, name: String(name), act: String(call.act), call }] : [];
+  });
 }
 
-const commands = (await Promise.all(commandFiles.map(commandsOf))).flat();
-const sources = (paths: string[]) => paths.map((path) => readFileSync(path, 'utf8'));
-const routes = sources(filesBelow('app/api', 'route.ts'));
-const tests = sources(filesBelow('lib', '.db.test.ts'));
+const calls = (await Promise.all(makers.map(callsOf))).flat();
+const commands = calls.filter(({ call }) => 'commandName' in (call as object));
+const rows = Object.entries<Callable | Route | Handled>(apiRoutes);
+const routed = new Set<unknown>(rows.map(([, row]) => ('handle' in row ? null : asRoute(row).call)));
 
-describe('every command', () => {
-  test('is found', () => {
+describe('the table of routes', () => {
+  test('holds every command and every query, but those that say why not', () => {
     expect(commands.length).toBeGreaterThan(40);
-    expect(new Set(commands.map((command) => command.commandName)).size).toBe(commands.length);
+    const missing = calls.filter(({ call }) => !routed.has(call)).map(({ name }) => name);
+    expect(new Set(missing), 'Add a line to lib/<noun>/routes.ts, or a reason to lib/parity.ts.').toEqual(
+      new Set(Object.keys(withoutRoute)),
+    );
   });
 
-  test.each(commands)('$commandName has a row in the policy table', ({ act }) => {
+  test('holds nothing else, and each address once', () => {
+    const known = new Set<unknown>(calls.map(({ call }) => call));
+    expect([...routed].filter((call) => call !== null && !known.has(call))).toEqual([]);
+    const lines = files
+      .filter((path) => /(^|\/)routes(\.ts$|\/)/.test(path))
+      .flatMap((path) => source(path).split('\n'));
+    const addresses = lines.flatMap(
+      (line) => /^ {2}'((?:GET|POST|PUT|PATCH|DELETE) [^']+)':/.exec(line)?.[1] ?? [],
+    );
+    expect([...addresses].sort()).toEqual(rows.map(([address]) => address).sort());
+  });
+
+  test('names the parameters of one path by one set of names', () => {
+    const paths = new Set(rows.map(([address]) => address.split(' ')[1] ?? ''));
+    expect(new Set([...paths].map((path) => path.replaceAll(/:\w+/g, ':'))).size).toBe(paths.size);
+  });
+});
+
+describe('every command', () => {
+  test('has a name of its own', () => {
+    expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
+  });
+
+  test.each(calls)('$name has a row in the policy table', ({ act }) => {
     expect(policyTable).toHaveProperty([act]);
   });
 
-  test.each(commands)(
-    '$commandName has a route of the API, or says why not',
-    ({ file, exported, commandName }) => {
-      const path = `@/${file.replace(/\.ts$/, '')}`;
-      const routed = routes.some((text) => text.includes(`'${path}'`) && text.includes(exported));
-      const reason = withoutRoute[commandName];
-      expect(routed || Boolean(reason), 'Add a route, or a reason in lib/parity.ts.').toBe(true);
-      expect(routed && Boolean(reason), 'It has a route now: take its reason out of lib/parity.ts.').toBe(
-        false,
-      );
-    },
-  );
-
-  test.each(commands)('$commandName is tested against somebody who may not', ({ exported }) => {
+  const tests = files.filter((path) => path.endsWith('.db.test.ts')).map(source);
+  test.each(commands)('$name is tested against somebody who may not', ({ exported }) => {
     const name = new RegExp(`\\b${exported}\\b`);
     const refused = tests.some((text) => name.test(text) && /forbidden|unauthenticated/.test(text));
     expect(refused, 'Add a test of the refusal to a .db.test.ts file.').toBe(true);

@@ -1,25 +1,24 @@
+import type { HeaderSource } from '@/lib/auth/request-context';
 import { AppError } from '@/lib/platform/errors';
 
-const defaultLimit = 1_000_000;
 const maxDepth = 64;
 
+/** A request of which ever kind, as far as its body goes. */
+interface Sent {
+  headers: HeaderSource;
+  body: AsyncIterable<Uint8Array> | null;
+}
+
 /** Reads a body up to a limit of bytes, counted while it streams. @throws AppError `too_large` */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+export async function readBytes(request: Sent, limit: number): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limit) throw tooLarge(limit);
-  if (!request.body) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      throw tooLarge(limit);
-    }
-    chunks.push(value);
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
@@ -49,8 +48,16 @@ function tooDeep(text: string): boolean {
   return false;
 }
 
+/** The JSON object in a body. @throws AppError `invalid`, `too_large` */
+export async function readObject(request: Sent, limit = 1_000_000): Promise<Record<string, unknown>> {
+  const body = await readJson(request, limit);
+  if (typeof body === 'object' && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>;
+  throw new AppError('invalid', 'Send a JSON object.');
+}
+
 /** The JSON body of a request. An absent body is `{}`. @throws AppError `invalid`, `too_large` */
-export async function readJson(request: Request, limit = defaultLimit): Promise<unknown> {
+async function readJson(request: Sent, limit: number): Promise<unknown> {
   const bytes = await readBytes(request, limit);
   if (bytes.byteLength === 0) return {};
   const type = request.headers.get('content-type') ?? '';

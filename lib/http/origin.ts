@@ -1,3 +1,4 @@
+import type { HeaderSource } from '@/lib/auth/request-context';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 
@@ -6,13 +7,13 @@ import { AppError } from '@/lib/platform/errors';
  * cookie, and a client that is no browser sends neither header.
  * @throws AppError `forbidden`
  */
-export function assertSameOrigin(request: Request, ctx: Pick<Context, 'actor'>): void {
+export function assertSameOrigin({ headers }: { headers: HeaderSource }, ctx: Pick<Context, 'actor'>): void {
   if (ctx.actor.kind === 'key') return;
-  const site = request.headers.get('sec-fetch-site');
+  const site = headers.get('sec-fetch-site');
   if (site && site !== 'same-origin' && site !== 'none') throw foreign();
-  const origin = request.headers.get('origin');
+  const origin = headers.get('origin');
   if (!origin) return;
-  const host = request.headers.get('x-standby-host') ?? request.headers.get('host');
+  const host = headers.get('x-standby-host') ?? headers.get('host');
   if (originHost(origin) !== host) throw foreign();
 }
 

@@ -1,12 +1,15 @@
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type AppError, type ErrorCode, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
+import { fetchResponse } from './api/fetch-response';
+import { type ApiAnswer, jsonAnswer } from './api/request';
 import type { Problem } from './problem-schema';
 
 const statusOf: Record<ErrorCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
+  not_allowed: 405,
   invalid: 422,
   conflict: 409,
   in_progress: 409,
@@ -40,9 +43,16 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-export function problemResponse(error: unknown): Response {
+export function problemAnswer(error: unknown): ApiAnswer {
   const problem = problemOf(error);
-  const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
-  if (problem.retryAfter !== undefined) headers.set('retry-after', String(problem.retryAfter));
-  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+  const { status, retryAfter } = problem;
+  return jsonAnswer(problem, status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+  });
+}
+
+export function problemResponse(error: unknown): Response {
+  return fetchResponse(problemAnswer(error));
 }

@@ -105,14 +105,15 @@ export const listPeopleInput = z.object({
   after: pageInput.after.catch(undefined),
 });
 
-export interface MemberView {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  state: MemberState;
-  version: number;
-}
+export const memberViewSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  state: memberStateSchema,
+  version: z.number().int(),
+});
+export type MemberView = z.infer<typeof memberViewSchema>;
 
 export interface PersonView extends MemberView {
   knows: string[];
@@ -147,10 +148,11 @@ export interface PeopleView {
   next: string | null;
 }
 
-export interface OwnAccountView extends MemberView {
-  knows: string[];
-  timeZone: string | null;
-}
+export const ownAccountSchema = memberViewSchema.extend({
+  knows: z.array(z.string()),
+  timeZone: z.string().nullable(),
+});
+export type OwnAccountView = z.infer<typeof ownAccountSchema>;
 
 export interface MemberOption {
   id: string;

@@ -209,7 +209,7 @@ test('hours and days are summed up, twice with the same result, and old looks ar
     ['DAY', 100, 10, 100],
   ]);
   expect(rows[2]).toMatchObject({ p50Ms: 50, p95Ms: 96 });
-  const { monitors } = await serviceMonitors(as('DEVELOPER'), { slug });
+  const { monitors } = await serviceMonitors(as('DEVELOPER'), { service: slug });
   expect(monitors[0]?.days).toEqual([{ day: day.toISOString().slice(0, 10), total: 100, failed: 10 }]);
   expect(monitors[0]?.looks).toHaveLength(30);
   await db().$executeRaw`select ensure_probe_partitions(current_date - 40, current_date - 35)`;

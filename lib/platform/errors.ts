@@ -2,6 +2,7 @@ export const errorCodes = [
   'unauthenticated',
   'forbidden',
   'not_found',
+  'not_allowed',
   'invalid',
   'conflict',
   'in_progress',

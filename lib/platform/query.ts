@@ -19,6 +19,7 @@ export interface Query<T extends z.ZodType, V> {
   (ctx: Context, raw: z.input<T>): Promise<V>;
   readonly queryName: string;
   readonly act: string;
+  readonly input: T;
 }
 
 /** The one way to read for somebody: parse → load → policy → select. Answers a view, never a row. */
@@ -33,5 +34,6 @@ export function query<T extends z.ZodType, S, V>(definition: Definition<T, S, V>
       throw translateDatabaseError(error);
     }
   };
-  return Object.assign(call, { queryName: definition.name, act: definition.allow.act });
+  const { name, allow, input } = definition;
+  return Object.assign(call, { queryName: name, act: allow.act, input });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { receiveCallBack } from '@/lib/http/call-back';
+import { answerFetch } from '@/lib/http/api/fetch';
 import type { PlanStepInput } from '@/lib/plans/rules/content';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
@@ -52,8 +52,7 @@ const on = (behave: (taken: Taken, response: Parameters<typeof answer>[0]) => vo
   void ground.automation.behaviours.set(act, behave);
 
 async function calledBack(request: Request): Promise<number> {
-  const token = new URL(request.url).pathname.split('/').at(-1) ?? '';
-  return (await receiveCallBack(request, { params: Promise.resolve({ token }) })).status;
+  return (await answerFetch(request)).status;
 }
 
 describe('an automation', () => {

@@ -5,10 +5,10 @@ import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/peopl
 import { cliContext } from '@/lib/platform/context';
 import { takeLease } from '@/lib/platform/leases';
 import { insertRow } from '@/lib/platform/testing/rows';
-import { recordBaseline } from '@/lib/suites/recording/record-baseline';
 import { leaseName } from '@/lib/suites/replaying/end-replay';
 import { replaySuite, runReplay } from '@/lib/suites/replaying/replay-suite';
 import { explainDifference } from './commands/explain';
+import { recordBaseline } from './commands/record-baseline';
 import { replayByHand } from './commands/replay';
 import { stopReplay } from './commands/stop-replay';
 import { readReplay } from './queries/replay';

@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
-import { addReportRoute } from './api-route';
+import { addApiRoute } from './api-route';
 import { ask, type RunningServer, runServer } from './testing/running-server';
 
 testDatabase();
@@ -10,7 +12,7 @@ testDatabase();
 let running: RunningServer;
 beforeAll(async () => {
   await makeService('shop');
-  addReportRoute();
+  addApiRoute();
   running = await runServer(async (_request, response) => void response.writeHead(599).end());
 });
 afterAll(() => running.stop());
@@ -70,7 +72,32 @@ describe('a report over the fast lane', () => {
     expect(answer.status).toBe(411);
   });
 
-  it('leaves the other methods of the address to Next', async () => {
-    expect((await ask(running.port, '/api/v1/reports')).status).toBe(599);
+  it('is refused before its body is there when it says that it is too long', async () => {
+    const sent = request({
+      ...{ host: '127.0.0.1', port: running.port, path: '/api/v1/reports', method: 'POST', agent: false },
+      headers: { 'content-type': 'application/json', 'content-length': 2_000_000 },
+    });
+    sent.on('error', () => {});
+    sent.write('{"description": "');
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(answer.statusCode).toBe(413);
+    sent.destroy();
+  });
+});
+
+describe('the API without Next', () => {
+  it.each([
+    ['GET', '/api/v1/nothing', 404],
+    ['GET', '/api/v1/reports', 401],
+    ['HEAD', '/api/v1/reports', 401],
+    ['DELETE', '/api/v1/reports', 405],
+    ['OPTIONS', '/api/v1/reports', 204],
+    ['GET', '/elsewhere', 599],
+  ])('answers %s %s with %i', async (method, path, status) => {
+    const answer = await ask(running.port, path, { method });
+    expect(answer.status).toBe(status);
+    if (status >= 400 && status < 500 && method !== 'HEAD')
+      expect(JSON.parse(answer.body)).toMatchObject({ status });
+    if (status === 405 || status === 204) expect(answer.headers.allow).toBe('GET, POST, HEAD, OPTIONS');
   });
 });

@@ -1,61 +1,83 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { apiContentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
-import { fileReportOverHttp } from '@/lib/http/file-report';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { answerApi } from '@/lib/http/api/dispatch';
+import type { ApiAnswer } from '@/lib/http/api/request';
+import type { LiveSink } from '@/lib/live/streams';
 import { addFastRoute, type RequestFacts } from './fast-routes';
 
-/** A body that is announced as longer is not read: the route refuses it by its length. In bytes. */
-const mostRead = 1_000_000;
+const zip = promisify(gzip);
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | null> {
-  if (Number(request.headers['content-length'] ?? 0) > mostRead) return null;
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+/** Below this a packed answer is hardly shorter, in bytes. */
+const worthPacking = 1_024;
+
+/** What one client may leave unread of a stream, in bytes. */
+const unreadLimit = 256 * 1024;
+
+function headersOf(request: IncomingMessage) {
+  const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(', ') : value);
+  return { get: (name: string) => one(request.headers[name]) ?? null };
 }
 
-function headersOf(request: IncomingMessage): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
-/** What Next's proxy adds to the answers of the API, which this one does not pass through. */
-function standing({ proto, requestId }: RequestFacts): Record<string, string> {
+function sinkOf(response: ServerResponse): LiveSink {
   return {
-    ...safetyHeaders({ secure: proto === 'https' }),
-    'Content-Security-Policy': apiContentSecurityPolicy,
-    'X-Request-Id': requestId,
+    send: (bytes) => {
+      if (response.writableLength > unreadLimit || response.destroyed) return false;
+      response.write(bytes);
+      return true;
+    },
+    close: () => response.end(),
+    onClose: (listener) => void response.on('close', listener),
   };
 }
 
-type Answer = (request: Request) => Promise<Response>;
-
-function handler(answer: Answer) {
-  return async (incoming: IncomingMessage, outgoing: ServerResponse, facts: RequestFacts): Promise<void> => {
-    const body = await bodyOf(incoming);
-    const address = `http://standby.invalid${facts.path}${facts.query && `?${facts.query}`}`;
-    const given = { method: incoming.method ?? 'POST', headers: headersOf(incoming), body };
-    const response = await answer(new Request(address, given));
-    const bytes = Buffer.from(await response.arrayBuffer());
-    outgoing.writeHead(response.status, {
-      ...standing(facts),
-      ...Object.fromEntries(response.headers),
-      'content-length': bytes.byteLength,
-    });
-    outgoing.end(bytes);
-  };
+async function sendText(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers }: ApiAnswer,
+  text: string,
+): Promise<void> {
+  const plain = Buffer.from(text);
+  const packs =
+    plain.byteLength >= worthPacking && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const bytes = packs ? await zip(plain) : plain;
+  const encoding = packs ? { 'content-encoding': 'gzip', vary: 'Accept-Encoding' } : {};
+  response.writeHead(status, { ...headers, ...encoding, 'content-length': bytes.byteLength });
+  response.end(bytes);
 }
 
-/**
- * Reports come by the hundred when something breaks, and right after a restart: they are taken without Next, by the
- * function that its route calls too.
- */
-export function addReportRoute(): void {
+async function send(request: IncomingMessage, response: ServerResponse, answer: ApiAnswer): Promise<void> {
+  const { status, headers, body } = answer;
+  if (typeof body === 'string') return await sendText(request, response, answer, body);
+  response.writeHead(status, headers);
+  if (typeof body === 'function') await body(sinkOf(response));
+  else if (body && request.method !== 'HEAD') await pipeline(body, response);
+  else response.end();
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, query, requestId }: RequestFacts,
+): Promise<void> {
+  const method = request.method ?? 'GET';
+  const asked = {
+    method,
+    path,
+    query: new URLSearchParams(query),
+    headers: headersOf(request),
+    body: request,
+  };
+  response.setHeader('X-Request-Id', requestId);
+  await send(request, response, await answerApi(asked));
+}
+
+/** The API without Next, which answers the same from its catch-all route. */
+export function addApiRoute(): void {
   addFastRoute({
-    name: 'report',
-    match: (path, method) => method === 'POST' && path === '/api/v1/reports',
-    handle: handler(fileReportOverHttp),
+    name: 'api',
+    match: (path) => path.startsWith('/api/v1/'),
+    handle,
   });
 }

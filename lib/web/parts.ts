@@ -1,19 +1,22 @@
 import '@/lib/nouns';
 import { closeDatabase } from '@/lib/database/db';
+import { startLiveUpkeep } from '@/lib/live/session-watch';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments, stopDocuments } from '@/lib/status/documents/loader';
-import { addReportRoute } from './api-route';
-import { addLiveRoutes } from './live-routes';
+import { addApiRoute } from './api-route';
 import { loadNext } from './next-app';
 import type { AppHandler } from './server';
+import { onShutdown } from './shutdown';
 
 /** Everything of the web process that may come after its first answer. */
 export async function startWebParts(
   ready: (handler: AppHandler) => void,
 ): Promise<{ stop: () => Promise<void> }> {
   const documents = ensureDocuments();
-  addLiveRoutes();
-  addReportRoute();
+  // In development Next answers the API too, because it alone loads what was just changed.
+  if (process.env.NODE_ENV !== 'development') addApiRoute();
+  const upkeep = startLiveUpkeep();
+  onShutdown(() => upkeep.stop());
   // What this process kept lies in its own data folder, where no worker may look.
   const replay = startSpoolReplay();
   const next = await loadNext();

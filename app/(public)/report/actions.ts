@@ -1,8 +1,8 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { callerOfReport } from '@/lib/http/caller-of-report';
 import { chosenFiles, refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { callerOfReport } from '@/lib/http/routes/caller-of-report';
 import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';

@@ -72,9 +72,9 @@ test('what can not be looked at, or not in time, is refused by field', async () 
 
 test('a developer reads, and changes nothing; a user does not read', async () => {
   const id = await make();
-  expect((await serviceMonitors(as('DEVELOPER'), { slug })).monitors).toHaveLength(1);
+  expect((await serviceMonitors(as('DEVELOPER'), { service: slug })).monitors).toHaveLength(1);
   for (const attempt of [
-    () => serviceMonitors(as('USER'), { slug }),
+    () => serviceMonitors(as('USER'), { service: slug }),
     () => createMonitor(as('DEVELOPER'), { service: slug, name: 'Other', probe }),
     () => editMonitor(as('DEVELOPER'), { monitorId: id, version: 1, name: 'Other', probe }),
     () => pauseMonitor(as('DEVELOPER'), { monitorId: id, version: 1, paused: true }),

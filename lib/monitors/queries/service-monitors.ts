@@ -79,8 +79,8 @@ function monitorView(monitor: Monitor, looks: LookRow[], days: DayRow[]): Monito
 /** The monitors of a service with what they saw, those that are down first. */
 export const serviceMonitors = query({
   name: 'monitor.ofService',
-  input: z.object({ slug: z.string().max(80) }),
-  load: async (db, { slug }) => {
+  input: z.object({ service: z.string().max(80) }),
+  load: async (db, { service: slug }) => {
     const service = await db.service.findUnique({ where: { slug }, select: { id: true } });
     if (!service) throw new AppError('not_found', 'There is no service at this address.');
     return service;

@@ -10,7 +10,7 @@ import { changeSettings } from '@/lib/settings/commands/change-settings';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { addCase } from '@/lib/suites/commands/add-case';
 import { createSuite } from '@/lib/suites/commands/create';
-import { recordBaseline } from '@/lib/suites/recording/record-baseline';
+import { recordBaseline } from '@/lib/suites/commands/record-baseline';
 import { jsonHandler, startTarget, type Target } from '@/lib/suites/testing/target';
 import type { Prisma } from '@/prisma/generated/client';
 import { AutomationServer } from './automation-server';

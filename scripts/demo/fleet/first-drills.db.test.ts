@@ -1,64 +1,33 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { reportSnapshot } from '@/lib/datasets/commands/report-snapshot';
 import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
-import { receiveCallBack } from '@/lib/http/call-back';
-import { commandRoute } from '@/lib/http/route';
 import { startSequencer } from '@/lib/platform/sequencer';
 import { startRunDriver } from '@/lib/runs/driver/start';
+import { addApiRoute } from '@/lib/web/api-route';
+import { type RunningServer, runServer } from '@/lib/web/testing/running-server';
 import { get, TestFleet } from '@/scripts/demo/fleet/testing/start-fleet';
 import { runFirstDrills } from '@/scripts/demo/register/first-drills';
 import { makeDemo } from '@/scripts/demo/story/make';
-import { listen } from './listen';
-import { readText } from './plain-http';
 import { tellStandby } from './tell-standby';
 
 testDatabase();
 
 let fleet: TestFleet;
-let standby: Server;
-let url: string;
-
-const heartbeat = commandRoute(reportSnapshot, { merge: (body, { id }) => ({ ...body, datasetId: id }) });
-
-/** The two addresses of Standby that the fleet calls. */
-async function answer(request: IncomingMessage): Promise<Response> {
-  const [, token] = /^\/api\/v1\/automation\/call-backs\/(.+)$/.exec(request.url ?? '') ?? [];
-  const [, id] = /^\/api\/v1\/datasets\/(.+)\/snapshots$/.exec(request.url ?? '') ?? [];
-  const headers = new Headers(request.headers as Record<string, string>);
-  const asked = new Request(new URL(request.url ?? '/', url), {
-    method: 'POST',
-    headers,
-    body: await readText(request),
-  });
-  if (token) return await receiveCallBack(asked, { params: Promise.resolve({ token }) });
-  return await heartbeat(asked, { params: Promise.resolve({ id: id ?? '' }) });
-}
+let standby: RunningServer;
 
 beforeAll(async () => {
-  standby = await listen(
-    createServer((request, response) => {
-      void answer(request).then(async (given) => {
-        response.writeHead(given.status, Object.fromEntries(given.headers));
-        response.end(await given.text());
-      });
-    }),
-    0,
-  );
-  url = `http://127.0.0.1:${(standby.address() as AddressInfo).port}`;
-  process.env.STANDBY_URL = url;
+  addApiRoute();
+  standby = await runServer(async (_request, response) => void response.writeHead(404).end());
+  process.env.STANDBY_URL = standby.url;
   fleet = await TestFleet.start();
   await makeDemo();
-  await tellStandby(fleet.folder, url, true);
+  await tellStandby(fleet.folder, standby.url, true);
 });
 
 afterAll(async () => {
   await fleet.stop();
-  standby.close();
-  standby.closeAllConnections();
+  await standby.stop();
 });
 
 test('the first start fails over and rebuilds in the rehearsal, both verified, once', async () => {

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
 import { addCase } from '@/lib/suites/commands/add-case';
 import { createSuite } from '@/lib/suites/commands/create';
-import { recordBaseline } from '@/lib/suites/recording/record-baseline';
+import { recordBaseline } from '@/lib/suites/commands/record-baseline';
 import { actingAs } from './acting';
 import type { FleetAddresses } from './addresses';
 import { shopSuite } from './shop-suite';

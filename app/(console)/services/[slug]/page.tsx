@@ -44,7 +44,7 @@ export default async function Page({ params }: Props) {
       <PlansCard slug={slug} plans={plans} />
       <MonitorsCard
         slug={slug}
-        initial={await serviceMonitors(ctx, { slug })}
+        initial={await serviceMonitors(ctx, { service: slug })}
         canEdit={allowed(monitorPolicy['monitor.edit'], ctx.actor, false)}
       />
       <DatasetsCard service={service} initial={datasets} canEdit={canEditDatasets} />

@@ -1,4 +1,0 @@
-import { queryRoute } from '@/lib/http/route';
-import { myAllocations } from '@/lib/resources/queries/mine';
-
-export const GET = queryRoute(myAllocations);

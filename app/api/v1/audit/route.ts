@@ -1,4 +1,0 @@
-import { listEvents } from '@/lib/audit/list-events';
-import { queryRoute } from '@/lib/http/route';
-
-export const GET = queryRoute(listEvents);

@@ -1,3 +1,0 @@
-import { receiveCallBack } from '@/lib/http/call-back';
-
-export const POST = receiveCallBack;

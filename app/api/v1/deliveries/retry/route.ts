@@ -1,4 +1,0 @@
-import { retryAllDeliveries } from '@/lib/deliveries/commands/retry-all';
-import { commandRoute } from '@/lib/http/route';
-
-export const POST = commandRoute(retryAllDeliveries);

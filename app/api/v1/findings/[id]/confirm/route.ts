@@ -1,4 +1,0 @@
-import { confirmFinding } from '@/lib/checks/commands/confirm-finding';
-import { commandRoute } from '@/lib/http/route';
-
-export const POST = commandRoute(confirmFinding);

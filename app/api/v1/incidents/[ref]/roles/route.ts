@@ -1,4 +1,0 @@
-import { commandRoute } from '@/lib/http/route';
-import { assignRole } from '@/lib/incidents/commands/assign-role';
-
-export const POST = commandRoute(assignRole);

@@ -1,4 +1,0 @@
-import { queryRoute } from '@/lib/http/route';
-import { incidentTimeline } from '@/lib/timeline/read-timeline';
-
-export const GET = queryRoute(incidentTimeline);

@@ -1,4 +1,0 @@
-import { commandRoute } from '@/lib/http/route';
-import { pauseMonitor } from '@/lib/monitors/commands/pause';
-
-export const POST = commandRoute(pauseMonitor);

@@ -1,4 +1,0 @@
-import { commandRoute } from '@/lib/http/route';
-import { markRead } from '@/lib/reports/commands/mark-read';
-
-export const POST = commandRoute(markRead);

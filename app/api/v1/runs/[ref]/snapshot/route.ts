@@ -1,4 +1,0 @@
-import { commandRoute } from '@/lib/http/route';
-import { chooseSnapshot } from '@/lib/runs/commands/choose-snapshot';
-
-export const POST = commandRoute(chooseSnapshot);

@@ -1,4 +1,0 @@
-import { queryRoute } from '@/lib/http/route';
-import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
-
-export const GET = queryRoute(recoveryPlans);

@@ -1,4 +1,0 @@
-import { commandRoute } from '@/lib/http/route';
-import { endSession } from '@/lib/members/commands/end-session';
-
-export const DELETE = commandRoute(endSession);

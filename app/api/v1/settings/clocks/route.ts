@@ -1,4 +1,0 @@
-import { commandRoute } from '@/lib/http/route';
-import { changeClocks } from '@/lib/settings/commands/change-clocks';
-
-export const PATCH = commandRoute(changeClocks);

@@ -1,4 +1,0 @@
-import { queryRoute } from '@/lib/http/route';
-import { listSettingsVersions } from '@/lib/settings/queries';
-
-export const GET = queryRoute(listSettingsVersions);

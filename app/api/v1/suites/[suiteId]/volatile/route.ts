@@ -1,4 +1,0 @@
-import { commandRoute } from '@/lib/http/route';
-import { ignoreVolatile } from '@/lib/suites/commands/ignore-volatile';
-
-export const POST = commandRoute(ignoreVolatile);

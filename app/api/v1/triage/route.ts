@@ -1,4 +1,0 @@
-import { queryRoute } from '@/lib/http/route';
-import { triageQueue } from '@/lib/triage/queries/queue';
-
-export const GET = queryRoute(triageQueue);

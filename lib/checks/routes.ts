@@ -1,0 +1,36 @@
+import { addCheck } from '@/lib/checks/commands/add';
+import { addFinding } from '@/lib/checks/commands/add-finding';
+import { archiveCheckTemplate } from '@/lib/checks/commands/archive-template';
+import { assignCheck } from '@/lib/checks/commands/assign';
+import { confirmFinding } from '@/lib/checks/commands/confirm-finding';
+import { createCheckTemplate } from '@/lib/checks/commands/create-template';
+import { editCheckTemplate } from '@/lib/checks/commands/edit-template';
+import { layOutChecklist } from '@/lib/checks/commands/lay-out';
+import { recordCheck } from '@/lib/checks/commands/record';
+import { ruleOutFinding } from '@/lib/checks/commands/rule-out-finding';
+import { runCheckAgain } from '@/lib/checks/commands/run';
+import { runAllChecks } from '@/lib/checks/commands/run-all';
+import { skipCheck } from '@/lib/checks/commands/skip';
+import { checkRead } from '@/lib/checks/queries/check-results';
+import { incidentChecks } from '@/lib/checks/queries/incident-checks';
+import { checkTemplates } from '@/lib/checks/queries/templates';
+import { created, type Rows } from '@/lib/platform/route';
+
+export const checkRoutes = {
+  'GET /check-templates': checkTemplates,
+  'POST /check-templates': created(createCheckTemplate),
+  'PATCH /check-templates/:id': editCheckTemplate,
+  'DELETE /check-templates/:id': archiveCheckTemplate,
+  'GET /checks/:id': checkRead,
+  'POST /checks/:id/assign': assignCheck,
+  'POST /checks/:id/record': recordCheck,
+  'POST /checks/:id/run': runCheckAgain,
+  'POST /checks/:id/skip': skipCheck,
+  'POST /findings/:id/confirm': confirmFinding,
+  'POST /findings/:id/rule-out': ruleOutFinding,
+  'GET /incidents/:ref/checks': incidentChecks,
+  'POST /incidents/:ref/checks': created(addCheck),
+  'POST /incidents/:ref/checks/lay-out': layOutChecklist,
+  'POST /incidents/:ref/checks/run': runAllChecks,
+  'POST /incidents/:ref/findings': created(addFinding),
+} satisfies Rows;

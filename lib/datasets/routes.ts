@@ -1,0 +1,14 @@
+import { archiveDataset } from '@/lib/datasets/commands/archive';
+import { createDataset } from '@/lib/datasets/commands/create';
+import { editDataset } from '@/lib/datasets/commands/edit';
+import { reportSnapshot } from '@/lib/datasets/commands/report-snapshot';
+import { listDatasets } from '@/lib/datasets/queries';
+import { created, type Rows } from '@/lib/platform/route';
+
+export const datasetRoutes = {
+  'POST /datasets': created(createDataset),
+  'POST /datasets/:datasetId/snapshots': created(reportSnapshot),
+  'PUT /datasets/:id': editDataset,
+  'DELETE /datasets/:id': archiveDataset,
+  'GET /services/:slug/datasets': listDatasets,
+} satisfies Rows;

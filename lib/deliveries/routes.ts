@@ -1,0 +1,15 @@
+import { giveUpDelivery } from '@/lib/deliveries/commands/give-up';
+import { retryDelivery } from '@/lib/deliveries/commands/retry';
+import { retryAllDeliveries } from '@/lib/deliveries/commands/retry-all';
+import { listDeliveries } from '@/lib/deliveries/queries/list';
+import { readDelivery, readDeliveryHtml } from '@/lib/deliveries/queries/read';
+import { type Rows, route } from '@/lib/platform/route';
+
+export const deliveryRoutes = {
+  'GET /deliveries': listDeliveries,
+  'GET /deliveries/:id': readDelivery,
+  'POST /deliveries/:id/give-up': giveUpDelivery,
+  'GET /deliveries/:id/mail': route(readDeliveryHtml, { sends: 'mail' }),
+  'POST /deliveries/:id/retry': retryDelivery,
+  'POST /deliveries/retry': retryAllDeliveries,
+} satisfies Rows;

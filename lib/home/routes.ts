@@ -1,0 +1,8 @@
+import { consoleFrame } from '@/lib/home/frame';
+import { homeSummary } from '@/lib/home/summary';
+import type { Rows } from '@/lib/platform/route';
+
+export const homeRoutes = {
+  'GET /home': homeSummary,
+  'GET /home/frame': consoleFrame,
+} satisfies Rows;

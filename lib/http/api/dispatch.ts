@@ -1,0 +1,77 @@
+import { apiContentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
+import { readBytes, readObject } from '@/lib/http/body';
+import { assertSameOrigin } from '@/lib/http/origin';
+import { problemAnswer } from '@/lib/http/problem';
+import { settings } from '@/lib/platform/env';
+import { AppError } from '@/lib/platform/errors';
+import { asRoute, type Callable, type Route } from '@/lib/platform/route';
+import { apiRoutes } from '@/lib/routes';
+import { viewAnswer } from './answers';
+import { callerOf } from './caller';
+import type { Handled } from './handled';
+import { matcher } from './match';
+import { type ApiAnswer, type ApiRequest, emptyAnswer } from './request';
+
+const base = '/api/v1';
+const match = matcher<Callable | Route | Handled>(apiRoutes);
+
+/** In bytes, where a route says nothing else. */
+const mostRead = 1_000_000;
+
+/** What a command or query is given besides the path: the query string, the body, or the picture that the body is. */
+async function inputOf(request: ApiRequest, { takes, limit = mostRead }: Route): Promise<object> {
+  if (request.method === 'GET') return Object.fromEntries(request.query);
+  if (takes !== 'picture') return await readObject(request, limit);
+  const name = request.query.get('name')?.slice(0, 500) ?? 'picture';
+  return { name, bytes: await readBytes(request, limit) };
+}
+
+async function call(request: ApiRequest, route: Route, params: Record<string, string>): Promise<ApiAnswer> {
+  const { ctx, given } = await callerOf(route, request.headers, params);
+  if (request.method !== 'GET') assertSameOrigin(request, ctx);
+  const input = { ...(await inputOf(request, route)), ...given };
+  const answer = viewAnswer(route, await route.call(ctx, input as never));
+  // A page of a search engine would carry the link on.
+  if (route.caller === 'link') answer.headers['x-robots-tag'] = 'noindex';
+  return answer;
+}
+
+async function answerRow(
+  request: ApiRequest,
+  row: Callable | Route | Handled,
+  params: Record<string, string>,
+): Promise<ApiAnswer> {
+  if ('handle' in row) return await row.handle(request, params);
+  return await call(request, asRoute(row), params);
+}
+
+async function answerMatch(request: ApiRequest): Promise<ApiAnswer> {
+  const found = match(request.method, request.path.slice(base.length));
+  if (!found) {
+    throw new AppError(
+      'not_found',
+      `The API has nothing at ${request.path}. GET ${base}/openapi.json lists it.`,
+    );
+  }
+  if ('row' in found) return await answerRow(request, found.row, found.params);
+  const allow = [...found.allow, ...(found.allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  if (request.method === 'OPTIONS') return emptyAnswer(204, { allow });
+  const answer = problemAnswer(new AppError('not_allowed', `This address answers to ${allow} only.`));
+  return { ...answer, headers: { ...answer.headers, allow } };
+}
+
+/**
+ * Answers a request to the API by the table of routes, with the headers that every answer of it carries. Never throws:
+ * what is refused is a problem document.
+ */
+export async function answerApi(request: ApiRequest): Promise<ApiAnswer> {
+  const asked = request.method === 'HEAD' ? { ...request, method: 'GET' } : request;
+  const answer = await answerMatch(asked).catch(problemAnswer);
+  const headers = {
+    ...safetyHeaders({ secure: settings().url.startsWith('https://') }),
+    'content-security-policy': apiContentSecurityPolicy,
+    'cache-control': 'no-store',
+    ...answer.headers,
+  };
+  return { ...answer, headers };
+}

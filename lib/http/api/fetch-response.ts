@@ -1,0 +1,45 @@
+import type { LiveSink } from '@/lib/live/streams';
+import type { ApiAnswer } from './request';
+
+/** What one client may leave unread of a stream, in bytes. */
+const unreadLimit = 256 * 1024;
+
+/** A stream that stays open, for plain `next start`: our own server writes to the connection itself. */
+function webStream(open: (sink: LiveSink) => Promise<void>): ReadableStream<Uint8Array> {
+  const closed: (() => void)[] = [];
+  return new ReadableStream<Uint8Array>(
+    {
+      start: async (controller) => {
+        await open({
+          send: (bytes) => {
+            if ((controller.desiredSize ?? 0) < -unreadLimit) return false;
+            controller.enqueue(bytes);
+            return true;
+          },
+          close: () => {
+            for (const listener of closed) listener();
+            try {
+              controller.close();
+            } catch {
+              // The browser was faster: the stream is closed already.
+            }
+          },
+          onClose: (listener) => void closed.push(listener),
+        });
+      },
+      cancel: () => {
+        for (const listener of closed) listener();
+      },
+    },
+    new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
+  );
+}
+
+/** An answer as Next wants it. */
+export function fetchResponse({ status, headers, body }: ApiAnswer): Response {
+  const given = new Headers();
+  for (const [name, value] of Object.entries(headers)) {
+    for (const one of [value].flat()) given.append(name, one);
+  }
+  return new Response(typeof body === 'function' ? webStream(body) : body, { status, headers: given });
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { ApiAnswer, ApiRequest } from './request';
+
+/** A route that is more than one command or query: it looks at the request itself, and says here what it takes. */
+export interface Handled<I extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
+  /** What it does, as a sentence for the reference. */
+  says: string;
+  /** Who may, in the words of the reference; or the act of the policy table that it asks. */
+  who: string | { act: string };
+  input: I;
+  answer: A;
+  /** @throws AppError, which is answered as a problem document */
+  handle: (request: ApiRequest, params: Record<string, string>) => Promise<ApiAnswer>;
+}
+
+export function handled<I extends z.ZodType, A extends z.ZodType>(route: Handled<I, A>): Handled<I, A> {
+  return route;
+}

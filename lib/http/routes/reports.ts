@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { handled } from '@/lib/http/api/handled';
+import { jsonAnswer } from '@/lib/http/api/request';
+import { readObject } from '@/lib/http/body';
+import { assertSameOrigin } from '@/lib/http/origin';
+import { settings } from '@/lib/platform/env';
+import { filedReportSchema } from '@/lib/reports/filed-schema';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
+import { acceptReport } from '@/lib/spool/accept-report';
+import { callerOfReport } from './caller-of-report';
+
+/** Reports come by the hundred when something breaks, also while the database is away. */
+export const intakeRoutes = {
+  'POST /reports': handled({
+    says: 'Files a report. 201: stored. 202: kept on this machine until the database is back. Header Idempotency-Key: sent twice, it is one.',
+    who: { act: 'report.file' },
+    input: fileReportInput,
+    answer: filedReportSchema.extend({ trackingUrl: z.url() }),
+    handle: async (request) => {
+      const ctx = await callerOfReport(request.headers);
+      assertSameOrigin(request, ctx);
+      const filed = await acceptReport(ctx, (await readObject(request)) as FileReportRaw);
+      const answer = { ...filed, trackingUrl: settings().url + filed.trackingPath };
+      return jsonAnswer(answer, filed.spooled ? 202 : 201, { location: `/api/v1/reports/${filed.ref}` });
+    },
+  }),
+};

@@ -1,0 +1,11 @@
+import type { Rows } from '@/lib/platform/route';
+import { changeClocks } from '@/lib/settings/commands/change-clocks';
+import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { listSettingsVersions, readSettings } from '@/lib/settings/queries';
+
+export const settingsRoutes = {
+  'GET /settings': readSettings,
+  'PATCH /settings': changeSettings,
+  'PATCH /settings/clocks': changeClocks,
+  'GET /settings/versions': listSettingsVersions,
+} satisfies Rows;
