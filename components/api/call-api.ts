@@ -44,11 +44,12 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** Reads a view. @throws ApiProblem */
-export async function readApi<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await send(path, signal ? { signal } : {});
+/** Asks for an answer in JSON, or for none. @throws ApiProblem */
+export async function request(path: string, init: RequestInit): Promise<unknown> {
+  const response = await send(path, init);
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 /**
@@ -61,13 +62,8 @@ export async function writeApi<T = void>(
   body: unknown = {},
   key: string = randomId(),
 ): Promise<T> {
-  const response = await send(path, {
-    method,
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw await problemOf(response);
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+  return (await request(path, { method, headers, body: JSON.stringify(body) })) as T;
 }
 
 /** The errors of a refusal for an error summary and for the fields under it. */

@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { errorsOf, readApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
+import { errorsOf } from '@/components/api/call-api';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
@@ -18,7 +19,7 @@ export function VerifyCard() {
   const verify = (): void => {
     setPending(true);
     setRefusal(null);
-    readApi<AuditVerdictView>('/api/v1/audit/verify')
+    api('GET /audit/verify')
       .then(setVerdict, setRefusal)
       .finally(() => setPending(false));
   };

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 import type { EndpointMode, EndpointSecretView, EndpointView } from '@/lib/automation/schema';
 
 const endpoints = '/api/v1/automation/endpoints';
@@ -7,7 +8,7 @@ const endpoints = '/api/v1/automation/endpoints';
 export const endpointsQuery = () =>
   queryOptions({
     queryKey: ['automation', 'list'],
-    queryFn: ({ signal }) => readApi<EndpointView[]>(endpoints, signal),
+    queryFn: ({ signal }) => api('GET /automation/endpoints', {}, { signal }),
   });
 
 export interface EndpointFields {

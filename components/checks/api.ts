@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { CheckTemplatesView, CheckView, IncidentChecksView } from '@/lib/checks/queries/views';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { CheckView } from '@/lib/checks/queries/views';
 
 /** Soon enough to see a check begin; its end comes with a hint. */
 const whileBusyMs = 1_500;
@@ -8,15 +9,14 @@ const whileBusyMs = 1_500;
 export const incidentChecksQuery = (ref: string) =>
   queryOptions({
     queryKey: ['incident', ref, 'checks'],
-    queryFn: ({ signal }) => readApi<IncidentChecksView>(`/api/v1/incidents/${ref}/checks`, signal),
+    queryFn: ({ signal }) => api('GET /incidents/:ref/checks', { ref }, { signal }),
     refetchInterval: (query) => ((query.state.data?.busy ?? 0) > 0 ? whileBusyMs : false),
   });
 
 export const checkTemplatesQuery = (service: string | null) =>
   queryOptions({
     queryKey: ['checkTemplate', service],
-    queryFn: ({ signal }) =>
-      readApi<CheckTemplatesView>(`/api/v1/check-templates${service ? `?service=${service}` : ''}`, signal),
+    queryFn: ({ signal }) => api('GET /check-templates', { service }, { signal }),
   });
 
 export type CheckAct = 'run' | 'record' | 'skip' | 'assign';

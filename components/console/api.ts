@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi } from '@/components/api/call-api';
-import type { ConsoleFrame } from '@/lib/home/schema';
+import { api } from '@/components/api/api';
 
 export const consoleFrameQuery = queryOptions({
   queryKey: ['home', 'frame'],
-  queryFn: ({ signal }) => readApi<ConsoleFrame>('/api/v1/home/frame', signal),
+  queryFn: ({ signal }) => api('GET /home/frame', {}, { signal }),
 });

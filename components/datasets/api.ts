@@ -1,11 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { DatasetInput, DatasetView } from '@/lib/datasets/schema';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { DatasetInput } from '@/lib/datasets/schema';
 
 export const datasetsQuery = (slug: string) =>
   queryOptions({
     queryKey: ['service', slug, 'datasets'],
-    queryFn: ({ signal }) => readApi<{ items: DatasetView[] }>(`/api/v1/services/${slug}/datasets`, signal),
+    queryFn: ({ signal }) => api('GET /services/:slug/datasets', { slug }, { signal }),
     // Ages grow without an event.
     refetchInterval: 60_000,
   });

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { DeliveryListView, DeliveryView, Show } from '@/lib/deliveries/queries/views';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { Show } from '@/lib/deliveries/queries/views';
 
 export interface OutboxAsked {
   show: Show;
@@ -15,18 +16,14 @@ const deliveries = '/api/v1/deliveries';
 export const deliveryListQuery = ({ show, after }: OutboxAsked) =>
   queryOptions({
     queryKey: ['delivery', 'list', show, after ?? ''],
-    queryFn: ({ signal }) =>
-      readApi<DeliveryListView>(
-        `${deliveries}?${new URLSearchParams({ show, ...(after ? { after } : {}) })}`,
-        signal,
-      ),
+    queryFn: ({ signal }) => api('GET /deliveries', { show, after }, { signal }),
     refetchInterval: settleMs,
   });
 
 export const deliveryQuery = (id: string) =>
   queryOptions({
     queryKey: ['delivery', id],
-    queryFn: ({ signal }) => readApi<DeliveryView>(`${deliveries}/${id}`, signal),
+    queryFn: ({ signal }) => api('GET /deliveries/:id', { id }, { signal }),
     refetchInterval: settleMs,
   });
 

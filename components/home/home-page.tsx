@@ -1,7 +1,7 @@
 'use client';
 
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { readApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
 import { Staleness } from '@/components/live/staleness';
 import { MyBookingsCard } from '@/components/resources/my-bookings-card';
 import { useNow, useZone } from '@/components/ui/clock';
@@ -18,7 +18,7 @@ import { ActivityCard, WaitingCard } from './side-cards';
 
 const homeQuery = queryOptions({
   queryKey: ['home', 'summary'],
-  queryFn: ({ signal }) => readApi<HomeSummary>('/api/v1/home', signal),
+  queryFn: ({ signal }) => api('GET /home', {}, { signal }),
 });
 
 /** What is true now, what was promised, what waits, and what happened last. */

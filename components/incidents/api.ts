@@ -1,14 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 import type { IncidentStage } from '@/lib/incidents/schema';
-import type {
-  IncidentListView,
-  IncidentView,
-  TimelineFilter,
-  TimelineView,
-} from '@/lib/incidents/view-schema';
-import type { MemberOption } from '@/lib/members/schema';
-import type { SettingsView } from '@/lib/settings/schema';
+import type { TimelineFilter } from '@/lib/incidents/view-schema';
 import type { Severity } from '@/lib/severity/schema';
 
 /** What every act on an incident answers. */
@@ -39,13 +33,13 @@ export function listSearch(filter: Partial<IncidentListFilter>): string {
 export const incidentListQuery = (filter: IncidentListFilter) =>
   queryOptions({
     queryKey: ['incident', 'list', filter],
-    queryFn: ({ signal }) => readApi<IncidentListView>(`/api/v1/incidents?${listSearch(filter)}`, signal),
+    queryFn: ({ signal }) => api('GET /incidents', filter, { signal }),
   });
 
 export const incidentQuery = (ref: string) =>
   queryOptions({
     queryKey: ['incident', ref],
-    queryFn: ({ signal }) => readApi<IncidentView>(`/api/v1/incidents/${ref}`, signal),
+    queryFn: ({ signal }) => api('GET /incidents/:ref', { ref }, { signal }),
   });
 
 export function readTimeline(
@@ -53,20 +47,19 @@ export function readTimeline(
   filter: TimelineFilter,
   before: string | null,
   signal: AbortSignal,
-): Promise<TimelineView> {
-  const search = new URLSearchParams({ filter, ...(before ? { before } : {}) });
-  return readApi<TimelineView>(`/api/v1/incidents/${ref}/timeline?${search}`, signal);
+) {
+  return api('GET /incidents/:ref/timeline', { ref, filter, before }, { signal });
 }
 
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: ({ signal }) => readApi<SettingsView>('/api/v1/settings', signal),
+  queryFn: ({ signal }) => api('GET /settings', {}, { signal }),
   staleTime: 300_000,
 });
 
 export const memberOptionsQuery = queryOptions({
   queryKey: ['member', 'options'],
-  queryFn: ({ signal }) => readApi<MemberOption[]>('/api/v1/members/options', signal),
+  queryFn: ({ signal }) => api('GET /members/options', {}, { signal }),
   staleTime: 300_000,
 });
 

@@ -1,23 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
-import type { ReportView } from '@/lib/reports/queries/views';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 
 export const incidentReportsKey = (ref: string) => ['report', 'of', ref];
 
-export function readIncidentReports(
-  ref: string,
-  after: string | null,
-  signal: AbortSignal,
-): Promise<IncidentReportsPage> {
-  const search = after ? `?after=${after}` : '';
-  return readApi<IncidentReportsPage>(`/api/v1/incidents/${ref}/reports${search}`, signal);
+export function readIncidentReports(ref: string, after: string | null, signal: AbortSignal) {
+  return api('GET /incidents/:ref/reports', { ref, after }, { signal });
 }
 
 export const reportQuery = (ref: string) =>
   queryOptions({
     queryKey: ['report', ref],
-    queryFn: ({ signal }) => readApi<ReportView>(`/api/v1/reports/${ref}`, signal),
+    queryFn: ({ signal }) => api('GET /reports/:ref', { ref }, { signal }),
   });
 
 export function answerReporter(ref: string, text: string, key: string): Promise<{ id: string; at: string }> {

@@ -1,15 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { KeyView, NewKeyView } from '@/lib/members/key-schema';
-import type {
-  InvitationView,
-  MemberOption,
-  MemberView,
-  PeopleFilter,
-  PeopleView,
-  Role,
-} from '@/lib/members/schema';
-import type { SessionView } from '@/lib/members/session-schema';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { NewKeyView } from '@/lib/members/key-schema';
+import type { InvitationView, MemberView, PeopleFilter, Role } from '@/lib/members/schema';
 import type { TeamView } from '@/lib/members/team-schema';
 
 export interface PeopleAsked {
@@ -23,35 +16,31 @@ const members = '/api/v1/members';
 export const peopleQuery = ({ show, find, after }: PeopleAsked) =>
   queryOptions({
     queryKey: ['member', 'people', { show, find, after }],
-    queryFn: ({ signal }) =>
-      readApi<PeopleView>(
-        `${members}?${new URLSearchParams({ show, find, ...(after ? { after } : {}) })}`,
-        signal,
-      ),
+    queryFn: ({ signal }) => api('GET /members', { show, find, after }, { signal }),
   });
 
 export const teamsQuery = () =>
   queryOptions({
     queryKey: ['team', 'list'],
-    queryFn: ({ signal }) => readApi<TeamView[]>('/api/v1/teams', signal),
+    queryFn: ({ signal }) => api('GET /teams', {}, { signal }),
   });
 
 export const memberOptionsQuery = () =>
   queryOptions({
     queryKey: ['member', 'options'],
-    queryFn: ({ signal }) => readApi<MemberOption[]>(`${members}/options`, signal),
+    queryFn: ({ signal }) => api('GET /members/options', {}, { signal }),
   });
 
 export const sessionsQuery = (memberId: string) =>
   queryOptions({
     queryKey: ['session', 'list', memberId],
-    queryFn: ({ signal }) => readApi<SessionView[]>(`${members}/${memberId}/sessions`, signal),
+    queryFn: ({ signal }) => api('GET /members/:memberId/sessions', { memberId }, { signal }),
   });
 
 export const keysQuery = () =>
   queryOptions({
     queryKey: ['key', 'list'],
-    queryFn: ({ signal }) => readApi<KeyView[]>('/api/v1/keys', signal),
+    queryFn: ({ signal }) => api('GET /keys', {}, { signal }),
   });
 
 export function inviteMember(input: { email: string; name?: string; role: Role }, key: string) {

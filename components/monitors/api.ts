@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { MonitorFields, MonitorView, ServiceMonitors } from '@/lib/monitors/schema';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { MonitorFields, MonitorView } from '@/lib/monitors/schema';
 
 /** Looks make no events, so they are asked for as often as most monitors look. */
 const everyMs = 30_000;
@@ -8,7 +9,7 @@ const everyMs = 30_000;
 export const serviceMonitorsQuery = (slug: string) =>
   queryOptions({
     queryKey: ['monitor', 'of', slug],
-    queryFn: ({ signal }) => readApi<ServiceMonitors>(`/api/v1/services/${slug}/monitors`, signal),
+    queryFn: ({ signal }) => api('GET /services/:service/monitors', { service: slug }, { signal }),
     refetchInterval: everyMs,
   });
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { PlanView } from '@/lib/plans/queries/views';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 import type { PlanKind } from '@/lib/plans/schema';
 import type { SavedDraft } from './draft-keeper';
@@ -13,7 +13,7 @@ interface Ref {
 export const planQuery = (id: string) =>
   queryOptions({
     queryKey: ['plan', id],
-    queryFn: ({ signal }) => readApi<PlanView>(`/api/v1/plans/${id}`, signal),
+    queryFn: ({ signal }) => api('GET /plans/:id', { id }, { signal }),
   });
 
 export function createPlan(

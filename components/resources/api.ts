@@ -1,31 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 import type { Aspect } from '@/lib/resources/schema';
-import type {
-  AllocationAct,
-  AllocationView,
-  BoardView,
-  IncidentAllocationsView,
-  ResourceView,
-} from '@/lib/resources/view-schema';
+import type { AllocationAct, AllocationView, ResourceView } from '@/lib/resources/view-schema';
 
 export const incidentAllocationsQuery = (ref: string) =>
   queryOptions({
     queryKey: ['allocation', 'incident', ref],
-    queryFn: ({ signal }) => readApi<IncidentAllocationsView>(`/api/v1/incidents/${ref}/allocations`, signal),
+    queryFn: ({ signal }) => api('GET /incidents/:ref/allocations', { ref }, { signal }),
   });
 
 export const myAllocationsQuery = queryOptions({
   queryKey: ['allocation', 'mine'],
-  queryFn: ({ signal }) => readApi<AllocationView[]>('/api/v1/allocations/mine', signal),
+  queryFn: ({ signal }) => api('GET /allocations/mine', {}, { signal }),
 });
 
 /** The stretch of time on the board, as the address carries it; null means around now. */
 export const boardQuery = (from: string | null) =>
   queryOptions({
     queryKey: ['resource', 'board', from],
-    queryFn: ({ signal }) =>
-      readApi<BoardView>(`/api/v1/resources${from ? `?${new URLSearchParams({ from })}` : ''}`, signal),
+    queryFn: ({ signal }) => api('GET /resources', { from }, { signal }),
   });
 
 export interface Asked {

@@ -1,11 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { DatasetView } from '@/lib/datasets/schema';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 import type { RunMode } from '@/lib/plans/schema';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import type { DrillKind, RunState } from '@/lib/runs/schema';
-import type { RunRow, RunView } from '@/lib/runs/view-schema';
-import type { ReplayView } from '@/lib/suites/queries/views';
+import type { RunRow } from '@/lib/runs/view-schema';
 
 export interface RunListPage {
   rows: RunRow[];
@@ -43,7 +41,7 @@ export const runSearch = (filter: Partial<RunListFilter>): string =>
 export const runListQuery = (filter: Partial<RunListFilter>) =>
   queryOptions({
     queryKey: ['run', 'list', filter],
-    queryFn: ({ signal }) => readApi<RunListPage>(`/api/v1/runs?${runSearch(filter)}`, signal),
+    queryFn: ({ signal }) => api('GET /runs', filter, { signal }),
   });
 
 /** An overdue step makes an estimate old although nothing happened: a run that is not over is read again by itself. */
@@ -52,18 +50,14 @@ const againMs = 10_000;
 export const runQuery = (ref: string) =>
   queryOptions({
     queryKey: ['run', ref],
-    queryFn: ({ signal }) => readApi<RunView>(`/api/v1/runs/${ref}`, signal),
+    queryFn: ({ signal }) => api('GET /runs/:ref', { ref }, { signal }),
     refetchInterval: ({ state }) => (state.data?.finishedAt ? false : againMs),
   });
 
 export const recoveryPlansQuery = (service?: string) =>
   queryOptions({
     queryKey: ['run', 'plans', service ?? null],
-    queryFn: ({ signal }) =>
-      readApi<RecoveryPlanRow[]>(
-        `/api/v1/runs/plans${service ? `?${new URLSearchParams({ service })}` : ''}`,
-        signal,
-      ),
+    queryFn: ({ signal }) => api('GET /runs/plans', { service }, { signal }),
   });
 
 export function startRun(body: StartRun, key: string): Promise<RunActView> {
@@ -79,12 +73,13 @@ export function actOnRun(ref: string, act: string, body: object, key: string): P
 export const replayQuery = (suiteId: string, id: string) =>
   queryOptions({
     queryKey: ['suite', 'replay', id],
-    queryFn: ({ signal }) => readApi<ReplayView>(`/api/v1/suites/${suiteId}/replays/${id}`, signal),
+    queryFn: ({ signal }) =>
+      api('GET /suites/:suiteId/replays/:replayId', { suiteId, replayId: id }, { signal }),
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'RUNNING' ? false : 1_000),
   });
 
 export const serviceDatasetsQuery = (slug: string) =>
   queryOptions({
     queryKey: ['dataset', 'of', slug],
-    queryFn: ({ signal }) => readApi<{ items: DatasetView[] }>(`/api/v1/services/${slug}/datasets`, signal),
+    queryFn: ({ signal }) => api('GET /services/:slug/datasets', { slug }, { signal }),
   });

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { ServiceInput, ServiceSummary, ServiceView } from '@/lib/services/schema';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { ServiceInput } from '@/lib/services/schema';
 
 export interface ServiceListFilter {
   text: string;
@@ -10,14 +11,13 @@ export interface ServiceListFilter {
 export const serviceListQuery = (filter: ServiceListFilter) =>
   queryOptions({
     queryKey: ['service', 'list', filter],
-    queryFn: ({ signal }) =>
-      readApi<ServiceSummary[]>(`/api/v1/services?${new URLSearchParams({ ...filter })}`, signal),
+    queryFn: ({ signal }) => api('GET /services', filter, { signal }),
   });
 
 export const serviceQuery = (slug: string) =>
   queryOptions({
     queryKey: ['service', slug],
-    queryFn: ({ signal }) => readApi<ServiceView>(`/api/v1/services/${slug}`, signal),
+    queryFn: ({ signal }) => api('GET /services/:slug', { slug }, { signal }),
   });
 
 interface Saved {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type { SubscriberListView, SubscriberShow } from '@/lib/subscribers/schema';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { SubscriberShow } from '@/lib/subscribers/schema';
 
 export interface SubscribersAsked {
   show: SubscriberShow;
@@ -11,8 +12,7 @@ export interface SubscribersAsked {
 export const subscriberListQuery = (asked: SubscribersAsked) =>
   queryOptions({
     queryKey: ['subscriber', 'list', asked],
-    queryFn: ({ signal }) =>
-      readApi<SubscriberListView>(`/api/v1/subscribers?${new URLSearchParams({ ...asked })}`, signal),
+    queryFn: ({ signal }) => api('GET /subscribers', asked, { signal }),
   });
 
 export function endSubscription(id: string): Promise<unknown> {

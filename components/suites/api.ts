@@ -1,12 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
-import type {
-  RecordedBaselineView,
-  ReplayView,
-  ResultView,
-  SuiteSummary,
-  SuiteView,
-} from '@/lib/suites/queries/views';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
+import type { RecordedBaselineView } from '@/lib/suites/queries/views';
 import type { CaseInput } from '@/lib/suites/rules/case';
 
 const base = '/api/v1/suites';
@@ -14,20 +9,19 @@ const base = '/api/v1/suites';
 export const suitesOfQuery = (service: string) =>
   queryOptions({
     queryKey: ['suite', 'of', service],
-    queryFn: ({ signal }) =>
-      readApi<SuiteSummary[]>(`${base}?service=${encodeURIComponent(service)}`, signal),
+    queryFn: ({ signal }) => api('GET /suites', { service }, { signal }),
   });
 
 export const suiteQuery = (suiteId: string) =>
   queryOptions({
     queryKey: ['suite', suiteId],
-    queryFn: ({ signal }) => readApi<SuiteView>(`${base}/${suiteId}`, signal),
+    queryFn: ({ signal }) => api('GET /suites/:suiteId', { suiteId }, { signal }),
   });
 
 export const replayQuery = (suiteId: string, replayId: string) =>
   queryOptions({
     queryKey: ['suite', suiteId, 'replay', replayId],
-    queryFn: ({ signal }) => readApi<ReplayView>(`${base}/${suiteId}/replays/${replayId}`, signal),
+    queryFn: ({ signal }) => api('GET /suites/:suiteId/replays/:replayId', { suiteId, replayId }, { signal }),
     enabled: replayId !== '',
   });
 
@@ -35,7 +29,7 @@ export const resultQuery = (suiteId: string, replayId: string, caseId: string) =
   queryOptions({
     queryKey: ['suite', suiteId, 'replay', replayId, 'case', caseId],
     queryFn: ({ signal }) =>
-      readApi<ResultView>(`${base}/${suiteId}/replays/${replayId}/cases/${caseId}`, signal),
+      api('GET /suites/:suiteId/replays/:replayId/cases/:caseId', { suiteId, replayId, caseId }, { signal }),
   });
 
 interface Saved {

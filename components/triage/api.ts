@@ -1,20 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readApi, writeApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 import type { Severity } from '@/lib/severity/schema';
-import type { TriageDecision, TriageQueue, TriageReport } from '@/lib/triage/queries/views';
+import type { TriageDecision } from '@/lib/triage/queries/views';
 
 export type TriageShow = 'waiting' | 'asked' | 'mine' | 'all';
 
 export const triageQueueQuery = (show: TriageShow) =>
   queryOptions({
     queryKey: ['report', 'triage', show],
-    queryFn: ({ signal }) => readApi<TriageQueue>(`/api/v1/triage?show=${show}`, signal),
+    queryFn: ({ signal }) => api('GET /triage', { show }, { signal }),
   });
 
 export const triageReportQuery = (ref: string) =>
   queryOptions({
     queryKey: ['report', 'triage', 'one', ref],
-    queryFn: ({ signal }) => readApi<TriageReport>(`/api/v1/triage/reports/${ref}`, signal),
+    queryFn: ({ signal }) => api('GET /triage/reports/:ref', { ref }, { signal }),
     enabled: ref !== '',
   });
 

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
 import { useIncident } from '@/components/incidents/incident-context';
@@ -78,7 +78,7 @@ export function useComposer() {
   const moment = { now: useNow(), zone: useZone() };
   const { data: recipients } = useQuery({
     queryKey: ['incident', incident.ref, 'recipients'],
-    queryFn: ({ signal }) => readApi<RecipientsView>(`/api/v1/incidents/${incident.ref}/recipients`, signal),
+    queryFn: ({ signal }) => api('GET /incidents/:ref/recipients', { ref: incident.ref }, { signal }),
   });
 
   const { audience, stage, skips, promises, nextValue, reason } = choices;

@@ -24,6 +24,9 @@ const documentFolders: Partial<Record<string, string[]>> = { status: ['documents
 
 interface Pattern {
   group: string[];
+  /** Only these names are restricted, or with `invert…` all but these. */
+  importNamePattern?: string;
+  invertImportNamePattern?: boolean;
   message: string;
 }
 
@@ -36,6 +39,14 @@ const everywhere: Pattern[] = [
   { group: ['..', '../**'], message: 'Import a sibling as ./name and everything else as @/…' },
   { group: ['@/app', '@/app/**'], message: 'Nothing imports app/: it only routes.' },
 ];
+
+/** The typed client is made of the table's types; the table itself would bring the whole server to the browser. */
+const typesOfRoutes: Pattern = {
+  group: ['@/lib/routes'],
+  importNamePattern: 'ApiRoutes',
+  invertImportNamePattern: true,
+  message: 'The client imports the type ApiRoutes and nothing else of the table.',
+};
 
 /** Overrides replace each other and the last match wins, so each one carries its full list. */
 export function importOverrides(): Override[] {
@@ -58,6 +69,7 @@ export function importOverrides(): Override[] {
       ),
     ),
     override(['components/**'], [pureOnly([])]),
+    override(['components/api/**'], [pureOnly(['!@/lib/routes']), typesOfRoutes]),
     override(['components/documents/**'], [pureOnly(['!@/lib/status/**'])]),
     override(['**/*.test.ts', '**/*.test.tsx', '**/testing/**'], []),
   ];
@@ -69,10 +81,8 @@ function override(includes: string[], patterns: Pattern[]): Override {
 }
 
 function nounsPattern(forbidden: readonly string[], message: string): Pattern {
-  return {
-    group: forbidden.length > 1 ? [`@/lib/{${forbidden.join(',')}}/**`] : [`@/lib/${forbidden}/**`],
-    message,
-  };
+  const folders = forbidden.length > 1 ? `{${forbidden.join(',')}}` : forbidden;
+  return { group: ['@/lib/routes', `@/lib/${folders}/**`], message };
 }
 
 function noComponents(except: string[] = []): Pattern {

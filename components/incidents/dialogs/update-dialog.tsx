@@ -2,7 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readApi, writeApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
+import { writeApi } from '@/components/api/call-api';
 import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
@@ -21,7 +22,7 @@ export function UpdateDialog({ updateId, onClose }: { updateId: string; onClose:
   const path = `/api/v1/updates/${updateId}`;
   const { data, error } = useQuery({
     queryKey: ['incident', incident.ref, 'update', updateId],
-    queryFn: ({ signal }) => readApi<UpdateWithRevisions>(path, signal),
+    queryFn: ({ signal }) => api('GET /updates/:id', { id: updateId }, { signal }),
   });
   if (data && can.edit) return <EditDialog update={data} path={path} onClose={onClose} />;
   return (
