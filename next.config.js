@@ -3,6 +3,7 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  typedRoutes: true,
   // Native modules and modules with their own files are loaded from node_modules, not bundled.
   serverExternalPackages: [
     '@node-rs/argon2',

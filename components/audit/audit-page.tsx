@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -8,6 +9,7 @@ import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Time } from '@/components/ui/time';
 import { type AuditEventView, type AuditPageView, type AuditSubject, auditNouns } from '@/lib/audit/schema';
+import { to } from '@/lib/platform/rules/to';
 import { VerifyCard } from './verify-card';
 
 const nounLabel: Record<(typeof auditNouns)[number], string> = {
@@ -25,9 +27,9 @@ const nounLabel: Record<(typeof auditNouns)[number], string> = {
   settings: 'Settings',
 };
 
-function hrefOf({ kind, name }: AuditSubject): string | null {
+function hrefOf({ kind, name }: AuditSubject): Route | null {
   if (!name) return null;
-  if (kind === 'incident') return `/incidents/${name}`;
+  if (kind === 'incident') return to(`/incidents/${name}`);
   if (kind === 'member' || kind === 'team') return `/people?find=${encodeURIComponent(name)}`;
   return kind === 'key' ? '/settings/keys' : null;
 }
@@ -113,8 +115,10 @@ interface AuditPageProps {
 }
 
 export function AuditPage({ page, noun, before, canVerify }: AuditPageProps) {
-  const base = noun ? `/audit?noun=${noun}` : '/audit';
-  const older = page.older ? `${base}${noun ? '&' : '?'}before=${page.older}` : undefined;
+  const base: Route = noun ? `/audit?noun=${noun}` : '/audit';
+  const older: Route | undefined = page.older
+    ? `/audit?${noun ? `noun=${noun}&` : ''}before=${page.older}`
+    : undefined;
   return (
     <>
       <PageHeader
@@ -130,7 +134,7 @@ export function AuditPage({ page, noun, before, canVerify }: AuditPageProps) {
               items={[
                 { href: '/audit', label: 'All', current: !noun },
                 ...auditNouns.map((one) => ({
-                  href: `/audit?noun=${one}`,
+                  href: to(`/audit?noun=${one}`),
                   label: nounLabel[one],
                   current: one === noun,
                 })),

@@ -9,6 +9,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { PageHeader } from '@/components/ui/page-header';
 import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries/views';
+import { to } from '@/lib/platform/rules/to';
 import { probeKindLabel } from '@/lib/probes/schema';
 import { type Area, areaLabel, areaSchema } from '@/lib/services/schema';
 import { archiveTemplate, checkTemplatesQuery } from './api';
@@ -36,7 +37,7 @@ export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
       <PageHeader
         crumbs={[
           { label: 'Services', href: '/services' },
-          ...(service ? [{ label: service.name, href: `/services/${service.slug}` }] : []),
+          ...(service ? [{ label: service.name, href: to(`/services/${service.slug}`) }] : []),
           { label: 'Checklist' },
         ]}
         title={service ? `Checklist of ${service.name}` : 'Checklist of all services'}

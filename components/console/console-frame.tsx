@@ -7,6 +7,7 @@ import { ConsoleShell } from '@/components/layout/console-shell';
 import type { RailEntry } from '@/components/layout/rail';
 import { useLive } from '@/components/live/use-live';
 import type { ConsoleFrame } from '@/lib/home/schema';
+import { to } from '@/lib/platform/rules/to';
 import { consoleFrameQuery } from './api';
 
 interface ConsoleFrameProps {
@@ -41,7 +42,7 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
     title: 'Open incidents',
     commands: frame.incidents.map((incident) => ({
       id: incident.ref,
-      href: `/incidents/${incident.ref}`,
+      href: to(`/incidents/${incident.ref}`),
       label: `${incident.ref} ${incident.title}`,
       icon: 'pulse' as const,
     })),
@@ -52,7 +53,10 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
       entries={withCounts(upper, frame)}
       lower={withCounts(lower, frame)}
       member={member}
-      incidents={frame.incidents.map(({ ref, ...incident }) => ({ ...incident, href: `/incidents/${ref}` }))}
+      incidents={frame.incidents.map(({ ref, ...incident }) => ({
+        ...incident,
+        href: to(`/incidents/${ref}`),
+      }))}
       live={live}
       commands={open.commands.length > 0 ? [open] : []}
       signOut={signOut}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { DataTable } from '@/components/ui/data-table';
@@ -30,7 +31,7 @@ interface OutboxPageProps {
   subscribers: boolean;
 }
 
-function hrefOf({ show, after }: OutboxAsked, id?: string): string {
+function hrefOf({ show, after }: OutboxAsked, id?: string): Route {
   const params = new URLSearchParams();
   if (show !== 'all') params.set('show', show);
   if (after) params.set('after', after);

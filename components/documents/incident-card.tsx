@@ -37,11 +37,7 @@ function Latest({ update, page }: { update: PublicUpdate | undefined; page: Page
 
 export function affectedLink(incident: PublicIncident, page: PageContext): string {
   const service = incident.services[0];
-  const query = new URLSearchParams({
-    ...(service ? { service: service.slug } : {}),
-    incident: incident.ref,
-  });
-  return `${page.app}/report?${query}`;
+  return `${page.app}/report${service ? `?service=${service.slug}` : ''}`;
 }
 
 export function IncidentPromise({ incident, page }: { incident: PublicIncident; page: PageContext }) {

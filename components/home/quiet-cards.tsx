@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
@@ -7,6 +8,7 @@ import type { IconName } from '@/components/ui/icon-paths';
 import { LinkButton } from '@/components/ui/link-button';
 import { Elapsed, Time } from '@/components/ui/time';
 import type { HomeSummary } from '@/lib/home/summary-schema';
+import { to } from '@/lib/platform/rules/to';
 
 interface QuietCardsProps {
   lastClosed: HomeSummary['lastClosed'];
@@ -48,7 +50,7 @@ export function QuietCards({ lastClosed, canDeclare }: QuietCardsProps) {
           {lastClosed ? (
             <Offer
               icon="list"
-              href={`/incidents/${lastClosed.ref}`}
+              href={to(`/incidents/${lastClosed.ref}`)}
               title={`Read ${lastClosed.ref} once more`}
             >
               {lastClosed.title}
@@ -65,7 +67,7 @@ export function QuietCards({ lastClosed, canDeclare }: QuietCardsProps) {
 
 interface OfferProps {
   icon: IconName;
-  href: string;
+  href: Route;
   title: string;
   /** A document of its own, which is no part of the app's router. */
   document?: boolean;

@@ -1,10 +1,12 @@
 'use client';
 
+import type { Route } from 'next';
 import Link from 'next/link';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import type { HomeSummary } from '@/lib/home/summary-schema';
+import { to } from '@/lib/platform/rules/to';
 
 type Waiting = NonNullable<HomeSummary['waiting']>;
 
@@ -42,11 +44,11 @@ export function WaitingCard({ waiting }: { waiting: Waiting }) {
 type Activity = HomeSummary['activity'][number];
 
 /** Where an entry leads: the report's conversation, else the incident, else triage. */
-function hrefOf(item: Activity): string | null {
+function hrefOf(item: Activity): Route | null {
   if (item.incidentRef && item.reportRef) {
-    return `/incidents/${item.incidentRef}/reports?report=${item.reportRef}`;
+    return to(`/incidents/${item.incidentRef}/reports?report=${item.reportRef}`);
   }
-  if (item.incidentRef) return `/incidents/${item.incidentRef}`;
+  if (item.incidentRef) return to(`/incidents/${item.incidentRef}`);
   return item.reportRef ? `/triage?report=${item.reportRef}` : null;
 }
 

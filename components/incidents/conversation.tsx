@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { Staleness } from '@/components/live/staleness';
@@ -26,7 +27,7 @@ import { markReportRead, reportQuery } from './reports-api';
 interface ConversationProps {
   reportRef: string;
   /** Where the list of all reports is. */
-  back: string;
+  back: Route;
 }
 
 /** What one reporter and the team have said, both ways. */

@@ -16,10 +16,9 @@ export function IncidentActions() {
   const { incident, can } = useIncident();
   const router = useRouter();
   const ask = useDialog();
-  const home = `/incidents/${incident.ref}`;
   const write = (): void => {
     const box = document.getElementById(composerId);
-    if (!box) router.push(`${home}#${composerId}`);
+    if (!box) router.push(`/incidents/${incident.ref}#${composerId}`);
     box?.scrollIntoView({ block: 'center' });
     box?.focus({ preventScroll: true });
   };

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { SeverityMark } from '@/components/severity/severity-mark';
@@ -20,7 +21,7 @@ interface IncidentFiltersProps {
 /** Every choice is a part of the address, so that a link shows the same list. */
 export function IncidentFilters({ filter, services, open }: IncidentFiltersProps) {
   const router = useRouter();
-  const href = (change: Partial<IncidentListFilter>) => {
+  const href = (change: Partial<IncidentListFilter>): Route => {
     const search = listSearch({ ...filter, after: '', ...change });
     return search ? `/incidents?${search}` : '/incidents';
   };

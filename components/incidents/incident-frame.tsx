@@ -1,11 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { useSelectedLayoutSegment } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Staleness } from '@/components/live/staleness';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { IncidentView } from '@/lib/incidents/view-schema';
+import { to } from '@/lib/platform/rules/to';
 import { incidentQuery } from './api';
 import { ClockBand } from './clock-band';
 import { DialogProvider } from './dialog-context';
@@ -24,13 +26,13 @@ export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProp
   const query = useQuery({ ...incidentQuery(initial.ref), initialData: initial });
   const { data } = query;
   const segment = useSelectedLayoutSegment();
-  const tab = (href: string, label: string, count: number | string | undefined, own: string | null) => ({
+  const tab = (href: Route, label: string, count: number | string | undefined, own: string | null) => ({
     href,
     label,
     count,
     current: segment === own,
   });
-  const home = `/incidents/${data.ref}`;
+  const home = `/incidents/${data.ref}` as const;
   return (
     <IncidentProvider scene={{ ...scene, incident: data }}>
       <DialogProvider>
@@ -42,18 +44,18 @@ export function IncidentFrame({ initial, children, ...scene }: IncidentFrameProp
           <TabLinks
             label="Incident"
             items={[
-              tab(home, 'Timeline', data.counts.timeline, null),
-              tab(`${home}/reports`, 'Reports', data.reports.count, 'reports'),
+              tab(to(home), 'Timeline', data.counts.timeline, null),
+              tab(to(`${home}/reports`), 'Reports', data.reports.count, 'reports'),
               tab(
-                `${home}/investigation`,
+                to(`${home}/investigation`),
                 'Investigation',
                 data.counts.checks.total > 0
                   ? `${data.counts.checks.checked}/${data.counts.checks.total}`
                   : undefined,
                 'investigation',
               ),
-              tab(`${home}/resources`, 'Resources', data.counts.resources, 'resources'),
-              tab(`${home}/recovery`, 'Recovery', undefined, 'recovery'),
+              tab(to(`${home}/resources`), 'Resources', data.counts.resources, 'resources'),
+              tab(to(`${home}/recovery`), 'Recovery', undefined, 'recovery'),
             ]}
           />
         </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { Staleness } from '@/components/live/staleness';
 import { PromiseRuler } from '@/components/promise/promise-ruler';
 import { SeverityMark } from '@/components/severity/severity-mark';
@@ -13,6 +14,7 @@ import { Pager } from '@/components/ui/pager';
 import { Elapsed, Time } from '@/components/ui/time';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import type { IncidentListView, IncidentRow } from '@/lib/incidents/view-schema';
+import { to } from '@/lib/platform/rules/to';
 import { type IncidentListFilter, incidentListQuery, listSearch } from './api';
 import { IncidentFilters } from './incident-filters';
 import { isNarrowed } from './list-filter';
@@ -79,7 +81,7 @@ export function IncidentList({ initial, filter, services, canDeclare }: Incident
       Declare an incident
     </LinkButton>
   ) : null;
-  const page = (after: string | null) => `/incidents?${listSearch({ ...filter, after: after ?? '' })}`;
+  const page = (after: string | null): Route => `/incidents?${listSearch({ ...filter, after: after ?? '' })}`;
   return (
     <>
       <PageHeader
@@ -95,7 +97,7 @@ export function IncidentList({ initial, filter, services, canDeclare }: Incident
           columns={columns}
           rows={data.rows}
           rowKey={(row) => row.id}
-          rowHref={(row) => `/incidents/${row.ref}`}
+          rowHref={(row) => to(`/incidents/${row.ref}`)}
           empty={<Nothing filter={filter} />}
         />
         <Pager

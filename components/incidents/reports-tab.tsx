@@ -1,6 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -11,6 +12,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
+import { to } from '@/lib/platform/rules/to';
 import { type FixedAnswer, fixedAnswerLabel, type ReportState, reportStateLabel } from '@/lib/reports/schema';
 import { Conversation } from './conversation';
 import { useIncident } from './incident-context';
@@ -33,7 +35,7 @@ export function ReportsTab({ initial, open }: ReportsTabProps) {
     initialData: { pages: [initial], pageParams: [null] },
   });
   const rows = page.data.pages.flatMap((one) => one.rows);
-  const here = `/incidents/${incident.ref}/reports`;
+  const here = `/incidents/${incident.ref}/reports` as const;
   if (rows.length === 0) {
     return (
       <EmptyState icon="inbox" title="No reports">
@@ -48,7 +50,7 @@ export function ReportsTab({ initial, open }: ReportsTabProps) {
         <ul aria-label="Reports">
           {rows.map((row) => (
             <li key={row.id}>
-              <ReportLink row={row} href={`${here}?report=${row.ref}`} current={row.ref === open} />
+              <ReportLink row={row} href={to(`${here}?report=${row.ref}`)} current={row.ref === open} />
             </li>
           ))}
         </ul>
@@ -66,7 +68,7 @@ export function ReportsTab({ initial, open }: ReportsTabProps) {
         ) : null}
       </Card>
       {open ? (
-        <Conversation key={open} reportRef={open} back={here} />
+        <Conversation key={open} reportRef={open} back={to(here)} />
       ) : (
         <EmptyState icon="chat" title="No report is open">
           Choose one to read what was said, and to write to its reporter.
@@ -81,7 +83,7 @@ type Row = IncidentReportsPage['rows'][number];
 const answerKind: Record<FixedAnswer, OutcomeKind> = { WORKS: 'ok', PARTLY: 'unclear', NOT_YET: 'bad' };
 const quietStates: readonly ReportState[] = ['LINKED'];
 
-function ReportLink({ row, href, current }: { row: Row; href: string; current: boolean }) {
+function ReportLink({ row, href, current }: { row: Row; href: Route; current: boolean }) {
   return (
     <Link
       href={href}

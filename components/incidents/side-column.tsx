@@ -84,7 +84,7 @@ function ServicesCard() {
 function ReportsCard() {
   const { incident } = useIncident();
   const { count, latest } = incident.reports;
-  const all = `/incidents/${incident.ref}/reports`;
+  const all = `/incidents/${incident.ref}/reports` as const;
   return (
     <Card>
       <CardHeader title="Linked reports" level={3} actions={<span className="sm muted">{count}</span>} />

@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { TimelineFilter, TimelineView } from '@/lib/incidents/view-schema';
+import { to } from '@/lib/platform/rules/to';
 import { readTimeline } from './api';
 import { useIncident } from './incident-context';
 import { TimelineEntry } from './timeline-entry';
@@ -52,7 +53,7 @@ export function Timeline({ filter, initial }: TimelineProps) {
           label="Show on the timeline"
           className="sp"
           items={filters.map(({ filter: value, label, search }) => ({
-            href: `/incidents/${incident.ref}${search}`,
+            href: to(`/incidents/${incident.ref}${search}`),
             label,
             current: value === filter,
           }))}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { LiveState } from '@/components/live/live-connection';
 import { CommandPalette } from '@/components/ui/command-palette';
@@ -13,7 +14,7 @@ import { DutyBar, type DutyIncident } from './duty-bar';
 import { Rail, type RailEntry } from './rail';
 
 type ConsoleShellProps = {
-  homeHref: string;
+  homeHref: Route;
   /** Only sections that exist. */
   entries: readonly RailEntry[];
   lower: readonly RailEntry[];

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { LiveState } from '@/components/live/live-connection';
 import { promiseOf } from '@/components/promise/promise-words';
@@ -14,7 +15,7 @@ import { AccountMenu, type AccountMenuProps } from './account-menu';
 import { LiveMark } from './live-mark';
 
 export type DutyIncident = {
-  href: string;
+  href: Route;
   severity: Severity;
   /** The service, or the title where there are several. */
   name: string;

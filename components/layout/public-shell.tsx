@@ -15,12 +15,10 @@ export type ServiceDesk = {
 type PublicShellProps = {
   orgName: string;
   desk?: ServiceDesk | undefined;
-  /** Links the handbook in the footer. */
-  handbook?: boolean | undefined;
   children: ReactNode;
 };
 
-export function PublicShell({ orgName, desk, handbook = false, children }: PublicShellProps) {
+export function PublicShell({ orgName, desk, children }: PublicShellProps) {
   return (
     <div className="public">
       <SkipLink />
@@ -40,11 +38,6 @@ export function PublicShell({ orgName, desk, handbook = false, children }: Publi
           </span>
           <ZoneNote />
           <span className="pfoot-l">
-            {handbook ? (
-              <Link prefetch={false} href="/handbook">
-                How we handle incidents
-              </Link>
-            ) : null}
             <Link prefetch={false} className="only-s" href="/sign-in">
               Staff sign in
             </Link>

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Icon } from '@/components/ui/icon';
@@ -8,7 +9,7 @@ import { Logo } from '@/components/ui/logo';
 import { Menu } from '@/components/ui/menu';
 
 export type RailEntry = {
-  href: string;
+  href: Route;
   label: string;
   icon: IconName;
   count?: number | undefined;
@@ -16,7 +17,7 @@ export type RailEntry = {
   countLabel?: string | undefined;
 };
 
-type RailProps = { homeHref: string; entries: readonly RailEntry[]; lower: readonly RailEntry[] };
+type RailProps = { homeHref: Route; entries: readonly RailEntry[]; lower: readonly RailEntry[] };
 
 /** How many entries fit into the bar at the bottom of a phone, beside "More". */
 const onPhone = 4;

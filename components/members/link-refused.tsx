@@ -1,9 +1,10 @@
+import type { Route } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
 
 interface LinkRefusedProps {
   title: string;
   reason: string;
-  action: { href: string; label: string };
+  action: { href: Route; label: string };
 }
 
 /** A mailed link that was used, taken back, has run out or is not complete. */

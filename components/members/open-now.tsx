@@ -1,6 +1,7 @@
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
+import { to } from '@/lib/platform/rules/to';
 import type { Severity } from '@/lib/severity/schema';
 
 export interface OpenIncident {
@@ -21,7 +22,7 @@ export function OpenNow({ incidents }: { incidents: readonly OpenIncident[] }) {
           <li key={incident.ref} className="flex gap-3 border-t border-line py-3 first:border-t-0">
             <SeverityMark severity={incident.severity} label className="mt-1" />
             <div>
-              <a className="text-ink" href={`/status/${incident.ref}`}>
+              <a className="text-ink" href={to(`/status/${incident.ref}`)}>
                 <b>{incident.title}</b>
               </a>
               {incident.nextUpdateAt ? (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -13,6 +14,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import type { PeopleFilter, PeopleView } from '@/lib/members/schema';
 import type { TeamView } from '@/lib/members/team-schema';
+import { to } from '@/lib/platform/rules/to';
 import { type PeopleAsked, peopleQuery, teamsQuery } from './api';
 import { InviteDialog } from './invite-dialog';
 import { peopleColumns, peopleRows } from './people-columns';
@@ -38,7 +40,7 @@ function sentence({ members, teams, here }: PeopleView['counts']): string {
   return `${counted(members, 'member')}, ${counted(teams, 'team')}. ${here === 0 ? 'Nobody is here now.' : are}`;
 }
 
-function hrefOf(asked: PeopleAsked): string {
+function hrefOf(asked: PeopleAsked): Route {
   const params = new URLSearchParams();
   if (asked.show !== 'all') params.set('show', asked.show);
   if (asked.find) params.set('find', asked.find);
@@ -75,7 +77,7 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
         <Card>
           <div className="card-h wrapf">
             <search className="max-sm:w-full">
-              <form action="/people" key={asked.find}>
+              <form action={to('/people')} key={asked.find}>
                 {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
                 <TextInput
                   name="find"

@@ -9,6 +9,7 @@ import { counted } from '@/lib/language/words';
 import type { PlanView } from '@/lib/plans/queries/views';
 import { placesOf } from '@/lib/plans/rules/place';
 import { planKindWord } from '@/lib/plans/schema';
+import { to } from '@/lib/platform/rules/to';
 import type { KeeperState } from './draft-keeper';
 import { useEditor } from './editor-context';
 import { PlanDialogs, type WhichDialog } from './plan-dialogs';
@@ -34,8 +35,8 @@ export function PlanHeader() {
       <PageHeader
         crumbs={[
           { label: 'Services', href: '/services' },
-          { label: plan.service.name, href: `/services/${plan.service.slug}` },
-          { label: 'Recovery plans', href: `/services/${plan.service.slug}/plans` },
+          { label: plan.service.name, href: to(`/services/${plan.service.slug}`) },
+          { label: 'Recovery plans', href: to(`/services/${plan.service.slug}/plans`) },
         ]}
         title={plan.name}
         badges={
@@ -65,7 +66,7 @@ function HeaderMenus({ plan, open }: { plan: PlanView; open(which: WhichDialog):
   const versions: MenuEntry[] = plan.versions.map((version) => ({
     kind: 'link',
     label: `Version ${version.number}`,
-    href: `${planHref(plan)}/versions/${version.number}`,
+    href: to(`${planHref(plan)}/versions/${version.number}`),
     hint: version.summary.slice(0, 60),
   }));
   const entries: MenuEntry[] = [];

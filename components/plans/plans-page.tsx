@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { PlanRow } from '@/lib/plans/queries/views';
 import { type PlanKind, planKindLabel } from '@/lib/plans/schema';
+import { to } from '@/lib/platform/rules/to';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { createPlan } from './api';
 import { planHref } from './plan-href';
@@ -35,7 +36,7 @@ export function PlansPage({ service, plans, archived, known, mayCreate, mayStart
       <PageHeader
         crumbs={[
           { label: 'Services', href: '/services' },
-          { label: service.name, href: `/services/${service.slug}` },
+          { label: service.name, href: to(`/services/${service.slug}`) },
           { label: 'Recovery plans' },
         ]}
         title={`Recovery plans of ${service.name}`}

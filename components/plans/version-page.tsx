@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import type { PlanVersionView } from '@/lib/plans/queries/views';
 import { planKindWord } from '@/lib/plans/schema';
+import { to } from '@/lib/platform/rules/to';
 import { ChangesCard } from './changes-card';
 import { phaseTime } from './phase-time';
 import { StepsHead } from './plan-editor';
@@ -20,9 +21,9 @@ export function VersionPage({ version }: { version: PlanVersionView }) {
       <PageHeader
         crumbs={[
           { label: 'Services', href: '/services' },
-          { label: service.name, href: `/services/${service.slug}` },
-          { label: 'Recovery plans', href: `/services/${service.slug}/plans` },
-          { label: plan.name, href },
+          { label: service.name, href: to(`/services/${service.slug}`) },
+          { label: 'Recovery plans', href: to(`/services/${service.slug}/plans`) },
+          { label: plan.name, href: to(href) },
         ]}
         title={`${plan.name}, version ${number}`}
         badges={

@@ -10,7 +10,7 @@ export interface QueuedReport {
 /** A report that was sent from the queue. */
 export interface SentFromQueue {
   ref: string;
-  trackingPath: string;
+  trackingPath: `/track/${string}`;
   spooled: boolean;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { useState } from 'react';
 import { Staleness } from '@/components/live/staleness';
 import { Button } from '@/components/ui/button';
@@ -30,7 +31,7 @@ interface BoardPageProps {
   can: { book: boolean; keep: boolean };
 }
 
-const address = (from: string | null, view: string): string => {
+const address = (from: string | null, view: string): Route => {
   const search = new URLSearchParams({ ...(from ? { from } : {}), ...(view === 'list' ? { view } : {}) });
   return search.size > 0 ? `/resources?${search}` : '/resources';
 };

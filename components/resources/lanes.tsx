@@ -6,6 +6,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { useNow, useZone } from '@/components/ui/clock';
 import { clockOf, rangeOf, whenOf } from '@/components/ui/time-words';
+import { to } from '@/lib/platform/rules/to';
 import { allocationStateLabel, aspectLabel, type ResourceKind } from '@/lib/resources/schema';
 import type { AllocationView, BoardRow, BoardView } from '@/lib/resources/view-schema';
 import { placeOf, rowsOf, type Stretch, ticksOf } from './lane-rules';
@@ -143,7 +144,7 @@ function Slot({ allocation, place, line }: SlotProps) {
     allocationStateLabel[state].toLowerCase(),
   ];
   const title = `${short}: ${long.join(', ')}`;
-  const href = incident ? `/incidents/${incident.ref}/resources` : `/recovery/runs/${ref}`;
+  const href = incident ? to(`/incidents/${incident.ref}/resources`) : to(`/recovery/${ref}`);
   return (
     <Link
       prefetch={false}

@@ -1,9 +1,10 @@
 'use client';
 
+import type { Route } from 'next';
 import { usePathname } from 'next/navigation';
 import { TabLinks } from '@/components/ui/tab-links';
 
-const places = [
+const places: { href: Route; label: string }[] = [
   { href: '/recovery', label: 'Runs' },
   { href: '/recovery/drills', label: 'Plans and drills' },
 ];

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
@@ -16,7 +17,7 @@ interface RunFiltersProps {
 /** Every choice is a part of the address, so that a link shows the same list. */
 export function RunFilters({ filter, services }: RunFiltersProps) {
   const router = useRouter();
-  const href = (change: Partial<RunListFilter>): string => {
+  const href = (change: Partial<RunListFilter>): Route => {
     const search = runSearch({ ...filter, after: '', ...change });
     return search ? `/recovery?${search}` : '/recovery';
   };

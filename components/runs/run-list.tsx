@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { Staleness } from '@/components/live/staleness';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
@@ -8,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
+import { to } from '@/lib/platform/rules/to';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { type RunListFilter, type RunListPage, recoveryPlansQuery, runListQuery, runSearch } from './api';
 import { isNarrowed } from './list-filter';
@@ -41,7 +43,7 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
   const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
   const live = going.data.rows.filter(({ mode }) => mode === 'LIVE');
   const drills = going.data.rows.length - live.length;
-  const page = (after: string | null) => `/recovery?${runSearch({ ...filter, after: after ?? '' })}`;
+  const page = (after: string | null): Route => `/recovery?${runSearch({ ...filter, after: after ?? '' })}`;
   return (
     <>
       <PageHeader
@@ -63,7 +65,7 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
             columns={runColumns}
             rows={live}
             rowKey={(row) => row.id}
-            rowHref={(row) => `/recovery/${row.ref}`}
+            rowHref={(row) => to(`/recovery/${row.ref}`)}
             empty={null}
           />
         </Card>
@@ -75,7 +77,7 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
           columns={runColumns}
           rows={query.data.rows}
           rowKey={(row) => row.id}
-          rowHref={(row) => `/recovery/${row.ref}`}
+          rowHref={(row) => to(`/recovery/${row.ref}`)}
           empty={<Nothing filter={filter} />}
         />
         <Pager

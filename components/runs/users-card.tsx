@@ -5,6 +5,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Choice } from '@/components/ui/choice';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
+import { to } from '@/lib/platform/rules/to';
 import { useRun } from './run-context';
 import { useRunAct } from './use-run-act';
 
@@ -21,7 +22,7 @@ export function UsersCard({ children }: { children?: React.ReactNode }) {
         title="What users see now"
         actions={
           incident ? (
-            <a className="sm" href={`/status/${incident.ref}`}>
+            <a className="sm" href={to(`/status/${incident.ref}`)}>
               Status page
             </a>
           ) : null

@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
+import { to } from '@/lib/platform/rules/to';
 import type { ServiceSummary } from '@/lib/services/schema';
 import { type ServiceListFilter, serviceListQuery } from './api';
 import { objectiveWords } from './objective';
@@ -124,7 +125,7 @@ export function ServiceList({ initial, all, filter, canCreate }: ServiceListProp
           columns={columns}
           rows={rows}
           rowKey={(service) => service.id}
-          rowHref={(service) => `/services/${service.slug}`}
+          rowHref={(service) => to(`/services/${service.slug}`)}
           empty={<Nothing filter={filter} add={add} />}
         />
       </Card>

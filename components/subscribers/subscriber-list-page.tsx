@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,6 +10,7 @@ import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
+import { to } from '@/lib/platform/rules/to';
 import type { SubscriberListView, SubscriberShow } from '@/lib/subscribers/schema';
 import { type SubscribersAsked, subscriberListQuery } from './api';
 import { subscriberColumns } from './subscriber-columns';
@@ -18,7 +20,7 @@ interface SubscriberListPageProps {
   asked: SubscribersAsked;
 }
 
-function hrefOf({ show, text, after }: SubscribersAsked): string {
+function hrefOf({ show, text, after }: SubscribersAsked): Route {
   const params = new URLSearchParams();
   if (show !== 'all') params.set('show', show);
   if (text) params.set('text', text);
@@ -52,7 +54,7 @@ export function SubscriberListPage({ initial, asked }: SubscriberListPageProps) 
       <Card>
         <div className="card-h wrapf">
           <search>
-            <form action="/outbox/subscribers">
+            <form action={to('/outbox/subscribers')}>
               {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
               <TextInput
                 name="text"

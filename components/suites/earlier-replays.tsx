@@ -3,6 +3,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
+import { to } from '@/lib/platform/rules/to';
 import type { ReplayRow, SuiteView } from '@/lib/suites/queries/views';
 import { replayStateLook } from './replay-state';
 
@@ -54,7 +55,7 @@ export function EarlierReplays({ suite, current }: { suite: SuiteView; current: 
         columns={columns}
         rows={suite.replays}
         rowKey={(row) => row.id}
-        rowHref={(row) => `/services/${suite.service.slug}/suites/${suite.id}?replay=${row.id}`}
+        rowHref={(row) => to(`/services/${suite.service.slug}/suites/${suite.id}?replay=${row.id}`)}
         rowTone={(row) => (row.id === current ? 'selected' : undefined)}
         empty={null}
       />

@@ -11,6 +11,7 @@ import { Outcome } from '@/components/ui/outcome';
 import { PageHeader } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
+import { to } from '@/lib/platform/rules/to';
 import type { SuiteSummary } from '@/lib/suites/queries/views';
 import { suitesOfQuery } from './api';
 import { replayStateLook } from './replay-state';
@@ -72,7 +73,7 @@ export function SuiteListPage({ service, initial, canCreate }: SuiteListPageProp
   const router = useRouter();
   const { data: suites } = useQuery({ ...suitesOfQuery(service.slug), initialData: initial });
   const [isOpen, setOpen] = useState(false);
-  const address = (id: string) => `/services/${service.slug}/suites/${id}`;
+  const address = (id: string) => to(`/services/${service.slug}/suites/${id}`);
   const add = canCreate ? (
     <Button variant="primary" icon="plus" onClick={() => setOpen(true)}>
       New suite
@@ -83,7 +84,7 @@ export function SuiteListPage({ service, initial, canCreate }: SuiteListPageProp
       <PageHeader
         crumbs={[
           { label: 'Services', href: '/services' },
-          { label: service.name, href: `/services/${service.slug}` },
+          { label: service.name, href: to(`/services/${service.slug}`) },
           { label: 'Verification suites' },
         ]}
         title="Verification suites"

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import { counted } from '@/lib/language/words';
+import { to } from '@/lib/platform/rules/to';
 import type { ReplayView, ResultView, SuiteView } from '@/lib/suites/queries/views';
 import { replayQuery, suiteQuery } from './api';
 import { CaseList } from './case-list';
@@ -107,8 +108,8 @@ function SuiteHeader({ suite, replay, onReplay }: HeaderProps) {
     <PageHeader
       crumbs={[
         { label: 'Services', href: '/services' },
-        { label: service.name, href: `/services/${service.slug}` },
-        { label: 'Verification suites', href: `/services/${service.slug}/suites` },
+        { label: service.name, href: to(`/services/${service.slug}`) },
+        { label: 'Verification suites', href: to(`/services/${service.slug}/suites`) },
       ]}
       title={suite.name}
       badges={<Badge>{suite.archived ? 'Archived' : 'Verification suite'}</Badge>}

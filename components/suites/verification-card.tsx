@@ -1,11 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
 import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
+import { to } from '@/lib/platform/rules/to';
 import type { SuiteSummary } from '@/lib/suites/queries/views';
 import { suitesOfQuery } from './api';
 import { replayStateLook } from './replay-state';
@@ -18,7 +20,7 @@ interface VerificationCardProps {
 /** On the page of a service: what proves a copy of it, and when it last did. */
 export function VerificationCard({ slug, initial }: VerificationCardProps) {
   const { data: suites } = useQuery({ ...suitesOfQuery(slug), initialData: initial });
-  const list = `/services/${slug}/suites`;
+  const list = `/services/${slug}/suites` as const;
   return (
     <Card>
       <CardHeader
@@ -28,14 +30,14 @@ export function VerificationCard({ slug, initial }: VerificationCardProps) {
       <div className="pad stack">
         {suites.length === 0 ? <p className="muted">Nothing proves a copy of this service yet.</p> : null}
         {suites.map((suite) => (
-          <SuiteLine key={suite.id} suite={suite} href={`${list}/${suite.id}`} />
+          <SuiteLine key={suite.id} suite={suite} href={to(`${list}/${suite.id}`)} />
         ))}
       </div>
     </Card>
   );
 }
 
-function SuiteLine({ suite, href }: { suite: SuiteSummary; href: string }) {
+function SuiteLine({ suite, href }: { suite: SuiteSummary; href: Route }) {
   const { baseline, latest, cases } = suite;
   return (
     <div>

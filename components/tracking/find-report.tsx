@@ -13,10 +13,12 @@ interface FindReportProps {
   action: TrackAction;
   /** The reader comes from a link that opened nothing. */
   broken?: boolean;
+  /** What was typed on the page before. */
+  reference?: string;
 }
 
 /** Asks for reference and address, and mails the private link again. A reference alone opens nothing. */
-export function FindReport({ action, broken = false }: FindReportProps) {
+export function FindReport({ action, broken = false, reference = '' }: FindReportProps) {
   const { state, pending, formAction, onSubmit } = useTrackForm(action);
   const errorOf = (name: string) => state.errors.find((error) => error.field === name)?.message;
   const whole = state.refusal ? [{ message: state.refusal }] : [];
@@ -38,7 +40,7 @@ export function FindReport({ action, broken = false }: FindReportProps) {
             hint={t('track.find.example')}
             autoComplete="off"
             spellCheck={false}
-            defaultValue={state.typed.ref ?? ''}
+            defaultValue={state.typed.ref ?? reference}
             error={errorOf('ref')}
           />
           <TextField

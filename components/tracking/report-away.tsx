@@ -9,7 +9,7 @@ export function ReportAway() {
       <ErrorState
         title={t('track.away.title')}
         action={
-          <LinkButton href="" variant="primary" reload>
+          <LinkButton href="?" variant="primary" reload>
             {t('track.away.again')}
           </LinkButton>
         }

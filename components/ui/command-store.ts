@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import { useEffect, useEffectEvent } from 'react';
 import type { IconName } from './icon-paths';
 
@@ -11,7 +12,7 @@ export type Command = {
   /** The key one could have used, as in `useShortcuts`. */
   shortcut?: string | undefined;
   keywords?: string[] | undefined;
-  href?: string | undefined;
+  href?: Route | undefined;
   /** For documents, which are no part of the app's router. */
   reload?: boolean | undefined;
 };

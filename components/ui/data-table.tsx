@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
@@ -19,7 +20,7 @@ type DataTableProps<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** The row is the link: its first cell carries it. */
-  rowHref?: (row: Row) => string | undefined;
+  rowHref?: (row: Row) => Route | undefined;
   rowTone?: (row: Row) => 'selected' | 'bad' | undefined;
   empty: ReactNode;
   className?: string | undefined;

@@ -1,11 +1,12 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 
-type LinkButtonProps = Omit<ComponentProps<typeof Link>, 'href'> & {
-  href: string;
+type LinkButtonProps<R extends string> = Omit<ComponentProps<typeof Link>, 'href'> & {
+  href: Route<R>;
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
   icon?: IconName | undefined;
@@ -13,7 +14,7 @@ type LinkButtonProps = Omit<ComponentProps<typeof Link>, 'href'> & {
   reload?: boolean | undefined;
 };
 
-export function LinkButton({
+export function LinkButton<R extends string>({
   href,
   variant = 'default',
   size = 'md',
@@ -22,7 +23,7 @@ export function LinkButton({
   className,
   children,
   ...rest
-}: LinkButtonProps) {
+}: LinkButtonProps<R>) {
   const face = (
     <>
       {icon ? <Icon name={icon} /> : null}
@@ -38,7 +39,7 @@ export function LinkButton({
     );
   }
   return (
-    <Link prefetch={false} href={href} className={look} {...rest}>
+    <Link prefetch={false} href={href as Route} className={look} {...rest}>
       {face}
     </Link>
   );

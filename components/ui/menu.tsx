@@ -1,5 +1,6 @@
 'use client';
 
+import type { Route } from 'next';
 import {
   type ComponentProps,
   cloneElement,
@@ -26,7 +27,7 @@ type ActionEntry = {
 type LinkEntry = {
   kind: 'link';
   label: string;
-  href: string;
+  href: Route;
   icon?: IconName | undefined;
   /** For documents, which are no part of the app's router. */
   reload?: boolean | undefined;

@@ -1,9 +1,10 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Icon } from './icon';
 
-export type Crumb = { label: ReactNode; href?: string | undefined };
+export type Crumb = { label: ReactNode; href?: Route | undefined };
 
 type PageHeaderProps = {
   /** The sentence that says what is true, or the name of the task. It is the h1. */

@@ -1,11 +1,12 @@
+import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import { LinkButton } from './link-button';
 
 type PagerProps = {
   /** Of what, for screen readers: "Reports". */
   label: string;
-  newerHref?: string | undefined;
-  olderHref?: string | undefined;
+  newerHref?: Route | undefined;
+  olderHref?: Route | undefined;
   shown?: ReactNode | undefined;
 };
 

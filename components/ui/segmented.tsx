@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
@@ -57,7 +58,7 @@ export function Segmented({
 }
 
 export type SegmentedLink = {
-  href: string;
+  href: Route;
   label: ReactNode;
   icon?: IconName | undefined;
   count?: number | undefined;

@@ -1,8 +1,9 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 export type TabLink = {
-  href: string;
+  href: Route;
   label: ReactNode;
   count?: string | number | undefined;
   current?: boolean | undefined;

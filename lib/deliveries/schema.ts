@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { z } from 'zod';
 
 export const deliveryStateSchema = z.enum(['PENDING', 'SENT', 'RETRY', 'DEAD', 'SUPPRESSED']);
@@ -118,7 +119,7 @@ export const variablesSchema = z.object({
   /** Id of the token row behind the recipient's private link. */
   tokenId: z.uuid().optional(),
   /** Where `open` leads when it is no private link: a path. */
-  path: z.string().optional(),
+  path: z.custom<Route>((path) => typeof path === 'string').optional(),
   reference: z.string().optional(),
   locale: z.string().optional(),
   /** ISO; after this the mail is of no use and is not sent. */

@@ -6,7 +6,7 @@ export const filedReportSchema = z.object({
   ref: z.string(),
   state: reportStateSchema,
   /** The private page of the report, as a path. */
-  trackingPath: z.string(),
+  trackingPath: z.templateLiteral(['/track/', z.string()]),
   /** The incident it was added to. */
   incidentRef: z.string().nullable(),
   /** It waits until the address is confirmed by the link in the mail. */

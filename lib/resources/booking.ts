@@ -50,7 +50,7 @@ interface Asked {
   except?: string;
 }
 
-function purposeOf({ incident, run }: Held) {
+function purposeOf({ incident, run }: Held): Pick<BookingRefusal['clash'], 'ref' | 'title' | 'path'> {
   if (incident)
     return { ref: incident.ref, title: incident.title, path: `/incidents/${incident.ref}/resources` };
   return { ref: run?.ref ?? '', title: run?.plan.name ?? '', path: `/recovery/${run?.ref ?? ''}` };

@@ -93,7 +93,7 @@ export interface BookingRefusal {
     /** "INC-2041", "FO-32". */
     ref: string;
     title: string;
-    path: string;
+    path: `/incidents/${string}/resources` | `/recovery/${string}`;
     aspect: Aspect;
     from: string;
     until: string;

@@ -1,23 +1,25 @@
+import type { Route } from 'next';
 import { db } from '@/lib/database/db';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { type LinkPurpose, linkToken, linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
+import { to } from '@/lib/platform/rules/to';
 
 type Purpose = Extract<LinkPurpose, 'subscription-confirm' | 'subscription-manage' | 'unsubscribe'>;
 
 /** The page that asks "send updates to this address?". */
-export function confirmationPath(subscriberId: string): string {
-  return `/subscriptions/${linkToken('subscription-confirm', subscriberId)}`;
+export function confirmationPath(subscriberId: string): Route {
+  return to(`/subscriptions/${linkToken('subscription-confirm', subscriberId)}`);
 }
 
 /** The page where a subscription is changed or ended. */
-export function subscriptionPath(subscriberId: string): string {
-  return `/subscriptions/${linkToken('subscription-manage', subscriberId)}`;
+export function subscriptionPath(subscriberId: string): Route {
+  return to(`/subscriptions/${linkToken('subscription-manage', subscriberId)}`);
 }
 
 /** Where a mail program ends a subscription by one POST (RFC 8058). */
-export function oneClickPath(subscriberId: string): string {
-  return `/subscriptions/${linkToken('unsubscribe', subscriberId)}/unsubscribe`;
+export function oneClickPath(subscriberId: string): Route {
+  return to(`/subscriptions/${linkToken('unsubscribe', subscriberId)}/unsubscribe`);
 }
 
 export function confirmationHash(subscriberId: string): Uint8Array<ArrayBuffer> {

@@ -5,6 +5,13 @@ import { findReport } from './[token]/find-report';
 
 export const metadata: Metadata = { title: t('track.find.title') };
 
-export default function Find() {
-  return <FindReport action={findReport} />;
+interface Props {
+  searchParams: Promise<{ reference?: string | string[] }>;
+}
+
+/** The form of the status page sends the reference along. */
+export default async function Find({ searchParams }: Props) {
+  const { reference } = await searchParams;
+  const given = typeof reference === 'string' ? reference.slice(0, 20) : '';
+  return <FindReport action={findReport} reference={given} />;
 }

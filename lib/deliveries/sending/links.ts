@@ -1,7 +1,9 @@
+import type { Route } from 'next';
 import type { SlotName } from '@/lib/deliveries/rules/mail';
 import type { Purpose, RecipientKind, Variables } from '@/lib/deliveries/schema';
 import { settings } from '@/lib/platform/env';
 import { linkToken } from '@/lib/platform/link-tokens';
+import { to } from '@/lib/platform/rules/to';
 import { confirmPath, trackingPath } from '@/lib/reports/links/tracking-link';
 import { confirmationPath, subscriptionPath } from '@/lib/subscribers/link';
 
@@ -14,19 +16,19 @@ export interface Addressee {
 
 type LinkSlot = Exclude<SlotName, 'reference'>;
 
-function openPath({ purpose, recipientKind, recipientId, variables }: Addressee): string {
+function openPath({ purpose, recipientKind, recipientId, variables }: Addressee): Route {
   const { tokenId, path } = variables;
   if (purpose === ('password-reset' satisfies Purpose) && tokenId) {
-    return `/password/${linkToken('password-reset', tokenId)}`;
+    return to(`/password/${linkToken('password-reset', tokenId)}`);
   }
-  if (recipientKind === 'INVITED') return `/invitation/${linkToken('invitation', recipientId)}`;
-  if (recipientKind === 'REPORTER') return tokenId ? trackingPath(tokenId) : '/track';
+  if (recipientKind === 'INVITED') return to(`/invitation/${linkToken('invitation', recipientId)}`);
+  if (recipientKind === 'REPORTER') return tokenId ? to(trackingPath(tokenId)) : '/track';
   return path ?? '/';
 }
 
 const conversations: ReadonlySet<string> = new Set<Purpose>(['report-question', 'report-answer']);
 
-function pathOf(name: LinkSlot, addressee: Addressee): string {
+function pathOf(name: LinkSlot, addressee: Addressee): Route {
   const { recipientKind, recipientId, variables } = addressee;
   if (name === 'confirm' && recipientKind === 'SUBSCRIBER') return confirmationPath(recipientId);
   if (name === 'confirm' && variables.tokenId) return confirmPath(variables.tokenId);

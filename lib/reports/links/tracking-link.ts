@@ -1,13 +1,15 @@
+import type { Route } from 'next';
 import { linkToken, linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
+import { to } from '@/lib/platform/rules/to';
 
 /** The private page of a report. @param tokenId id of a `report_token` row with the purpose TRACK */
-export function trackingPath(tokenId: string): string {
+export function trackingPath(tokenId: string): `/track/${string}` {
   return `/track/${linkToken('tracking', tokenId)}`;
 }
 
 /** Where a held report is let into the queue. @param tokenId id of a row with the purpose CONFIRM_ADDRESS */
-export function confirmPath(tokenId: string): string {
-  return `/report/confirm/${linkToken('report-confirm', tokenId)}`;
+export function confirmPath(tokenId: string): Route {
+  return to(`/report/confirm/${linkToken('report-confirm', tokenId)}`);
 }
 
 export function trackingTokenHash(tokenId: string): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,6 @@
+import type { Route } from 'next';
+import { to } from '@/lib/platform/rules/to';
+
 /** Every address of a public document, in one place; the fast lane, the routes and the links agree by it. */
 export const apiPaths = {
   summary: '/api/v2/summary.json',
@@ -28,14 +31,14 @@ export const homePath = '/';
 export const missingPath = '/404.html';
 
 /** Not /incidents/…, which is the console's. */
-export function incidentPath(ref: string): string {
-  return `/status/${ref}`;
+export function incidentPath(ref: string): Route {
+  return to(`/status/${ref}`);
 }
 
 /** `month` as YYYY-MM; page 1 has no number. */
-export function historyPath(month?: string, page = 1): string {
+export function historyPath(month?: string, page = 1): Route {
   if (!month) return '/history';
-  return page > 1 ? `/history/${month}/${page}` : `/history/${month}`;
+  return page > 1 ? to(`/history/${month}/${page}`) : to(`/history/${month}`);
 }
 
 const fixed: ReadonlySet<string> = new Set<string>([

@@ -1,5 +1,7 @@
+import type { Route } from 'next';
 import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/planned-mail';
+import { to } from '@/lib/platform/rules/to';
 import type { Aspect } from '@/lib/resources/schema';
 import type { Severity } from '@/lib/severity/schema';
 import { membersById } from './members';
@@ -18,7 +20,7 @@ export interface AllocationFacts {
   ref: string;
   /** That with its title. */
   about: string;
-  path: string;
+  path: Route;
   incident: { id: string; ref: string; severity: Severity } | null;
   /** Who answers for the resource: the person, the lead of the team, all of it without a lead. Nobody of things. */
   people: Recipient[];
@@ -68,7 +70,7 @@ export async function allocationFacts(tx: Tx, id: string): Promise<AllocationFac
     answerNote: row.answerNote,
     ref,
     about: `${ref} ${title}`,
-    path: row.incident ? `/incidents/${ref}/resources` : '/home',
+    path: row.incident ? to(`/incidents/${ref}/resources`) : '/home',
     incident: row.incident,
     people: await membersById(tx, ids),
     requestedBy,

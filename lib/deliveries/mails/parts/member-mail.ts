@@ -1,6 +1,8 @@
+import type { Route } from 'next';
 import { type Cause, type MailDefinition, type MailKind, mailKind } from '@/lib/deliveries/mail-kind';
 import type { Recipient } from '@/lib/deliveries/planned-mail';
 import type { MailBlock } from '@/lib/deliveries/rules/mail';
+import { to } from '@/lib/platform/rules/to';
 import type { Severity } from '@/lib/severity/schema';
 import { button, quote } from './blocks';
 import { type MailWords, memberFooter } from './words';
@@ -11,7 +13,7 @@ export interface MemberFacts {
   byId?: string | null;
   incident: { id: string; ref: string; severity: Severity } | null;
   /** Where the button leads in the console, when it is not the page of the incident. */
-  path?: string;
+  path?: Route;
 }
 
 interface MemberContent {
@@ -31,7 +33,7 @@ type MemberMail<C extends Cause, F> = Pick<MailDefinition<C, F>, 'when' | 'purpo
 export function memberMail<C extends Cause, F extends MemberFacts>(kind: MemberMail<C, F>): MailKind<F> {
   return mailKind<C, F>({
     ...kind,
-    to: ({ people, byId = null, incident, path = `/incidents/${incident?.ref}` }) =>
+    to: ({ people, byId = null, incident, path = to(`/incidents/${incident?.ref}`) }) =>
       people.filter(({ id }) => id !== byId).map((one) => ({ ...one, variables: { path } })),
     words: (facts, words) => {
       const { subject, texts, quote: quoted, button: label } = kind.words(facts, words);

@@ -4,6 +4,7 @@ import { ServiceForm } from '@/components/services/service-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireMember } from '@/lib/auth/current';
 import { isAppError } from '@/lib/platform/errors';
+import { to } from '@/lib/platform/rules/to';
 import { serviceFormChoices } from '@/lib/services/form-choices';
 import { readService } from '@/lib/services/queries';
 
@@ -26,7 +27,7 @@ export default async function EditServicePage({ params }: Props) {
       <PageHeader
         crumbs={[
           { label: 'Services', href: '/services' },
-          { label: service.name, href: `/services/${slug}` },
+          { label: service.name, href: to(`/services/${slug}`) },
           { label: 'Edit' },
         ]}
         title={`Edit ${service.name}`}
