@@ -7,6 +7,9 @@ import { editEndpoint } from './automation/commands/edit';
 import { archiveDataset } from './datasets/commands/archive';
 import { createDataset } from './datasets/commands/create';
 import { editDataset } from './datasets/commands/edit';
+import { createTeam } from './members/commands/create-team';
+import { editTeam } from './members/commands/edit-team';
+import { setRole } from './members/commands/set-role';
 import { archiveMonitor } from './monitors/commands/archive';
 import { createMonitor } from './monitors/commands/create';
 import { pauseMonitor } from './monitors/commands/pause';
@@ -139,6 +142,26 @@ const subjects: Record<string, Subject> = {
           (by, version) => archiveMonitor(by, { monitorId, version }),
         ],
       };
+    },
+  },
+  member: {
+    what: '“Mei”',
+    told: 'Mei is responder now, was developer',
+    role: 'ADMIN',
+    make: async () => {
+      const { memberId } = await makeMember('DEVELOPER', 'Mei');
+      return {
+        acts: [(by, version) => setRole(by, { memberId, version, role: 'RESPONDER' })],
+      };
+    },
+  },
+  team: {
+    what: '“Databases”',
+    told: 'A team was changed',
+    make: async () => {
+      await db().team.updateMany({ data: { name: newId() } });
+      const { id: teamId } = await createTeam(as(priya, 'ADMIN'), { name: 'Databases' });
+      return { acts: [(by, version) => editTeam(by, { teamId, version, capacity: 2 })] };
     },
   },
   automation: {

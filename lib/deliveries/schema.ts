@@ -130,3 +130,5 @@ export type Variables = z.infer<typeof variablesSchema>;
 /** Frozen beside the text. */
 export const frozenHeadersSchema = z.object({ fromName: z.string(), replyTo: z.string().nullable() });
 export type FrozenHeaders = z.infer<typeof frozenHeadersSchema>;
+
+export const deliveryInput = z.object({ id: z.uuid('Name a message by its id.') });

@@ -1,26 +1,14 @@
-import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { subject } from '@/lib/platform/subject';
 
-const select = {
-  id: true,
-  channel: true,
-  mode: true,
-  state: true,
-  incidentId: true,
-  reportId: true,
-  claimedUntil: true,
-  version: true,
-} as const;
-
-/** @throws AppError `not_found` */
-export async function lockDelivery(tx: Tx, id: string) {
-  await tx.$queryRaw`select id from delivery where id = ${id}::uuid for update`;
-  const row = await tx.delivery.findUnique({ where: { id }, select });
-  if (!row) throw new AppError('not_found', 'There is no such message in the outbox.');
-  return row;
-}
-
-export type DeliverySubject = Awaited<ReturnType<typeof lockDelivery>>;
+export const deliveries = subject({
+  noun: 'delivery',
+  table: 'delivery',
+  select: { id: true, version: true, state: true, incidentId: true, reportId: true, claimedUntil: true },
+  answers: { id: true, state: true, version: true },
+  words: { one: 'message', missing: 'There is no such message in the outbox.' },
+});
+type DeliverySubject = Awaited<ReturnType<typeof deliveries.lock>>;
 
 /** What the events of one delivery are about. */
 export function factsOf({ id, incidentId, reportId }: DeliverySubject) {

@@ -12,6 +12,9 @@ type Data<M extends Table> = Prisma.Args<Tx[M], 'update'>['data'];
 /** What a select of a table answers. */
 type Row<M extends Table, S> = Prisma.Result<Tx[M], { select: S }, 'findUniqueOrThrow'>;
 
+/** Nothing but columns and relations of the table. */
+type Exactly<S, M extends Table> = S & Record<Exclude<keyof S, keyof Select<M>>, never>;
+
 interface Words {
   /** “dataset” */
   one: string;
@@ -24,9 +27,9 @@ interface Definition<M extends Table, S, A, K, R> {
   noun: string;
   table: M;
   /** What its commands see of it. Columns alone are locked and read in one statement. */
-  select: S;
+  select: Exactly<S, M>;
   /** What an act on it answers. */
-  answers: A;
+  answers: Exactly<A, M>;
   words: Words;
   /** The column that names a row, or an SQL expression over the columns: a name or a reference. */
   named?: string;
@@ -42,6 +45,8 @@ interface Definition<M extends Table, S, A, K, R> {
   as?: (row: Row<M, S>) => R;
   /** Locks what belongs together, in the order that everybody takes, and answers the id; left out: its row. */
   lock?: (tx: Tx, key: K) => Promise<string | null>;
+  /** Locks and reads it in a way of its own. */
+  load?: (tx: Tx, key: K) => Promise<R | null>;
 }
 
 interface Versioned {
@@ -88,7 +93,7 @@ export function subject<
 }
 
 function readingOf<M extends Table, S extends object, A, K, R>(definition: Definition<M, S, A, K, R>) {
-  const { table, select, words, ref, only = 'true', as, lock: lockTogether } = definition;
+  const { table, select, words, ref, only = 'true', as } = definition;
   const flat = Object.values(select).every((chosen) => chosen === true);
   const columns = flat ? Object.keys(select).map((name) => `${sqlName(name)} as "${name}"`) : ['id'];
   const locking = `select ${columns.join(', ')} from "${sqlName(table)}" where ${only} and`;
@@ -106,16 +111,16 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
   async function find(database: Db | Tx, key: K & string): Promise<R> {
     return found(await rowsOf(database, table).findUnique({ where: where(key), select }), key);
   }
+  async function lockRow(tx: Tx, key: K): Promise<unknown> {
+    const at = where(key as string);
+    const [condition, value] = 'ref' in at ? ['ref = $1', at.ref] : ['id = $1::uuid', at.id];
+    const [row] = await tx.$queryRawUnsafe<{ id: string }[]>(`${locking} ${condition} for update`, value);
+    return flat ? row : row?.id;
+  }
   async function lock(tx: Tx, key: K): Promise<R> {
-    let id = await lockTogether?.(tx, key);
-    if (id === undefined) {
-      const at = where(key as string);
-      const [condition, value] = 'ref' in at ? ['ref = $1', at.ref] : ['id = $1::uuid', at.id];
-      const [row] = await tx.$queryRawUnsafe<{ id: string }[]>(`${locking} ${condition} for update`, value);
-      if (flat || !row) return found(row, key);
-      id = row.id;
-    }
-    return found(id && (await rowsOf(tx, table).findUnique({ where: { id }, select })), key);
+    const locked = await (definition.load ?? definition.lock ?? lockRow)(tx, key);
+    if (typeof locked !== 'string') return found(locked, key);
+    return found(await rowsOf(tx, table).findUnique({ where: { id: locked }, select }), key);
   }
   return { where, missing, find, lock };
 }

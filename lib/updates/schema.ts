@@ -15,3 +15,21 @@ export const audienceMeaning: Record<Audience, string> = {
   REPORTERS: 'On the pages of the reporters, and by mail to them.',
   INTERNAL: 'In the console only.',
 };
+
+const longest = 10_000;
+
+export const editUpdateInput = z.object({
+  id: z.uuid('Name an update by its id.'),
+  /** The revision that was edited. */
+  revision: z.coerce.number().int().positive(),
+  text: z
+    .string('The text is missing.')
+    .max(longest, `The text is too long: at most ${longest} characters.`)
+    .trim()
+    .min(1, 'The text is missing.'),
+  reason: z
+    .string('Say why the text is edited.')
+    .max(1_000, 'The reason is too long: at most 1000 characters.')
+    .trim()
+    .min(1, 'Say why the text is edited.'),
+});

@@ -1,9 +1,9 @@
 import { memberJoined } from '@/lib/members/events';
 import { openInvitation } from '@/lib/members/invitation-link';
-import { memberView } from '@/lib/members/member-rows';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { acceptInvitationInput } from '@/lib/members/schema';
+import { memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';

@@ -1,9 +1,8 @@
 import { passwordChanged } from '@/lib/members/events';
-import { endSessionsOf, lockMember } from '@/lib/members/member-rows';
-import { isThatMember } from '@/lib/members/own';
 import { assertGoodPassword, hashPassword, verifyPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { changePasswordInput } from '@/lib/members/schema';
+import { endSessionsOf, members } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -15,8 +14,9 @@ const wrong = 'This is not your password now.';
 export const changePassword = command({
   name: 'member.changePassword',
   input: changePasswordInput,
-  load: async (tx, input) => await lockMember(tx, input.memberId),
-  allow: permit(memberPolicy, 'member.changePassword', isThatMember),
+  subject: members,
+  of: (input) => input.memberId,
+  allow: permit(memberPolicy, 'member.changePassword'),
   run: async ({ tx, input, subject, ctx, record }): Promise<void> => {
     await assertRate(
       [{ bucket: `change-password:${subject.id}`, limit: 10, seconds: 900 }],
@@ -27,7 +27,7 @@ export const changePassword = command({
     }
     assertGoodPassword(input.password, [subject.email, subject.name]);
     const passwordHash = await hashPassword(input.password);
-    await tx.member.update({ where: { id: subject.id }, data: { passwordHash, version: { increment: 1 } } });
+    await members.write(tx, subject, { passwordHash });
     const here = ctx.actor.kind === 'member' ? ctx.actor.sessionId : null;
     record(passwordChanged({ memberId: subject.id, how: 'CHANGED' }));
     record(...(await endSessionsOf(tx, subject.id, 'PASSWORD_CHANGED', here)));

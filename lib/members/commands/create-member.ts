@@ -1,8 +1,8 @@
 import { memberCreated } from '@/lib/members/events';
-import { memberView } from '@/lib/members/member-rows';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { createMemberInput } from '@/lib/members/schema';
+import { memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';

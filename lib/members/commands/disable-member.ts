@@ -1,7 +1,7 @@
 import { memberDisabled } from '@/lib/members/events';
-import { assertNotLastAdmin, endSessionsOf, lockMember, memberView } from '@/lib/members/member-rows';
 import { memberPolicy } from '@/lib/members/policy';
 import { memberInput } from '@/lib/members/schema';
+import { assertNotLastAdmin, endSessionsOf, members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -9,15 +9,13 @@ import { permit } from '@/lib/platform/policy';
 export const disableMember = command({
   name: 'member.disable',
   input: memberInput,
-  load: async (tx, input) => await lockMember(tx, input.memberId),
+  subject: members,
+  of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.disable'),
   run: async ({ tx, subject, now, record }) => {
     if (subject.disabledAt) return memberView(subject);
     assertNotLastAdmin(subject);
-    const row = await tx.member.update({
-      where: { id: subject.id },
-      data: { disabledAt: now, version: { increment: 1 } },
-    });
+    const row = await members.write(tx, subject, { disabledAt: now });
     await tx.passwordReset.updateMany({
       where: { memberId: row.id, usedAt: null },
       data: { expiresAt: now },

@@ -1,7 +1,7 @@
 import { memberEnabled } from '@/lib/members/events';
-import { lockMember, memberView } from '@/lib/members/member-rows';
 import { memberPolicy } from '@/lib/members/policy';
 import { memberInput } from '@/lib/members/schema';
+import { members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -9,14 +9,12 @@ import { permit } from '@/lib/platform/policy';
 export const enableMember = command({
   name: 'member.enable',
   input: memberInput,
-  load: async (tx, input) => await lockMember(tx, input.memberId),
+  subject: members,
+  of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.enable'),
   run: async ({ tx, subject, record }) => {
     if (!subject.disabledAt) return memberView(subject);
-    const row = await tx.member.update({
-      where: { id: subject.id },
-      data: { disabledAt: null, version: { increment: 1 } },
-    });
+    const row = await members.write(tx, subject, { disabledAt: null });
     record(memberEnabled({ memberId: row.id }));
     return memberView(row);
   },

@@ -1,7 +1,6 @@
-import { endSessionsOf } from '@/lib/members/member-rows';
-import { isOfThatMember } from '@/lib/members/own';
 import { memberPolicy } from '@/lib/members/policy';
 import { endSessionsInput } from '@/lib/members/session-schema';
+import { endSessionsOf, isOfThatMember } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 

@@ -1,9 +1,9 @@
 import { passwordChanged } from '@/lib/members/events';
-import { endSessionsOf } from '@/lib/members/member-rows';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { openReset } from '@/lib/members/reset-link';
 import { resetPasswordInput } from '@/lib/members/schema';
+import { endSessionsOf } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 

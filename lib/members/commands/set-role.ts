@@ -1,13 +1,7 @@
 import { memberRoleChanged } from '@/lib/members/events';
-import {
-  assertMemberVersion,
-  assertNotLastAdmin,
-  endSessionsOf,
-  lockMember,
-  memberView,
-} from '@/lib/members/member-rows';
 import { memberPolicy } from '@/lib/members/policy';
 import { setRoleInput } from '@/lib/members/schema';
+import { assertNotLastAdmin, endSessionsOf, members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -18,16 +12,13 @@ import { permit } from '@/lib/platform/policy';
 export const setRole = command({
   name: 'member.setRole',
   input: setRoleInput,
-  load: async (tx, input) => await lockMember(tx, input.memberId),
+  subject: members,
+  of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.setRole'),
   run: async ({ tx, input, subject, record }) => {
-    assertMemberVersion(subject, input.version);
     if (subject.role === input.role) return memberView(subject);
     assertNotLastAdmin(subject);
-    const row = await tx.member.update({
-      where: { id: subject.id },
-      data: { role: input.role, version: { increment: 1 } },
-    });
+    const row = await members.write(tx, subject, { role: input.role });
     record(memberRoleChanged({ memberId: row.id, from: subject.role, to: row.role }));
     record(...(await endSessionsOf(tx, row.id, 'ROLE_CHANGED')));
     return memberView(row);

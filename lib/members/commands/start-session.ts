@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/database/db';
 import { sessionStarted, sessionsEnded } from '@/lib/members/events';
-import { lockMember } from '@/lib/members/member-rows';
 import { memberPolicy } from '@/lib/members/policy';
 import { sessionHours, startSessionInput } from '@/lib/members/session-schema';
+import { members } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -25,7 +25,8 @@ async function replace(tx: Tx, tokenHash: Uint8Array) {
 export const startSession = command({
   name: 'session.start',
   input: startSessionInput,
-  load: async (tx, input) => await lockMember(tx, input.memberId),
+  subject: members,
+  of: (input) => input.memberId,
   allow: permit(memberPolicy, 'session.start'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     if (subject.disabledAt || subject.passwordHash !== input.verified) {

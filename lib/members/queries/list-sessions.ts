@@ -1,7 +1,7 @@
 import { browserWords } from '@/lib/members/browser-words';
-import { isOfThatMember } from '@/lib/members/own';
 import { memberPolicy } from '@/lib/members/policy';
 import { listSessionsInput, type SessionView } from '@/lib/members/session-schema';
+import { isOfThatMember } from '@/lib/members/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 

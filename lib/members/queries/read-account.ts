@@ -1,6 +1,6 @@
-import { isThatMember } from '@/lib/members/own';
 import { memberPolicy } from '@/lib/members/policy';
 import { memberInput, type OwnAccountView } from '@/lib/members/schema';
+import { isThatMember } from '@/lib/members/subject';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

@@ -5,19 +5,15 @@ import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services
 import { subscriberChanged } from '@/lib/subscribers/events';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { changeInput, type SubscriptionView } from '@/lib/subscribers/schema';
-import {
-  findSubscriber,
-  isOwnSubscription,
-  lockSubscriber,
-  subscriptionView,
-} from '@/lib/subscribers/subject';
+import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
 /** What the owner of the address wants to be told about. @throws AppError `invalid`, `precondition` */
 export const changeSubscription = command({
   name: 'subscriber.change',
   input: changeInput,
-  load: (tx, input) => lockSubscriber(tx, input.subscriberId),
-  allow: permit(subscriberPolicy, 'subscriber.change', isOwnSubscription),
+  subject: subscribers,
+  of: (input) => input.subscriberId,
+  allow: permit(subscriberPolicy, 'subscriber.change'),
   run: async ({ tx, input, subject, record }): Promise<SubscriptionView> => {
     if (subject.state !== 'CONFIRMED') {
       throw new AppError(
@@ -28,10 +24,7 @@ export const changeSubscription = command({
     const { minimumSeverity } = input;
     const serviceIds = await chosenServices(tx, input.services);
     const allServices = serviceIds.length === 0;
-    await tx.subscriber.update({
-      where: { id: subject.id },
-      data: { allServices, minimumSeverity, version: { increment: 1 } },
-    });
+    await subscribers.write(tx, subject, { allServices, minimumSeverity });
     await writeServices(tx, subject.id, serviceIds);
     record(
       subscriberChanged({
@@ -40,6 +33,6 @@ export const changeSubscription = command({
         minimumSeverity,
       }),
     );
-    return subscriptionView(await findSubscriber(tx, subject.id));
+    return subscriptionView(await subscribers.find(tx, subject.id));
   },
 });

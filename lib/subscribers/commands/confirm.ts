@@ -6,13 +6,7 @@ import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { confirmationHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { confirmInput, type SubscriptionView } from '@/lib/subscribers/schema';
-import {
-  findSubscriber,
-  isOwnSubscription,
-  lockSubscriber,
-  type SubscriberSubject,
-  subscriptionView,
-} from '@/lib/subscribers/subject';
+import { type SubscriberSubject, subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
 function isOver(subject: SubscriberSubject, now: Date): boolean {
   const asked = subject.confirmTokenHash && Buffer.from(subject.confirmTokenHash);
@@ -27,8 +21,9 @@ function isOver(subject: SubscriberSubject, now: Date): boolean {
 export const confirmSubscription = command({
   name: 'subscriber.confirm',
   input: confirmInput,
-  load: (tx, input) => lockSubscriber(tx, input.subscriberId),
-  allow: permit(subscriberPolicy, 'subscriber.confirm', isOwnSubscription),
+  subject: subscribers,
+  of: (input) => input.subscriberId,
+  allow: permit(subscriberPolicy, 'subscriber.confirm'),
   run: async ({ tx, subject, now, record }): Promise<SubscriptionView> => {
     if (subject.state === 'CONFIRMED') return subscriptionView(subject);
     subscriberLifecycle.assertMove(subject.state, 'CONFIRMED');
@@ -38,18 +33,14 @@ export const confirmSubscription = command({
         'This link has run out. Subscribe again, and we send you a new one.',
       );
     }
-    await tx.subscriber.update({
-      where: { id: subject.id },
-      data: {
-        state: 'CONFIRMED',
-        confirmedAt: now,
-        unsubscribedAt: null,
-        confirmTokenHash: null,
-        confirmExpiresAt: null,
-        version: { increment: 1 },
-      },
+    const row = await subscribers.write(tx, subject, {
+      state: 'CONFIRMED',
+      confirmedAt: now,
+      unsubscribedAt: null,
+      confirmTokenHash: null,
+      confirmExpiresAt: null,
     });
     record(subscriberConfirmed({ subscriberId: subject.id }));
-    return subscriptionView(await findSubscriber(tx, subject.id));
+    return subscriptionView(row);
   },
 });

@@ -4,12 +4,7 @@ import { subscriberUnsubscribed } from '@/lib/subscribers/events';
 import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriptionView, unsubscribeInput } from '@/lib/subscribers/schema';
-import {
-  findSubscriber,
-  isOwnSubscription,
-  lockSubscriber,
-  subscriptionView,
-} from '@/lib/subscribers/subject';
+import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
 const who = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } as const;
 
@@ -17,24 +12,21 @@ const who = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } as 
 export const unsubscribe = command({
   name: 'subscriber.unsubscribe',
   input: unsubscribeInput,
-  load: (tx, input) => lockSubscriber(tx, input.subscriberId),
-  allow: permit(subscriberPolicy, 'subscriber.unsubscribe', isOwnSubscription),
+  subject: subscribers,
+  of: (input) => input.subscriberId,
+  allow: permit(subscriberPolicy, 'subscriber.unsubscribe'),
   run: async ({ tx, subject, ctx, now, record }): Promise<SubscriptionView> => {
     if (subject.state === 'UNSUBSCRIBED') return subscriptionView(subject);
     subscriberLifecycle.assertMove(subject.state, 'UNSUBSCRIBED');
-    await tx.subscriber.update({
-      where: { id: subject.id },
-      data: {
-        state: 'UNSUBSCRIBED',
-        unsubscribedAt: now,
-        confirmTokenHash: null,
-        confirmExpiresAt: null,
-        version: { increment: 1 },
-      },
+    const row = await subscribers.write(tx, subject, {
+      state: 'UNSUBSCRIBED',
+      unsubscribedAt: now,
+      confirmTokenHash: null,
+      confirmExpiresAt: null,
     });
     const { kind } = ctx.actor;
     const by = kind === 'member' || kind === 'system' ? who[kind] : who.subscriber;
     record(subscriberUnsubscribed({ subscriberId: subject.id, by }));
-    return subscriptionView(await findSubscriber(tx, subject.id));
+    return subscriptionView(row);
   },
 });

@@ -56,7 +56,8 @@ describe('editing an update', () => {
     const winner = outcomes[0]?.status === 'fulfilled' ? 'Tom' : 'Mei';
     expect(lost?.reason).toMatchObject({
       code: 'conflict',
-      details: { by: winner, act: 'edited', revision: 2 },
+      message: `${winner} changed this update in between: Update edited: revision 2. Look at it again, then decide.`,
+      details: { by: winner, act: 'Update edited: revision 2' },
     });
     expect(await db().updateRevision.count({ where: { updateId: id } })).toBe(2);
   });
