@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { layOutChecklists } from '@/lib/checks/checklist/consumer';
+import { checklistConsumer } from '@/lib/checks/checklist/consumer';
 import type { CheckView } from '@/lib/checks/queries/views';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
@@ -36,7 +36,7 @@ afterAll(() => shop.stop());
 /** What the worker does: consumers, then the jobs that they start. */
 async function work(): Promise<void> {
   await sequenceAll();
-  await consume(layOutChecklists);
+  await consume(checklistConsumer);
   await sequenceAll();
   const ids = await checksToStart(await readEvents(0n, 10_000));
   await Promise.all(ids.map((id) => queue.handle(id)));

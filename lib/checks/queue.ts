@@ -11,7 +11,7 @@ export const checkQueueName = 'check';
 const atOnce = 12;
 
 /** Lets `limit` tasks run at a time; the others wait for their turn. */
-function turns(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
+function limited(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
   let free = limit;
   const waiting: (() => void)[] = [];
   return async (task) => {
@@ -30,12 +30,12 @@ function turns(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
 /** Runs automated checks, a dozen at a time. */
 export function checkQueue(): JobQueue {
   const watch = cancelWatch();
-  const inTurn = turns(atOnce);
+  const atMost = limited(atOnce);
   return {
     name: checkQueueName,
     batchSize: 50,
     expireInSeconds: 300,
-    handle: async (id) => void (await inTurn(() => runCheck(id, watch))),
+    handle: async (id) => void (await atMost(() => runCheck(id, watch))),
     due: () => dueChecks(),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterLook } from './lifecycle';
+import { afterResult } from './lifecycle';
 import type { MonitorState } from './schema';
 
 /** What is told of a row of looks, good (+) and failed (-), and how it ends. */
@@ -7,7 +7,7 @@ function story(looks: string, confirmations: number) {
   let standing: { state: MonitorState; failures: number } = { state: 'UNKNOWN', failures: 0 };
   const told: string[] = [];
   for (const [place, look] of [...looks].entries()) {
-    const { event, ...next } = afterLook(standing, look === '+', confirmations);
+    const { event, ...next } = afterResult(standing, look === '+', confirmations);
     if (event) told.push(`${place} ${event}`);
     standing = next;
   }

@@ -3,8 +3,8 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { claimDue } from '@/lib/monitors/watching/claim-due';
-import { dropOldLooks, rollUp } from '@/lib/monitors/watching/roll-up';
-import { keepLooks } from '@/lib/monitors/watching/store-results';
+import { dropOldResults, rollUp } from '@/lib/monitors/watching/roll-up';
+import { storeResults } from '@/lib/monitors/watching/store-results';
 import { consume } from '@/lib/platform/consumers';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
@@ -54,7 +54,7 @@ async function see(monitorId: string, looks: string, fault: ProbeFault = 'STATUS
     began += 1_000;
     const seen = outcome(look === '+' ? null : fault);
     const { version } = await db().monitor.findUniqueOrThrow({ where: { id: monitorId } });
-    await keepLooks([{ monitorId, version, at: new Date(began), outcome: seen }]);
+    await storeResults([{ monitorId, version, at: new Date(began), outcome: seen }]);
   }
 }
 
@@ -129,7 +129,7 @@ describe('looking', () => {
     const id = await make();
     const at = (second: number) => new Date(began + second * 1_000);
     const unclear = { ...outcome('FORBIDDEN'), outcome: 'UNCLEAR' as const };
-    await keepLooks([
+    await storeResults([
       { monitorId: id, version: 1, at: at(3), outcome: unclear },
       { monitorId: id, version: 1, at: at(2), outcome: outcome('REFUSED') },
       { monitorId: id, version: 1, at: at(1), outcome: outcome('REFUSED') },
@@ -194,7 +194,7 @@ test('hours and days are summed up, twice with the same result, and old looks ar
     at: new Date(day.getTime() + minute * 60_000),
     outcome: outcome(minute % 10 === 0 ? 'STATUS' : null, minute + 1),
   }));
-  await keepLooks(looks);
+  await storeResults(looks);
   for (let again = 0; again < 2; again += 1) {
     await rollUp('HOUR');
     await rollUp('DAY');
@@ -213,5 +213,5 @@ test('hours and days are summed up, twice with the same result, and old looks ar
   expect(monitors[0]?.days).toEqual([{ day: day.toISOString().slice(0, 10), total: 100, failed: 10 }]);
   expect(monitors[0]?.looks).toHaveLength(30);
   await db().$executeRaw`select ensure_probe_partitions(current_date - 40, current_date - 35)`;
-  expect(await dropOldLooks()).toBe(6);
+  expect(await dropOldResults()).toBe(6);
 });

@@ -51,10 +51,15 @@ async function fileAlert(tx: Tx, down: Down): Promise<void> {
     },
     { channel: 'ALERT', source: 'monitor' },
   );
-  await keepAlert(tx, down, { ref: filed.ref, name: monitor.name, sentence, isUp: monitor.state !== 'DOWN' });
+  await storeAlert(tx, down, {
+    ref: filed.ref,
+    name: monitor.name,
+    sentence,
+    isUp: monitor.state !== 'DOWN',
+  });
 }
 
-async function keepAlert(
+async function storeAlert(
   tx: Tx,
   down: Down,
   { ref, name, sentence, isUp }: { ref: string; name: string; sentence: string; isUp: boolean },

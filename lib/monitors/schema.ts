@@ -20,7 +20,7 @@ export const monitorProbeSchema = probeSchema.transform((probe, check): NetworkP
 });
 
 /** One look, as a bar shows it. */
-export interface MonitorLook {
+export interface MonitorResultView {
   at: string;
   ok: boolean;
   totalMs: number;
@@ -39,9 +39,9 @@ export interface MonitorView {
   paused: boolean;
   version: number;
   /** The newest look with its sentence. */
-  last: (MonitorLook & { sentence: string | null }) | null;
+  last: (MonitorResultView & { sentence: string | null }) | null;
   /** At most 30, oldest first. */
-  looks: MonitorLook[];
+  looks: MonitorResultView[];
   /** The last 30 days, without those that nobody looked at. */
   days: { day: string; total: number; failed: number }[];
 }

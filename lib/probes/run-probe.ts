@@ -15,7 +15,7 @@ export interface ProbeOptions {
   nameServers?: string[] | undefined;
 }
 
-async function look(probe: NetworkProbe, options: ProbeOptions): Promise<ProbeOutcome> {
+async function probeOnce(probe: NetworkProbe, options: ProbeOptions): Promise<ProbeOutcome> {
   switch (probe.kind) {
     case 'DNS':
       return await probeDns(probe, options);
@@ -39,7 +39,7 @@ async function look(probe: NetworkProbe, options: ProbeOptions): Promise<ProbeOu
 export async function runProbe(probe: NetworkProbe, options: ProbeOptions): Promise<ProbeOutcome> {
   const began = performance.now();
   try {
-    return await look(probe, options);
+    return await probeOnce(probe, options);
   } catch (error) {
     if (options.signal?.aborted) return cancelled({ totalMs: performance.now() - began });
     throw error;

@@ -17,7 +17,7 @@ import { currentStep } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
 import { recoveryTold, type Told } from './events';
 
-const heard: ReadonlySet<string> = new Set(
+const causes: ReadonlySet<string> = new Set(
   [runBegun, runStepStarted, runConsentSet, runVerified, runFailed, runAborted].map(({ type }) => type),
 );
 
@@ -57,7 +57,7 @@ function news(type: string, step: number | null, last: Last): Told | null {
 
 async function handle(tx: Tx, event: StoredEvent): Promise<void> {
   const runId = event.data.runId;
-  if (event.mode === 'DRILL' || !heard.has(event.type) || typeof runId !== 'string') return;
+  if (event.mode === 'DRILL' || !causes.has(event.type) || typeof runId !== 'string') return;
   const run = await tx.run.findUnique({ where: { id: runId }, select });
   if (!run?.incidentId || run.demoHistory || run.incident?.visibility !== 'PUBLIC') return;
   const last = await lastTold(tx, runId);
@@ -82,4 +82,4 @@ async function handle(tx: Tx, event: StoredEvent): Promise<void> {
  * With the operator's consent each phase of a live run of a public incident is told, once: the event is what pages of
  * reporters, mails and the timeline go by. Without it, users read nothing of the run.
  */
-export const tellRecovery: Consumer = { name: 'tell-recovery', handle };
+export const recoveryConsumer: Consumer = { name: 'tell-recovery', handle };

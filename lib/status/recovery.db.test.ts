@@ -23,7 +23,7 @@ import { recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recover
 import { joinReport } from '@/lib/triage/commands/join';
 import { recoveryTold } from './events';
 import { loadPublicView } from './queries/public-view';
-import { tellRecovery } from './recovery-consumer';
+import { recoveryConsumer } from './recovery-consumer';
 
 testDatabase();
 
@@ -119,7 +119,7 @@ async function publicOf(ref: string) {
 
 async function tell(): Promise<void> {
   await sequenceAll();
-  await consume(tellRecovery);
+  await consume(recoveryConsumer);
   await sequenceAll();
   await consume(deliveriesConsumer);
 }

@@ -3,7 +3,7 @@ import type { StoredEvent } from '@/lib/platform/events';
 import type { JobQueue } from '@/lib/platform/jobs';
 import { logger } from '@/lib/platform/log';
 import { endReplay } from '@/lib/suites/replaying/end-replay';
-import { replayFacts } from '@/lib/suites/replaying/replay-record';
+import { readReplay } from '@/lib/suites/replaying/replay-record';
 import { runReplay } from '@/lib/suites/replaying/replay-suite';
 import { replayStarted } from './events';
 
@@ -53,7 +53,7 @@ export async function endCrashedReplays(): Promise<number> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     select r.id from suite_run r join lease l on l.name = 'suite-run:' || r.id
     where r.state = 'RUNNING' and l.expires_at < clock_timestamp()`;
-  for (const { id } of rows) await endReplay(await replayFacts(id), true);
+  for (const { id } of rows) await endReplay(await readReplay(id), true);
   // A last beat may have come after the end.
   await db()
     .$executeRaw`delete from lease where name like 'suite-run:%' and expires_at < now() - interval '1 hour'`;

@@ -1,6 +1,6 @@
 import { settings } from '@/lib/platform/env';
 import { pause } from '@/lib/platform/pause';
-import { readKeptDocuments } from '@/lib/status/documents/disk-cache';
+import { readCachedDocuments } from '@/lib/status/documents/disk-cache';
 import { swapDocuments } from '@/lib/status/documents/store';
 import { documentRoute } from './document-route';
 import { addFastRoute } from './fast-routes';
@@ -23,7 +23,7 @@ async function logFailure(error: unknown): Promise<void> {
 
 async function main(): Promise<void> {
   const { host, port, url, dataDir, trustedProxies } = settings();
-  const kept = readKeptDocuments(dataDir);
+  const kept = readCachedDocuments(dataDir);
   if (kept) swapDocuments(kept);
   addFastRoute(documentRoute);
 

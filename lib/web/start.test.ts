@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { freePort } from '@/lib/database/postgres/server';
 import { until } from '@/lib/platform/testing/until';
-import { keepDocuments } from '@/lib/status/documents/disk-cache';
+import { cacheDocuments } from '@/lib/status/documents/disk-cache';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import { renderDocuments } from '@/lib/status/render/documents';
 import { boardView } from '@/lib/status/testing/board-view';
@@ -48,7 +48,7 @@ function start(port: number): ChildProcess {
 it('shows the last published bytes with their age before there is a database', async () => {
   const documents = await Promise.all((await renderDocuments(boardView, 'app')).map(encodeDocument));
   const byPath = new Map(documents.map((document) => [document.path, document]));
-  await keepDocuments(dataDir, { asOf: boardView.asOf, version: 'kept', documents: byPath });
+  await cacheDocuments(dataDir, { asOf: boardView.asOf, version: 'kept', documents: byPath });
   const port = await freePort();
   child = start(port);
   const answer = await until('the first answer', () => ask(port, '/').catch(() => null));

@@ -1,11 +1,11 @@
-import { layOutChecklists } from '@/lib/checks/checklist/consumer';
+import { checklistConsumer } from '@/lib/checks/checklist/consumer';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
 import { askManager } from '@/lib/incidents/ask-manager';
 import { raiseAlerts } from '@/lib/monitors/raise-alerts';
 import type { Consumer } from '@/lib/platform/consumers';
 import { startResponseClocks } from '@/lib/reports/response-clock';
 import { releaseClosed } from '@/lib/resources/release-closed';
-import { tellRecovery } from '@/lib/status/recovery-consumer';
+import { recoveryConsumer } from '@/lib/status/recovery-consumer';
 import { keepSuggestions } from '@/lib/triage/record-suggestions';
 import { startChecks } from './start-checks';
 import { startDeliveries } from './start-deliveries';
@@ -18,8 +18,8 @@ export const consumers: Consumer[] = [
   releaseClosed,
   keepSuggestions,
   raiseAlerts,
-  { ...layOutChecklists, afterBatch: startChecks },
-  tellRecovery,
+  { ...checklistConsumer, afterBatch: startChecks },
+  recoveryConsumer,
   { ...deliveriesConsumer, afterBatch: startDeliveries },
   { name: 'suite-replays', handle: async () => {}, afterBatch: startReplays, fromNow: true },
 ];

@@ -1,4 +1,4 @@
-import type { ServiceFacts } from '@/lib/checks/rules/derive';
+import type { CheckedService } from '@/lib/checks/rules/derive';
 import type { Db, Tx } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -26,7 +26,7 @@ const select = {
 } satisfies Prisma.ServiceSelect;
 
 /** What checks come out of, for each of these services, in the order of the catalogue. */
-export async function serviceFacts(db: Db | Tx, serviceIds: readonly string[]): Promise<ServiceFacts[]> {
+export async function checkedServices(db: Db | Tx, serviceIds: readonly string[]): Promise<CheckedService[]> {
   const rows = await db.service.findMany({
     where: { id: { in: [...serviceIds] } },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],

@@ -8,9 +8,9 @@ import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
 import type { StoredEvent } from '@/lib/platform/events';
 import { recordEvents } from '@/lib/platform/record';
-import { layOutChecks } from './create-checks';
+import { createChecks } from './create-checks';
 
-const looking: readonly IncidentStage[] = ['INVESTIGATING', 'ACTING'];
+const investigated: readonly IncidentStage[] = ['INVESTIGATING', 'ACTING'];
 
 interface Due {
   incidentId: string;
@@ -20,13 +20,14 @@ interface Due {
 
 function dueBy(event: StoredEvent): Due | null {
   const moved = incidentAdvanced.read(event) ?? incidentReopened.read(event);
-  if (moved) return looking.includes(moved.to) ? { incidentId: moved.incidentId, serviceId: null } : null;
+  if (moved)
+    return investigated.includes(moved.to) ? { incidentId: moved.incidentId, serviceId: null } : null;
   const changed = incidentServiceChanged.read(event);
   if (!changed || changed.from !== null || changed.to === null) return null;
   return { incidentId: changed.incidentId, serviceId: changed.serviceId };
 }
 
-async function layOut(tx: Tx, due: Due, event: StoredEvent): Promise<void> {
+async function createChecklist(tx: Tx, due: Due, event: StoredEvent): Promise<void> {
   // A checklist that somebody lays out by hand at the same time takes its turn.
   await tx.$queryRaw`select 1 from incident where id = ${due.incidentId}::uuid for update`;
   const incident = await tx.incident.findUnique({
@@ -39,10 +40,11 @@ async function layOut(tx: Tx, due: Due, event: StoredEvent): Promise<void> {
   });
   if (!incident || !isOpenIncident(incident.stage)) return;
   // A service that is added before anybody investigates comes with the others, when they are laid out.
-  if (due.serviceId !== null && incident._count.checks === 0 && !looking.includes(incident.stage)) return;
+  if (due.serviceId !== null && incident._count.checks === 0 && !investigated.includes(incident.stage))
+    return;
   const serviceIds = due.serviceId ? [due.serviceId] : incident.services.map((one) => one.serviceId);
   const now = await databaseNow(tx);
-  const { total, automated } = await layOutChecks(tx, due.incidentId, serviceIds, now);
+  const { total, automated } = await createChecks(tx, due.incidentId, serviceIds, now);
   if (total === 0) return;
   const ctx = systemContext('checks', { mode: event.mode });
   await recordEvents(tx, ctx, now, [checkLaidOut({ ...due, total, automated })]);
@@ -52,10 +54,10 @@ async function layOut(tx: Tx, due: Due, event: StoredEvent): Promise<void> {
  * Lays out the checklist when people begin to look, and that of a service when it is added. An incident whose
  * investigation was skipped gets it when it is acted on: what nobody looked at stays to be seen.
  */
-export const layOutChecklists: Consumer = {
+export const checklistConsumer: Consumer = {
   name: 'checks',
   handle: async (tx, event) => {
     const due = dueBy(event);
-    if (due) await layOut(tx, due, event);
+    if (due) await createChecklist(tx, due, event);
   },
 };

@@ -5,8 +5,8 @@ import { newId } from '@/lib/platform/ids';
 import { type Probe, probeSchema } from '@/lib/probes/rules/probe';
 import type { Area } from '@/lib/services/schema';
 import type { Prisma } from '@/prisma/generated/client';
-import { serviceFacts } from './checked-services';
-import { beginWithDefaults } from './install-default-templates';
+import { checkedServices } from './checked-services';
+import { installDefaultTemplates } from './install-default-templates';
 
 interface Draft {
   templateId: string | null;
@@ -18,17 +18,17 @@ interface Draft {
   probe: Probe | null;
 }
 
-type Told = Pick<Draft, 'serviceId' | 'serverId' | 'name'> & { probe: unknown };
+type Line = Pick<Draft, 'serviceId' | 'serverId' | 'name'> & { probe: unknown };
 
 /** What makes two lines of a checklist the same look: the same question, or the same words for a person. */
-function sameness({ serviceId, serverId, name, probe }: Told): string {
+function sameness({ serviceId, serverId, name, probe }: Line): string {
   return probe ? `${serverId ?? ''} ${canonicalJson(probe)}` : `${serviceId ?? ''} ${name}`;
 }
 
 /** Automated ones of the services, then the templates in their order, general ones once for the incident. */
 async function draftsFor(tx: Tx, serviceIds: readonly string[]): Promise<Draft[]> {
-  await beginWithDefaults(tx);
-  const derived = (await serviceFacts(tx, serviceIds)).flatMap(derivedChecks);
+  await installDefaultTemplates(tx);
+  const derived = (await checkedServices(tx, serviceIds)).flatMap(derivedChecks);
   const templates = await tx.checkTemplate.findMany({
     where: { archivedAt: null, OR: [{ serviceId: null }, { serviceId: { in: [...serviceIds] } }] },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -51,7 +51,7 @@ async function draftsFor(tx: Tx, serviceIds: readonly string[]): Promise<Draft[]
  * Lays out what is missing of an incident's checklist for these services. Called again, with the same services or with
  * more, it adds what is new and touches nothing that is there.
  */
-export async function layOutChecks(
+export async function createChecks(
   tx: Tx,
   incidentId: string,
   serviceIds: readonly string[],

@@ -1,4 +1,4 @@
-import { beginWithDefaults } from '@/lib/checks/checklist/install-default-templates';
+import { installDefaultTemplates } from '@/lib/checks/checklist/install-default-templates';
 import { checkTemplateCreated } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
@@ -19,7 +19,7 @@ export const createCheckTemplate = command({
     const { probe, ...columns } = input;
     await assertNamed(tx, columns);
     await assertProbe(tx, probe);
-    await beginWithDefaults(tx);
+    await installDefaultTemplates(tx);
     const id = newId();
     record(checkTemplateCreated({ templateId: id, serviceId: columns.serviceId, area: columns.area }));
     return await tx.checkTemplate.create({

@@ -1,4 +1,4 @@
-import { layOutChecks } from '@/lib/checks/checklist/create-checks';
+import { createChecks } from '@/lib/checks/checklist/create-checks';
 import { checkLaidOut } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { layOutInput } from '@/lib/checks/schema';
@@ -26,7 +26,7 @@ export const layOutChecklist = command({
       select: { serviceId: true },
     });
     const serviceIds = open.map((one) => one.serviceId);
-    const laidOut = await layOutChecks(tx, subject.id, serviceIds, now);
+    const laidOut = await createChecks(tx, subject.id, serviceIds, now);
     if (laidOut.total > 0) record(checkLaidOut({ incidentId: subject.id, serviceId: null, ...laidOut }));
     return laidOut;
   },

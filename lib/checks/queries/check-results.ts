@@ -9,11 +9,11 @@ import type { Prisma } from '@/prisma/generated/client';
 import { checkRowSelect, checkView, type People, recorderOf, resultView } from './check-rows';
 import type { CheckResultView, CheckView } from './views';
 
-const kept = 50;
+const shown = 50;
 const select = {
   ...checkRowSelect,
   incidentId: true,
-  results: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: kept },
+  results: { orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], take: shown },
 } satisfies Prisma.CheckSelect;
 
 async function peopleOf(db: Db, ids: string[]): Promise<People> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { serviceFacts } from '@/lib/checks/checklist/checked-services';
+import { checkedServices } from '@/lib/checks/checklist/checked-services';
 import { checkPolicy } from '@/lib/checks/policy';
 import { whereItPoints } from '@/lib/checks/rules/points';
 import type { CheckState } from '@/lib/checks/schema';
@@ -12,7 +12,7 @@ import { query } from '@/lib/platform/query';
 import type { ProbeKind } from '@/lib/probes/schema';
 import { areaSchema } from '@/lib/services/schema';
 import { type CheckRow, checkRowSelect, checkView, type People, recorderOf } from './check-rows';
-import { looksOf, pointService } from './points-input';
+import { pointChecks, pointService } from './points-input';
 import type { AreaView, CheckView, FindingView, IncidentChecksView, ProbeRow } from './views';
 
 const done: readonly CheckState[] = ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'];
@@ -101,7 +101,7 @@ export const incidentChecks = query({
   allow: permit(checkPolicy, 'check.read', ownIncident),
   run: async ({ db, subject }): Promise<IncidentChecksView> => {
     const serviceIds = await servicesOf(db, subject.id);
-    const facts = await serviceFacts(db, serviceIds);
+    const services = await checkedServices(db, serviceIds);
     const rows = await db.check.findMany({
       where: { incidentId: subject.id },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -121,12 +121,12 @@ export const incidentChecks = query({
       areas: areasOf(checks),
       probes: probesOf(checks),
       points: whereItPoints({
-        services: facts.map(pointService),
-        looks: looksOf(rows, serviceIds),
+        services: services.map(pointService),
+        checks: pointChecks(rows, serviceIds),
         reports,
       }),
       findings: await findingsOf(db, subject.id),
-      services: facts.map(({ id, name, servers }) => ({
+      services: services.map(({ id, name, servers }) => ({
         id,
         name,
         servers: servers.map((server) => ({ id: server.id, name: server.name })),

@@ -1,6 +1,6 @@
 import { publicTarget, targetOf } from '@/lib/checks/rules/address';
-import { frontOf, type ServiceFacts } from '@/lib/checks/rules/derive';
-import type { Aim, Fault, Look, PointService } from '@/lib/checks/rules/pointing';
+import { type CheckedService, frontOf } from '@/lib/checks/rules/derive';
+import type { Aim, Fault, PointCheck, PointService } from '@/lib/checks/rules/pointing';
 import type { CheckState } from '@/lib/checks/schema';
 import type { ProbeKind } from '@/lib/probes/schema';
 import { type CheckRow, evidenceOf } from './check-rows';
@@ -45,7 +45,7 @@ function faultOf(row: CheckRow): Fault | null {
 }
 
 /** Checks as the rule of where the fault points sees them. */
-export function looksOf(rows: readonly CheckRow[], serviceIds: readonly string[]): Look[] {
+export function pointChecks(rows: readonly CheckRow[], serviceIds: readonly string[]): PointCheck[] {
   const services = new Set(serviceIds);
   return rows.map((row) => ({
     id: row.id,
@@ -59,14 +59,14 @@ export function looksOf(rows: readonly CheckRow[], serviceIds: readonly string[]
   }));
 }
 
-export function pointService(facts: ServiceFacts): PointService {
-  const front = frontOf(facts);
+export function pointService(service: CheckedService): PointService {
+  const front = frontOf(service);
   return {
-    id: facts.id,
-    name: facts.name,
-    hasAddress: publicTarget(facts.publicAddress) !== null,
-    hasSuite: facts.suites.length > 0,
-    servers: facts.servers.map(({ id, name, role, address }) => ({
+    id: service.id,
+    name: service.name,
+    hasAddress: publicTarget(service.publicAddress) !== null,
+    hasSuite: service.suites.length > 0,
+    servers: service.servers.map(({ id, name, role, address }) => ({
       id,
       name,
       role,

@@ -1,5 +1,5 @@
-import { serviceFacts } from '@/lib/checks/checklist/checked-services';
-import { beginWithDefaults } from '@/lib/checks/checklist/install-default-templates';
+import { checkedServices } from '@/lib/checks/checklist/checked-services';
+import { installDefaultTemplates } from '@/lib/checks/checklist/install-default-templates';
 import { checkPolicy } from '@/lib/checks/policy';
 import { derivedChecks } from '@/lib/checks/rules/derive';
 import { templateListInput } from '@/lib/checks/schema';
@@ -11,8 +11,8 @@ import { probeSchema } from '@/lib/probes/rules/probe';
 import type { CheckTemplatesView } from './views';
 
 async function derivedOf(db: Db, serviceId: string): Promise<CheckTemplatesView['derived']> {
-  const [facts] = await serviceFacts(db, [serviceId]);
-  const derived = facts ? derivedChecks(facts) : [];
+  const [service] = await checkedServices(db, [serviceId]);
+  const derived = service ? derivedChecks(service) : [];
   return derived.map(({ area, name, instruction, probe }) => ({
     area,
     name,
@@ -36,7 +36,7 @@ export const checkTemplates = query({
   },
   allow: permit(checkPolicy, 'checkTemplate.list'),
   run: async ({ db, subject }): Promise<CheckTemplatesView> => {
-    await beginWithDefaults(db);
+    await installDefaultTemplates(db);
     const rows = await db.checkTemplate.findMany({
       where: {
         archivedAt: null,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { probeSchema } from '@/lib/probes/rules/probe';
-import { derivedChecks, frontOf, type ServiceFacts } from './derive';
+import { type CheckedService, derivedChecks, frontOf } from './derive';
 import { healthSays } from './health';
 
-const shop: ServiceFacts = {
+const shop: CheckedService = {
   ...{ id: 'shop', name: 'Shop', publicAddress: 'https://shop.example', rpoMinutes: 15 },
   servers: [
     { id: '1', name: 'shop-1', role: 'PRIMARY', address: 'http://10.0.0.1:80' },

@@ -2,7 +2,7 @@ import type { ProbeInput } from '@/lib/probes/rules/probe';
 import type { Area, ServerRole } from '@/lib/services/schema';
 import { publicTarget, samePlace, type Target, targetOf } from './address';
 
-export interface ServerFacts {
+export interface CheckedServer {
   id: string;
   name: string;
   role: ServerRole;
@@ -10,12 +10,12 @@ export interface ServerFacts {
 }
 
 /** What the catalogue knows of a service, as far as checks come out of it. */
-export interface ServiceFacts {
+export interface CheckedService {
   id: string;
   name: string;
   publicAddress: string | null;
   rpoMinutes: number | null;
-  servers: ServerFacts[];
+  servers: CheckedServer[];
   datasets: { id: string; name: string }[];
   /** Only those with a baseline: without one there is nothing to compare with. */
   suites: { id: string; name: string }[];
@@ -86,7 +86,7 @@ function askAs(url: string): ProbeInput {
   return { kind: 'HTTP', request: { url, redirects: 3 }, expect: { status, maxMs: slowMs }, timeoutMs };
 }
 
-function ofTheService(service: ServiceFacts, url: string): Line[] {
+function ofTheService(service: CheckedService, url: string): Line[] {
   const area = 'SERVICES';
   const many = service.suites.length > 1;
   return [
@@ -113,14 +113,14 @@ function healthUrl(url: string): string {
   return parsed.pathname === '/' ? new URL('/health', parsed).href : url;
 }
 
-function ofServer(service: ServiceFacts, server: ServerFacts, front: boolean): DerivedCheck[] {
+function ofServer(service: CheckedService, server: CheckedServer, front: boolean): DerivedCheck[] {
   const target = targetOf(server.address);
   if (!target?.port) return [];
-  const own = { area: 'INFRASTRUCTURE' as const, serviceId: service.id, serverId: server.id };
+  const common = { area: 'INFRASTRUCTURE' as const, serviceId: service.id, serverId: server.id };
   const { host, port, url } = target;
   const checks: DerivedCheck[] = [
     {
-      ...own,
+      ...common,
       name: `${server.name} answers on its port`,
       instruction: `Opens a connection to ${host}:${port}.`,
       probe: { kind: 'TCP', host, port, timeoutMs },
@@ -130,7 +130,7 @@ function ofServer(service: ServiceFacts, server: ServerFacts, front: boolean): D
   if (!url || front || server.role === 'BACKUP') return checks;
   const health = healthUrl(url);
   checks.push({
-    ...own,
+    ...common,
     name: `${server.name} is healthy`,
     instruction: `Asks ${health} and wants a good answer within ${slowMs / 1000} s, with room on the disk.`,
     probe: { kind: 'HTTP', request: { url: health }, expect: { maxMs: slowMs }, timeoutMs },
@@ -138,7 +138,7 @@ function ofServer(service: ServiceFacts, server: ServerFacts, front: boolean): D
   if (server.role !== 'SECONDARY') return checks;
   const maxSeconds = service.rpoMinutes === null ? stepSeconds : service.rpoMinutes * 60;
   checks.push({
-    ...own,
+    ...common,
     name: `${server.name} is in step with the primary`,
     instruction: `Reads lagSeconds at ${health}. Up to ${maxSeconds} s are fine.`,
     probe: { kind: 'REPLICATION_LAG', request: { url: health }, path: 'lagSeconds', maxSeconds, timeoutMs },
@@ -146,7 +146,7 @@ function ofServer(service: ServiceFacts, server: ServerFacts, front: boolean): D
   const suite = service.suites[0];
   if (suite) {
     checks.push({
-      ...own,
+      ...common,
       area: 'SERVICES',
       name: `${server.name} gives the known-good answers of ${service.name}`,
       instruction: 'Asks the secondary itself, so that it is known whether a switch would help.',
@@ -157,7 +157,7 @@ function ofServer(service: ServiceFacts, server: ServerFacts, front: boolean): D
 }
 
 /** The server of a service that users reach first: the one whose address is the service's own. */
-export function frontOf(service: Pick<ServiceFacts, 'publicAddress' | 'servers'>): ServerFacts | null {
+export function frontOf(service: Pick<CheckedService, 'publicAddress' | 'servers'>): CheckedServer | null {
   const shown = publicTarget(service.publicAddress);
   return service.servers.find((server) => samePlace(targetOf(server.address), shown)) ?? null;
 }
@@ -166,8 +166,8 @@ export function frontOf(service: Pick<ServiceFacts, 'publicAddress' | 'servers'>
  * The automated checks that follow from what the catalogue says of a service: no set-up is needed for them, and they
  * change with the catalogue.
  */
-export function derivedChecks(service: ServiceFacts): DerivedCheck[] {
-  const own = { serviceId: service.id, serverId: null };
+export function derivedChecks(service: CheckedService): DerivedCheck[] {
+  const common = { serviceId: service.id, serverId: null };
   const target = publicTarget(service.publicAddress);
   const front = frontOf(service);
   const lines = target ? [...ofTheWay(service.name, target), ...ofTheService(service, target.url)] : [];
@@ -187,7 +187,7 @@ export function derivedChecks(service: ServiceFacts): DerivedCheck[] {
   });
   const backups = service.datasets.map(
     (dataset): DerivedCheck => ({
-      ...own,
+      ...common,
       area: 'INFRASTRUCTURE',
       name: `The newest backup of ${dataset.name} is young enough`,
       instruction: 'Looks at the snapshots that were reported to Standby.',
@@ -195,7 +195,7 @@ export function derivedChecks(service: ServiceFacts): DerivedCheck[] {
     }),
   );
   return [
-    ...lines.map((line) => ({ ...line, ...own })),
+    ...lines.map((line) => ({ ...line, ...common })),
     ...needed,
     ...service.servers.flatMap((server) => ofServer(service, server, server.id === front?.id)),
     ...backups,

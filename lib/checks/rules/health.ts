@@ -4,7 +4,7 @@ import type { Fault } from './pointing';
 const leastFreePercent = 5;
 const badWords = new Set(['fail', 'failed', 'failing', 'error', 'down', 'unhealthy', 'critical', 'degraded']);
 
-interface Told {
+interface ReportedFault {
   fault: Fault;
   sentence: string;
 }
@@ -31,7 +31,7 @@ function freePercent(health: Record<string, unknown>): number | null {
  * What a server says of itself where it answers, however politely: `{ status, disk: { freePercent } }`.
  * @returns null when it says nothing bad, or nothing that we understand
  */
-export function healthSays(server: string, body: unknown): Told | null {
+export function healthSays(server: string, body: unknown): ReportedFault | null {
   const health = jsonOf(body);
   if (!health) return null;
   const free = freePercent(health);

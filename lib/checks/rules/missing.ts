@@ -1,5 +1,5 @@
 import type { CheckState } from '@/lib/checks/schema';
-import type { Look, Pointing, PointsInput } from './pointing';
+import type { PointCheck, Pointing, PointsInput } from './pointing';
 
 type Missing = Pointing['notLookedAt'][number];
 
@@ -10,21 +10,22 @@ const why: Partial<Record<CheckState, string>> = {
   UNCLEAR: 'looked at, and unclear',
 };
 
-function ofChecks(looks: readonly Look[]): Missing[] {
-  return looks.flatMap((look) => {
-    const reason = why[look.state];
-    return reason ? [{ sentence: `${look.name}: ${reason}.`, checkId: look.id }] : [];
+function ofChecks(checks: readonly PointCheck[]): Missing[] {
+  return checks.flatMap((check) => {
+    const reason = why[check.state];
+    return reason ? [{ sentence: `${check.name}: ${reason}.`, checkId: check.id }] : [];
   });
 }
 
 /** What no check can look at, because the catalogue does not say where. */
-function ofCatalogue({ services, looks }: PointsInput): Missing[] {
-  const has = (test: (look: Look) => boolean) => looks.some(test);
+function ofCatalogue({ services, checks }: PointsInput): Missing[] {
+  const has = (test: (check: PointCheck) => boolean) => checks.some(test);
   return services
     .flatMap((service): string[] => {
-      const mine = (aim: Look['aim']) => has((look) => look.aim === aim && look.serviceId === service.id);
+      const mine = (aim: PointCheck['aim']) =>
+        has((check) => check.aim === aim && check.serviceId === service.id);
       const unseen = service.servers.filter(
-        (server) => !server.hasAddress && !has((look) => look.serverId === server.id),
+        (server) => !server.hasAddress && !has((check) => check.serverId === server.id),
       );
       return [
         ...(service.hasAddress || mine('ANSWER')
@@ -42,5 +43,5 @@ function ofCatalogue({ services, looks }: PointsInput): Missing[] {
 
 /** Everything that nobody has seen, so that it is not taken for well. */
 export function notLookedAt(input: PointsInput): Missing[] {
-  return [...ofChecks(input.looks), ...ofCatalogue(input)];
+  return [...ofChecks(input.checks), ...ofCatalogue(input)];
 }

@@ -1,6 +1,6 @@
 import { counted } from '@/lib/language/words';
 import { serverRoleLabel } from '@/lib/services/schema';
-import type { Look, NodeState, PathNode, PointService } from './pointing';
+import type { NodeState, PathNode, PointCheck, PointService } from './pointing';
 import { type Judged, judgeServers, type Sign } from './server-sign';
 
 interface Here {
@@ -23,21 +23,21 @@ const stateWords: Record<NodeState, string> = {
   unknown: 'Not looked at',
 };
 
-function stateOf(looks: readonly Look[]): NodeState {
-  if (looks.some((look) => look.state === 'FAULT')) return 'fault';
-  if (looks.some((look) => look.state === 'OK')) return 'ok';
-  return looks.some((look) => look.state === 'UNCLEAR') ? 'unclear' : 'unknown';
+function stateOf(checks: readonly PointCheck[]): NodeState {
+  if (checks.some((check) => check.state === 'FAULT')) return 'fault';
+  if (checks.some((check) => check.state === 'OK')) return 'ok';
+  return checks.some((check) => check.state === 'UNCLEAR') ? 'unclear' : 'unknown';
 }
 
-const of = (looks: readonly Look[], ...aims: Look['aim'][]): Look[] =>
-  looks.filter((look) => aims.includes(look.aim) && look.serverId === null);
+const of = (checks: readonly PointCheck[], ...aims: PointCheck['aim'][]): PointCheck[] =>
+  checks.filter((check) => aims.includes(check.aim) && check.serverId === null);
 
-function network(looks: readonly Look[], judged: readonly Judged[], here: Here): PathNode {
-  const own = stateOf(of(looks, 'NAME', 'CERTIFICATE', 'REACH', 'LINE'));
+function network(checks: readonly PointCheck[], judged: readonly Judged[], here: Here): PathNode {
+  const ofService = stateOf(of(checks, 'NAME', 'CERTIFICATE', 'REACH', 'LINE'));
   const reached = judged.some(({ answers }) => answers);
   // A closed door at the other end is no fault of the road, when the road led to another door beside it.
-  const passes = own === 'fault' && reached && here.area !== 'NETWORKING';
-  const state = passes ? 'ok' : own;
+  const passes = ofService === 'fault' && reached && here.area !== 'NETWORKING';
+  const state = passes ? 'ok' : ofService;
   const words = passes ? 'Leads to the servers' : { ...stateWords, ok: 'Name and port answer' }[state];
   return {
     key: 'network',
@@ -69,11 +69,11 @@ function serverNode(judged: Judged, here: Here, behind: NodeState): PathNode {
   };
 }
 
-function serviceNode(service: PointService, looks: readonly Look[], here: Here): PathNode {
-  const answer = stateOf(of(looks, 'ANSWER'));
-  const good = stateOf(of(looks, 'KNOWN_GOOD'));
+function serviceNode(service: PointService, checks: readonly PointCheck[], here: Here): PathNode {
+  const answer = stateOf(of(checks, 'ANSWER'));
+  const good = stateOf(of(checks, 'KNOWN_GOOD'));
   const state = answer === 'fault' || good === 'fault' ? 'fault' : answer === 'unknown' ? good : answer;
-  const slow = of(looks, 'ANSWER').some((look) => look.fault === 'SLOW');
+  const slow = of(checks, 'ANSWER').some((check) => check.fault === 'SLOW');
   const pointed = here.area === 'SERVICES';
   const words = () => {
     if (answer === 'fault') return slow ? 'Answers slowly' : 'Does not answer well';
@@ -96,12 +96,12 @@ function serviceNode(service: PointService, looks: readonly Look[], here: Here):
 /** The way of a request from users to the servers, with what was seen at each place. */
 export function pathOf(
   service: PointService,
-  looks: readonly Look[],
+  checks: readonly PointCheck[],
   reports: number,
   here: Here,
 ): PathNode[] {
-  const judged = judgeServers(service, looks);
-  const answer = stateOf(of(looks, 'ANSWER'));
+  const judged = judgeServers(service, checks);
+  const answer = stateOf(of(checks, 'ANSWER'));
   const nodes = judged.map((one) => serverNode(one, here, answer));
   const users: PathNode = {
     key: 'users',
@@ -114,9 +114,9 @@ export function pathOf(
   };
   return [
     users,
-    network(looks, judged, here),
+    network(checks, judged, here),
     ...nodes.filter((node) => node.kind === 'front'),
-    serviceNode(service, looks, here),
+    serviceNode(service, checks, here),
     ...nodes.filter((node) => node.kind === 'server'),
   ];
 }

@@ -21,7 +21,7 @@ export type Aim =
   | 'PERSON';
 
 /** A check as the rule sees it. While it runs again, `state` is what it came to the last time. */
-export interface Look {
+export interface PointCheck {
   id: string;
   name: string;
   area: Area;
@@ -52,7 +52,7 @@ export interface PointService {
 
 export interface PointsInput {
   services: PointService[];
-  looks: Look[];
+  checks: PointCheck[];
   /** Reports of users on the incident. */
   reports: number;
 }

@@ -1,6 +1,6 @@
 import { listed, plural } from '@/lib/language/words';
 import type { Area } from '@/lib/services/schema';
-import type { Look, Pointing, PointService } from './pointing';
+import type { PointCheck, Pointing, PointService } from './pointing';
 import { doingWell, namesOf, whatIsWrong, whileOthers } from './points-words';
 import { type Judged, judgeServers, type Sign, signs } from './server-sign';
 
@@ -10,13 +10,13 @@ export interface Pointed extends Pick<Pointing, 'headline' | 'serverIds' | 'serv
   rank: number;
 }
 
-type Scene = { service: PointService; looks: readonly Look[]; judged: Judged[] };
+type Scene = { service: PointService; checks: readonly PointCheck[]; judged: Judged[] };
 
-const faults = (looks: readonly Look[], ...aims: Look['aim'][]): Look[] =>
-  looks.filter((look) => look.state === 'FAULT' && aims.includes(look.aim));
-const fine = (looks: readonly Look[], aim: Look['aim']): boolean =>
-  looks.some((look) => look.aim === aim && look.state === 'OK');
-const ids = (looks: readonly Look[]): string[] => looks.map((look) => look.id);
+const faults = (checks: readonly PointCheck[], ...aims: PointCheck['aim'][]): PointCheck[] =>
+  checks.filter((check) => check.state === 'FAULT' && aims.includes(check.aim));
+const fine = (checks: readonly PointCheck[], aim: PointCheck['aim']): boolean =>
+  checks.some((check) => check.aim === aim && check.state === 'OK');
+const ids = (checks: readonly PointCheck[]): string[] => checks.map((check) => check.id);
 
 function allSilent({ service, judged }: Scene): Pointed | null {
   const silent = judged.filter(({ sign }) => sign === 'SILENT');
@@ -46,30 +46,30 @@ function someServers({ service, judged }: Scene, sign: Sign): Pointed | null {
     return { ...base, area: 'INFRASTRUCTURE', headline, serviceId: service.id };
   }
   const all = hit.length > 1 && hit.length === workers.length;
-  const who = all ? `all of ${namesOf(hit)}` : namesOf(hit);
+  const names = all ? `all of ${namesOf(hit)}` : namesOf(hit);
   const verb = { HUNG: 'not at all', ERRORS: 'with errors', SLOW: 'slowly' }[
     sign as 'HUNG' | 'ERRORS' | 'SLOW'
   ];
-  const headline = `The fault points to ${service.name} itself: ${who} ${plural(hit.length, 'answers', 'answer')} ${verb}, and no other server does better.`;
+  const headline = `The fault points to ${service.name} itself: ${names} ${plural(hit.length, 'answers', 'answer')} ${verb}, and no other server does better.`;
   return { ...base, area: 'SERVICES', headline, serviceId: service.id };
 }
 
-function theWay({ service, looks, judged }: Scene): Pointed | null {
+function theWay({ service, checks, judged }: Scene): Pointed | null {
   const at = { area: 'NETWORKING' as const, serverIds: [], serviceId: service.id };
-  const name = faults(looks, 'NAME');
+  const name = faults(checks, 'NAME');
   if (name.length > 0) {
     const headline = `The fault points to the network: the name of ${service.name} does not resolve.`;
     return { ...at, rank: 10, headline, because: ids(name) };
   }
   const well = judged.filter(({ answers }) => answers);
-  const reach = faults(looks, 'REACH');
+  const reach = faults(checks, 'REACH');
   if (reach.length > 0 && !judged.some(({ server, sign }) => server.front && sign)) {
     const others =
       well.length > 0 ? `, while ${namesOf(well)} ${plural(well.length, 'answers', 'answer')}` : '';
     const headline = `The fault points to the network: nothing answers at the address of ${service.name}${others}.`;
     return { ...at, rank: 11, headline, because: ids(reach) };
   }
-  const certificate = faults(looks, 'CERTIFICATE');
+  const certificate = faults(checks, 'CERTIFICATE');
   if (certificate.length > 0) {
     const headline = `The fault points to the network: the certificate of ${service.name} is not accepted.`;
     return { ...at, rank: 12, headline, because: ids(certificate) };
@@ -78,14 +78,14 @@ function theWay({ service, looks, judged }: Scene): Pointed | null {
 }
 
 /** The servers are well and what is in front of them is not, or the other way round. */
-function theService({ service, looks, judged }: Scene): Pointed | null {
-  const answer = faults(looks, 'ANSWER');
+function theService({ service, checks, judged }: Scene): Pointed | null {
+  const answer = faults(checks, 'ANSWER');
   const workers = judged.filter(({ server, healthy }) => !server.front && healthy);
   const front = judged.find(({ server }) => server.front);
   const lone = { serverIds: [], serviceId: service.id };
   const healthy = `${namesOf(workers)} ${plural(workers.length, 'is', 'are')} healthy`;
   if (answer.length > 0 && workers.length > 0 && front?.answers) {
-    const how = answer.some((look) => look.fault === 'SLOW') ? 'slow' : 'in error';
+    const how = answer.some((check) => check.fault === 'SLOW') ? 'slow' : 'in error';
     const headline = `The fault points to ${front.server.name}: its answers are ${how}, while ${healthy}.`;
     return {
       ...lone,
@@ -96,34 +96,34 @@ function theService({ service, looks, judged }: Scene): Pointed | null {
       because: ids(answer),
     };
   }
-  const good = faults(looks, 'KNOWN_GOOD').filter((look) => look.serverId === null);
+  const good = faults(checks, 'KNOWN_GOOD').filter((check) => check.serverId === null);
   if (good.length > 0) {
     const up = workers.length > 0 ? `${healthy}, but ` : '';
     const headline = `The fault points to ${service.name} itself: ${up}its answers are not the known-good ones.`;
     return { ...lone, area: 'SERVICES', rank: 21, headline, because: ids(good) };
   }
-  const needed = faults(looks, 'DEPENDENCY');
+  const needed = faults(checks, 'DEPENDENCY');
   if (needed.length > 0) {
-    const names = listed(needed.map((look) => look.name.split(', which ')[0] ?? look.name));
+    const names = listed(needed.map((check) => check.name.split(', which ')[0] ?? check.name));
     const headline = `The fault points to what ${service.name} depends on: ${names} ${plural(needed.length, 'does', 'do')} not answer as expected.`;
     return { ...lone, area: 'SERVICES', rank: 22, headline, because: ids(needed) };
   }
   if (answer.length === 0) return null;
-  const how = answer.some((look) => look.fault === 'SLOW') ? 'slowly' : 'with errors or not at all';
+  const how = answer.some((check) => check.fault === 'SLOW') ? 'slowly' : 'with errors or not at all';
   const headline = `The fault points to ${service.name} itself: it answers ${how}.`;
   return { ...lone, area: 'SERVICES', rank: 23, headline, because: ids(answer) };
 }
 
-function theLine({ service, looks }: Scene): Pointed | null {
-  const line = faults(looks, 'LINE');
+function theLine({ service, checks }: Scene): Pointed | null {
+  const line = faults(checks, 'LINE');
   if (line.length === 0) return null;
   const headline = `The fault points to the network: connections to ${service.name} are lost or slow.`;
   return { area: 'NETWORKING', rank: 30, headline, serverIds: [], serviceId: service.id, because: ids(line) };
 }
 
 /** The plainest place that the checks of one service point to. */
-export function pointOf(service: PointService, looks: readonly Look[]): Pointed | null {
-  const scene: Scene = { service, looks, judged: judgeServers(service, looks) };
+export function pointOf(service: PointService, checks: readonly PointCheck[]): Pointed | null {
+  const scene: Scene = { service, checks, judged: judgeServers(service, checks) };
   const strong = signs.filter((sign) => sign !== 'BEHIND');
   return (
     allSilent(scene) ??
@@ -135,8 +135,8 @@ export function pointOf(service: PointService, looks: readonly Look[]): Pointed 
 }
 
 /** Whether the secondary was seen to give the right answers, when the service does not. */
-export function secondaryAnswers(looks: readonly Look[]): 'right' | 'wrong' | null {
-  const direct = looks.filter((look) => look.aim === 'KNOWN_GOOD' && look.serverId !== null);
-  if (direct.some((look) => look.state === 'FAULT')) return 'wrong';
+export function secondaryAnswers(checks: readonly PointCheck[]): 'right' | 'wrong' | null {
+  const direct = checks.filter((check) => check.aim === 'KNOWN_GOOD' && check.serverId !== null);
+  if (direct.some((check) => check.state === 'FAULT')) return 'wrong';
   return fine(direct, 'KNOWN_GOOD') ? 'right' : null;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckState } from '@/lib/checks/schema';
 import type { Area } from '@/lib/services/schema';
-import type { Fault, Look, PointService } from './pointing';
+import type { Fault, PointCheck, PointService } from './pointing';
 import { whereItPoints } from './points';
 
 const shop: PointService = {
@@ -18,7 +18,7 @@ const shop: PointService = {
   ],
 };
 
-type Line = [id: string, aim: Look['aim'], area: Area, name: string, serverId: string | null];
+type Line = [id: string, aim: PointCheck['aim'], area: Area, name: string, serverId: string | null];
 const lines: Line[] = [
   ['reach', 'REACH', 'NETWORKING', 'Shop can be reached at 127.0.0.1:4101', null],
   ['line', 'LINE', 'NETWORKING', 'Latency and loss on the way to Shop', null],
@@ -36,7 +36,7 @@ const lines: Line[] = [
 ];
 
 /** The checklist of the demo's shop: all OK but what is said to be at fault, or to be in another state. */
-function looks(faults: Record<string, Fault>, states: Record<string, CheckState> = {}): Look[] {
+function looks(faults: Record<string, Fault>, states: Record<string, CheckState> = {}): PointCheck[] {
   return lines.map(([id, aim, area, name, serverId]) => ({
     id,
     aim,
@@ -49,7 +49,7 @@ function looks(faults: Record<string, Fault>, states: Record<string, CheckState>
   }));
 }
 
-const point = (list: Look[]) => whereItPoints({ services: [shop], looks: list, reports: 3 });
+const point = (list: PointCheck[]) => whereItPoints({ services: [shop], checks: list, reports: 3 });
 
 const ways: [how: string, faults: Record<string, Fault>, area: Area | null, sentence: string][] = [
   [
@@ -148,7 +148,7 @@ describe('where the fault points', () => {
   });
 
   test('a person is believed where no probe found anything', () => {
-    const release: Look = {
+    const release: PointCheck = {
       ...{ id: 'm1', name: 'Releases of the last 24 hours', area: 'SERVICES', aim: 'PERSON' },
       ...{ state: 'FAULT', fault: null, serviceId: null, serverId: null },
     };
@@ -166,7 +166,7 @@ describe('where the fault points', () => {
     };
     const { notLookedAt, headline } = whereItPoints({
       services: [blind],
-      looks: looks({}, { 'port-1': 'PENDING', good: 'SKIPPED', line: 'UNCLEAR' }).slice(1, 6),
+      checks: looks({}, { 'port-1': 'PENDING', good: 'SKIPPED', line: 'UNCLEAR' }).slice(1, 6),
       reports: 0,
     });
     expect(headline).toBe('Nothing that was looked at is at fault: 2 checks are OK.');
@@ -188,7 +188,7 @@ const anyLooks = fc
     minLength: lines.length,
     maxLength: lines.length,
   })
-  .map((seen): Look[] =>
+  .map((seen): PointCheck[] =>
     lines.map(([id, aim, area, name, serverId], place) => {
       const [state, fault] = seen[place] ?? ['PENDING', 'REFUSED'];
       const base = { id, aim, area, name, serverId, serviceId: 'shop' };

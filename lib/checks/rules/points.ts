@@ -2,7 +2,7 @@ import { counted, listed } from '@/lib/language/words';
 import { type Area, areaSchema } from '@/lib/services/schema';
 import { notLookedAt } from './missing';
 import { pathOf } from './path';
-import type { Look, Pointing, PointService, PointsInput } from './pointing';
+import type { PointCheck, Pointing, PointService, PointsInput } from './pointing';
 import { type Pointed, pointOf, secondaryAnswers } from './points-service';
 import { namesOf } from './points-words';
 import { judgeServers } from './server-sign';
@@ -14,46 +14,46 @@ const where: Record<Area, string> = {
 };
 
 /** Looks at a service: its own, those at its servers, and those that belong to nobody in particular. */
-function looksOf(service: PointService, looks: readonly Look[]): Look[] {
+function checksOf(service: PointService, checks: readonly PointCheck[]): PointCheck[] {
   const servers = new Set(service.servers.map((server) => server.id));
-  return looks.filter(
-    (look) =>
-      look.aim !== 'PERSON' &&
-      (look.aim === 'DEPENDENCY' ||
-        (look.serverId ? servers.has(look.serverId) : look.serviceId === service.id)),
+  return checks.filter(
+    (check) =>
+      check.aim !== 'PERSON' &&
+      (check.aim === 'DEPENDENCY' ||
+        (check.serverId ? servers.has(check.serverId) : check.serviceId === service.id)),
   );
 }
 
 /** A person's word, where no probe found anything: the area with the most faults, the first of equals. */
-function pointOfPeople(looks: readonly Look[]): Pointed | null {
-  const found = looks.filter((look) => look.aim === 'PERSON' && look.state === 'FAULT');
-  const byArea = areaSchema.options.map((area) => found.filter((look) => look.area === area));
+function pointOfPeople(checks: readonly PointCheck[]): Pointed | null {
+  const found = checks.filter((check) => check.aim === 'PERSON' && check.state === 'FAULT');
+  const byArea = areaSchema.options.map((area) => found.filter((check) => check.area === area));
   const most = byArea.reduce((best, some) => (some.length > best.length ? some : best), []);
   const [first] = most;
   if (!first) return null;
   return {
     area: first.area,
     rank: 40,
-    headline: `The fault points to ${where[first.area]}: a person found it at “${listed(most.map((look) => look.name))}”.`,
+    headline: `The fault points to ${where[first.area]}: a person found it at “${listed(most.map((check) => check.name))}”.`,
     serverIds: first.serverId ? [first.serverId] : [],
     serviceId: first.serviceId,
-    because: most.map((look) => look.id),
+    because: most.map((check) => check.id),
   };
 }
 
-function nothing(looks: readonly Look[]): string {
-  const looked = looks.filter((look) => look.state === 'OK' || look.state === 'FAULT');
-  if (looked.length === 0) return 'Nothing has been looked at yet.';
-  if (looked.some((look) => look.state === 'FAULT')) return 'No check points to where the fault is.';
-  return `Nothing that was looked at is at fault: ${counted(looked.length, 'check is', 'checks are')} OK.`;
+function nothing(checks: readonly PointCheck[]): string {
+  const done = checks.filter((check) => check.state === 'OK' || check.state === 'FAULT');
+  if (done.length === 0) return 'Nothing has been looked at yet.';
+  if (done.some((check) => check.state === 'FAULT')) return 'No check points to where the fault is.';
+  return `Nothing that was looked at is at fault: ${counted(done.length, 'check is', 'checks are')} OK.`;
 }
 
 /** What else is known and helps to decide: how far requests come, and how the secondary is. */
 function explain(service: PointService | undefined, input: PointsInput, pointed: Pointed | null): string {
   const sentences: string[] = [];
   for (const one of service ? [service] : input.services) {
-    const looks = looksOf(one, input.looks);
-    const judged = judgeServers(one, looks);
+    const checks = checksOf(one, input.checks);
+    const judged = judgeServers(one, checks);
     const hit = judged.filter(({ server }) => pointed?.serverIds.includes(server.id));
     const front = judged.find(({ server }) => server.front);
     if (pointed && front?.answers && !hit.includes(front)) {
@@ -66,12 +66,12 @@ function explain(service: PointService | undefined, input: PointsInput, pointed:
     if (ready.length > 0) sentences.push(`${namesOf(ready)} is healthy and in step with the primary.`);
     const behind = secondaries.filter(({ sign }) => sign === 'BEHIND');
     if (behind.length > 0) sentences.push(`${namesOf(behind)} is not in step with the primary.`);
-    const gives = secondaryAnswers(looks);
+    const gives = secondaryAnswers(checks);
     if (pointed && gives === 'right') sentences.push('The secondary gives the known-good answers.');
     if (pointed && gives === 'wrong')
       sentences.push('The secondary does not give the known-good answers, so a switch alone would not help.');
   }
-  const stale = input.looks.filter((look) => look.aim === 'BACKUP' && look.state === 'FAULT');
+  const stale = input.checks.filter((check) => check.aim === 'BACKUP' && check.state === 'FAULT');
   if (stale.length > 0) sentences.push('A backup is missing or too old, which a rebuild would need.');
   return sentences.join(' ');
 }
@@ -82,12 +82,12 @@ function explain(service: PointService | undefined, input: PointsInput, pointed:
  * probes saw before what people did.
  */
 export function whereItPoints(input: PointsInput): Pointing {
-  const found = input.services.flatMap((service) => pointOf(service, looksOf(service, input.looks)) ?? []);
-  const pointed = found.sort((a, b) => a.rank - b.rank)[0] ?? pointOfPeople(input.looks);
+  const found = input.services.flatMap((service) => pointOf(service, checksOf(service, input.checks)) ?? []);
+  const pointed = found.sort((a, b) => a.rank - b.rank)[0] ?? pointOfPeople(input.checks);
   const service = input.services.find((one) => one.id === pointed?.serviceId);
   return {
     area: pointed?.area ?? null,
-    headline: pointed?.headline ?? nothing(input.looks),
+    headline: pointed?.headline ?? nothing(input.checks),
     explanation: explain(service, input, pointed),
     serverIds: pointed?.serverIds ?? [],
     serviceId: pointed?.serviceId ?? null,
@@ -95,7 +95,7 @@ export function whereItPoints(input: PointsInput): Pointing {
     paths: input.services.map((one) => ({
       serviceId: one.id,
       name: one.name,
-      nodes: pathOf(one, looksOf(one, input.looks), input.reports, {
+      nodes: pathOf(one, checksOf(one, input.checks), input.reports, {
         area: pointed && (pointed.serviceId === null || pointed.serviceId === one.id) ? pointed.area : null,
         serverIds: pointed?.serverIds ?? [],
       }),

@@ -1,4 +1,4 @@
-import type { Fault, Look, NodeState, PointServer, PointService } from './pointing';
+import type { Fault, NodeState, PointCheck, PointServer, PointService } from './pointing';
 
 /** What is wrong with a server, worst first: each hides those after it. */
 export const signs = ['SILENT', 'HUNG', 'DISK', 'ERRORS', 'SLOW', 'BEHIND'] as const;
@@ -20,7 +20,7 @@ export interface Judged {
 const gone: readonly Fault[] = ['NAME', 'REFUSED', 'UNREACHABLE', 'CLOSED'];
 
 /** What a failed look at a server means; null when it says nothing of the server itself. */
-function signOf({ aim, fault }: Look): Sign | null {
+function signOf({ aim, fault }: PointCheck): Sign | null {
   if (aim === 'PORT') return 'SILENT';
   if (aim === 'STEP') return fault === 'LAG' ? 'BEHIND' : null;
   if (aim !== 'HEALTH') return null;
@@ -30,25 +30,25 @@ function signOf({ aim, fault }: Look): Sign | null {
   return fault && gone.includes(fault) ? 'SILENT' : 'ERRORS';
 }
 
-function stateOf(mine: Look[], sign: Sign | null): NodeState {
+function stateOf(mine: PointCheck[], sign: Sign | null): NodeState {
   if (sign) return 'fault';
-  if (mine.some((look) => look.state === 'OK')) return 'ok';
-  return mine.some((look) => look.state === 'UNCLEAR') ? 'unclear' : 'unknown';
+  if (mine.some((check) => check.state === 'OK')) return 'ok';
+  return mine.some((check) => check.state === 'UNCLEAR') ? 'unclear' : 'unknown';
 }
 
-export function judgeServer(server: PointServer, looks: readonly Look[]): Judged {
-  const mine = looks.filter(
-    (look) => look.serverId === server.id && ['PORT', 'HEALTH', 'STEP'].includes(look.aim),
+export function judgeServer(server: PointServer, checks: readonly PointCheck[]): Judged {
+  const mine = checks.filter(
+    (check) => check.serverId === server.id && ['PORT', 'HEALTH', 'STEP'].includes(check.aim),
   );
-  const found = mine.flatMap((look) => {
-    const sign = look.state === 'FAULT' ? signOf(look) : null;
-    return sign ? [{ sign, id: look.id }] : [];
+  const found = mine.flatMap((check) => {
+    const sign = check.state === 'FAULT' ? signOf(check) : null;
+    return sign ? [{ sign, id: check.id }] : [];
   });
   const sign = signs.find((one) => found.some((seen) => seen.sign === one)) ?? null;
-  const fine = (aim: Look['aim']) =>
-    mine.some((look) => look.aim === aim && look.state === 'OK') &&
-    !mine.some((look) => look.aim === aim && look.state === 'FAULT');
-  const spoke = mine.some((look) => look.aim === 'HEALTH' && ['OK', 'FAULT'].includes(look.state));
+  const fine = (aim: PointCheck['aim']) =>
+    mine.some((check) => check.aim === aim && check.state === 'OK') &&
+    !mine.some((check) => check.aim === aim && check.state === 'FAULT');
+  const spoke = mine.some((check) => check.aim === 'HEALTH' && ['OK', 'FAULT'].includes(check.state));
   const silent = sign === 'SILENT';
   return {
     server,
@@ -62,11 +62,11 @@ export function judgeServer(server: PointServer, looks: readonly Look[]): Judged
 }
 
 /** The servers that answer users: a backup store takes no part, and stands in nobody's way. */
-export function judgeServers(service: PointService, looks: readonly Look[]): Judged[] {
+export function judgeServers(service: PointService, checks: readonly PointCheck[]): Judged[] {
   const order = ['CLUSTER_MEMBER', 'PRIMARY', 'SECONDARY', 'BACKUP'];
   return service.servers
     .filter((server) => server.role !== 'BACKUP')
-    .map((server) => judgeServer(server, looks))
+    .map((server) => judgeServer(server, checks))
     .sort(
       (a, b) =>
         Number(b.server.front) - Number(a.server.front) ||

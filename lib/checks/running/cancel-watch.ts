@@ -7,7 +7,7 @@ const everyMs = 500;
 export function cancelWatch(): (id: string) => { signal: AbortSignal; done: () => void } {
   const running = new Map<string, AbortController>();
   let timer: ReturnType<typeof setInterval> | undefined;
-  const look = async (): Promise<void> => {
+  const poll = async (): Promise<void> => {
     const ended = await endedChecks([...running.keys()]);
     for (const id of ended) running.get(id)?.abort();
   };
@@ -20,7 +20,7 @@ export function cancelWatch(): (id: string) => { signal: AbortSignal; done: () =
     const controller = new AbortController();
     running.set(id, controller);
     timer ??= setInterval(() => {
-      look().catch((error) =>
+      poll().catch((error) =>
         logger().debug({ err: error }, 'checks: whether some were skipped is not known'),
       );
     }, everyMs);

@@ -10,18 +10,23 @@ import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { type ClaimedCheck, replaySeconds } from './claim';
 
 /** What one run of a check saw. */
-export interface Seen extends Omit<ProbeOutcome, 'fault'> {
+export interface CheckRun extends Omit<ProbeOutcome, 'fault'> {
   fault: Fault | null;
 }
 
-async function network(check: ClaimedCheck, signal: AbortSignal): Promise<Seen> {
+async function network(check: ClaimedCheck, signal: AbortSignal): Promise<CheckRun> {
   const { probe } = check;
   if (probe.kind === 'BACKUP_AGE' || probe.kind === 'KNOWN_GOOD') throw new Error('This goes nowhere.');
   const seen = await runProbe(probe, { guard: await guardInForce(), signal });
   if (probe.kind !== 'HTTP') return seen;
-  const told = check.serverName ? healthSays(check.serverName, seen.evidence.body) : null;
-  if (told && (seen.outcome === 'OK' || seen.fault === 'STATUS')) {
-    return { ...seen, outcome: 'FAULT', fault: told.fault, sentence: `${told.sentence} ${seen.sentence}` };
+  const reported = check.serverName ? healthSays(check.serverName, seen.evidence.body) : null;
+  if (reported && (seen.outcome === 'OK' || seen.fault === 'STATUS')) {
+    return {
+      ...seen,
+      outcome: 'FAULT',
+      fault: reported.fault,
+      sentence: `${reported.sentence} ${seen.sentence}`,
+    };
   }
   // A long list of numbers helps nobody: all of them mean that something is up and answers.
   const sentence = seen.sentence.replace(
@@ -31,12 +36,12 @@ async function network(check: ClaimedCheck, signal: AbortSignal): Promise<Seen> 
   return { ...seen, sentence };
 }
 
-async function backup(datasetId: string): Promise<Seen> {
+async function backup(datasetId: string): Promise<CheckRun> {
   const seen = await backupAge(db(), datasetId, new Date());
   return { ...seen, fault: seen.outcome === 'FAULT' ? 'BACKUP' : null };
 }
 
-async function knownGood(check: ClaimedCheck, signal: AbortSignal): Promise<Seen> {
+async function knownGood(check: ClaimedCheck, signal: AbortSignal): Promise<CheckRun> {
   const { probe } = check;
   if (probe.kind !== 'KNOWN_GOOD') throw new Error('This is no replay.');
   const began = performance.now();
@@ -58,7 +63,7 @@ async function knownGood(check: ClaimedCheck, signal: AbortSignal): Promise<Seen
  * Looks once. What cannot be looked at (a suite without baseline, a dataset that is gone) is UNCLEAR with the reason.
  * @throws what says nothing of the target, like a database that is away
  */
-export async function lookAt(check: ClaimedCheck, signal: AbortSignal): Promise<Seen> {
+export async function probeCheck(check: ClaimedCheck, signal: AbortSignal): Promise<CheckRun> {
   const { probe } = check;
   try {
     if (probe.kind === 'BACKUP_AGE') return await backup(probe.datasetId);

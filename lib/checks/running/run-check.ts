@@ -7,13 +7,13 @@ import { newId } from '@/lib/platform/ids';
 import { recordEvents } from '@/lib/platform/record';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ClaimedCheck, claimCheck } from './claim';
-import { lookAt, type Seen } from './probe-check';
+import { type CheckRun, probeCheck } from './probe-check';
 
 /**
  * Stores what was seen, unless somebody skipped the check or took it over meanwhile: the claim must still be ours.
  * @returns whether it was stored
  */
-async function storeResult(check: ClaimedCheck, seen: Seen): Promise<boolean> {
+async function storeResult(check: ClaimedCheck, seen: CheckRun): Promise<boolean> {
   return await db().$transaction(async (tx) => {
     const now = await databaseNow(tx);
     const { count } = await tx.check.updateMany({
@@ -70,7 +70,7 @@ export async function runCheck(
   if (!check) return false;
   const { signal, done } = watch(id);
   try {
-    const seen = await lookAt(check, signal);
+    const seen = await probeCheck(check, signal);
     // A look that was cancelled saw nothing; the check is skipped already, or belongs to another worker.
     return signal.aborted ? false : await storeResult(check, seen);
   } finally {

@@ -45,9 +45,9 @@ export const regradedMail = mailKind({
   when: incidentRegraded,
   purpose: 'incident-regraded',
   facts: async (tx, { data, at }) => {
-    const told = await toReporters(tx, data.incidentId, at);
+    const audience = await toReporters(tx, data.incidentId, at);
     const note = await tx.incidentNote.findUnique({ where: { id: data.noteId }, select: { body: true } });
-    return told && note && { ...told, from: data.from, to: data.to, reason: note.body };
+    return audience && note && { ...audience, from: data.from, to: data.to, reason: note.body };
   },
   words: ({ incident, from, to, reason }, words) => {
     const { t } = words;

@@ -12,7 +12,13 @@ import {
   reportReplied,
 } from '@/lib/reports/events';
 import { severityLabel } from '@/lib/severity/schema';
-import { messageWords, type ReportFacts, reportFacts, resolvingWords, toldByUpdate } from './facts/report';
+import {
+  getsUpdateAnyway,
+  messageWords,
+  type ReportFacts,
+  reportFacts,
+  resolvingWords,
+} from './facts/report';
 import { button, promise, quote, small, text } from './parts/blocks';
 import { type MailWords, reportFooter } from './parts/words';
 
@@ -162,7 +168,7 @@ export const linkedMail = reportMail({
   facts: async (tx, { data, at }) => {
     // Who said "me too" knows it, and the receipt names the incident.
     const report = data.byReporter ? null : await reportFacts(tx, data.reportId, at);
-    if (!report?.incident || (await toldByUpdate(tx, report, at))) return null;
+    if (!report?.incident || (await getsUpdateAnyway(tx, report, at))) return null;
     return { report, incident: report.incident };
   },
   words: ({ report, incident }, words) => {

@@ -6,9 +6,9 @@ import {
   type RecipientKind,
   variablesSchema,
 } from '@/lib/deliveries/schema';
-import type { Standing } from './suppress';
+import type { UnsentMail } from './suppress';
 
-export interface Claimed extends Standing {
+export interface Claimed extends UnsentMail {
   id: string;
   purpose: string;
   recipientKind: RecipientKind;

@@ -5,14 +5,14 @@ const most = 64;
 
 /** Bodies by id, the latest used ones kept: the recipients of one update share one. A content never changes. */
 export function contentCache(): (id: string) => Promise<ComposedContent> {
-  const kept = new Map<string, Promise<ComposedContent>>();
+  const cache = new Map<string, Promise<ComposedContent>>();
   return (id) => {
-    const known = kept.get(id) ?? readContent(id);
-    kept.delete(id);
-    kept.set(id, known);
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest) kept.delete(oldest);
-    known.catch(() => kept.delete(id));
+    const known = cache.get(id) ?? readContent(id);
+    cache.delete(id);
+    cache.set(id, known);
+    const [oldest] = cache.keys();
+    if (cache.size > most && oldest) cache.delete(oldest);
+    known.catch(() => cache.delete(id));
     return known;
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import {
-  type MonitorLook,
+  type MonitorResultView,
   type MonitorView,
   monitorProbeSchema,
   type ServiceMonitors,
@@ -12,9 +12,9 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Monitor } from '@/prisma/generated/client';
 
-const shownLooks = 30;
+const shownResults = 30;
 
-interface LookRow {
+interface ResultRow {
   monitorId: string;
   at: Date;
   ok: boolean;
@@ -23,14 +23,14 @@ interface LookRow {
 }
 
 /** The newest looks of each monitor, newest first. */
-async function newestLooks(db: Db, ids: string[]): Promise<Map<string, LookRow[]>> {
-  const rows = await db.$queryRaw<LookRow[]>`
+async function newestResults(db: Db, ids: string[]): Promise<Map<string, ResultRow[]>> {
+  const rows = await db.$queryRaw<ResultRow[]>`
     select r.monitor_id as "monitorId", r.at, r.ok, r.total_ms as "totalMs", r.sentence
     from unnest(${ids}::uuid[]) as m(id)
     cross join lateral (select * from probe_result p where p.monitor_id = m.id
-      and p.at > now() - interval '3 days' order by p.at desc limit ${shownLooks}) r
+      and p.at > now() - interval '3 days' order by p.at desc limit ${shownResults}) r
     order by r.at desc`;
-  return Map.groupBy(rows, ({ monitorId }) => monitorId) as Map<string, LookRow[]>;
+  return Map.groupBy(rows, ({ monitorId }) => monitorId) as Map<string, ResultRow[]>;
 }
 
 interface DayRow {
@@ -55,9 +55,13 @@ async function lastDays(db: Db, ids: string[]): Promise<Map<string, DayRow[]>> {
   return Map.groupBy(rows, ({ monitorId }) => monitorId) as Map<string, DayRow[]>;
 }
 
-const lookView = ({ at, ok, totalMs }: LookRow): MonitorLook => ({ at: at.toISOString(), ok, totalMs });
+const resultView = ({ at, ok, totalMs }: ResultRow): MonitorResultView => ({
+  at: at.toISOString(),
+  ok,
+  totalMs,
+});
 
-function monitorView(monitor: Monitor, looks: LookRow[], days: DayRow[]): MonitorView {
+function monitorView(monitor: Monitor, looks: ResultRow[], days: DayRow[]): MonitorView {
   const newest = looks[0];
   return {
     id: monitor.id,
@@ -70,8 +74,8 @@ function monitorView(monitor: Monitor, looks: LookRow[], days: DayRow[]): Monito
     stateSince: monitor.stateSince?.toISOString() ?? null,
     paused: monitor.pausedAt !== null,
     version: monitor.version,
-    last: newest ? { ...lookView(newest), sentence: newest.sentence } : null,
-    looks: looks.map(lookView).reverse(),
+    last: newest ? { ...resultView(newest), sentence: newest.sentence } : null,
+    looks: looks.map(resultView).reverse(),
     days: days.map(({ day, total, failed }) => ({ day, total, failed })),
   };
 }
@@ -93,7 +97,7 @@ export const serviceMonitors = query({
       take: 100,
     });
     const ids = monitors.map(({ id }) => id);
-    const [looks, days] = await Promise.all([newestLooks(db, ids), lastDays(db, ids)]);
+    const [looks, days] = await Promise.all([newestResults(db, ids), lastDays(db, ids)]);
     const views = monitors.map((monitor) =>
       monitorView(monitor, looks.get(monitor.id) ?? [], days.get(monitor.id) ?? []),
     );

@@ -2,7 +2,7 @@ import { pool } from '@/lib/database/db';
 import { monitorProbeSchema } from '@/lib/monitors/schema';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 
-export interface DueLook {
+export interface DueProbe {
   monitorId: string;
   /** Of the monitor: what is seen of an older one does not count. */
   version: number;
@@ -37,7 +37,7 @@ const claim = `
  * Takes looks that are due; each is given to one worker only. A worker that dies with one leaves a gap in the series
  * and nothing else.
  */
-export async function claimDue(limit: number): Promise<DueLook[]> {
+export async function claimDue(limit: number): Promise<DueProbe[]> {
   const { rows } = await pool().query<Row>({ name: 'claim-monitors', text: claim, values: [limit] });
   return rows.flatMap(({ id, version, config, dueAt, lateMs }) => {
     const probe = monitorProbeSchema.safeParse(config);

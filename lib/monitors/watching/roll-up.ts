@@ -2,7 +2,7 @@ import { pool } from '@/lib/database/db';
 import type { CronJob } from '@/lib/platform/jobs';
 
 /** Looks are kept one by one for so many days; after that, their hours and days remain. */
-const keptDays = 30;
+const retentionDays = 30;
 
 // Periods that are over by now, from the newest one known on. The one known is made again: late looks may have come.
 const rollUpPeriod = `
@@ -24,10 +24,10 @@ export async function rollUp(period: 'HOUR' | 'DAY'): Promise<number> {
 }
 
 /** Drops the days of single looks that are summed up and old. @returns days dropped */
-export async function dropOldLooks(): Promise<number> {
+export async function dropOldResults(): Promise<number> {
   const { rows } = await pool().query<{ dropped: number }>(
     `select drop_probe_partitions((now() at time zone 'UTC')::date - $1::int) as dropped`,
-    [keptDays],
+    [retentionDays],
   );
   return rows[0]?.dropped ?? 0;
 }
@@ -40,7 +40,7 @@ export const monitorCrons: CronJob[] = [
     handle: async () => {
       await rollUp('HOUR');
       await rollUp('DAY');
-      await dropOldLooks();
+      await dropOldResults();
     },
   },
 ];

@@ -1,6 +1,6 @@
 import { db, type Tx } from '@/lib/database/db';
 import { monitorDown, monitorUp } from '@/lib/monitors/events';
-import { afterLook } from '@/lib/monitors/lifecycle';
+import { afterResult } from '@/lib/monitors/lifecycle';
 import type { MonitorState } from '@/lib/monitors/schema';
 import { endAlerts } from '@/lib/monitors/write';
 import { databaseNow } from '@/lib/platform/command';
@@ -10,7 +10,7 @@ import { recordEvents } from '@/lib/platform/record';
 import type { ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import type { ProbeKind } from '@/lib/probes/schema';
 
-export interface Look {
+export interface MonitorResult {
   monitorId: string;
   /** The monitor's, when the look was claimed. */
   version: number;
@@ -19,7 +19,7 @@ export interface Look {
   outcome: ProbeOutcome;
 }
 
-interface Standing {
+interface LockedMonitor {
   id: string;
   version: number;
   serviceId: string;
@@ -36,8 +36,8 @@ interface Standing {
 
 const ms = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value));
 
-async function insertResults(tx: Tx, looks: Look[]): Promise<void> {
-  const rows = looks.map(({ monitorId, at, outcome: { outcome, timings, sentence } }) => ({
+async function insertResults(tx: Tx, results: MonitorResult[]): Promise<void> {
+  const rows = results.map(({ monitorId, at, outcome: { outcome, timings, sentence } }) => ({
     monitor_id: monitorId,
     at: at.toISOString(),
     ok: outcome === 'OK',
@@ -58,8 +58,8 @@ async function insertResults(tx: Tx, looks: Look[]): Promise<void> {
     on conflict do nothing`;
 }
 
-async function lockStandings(tx: Tx, ids: string[]): Promise<Standing[]> {
-  return await tx.$queryRaw<Standing[]>`
+async function lockMonitors(tx: Tx, ids: string[]): Promise<LockedMonitor[]> {
+  return await tx.$queryRaw<LockedMonitor[]>`
     with held as (select * from monitor where id = any(${ids}::uuid[]) order by id for update)
     select h.id, h.version, h.service_id as "serviceId", h.kind::text as kind, h.confirmations, h.state::text as state,
       h.state_since as "stateSince", h.failures,
@@ -70,27 +70,27 @@ async function lockStandings(tx: Tx, ids: string[]): Promise<Standing[]> {
 }
 
 interface Change {
-  standing: Standing;
+  monitor: LockedMonitor;
   lastAt: Date;
 }
 
 /** Walks one monitor through its looks, oldest first. @returns what is to be told */
-function walk(standing: Standing, looks: Look[], incidentIds: string[]): EventDraft[] {
+function walk(monitor: LockedMonitor, results: MonitorResult[], incidentIds: string[]): EventDraft[] {
   const drafts: EventDraft[] = [];
-  const about = { monitorId: standing.id, serviceId: standing.serviceId, kind: standing.kind, incidentIds };
-  for (const { at, outcome, version } of looks) {
+  const about = { monitorId: monitor.id, serviceId: monitor.serviceId, kind: monitor.kind, incidentIds };
+  for (const { at, outcome, version } of results) {
     // Not to have looked says nothing about the target, nor does what another target answered.
-    if (outcome.outcome === 'UNCLEAR' || version !== standing.version) continue;
+    if (outcome.outcome === 'UNCLEAR' || version !== monitor.version) continue;
     const ok = outcome.outcome === 'OK';
-    const next = afterLook(standing, ok, standing.confirmations);
-    if (!ok && standing.failures === 0) standing.failingSince = at;
-    const since = next.event === 'DOWN' ? (standing.failingSince ?? at) : at;
+    const next = afterResult(monitor, ok, monitor.confirmations);
+    if (!ok && monitor.failures === 0) monitor.failingSince = at;
+    const since = next.event === 'DOWN' ? (monitor.failingSince ?? at) : at;
     if (next.event === 'DOWN') drafts.push(monitorDown(downData(about, since, next.failures, outcome.fault)));
-    const downSince = standing.stateSince?.toISOString() ?? null;
+    const downSince = monitor.stateSince?.toISOString() ?? null;
     if (next.event === 'UP') drafts.push(monitorUp({ ...about, downSince }, { occurredAt: at }));
-    if (next.state !== standing.state) standing.stateSince = since;
-    standing.state = next.state;
-    standing.failures = next.failures;
+    if (next.state !== monitor.state) monitor.stateSince = since;
+    monitor.state = next.state;
+    monitor.failures = next.failures;
   }
   return drafts;
 }
@@ -117,12 +117,12 @@ async function openIncidents(tx: Tx, serviceIds: string[]): Promise<Map<string, 
   return found;
 }
 
-async function writeStandings(tx: Tx, changes: Change[]): Promise<void> {
-  const rows = changes.map(({ standing, lastAt }) => ({
-    id: standing.id,
-    state: standing.state,
-    state_since: standing.stateSince?.toISOString() ?? null,
-    failures: standing.failures,
+async function writeStates(tx: Tx, changes: Change[]): Promise<void> {
+  const rows = changes.map(({ monitor, lastAt }) => ({
+    id: monitor.id,
+    state: monitor.state,
+    state_since: monitor.stateSince?.toISOString() ?? null,
+    failures: monitor.failures,
     last_at: lastAt.toISOString(),
   }));
   await tx.$executeRaw`
@@ -134,20 +134,20 @@ async function writeStandings(tx: Tx, changes: Change[]): Promise<void> {
 }
 
 /** Keeps looks and where they leave their monitors, with what is to be told, all in one transaction. */
-export async function keepLooks(looks: Look[]): Promise<void> {
-  if (looks.length === 0) return;
-  const inOrder = looks.toSorted((one, other) => one.at.getTime() - other.at.getTime());
+export async function storeResults(results: MonitorResult[]): Promise<void> {
+  if (results.length === 0) return;
+  const inOrder = results.toSorted((one, other) => one.at.getTime() - other.at.getTime());
   await db().$transaction(async (tx) => {
-    const standings = await lockStandings(tx, [...new Set(looks.map(({ monitorId }) => monitorId))]);
+    const monitors = await lockMonitors(tx, [...new Set(results.map(({ monitorId }) => monitorId))]);
     await insertResults(tx, inOrder);
-    const incidents = await openIncidents(tx, [...new Set(standings.map(({ serviceId }) => serviceId))]);
+    const incidents = await openIncidents(tx, [...new Set(monitors.map(({ serviceId }) => serviceId))]);
     const drafts: EventDraft[] = [];
-    const changes = standings.map((standing): Change => {
-      const own = inOrder.filter(({ monitorId }) => monitorId === standing.id);
-      if (!standing.silent) drafts.push(...walk(standing, own, incidents.get(standing.serviceId) ?? []));
-      return { standing, lastAt: own.at(-1)?.at ?? new Date() };
+    const changes = monitors.map((monitor): Change => {
+      const ofMonitor = inOrder.filter(({ monitorId }) => monitorId === monitor.id);
+      if (!monitor.silent) drafts.push(...walk(monitor, ofMonitor, incidents.get(monitor.serviceId) ?? []));
+      return { monitor, lastAt: ofMonitor.at(-1)?.at ?? new Date() };
     });
-    await writeStandings(tx, changes);
+    await writeStates(tx, changes);
     const up = drafts.filter(({ type }) => type === monitorUp.type).map(({ data }) => String(data.monitorId));
     const now = await databaseNow(tx);
     if (up.length > 0) await endAlerts(tx, up, now);

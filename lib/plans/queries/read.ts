@@ -39,7 +39,7 @@ export const planRead = query({
     const published = await publishedContent(db, plan.id);
     const draft = plan.draft === null ? null : planDraftSchema.parse(plan.draft);
     const work = draft ?? published?.content ?? planDraftSchema.parse({});
-    const { review, facts } = await reviewPlan(db, plan, work, published?.content ?? null);
+    const { review, context } = await reviewPlan(db, plan, work, published?.content ?? null);
     const versions = plan.versions.map(versionHead);
     const head = versions.find((version) => version.number === plan.published);
     return {
@@ -52,8 +52,8 @@ export const planRead = query({
         savedBy: plan.draftBy,
       },
       versions,
-      history: facts.history,
-      choices: facts.choices,
+      history: context.history,
+      choices: context.choices,
       running: plan.runs.map((run) => ({ ref: run.ref, versionNumber: run.planVersion.number })),
       acts: actsOf(ctx.actor, plan.archivedAt !== null),
       ...review,

@@ -21,14 +21,14 @@ export async function reviewPlan(
   plan: Reviewed,
   draft: PlanDraft,
   published: PlanContent | null,
-): Promise<{ review: DraftReview; facts: Parameters<typeof lintPlan>[1] }> {
+): Promise<{ review: DraftReview; context: Parameters<typeof lintPlan>[1] }> {
   const choices = await planChoices(db, plan.serviceId);
   const history = await stepHistory(db, plan.id);
-  const facts = { kind: plan.kind, rtoMinutes: plan.service.rtoMinutes, choices, history };
+  const context = { kind: plan.kind, rtoMinutes: plan.service.rtoMinutes, choices, history };
   const review = {
-    lint: lintPlan(draft, facts),
+    lint: lintPlan(draft, context),
     faults: faultsOf(draft),
     changes: published ? changesBetween(published, draft, namesOfChoices(choices)) : [],
   };
-  return { review, facts };
+  return { review, context };
 }

@@ -65,7 +65,7 @@ function variablesOf(plan: PlanDraft): Item[] {
 function listChanges(of: PlanChange['of'], before: Item[], after: Item[], names: NamesById): PlanChange[] {
   const earlier = new Map(before.map((item) => [item.id, item]));
   const later = new Set(after.map((item) => item.id));
-  const kept = stayed(before, after);
+  const unmoved = stayed(before, after);
   const changes: PlanChange[] = [];
   for (const item of after) {
     const { id, label, name } = item;
@@ -74,7 +74,7 @@ function listChanges(of: PlanChange['of'], before: Item[], after: Item[], names:
       changes.push({ kind: 'NEW', of, id, label, name, from: null, fields: [] });
       continue;
     }
-    if (!kept.has(id)) changes.push({ kind: 'MOVED', of, id, label, name, from: old.label, fields: [] });
+    if (!unmoved.has(id)) changes.push({ kind: 'MOVED', of, id, label, name, from: old.label, fields: [] });
     const fields = fieldsThatDiffer(old.value, item.value, names);
     if (fields.length > 0) changes.push({ kind: 'CHANGED', of, id, label, name, from: null, fields });
   }

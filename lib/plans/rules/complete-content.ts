@@ -71,8 +71,8 @@ const fieldWords: Record<string, string> = {
 
 /** Our own sentences of the schema pass; those of the library, which speak of types, get words of the field. */
 function sentenceOf(issue: z.core.$ZodIssue, field: string): string {
-  const own = issue.message && !/^(Invalid|Too |Unrecognized|Number|Required)/.test(issue.message);
-  if (own) return issue.message;
+  const isOurs = issue.message && !/^(Invalid|Too |Unrecognized|Number|Required)/.test(issue.message);
+  if (isOurs) return issue.message;
   return fieldWords[field] ?? `Check ${field || 'this part'}: it is missing or not of the right kind.`;
 }
 

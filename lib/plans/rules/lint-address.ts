@@ -9,7 +9,7 @@ const looksLikeAddress = (text: string) =>
 const known: LintRule = {
   name: 'variables-are-known',
   holds: 'All variables in use are known.',
-  look: ({ draft, steps }) => {
+  find: ({ draft, steps }) => {
     if (steps.length === 0) return null;
     const names = new Set(draft.variables.map((variable) => variable.name));
     const parts = [
@@ -29,7 +29,7 @@ const known: LintRule = {
 const once: LintRule = {
   name: 'variables-once',
   holds: 'Each variable is there once, and used.',
-  look: ({ draft }) => {
+  find: ({ draft }) => {
     if (draft.variables.length === 0) return null;
     const names = draft.variables.map((variable) => variable.name);
     const twice = [...new Set(names.filter((name, at) => name && names.indexOf(name) < at))];
@@ -63,7 +63,7 @@ function usersOf({ steps }: LintSubject, name: string) {
 const differ: LintRule = {
   name: 'drill-has-its-own-addresses',
   holds: 'A drill has its own addresses.',
-  look: (subject) => {
+  find: (subject) => {
     const { draft } = subject;
     const addresses = draft.variables.filter(
       ({ live, drill }) => looksLikeAddress(live) || looksLikeAddress(drill),
@@ -90,7 +90,7 @@ const differ: LintRule = {
 const notFixed: LintRule = {
   name: 'verified-address-is-a-variable',
   holds: 'What is verified is another address in a drill.',
-  look: ({ steps }) => {
+  find: ({ steps }) => {
     const list = steps.flatMap((step) =>
       step.whole?.kind === 'VERIFICATION' ? [{ ...step, address: step.whole.address }] : [],
     );

@@ -1,7 +1,7 @@
 import type { Repair } from '@/lib/plans/queries/views';
 import type { LintRule, LintStep, LintSubject } from './lint-rule';
 
-const looksBefore = (kind: string) => (step: LintStep) =>
+const probesBefore = (kind: string) => (step: LintStep) =>
   step.kind === 'VERIFICATION' || (kind === 'FAILOVER' && step.kind === 'CHECK');
 
 /** A place just before a step, as a repair says it. */
@@ -14,9 +14,9 @@ function behind(subject: LintSubject, step: LintStep): { phaseId: string; index:
 }
 
 /** Moves a look that comes too late, unless it is the last verification, which has to stay behind the switch. */
-function lookFirst(subject: LintSubject, target: LintStep): Repair {
+function probeFirst(subject: LintSubject, target: LintStep): Repair {
   const late = subject.steps.filter(
-    (step) => step.at > target.at && looksBefore(subject.facts.kind)(step) && !step.switches,
+    (step) => step.at > target.at && probesBefore(subject.context.kind)(step) && !step.switches,
   );
   const verifications = subject.steps.filter((step) => step.kind === 'VERIFICATION' && step.at > target.at);
   const spare = late.find((step) => step.kind !== 'VERIFICATION' || verifications.length > 1);
@@ -32,12 +32,12 @@ function lookFirst(subject: LintSubject, target: LintStep): Repair {
 const switchIsMarked: LintRule = {
   name: 'switch-is-marked',
   holds: 'It is marked which step switches users over.',
-  look: ({ firstSwitch, facts, steps }) => {
+  find: ({ firstSwitch, context, steps }) => {
     if (steps.length === 0) return null;
     if (firstSwitch) return [];
     return [
       {
-        rank: facts.kind === 'REBUILD' ? 'LOOK' : 'STOP',
+        rank: context.kind === 'REBUILD' ? 'LOOK' : 'STOP',
         title: 'No step switches users over',
         text: 'Mark the manual or automated step after which users reach another machine. What has to come before and after it hangs on that.',
         steps: [],
@@ -49,18 +49,18 @@ const switchIsMarked: LintRule = {
 const verifiedBefore: LintRule = {
   name: 'verified-before-the-switch',
   holds: 'The target is looked at before the switch.',
-  look: (subject) => {
-    const { firstSwitch, steps, facts } = subject;
+  find: (subject) => {
+    const { firstSwitch, steps, context } = subject;
     if (!firstSwitch) return null;
-    if (steps.some((step) => step.at < firstSwitch.at && looksBefore(facts.kind)(step))) return [];
-    const what = facts.kind === 'FAILOVER' ? 'any check or verification' : 'any verification';
+    if (steps.some((step) => step.at < firstSwitch.at && probesBefore(context.kind)(step))) return [];
+    const what = context.kind === 'FAILOVER' ? 'any check or verification' : 'any verification';
     return [
       {
         rank: 'STOP',
         title: 'No verification before the switch',
         text: `${firstSwitch.label} sends people to another machine before ${what} of it. A wrong copy would be live before anybody looks.`,
         steps: [firstSwitch.id],
-        repair: lookFirst(subject, firstSwitch),
+        repair: probeFirst(subject, firstSwitch),
       },
     ];
   },
@@ -69,7 +69,7 @@ const verifiedBefore: LintRule = {
 const verifiedAfter: LintRule = {
   name: 'verification-ends-the-plan',
   holds: 'Verification after the last switch ends the recovery time.',
-  look: (subject) => {
+  find: (subject) => {
     const { lastSwitch, steps } = subject;
     if (steps.length === 0) return null;
     const last = steps.findLast((step) => step.kind === 'VERIFICATION');
@@ -96,7 +96,7 @@ const verifiedAfter: LintRule = {
 const nothingAfter: LintRule = {
   name: 'nothing-changes-after-verification',
   holds: 'Nothing is changed by a machine after the last verification.',
-  look: ({ steps }) => {
+  find: ({ steps }) => {
     const last = steps.findLast((step) => step.kind === 'VERIFICATION');
     if (!last) return null;
     const late = steps.filter((step) => step.at > last.at && step.kind === 'AUTOMATED' && !step.switches);
@@ -115,10 +115,10 @@ const tellsUsers = (step: LintStep) =>
 const usersTold: LintRule = {
   name: 'users-are-told',
   holds: 'Users are told before and after.',
-  look: (subject) => {
+  find: (subject) => {
     const { steps, firstSwitch, lastSwitch } = subject;
     if (!firstSwitch || !lastSwitch) return null;
-    const lines: NonNullable<ReturnType<LintRule['look']>> = [];
+    const lines: NonNullable<ReturnType<LintRule['find']>> = [];
     if (!steps.some((step) => tellsUsers(step) && step.at < firstSwitch.at)) {
       const first = steps[0] ?? firstSwitch;
       lines.push({

@@ -5,7 +5,7 @@ import type { PlanStep } from './content';
 import type { DraftFault, DraftStep, PlanDraft } from './draft';
 
 /** What lint has to know besides the draft. */
-export interface LintFacts {
+export interface LintContext {
   kind: PlanKind;
   rtoMinutes: number | null;
   choices: PlanChoices;
@@ -30,7 +30,7 @@ export interface LintStep {
 
 export interface LintSubject {
   draft: PlanDraft;
-  facts: LintFacts;
+  context: LintContext;
   steps: LintStep[];
   faults: DraftFault[];
   firstSwitch: LintStep | null;
@@ -45,5 +45,5 @@ export interface LintRule {
   /** What is said when it finds nothing. */
   holds: string;
   /** Null when the rule does not apply, so that nothing is said. */
-  look(subject: LintSubject): LintFound[] | null;
+  find(subject: LintSubject): LintFound[] | null;
 }

@@ -5,7 +5,7 @@ import type { LintFound, LintRule, LintSubject } from './lint-rule';
 const complete: LintRule = {
   name: 'complete',
   holds: 'Every step says all that its kind asks for.',
-  look: ({ faults, steps }) => {
+  find: ({ faults, steps }) => {
     if (steps.length === 0 && faults.length === 0) return null;
     const parts = new Map<string, DraftFault[]>();
     for (const fault of faults) {
@@ -24,7 +24,7 @@ const complete: LintRule = {
 const hasSteps: LintRule = {
   name: 'has-steps',
   holds: 'Every phase has steps.',
-  look: ({ draft, steps }) => {
+  find: ({ draft, steps }) => {
     if (steps.length === 0) {
       const text = 'Add a phase and the first step of it.';
       return [{ rank: 'STOP', title: 'The plan has no steps', text, steps: [] }];
@@ -52,7 +52,7 @@ const hasSteps: LintRule = {
 const ownIds: LintRule = {
   name: 'own-ids',
   holds: 'Every step has an id of its own, which its history hangs on.',
-  look: ({ steps, draft }) => {
+  find: ({ steps, draft }) => {
     if (steps.length === 0) return null;
     const parts = [
       ...steps.map(({ id, label }) => ({ id, label })),
@@ -73,7 +73,7 @@ const sideWords: Record<Side, string> = { live: 'a live run', drill: 'a drill' }
 
 function endpointFault(subject: LintSubject, id: string | null, side: Side): string | null {
   if (!id) return `It has no endpoint for ${sideWords[side]}.`;
-  const endpoint = subject.facts.choices.endpoints.find((choice) => choice.id === id);
+  const endpoint = subject.context.choices.endpoints.find((choice) => choice.id === id);
   if (!endpoint) return `Its endpoint for ${sideWords[side]} is not there any more.`;
   if (endpoint.mode !== (side === 'live' ? 'LIVE' : 'DRILL')) {
     return `“${endpoint.name}” is not an endpoint for ${sideWords[side]}.`;
@@ -84,7 +84,7 @@ function endpointFault(subject: LintSubject, id: string | null, side: Side): str
 const endpoints: LintRule = {
   name: 'endpoints-differ',
   holds: 'Each automated step has an endpoint for live runs and another for drills.',
-  look: (subject) => {
+  find: (subject) => {
     const automated = subject.steps.filter((step) => step.kind === 'AUTOMATED');
     if (automated.length === 0) return null;
     return automated.flatMap(({ id, label, whole }): LintFound[] => {
@@ -108,12 +108,12 @@ const endpoints: LintRule = {
 const suites: LintRule = {
   name: 'suites-are-known',
   holds: 'Every verification has a suite with a baseline.',
-  look: ({ steps, facts }) => {
+  find: ({ steps, context }) => {
     const list = steps.filter((step) => step.kind === 'VERIFICATION');
     if (list.length === 0) return null;
     return list.flatMap(({ id, label, whole }): LintFound[] => {
       if (whole?.kind !== 'VERIFICATION') return [];
-      const suite = facts.choices.suites.find((choice) => choice.id === whole.suiteId);
+      const suite = context.choices.suites.find((choice) => choice.id === whole.suiteId);
       if (!suite) {
         const text = 'Choose one of the suites of this service.';
         return [{ rank: 'STOP', title: `The suite of ${label} is not there`, text, steps: [id] }];
@@ -128,10 +128,10 @@ const suites: LintRule = {
 const reloads: LintRule = {
   name: 'reload-is-gated',
   holds: 'Data is reloaded from a snapshot that has passed the gate.',
-  look: ({ steps, facts }) => {
+  find: ({ steps, context }) => {
     const loading = steps.filter((step) => step.kind === 'AUTOMATED' && step.raw.reloads);
     const unknown = loading.filter(
-      (step) => !facts.choices.datasets.some((dataset) => dataset.id === step.raw.reloads),
+      (step) => !context.choices.datasets.some((dataset) => dataset.id === step.raw.reloads),
     );
     if (unknown.length > 0) {
       return unknown.map((step) => ({
@@ -142,7 +142,7 @@ const reloads: LintRule = {
       }));
     }
     if (loading.length > 0) return [];
-    if (facts.kind !== 'REBUILD') return null;
+    if (context.kind !== 'REBUILD') return null;
     return [
       {
         rank: 'STOP',
@@ -157,7 +157,7 @@ const reloads: LintRule = {
 const failsSafely: LintRule = {
   name: 'fails-safely',
   holds: 'No switch and no verification is carried on from when it fails.',
-  look: ({ steps }) => {
+  find: ({ steps }) => {
     if (steps.length === 0) return null;
     const careless = steps.filter(
       (step) => step.raw.onFailure === 'CARRY_ON' && (step.switches || step.kind === 'VERIFICATION'),

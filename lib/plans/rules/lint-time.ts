@@ -4,7 +4,7 @@ import type { LintRule } from './lint-rule';
 const timeOuts: LintRule = {
   name: 'time-outs',
   holds: 'Every step has a time-out and a way to fail.',
-  look: ({ steps }) => {
+  find: ({ steps }) => {
     if (steps.length === 0) return null;
     return steps.flatMap(({ id, label, whole }) => {
       if (!whole) return [];
@@ -25,9 +25,9 @@ const timeOuts: LintRule = {
 const people: LintRule = {
   name: 'people-within-the-objective',
   holds: 'No step waits for a person, or for its time-out, longer than the objective.',
-  look: ({ steps, facts }) => {
-    if (facts.rtoMinutes === null || steps.length === 0) return null;
-    const objective = facts.rtoMinutes * 60;
+  find: ({ steps, context }) => {
+    if (context.rtoMinutes === null || steps.length === 0) return null;
+    const objective = context.rtoMinutes * 60;
     return steps.flatMap(({ id, label, kind, whole }) => {
       if (!whole || whole.timeoutSeconds < objective) return [];
       const asks = kind === 'APPROVAL' || kind === 'MANUAL';
@@ -43,15 +43,15 @@ const people: LintRule = {
 const waits: LintRule = {
   name: 'waits-within-the-objective',
   holds: 'Its waits fit into the objective.',
-  look: ({ steps, facts }) => {
+  find: ({ steps, context }) => {
     const list = steps.flatMap((step) =>
       step.whole?.kind === 'WAIT' ? [{ ...step, wait: step.whole }] : [],
     );
-    if (facts.rtoMinutes === null || list.length === 0) return null;
+    if (context.rtoMinutes === null || list.length === 0) return null;
     const total = list.reduce((sum, { wait }) => sum + wait.seconds, 0);
-    if (total * 2 < facts.rtoMinutes * 60) return [];
+    if (total * 2 < context.rtoMinutes * 60) return [];
     const title = `${secondsWords(total)} are spent waiting`;
-    const text = `The objective is ${secondsWords(facts.rtoMinutes * 60)} for the whole.`;
+    const text = `The objective is ${secondsWords(context.rtoMinutes * 60)} for the whole.`;
     return [{ rank: 'LOOK', title, text, steps: list.map((step) => step.id) }];
   },
 };
@@ -59,9 +59,9 @@ const waits: LintRule = {
 const timed: LintRule = {
   name: 'steps-are-timed',
   holds: 'Every step has been timed in a verified run.',
-  look: ({ steps, facts }) => {
+  find: ({ steps, context }) => {
     if (steps.length === 0) return null;
-    const untimed = steps.filter((step) => !facts.history[step.id]);
+    const untimed = steps.filter((step) => !context.history[step.id]);
     if (untimed.length === steps.length) {
       const text = 'No time is shown to anybody until a drill of it is verified.';
       return [{ rank: 'LOOK', title: 'Never drilled', text, steps: [] }];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf, failoverContent, someParts, verification } from '@/lib/plans/testing/failover';
+import { failoverContent, lintContextOf, someParts, verification } from '@/lib/plans/testing/failover';
 import { newId } from '@/lib/platform/ids';
 import { planContentSchema, stepSchema } from './content';
 import { type PlanDraft, planDraftSchema } from './draft';
@@ -14,20 +14,22 @@ const step = (draft: PlanDraft, label: string) => {
   return found.step;
 };
 const stops = (draft: PlanDraft, extra = {}) =>
-  lintPlan(draft, factsOf(parts, extra))
+  lintPlan(draft, lintContextOf(parts, extra))
     .filter((line) => line.rank === 'STOP')
     .map((line) => line.title);
 const looks = (draft: PlanDraft, extra = {}) =>
-  lintPlan(draft, factsOf(parts, extra))
+  lintPlan(draft, lintContextOf(parts, extra))
     .filter((line) => line.rank === 'LOOK')
     .map((line) => line.title);
 const found = (draft: PlanDraft, rule: string, extra = {}) =>
-  lintPlan(draft, factsOf(parts, extra)).find((line) => line.rule === rule);
+  lintPlan(draft, lintContextOf(parts, extra)).find((line) => line.rule === rule);
 
 test('a whole failover is not stopped, is never drilled, and most rules hold', () => {
   expect(stops(whole())).toEqual([]);
   expect(looks(whole())).toEqual(['Never drilled']);
-  expect(lintPlan(whole(), factsOf(parts)).filter((line) => line.rank === 'HOLDS').length).toBeGreaterThan(9);
+  expect(
+    lintPlan(whole(), lintContextOf(parts)).filter((line) => line.rank === 'HOLDS').length,
+  ).toBeGreaterThan(9);
 });
 
 describe('order', () => {
@@ -110,7 +112,7 @@ describe('steps', () => {
 
   test('a rebuild loads a snapshot of a known dataset', () => {
     const datasetId = newId();
-    const choices = { ...factsOf(parts).choices, datasets: [{ id: datasetId, name: 'items' }] };
+    const choices = { ...lintContextOf(parts).choices, datasets: [{ id: datasetId, name: 'items' }] };
     expect(stops(whole(), { kind: 'REBUILD', choices })).toContain('Nothing loads a snapshot');
     const draft = whole();
     step(draft, '2.1').reloads = datasetId;
@@ -132,7 +134,7 @@ describe('steps', () => {
   });
 
   test('a suite without a baseline and a switch that carries on are worth a look', () => {
-    const choices = { ...factsOf(parts).choices };
+    const choices = { ...lintContextOf(parts).choices };
     choices.suites = choices.suites.map((suite) => ({ ...suite, baseline: null }));
     const draft = whole();
     step(draft, '2.2').onFailure = 'CARRY_ON';

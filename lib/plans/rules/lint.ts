@@ -3,7 +3,7 @@ import { completeStep, faultsOf } from './complete-content';
 import type { PlanDraft } from './draft';
 import { addressRules } from './lint-address';
 import { orderRules } from './lint-order';
-import type { LintFacts, LintRule, LintStep, LintSubject } from './lint-rule';
+import type { LintContext, LintRule, LintStep, LintSubject } from './lint-rule';
 import { stepRules } from './lint-step';
 import { timeRules } from './lint-time';
 import { placesOf } from './place';
@@ -16,11 +16,11 @@ const rankOrder: Record<LintRank, number> = { STOP: 0, LOOK: 1, HOLDS: 2 };
  * What stands against publishing a plan (STOP), what is worth a look (LOOK), and the rules that hold. A half-made
  * draft is judged as far as it goes. Lines come worst first, within a rank in the order of the rules.
  */
-export function lintPlan(draft: PlanDraft, facts: LintFacts): LintLine[] {
-  const subject = subjectOf(draft, facts);
+export function lintPlan(draft: PlanDraft, context: LintContext): LintLine[] {
+  const subject = subjectOf(draft, context);
   return rules
     .flatMap((rule): LintLine[] => {
-      const found = rule.look(subject);
+      const found = rule.find(subject);
       if (found === null) return [];
       if (found.length > 0) return found.map((line) => ({ rule: rule.name, repair: null, ...line }));
       return [{ rank: 'HOLDS', rule: rule.name, title: rule.holds, text: '', steps: [], repair: null }];
@@ -28,7 +28,7 @@ export function lintPlan(draft: PlanDraft, facts: LintFacts): LintLine[] {
     .sort((a, b) => rankOrder[a.rank] - rankOrder[b.rank]);
 }
 
-function subjectOf(draft: PlanDraft, facts: LintFacts): LintSubject {
+function subjectOf(draft: PlanDraft, context: LintContext): LintSubject {
   const steps = placesOf(draft).map((place, at): LintStep => {
     const { id, kind, name, switches } = place.step;
     const whole = completeStep(place.step);
@@ -38,7 +38,7 @@ function subjectOf(draft: PlanDraft, facts: LintFacts): LintSubject {
   const switches = steps.filter((step) => step.switches);
   return {
     draft,
-    facts,
+    context,
     steps,
     faults: faultsOf(draft),
     firstSwitch: switches[0] ?? null,

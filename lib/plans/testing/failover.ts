@@ -1,5 +1,5 @@
 import type { PlanContentInput, PlanStepInput } from '@/lib/plans/rules/content';
-import type { LintFacts } from '@/lib/plans/rules/lint-rule';
+import type { LintContext } from '@/lib/plans/rules/lint-rule';
 import { newId } from '@/lib/platform/ids';
 
 export interface PlanParts {
@@ -69,7 +69,7 @@ export function failoverContent(parts: PlanParts) {
 }
 
 /** What lint knows when everything that the parts name is there and nothing was ever drilled. */
-export function factsOf(parts: PlanParts, extra: Partial<LintFacts> = {}): LintFacts {
+export function lintContextOf(parts: PlanParts, extra: Partial<LintContext> = {}): LintContext {
   return {
     kind: 'FAILOVER',
     rtoMinutes: 60,

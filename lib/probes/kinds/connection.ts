@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 async function within(
   probe: { host: string; timeoutMs: number },
   options: ProbeOptions,
-  look: (
+  attempt: (
     host: string,
     way: Way,
     timed: (phases: Phases) => Phases & { totalMs: number },
@@ -32,7 +32,7 @@ async function within(
   const deadline = startDeadline(probe.timeoutMs, signal);
   try {
     const timed = (phases: Phases) => ({ ...phases, totalMs: deadline.elapsed() });
-    return await look(host, { guard, deadline, lookup }, timed);
+    return await attempt(host, { guard, deadline, lookup }, timed);
   } finally {
     deadline.end();
   }

@@ -37,9 +37,9 @@ export function isRedirect(status: number): boolean {
 
 /** The request after a redirect: secrets stay with the origin that they were meant for. */
 export function afterRedirect(request: Outgoing, status: number, sameOrigin: boolean): Outgoing {
-  const turnsToGet =
+  const becomesGet =
     (status === 303 && request.method !== 'HEAD') || (status <= 302 && request.method === 'POST');
-  const method = turnsToGet ? 'GET' : request.method;
-  const body = turnsToGet || !sameOrigin ? null : request.body;
+  const method = becomesGet ? 'GET' : request.method;
+  const body = becomesGet || !sameOrigin ? null : request.body;
   return { method, body, headers: sameOrigin ? request.headers : {} };
 }

@@ -8,20 +8,20 @@ import { monthKey } from '@/lib/status/rules/times';
 import { encodeDocument } from './encode';
 import { onDocumentsSwapped, type StoredDocument } from './store';
 
-const keptFor = 60_000;
-const keptMost = 400;
+const cachedFor = 60_000;
+const cachedMost = 400;
 /** At once: old pages must not take the connections that reports need. */
 const atOnce = 3;
 const monthLimit = 5_000;
 
-interface Kept {
+interface Cached {
   until: number;
   document: Promise<StoredDocument | null>;
 }
 
-const kept = new Map<string, Kept>();
+const cache = new Map<string, Cached>();
 // A publication may have taken something back that is kept here.
-onDocumentsSwapped(() => kept.clear());
+onDocumentsSwapped(() => cache.clear());
 
 const waiting: (() => void)[] = [];
 let busy = 0;
@@ -47,12 +47,12 @@ async function monthDocument(database: Db, month: string, number: number) {
   const oldest = oldestAt ? monthKey(oldestAt, zone) : newest;
   if (month < oldest) return null;
   const start = Date.parse(`${month}-01T00:00:00Z`);
-  const around = await pastIncidents(database, {
+  const surrounding = await pastIncidents(database, {
     from: new Date(start - 86_400_000),
     to: new Date(start + 33 * 86_400_000),
     limit: monthLimit,
   });
-  const incidents = around.filter(({ startedAt }) => monthKey(startedAt, zone) === month);
+  const incidents = surrounding.filter(({ startedAt }) => monthKey(startedAt, zone) === month);
   const history = monthPages(month, incidents, { newest, oldest }, page)[number - 1];
   return history ? await historyDocument(history, page) : null;
 }
@@ -72,12 +72,12 @@ async function make(path: string): Promise<StoredDocument | null> {
 
 /** Pages too old for the current set: made from the database, kept for a minute, each made once at a time. */
 export async function archivedDocument(path: string): Promise<StoredDocument | null> {
-  const known = kept.get(path);
+  const known = cache.get(path);
   if (known && known.until > Date.now()) return await known.document;
   const document = withPlace(() => make(path));
-  kept.delete(path);
-  kept.set(path, { until: Date.now() + keptFor, document });
-  if (kept.size > keptMost) kept.delete(kept.keys().next().value as string);
-  document.catch(() => kept.delete(path));
+  cache.delete(path);
+  cache.set(path, { until: Date.now() + cachedFor, document });
+  if (cache.size > cachedMost) cache.delete(cache.keys().next().value as string);
+  document.catch(() => cache.delete(path));
   return await document;
 }

@@ -25,7 +25,7 @@ function revived(bytes: Buffer | Uint8Array | null): Buffer | null {
 }
 
 /** @returns the set that was kept last, or null when there is none that can be read */
-export function readKeptDocuments(dataDir: string): DocumentSet | null {
+export function readCachedDocuments(dataDir: string): DocumentSet | null {
   try {
     const stored = deserialize(readFileSync(fileIn(dataDir))) as Stored;
     if (stored.format !== format) return null;
@@ -43,7 +43,7 @@ export function readKeptDocuments(dataDir: string): DocumentSet | null {
 }
 
 /** Replaces the kept set in one step; a crash leaves the one before. */
-export async function keepDocuments(dataDir: string, set: DocumentSet): Promise<void> {
+export async function cacheDocuments(dataDir: string, set: DocumentSet): Promise<void> {
   const file = fileIn(dataDir);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const { asOf, version, documents } = set;

@@ -9,12 +9,12 @@ import { documentsChannel, lastPublication } from '@/lib/status/publishing/publi
 import { loadPublicView } from '@/lib/status/queries/public-view';
 import { renderDocuments } from '@/lib/status/render/documents';
 import { pathOf } from '@/lib/status/rules/paths';
-import { keepDocuments, readKeptDocuments } from './disk-cache';
+import { cacheDocuments, readCachedDocuments } from './disk-cache';
 import { encodeDocument } from './encode';
 import { currentDocuments, type DocumentSet, type StoredDocument, swapDocuments } from './store';
 
 /** The disk copy is for the next start; once in a while is enough. */
-const keepEveryMs = 10_000;
+const cacheEveryMs = 10_000;
 const localRoundMs = 60_000;
 
 interface Row {
@@ -81,16 +81,16 @@ async function loadLocally(): Promise<boolean> {
 /** Follows the publications: at once by notification, at the latest after a second. */
 export function startDocumentLoader(): Running {
   const { dataDir } = settings();
-  let kept = { version: currentDocuments()?.version, at: 0 };
+  let cached = { version: currentDocuments()?.version, at: 0 };
   let running: Promise<void> | null = null;
   let again = false;
   let away = false;
 
-  const keep = async (force: boolean): Promise<void> => {
+  const cache = async (force: boolean): Promise<void> => {
     const set = currentDocuments();
-    if (!set || set.version === kept.version || (!force && Date.now() - kept.at < keepEveryMs)) return;
-    kept = { version: set.version, at: Date.now() };
-    await keepDocuments(dataDir, set);
+    if (!set || set.version === cached.version || (!force && Date.now() - cached.at < cacheEveryMs)) return;
+    cached = { version: set.version, at: Date.now() };
+    await cacheDocuments(dataDir, set);
   };
   const work = async (): Promise<void> => {
     while (again) {
@@ -98,7 +98,7 @@ export function startDocumentLoader(): Running {
       try {
         await loadDocuments();
         away = false;
-        await keep(false);
+        await cache(false);
       } catch (error) {
         if (!away) logger().warn({ err: error }, 'status documents: trying again each second');
         away = isDatabaseAway(error);
@@ -114,7 +114,7 @@ export function startDocumentLoader(): Running {
     stop: async () => {
       await signal.stop();
       await running;
-      await keep(true).catch(() => {});
+      await cache(true).catch(() => {});
     },
   };
 }
@@ -124,8 +124,8 @@ const loader = oncePerProcess('document loader', startDocumentLoader);
 /** Begins to follow the publications in this process, once, and resolves when there is something to show. */
 export async function ensureDocuments(): Promise<void> {
   if (!currentDocuments()) {
-    const kept = readKeptDocuments(settings().dataDir);
-    if (kept) swapDocuments(kept);
+    const cached = readCachedDocuments(settings().dataDir);
+    if (cached) swapDocuments(cached);
   }
   loader();
   if (!currentDocuments()) await loadDocuments().catch(() => false);

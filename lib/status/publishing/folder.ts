@@ -28,7 +28,7 @@ type FolderManifest = z.infer<typeof manifestSchema>;
 
 const versionName = /^(\d+)-(\d+)$/;
 /** The version before stays, for requests that are reading it. */
-const keptVersions = 2;
+const retainedVersions = 2;
 
 export interface FolderPublication {
   dir: string;
@@ -120,7 +120,7 @@ async function removeOld(dir: string, current: string): Promise<void> {
     .map((name) => name.replace(/\.json$/, ''))
     .filter((name) => versionName.test(name) && name !== current)
     .sort((a, b) => Number(a.split('-')[1]) - Number(b.split('-')[1]));
-  for (const version of versions.slice(0, Math.max(0, versions.length - keptVersions + 1))) {
+  for (const version of versions.slice(0, Math.max(0, versions.length - retainedVersions + 1))) {
     await removeVersion(dir, version);
   }
 }

@@ -10,7 +10,7 @@ import { settings } from '@/lib/platform/env';
 import { type Running, startSequencer } from '@/lib/platform/sequencer';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { until } from '@/lib/platform/testing/until';
-import { readKeptDocuments } from '@/lib/status/documents/disk-cache';
+import { readCachedDocuments } from '@/lib/status/documents/disk-cache';
 import { startDocumentLoader } from '@/lib/status/documents/loader';
 import { currentDocuments, documentStore } from '@/lib/status/documents/store';
 import { startPublisher } from './publisher';
@@ -62,7 +62,7 @@ it('an update is on the page, in the folder and in the JSON after it was committ
 
 it('what was loaded last is there for the next start', async () => {
   await running.pop()?.stop();
-  const kept = readKeptDocuments(dataDir);
+  const kept = readCachedDocuments(dataDir);
   expect(kept?.version).toBe(currentDocuments()?.version);
   expect(kept?.documents.get('/')).toEqual(currentDocuments()?.documents.get('/'));
 });

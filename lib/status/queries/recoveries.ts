@@ -59,10 +59,10 @@ const timesOf = (steps: readonly Step[], key: 'startedAt' | 'finishedAt') =>
 function phasesOf(row: Row, steps: readonly Step[], current: number | null): PublicRecovery['steps'] {
   const { phases } = planContentSchema.parse(row.planVersion.content);
   return phases.map(({ publicName }, index) => {
-    const own = steps.filter(({ phase }) => phase === index + 1);
-    const state = phaseState(own);
+    const ofPhase = steps.filter(({ phase }) => phase === index + 1);
+    const state = phaseState(ofPhase);
     const over = state === 'DONE' || state === 'SKIPPED';
-    const [begun, ended] = [timesOf(own, 'startedAt')[0], timesOf(own, 'finishedAt').at(-1)];
+    const [begun, ended] = [timesOf(ofPhase, 'startedAt')[0], timesOf(ofPhase, 'finishedAt').at(-1)];
     return {
       name: publicName,
       state: index + 1 === current ? 'current' : over ? 'done' : 'ahead',

@@ -28,7 +28,7 @@ async function intervalsSince(database: Db, since: Date): Promise<Interval[]> {
 }
 
 /** The worst open interval, and since when there is one of that status. */
-function standing(intervals: Interval[]): { status: ServiceStatus; since: Date | null } {
+function stateOf(intervals: Interval[]): { status: ServiceStatus; since: Date | null } {
   const open = intervals.filter(({ to }) => to === null);
   const status = worstStatus(open.map((interval) => interval.status));
   const starts = open.filter((interval) => interval.status === status).map(({ from }) => from.getTime());
@@ -60,12 +60,12 @@ export async function publicServices(database: Db, now: Date, zone: string): Pro
   ]);
   const byService = Map.groupBy(intervals, ({ serviceId }) => serviceId);
   return rows.map((row) => {
-    const own = byService.get(row.id) ?? [];
-    const current = standing(own);
+    const ofService = byService.get(row.id) ?? [];
+    const current = stateOf(ofService);
     // An incident may be recorded with a begin before the service was entered: it was watched by then.
     const first = row.incidents[0]?.startsAt ?? row.createdAt;
     const watched = new Date(Math.min(first.getTime(), row.createdAt.getTime()));
-    const { percent, days } = uptimeOf({ intervals: own, since: watched, now, zone, days: daysShown });
+    const { percent, days } = uptimeOf({ intervals: ofService, since: watched, now, zone, days: daysShown });
     return {
       id: row.id,
       slug: row.slug,
@@ -76,7 +76,7 @@ export async function publicServices(database: Db, now: Date, zone: string): Pro
       uptime90: percent,
       days,
       createdAt: row.createdAt.toISOString(),
-      updatedAt: lastChange(own, row.createdAt).toISOString(),
+      updatedAt: lastChange(ofService, row.createdAt).toISOString(),
     };
   });
 }

@@ -6,7 +6,7 @@ import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriptionView, unsubscribeInput } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
-const who = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } as const;
+const byKind = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } as const;
 
 /** Nothing more is sent to the address. Asked twice, it is done once. */
 export const unsubscribe = command({
@@ -25,7 +25,7 @@ export const unsubscribe = command({
       confirmExpiresAt: null,
     });
     const { kind } = ctx.actor;
-    const by = kind === 'member' || kind === 'system' ? who[kind] : who.subscriber;
+    const by = kind === 'member' || kind === 'system' ? byKind[kind] : byKind.subscriber;
     record(subscriberUnsubscribed({ subscriberId: subject.id, by }));
     return subscriptionView(row);
   },

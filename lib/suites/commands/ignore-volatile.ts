@@ -15,11 +15,11 @@ interface Left {
 /** The comparison without what changes every time. Paths mean something only where JSON is compared. */
 function without(comparison: Comparison, { headers, paths }: Left): Comparison {
   if (comparison.kind !== 'HTTP') return comparison;
-  const kept = comparison.headers.filter((name) => !headers.includes(name));
+  const remaining = comparison.headers.filter((name) => !headers.includes(name));
   const { body } = comparison;
-  if (body.as !== 'JSON') return { ...comparison, headers: kept };
+  if (body.as !== 'JSON') return { ...comparison, headers: remaining };
   const ignore = [...new Set([...body.ignore, ...paths])].slice(0, 100);
-  return { ...comparison, headers: kept, body: { ...body, ignore } };
+  return { ...comparison, headers: remaining, body: { ...body, ignore } };
 }
 
 /** Leaves out, in several cases at once, what was seen to change between two answers of the healthy service. */

@@ -42,8 +42,8 @@ async function record(ctx: Context, raw: z.input<typeof recordBaselineInput>): P
     address,
     cases: cases.map(({ id, version, request }) => {
       const [a, b] = [of(first, id), of(second, id)];
-      const latencyMs = Math.max(a.heard.latencyMs, b.heard.latencyMs);
-      return { caseId: id, version, request, answer: a.heard.answer, body: a.body, latencyMs };
+      const latencyMs = Math.max(a.received.latencyMs, b.received.latencyMs);
+      return { caseId: id, version, request, answer: a.received.answer, body: a.body, latencyMs };
     }),
   });
   return { ...stored, volatile: volatileOf(cases, first, second) };
@@ -80,7 +80,7 @@ function volatileOf(
   second: Map<string, Recorded>,
 ): RecordedBaselineView['volatile'] {
   return cases.flatMap(({ id, name, comparison }) => {
-    const parts = volatileParts(of(first, id).heard, of(second, id).heard, comparison);
+    const parts = volatileParts(of(first, id).received, of(second, id).received, comparison);
     const isSame = parts.headers.length + parts.paths.length === 0 && parts.sentence === null;
     return isSame ? [] : [{ caseId: id, name, ...parts }];
   });

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/platform/errors';
 import type { Guard } from '@/lib/probes/outgoing/guard';
 import { type Asked, askCase } from '@/lib/suites/replaying/ask-case';
-import type { Heard } from '@/lib/suites/rules/answer';
+import type { ReceivedAnswer } from '@/lib/suites/rules/answer';
 import type { CaseRequest, Comparison } from '@/lib/suites/rules/case';
 
 export interface CaseToAsk {
@@ -14,12 +14,12 @@ export interface CaseToAsk {
 }
 
 export interface Recorded {
-  heard: Heard;
+  received: ReceivedAnswer;
   /** Kept for a comparison of text or JSON. */
   body: Uint8Array<ArrayBuffer> | null;
 }
 
-interface How {
+interface RecordOptions {
   address: string;
   guard: Guard;
   signal: AbortSignal;
@@ -31,14 +31,17 @@ const atOnce = 8;
 const mostText = 1024 * 1024;
 
 /** One round over all cases. @throws AppError `precondition` as soon as one gives no answer to build on */
-export async function recordAll(cases: readonly CaseToAsk[], how: How): Promise<Map<string, Recorded>> {
+export async function recordAll(
+  cases: readonly CaseToAsk[],
+  options: RecordOptions,
+): Promise<Map<string, Recorded>> {
   const waiting = [...cases];
   const recorded = new Map<string, Recorded>();
   const failing = new AbortController();
-  const signal = AbortSignal.any([how.signal, failing.signal]);
+  const signal = AbortSignal.any([options.signal, failing.signal]);
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
-      recorded.set(next.id, await recordOne(next, { ...how, signal }));
+      recorded.set(next.id, await recordOne(next, { ...options, signal }));
     }
   };
   const workers = Array.from({ length: atOnce }, () =>
@@ -58,21 +61,21 @@ export async function recordAll(cases: readonly CaseToAsk[], how: How): Promise<
   return recorded;
 }
 
-async function recordOne(one: CaseToAsk, how: How): Promise<Recorded> {
-  const asked = await askCase(one.request, { ...how, timeoutMs: one.timeoutMs });
-  const why = whyNot(one, asked);
+async function recordOne(one: CaseToAsk, options: RecordOptions): Promise<Recorded> {
+  const asked = await askCase(one.request, { ...options, timeoutMs: one.timeoutMs });
+  const why = unfitReason(one, asked);
   if (why === null && asked.ok) {
-    const { heard, body } = asked;
-    const isKept = body !== null && heard.text !== null && body.length <= mostText;
-    return { heard, body: isKept ? new Uint8Array(body) : null };
+    const { received, body } = asked;
+    const storesBody = body !== null && received.text !== null && body.length <= mostText;
+    return { received, body: storesBody ? new Uint8Array(body) : null };
   }
   throw new AppError('precondition', `“${one.name}” gives nothing to build on: ${why} Nothing was kept.`);
 }
 
 /** Why an answer cannot be a known good one, as a sentence; null when it can. */
-function whyNot({ comparison }: CaseToAsk, asked: Asked): string | null {
+function unfitReason({ comparison }: CaseToAsk, asked: Asked): string | null {
   if (!asked.ok) return asked.sentence;
-  const { answer, text } = asked.heard;
+  const { answer, text } = asked.received;
   if (answer.kind !== 'HTTP') return answer.ok ? null : answer.sentence;
   if (comparison.kind !== 'HTTP') return null;
   const { body } = comparison;

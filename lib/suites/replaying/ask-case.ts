@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Guard } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
 import { runProbe } from '@/lib/probes/run-probe';
-import type { Heard } from '@/lib/suites/rules/answer';
+import type { ReceivedAnswer } from '@/lib/suites/rules/answer';
 import type { CaseRequest } from '@/lib/suites/rules/case';
 import { httpRequestAt, probeAt } from '@/lib/suites/rules/target';
 import { tidy } from '@/lib/suites/rules/word';
@@ -12,7 +12,7 @@ export const bodyLimit = 8 * 1024 * 1024;
 
 const excerptCharacters = 8_000;
 
-interface How {
+interface AskOptions {
   address: string;
   guard: Guard;
   timeoutMs: number;
@@ -20,18 +20,20 @@ interface How {
 }
 
 /** `body` holds the bytes of an HTTP answer. Without an answer, one sentence says why. */
-export type Asked = { ok: true; heard: Heard; body: Buffer | null } | { ok: false; sentence: string };
+export type Asked =
+  | { ok: true; received: ReceivedAnswer; body: Buffer | null }
+  | { ok: false; sentence: string };
 
 /**
  * Sends the request of a case to an address.
  * @throws only what the signal was raised with, when it was; never for what the target does
  */
-export async function askCase(request: CaseRequest, how: How): Promise<Asked> {
-  return request.kind === 'HTTP' ? await askHttp(request, how) : await look(request, how);
+export async function askCase(request: CaseRequest, options: AskOptions): Promise<Asked> {
+  return request.kind === 'HTTP' ? await askHttp(request, options) : await askProbe(request, options);
 }
 
-async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, how: How): Promise<Asked> {
-  const { address, guard, timeoutMs, signal } = how;
+async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, options: AskOptions): Promise<Asked> {
+  const { address, guard, timeoutMs, signal } = options;
   const sent = await sendRequest(httpRequestAt(request, address), {
     guard,
     timeoutMs,
@@ -48,7 +50,7 @@ async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, how: How
   const excerpt = text === null ? null : excerptOf(text);
   const headers = plainHeaders(sent.headers);
   const answer = { kind: 'HTTP' as const, status, headers, size: body.length, sha256, excerpt };
-  return { ok: true, heard: { answer, text, latencyMs: Math.round(timings.totalMs) }, body };
+  return { ok: true, received: { answer, text, latencyMs: Math.round(timings.totalMs) }, body };
 }
 
 /** The beginning of a body as people read it: JSON with a line for each value. */
@@ -85,8 +87,11 @@ function cookieNames(joined: string): string {
   return [...joined.matchAll(/(?:^|, )([^=;,\s]+)=/g)].map((match) => match[1]).join(', ');
 }
 
-async function look(request: Exclude<CaseRequest, { kind: 'HTTP' }>, how: How): Promise<Asked> {
-  const { address, guard, timeoutMs, signal } = how;
+async function askProbe(
+  request: Exclude<CaseRequest, { kind: 'HTTP' }>,
+  options: AskOptions,
+): Promise<Asked> {
+  const { address, guard, timeoutMs, signal } = options;
   const probe = probeAt(request, address, timeoutMs);
   const seen = await runProbe(probe, { guard, signal });
   const sentence = tidy(seen.sentence, 500);
@@ -100,5 +105,9 @@ async function look(request: Exclude<CaseRequest, { kind: 'HTTP' }>, how: How): 
     addresses: Array.isArray(addresses) ? addresses.map(String) : [],
     issuer: typeof issuer === 'string' ? tidy(issuer) : null,
   };
-  return { ok: true, heard: { answer, text: null, latencyMs: Math.round(seen.timings.totalMs) }, body: null };
+  return {
+    ok: true,
+    received: { answer, text: null, latencyMs: Math.round(seen.timings.totalMs) },
+    body: null,
+  };
 }

@@ -2,7 +2,7 @@ import { type Db, db, type Tx } from '@/lib/database/db';
 import { replayFinished } from '@/lib/suites/events';
 import { finishedState } from '@/lib/suites/lifecycle';
 import type { SuiteCounts, SuiteRunState } from '@/lib/suites/schema';
-import { countColumns, countsOf, type ReplayFacts, recordReplayEvent, replayIds } from './replay-record';
+import { countColumns, countsOf, type ReplayRecord, recordReplayEvent, replayIds } from './replay-record';
 
 export interface EndedReplay {
   state: SuiteRunState;
@@ -10,23 +10,23 @@ export interface EndedReplay {
 }
 
 /** Ends a replay that is RUNNING: by its results, or as ABORTED. One that has ended already stays as it is. */
-export async function endReplay(facts: ReplayFacts, aborted: boolean): Promise<EndedReplay> {
-  return await db().$transaction((tx) => endReplayIn(tx, facts, aborted));
+export async function endReplay(replay: ReplayRecord, aborted: boolean): Promise<EndedReplay> {
+  return await db().$transaction((tx) => endReplayIn(tx, replay, aborted));
 }
 
-export async function endReplayIn(tx: Tx, facts: ReplayFacts, aborted: boolean): Promise<EndedReplay> {
-  await tx.$queryRaw`select id from suite_run where id = ${facts.id}::uuid for update`;
+export async function endReplayIn(tx: Tx, replay: ReplayRecord, aborted: boolean): Promise<EndedReplay> {
+  await tx.$queryRaw`select id from suite_run where id = ${replay.id}::uuid for update`;
   const row = await tx.suiteRun.findUniqueOrThrow({
-    where: { id: facts.id },
+    where: { id: replay.id },
     select: { state: true, ...countColumns },
   });
   const counts = countsOf(row);
   if (row.state !== 'RUNNING') return { state: row.state, counts };
   const state = aborted ? ('ABORTED' as const) : finishedState(counts);
   await tx.$executeRaw`
-    update suite_run set state = ${state}::suite_run_state, finished_at = clock_timestamp() where id = ${facts.id}::uuid`;
-  await dropLease(tx, facts.id);
-  await recordReplayEvent(tx, facts, replayFinished({ ...replayIds(facts), ...counts, state }));
+    update suite_run set state = ${state}::suite_run_state, finished_at = clock_timestamp() where id = ${replay.id}::uuid`;
+  await dropLease(tx, replay.id);
+  await recordReplayEvent(tx, replay, replayFinished({ ...replayIds(replay), ...counts, state }));
   return { state, counts };
 }
 

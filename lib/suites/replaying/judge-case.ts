@@ -6,10 +6,10 @@ import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { compareAnswers } from '@/lib/suites/rules/compare';
 import type { CaseOutcome } from '@/lib/suites/schema';
 import { askCase, textOf } from './ask-case';
-import type { ReplayFacts } from './replay-record';
+import type { ReplayRecord } from './replay-record';
 
 /** What came of one case, as it is stored. */
-export interface CaseFinding {
+export interface CaseResult {
   caseId: string;
   outcome: CaseOutcome;
   sentence: string;
@@ -22,18 +22,18 @@ export interface CaseFinding {
 
 /** Asks one case of the baseline anew and compares the answer by the rules that the case has now. */
 export async function judgeCase(
-  facts: ReplayFacts,
+  replay: ReplayRecord,
   caseId: string,
   guard: Guard,
   signal: AbortSignal,
-): Promise<CaseFinding> {
+): Promise<CaseResult> {
   const known = await db().baselineCase.findUniqueOrThrow({
-    where: { baselineId_caseId: { baselineId: facts.baselineId, caseId } },
+    where: { baselineId_caseId: { baselineId: replay.baselineId, caseId } },
     include: { case: { select: { comparison: true, timeoutMs: true } } },
   });
   const { timeoutMs } = known.case;
   const request = caseRequestSchema.parse(known.request);
-  const asked = await askCase(request, { address: facts.address, guard, timeoutMs, signal });
+  const asked = await askCase(request, { address: replay.address, guard, timeoutMs, signal });
   const blank = { caseId, differences: [], actual: null, latencyMs: null, ...unexplained };
   if (!asked.ok) return { ...blank, outcome: 'ERROR', sentence: asked.sentence };
   const good = {
@@ -41,31 +41,31 @@ export async function judgeCase(
     text: known.body ? textOf(known.body) : null,
     latencyMs: known.latencyMs,
   };
-  const { heard } = asked;
-  const verdict = compareAnswers(good, heard, comparisonSchema.parse(known.case.comparison));
-  const finding = { ...blank, ...verdict, actual: heard.answer, latencyMs: heard.latencyMs };
-  return verdict.outcome === 'MATCH' ? finding : await withEarlierWords(facts, finding);
+  const { received } = asked;
+  const verdict = compareAnswers(good, received, comparisonSchema.parse(known.case.comparison));
+  const result = { ...blank, ...verdict, actual: received.answer, latencyMs: received.latencyMs };
+  return verdict.outcome === 'MATCH' ? result : await withEarlierWords(replay, result);
 }
 
 const unexplained = { explanation: null, explainedById: null };
 
 /** A step that is tried again meets the same differences: what was explained in this run stays explained. */
-async function withEarlierWords(facts: ReplayFacts, finding: CaseFinding): Promise<CaseFinding> {
-  if (!facts.runId) return finding;
+async function withEarlierWords(replay: ReplayRecord, result: CaseResult): Promise<CaseResult> {
+  if (!replay.runId) return result;
   const earlier = await db().caseResult.findMany({
     where: {
-      caseId: finding.caseId,
+      caseId: result.caseId,
       outcome: 'EXPLAINED',
-      suiteRun: { baselineId: facts.baselineId, address: facts.address, runStep: { runId: facts.runId } },
+      suiteRun: { baselineId: replay.baselineId, address: replay.address, runStep: { runId: replay.runId } },
     },
     orderBy: { finishedAt: 'desc' },
     take: 5,
     select: { differences: true, explanation: true, explainedById: true },
   });
   const same = earlier.find(
-    ({ differences }) => canonicalJson(differences) === canonicalJson(finding.differences),
+    ({ differences }) => canonicalJson(differences) === canonicalJson(result.differences),
   );
-  if (!same) return finding;
+  if (!same) return result;
   const { explanation, explainedById } = same;
-  return { ...finding, outcome: 'EXPLAINED', explanation, explainedById };
+  return { ...result, outcome: 'EXPLAINED', explanation, explainedById };
 }

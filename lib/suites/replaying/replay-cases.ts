@@ -3,26 +3,26 @@ import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { replayProgressed } from '@/lib/suites/events';
 import type { SuiteCounts } from '@/lib/suites/schema';
 import { judgeCase } from './judge-case';
-import { type ReplayFacts, recordReplayEvent, replayIds } from './replay-record';
-import { keepFinding } from './store-result';
+import { type ReplayRecord, recordReplayEvent, replayIds } from './replay-record';
+import { storeResult } from './store-result';
 
 /** Cases asked at once: enough to be quick, few enough for a machine that was only just rebuilt. */
 const atOnce = 8;
 
 /** Asks every case of a replay, some side by side, and writes each result when it is there. */
-export async function replayCases(facts: ReplayFacts, signal: AbortSignal): Promise<void> {
+export async function replayCases(replay: ReplayRecord, signal: AbortSignal): Promise<void> {
   const guard = await guardInForce();
-  const caseIds = await casesOf(facts);
+  const caseIds = await casesOf(replay);
   const failing = new AbortController();
   const stop = AbortSignal.any([signal, failing.signal]);
-  const hint = progressHints(facts);
+  const hint = progressHints(replay);
   const work = async (): Promise<void> => {
     while (!stop.aborted) {
       const caseId = caseIds.shift();
       if (!caseId) return;
-      const finding = await judgeCase(facts, caseId, guard, stop);
+      const result = await judgeCase(replay, caseId, guard, stop);
       if (stop.aborted) return;
-      const counts = await keepFinding(facts, finding);
+      const counts = await storeResult(replay, result);
       if (counts) await hint(counts);
       else failing.abort();
     }
@@ -40,9 +40,9 @@ export async function replayCases(facts: ReplayFacts, signal: AbortSignal): Prom
   if (failed) throw failed.reason;
 }
 
-async function casesOf(facts: ReplayFacts): Promise<string[]> {
+async function casesOf(replay: ReplayRecord): Promise<string[]> {
   const rows = await db().baselineCase.findMany({
-    where: { baselineId: facts.baselineId, case: { archivedAt: null } },
+    where: { baselineId: replay.baselineId, case: { archivedAt: null } },
     select: { caseId: true },
     orderBy: { case: { position: 'asc' } },
   });
@@ -50,7 +50,7 @@ async function casesOf(facts: ReplayFacts): Promise<string[]> {
 }
 
 /** Lets those who watch know, each second at first and more seldom in a long replay: the log keeps every hint. */
-function progressHints(facts: ReplayFacts): (counts: SuiteCounts) => Promise<void> {
+function progressHints(replay: ReplayRecord): (counts: SuiteCounts) => Promise<void> {
   const startedAt = Date.now();
   let last = startedAt;
   return async (counts) => {
@@ -58,7 +58,7 @@ function progressHints(facts: ReplayFacts): (counts: SuiteCounts) => Promise<voi
     const isDone = counts.matched + counts.differed + counts.explained === counts.total;
     if (isDone || now - last < Math.max(1_000, (now - startedAt) / 20)) return;
     last = now;
-    const draft = replayProgressed({ ...replayIds(facts), ...counts });
-    await db().$transaction((tx) => recordReplayEvent(tx, facts, draft));
+    const draft = replayProgressed({ ...replayIds(replay), ...counts });
+    await db().$transaction((tx) => recordReplayEvent(tx, replay, draft));
   };
 }

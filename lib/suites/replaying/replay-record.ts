@@ -6,7 +6,7 @@ import { recordEvents } from '@/lib/platform/record';
 import type { SuiteCounts } from '@/lib/suites/schema';
 
 /** A replay as its own work needs it. */
-export interface ReplayFacts {
+export interface ReplayRecord {
   id: string;
   suiteId: string;
   serviceId: string;
@@ -18,7 +18,7 @@ export interface ReplayFacts {
 }
 
 /** @throws AppError `not_found` */
-export async function replayFacts(replayId: string): Promise<ReplayFacts> {
+export async function readReplay(replayId: string): Promise<ReplayRecord> {
   const row = await db().suiteRun.findUnique({
     where: { id: replayId },
     select: {
@@ -32,9 +32,9 @@ export async function replayFacts(replayId: string): Promise<ReplayFacts> {
     },
   });
   if (!row) throw new AppError('not_found', 'There is no such replay.');
-  const { suite, runStep, ...own } = row;
+  const { suite, runStep, ...columns } = row;
   return {
-    ...own,
+    ...columns,
     serviceId: suite.serviceId,
     runId: runStep?.runId ?? null,
     mode: runStep?.run.mode ?? 'LIVE',
@@ -42,14 +42,14 @@ export async function replayFacts(replayId: string): Promise<ReplayFacts> {
 }
 
 /** What every event about a replay names. */
-export function replayIds(facts: ReplayFacts) {
-  const { id, suiteId, serviceId, runId, checkId } = facts;
+export function replayIds(replay: ReplayRecord) {
+  const { id, suiteId, serviceId, runId, checkId } = replay;
   return { suiteRunId: id, suiteId, serviceId, runId, checkId };
 }
 
 /** Records an event about a replay as the system's own, in the mode of its run. */
-export async function recordReplayEvent(tx: Tx, facts: ReplayFacts, draft: EventDraft): Promise<void> {
-  await recordEvents(tx, systemContext('suites', { mode: facts.mode }), new Date(), [draft]);
+export async function recordReplayEvent(tx: Tx, replay: ReplayRecord, draft: EventDraft): Promise<void> {
+  await recordEvents(tx, systemContext('suites', { mode: replay.mode }), new Date(), [draft]);
 }
 
 export const countColumns = { total: true, matched: true, differed: true, explained: true } as const;

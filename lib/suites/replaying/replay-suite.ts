@@ -11,7 +11,7 @@ import { suites } from '@/lib/suites/subject';
 import { type EndedReplay, endReplay } from './end-replay';
 import { holdReplay } from './hold-replay';
 import { replayCases } from './replay-cases';
-import { replayFacts } from './replay-record';
+import { readReplay } from './replay-record';
 import { startReplay } from './start-replay';
 
 export interface ReplayResult extends SuiteCounts {
@@ -20,7 +20,7 @@ export interface ReplayResult extends SuiteCounts {
   sentence: string;
 }
 
-interface What {
+interface ReplayRequest {
   suiteId: string;
   address: string;
   runStepId?: string | null | undefined;
@@ -34,13 +34,13 @@ interface What {
  * @throws AppError `not_found`, `invalid`, `precondition` (no baseline, archived): then nothing was started
  */
 export async function replaySuite(
-  what: What,
+  request: ReplayRequest,
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<ReplayResult> {
-  const address = parseInput(addressSchema, what.address);
-  const { runStepId = null, checkId = null, byId = null } = what;
+  const address = parseInput(addressSchema, request.address);
+  const { runStepId = null, checkId = null, byId = null } = request;
   const replayId = await db().$transaction(async (tx) => {
-    const suite = await suites.find(tx, what.suiteId);
+    const suite = await suites.find(tx, request.suiteId);
     const now = new Date();
     const start = { suite, address, runStepId, checkId, byId, queued: false, now };
     const started = await startReplay(tx, start);
@@ -58,17 +58,17 @@ export async function replaySuite(
  * @returns how it ended, or null while another process has it in hand
  */
 export async function runReplay(replayId: string, signal?: AbortSignal): Promise<EndedReplay | null> {
-  const facts = await replayFacts(replayId);
+  const replay = await readReplay(replayId);
   const attempt = await holdReplay(replayId);
-  if (!attempt.hold) return attempt.why === 'HELD' ? null : await endReplay(facts, true);
+  if (!attempt.hold) return attempt.why === 'HELD' ? null : await endReplay(replay, true);
   const { hold } = attempt;
   const stop = signal ? AbortSignal.any([signal, hold.signal]) : hold.signal;
   try {
-    await replayCases(facts, stop);
-    return await endReplay(facts, stop.aborted);
+    await replayCases(replay, stop);
+    return await endReplay(replay, stop.aborted);
   } catch (error) {
     logger().error({ err: error, replay: replayId }, 'a replay failed in itself');
-    await endReplay(facts, true);
+    await endReplay(replay, true);
     throw error;
   } finally {
     hold.letGo();

@@ -1,23 +1,23 @@
 import { db } from '@/lib/database/db';
 import { isRed } from '@/lib/suites/lifecycle';
 import type { SuiteCounts } from '@/lib/suites/schema';
-import type { CaseFinding } from './judge-case';
-import type { ReplayFacts } from './replay-record';
+import type { CaseResult } from './judge-case';
+import type { ReplayRecord } from './replay-record';
 
 /**
  * Writes the result of a case and counts it, in one statement, so that a replay's counters and rows always agree.
  * @returns the counters, or null when the replay is no longer running
  */
-export async function keepFinding(facts: ReplayFacts, finding: CaseFinding): Promise<SuiteCounts | null> {
-  const { caseId, outcome, sentence, latencyMs, explanation, explainedById } = finding;
-  const differences = JSON.stringify(finding.differences);
-  const actual = finding.actual ? JSON.stringify(finding.actual) : null;
+export async function storeResult(replay: ReplayRecord, result: CaseResult): Promise<SuiteCounts | null> {
+  const { caseId, outcome, sentence, latencyMs, explanation, explainedById } = result;
+  const differences = JSON.stringify(result.differences);
+  const actual = result.actual ? JSON.stringify(result.actual) : null;
   const [red, match, explained] = [isRed(outcome), outcome === 'MATCH', outcome === 'EXPLAINED'].map(Number);
   const rows = await db().$queryRaw<SuiteCounts[]>`
     with live as (
       update suite_run
       set matched = matched + ${match}::int, differed = differed + ${red}::int, explained = explained + ${explained}::int
-      where id = ${facts.id}::uuid and state = 'RUNNING'
+      where id = ${replay.id}::uuid and state = 'RUNNING'
       returning id, total, matched, differed, explained
     ), kept as (
       insert into case_result (suite_run_id, case_id, outcome, sentence, differences, actual, latency_ms,

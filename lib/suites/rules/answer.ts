@@ -24,10 +24,10 @@ export const answerSchema = z.discriminatedUnion('kind', [
 ]);
 export type Answer = z.infer<typeof answerSchema>;
 export type HttpAnswer = Extract<Answer, { kind: 'HTTP' }>;
-export type LookAnswer = Exclude<Answer, { kind: 'HTTP' }>;
+export type ProbeAnswer = Exclude<Answer, { kind: 'HTTP' }>;
 
 /** An answer as it came, with what is compared but not stored with it. */
-export interface Heard<A extends Answer = Answer> {
+export interface ReceivedAnswer<A extends Answer = Answer> {
   answer: A;
   /** The whole body as text when it is one; null for other bytes. */
   text: string | null;

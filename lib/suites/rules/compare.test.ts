@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { heard, http, json } from '@/lib/suites/testing/heard';
-import type { Heard } from './answer';
+import { http, json, received } from '@/lib/suites/testing/received';
+import type { ReceivedAnswer } from './answer';
 import { comparisonSchema } from './case';
 import { compareAnswers, limitMs } from './compare';
 
-const sentences = (known: Heard, got: Heard, comparison = http()) =>
+const sentences = (known: ReceivedAnswer, got: ReceivedAnswer, comparison = http()) =>
   compareAnswers(known, got, comparison).differences.map(({ sentence }) => sentence);
 
 describe('what a manager reads', () => {
@@ -25,7 +25,7 @@ describe('what a manager reads', () => {
   });
 
   test('a status, and one line about the body that came with it', () => {
-    const got = heard('{"error":"forbidden"}', { status: 403, size: 61 });
+    const got = received('{"error":"forbidden"}', { status: 403, size: 61 });
     expect(sentences(json({ page: 4 }, { size: 84_112 }), got)).toEqual([
       'Status: expected 200 OK, got 403 Forbidden.',
       'The body differs: expected 84,112 bytes, got 61 bytes.',
@@ -36,7 +36,7 @@ describe('what a manager reads', () => {
   });
 
   test('a header', () => {
-    const of = (type?: string) => heard('[]', { headers: type ? { 'content-type': type } : {} });
+    const of = (type?: string) => received('[]', { headers: type ? { 'content-type': type } : {} });
     expect(sentences(of('image/png'), of('text/html'))).toEqual([
       'Header content-type: expected image/png, got text/html.',
     ]);
@@ -79,28 +79,28 @@ describe('what a manager reads', () => {
   });
 
   test('a body that is no JSON any more, or empty', () => {
-    expect(sentences(json({}), heard('<html><body>Bad gateway</body></html>'))).toEqual([
+    expect(sentences(json({}), received('<html><body>Bad gateway</body></html>'))).toEqual([
       'The body is no JSON: it begins with “<html><body>Bad gateway</body></html>”.',
     ]);
-    expect(sentences(json({}), heard('', { size: 0 }))).toEqual(['The body is no JSON: it is empty.']);
+    expect(sentences(json({}), received('', { size: 0 }))).toEqual(['The body is no JSON: it is empty.']);
   });
 
   test('text: a line, words, bytes', () => {
     const text = (as: object) => http({ headers: [], body: as });
-    expect(sentences(heard('one\ntwo'), heard('one\n2'), text({ as: 'TEXT' }))).toEqual([
+    expect(sentences(received('one\ntwo'), received('one\n2'), text({ as: 'TEXT' }))).toEqual([
       'Line 2 of the text: expected “two”, got “2”.',
     ]);
-    expect(sentences(heard('one'), heard('one\nmore'), text({ as: 'TEXT' }))).toEqual([
+    expect(sentences(received('one'), received('one\nmore'), text({ as: 'TEXT' }))).toEqual([
       'Line 2 of the text: expected no further line, got “more”.',
     ]);
     const contains = text({ as: 'CONTAINS', texts: ['Welcome', '.*'] });
-    expect(sentences(heard('Welcome .*'), heard('Welcome all'), contains)).toEqual([
+    expect(sentences(received('Welcome .*'), received('Welcome all'), contains)).toEqual([
       'The text “.*” is not in the answer.',
     ]);
-    expect(sentences(heard('abcd'), heard('abce'), text({ as: 'BYTES' }))).toEqual([
+    expect(sentences(received('abcd'), received('abce'), text({ as: 'BYTES' }))).toEqual([
       'The body has as many bytes, 4 bytes, but other ones: its SHA-256 differs.',
     ]);
-    expect(sentences(heard('abcd'), heard('other'), text({ as: 'NOTHING' }))).toEqual([]);
+    expect(sentences(received('abcd'), received('other'), text({ as: 'NOTHING' }))).toEqual([]);
   });
 
   test('time: slow alone is SLOW, beside a difference it is one more', () => {
@@ -118,7 +118,7 @@ describe('what a manager reads', () => {
 });
 
 describe('names, ports, certificates', () => {
-  const look = (kind: 'TCP' | 'TLS' | 'DNS', given: object = {}): Heard => ({
+  const look = (kind: 'TCP' | 'TLS' | 'DNS', given: object = {}): ReceivedAnswer => ({
     answer: { kind, ok: true, sentence: 'It answers.', addresses: [], issuer: null, ...given },
     text: null,
     latencyMs: 5,

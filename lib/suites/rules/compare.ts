@@ -1,6 +1,6 @@
 import { plural } from '@/lib/language/words';
 import type { CaseOutcome } from '@/lib/suites/schema';
-import type { Answer, Difference, Heard, HttpAnswer, LookAnswer } from './answer';
+import type { Answer, Difference, HttpAnswer, ProbeAnswer, ReceivedAnswer } from './answer';
 import type { Comparison, HttpComparison, LatencyComparison } from './case';
 import { jsonDifferences } from './json';
 import { bytesWords, statusWords, tidy } from './word';
@@ -16,9 +16,13 @@ export interface Verdict {
 const leastMs = 100;
 
 /** What was heard against the known good answer of the same case. Pure; the same input gives the same verdict. */
-export function compareAnswers(known: Heard, heard: Heard, comparison: Comparison): Verdict {
-  const differences = contentDifferences(known, heard, comparison);
-  const late = lateness(known.latencyMs, heard.latencyMs, comparison.latency);
+export function compareAnswers(
+  known: ReceivedAnswer,
+  received: ReceivedAnswer,
+  comparison: Comparison,
+): Verdict {
+  const differences = contentDifferences(known, received, comparison);
+  const late = lateness(known.latencyMs, received.latencyMs, comparison.latency);
   const all = late ? [...differences, late] : differences;
   const outcome = differences.length > 0 ? 'DIFFER' : late ? 'SLOW' : 'MATCH';
   return { outcome, differences: all, sentence: verdictSentence(all) };
@@ -31,13 +35,17 @@ function verdictSentence(differences: Difference[]): string {
   return `${first.sentence} ${others.length} more ${plural(others.length, 'difference')}.`;
 }
 
-function contentDifferences(known: Heard, heard: Heard, comparison: Comparison): Difference[] {
+function contentDifferences(
+  known: ReceivedAnswer,
+  received: ReceivedAnswer,
+  comparison: Comparison,
+): Difference[] {
   if (comparison.kind === 'HTTP') {
-    if (!isHttp(known) || !isHttp(heard)) return [otherKind];
-    return httpDifferences(known, heard, comparison);
+    if (!isHttp(known) || !isHttp(received)) return [otherKind];
+    return httpDifferences(known, received, comparison);
   }
-  if (isHttp(known) || isHttp(heard)) return [otherKind];
-  return lookDifferences(known.answer as LookAnswer, heard.answer as LookAnswer, comparison);
+  if (isHttp(known) || isHttp(received)) return [otherKind];
+  return probeDifferences(known.answer as ProbeAnswer, received.answer as ProbeAnswer, comparison);
 }
 
 const otherKind: Difference = {
@@ -47,8 +55,8 @@ const otherKind: Difference = {
   sentence: 'The baseline holds an answer of another kind. Record a new baseline.',
 };
 
-function isHttp(heard: Heard): heard is Heard<HttpAnswer> {
-  return heard.answer.kind === 'HTTP';
+function isHttp(received: ReceivedAnswer): received is ReceivedAnswer<HttpAnswer> {
+  return received.answer.kind === 'HTTP';
 }
 
 /** The milliseconds that a case may take; null without a limit. */
@@ -58,25 +66,25 @@ export function limitMs(knownMs: number, { maxMs, factor }: LatencyComparison): 
   return set.length === 0 ? null : Math.min(...set);
 }
 
-function lateness(knownMs: number, heardMs: number, rule: LatencyComparison): Difference | null {
+function lateness(knownMs: number, receivedMs: number, rule: LatencyComparison): Difference | null {
   const limit = limitMs(knownMs, rule);
-  if (limit === null || heardMs <= limit) return null;
+  if (limit === null || receivedMs <= limit) return null;
   return {
     path: 'latency',
     expected: `at most ${limit} ms`,
-    actual: `${Math.round(heardMs)} ms`,
-    sentence: `Took ${Math.round(heardMs)} ms: at most ${limit} ms, and ${Math.round(knownMs)} ms in the baseline.`,
+    actual: `${Math.round(receivedMs)} ms`,
+    sentence: `Took ${Math.round(receivedMs)} ms: at most ${limit} ms, and ${Math.round(knownMs)} ms in the baseline.`,
   };
 }
 
 function httpDifferences(
-  known: Heard<HttpAnswer>,
-  heard: Heard<HttpAnswer>,
+  known: ReceivedAnswer<HttpAnswer>,
+  received: ReceivedAnswer<HttpAnswer>,
   rules: HttpComparison,
 ): Difference[] {
   const differences: Difference[] = [];
-  if (rules.status && known.answer.status !== heard.answer.status) {
-    const [expected, actual] = [statusWords(known.answer.status), statusWords(heard.answer.status)];
+  if (rules.status && known.answer.status !== received.answer.status) {
+    const [expected, actual] = [statusWords(known.answer.status), statusWords(received.answer.status)];
     differences.push({
       path: 'status',
       expected,
@@ -85,14 +93,14 @@ function httpDifferences(
     });
   }
   for (const name of rules.headers) {
-    const difference = headerDifference(name, known.answer.headers[name], heard.answer.headers[name]);
+    const difference = headerDifference(name, known.answer.headers[name], received.answer.headers[name]);
     if (difference) differences.push(difference);
   }
   // Another status has another body for the same reason; its places would only be noise.
   if (differences[0]?.path === 'status' && rules.body.as !== 'CONTAINS') {
-    return [...differences, ...bytesDifference(known.answer, heard.answer, rules)];
+    return [...differences, ...bytesDifference(known.answer, received.answer, rules)];
   }
-  return [...differences, ...bodyDifferences(known, heard, rules)];
+  return [...differences, ...bodyDifferences(known, received, rules)];
 }
 
 function headerDifference(
@@ -111,31 +119,31 @@ function headerDifference(
   return { path: `header:${name}`, expected: expected ?? null, actual: actual ?? null, sentence };
 }
 
-function bytesDifference(known: HttpAnswer, heard: HttpAnswer, { body }: HttpComparison): Difference[] {
-  if (body.as === 'NOTHING' || known.sha256 === heard.sha256) return [];
-  const [expected, actual] = [bytesWords(known.size), bytesWords(heard.size)];
+function bytesDifference(known: HttpAnswer, received: HttpAnswer, { body }: HttpComparison): Difference[] {
+  if (body.as === 'NOTHING' || known.sha256 === received.sha256) return [];
+  const [expected, actual] = [bytesWords(known.size), bytesWords(received.size)];
   const sentence =
-    known.size === heard.size
+    known.size === received.size
       ? `The body has as many bytes, ${expected}, but other ones: its SHA-256 differs.`
       : `The body differs: expected ${expected}, got ${actual}.`;
   return [{ path: 'body', expected, actual, sentence }];
 }
 
 function bodyDifferences(
-  known: Heard<HttpAnswer>,
-  heard: Heard<HttpAnswer>,
+  known: ReceivedAnswer<HttpAnswer>,
+  received: ReceivedAnswer<HttpAnswer>,
   rules: HttpComparison,
 ): Difference[] {
   const { body } = rules;
   switch (body.as) {
     case 'JSON':
-      return jsonBody(known, heard, body);
+      return jsonBody(known, received, body);
     case 'TEXT':
-      return textDifference(known, heard) ?? bytesDifference(known.answer, heard.answer, rules);
+      return textDifference(known, received) ?? bytesDifference(known.answer, received.answer, rules);
     case 'CONTAINS':
-      return body.texts.filter((text) => !heard.text?.includes(text)).map(missingText);
+      return body.texts.filter((text) => !received.text?.includes(text)).map(missingText);
     case 'BYTES':
-      return bytesDifference(known.answer, heard.answer, rules);
+      return bytesDifference(known.answer, received.answer, rules);
     case 'NOTHING':
       return [];
   }
@@ -156,27 +164,30 @@ function parsed(text: string | null): { value: unknown } | null {
 }
 
 function jsonBody(
-  known: Heard<HttpAnswer>,
-  heard: Heard<HttpAnswer>,
+  known: ReceivedAnswer<HttpAnswer>,
+  received: ReceivedAnswer<HttpAnswer>,
   rules: Extract<HttpComparison['body'], { as: 'JSON' }>,
 ): Difference[] {
-  const [good, got] = [parsed(known.text), parsed(heard.text)];
-  const told = (sentence: string) => [{ path: 'body', expected: 'JSON', actual: null, sentence }];
-  if (!good) return told('The answer in the baseline is no JSON. Compare its text instead.');
-  if (!got) return told(`The body is no JSON${beginning(heard)}.`);
+  const [good, got] = [parsed(known.text), parsed(received.text)];
+  const difference = (sentence: string) => [{ path: 'body', expected: 'JSON', actual: null, sentence }];
+  if (!good) return difference('The answer in the baseline is no JSON. Compare its text instead.');
+  if (!got) return difference(`The body is no JSON${beginning(received)}.`);
   return jsonDifferences(good.value, got.value, rules).map(({ place, ...difference }) => difference);
 }
 
-function beginning({ answer, text }: Heard<HttpAnswer>): string {
+function beginning({ answer, text }: ReceivedAnswer<HttpAnswer>): string {
   if (answer.size === 0) return ': it is empty';
   return text === null ? '' : `: it begins with “${tidy(text.trim(), 60)}”`;
 }
 
 /** The first line that is not the same, for people; null when there is no text to look at. */
-function textDifference(known: Heard<HttpAnswer>, heard: Heard<HttpAnswer>): Difference[] | null {
-  if (known.text === null || heard.text === null) return null;
-  if (known.text === heard.text) return [];
-  const [good, got] = [known.text.split('\n'), heard.text.split('\n')];
+function textDifference(
+  known: ReceivedAnswer<HttpAnswer>,
+  received: ReceivedAnswer<HttpAnswer>,
+): Difference[] | null {
+  if (known.text === null || received.text === null) return null;
+  if (known.text === received.text) return [];
+  const [good, got] = [known.text.split('\n'), received.text.split('\n')];
   const line = good.findIndex((text, place) => text !== got[place]);
   const place = line === -1 ? good.length : line;
   const words = (text: string | undefined) => (text === undefined ? 'no further line' : `“${tidy(text)}”`);
@@ -185,29 +196,29 @@ function textDifference(known: Heard<HttpAnswer>, heard: Heard<HttpAnswer>): Dif
   return [{ path: `line ${place + 1}`, expected, actual, sentence }];
 }
 
-function lookDifferences(
-  known: LookAnswer,
-  heard: LookAnswer,
+function probeDifferences(
+  known: ProbeAnswer,
+  received: ProbeAnswer,
   rules: Exclude<Comparison, { kind: 'HTTP' }>,
 ): Difference[] {
-  if (!heard.ok) {
+  if (!received.ok) {
     return [
       {
         path: rules.kind.toLowerCase(),
         expected: known.sentence,
-        actual: heard.sentence,
-        sentence: heard.sentence,
+        actual: received.sentence,
+        sentence: received.sentence,
       },
     ];
   }
-  if (rules.kind === 'TLS' && rules.issuer && known.issuer !== heard.issuer) {
-    const [expected, actual] = [known.issuer ?? 'none', heard.issuer ?? 'none'];
+  if (rules.kind === 'TLS' && rules.issuer && known.issuer !== received.issuer) {
+    const [expected, actual] = [known.issuer ?? 'none', received.issuer ?? 'none'];
     const sentence = `Issuer of the certificate: expected ${expected}, got ${actual}.`;
     return [{ path: 'issuer', expected, actual, sentence }];
   }
   if (rules.kind !== 'DNS' || !rules.addresses) return [];
   const words = (answer: Answer) => ('addresses' in answer ? [...answer.addresses].sort().join(', ') : '');
-  const [expected, actual] = [words(known), words(heard)];
+  const [expected, actual] = [words(known), words(received)];
   if (expected === actual) return [];
   return [
     { path: 'addresses', expected, actual, sentence: `Addresses: expected ${expected}, got ${actual}.` },

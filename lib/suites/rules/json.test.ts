@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heard, http, json } from '@/lib/suites/testing/heard';
+import { http, json, received } from '@/lib/suites/testing/received';
 import { compareAnswers } from './compare';
 
 describe('for any JSON', () => {
@@ -92,7 +92,7 @@ function sameJson(a: unknown, b: unknown): boolean {
 test('a body nested without end is told, not a crash', () => {
   const deep = `${'['.repeat(5_000)}1${']'.repeat(5_000)}`;
   const other = `${'['.repeat(5_000)}2${']'.repeat(5_000)}`;
-  expect(compareAnswers(heard(deep), heard(other), http()).sentence).toBe(
+  expect(compareAnswers(received(deep), received(other), http()).sentence).toBe(
     'The body is nested too deeply to compare.',
   );
 });

@@ -43,7 +43,7 @@ export function jsonDifferences(
   return walk.found;
 }
 
-function tell(
+function addDifference(
   walk: Walk,
   place: Path,
   expected: string | null,
@@ -64,7 +64,8 @@ function isObject(value: unknown): value is Fields {
 
 function compare(walk: Walk, path: Path, expected: unknown, actual: unknown): void {
   if (walk.found.length >= most || isIgnored(walk, path)) return;
-  if (path.length > deepest) tell(walk, path, null, null, 'The body is nested too deeply to compare.');
+  if (path.length > deepest)
+    addDifference(walk, path, null, null, 'The body is nested too deeply to compare.');
   else if (Array.isArray(expected) && Array.isArray(actual)) compareLists(walk, path, expected, actual);
   else if (isObject(expected) && isObject(actual)) compareObjects(walk, path, expected, actual);
   else compareValues(walk, path, expected, actual);
@@ -78,7 +79,7 @@ function compareValues(walk: Walk, path: Path, expected: unknown, actual: unknow
   if (rule && numbers && isNear(expected, actual, rule)) return;
   const [known, got] = apart(expected, actual);
   const room = rule && numbers ? ` (${roomWords(rule)})` : '';
-  tell(walk, path, known, got, `${placeWords(path)}: expected ${known}${room}, got ${got}.`);
+  addDifference(walk, path, known, got, `${placeWords(path)}: expected ${known}${room}, got ${got}.`);
 }
 
 function isNear(expected: number, actual: number, { absolute, relative }: Tolerance): boolean {
@@ -98,7 +99,7 @@ function compareObjects(walk: Walk, path: Path, expected: Fields, actual: Fields
     if (Object.hasOwn(actual, name)) compare(walk, place, value, actual[name]);
     else if (!isIgnored(walk, place)) {
       const known = valueWords(value);
-      tell(walk, place, known, null, `${placeWords(place)} is missing: expected ${known}.`);
+      addDifference(walk, place, known, null, `${placeWords(place)} is missing: expected ${known}.`);
     }
   }
   if (walk.extra === 'ALLOWED') return;
@@ -106,7 +107,7 @@ function compareObjects(walk: Walk, path: Path, expected: Fields, actual: Fields
     const place = [...path, name];
     if (Object.hasOwn(expected, name) || isIgnored(walk, place)) continue;
     const got = valueWords(value);
-    tell(walk, place, null, got, `${placeWords(place)} is new: got ${got}.`);
+    addDifference(walk, place, null, got, `${placeWords(place)} is new: got ${got}.`);
   }
 }
 
@@ -115,7 +116,7 @@ function compareLists(walk: Walk, path: Path, expected: unknown[], actual: unkno
   const isShort = expected.length !== actual.length && !isIgnored(walk, length);
   if (isShort) {
     const sentence = `${countWords(path)}: expected ${expected.length}, got ${actual.length}.`;
-    tell(walk, length, String(expected.length), String(actual.length), sentence);
+    addDifference(walk, length, String(expected.length), String(actual.length), sentence);
   }
   const unordered = walk.unordered.find(({ fits }) => fits(path));
   if (unordered) compareByKey(walk, path, unordered.key, expected, actual);
@@ -142,8 +143,8 @@ function keyed(key: string | null, items: unknown[]): Map<string, { segment: Seg
   const seen = new Map<string, number>();
   return new Map(
     items.map((item) => {
-      const own = key === null ? item : isObject(item) ? item[key] : undefined;
-      const value = typeof own === 'string' ? own : (JSON.stringify(own) ?? 'nothing');
+      const keyValue = key === null ? item : isObject(item) ? item[key] : undefined;
+      const value = typeof keyValue === 'string' ? keyValue : (JSON.stringify(keyValue) ?? 'nothing');
       const times = seen.get(value) ?? 0;
       seen.set(value, times + 1);
       return [JSON.stringify([value, times]), { segment: { key, value: tidy(value, 60) }, item }];
@@ -167,12 +168,18 @@ function compareByKey(
     const place = [...path, segment];
     if (other) compare(walk, place, item, other.item);
     else if (!isIgnored(walk, place)) {
-      tell(walk, place, valueWords(item), null, `${list} has no item with ${label(segment)}.`);
+      addDifference(walk, place, valueWords(item), null, `${list} has no item with ${label(segment)}.`);
     }
   }
   for (const [id, { segment, item }] of got) {
     const place = [...path, segment];
     if (known.has(id) || isIgnored(walk, place)) continue;
-    tell(walk, place, null, valueWords(item), `${list} has an item that is not known: ${label(segment)}.`);
+    addDifference(
+      walk,
+      place,
+      null,
+      valueWords(item),
+      `${list} has an item that is not known: ${label(segment)}.`,
+    );
   }
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Heard, HttpAnswer } from './answer';
+import type { HttpAnswer, ReceivedAnswer } from './answer';
 import { comparisonSchema } from './case';
 import { compareAnswers } from './compare';
 import { volatileParts } from './volatile';
 
-function answer(body: unknown, etag = 'a', status = 200): Heard<HttpAnswer> {
+function answer(body: unknown, etag = 'a', status = 200): ReceivedAnswer<HttpAnswer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const headers = { 'content-type': 'application/json', etag };
   return {

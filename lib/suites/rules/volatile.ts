@@ -1,4 +1,4 @@
-import type { Heard, HttpAnswer } from './answer';
+import type { HttpAnswer, ReceivedAnswer } from './answer';
 import type { Comparison, HttpComparison } from './case';
 import { jsonDifferences } from './json';
 import { generalPath } from './path';
@@ -23,7 +23,11 @@ function json(text: string | null): { value: unknown } | null {
  * Looks at two answers to one request, one right after the other, for what is not the same. Places in a list
  * become a place in every item; more than its `extra` and tolerances allow is found as the comparison would find it.
  */
-export function volatileParts(first: Heard, second: Heard, comparison: Comparison): Volatile {
+export function volatileParts(
+  first: ReceivedAnswer,
+  second: ReceivedAnswer,
+  comparison: Comparison,
+): Volatile {
   const nothing: Volatile = { headers: [], paths: [], sentence: null };
   if (comparison.kind !== 'HTTP') return nothing;
   const [a, b] = [first.answer, second.answer];
@@ -32,12 +36,15 @@ export function volatileParts(first: Heard, second: Heard, comparison: Compariso
   if (a.status !== b.status) {
     return { headers, paths: [], sentence: `It answered ${a.status}, and ${b.status} a moment later.` };
   }
-  return { headers, ...volatileBody(first as Heard<HttpAnswer>, second as Heard<HttpAnswer>, comparison) };
+  return {
+    headers,
+    ...volatileBody(first as ReceivedAnswer<HttpAnswer>, second as ReceivedAnswer<HttpAnswer>, comparison),
+  };
 }
 
 function volatileBody(
-  first: Heard<HttpAnswer>,
-  second: Heard<HttpAnswer>,
+  first: ReceivedAnswer<HttpAnswer>,
+  second: ReceivedAnswer<HttpAnswer>,
   { body }: HttpComparison,
 ): Pick<Volatile, 'paths' | 'sentence'> {
   if (body.as === 'JSON') {

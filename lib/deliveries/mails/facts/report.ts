@@ -102,7 +102,7 @@ export async function messageWords(tx: Tx, id: string) {
 }
 
 /** Whether the reporter gets an update of the incident anyway, published in the act that linked the report. */
-export async function toldByUpdate(tx: Tx, report: ReportFacts, at: Date): Promise<boolean> {
+export async function getsUpdateAnyway(tx: Tx, report: ReportFacts, at: Date): Promise<boolean> {
   if (!report.incident || !report.wantsUpdates) return false;
   const moment = 2_000;
   const count = await tx.update.count({
