@@ -13,7 +13,6 @@ import { resourcePolicy } from '@/lib/resources/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { servicePolicy } from '@/lib/services/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
-import { statusPolicy } from '@/lib/status/policy';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { suitePolicy } from '@/lib/suites/policy';
 import { updatePolicy } from '@/lib/updates/policy';
@@ -34,7 +33,6 @@ export const policyTable: Record<string, PolicyRow> = {
   ...runPolicy,
   ...servicePolicy,
   ...settingsPolicy,
-  ...statusPolicy,
   ...subscriberPolicy,
   ...suitePolicy,
   ...updatePolicy,

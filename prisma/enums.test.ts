@@ -21,7 +21,6 @@ import { probeKindSchema } from '@/lib/probes/schema';
 import {
   fixedAnswerSchema,
   messageAuthorSchema,
-  messageChannelSchema,
   reportChannelSchema,
   reportStateSchema,
   sincePrecisionSchema,
@@ -50,7 +49,6 @@ const pairs: [keyof typeof stored, { options: string[] }][] = [
   ['IncidentStage', incidentStageSchema],
   ['MemberRole', roleSchema],
   ['MessageAuthor', messageAuthorSchema],
-  ['MessageChannel', messageChannelSchema],
   ['PlanKind', planKindSchema],
   ['ProbeKind', probeKindSchema],
   ['PromiseState', promiseStateSchema],

@@ -15,7 +15,6 @@ const rules: [constraint: string, table: string, row: () => Row | Promise<Row>][
   ['service_agreement_complete', 'service', () => ({ agreed_by: 'Ruth' })],
   ['report_email_lower_case', 'report', () => ({ reporter_email: 'Dana@example.org' })],
   ['report_affected_not_negative', 'report', () => ({ affected_count: -1 })],
-  ['report_duplicate_names_other', 'report', () => ({ state: 'DUPLICATE' })],
   ['report_linked_has_incident', 'report', () => ({ state: 'LINKED' })],
   ['report_declined_has_reason', 'report', () => ({ state: 'DECLINED' })],
   ['file_asset_hash_is_sha256', 'file_asset', () => ({ sha256: Buffer.from('short') })],

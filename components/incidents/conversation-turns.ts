@@ -31,7 +31,7 @@ export function turnsOf(report: ReportView): Turn[] {
   };
   const messages = report.messages.map((message): Turn => {
     const ours = message.author !== 'REPORTER';
-    const team = message.author === 'SYSTEM' ? 'Standby' : (message.by ?? 'The team');
+    const team = message.by ?? 'The team';
     const { id, at, text, files } = message;
     const by = ours ? team : reporter;
     return { id, ours, by, at, text, answer: null, files, seen: ours && message.readAt !== null };

@@ -10,5 +10,4 @@ export const deliveryPolicy = policy({
   'delivery.readAccountMail': { yes: ['ADMIN', 'CLI'] },
   'delivery.retry': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
   'delivery.giveUp': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
-  'delivery.send': { yes: ['SYSTEM'] },
 });

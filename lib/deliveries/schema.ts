@@ -75,7 +75,6 @@ export const purposeSchema = z.enum([
   'report-answer',
   'report-declined',
   'report-linked',
-  'report-joined',
   'report-fixed',
   'update',
   'update-edited',

@@ -8,7 +8,6 @@ test('every act and who may do it', () => {
     'incident.declare          .   .   .   .   .   x   x   .   .   .   x   key',
     'incident.read             .   .   .   .   o   x   x   x   .   x   x   key',
     'incident.list             .   .   .   .   o   x   x   x   .   .   x   key',
-    'incident.join             .   .   .   .   o   x   x   .   .   .   .   -',
     'incident.note             .   .   .   .   o   x   x   .   .   .   .   key',
     'incident.advance          .   .   .   .   .   x   x   .   .   .   .   key',
     'incident.regrade          .   .   .   .   .   x   x   .   .   .   .   key',

@@ -9,7 +9,6 @@ export const incidentPolicy = policy({
     key: true,
   },
   'incident.list': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'], own: ['DEVELOPER'], key: true },
-  'incident.join': { yes: ['RESPONDER', 'MANAGER'], own: ['DEVELOPER'] },
   'incident.note': { yes: ['RESPONDER', 'MANAGER'], own: ['DEVELOPER'], key: true },
   'incident.advance': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'incident.regrade': { yes: ['RESPONDER', 'MANAGER'], key: true },

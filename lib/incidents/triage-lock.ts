@@ -9,7 +9,6 @@ export const decisions = {
   'report.linked': 'joined',
   'report.asked': 'asked',
   'report.declined': 'declined',
-  'report.merged': 'merged',
 } as const;
 export type DecisionType = keyof typeof decisions;
 
@@ -53,8 +52,6 @@ export function sentenceOf(by: string, act: DecisionAct, ref: string | null, rep
       return `${by} asked the reporter a question`;
     case 'declined':
       return `${by} declined ${report}`;
-    case 'merged':
-      return `${by} marked ${report} as the same as another`;
     default:
       return `${by} changed ${report}`;
   }

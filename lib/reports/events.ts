@@ -5,7 +5,6 @@ import {
   type FixedAnswer,
   fixedAnswerSchema,
   messageAuthorSchema,
-  messageChannelSchema,
   reportChannelLabel,
   reportChannelSchema,
 } from './schema';
@@ -52,13 +51,6 @@ export const reportLinked = eventType('report.linked', {
     byReporter ? 'A reporter added a report to the incident' : 'Report added to the incident',
 });
 
-export const reportMerged = eventType('report.merged', {
-  data: { ...report, intoId: ref('report') },
-  subjects: ['reportId', 'intoId'],
-  timeline,
-  says: () => 'Report marked as the same as another',
-});
-
 export const reportAsked = eventType('report.asked', {
   data: { ...report, messageId: ref('message') },
   subjects: ['reportId'],
@@ -75,19 +67,10 @@ export const reportDeclined = eventType('report.declined', {
 
 /** One turn of the conversation, of either side. */
 export const reportReplied = eventType('report.replied', {
-  data: {
-    ...mayBeOnIncident,
-    messageId: ref('message'),
-    author: messageAuthorSchema,
-    channel: messageChannelSchema,
-  },
+  data: { ...mayBeOnIncident, messageId: ref('message'), author: messageAuthorSchema },
   subjects: ['reportId', 'incidentId'],
   timeline,
-  says: ({ author, channel }) => {
-    const by = channel === 'EMAIL' ? ' by e-mail' : '';
-    if (author === 'SYSTEM') return 'Standby wrote to a reporter';
-    return author === 'REPORTER' ? `A reporter replied${by}` : `The team replied to a reporter${by}`;
-  },
+  says: ({ author }) => (author === 'REPORTER' ? 'A reporter replied' : 'The team replied to a reporter'),
 });
 
 /** The reporter was asked: is it working for you now? */

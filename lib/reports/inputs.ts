@@ -179,11 +179,7 @@ export const replyInput = z.object({
   ref: reportRefSchema,
   text: requiredText('Write something first.', textLimits.reply),
   clientKey: z.string().trim().min(8).max(200).optional(),
-  /** It came as a reply to a mail. */
-  byEmail: z.boolean().default(false),
 });
-
-export const answerInput = replyInput.omit({ byEmail: true });
 
 export const confirmInput = z.object({
   ref: reportRefSchema,

@@ -6,14 +6,13 @@ import { fixedAnswerSchema, reportStateSchema } from './schema';
 describe('report states', () => {
   test('every (from, to)', () => {
     expect(lifecycleGrid(reportLifecycle)).toEqual([
-      'NEW                  . x x x x . . .',
-      'WAITING_FOR_REPORTER x . x x x . . .',
-      'LINKED               . . . . . x . .',
-      'DECLINED             . . . . . . . .',
-      'DUPLICATE            . . . . . . . .',
-      'FIXED_ASKED          . . x . . . x x',
-      'CONFIRMED            . . . . . . . .',
-      'STILL_BROKEN         . . x . . . . .',
+      'NEW                  . x x x . . .',
+      'WAITING_FOR_REPORTER x . x x . . .',
+      'LINKED               . . . . x . .',
+      'DECLINED             . . . . . . .',
+      'FIXED_ASKED          . . x . . x x',
+      'CONFIRMED            . . . . . . .',
+      'STILL_BROKEN         . . x . . . .',
     ]);
   });
 
@@ -23,11 +22,7 @@ describe('report states', () => {
 
   test('which ones wait in the queue, and which are still open', () => {
     expect(reportLifecycle.states.filter(awaitsTriage)).toEqual(['NEW', 'WAITING_FOR_REPORTER']);
-    expect(reportLifecycle.states.filter((state) => !isOpenReport(state))).toEqual([
-      'DECLINED',
-      'DUPLICATE',
-      'CONFIRMED',
-    ]);
+    expect(reportLifecycle.states.filter((state) => !isOpenReport(state))).toEqual(['DECLINED', 'CONFIRMED']);
   });
 
   test('only a clear yes confirms', () => {

@@ -8,11 +8,10 @@ import { type FixedAnswer, type ReportState, reportStateLabel } from './schema';
 export const reportLifecycle = lifecycle<ReportState>(
   { subject: 'The report', label: reportStateLabel },
   {
-    NEW: ['WAITING_FOR_REPORTER', 'LINKED', 'DECLINED', 'DUPLICATE'],
-    WAITING_FOR_REPORTER: ['NEW', 'LINKED', 'DECLINED', 'DUPLICATE'],
+    NEW: ['WAITING_FOR_REPORTER', 'LINKED', 'DECLINED'],
+    WAITING_FOR_REPORTER: ['NEW', 'LINKED', 'DECLINED'],
     LINKED: ['FIXED_ASKED'],
     DECLINED: [],
-    DUPLICATE: [],
     FIXED_ASKED: ['CONFIRMED', 'STILL_BROKEN', 'LINKED'],
     CONFIRMED: [],
     STILL_BROKEN: ['LINKED'],

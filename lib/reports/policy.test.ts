@@ -15,8 +15,6 @@ test('every act and who may do it', () => {
     'report.ask          .   .   .   .   .   x   x   .   .   .   .   key',
     'report.decline      .   .   .   .   .   x   x   .   .   .   .   key',
     'report.link         .   .   .   .   .   x   x   .   .   .   .   key',
-    'report.merge        .   .   .   .   .   x   x   .   .   .   .   key',
-    'report.askFixed     .   .   .   .   .   x   x   .   .   x   .   key',
     'report.confirm      .   o   .   o   o   x   x   o   .   .   .   -',
     'report.correct      .   o   .   o   o   o   o   o   .   .   .   -',
     'report.markRead     .   o   .   o   o   x   x   o   .   .   .   -',

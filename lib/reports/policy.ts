@@ -26,8 +26,6 @@ export const reportPolicy = policy({
   'report.ask': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'report.decline': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'report.link': { yes: ['RESPONDER', 'MANAGER'], key: true },
-  'report.merge': { yes: ['RESPONDER', 'MANAGER'], key: true },
-  'report.askFixed': { yes: ['RESPONDER', 'MANAGER', 'SYSTEM'], key: true },
   'report.confirm': { yes: ['RESPONDER', 'MANAGER'], own: ['REPORTER', 'USER', 'DEVELOPER', 'ADMIN'] },
   'report.correct': { yes: [], own: ['REPORTER', 'USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN'] },
   'report.markRead': {

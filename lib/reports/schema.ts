@@ -6,7 +6,6 @@ export const reportStateSchema = z.enum([
   'WAITING_FOR_REPORTER',
   'LINKED',
   'DECLINED',
-  'DUPLICATE',
   'FIXED_ASKED',
   'CONFIRMED',
   'STILL_BROKEN',
@@ -19,7 +18,6 @@ export const reportStateLabel: Record<ReportState, string> = {
   WAITING_FOR_REPORTER: 'Waiting for the reporter',
   LINKED: 'On an incident',
   DECLINED: 'Declined with a reason',
-  DUPLICATE: 'Same as another report',
   FIXED_ASKED: 'Asked whether it works',
   CONFIRMED: 'Reporter confirmed',
   STILL_BROKEN: 'Still broken for the reporter',
@@ -31,17 +29,15 @@ export const reportStatePublicLabel: Record<ReportState, string> = {
   WAITING_FOR_REPORTER: 'We asked you something',
   LINKED: 'Being worked on',
   DECLINED: 'Answered',
-  DUPLICATE: 'Answered',
   FIXED_ASKED: 'Is it working for you?',
   CONFIRMED: 'Confirmed',
   STILL_BROKEN: 'Being worked on',
 };
 
-export const reportChannelSchema = z.enum(['BROWSER', 'EMAIL', 'API', 'ALERT', 'PHONE']);
+export const reportChannelSchema = z.enum(['BROWSER', 'API', 'ALERT', 'PHONE']);
 export type ReportChannel = z.infer<typeof reportChannelSchema>;
 export const reportChannelLabel: Record<ReportChannel, string> = {
   BROWSER: 'Report form',
-  EMAIL: 'E-mail',
   API: 'API',
   ALERT: 'Monitoring',
   PHONE: 'Phone, entered by a member',
@@ -112,13 +108,9 @@ export const fixedAnswerLabel: Record<FixedAnswer, string> = {
   NOT_YET: 'Not yet',
 };
 
-export const messageAuthorSchema = z.enum(['REPORTER', 'PROVIDER', 'SYSTEM']);
+export const messageAuthorSchema = z.enum(['REPORTER', 'PROVIDER']);
 export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
 export const messageAuthorLabel: Record<MessageAuthor, string> = {
   REPORTER: 'Reporter',
   PROVIDER: 'The team',
-  SYSTEM: 'Standby',
 };
-
-export const messageChannelSchema = z.enum(['BROWSER', 'EMAIL']);
-export type MessageChannel = z.infer<typeof messageChannelSchema>;

@@ -9,6 +9,5 @@ test('every act and who may do it', () => {
     'update.preview .   .   .   .   .   x   x   .   .   .   .   key',
     'update.publish .   .   .   .   .   x   x   .   .   .   x   key',
     'update.edit    .   .   .   .   .   x   x   .   .   .   x   key',
-    'update.retract .   .   .   .   .   x   x   .   .   .   x   key',
   ]);
 });

@@ -10,5 +10,4 @@ export const updatePolicy = policy({
   'update.preview': { yes: ['RESPONDER', 'MANAGER'], key: true },
   'update.publish': { yes: ['RESPONDER', 'MANAGER', 'CLI'], key: true },
   'update.edit': { yes: ['RESPONDER', 'MANAGER', 'CLI'], key: true },
-  'update.retract': { yes: ['RESPONDER', 'MANAGER', 'CLI'], key: true },
 });

@@ -7,7 +7,6 @@ import {
   reportFixedAsked,
   reportLinked,
   reportLinkRequested,
-  reportMerged,
   reportReleased,
   reportReplied,
 } from '@/lib/reports/events';
@@ -186,25 +185,6 @@ export const linkedMail = reportMail({
       ],
     };
   },
-});
-
-/** Its link leads to the other report from now on. */
-export const joinedMail = reportMail({
-  when: reportMerged,
-  purpose: 'report-joined',
-  facts: async (tx, { data, at }) => {
-    const into = await tx.report.findUnique({ where: { id: data.intoId }, select: { ref: true } });
-    const report = into && (await reportFacts(tx, data.reportId, at));
-    return report && { report, other: into.ref };
-  },
-  words: ({ report, other }, words) => ({
-    subject: words.t('mail.joined.subject', { reference: report.ref }),
-    blocks: [
-      greeting(report, words),
-      text(words.t('mail.joined.text', { other })),
-      button(words.t('mail.open')),
-    ],
-  }),
 });
 
 /** The last word on the incident, and the question that only the reporter can answer. */

@@ -51,10 +51,6 @@ export const reportMailTexts = {
     'A person has read your report, and we will not open an incident for it. This is why:',
   'mail.declined.disagree': 'If you see it differently, tell us on your page. A person reads it.',
 
-  'mail.joined.subject': (of: { reference: string }) => `Your report ${of.reference} is joined with another`,
-  'mail.joined.text': (params: { other: string }) =>
-    `It is about the same thing as ${params.other}, so we go on with that one. Your link leads there.`,
-
   'mail.regraded.subject': (params: { service: string; severity: string }) =>
     `${params.service}: we now treat this as ${params.severity}`,
   'mail.regraded.text': (params: { from: string; to: string; meaning: string }) =>

@@ -32,7 +32,6 @@ export const trackingTexts = {
   'track.state.WAITING_FOR_REPORTER': 'We asked you something',
   'track.state.LINKED': 'Being worked on',
   'track.state.DECLINED': 'Answered',
-  'track.state.DUPLICATE': 'Answered',
   'track.state.FIXED_ASKED': 'Is it working for you?',
   'track.state.CONFIRMED': 'Confirmed',
   'track.state.STILL_BROKEN': 'Being worked on',
@@ -41,7 +40,6 @@ export const trackingTexts = {
   'track.sentence.WAITING_FOR_REPORTER': 'We asked you something. Your answer helps us go on.',
   'track.sentence.LINKED': 'We are working on it.',
   'track.sentence.DECLINED': 'We have answered your report. The reason is below.',
-  'track.sentence.DUPLICATE': 'We joined this report with another one about the same thing.',
   'track.sentence.FIXED_ASKED': 'We think it works again. Is it working for you now?',
   'track.sentence.CONFIRMED': 'You told us that it works again. Thank you.',
   'track.sentence.STILL_BROKEN':

@@ -1,7 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
-import { answerInput } from '@/lib/reports/inputs';
+import { replyInput } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
@@ -11,7 +11,7 @@ import { isOwnReport, lockReport } from '@/lib/reports/subject';
  */
 export const answerReporter = command({
   name: 'report.answer',
-  input: answerInput,
+  input: replyInput,
   load: (tx, input) => lockReport(tx, input.ref),
   allow: permit(reportPolicy, 'report.answer', isOwnReport),
   run: async ({ tx, input, subject, ctx, now, record }) => {
@@ -19,7 +19,6 @@ export const answerReporter = command({
       author: 'PROVIDER',
       memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
       text: input.text,
-      channel: 'BROWSER',
       clientKey: input.clientKey ?? null,
       now,
     });

@@ -17,7 +17,6 @@ const reply = command({
       author: 'REPORTER',
       memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
       text: input.text,
-      channel: input.byEmail ? 'EMAIL' : 'BROWSER',
       clientKey: input.clientKey ?? null,
       now,
     });

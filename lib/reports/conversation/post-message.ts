@@ -2,14 +2,13 @@ import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { reportReplied } from '@/lib/reports/events';
-import type { MessageAuthor, MessageChannel } from '@/lib/reports/schema';
+import type { MessageAuthor } from '@/lib/reports/schema';
 import type { LockedReport } from '@/lib/reports/subject';
 
 interface Turn {
   author: MessageAuthor;
   memberId: string | null;
   text: string;
-  channel: MessageChannel;
   clientKey: string | null;
   now: Date;
 }
@@ -37,7 +36,6 @@ export async function postMessage(
       reportId: report.id,
       author: turn.author,
       memberId: turn.memberId,
-      channel: turn.channel,
       clientKey: turn.clientKey,
       body: turn.text,
       createdAt: turn.now,
@@ -47,7 +45,6 @@ export async function postMessage(
     reportId: report.id,
     messageId: id,
     author: turn.author,
-    channel: turn.channel,
     incidentId: report.incidentId,
   });
   return { message: { id, at: turn.now.toISOString() }, event };

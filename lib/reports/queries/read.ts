@@ -46,7 +46,6 @@ const select = {
     },
   },
   incident: { select: { ref: true, title: true } },
-  mergedInto: { select: { ref: true } },
   messages: {
     select: {
       id: true,
@@ -79,17 +78,8 @@ const mayRead = permit(reportPolicy, 'report.read', (actor, report: Row) => {
 });
 
 function reportView(row: Row): ReportView {
-  const {
-    service,
-    reporterName,
-    reporterEmail,
-    affectedWhere,
-    claimedSeverity,
-    heldAt,
-    mergedInto,
-    memberId,
-    ...same
-  } = row;
+  const { service, reporterName, reporterEmail, affectedWhere, claimedSeverity, heldAt, memberId, ...same } =
+    row;
   return {
     ...same,
     service: service && { slug: service.slug, name: service.name },
@@ -98,7 +88,6 @@ function reportView(row: Row): ReportView {
     where: affectedWhere,
     claimed: claimedSeverity,
     held: heldAt !== null,
-    mergedIntoRef: mergedInto?.ref ?? null,
     sinceAt: row.sinceAt?.toISOString() ?? null,
     receivedAt: row.receivedAt.toISOString(),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,

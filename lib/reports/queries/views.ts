@@ -40,7 +40,6 @@ export const reportViewSchema = z.object({
   service: z.object({ slug: z.string(), name: z.string() }).nullable(),
   incident: z.object({ ref: z.string(), title: z.string() }).nullable(),
   /** The report that it is the same as. */
-  mergedIntoRef: z.string().nullable(),
   claimed: severitySchema,
   title: z.string().nullable(),
   description: z.string(),

@@ -34,7 +34,7 @@ function shown(show: Show, memberId: string | null): Prisma.ReportWhereInput {
       return {
         ...held,
         state: { in: ['NEW', 'WAITING_FOR_REPORTER'] },
-        OR: [{ assigneeId: memberId }, { openedById: memberId }],
+        openedById: memberId,
       };
     case 'all':
       return { ...held, state: { in: ['NEW', 'WAITING_FOR_REPORTER'] } };

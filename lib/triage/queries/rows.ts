@@ -29,7 +29,6 @@ export const triageSelect = {
   createdAt: true,
   openedAt: true,
   openedBy: person,
-  assignee: person,
   service: { select: { id: true, slug: true, name: true } },
   clocks: {
     where: { kind: 'ACKNOWLEDGE' },
@@ -120,7 +119,6 @@ export async function triageRows(db: Db, rows: TriageReportRow[], now: Date): Pr
       similarCount: similarReports(comparable(row), others, comparedReports).length,
       looksLike: known?.openIncident?.ref ?? null,
       reading: reading(row, now),
-      assignee: row.assignee,
     };
   });
 }

@@ -33,7 +33,6 @@ export const triageRowSchema = z.object({
   looksLike: z.string().nullable(),
   /** Who has it open at the moment. */
   reading: z.object({ member: personSchema, at: instant }).nullable(),
-  assignee: personSchema.nullable(),
 });
 export type TriageRow = z.infer<typeof triageRowSchema>;
 
@@ -107,7 +106,7 @@ export const triageReportSchema = triageRowSchema.extend({
   decided: z
     .object({
       by: z.string(),
-      act: z.enum(['declared', 'joined', 'asked', 'declined', 'merged', 'changed']),
+      act: z.enum(['declared', 'joined', 'asked', 'declined', 'changed']),
       at: instant,
       ref: z.string().nullable(),
       sentence: z.string(),
