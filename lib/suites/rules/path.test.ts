@@ -25,6 +25,11 @@ describe('a pattern', () => {
     expect(pathMatch(pattern)(path)).toBe(fits);
   });
 
+  test('a name that is only a dollar sign is not the whole body', () => {
+    expect(pathText(['$', 'a'])).toBe('["$"].a');
+    expect(pathMatch('["$"].a')(['$', 'a'])).toBe(true);
+  });
+
   test('a place as it is shown finds that place, and its general form too', () => {
     const segment = fc.oneof(fc.string({ minLength: 1 }), fc.nat(1_000));
     fc.assert(

@@ -7,7 +7,8 @@ const plainName = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
 function segmentText(segment: Segment, first: boolean): string {
   if (typeof segment === 'number') return `[${segment}]`;
   if (typeof segment === 'object') return `[${segment.key ?? ''}=${segment.value}]`;
-  if (!plainName.test(segment)) return `[${JSON.stringify(segment)}]`;
+  // A pattern may begin with “$” for the whole body, so a name that is only that is quoted there.
+  if (!plainName.test(segment) || (first && segment === '$')) return `[${JSON.stringify(segment)}]`;
   return first ? segment : `.${segment}`;
 }
 
