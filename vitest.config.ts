@@ -5,6 +5,12 @@ const resolve = { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).rep
 /** Deadlines for a machine that is busy with something else; nothing waits for them where it is not. */
 const patient = { testTimeout: 240_000, hookTimeout: 240_000 };
 const elsewhere = ['**/node_modules/**', '**/.next/**', '**/.standby/**', 'e2e/**'];
+/** What only computes. */
+const pure = [
+  'lib/**/rules/**/*.test.ts',
+  'lib/*/{lifecycle,policy,schema,events}.test.ts',
+  'components/**/*.test.{ts,tsx}',
+];
 
 export default defineConfig({
   test: {
@@ -17,8 +23,18 @@ export default defineConfig({
         test: {
           ...patient,
           name: 'rules',
+          include: pure,
+          // Nothing is left behind for the next file, so that one process runs many.
+          isolate: false,
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...patient,
+          name: 'parts',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...elsewhere, '**/*.db.test.ts'],
+          exclude: [...elsewhere, '**/*.db.test.ts', ...pure],
         },
       },
       {
