@@ -136,7 +136,7 @@ describe('recording', () => {
     const [by, word] = won === 0 ? ['Priya', 'OK'] : ['Tom', 'unclear'];
     expect(lost?.reason).toMatchObject({
       code: 'conflict',
-      message: `${by} was first: Check recorded as ${word}: Releases of today. Look at it again, then decide.`,
+      message: `${by} changed “Releases of today” in between: Check recorded as ${word}: Releases of today. Look at it again, then decide.`,
       details: { by },
     });
     expect(await db().checkResult.count({ where: { checkId: id } })).toBe(1);
@@ -189,7 +189,7 @@ describe('findings', () => {
     await confirmFinding(tom, { id, version: 1 });
     await expect(ruleOutFinding(priya, { id, version: 1 })).rejects.toMatchObject({
       code: 'conflict',
-      message: 'Tom was first: Cause confirmed. Look at it again, then decide.',
+      message: 'Tom changed this finding in between: Cause confirmed. Look at it again, then decide.',
     });
     await expect(confirmFinding(priya, { id, version: 2 })).rejects.toMatchObject({ code: 'conflict' });
     await ruleOutFinding(priya, { id, version: 2 });

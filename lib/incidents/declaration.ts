@@ -18,7 +18,7 @@ import { assertAudience, postUpdate } from './post-update';
 import { makePromise, type PromisedTime, promisedTime } from './promises';
 import { giveRole } from './roles';
 import type { declareInput } from './schema';
-import { type IncidentActView, incidentWhere, noSuchIncident } from './subject';
+import { type IncidentActView, incidents } from './subject';
 import type { WaitingReport } from './triage-lock';
 
 type Input = z.output<typeof declareInput>;
@@ -42,9 +42,7 @@ function beginning(input: Input, report: WaitingReport | null, now: Date): Date 
 
 async function previousId(tx: Tx, ref: string | undefined): Promise<string | null> {
   if (!ref) return null;
-  const row = await tx.incident.findUnique({ where: incidentWhere(ref), select: { id: true } });
-  if (!row) throw noSuchIncident(ref);
-  return row.id;
+  return (await incidents.read(tx, ref, { id: true })).id;
 }
 
 interface Plan {

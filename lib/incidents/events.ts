@@ -148,6 +148,7 @@ export const incidentNoted = eventType('incident.noted', {
   data: { ...incident, noteId },
   subjects: ['incidentId'],
   timeline: { as: 'NOTE' },
+  audit: 'detail',
   says: () => 'Note',
 });
 
@@ -161,6 +162,7 @@ export const incidentManagerAsked = eventType('incident.managerAsked', {
   },
   subjects: ['incidentId', 'reportId'],
   timeline: { as: 'REPORT' },
+  audit: 'detail',
   says: ({ answer }) => `Manager asked: a reporter says “${fixedAnswerLabel[answer]}” after the resolution`,
 });
 

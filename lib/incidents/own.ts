@@ -1,4 +1,4 @@
-import { db } from '@/lib/database/db';
+import type { Db, Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -31,10 +31,23 @@ export function ownIncidents(memberId: string): Prisma.IncidentWhereInput {
 }
 
 /** The owner rule of the policy table's incident rows. */
-export async function isOwnIncident(actor: Actor, subject: { id: string }): Promise<boolean> {
+export async function isOwnIncident(
+  actor: Actor,
+  subject: { id: string },
+  database: Db | Tx,
+): Promise<boolean> {
   if (actor.kind !== 'member' || actor.role !== 'DEVELOPER') return false;
-  const own = await db().incident.count({
+  const own = await database.incident.count({
     where: { AND: [{ id: subject.id }, ownIncidents(actor.memberId)] },
   });
   return own > 0;
+}
+
+/** Its checks, findings and updates are own to whom the incident is. */
+export async function isOfOwnIncident(
+  actor: Actor,
+  { incidentId }: { incidentId: string | null },
+  database: Db | Tx,
+): Promise<boolean> {
+  return incidentId !== null && (await isOwnIncident(actor, { id: incidentId }, database));
 }

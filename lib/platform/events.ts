@@ -61,7 +61,7 @@ interface Definition<T extends z.ZodRawShape, D> {
   says: (data: D, names: Names) => string;
   /** Left out: the timeline does not show it. */
   timeline?: TimelinePlace<D>;
-  /** A detail is listed, but is no act of somebody: a refusal that tells what was done last passes over it. */
+  /** A detail is listed, but changes nothing that others act on: a refusal that tells the last act passes over it. */
   audit?: 'detail';
   /** From version n to n + 1, by n. */
   upcasts?: Record<number, Upcast>;

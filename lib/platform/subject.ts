@@ -41,8 +41,6 @@ interface Definition<M extends Table, S, A, K, R> {
   own?: Own<NoInfer<R>>;
   /** The nouns of the events that change it; left out: its own. */
   acts?: readonly string[];
-  /** The row as its commands see it. */
-  as?: (row: Row<M, S>) => R;
   /** Locks what belongs together, in the order that everybody takes, and answers the id; left out: its row. */
   lock?: (tx: Tx, key: K) => Promise<string | null>;
   /** Locks and reads it in a way of its own. */
@@ -93,7 +91,7 @@ export function subject<
 }
 
 function readingOf<M extends Table, S extends object, A, K, R>(definition: Definition<M, S, A, K, R>) {
-  const { table, select, words, ref, only = 'true', as } = definition;
+  const { table, select, words, ref, only = 'true' } = definition;
   const flat = Object.values(select).every((chosen) => chosen === true);
   const columns = flat ? Object.keys(select).map((name) => `${sqlName(name)} as "${name}"`) : ['id'];
   const locking = `select ${columns.join(', ')} from "${sqlName(table)}" where ${only} and`;
@@ -105,11 +103,21 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
   };
   const found = (row: unknown, key: K): R => {
     if (!row) throw missing(key as string);
-    return as ? as(row as Row<M, S>) : (row as R);
+    return row as R;
   };
-  /** The row without a lock, for a query. @throws AppError `not_found` */
+  /** The row without a lock. @throws AppError `not_found` */
   async function find(database: Db | Tx, key: K & string): Promise<R> {
     return found(await rowsOf(database, table).findUnique({ where: where(key), select }), key);
+  }
+  /** What a query wants to know of it. @throws AppError `not_found` */
+  async function read<const T extends Select<M>>(
+    database: Db | Tx,
+    key: K & string,
+    wanted: Exactly<T, M>,
+  ): Promise<Row<M, T>> {
+    const row = await rowsOf(database, table).findUnique({ where: where(key), select: wanted });
+    if (!row) throw missing(key);
+    return row as Row<M, T>;
   }
   async function lockRow(tx: Tx, key: K): Promise<unknown> {
     const at = where(key as string);
@@ -122,7 +130,7 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
     if (typeof locked !== 'string') return found(locked, key);
     return found(await rowsOf(tx, table).findUnique({ where: { id: locked }, select }), key);
   }
-  return { where, missing, find, lock };
+  return { where, find, read, lock };
 }
 
 function refusingOf<R>({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
-import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { AppError } from '@/lib/platform/errors';
 import type { requestAllocationInput } from './schema';
 
@@ -12,11 +12,7 @@ export interface Purpose {
 type Input = z.output<typeof requestAllocationInput>;
 
 async function ofIncident(tx: Tx, ref: string): Promise<Purpose> {
-  const row = await tx.incident.findUnique({
-    where: incidentWhere(ref),
-    select: { id: true, ref: true, stage: true },
-  });
-  if (!row) throw noSuchIncident(ref);
+  const row = await incidents.read(tx, ref, { id: true, ref: true, stage: true });
   if (row.stage === 'CLOSED') {
     throw new AppError('precondition', `${row.ref} is closed, so nobody is booked for it any more.`);
   }

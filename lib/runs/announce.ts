@@ -1,7 +1,7 @@
 import { targetDeadline } from '@/lib/clocks/deadlines';
 import { settingsOf } from '@/lib/incidents/clocks';
 import { postUpdate } from '@/lib/incidents/post-update';
-import { type IncidentSubject, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import type { Settings } from '@/lib/settings/schema';
 import { keepsPromise } from '@/lib/updates/rules/audience';
 import type { Prisma } from '@/prisma/generated/client';
@@ -29,7 +29,7 @@ async function publish(turn: Turn, step: SubjectStep, authorId: string | null): 
     return { updateId: null, sentence: 'Recorded; the run belongs to no incident, so nobody was told.' };
   }
   const { audience, text } = configOf(step, 'ANNOUNCEMENT');
-  const incident = await lockIncident(tx, run.incidentId);
+  const incident = await incidents.lock(tx, run.incidentId);
   if (incident.stage === 'CLOSED') {
     return { updateId: null, sentence: `Recorded; ${incident.ref} is closed, so nobody was told.` };
   }
@@ -45,7 +45,7 @@ async function publish(turn: Turn, step: SubjectStep, authorId: string | null): 
     runId: run.id,
   });
   turn.record(...posted.drafts);
-  await writeIncident(tx, incident, posted.columns);
+  await incidents.write(tx, incident, posted.columns);
   return { updateId: posted.updateId, sentence: 'Told as the plan says.' };
 }
 

@@ -1,5 +1,5 @@
 import { moveStage } from '@/lib/incidents/move-stage';
-import { lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import type { RunSubject } from './subject';
 import type { Turn } from './turn';
 
@@ -10,10 +10,10 @@ export async function beginActing(
   memberId: string | null,
 ): Promise<void> {
   if (run.mode !== 'LIVE' || !run.incidentId) return;
-  const subject = await lockIncident(tx, run.incidentId);
+  const subject = await incidents.lock(tx, run.incidentId);
   if (subject.stage !== 'TRIAGED' && subject.stage !== 'INVESTIGATING') return;
   const reason = subject.stage === 'TRIAGED' ? `${run.ref} was begun.` : undefined;
   const { columns, draft } = await moveStage(tx, { subject, to: 'ACTING', reason, memberId, now });
   record(draft);
-  await writeIncident(tx, subject, columns);
+  await incidents.write(tx, subject, columns);
 }

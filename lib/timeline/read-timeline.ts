@@ -3,7 +3,7 @@ import type { Db } from '@/lib/database/db';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentRefSchema } from '@/lib/incidents/schema';
-import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { type TimelineItem, type TimelineView, timelineFilterSchema } from '@/lib/incidents/view-schema';
 import {
   type Names,
@@ -66,11 +66,7 @@ const input = z.object({
 export const incidentTimeline = query({
   name: 'incident.timeline',
   input,
-  load: async (db, { ref }) => {
-    const row = await db.incident.findUnique({ where: incidentWhere(ref), select: { id: true } });
-    if (!row) throw noSuchIncident(ref);
-    return row;
-  },
+  load: (db, { ref }) => incidents.read(db, ref, { id: true }),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, input: { filter, before, limit }, subject }): Promise<TimelineView> => {
     const page = { incidentId: subject.id, filter, before: before ? BigInt(before) : null };

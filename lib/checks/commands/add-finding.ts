@@ -1,9 +1,11 @@
 import { findingAdded } from '@/lib/checks/events';
-import type { FindingActView } from '@/lib/checks/finding-subject';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed } from '@/lib/checks/references';
 import { addFindingInput } from '@/lib/checks/schema';
-import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
+import type { FindingActView } from '@/lib/checks/subject';
+import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
+import { isOwnIncident } from '@/lib/incidents/own';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -14,8 +16,8 @@ import { permit } from '@/lib/platform/policy';
 export const addFinding = command({
   name: 'finding.add',
   input: addFindingInput,
-  load: (tx, input) => findIncident(tx, input.ref),
-  allow: permit(checkPolicy, 'finding.add', ownIncident),
+  load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),
+  allow: permit(checkPolicy, 'finding.add', isOwnIncident),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<FindingActView> => {
     assertNotClosed(subject);
     const { ref: _ref, confirmed, ...columns } = input;

@@ -2,7 +2,9 @@ import { checkAdded, checkAssigned } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
 import { addCheckInput } from '@/lib/checks/schema';
-import { assertNotClosed, type CheckActView, findIncident, ownIncident } from '@/lib/checks/subject';
+import { assertNotClosed, type CheckActView, incidentColumns } from '@/lib/checks/subject';
+import { isOwnIncident } from '@/lib/incidents/own';
+import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
@@ -12,8 +14,8 @@ import type { Prisma } from '@/prisma/generated/client';
 export const addCheck = command({
   name: 'check.add',
   input: addCheckInput,
-  load: (tx, input) => findIncident(tx, input.ref),
-  allow: permit(checkPolicy, 'check.add', ownIncident),
+  load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),
+  allow: permit(checkPolicy, 'check.add', isOwnIncident),
   run: async ({ tx, input, subject, now, record }): Promise<CheckActView> => {
     assertNotClosed(subject);
     const { ref: _ref, probe, ...columns } = input;

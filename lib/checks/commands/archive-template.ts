@@ -1,7 +1,7 @@
 import { checkTemplateArchived } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { archiveTemplateInput } from '@/lib/checks/schema';
-import { assertTemplate, lockTemplate, type TemplateActView } from '@/lib/checks/template-subject';
+import { assertInUse, type TemplateActView, templates } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -9,16 +9,13 @@ import { permit } from '@/lib/platform/policy';
 export const archiveCheckTemplate = command({
   name: 'checkTemplate.archive',
   input: archiveTemplateInput,
-  load: (tx, input) => lockTemplate(tx, input.id),
+  subject: templates,
+  of: ({ id }) => id,
   allow: permit(checkPolicy, 'checkTemplate.edit'),
-  run: async ({ tx, input, subject, now, record }): Promise<TemplateActView> => {
-    assertTemplate(subject, input.version);
-    const { id, serviceId, area, version } = subject;
+  run: async ({ tx, subject, now, record }): Promise<TemplateActView> => {
+    assertInUse(subject);
+    const { id, serviceId, area } = subject;
     record(checkTemplateArchived({ templateId: id, serviceId, area }));
-    return await tx.checkTemplate.update({
-      where: { id, version },
-      data: { archivedAt: now, version: version + 1 },
-      select: { id: true, version: true },
-    });
+    return await templates.archive(tx, subject, now);
   },
 });

@@ -2,14 +2,7 @@ import { checkAssigned } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed } from '@/lib/checks/references';
 import { assignCheckInput } from '@/lib/checks/schema';
-import {
-  assertNotClosed,
-  assertSeen,
-  type CheckActView,
-  lockCheck,
-  ownCheck,
-  writeCheck,
-} from '@/lib/checks/subject';
+import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -17,16 +10,16 @@ import { permit } from '@/lib/platform/policy';
 export const assignCheck = command({
   name: 'check.assign',
   input: assignCheckInput,
-  load: (tx, input) => lockCheck(tx, input.id),
-  allow: permit(checkPolicy, 'check.assign', ownCheck),
+  subject: checks,
+  of: ({ id }) => id,
+  allow: permit(checkPolicy, 'check.assign'),
   run: async ({ tx, input, subject, record }): Promise<CheckActView> => {
     assertNotClosed(subject.incident);
-    await assertSeen(tx, 'check', subject, input.version);
     const { assigneeId } = input;
     await assertNamed(tx, { memberId: assigneeId });
     if (assigneeId !== subject.assigneeId) {
       record(checkAssigned({ incidentId: subject.incidentId, checkId: subject.id, memberId: assigneeId }));
     }
-    return await writeCheck(tx, subject, { assigneeId });
+    return await checks.write(tx, subject, { assigneeId });
   },
 });

@@ -3,7 +3,7 @@ import { checkTemplateCreated } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
 import { createTemplateInput } from '@/lib/checks/schema';
-import type { TemplateActView } from '@/lib/checks/template-subject';
+import type { TemplateActView } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';

@@ -2,7 +2,7 @@ import { checkTemplateEdited } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertProbe } from '@/lib/checks/references';
 import { editTemplateInput } from '@/lib/checks/schema';
-import { assertTemplate, lockTemplate, type TemplateActView } from '@/lib/checks/template-subject';
+import { assertInUse, type TemplateActView, templates } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { Prisma } from '@/prisma/generated/client';
@@ -11,22 +11,18 @@ import { Prisma } from '@/prisma/generated/client';
 export const editCheckTemplate = command({
   name: 'checkTemplate.edit',
   input: editTemplateInput,
-  load: (tx, input) => lockTemplate(tx, input.id),
+  subject: templates,
+  of: ({ id }) => id,
   allow: permit(checkPolicy, 'checkTemplate.edit'),
   run: async ({ tx, input, subject, record }): Promise<TemplateActView> => {
-    const { id, version, probe, ...columns } = input;
-    assertTemplate(subject, version);
+    const { id, version: _, probe, ...columns } = input;
+    assertInUse(subject);
     await assertProbe(tx, probe);
     record(checkTemplateEdited({ templateId: id, serviceId: subject.serviceId, area: columns.area }));
-    return await tx.checkTemplate.update({
-      where: { id, version },
-      data: {
-        ...columns,
-        probeKind: probe?.kind ?? null,
-        probe: probe ? (probe as Prisma.InputJsonValue) : Prisma.DbNull,
-        version: version + 1,
-      },
-      select: { id: true, version: true },
+    return await templates.write(tx, subject, {
+      ...columns,
+      probeKind: probe?.kind ?? null,
+      probe: probe ? (probe as Prisma.InputJsonValue) : Prisma.DbNull,
     });
   },
 });

@@ -2,8 +2,8 @@ import { createChecks } from '@/lib/checks/checklist/create-checks';
 import { checkLaidOut } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { layOutInput } from '@/lib/checks/schema';
-import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
-import { lockIncident } from '@/lib/incidents/subject';
+import { assertNotClosed } from '@/lib/checks/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -14,11 +14,9 @@ import { permit } from '@/lib/platform/policy';
 export const layOutChecklist = command({
   name: 'check.layOut',
   input: layOutInput,
-  load: async (tx, input) => {
-    await lockIncident(tx, input.ref);
-    return await findIncident(tx, input.ref);
-  },
-  allow: permit(checkPolicy, 'check.layOut', ownIncident),
+  subject: incidents,
+  of: ({ ref }) => ref,
+  allow: permit(checkPolicy, 'check.layOut'),
   run: async ({ tx, subject, now, record }): Promise<{ total: number; automated: number }> => {
     assertNotClosed(subject);
     const open = await tx.incidentService.findMany({

@@ -2,14 +2,7 @@ import { checkRecorded } from '@/lib/checks/events';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
 import { recordCheckInput } from '@/lib/checks/schema';
-import {
-  assertNotClosed,
-  assertSeen,
-  type CheckActView,
-  lockCheck,
-  ownCheck,
-  writeCheck,
-} from '@/lib/checks/subject';
+import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -29,13 +22,14 @@ const withoutNote = {
 export const recordCheck = command({
   name: 'check.record',
   input: recordCheckInput,
-  load: (tx, input) => lockCheck(tx, input.id),
-  allow: permit(checkPolicy, 'check.record', ownCheck),
+  subject: checks,
+  of: ({ id }) => id,
+  unseen: ({ state }) => state === 'RUNNING',
+  allow: permit(checkPolicy, 'check.record'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<CheckActView> => {
     assertNotClosed(subject.incident);
     if (subject.state === 'RUNNING')
       throw new AppError('conflict', 'Standby is running this check. Wait for it, or skip it.');
-    await assertSeen(tx, 'check', subject, input.version);
     const { outcome, note } = input;
     checkLifecycle.assertMove(subject.state, outcome);
     const by = actingMember(ctx.actor);
@@ -52,7 +46,7 @@ export const recordCheck = command({
       },
     });
     record(checkRecorded({ incidentId: subject.incidentId, checkId: subject.id, outcome, resultId }));
-    return await writeCheck(tx, subject, {
+    return await checks.write(tx, subject, {
       state: outcome,
       note: note || null,
       startedAt: subject.startedAt ?? now,

@@ -1,8 +1,7 @@
-import { lockFinding } from '@/lib/checks/finding-subject';
 import { checkPolicy } from '@/lib/checks/policy';
 import { settleFindingInput } from '@/lib/checks/schema';
 import { settleFinding } from '@/lib/checks/settle-finding';
-import { ownCheck } from '@/lib/checks/subject';
+import { findings } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -10,7 +9,8 @@ import { permit } from '@/lib/platform/policy';
 export const ruleOutFinding = command({
   name: 'finding.ruleOut',
   input: settleFindingInput,
-  load: (tx, input) => lockFinding(tx, input.id),
-  allow: permit(checkPolicy, 'finding.settle', ownCheck),
+  subject: findings,
+  of: ({ id }) => id,
+  allow: permit(checkPolicy, 'finding.settle'),
   run: (args) => settleFinding(args, 'RULED_OUT'),
 });

@@ -1,7 +1,9 @@
 import { checkAsked } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { runAllInput } from '@/lib/checks/schema';
-import { assertNotClosed, findIncident, ownIncident } from '@/lib/checks/subject';
+import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
+import { isOwnIncident } from '@/lib/incidents/own';
+import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -9,8 +11,8 @@ import { permit } from '@/lib/platform/policy';
 export const runAllChecks = command({
   name: 'check.runAll',
   input: runAllInput,
-  load: (tx, input) => findIncident(tx, input.ref),
-  allow: permit(checkPolicy, 'check.run', ownIncident),
+  load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),
+  allow: permit(checkPolicy, 'check.run', isOwnIncident),
   run: async ({ tx, subject, record }): Promise<{ count: number }> => {
     assertNotClosed(subject);
     const { count } = await tx.check.updateMany({

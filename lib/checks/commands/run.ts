@@ -2,7 +2,7 @@ import { checkAsked } from '@/lib/checks/events';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
 import { runCheckInput } from '@/lib/checks/schema';
-import { assertNotClosed, type CheckActView, lockCheck, ownCheck, writeCheck } from '@/lib/checks/subject';
+import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -11,8 +11,9 @@ import { permit } from '@/lib/platform/policy';
 export const runCheckAgain = command({
   name: 'check.run',
   input: runCheckInput,
-  load: (tx, input) => lockCheck(tx, input.id),
-  allow: permit(checkPolicy, 'check.run', ownCheck),
+  subject: checks,
+  of: ({ id }) => id,
+  allow: permit(checkPolicy, 'check.run'),
   run: async ({ tx, subject, record }): Promise<CheckActView> => {
     assertNotClosed(subject.incident);
     if (!subject.probeKind)
@@ -23,7 +24,7 @@ export const runCheckAgain = command({
     }
     checkLifecycle.assertMove(subject.state, 'PENDING');
     record(checkAsked({ incidentId: subject.incidentId, checkId: subject.id, count: 1 }));
-    return await writeCheck(tx, subject, {
+    return await checks.write(tx, subject, {
       state: 'PENDING',
       finishedAt: null,
       finishedById: null,

@@ -2,14 +2,7 @@ import { checkSkipped } from '@/lib/checks/events';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
 import { skipCheckInput } from '@/lib/checks/schema';
-import {
-  assertNotClosed,
-  assertSeen,
-  type CheckActView,
-  lockCheck,
-  ownCheck,
-  writeCheck,
-} from '@/lib/checks/subject';
+import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -21,14 +14,15 @@ import { permit } from '@/lib/platform/policy';
 export const skipCheck = command({
   name: 'check.skip',
   input: skipCheckInput,
-  load: (tx, input) => lockCheck(tx, input.id),
-  allow: permit(checkPolicy, 'check.skip', ownCheck),
+  subject: checks,
+  of: ({ id }) => id,
+  unseen: ({ state }) => state === 'RUNNING',
+  allow: permit(checkPolicy, 'check.skip'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<CheckActView> => {
     assertNotClosed(subject.incident);
-    if (subject.state !== 'RUNNING') await assertSeen(tx, 'check', subject, input.version);
     checkLifecycle.assertMove(subject.state, 'SKIPPED');
     record(checkSkipped({ incidentId: subject.incidentId, checkId: subject.id, from: subject.state }));
-    return await writeCheck(tx, subject, {
+    return await checks.write(tx, subject, {
       state: 'SKIPPED',
       note: input.note || null,
       finishedAt: now,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
-import { ownCheck } from '@/lib/checks/subject';
+import { checks } from '@/lib/checks/subject';
 import type { Db } from '@/lib/database/db';
-import { AppError } from '@/lib/platform/errors';
+import { isOfOwnIncident } from '@/lib/incidents/own';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
@@ -28,12 +28,8 @@ async function peopleOf(db: Db, ids: string[]): Promise<People> {
 export const checkRead = query({
   name: 'check.read',
   input: z.object({ id: z.uuid('Name the check by its id.') }),
-  load: async (db, { id }) => {
-    const row = await db.check.findUnique({ where: { id }, select });
-    if (!row) throw new AppError('not_found', 'There is no such check. Open the investigation again.');
-    return row;
-  },
-  allow: permit(checkPolicy, 'check.read', ownCheck),
+  load: (db, { id }) => checks.read(db, id, select),
+  allow: permit(checkPolicy, 'check.read', isOfOwnIncident),
   run: async ({ db, subject }): Promise<CheckView & { results: CheckResultView[] }> => {
     const { incidentId: _incident, ...row } = subject;
     const people = await peopleOf(

@@ -3,10 +3,12 @@ import { checkedServices } from '@/lib/checks/checklist/checked-services';
 import { checkPolicy } from '@/lib/checks/policy';
 import { whereItPoints } from '@/lib/checks/rules/points';
 import type { CheckState } from '@/lib/checks/schema';
-import { findIncident, ownIncident } from '@/lib/checks/subject';
+import { incidentColumns } from '@/lib/checks/subject';
 import type { Db } from '@/lib/database/db';
+import { isOwnIncident } from '@/lib/incidents/own';
 import { reportCounts } from '@/lib/incidents/report-counts';
 import { incidentRefSchema } from '@/lib/incidents/schema';
+import { incidents } from '@/lib/incidents/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { ProbeKind } from '@/lib/probes/schema';
@@ -97,8 +99,8 @@ async function servicesOf(db: Db, incidentId: string): Promise<string[]> {
 export const incidentChecks = query({
   name: 'check.ofIncident',
   input: z.object({ ref: incidentRefSchema }),
-  load: (db, { ref }) => findIncident(db, ref),
-  allow: permit(checkPolicy, 'check.read', ownIncident),
+  load: (db, { ref }) => incidents.read(db, ref, incidentColumns),
+  allow: permit(checkPolicy, 'check.read', isOwnIncident),
   run: async ({ db, subject }): Promise<IncidentChecksView> => {
     const serviceIds = await servicesOf(db, subject.id);
     const services = await checkedServices(db, serviceIds);

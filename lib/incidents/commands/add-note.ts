@@ -1,9 +1,8 @@
 import { incidentNoted } from '@/lib/incidents/events';
 import { writeNote } from '@/lib/incidents/notes';
-import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { addNoteInput } from '@/lib/incidents/schema';
-import { lockIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -13,8 +12,9 @@ import { permit } from '@/lib/platform/policy';
 export const addNote = command({
   name: 'incident.note',
   input: addNoteInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
-  allow: permit(incidentPolicy, 'incident.note', isOwnIncident),
+  subject: incidents,
+  of: ({ ref }) => ref,
+  allow: permit(incidentPolicy, 'incident.note'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<{ id: string }> => {
     const { text, occurredAt } = input;
     if (occurredAt && occurredAt > now) {

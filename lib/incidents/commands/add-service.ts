@@ -4,7 +4,7 @@ import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeReason } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { addServiceInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -15,10 +15,10 @@ import { defaultStatus } from '@/lib/severity/schema';
 export const addService = command({
   name: 'incident.addService',
   input: addServiceInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.addService'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertOpen(subject, 'no service is added to it');
     const { serviceId } = input;
     const [service] = await assertServices(tx, [serviceId]);
@@ -37,7 +37,7 @@ export const addService = command({
     record(
       incidentServiceChanged({ incidentId, serviceId, intervalId, from: null, to: status, chosen, noteId }),
     );
-    return await writeIncident(tx, subject, {});
+    return await incidents.write(tx, subject, {});
   },
 });
 

@@ -1,7 +1,7 @@
 import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { advanceInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -10,10 +10,10 @@ import { permit } from '@/lib/platform/policy';
 export const advanceStage = command({
   name: 'incident.advance',
   input: advanceInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.advance'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     if (input.to !== 'CLOSED') assertOpen(subject, 'its stage stays as it is');
     const memberId = actingMember(ctx.actor);
     const { columns, draft } = await moveStage(tx, {
@@ -24,6 +24,6 @@ export const advanceStage = command({
       now,
     });
     record(draft);
-    return await writeIncident(tx, subject, columns);
+    return await incidents.write(tx, subject, columns);
   },
 });

@@ -1,7 +1,7 @@
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { giveRole } from '@/lib/incidents/roles';
 import { assignRoleInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -10,14 +10,14 @@ import { permit } from '@/lib/platform/policy';
 export const assignRole = command({
   name: 'incident.assignRole',
   input: assignRoleInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.assignRole'),
   run: async ({ tx, input, subject, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     if (subject.stage === 'CLOSED') {
       throw new AppError('precondition', `${subject.ref} is closed, so nobody takes a role in it any more.`);
     }
     record(await giveRole(tx, { ...input, incidentId: subject.id, now }));
-    return await writeIncident(tx, subject, {});
+    return await incidents.write(tx, subject, {});
   },
 });

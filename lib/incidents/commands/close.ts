@@ -3,7 +3,7 @@ import { laterOf } from '@/lib/incidents/later-of';
 import { closeIncident as closing } from '@/lib/incidents/lifecycle';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { closeInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';
@@ -12,16 +12,16 @@ import { permit } from '@/lib/platform/policy';
 export const closeIncident = command({
   name: 'incident.close',
   input: closeInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.close'),
   run: async ({ tx, input, subject, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     const cause = input.cause ?? null;
     const causeReason = cause === 'NOT_LOOKED_AT' ? (input.because ?? null) : null;
     assertVerdict(closing(subject.stage, { severity: subject.severity, cause, causeReason }));
     record(incidentClosed({ incidentId: subject.id, cause }));
     const resolvedAt = subject.resolvedAt ?? now;
-    return await writeIncident(tx, subject, {
+    return await incidents.write(tx, subject, {
       stage: 'CLOSED',
       closedAt: laterOf(now, resolvedAt),
       causeKind: cause,

@@ -2,7 +2,7 @@ import { incidentRoleEnded } from '@/lib/incidents/events';
 import { laterOf } from '@/lib/incidents/later-of';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { endRoleInput, incidentRoleLabel } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -11,10 +11,10 @@ import { permit } from '@/lib/platform/policy';
 export const endRole = command({
   name: 'incident.endRole',
   input: endRoleInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.endRole'),
   run: async ({ tx, input, subject, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     const { role, memberId } = input;
     const held = await tx.incidentRole.findFirst({
       where: { incidentId: subject.id, kind: role, memberId, endsAt: null },
@@ -35,6 +35,6 @@ export const endRole = command({
     const endsAt = laterOf(now, held.startsAt);
     await tx.incidentRole.update({ where: { id: held.id }, data: { endsAt } });
     record(incidentRoleEnded({ incidentId: subject.id, role, memberId }));
-    return await writeIncident(tx, subject, {});
+    return await incidents.write(tx, subject, {});
   },
 });

@@ -5,7 +5,7 @@ import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
 import { movePromiseInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -14,10 +14,10 @@ import { permit } from '@/lib/platform/policy';
 export const movePromise = command({
   name: 'incident.promise',
   input: movePromiseInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.promise'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertOpen(subject, 'nothing more is promised');
     const incidentId = subject.id;
     const memberId = actingMember(ctx.actor);
@@ -35,6 +35,6 @@ export const movePromise = command({
       ...moved.drafts,
       incidentPromiseMoved({ incidentId, noteId, promiseId: moved.promiseId, from, to: dueAt.toISOString() }),
     );
-    return await writeIncident(tx, subject, { nextUpdateAt: dueAt, nextUpdateZone: zone });
+    return await incidents.write(tx, subject, { nextUpdateAt: dueAt, nextUpdateZone: zone });
   },
 });

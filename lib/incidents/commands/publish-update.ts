@@ -3,12 +3,7 @@ import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
 import { assertAudience, assertNext, postUpdate } from '@/lib/incidents/post-update';
 import { promisedTime } from '@/lib/incidents/promises';
 import { publishUpdateInput } from '@/lib/incidents/schema';
-import {
-  assertIncidentVersion,
-  type IncidentSubject,
-  lockIncident,
-  writeIncident,
-} from '@/lib/incidents/subject';
+import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -32,10 +27,10 @@ function assertNotClosed(subject: IncidentSubject): void {
 export const publishUpdate = command({
   name: 'update.publish',
   input: publishUpdateInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(updatePolicy, 'update.publish'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertNotClosed(subject);
     const { audience, text } = input;
     assertAudience(audience, subject);
@@ -61,6 +56,6 @@ export const publishUpdate = command({
     });
     record(...posted.drafts);
     const columns = { ...posted.columns, ...moved?.columns };
-    return { updateId: posted.updateId, ...(await writeIncident(tx, subject, columns)) };
+    return { updateId: posted.updateId, ...(await incidents.write(tx, subject, columns)) };
   },
 });

@@ -13,12 +13,7 @@ import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { regradeInput } from '@/lib/incidents/schema';
-import {
-  assertIncidentVersion,
-  type IncidentSubject,
-  lockIncident,
-  writeIncident,
-} from '@/lib/incidents/subject';
+import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -32,10 +27,10 @@ import { type Severity, severityLabel } from '@/lib/severity/schema';
 export const regradeIncident = command({
   name: 'incident.regrade',
   input: regradeInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.regrade'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertOpen(subject, 'its severity stays as it is');
     const { severity, slow, reason } = input;
     if (severity === subject.severity) {
@@ -48,7 +43,7 @@ export const regradeIncident = command({
     const intervals = subject.services;
     record(...(await followSeverity(tx, { incidentId, intervals, severity, slow, memberId, now })));
     const target = await applyTargets(tx, subject, severity, now);
-    return await writeIncident(tx, subject, { severity, ...target });
+    return await incidents.write(tx, subject, { severity, ...target });
   },
 });
 

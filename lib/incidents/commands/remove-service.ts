@@ -4,7 +4,7 @@ import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { removeServiceInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -14,10 +14,10 @@ import { permit } from '@/lib/platform/policy';
 export const removeService = command({
   name: 'incident.removeService',
   input: removeServiceInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.removeService'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertOpen(subject, 'its services work');
     const { serviceId, reason } = input;
     const interval = subject.services.find((service) => service.serviceId === serviceId);
@@ -43,6 +43,6 @@ export const removeService = command({
         noteId,
       }),
     );
-    return await writeIncident(tx, subject, {});
+    return await incidents.write(tx, subject, {});
   },
 });

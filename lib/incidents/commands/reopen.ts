@@ -7,12 +7,7 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
 import { reopenServices } from '@/lib/incidents/reopen-services';
 import { reopenInput } from '@/lib/incidents/schema';
-import {
-  assertIncidentVersion,
-  type IncidentSubject,
-  lockIncident,
-  writeIncident,
-} from '@/lib/incidents/subject';
+import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { assertVerdict } from '@/lib/platform/lifecycle';
@@ -27,10 +22,10 @@ import type { Settings } from '@/lib/settings/schema';
 export const reopenIncident = command({
   name: 'incident.reopen',
   input: reopenInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.reopen'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertVerdict(reopening(subject.stage, input.to, input.reason));
     const incidentId = subject.id;
     const memberId = actingMember(ctx.actor);
@@ -48,7 +43,7 @@ export const reopenIncident = command({
       await takeQuestionBack(tx, incidentId);
       await restartClocks(tx, subject, settings, now);
     }
-    return await writeIncident(tx, subject, {
+    return await incidents.write(tx, subject, {
       stage: input.to,
       resolvedAt: null,
       mitigatedAt: null,

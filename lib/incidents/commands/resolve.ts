@@ -9,7 +9,7 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { assertAudience, postUpdate } from '@/lib/incidents/post-update';
 import { keepPromise } from '@/lib/incidents/promises';
 import { resolveInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import type { EventDraft } from '@/lib/platform/events';
@@ -24,10 +24,10 @@ import { askForConfirmation } from '@/lib/reports/triage/link';
 export const resolveIncident = command({
   name: 'incident.resolve',
   input: resolveInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.resolve'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertVerdict(advanceIncident(subject.stage, 'RESOLVED', input.reason));
     const audience = input.audience ?? (subject.visibility === 'PUBLIC' ? 'PUBLIC' : 'REPORTERS');
     assertAudience(audience, subject);
@@ -43,7 +43,7 @@ export const resolveIncident = command({
     for (const interval of subject.services) await endInterval(tx, interval, resolvedAt);
     record(...(await settleRest(tx, incidentId, updateId, now)));
     record(...(await askForConfirmation(tx, { incidentId, now })));
-    return await writeIncident(tx, subject, {
+    return await incidents.write(tx, subject, {
       ...columns,
       stage: 'RESOLVED',
       resolvedAt,

@@ -3,7 +3,7 @@ import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { setServiceStatusInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -14,10 +14,10 @@ import { serviceStatusLabel } from '@/lib/services/schema';
 export const setServiceStatus = command({
   name: 'incident.setServiceStatus',
   input: setServiceStatusInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.setServiceStatus'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     assertOpen(subject, 'its services work');
     const interval = subject.services.find((service) => service.serviceId === input.serviceId);
     if (!interval) throw new AppError('not_found', `This service is not on ${subject.ref}. Add it first.`);
@@ -30,6 +30,6 @@ export const setServiceStatus = command({
     const incidentId = subject.id;
     const noteId = await writeNote(tx, { incidentId, memberId, text: reason, now });
     record(await changeStatus(tx, { interval, incidentId, status, reason, memberId, noteId, now }));
-    return await writeIncident(tx, subject, {});
+    return await incidents.write(tx, subject, {});
   },
 });

@@ -2,7 +2,7 @@ import { incidentVisibilityChanged } from '@/lib/incidents/events';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { setVisibilityInput } from '@/lib/incidents/schema';
-import { assertIncidentVersion, lockIncident, writeIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -13,10 +13,10 @@ import { visibilityLabel } from '@/lib/services/schema';
 export const setVisibility = command({
   name: 'incident.setVisibility',
   input: setVisibilityInput,
-  load: (tx, input) => lockIncident(tx, input.ref),
+  subject: incidents,
+  of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.setVisibility'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
-    await assertIncidentVersion(tx, subject, input.version);
     const { visibility } = input;
     if (visibility === subject.visibility) {
       throw new AppError(
@@ -28,6 +28,6 @@ export const setVisibility = command({
     const memberId = actingMember(ctx.actor);
     const noteId = await writeNote(tx, { incidentId, memberId, text: input.reason, now });
     record(incidentVisibilityChanged({ incidentId, noteId, from: subject.visibility, to: visibility }));
-    return await writeIncident(tx, subject, { visibility });
+    return await incidents.write(tx, subject, { visibility });
   },
 });

@@ -6,7 +6,7 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentRow, rowSelect, servicesNow } from '@/lib/incidents/rows';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { stageSteps } from '@/lib/incidents/stage-steps';
-import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import type { IncidentView } from '@/lib/incidents/view-schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
@@ -154,11 +154,7 @@ async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentVi
 export const incidentRead = query({
   name: 'incident.read',
   input: z.object({ ref: incidentRefSchema }),
-  load: async (db, { ref }) => {
-    const row = await db.incident.findUnique({ where: incidentWhere(ref), select: viewSelect });
-    if (!row) throw noSuchIncident(ref);
-    return row;
-  },
+  load: (db, { ref }) => incidents.read(db, ref, viewSelect),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, subject, ctx }) => await incidentView(db, subject, ctx.now ?? new Date()),
 });

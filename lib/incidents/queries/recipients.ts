@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentRefSchema } from '@/lib/incidents/schema';
-import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
@@ -17,11 +17,7 @@ interface Counts {
 export const updateRecipients = query({
   name: 'update.recipients',
   input: z.object({ ref: incidentRefSchema }),
-  load: async (db, { ref }) => {
-    const row = await db.incident.findUnique({ where: incidentWhere(ref), select: { id: true } });
-    if (!row) throw noSuchIncident(ref);
-    return row;
-  },
+  load: (db, { ref }) => incidents.read(db, ref, { id: true }),
   allow: permit(updatePolicy, 'update.preview'),
   run: async ({ db, subject }): Promise<RecipientsView> => {
     const [counts] = await db.$queryRaw<Counts[]>`

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentRefSchema } from '@/lib/incidents/schema';
-import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
 import { pageInput } from '@/lib/platform/page-input';
 import { newestFirst } from '@/lib/platform/paging';
@@ -35,11 +35,7 @@ const input = z.object({
 export const incidentReports = query({
   name: 'incident.reports',
   input,
-  load: async (db, { ref }) => {
-    const row = await db.incident.findUnique({ where: incidentWhere(ref), select: { id: true } });
-    if (!row) throw noSuchIncident(ref);
-    return row;
-  },
+  load: (db, { ref }) => incidents.read(db, ref, { id: true }),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, input: { after, limit }, subject }): Promise<IncidentReportsPage> => {
     const rows = await db.report.findMany({

@@ -1,6 +1,6 @@
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
@@ -14,14 +14,7 @@ import type { IncidentAllocationsView } from '@/lib/resources/view-schema';
 export const incidentAllocations = query({
   name: 'incident.allocations',
   input: incidentAllocationsInput,
-  load: async (db, { ref }) => {
-    const row = await db.incident.findUnique({
-      where: incidentWhere(ref),
-      select: { id: true, stage: true },
-    });
-    if (!row) throw noSuchIncident(ref);
-    return row;
-  },
+  load: (db, { ref }) => incidents.read(db, ref, { id: true, stage: true }),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, subject, ctx }): Promise<IncidentAllocationsView> => {
     const now = ctx.now ?? new Date();

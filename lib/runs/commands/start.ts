@@ -1,6 +1,6 @@
 import { endpointForRun } from '@/lib/automation/for-run';
 import type { Tx } from '@/lib/database/db';
-import { incidentWhere, noSuchIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { type PlanContent, planContentSchema } from '@/lib/plans/rules/content';
 import { command } from '@/lib/platform/command';
@@ -63,17 +63,13 @@ async function assertOnlyLive(tx: Tx, serviceId: string): Promise<void> {
 }
 
 async function incidentOf(tx: Tx, ref: string, serviceId: string) {
-  const incident = await tx.incident.findUnique({
-    where: incidentWhere(ref),
-    select: {
-      id: true,
-      ref: true,
-      stage: true,
-      startedAt: true,
-      services: { where: { endsAt: null }, select: { serviceId: true } },
-    },
+  const incident = await incidents.read(tx, ref, {
+    id: true,
+    ref: true,
+    stage: true,
+    startedAt: true,
+    services: { where: { endsAt: null }, select: { serviceId: true } },
   });
-  if (!incident) throw noSuchIncident(ref);
   if (incident.stage === 'RESOLVED' || incident.stage === 'CLOSED') {
     throw new AppError('precondition', `${incident.ref} is over. Reopen it, or start the run without it.`);
   }

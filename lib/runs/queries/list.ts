@@ -1,4 +1,4 @@
-import { incidentWhere } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
@@ -78,7 +78,7 @@ export const runList = query({
           state ? { state: state === 'open' ? { in: [...openRunStates] } : state } : {},
           service ? { service: { slug: service } } : {},
           plan ? { planId: plan } : {},
-          incident ? { incident: incidentWhere(incident) } : {},
+          incident ? { incident: incidents.where(incident) } : {},
         ],
       },
       orderBy: newestFirst.orderBy,

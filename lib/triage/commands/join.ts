@@ -1,5 +1,5 @@
 import { assertOpen } from '@/lib/incidents/move-stage';
-import { lockIncident } from '@/lib/incidents/subject';
+import { incidents } from '@/lib/incidents/subject';
 import { lockWaitingReport } from '@/lib/incidents/triage-lock';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
@@ -18,7 +18,7 @@ export const joinReport = command({
   name: 'report.link',
   input: joinInput,
   load: async (tx, input) => {
-    const incident = await lockIncident(tx, input.incidentRef);
+    const incident = await incidents.lock(tx, input.incidentRef);
     return { incident, report: await lockWaitingReport(tx, input) };
   },
   allow: permit(reportPolicy, 'report.link'),
