@@ -16,7 +16,6 @@ export default {
     'pg',
     'pg-boss',
     'pino',
-    'prom-client',
     'sharp',
   ],
   // A report with its pictures. The web server in front refuses more before it is read.

@@ -44,8 +44,7 @@ export function FindingsCard({ findings, may }: { findings: FindingView[]; may: 
         </ul>
       ) : (
         <p className="pad muted">
-          Write down what you suspect, so that somebody can confirm it or rule it out, and the plan of action
-          can follow from it.
+          Write down what you suspect, so that somebody can confirm it or rule it out.
         </p>
       )}
       <FindingDialog open={adding} onClose={() => setAdding(false)} />

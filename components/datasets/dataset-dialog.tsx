@@ -130,7 +130,7 @@ function Fields({ dataset, refusal }: { dataset: DatasetView | null; refusal: un
         defaultValue={dataset?.location}
         error={fields.location}
       />
-      <TextField label="Keep them for … days" optional {...number('keepDays')} />
+      <TextField label="They are kept for … days" optional {...number('keepDays')} />
     </>
   );
 }

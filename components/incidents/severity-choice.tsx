@@ -14,7 +14,7 @@ interface SeverityChoiceProps {
   onSlow: (slow: boolean) => void;
 }
 
-/** The four severities in the meaning that the handbook gives them. */
+/** The four severities, each with its meaning. */
 export function SeverityChoice(props: SeverityChoiceProps) {
   const { id, legend = 'Severity', hint, error, value, onChange, slow, onSlow } = props;
   return (

@@ -70,7 +70,7 @@ export function TeamDialog({ team, open, onOpenChange }: TeamDialogProps) {
           name="capacity"
           type="number"
           min={1}
-          hint="How many incidents or actions the team takes side by side"
+          hint="How many bookings the team takes side by side"
           defaultValue={team?.capacity ?? 1}
           {...errorOf('capacity')}
         />

@@ -3,7 +3,7 @@ import { Icon } from '@/components/ui/icon';
 import { counted } from '@/lib/language/words';
 import type { Settings } from '@/lib/settings/schema';
 import { severityLabel } from '@/lib/severity/schema';
-import { handbookSentence, type TargetChange } from './target-rules';
+import { type TargetChange, targetSentence } from './target-rules';
 
 interface ChangeEffectProps {
   changes: TargetChange[];
@@ -22,10 +22,10 @@ export function ChangeEffect({ changes, targets, version, openIncidents }: Chang
       <CardHeader title="What this change does" meta={counted(changes.length, 'change')} />
       <div className="prev">
         <div>
-          <span className="eyebrow">The handbook will say</span>
+          <span className="eyebrow">What users may expect then</span>
           <blockquote>
             {touched.map((severity) => (
-              <p key={severity}>{handbookSentence(severityLabel[severity], targets[severity])}</p>
+              <p key={severity}>{targetSentence(severityLabel[severity], targets[severity])}</p>
             ))}
           </blockquote>
         </div>

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { defaultTargets } from '@/lib/settings/targets';
-import { handbookSentence, inUnit, riskAfter, targetChanges } from './target-rules';
+import { inUnit, riskAfter, targetChanges, targetSentence } from './target-rules';
 
-test('what the handbook says', () => {
-  expect(handbookSentence('Moderate', defaultTargets.MODERATE)).toBe(
+test('the targets in a sentence', () => {
+  expect(targetSentence('Moderate', defaultTargets.MODERATE)).toBe(
     'Moderate: we answer within 2 office hours, write when it is triaged, and then at least every 2 business days. It is back within 5 business days.',
   );
   const daily = { ...defaultTargets.MODERATE, update: { unit: 'BUSINESS_DAYS', amount: 1 } as const };
-  expect(handbookSentence('Moderate', daily)).toContain('at least every business day.');
-  expect(handbookSentence('Trivial', defaultTargets.TRIVIAL)).toContain('put right from the backlog');
+  expect(targetSentence('Moderate', daily)).toContain('at least every business day.');
+  expect(targetSentence('Trivial', defaultTargets.TRIVIAL)).toContain('put right from the backlog');
 });
 
 test('a change is named by severity and clock', () => {

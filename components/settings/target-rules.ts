@@ -57,8 +57,8 @@ function everyWords(target: Target): string {
   return single ?? targetWords(target);
 }
 
-/** What the handbook says of one severity. */
-export function handbookSentence(label: string, targets: Targets): string {
+/** The targets of one severity in a sentence. */
+export function targetSentence(label: string, targets: Targets): string {
   const { acknowledge, firstUpdate, update, restore } = targets;
   const back =
     restore.unit === 'BACKLOG'

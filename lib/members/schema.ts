@@ -14,7 +14,7 @@ export const roleLabel: Record<Role, string> = {
 };
 export const roleMeaning: Record<Role, string> = {
   USER: 'Reports, follows the own reports and says when it works again.',
-  DEVELOPER: 'Sees the incidents of their services, works actions and follow-ups. Publishes nothing.',
+  DEVELOPER: 'Sees the incidents of their services and notes findings. Publishes nothing.',
   RESPONDER: 'Triages, investigates, publishes updates and starts live runs.',
   MANAGER: 'All that a responder does, approves steps and changes severity targets.',
   ADMIN: 'Looks after people, services, keys and settings.',

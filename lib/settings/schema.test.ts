@@ -42,7 +42,7 @@ describe('settings', () => {
   });
 });
 
-test('the default targets, in the words of the handbook', () => {
+test('the default targets in words', () => {
   const words = severities.map((severity) => {
     const { acknowledge, firstUpdate, update, restore } = defaultSettings.targets[severity];
     return [acknowledge, firstUpdate, update, restore].map(targetWords).join(' / ');

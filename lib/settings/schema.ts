@@ -79,7 +79,7 @@ const drillsSchema = z.strictObject({
   staleAfterDays: z.int().min(1).max(3650).default(180),
 });
 
-/** Everything that a page changes rather than the environment. Versioned; the handbook is made from it. */
+/** Everything that a page changes rather than the environment. Versioned. */
 export const settingsSchema = z.strictObject({
   organisation: organisationSchema.prefault({}),
   officeHours: officeHoursSchema.prefault({}),

@@ -68,7 +68,7 @@ export const defaultTargets: Record<Severity, Targets> = {
   },
 };
 
-/** A target in the words of the handbook: "15 min", "1 business day", "when it is triaged". */
+/** A target in words: "15 min", "1 business day", "when it is triaged". */
 export function targetWords(target: Target): string {
   switch (target.unit) {
     case 'MINUTES':

@@ -20,7 +20,7 @@ export default async function ClockSettings() {
   return (
     <SettingsFrame
       title="Clocks"
-      lead="How soon people hear from us, by severity. The public handbook is made from this page."
+      lead="How soon people hear from us, by severity."
       current="/settings/clocks"
       aside={<VersionBadge version={view.version} since={view.inForceSince} />}
     >
