@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 import { writeApi } from '@/components/api/call-api';
-import type { MonitorFields, MonitorView } from '@/lib/monitors/schema';
+import type { MonitorView } from '@/lib/monitors/queries/views';
+import type { MonitorFields } from '@/lib/monitors/schema';
 
 /** Looks make no events, so they are asked for as often as most monitors look. */
 const everyMs = 30_000;

@@ -1,5 +1,5 @@
 import { capital } from '@/lib/language/words';
-import type { MonitorView } from '@/lib/monitors/schema';
+import type { MonitorView } from '@/lib/monitors/queries/views';
 import { looksWords } from './monitor-words';
 
 const shown = 30;

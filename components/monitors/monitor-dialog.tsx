@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { showToast } from '@/components/ui/show-toast';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import type { MonitorView } from '@/lib/monitors/schema';
+import type { MonitorView } from '@/lib/monitors/queries/views';
 import { probeKindLabel } from '@/lib/probes/schema';
 import { saveMonitor } from './api';
 import { type ErrorOf, ProbeFields } from './monitor-fields';

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
-import type { MonitorView } from '@/lib/monitors/schema';
+import type { MonitorView } from '@/lib/monitors/queries/views';
 import { spent } from '@/lib/probes/rules/duration';
 import { MonitorBars } from './monitor-bars';
 import { rhythmWords, targetWords, uptimeWords } from './monitor-words';

@@ -1,4 +1,4 @@
-import type { MonitorView } from '@/lib/monitors/schema';
+import type { MonitorView } from '@/lib/monitors/queries/views';
 import { spent } from '@/lib/probes/rules/duration';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { showToast } from '@/components/ui/show-toast';
-import type { MonitorView, ServiceMonitors } from '@/lib/monitors/schema';
+import type { MonitorView, ServiceMonitors } from '@/lib/monitors/queries/views';
 import { archiveMonitor, pauseMonitor, serviceMonitorsQuery } from './api';
 import { MonitorDialog } from './monitor-dialog';
 import { MonitorRow } from './monitor-row';

@@ -2,8 +2,8 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { SelectField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
 import { severities, severityLabel } from '@/lib/severity/schema';
+import type { ServiceChoice } from '@/lib/subscribers/queries/views';
 import type { TypedChoices } from '@/lib/subscribers/rules/form';
-import type { ServiceChoice } from '@/lib/subscribers/schema';
 
 interface ChoiceFieldsProps {
   typed: TypedChoices;

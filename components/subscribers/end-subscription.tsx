@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { SubscriberRow } from '@/lib/subscribers/schema';
+import type { SubscriberRow } from '@/lib/subscribers/queries/views';
 import { endSubscription } from './api';
 
 /** For somebody who asks us to stop, instead of following the link in a mail. */

@@ -6,8 +6,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
+import type { ServiceChoice, SubscriptionView } from '@/lib/subscribers/queries/views';
 import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/rules/form';
-import type { ServiceChoice, SubscriptionView } from '@/lib/subscribers/schema';
 import { ChoiceFields } from './choice-fields';
 
 interface ManageSubscriptionProps {

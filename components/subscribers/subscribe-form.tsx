@@ -7,12 +7,12 @@ import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
+import type { ServiceChoice } from '@/lib/subscribers/queries/views';
 import {
   newSubscriptionForm,
   type SubscriptionAction,
   type TypedChoices,
 } from '@/lib/subscribers/rules/form';
-import type { ServiceChoice } from '@/lib/subscribers/schema';
 import { ChoiceFields } from './choice-fields';
 
 interface SubscribeFormProps {

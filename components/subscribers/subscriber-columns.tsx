@@ -2,7 +2,8 @@ import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
 import { severityLabel } from '@/lib/severity/schema';
-import { type SubscriberRow, subscriberStateLabel } from '@/lib/subscribers/schema';
+import type { SubscriberRow } from '@/lib/subscribers/queries/views';
+import { subscriberStateLabel } from '@/lib/subscribers/schema';
 import { EndSubscription } from './end-subscription';
 
 const tones = { PENDING: 'plain', CONFIRMED: 'good', UNSUBSCRIBED: 'plain' } as const;

@@ -11,7 +11,8 @@ import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
-import type { SubscriberListView, SubscriberShow } from '@/lib/subscribers/schema';
+import type { SubscriberListView } from '@/lib/subscribers/queries/views';
+import type { SubscriberShow } from '@/lib/subscribers/schema';
 import { type SubscribersAsked, subscriberListQuery } from './api';
 import { subscriberColumns } from './subscriber-columns';
 

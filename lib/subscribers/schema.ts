@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageInput } from '@/lib/platform/page-input';
-import { type Severity, severitySchema } from '@/lib/severity/schema';
+import { severitySchema } from '@/lib/severity/schema';
 
 export const subscriberStateSchema = z.enum(['PENDING', 'CONFIRMED', 'UNSUBSCRIBED']);
 export type SubscriberState = z.infer<typeof subscriberStateSchema>;
@@ -45,22 +45,6 @@ export const confirmInput = own;
 export const unsubscribeInput = own;
 export const changeInput = own.extend(choices.shape);
 
-/** What the person behind a link sees of the subscription. */
-export interface SubscriptionView {
-  id: string;
-  email: string;
-  state: SubscriberState;
-  allServices: boolean;
-  /** Slugs, when not all. */
-  services: string[];
-  minimumSeverity: Severity;
-}
-
-export interface ServiceChoice {
-  slug: string;
-  name: string;
-}
-
 export const subscriberShowSchema = z.enum(['all', 'confirmed', 'pending', 'unsubscribed']);
 export type SubscriberShow = z.infer<typeof subscriberShowSchema>;
 
@@ -69,22 +53,3 @@ export const subscriberListInput = z.object({
   text: z.string().trim().max(254).default(''),
   ...pageInput,
 });
-
-export interface SubscriberRow {
-  id: string;
-  kind: SubscriberKind;
-  address: string;
-  state: SubscriberState;
-  /** Names; empty means all services. */
-  services: string[];
-  minimumSeverity: Severity;
-  createdAt: string;
-  confirmedAt: string | null;
-  unsubscribedAt: string | null;
-}
-
-export interface SubscriberListView {
-  rows: SubscriberRow[];
-  next: string | null;
-  counts: Record<SubscriberState, number>;
-}

@@ -1,5 +1,5 @@
 import { subject } from '@/lib/platform/subject';
-import type { SubscriptionView } from './schema';
+import type { SubscriptionView } from '@/lib/subscribers/queries/views';
 
 const columns = {
   id: true,

@@ -1,16 +1,12 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { monitorPolicy } from '@/lib/monitors/policy';
-import {
-  type MonitorResultView,
-  type MonitorView,
-  monitorProbeSchema,
-  type ServiceMonitors,
-} from '@/lib/monitors/schema';
+import { monitorProbeSchema } from '@/lib/monitors/schema';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Monitor } from '@/prisma/generated/client';
+import type { MonitorResultView, MonitorView, ServiceMonitors } from './views';
 
 const shownResults = 30;
 

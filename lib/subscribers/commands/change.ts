@@ -4,7 +4,8 @@ import { permit } from '@/lib/platform/policy';
 import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
 import { subscriberChanged } from '@/lib/subscribers/events';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import { changeInput, type SubscriptionView } from '@/lib/subscribers/schema';
+import type { SubscriptionView } from '@/lib/subscribers/queries/views';
+import { changeInput } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
 /** What the owner of the address wants to be told about. @throws AppError `invalid`, `precondition` */

@@ -5,7 +5,8 @@ import { subscriberConfirmed } from '@/lib/subscribers/events';
 import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { confirmationHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import { confirmInput, type SubscriptionView } from '@/lib/subscribers/schema';
+import type { SubscriptionView } from '@/lib/subscribers/queries/views';
+import { confirmInput } from '@/lib/subscribers/schema';
 import { type SubscriberSubject, subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
 function isOver(subject: SubscriberSubject, now: Date): boolean {

@@ -3,7 +3,8 @@ import { permit } from '@/lib/platform/policy';
 import { subscriberUnsubscribed } from '@/lib/subscribers/events';
 import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import { type SubscriptionView, unsubscribeInput } from '@/lib/subscribers/schema';
+import type { SubscriptionView } from '@/lib/subscribers/queries/views';
+import { unsubscribeInput } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
 const byKind = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import type { ServiceChoice } from '@/lib/subscribers/schema';
+import type { ServiceChoice } from './views';
 
 /** The services that may be followed: those of the status page, in its order. */
 export const subscriptionChoices = query({

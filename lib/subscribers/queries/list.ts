@@ -3,13 +3,9 @@ import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import {
-  type SubscriberListView,
-  type SubscriberRow,
-  type SubscriberState,
-  subscriberListInput,
-} from '@/lib/subscribers/schema';
+import { type SubscriberState, subscriberListInput } from '@/lib/subscribers/schema';
 import type { Prisma } from '@/prisma/generated/client';
+import type { SubscriberListView, SubscriberRow } from './views';
 
 const select = {
   id: true,

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import type { SubscriptionView } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
+import type { SubscriptionView } from './views';
 
 export const readSubscription = query({
   name: 'subscriber.read',
