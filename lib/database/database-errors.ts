@@ -65,6 +65,16 @@ export function isDuplicate(error: unknown): boolean {
   );
 }
 
+/** Runs a write; what another row has already is refused at its field. @throws AppError `invalid` */
+export async function refuseTaken<T>(field: string, sentence: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    throw new AppError('invalid', sentence, { fields: { [field]: [sentence] } });
+  }
+}
+
 /** The one place where a database that is away, or a row that stays locked, becomes a refusal (503). Others pass unchanged. */
 export function translateDatabaseError(error: unknown): unknown {
   if (isLockTimeout(error)) return unavailable('Somebody else is changing the same at the moment.', error);

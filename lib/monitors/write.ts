@@ -1,6 +1,4 @@
-import { isDuplicate } from '@/lib/database/database-errors';
 import type { Tx } from '@/lib/database/db';
-import { AppError } from '@/lib/platform/errors';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 
 interface Fields {
@@ -20,15 +18,7 @@ export function unknownSince(now: Date) {
   return { state: 'UNKNOWN' as const, stateSince: now, failures: 0, nextAt: now };
 }
 
-export async function refuseSameName<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    const sentence = 'This service has a monitor of this name. Choose another name.';
-    throw new AppError('invalid', sentence, { fields: { name: [sentence] } });
-  }
-}
+export const takenName = 'This service has a monitor of this name. Choose another name.';
 
 /** An alert ends with what it was about: the monitor is up, looks elsewhere, or does not look any more. */
 export async function endAlerts(tx: Tx, monitorIds: string[], now: Date): Promise<void> {

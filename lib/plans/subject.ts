@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/platform/errors';
 import { subject } from '@/lib/platform/subject';
+import { type PlanKind, planKindWord } from './schema';
 
 export const plans = subject({
   noun: 'plan',
@@ -25,4 +26,8 @@ export type PlanSubject = Awaited<ReturnType<typeof plans.lock>>;
 /** @throws AppError `precondition` */
 export function assertInUse(plan: { name: string; archivedAt: Date | null }): void {
   if (plan.archivedAt) throw new AppError('precondition', `“${plan.name}” is archived. Bring it back first.`);
+}
+
+export function takenName(kind: PlanKind): string {
+  return `This service has another ${planKindWord[kind].toLowerCase()} plan of this name, perhaps archived. Choose another.`;
 }

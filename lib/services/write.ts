@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { isDuplicate } from '@/lib/database/database-errors';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -77,15 +76,5 @@ function refusal(field: string, sentence: string): AppError {
   return new AppError('invalid', sentence, { fields: { [field]: [sentence] } });
 }
 
-/** A name, slug or server that is there already is told by its field. */
-export async function refuseDuplicates<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    throw refusal(
-      'name',
-      'Another service has this name or short name, or a server is listed twice. Choose another.',
-    );
-  }
-}
+export const takenName =
+  'Another service has this name or short name, or a server is listed twice. Choose another.';

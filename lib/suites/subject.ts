@@ -78,3 +78,6 @@ export function assertInUse(suite: { archivedAt: Date | null }): void {
   if (suite.archivedAt === null) return;
   throw new AppError('precondition', 'This suite is archived. Bring it back first.');
 }
+
+export const takenName =
+  'Another suite of this service has this name, perhaps an archived one. Choose another.';

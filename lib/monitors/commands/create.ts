@@ -1,7 +1,8 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { monitorCreated } from '@/lib/monitors/events';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { createMonitorInput } from '@/lib/monitors/schema';
-import { monitorColumns, refuseSameName, unknownSince } from '@/lib/monitors/write';
+import { monitorColumns, takenName, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -26,7 +27,7 @@ export const createMonitor = command({
       ...unknownSince(now),
       ...monitorColumns(fields),
     };
-    await refuseSameName(() => tx.monitor.create({ data: row }));
+    await refuseTaken('name', takenName, () => tx.monitor.create({ data: row }));
     const { intervalSeconds, probe } = fields;
     record(monitorCreated({ monitorId: id, serviceId: subject.id, kind: probe.kind, intervalSeconds }));
     return { id, version: 1 };

@@ -1,8 +1,9 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { monitorEdited } from '@/lib/monitors/events';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { editMonitorInput } from '@/lib/monitors/schema';
 import { monitors } from '@/lib/monitors/subject';
-import { endAlerts, monitorColumns, refuseSameName, unknownSince } from '@/lib/monitors/write';
+import { endAlerts, monitorColumns, takenName, unknownSince } from '@/lib/monitors/write';
 import { canonicalJson } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -16,12 +17,12 @@ export const editMonitor = command({
   allow: permit(monitorPolicy, 'monitor.edit'),
   run: async ({ tx, input, subject, now, record }) => {
     const { monitorId: id, version: _, ...fields } = input;
-    const looksElsewhere = canonicalJson(fields.probe) !== canonicalJson(subject.config);
-    const anew = looksElsewhere ? unknownSince(now) : { nextAt: now };
-    const view = await refuseSameName(() =>
+    const hasOtherTarget = canonicalJson(fields.probe) !== canonicalJson(subject.config);
+    const anew = hasOtherTarget ? unknownSince(now) : { nextAt: now };
+    const view = await refuseTaken('name', takenName, () =>
       monitors.write(tx, subject, { ...monitorColumns(fields), ...anew }),
     );
-    if (looksElsewhere) await endAlerts(tx, [id], now);
+    if (hasOtherTarget) await endAlerts(tx, [id], now);
     record(
       monitorEdited({
         monitorId: id,

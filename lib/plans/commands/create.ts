@@ -1,8 +1,9 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { actingMember } from '@/lib/members/acting-member';
 import { planCreated } from '@/lib/plans/events';
 import { planPolicy } from '@/lib/plans/policy';
 import { createPlanInput } from '@/lib/plans/schema';
-import { refuseTakenName } from '@/lib/plans/write';
+import { takenName } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -21,7 +22,7 @@ export const createPlan = command({
   run: async ({ tx, input: { serviceId, kind, name, draft }, ctx, now, record }) => {
     const id = newId();
     const draftById = actingMember(ctx.actor);
-    await refuseTakenName(kind, () =>
+    await refuseTaken('name', takenName(kind), () =>
       tx.plan.create({
         data: { id, serviceId, kind, name, draft, draftById, draftSavedAt: now, createdAt: now },
       }),

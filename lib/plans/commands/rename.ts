@@ -1,8 +1,8 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { planRenamed } from '@/lib/plans/events';
 import { planPolicy } from '@/lib/plans/policy';
 import { renamePlanInput } from '@/lib/plans/schema';
-import { assertInUse, plans } from '@/lib/plans/subject';
-import { refuseTakenName } from '@/lib/plans/write';
+import { assertInUse, plans, takenName } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -15,7 +15,7 @@ export const renamePlan = command({
   allow: permit(planPolicy, 'plan.edit'),
   run: async ({ tx, input: { id, name }, subject: plan, record }) => {
     assertInUse(plan);
-    const view = await refuseTakenName(plan.kind, () => plans.write(tx, plan, { name }));
+    const view = await refuseTaken('name', takenName(plan.kind), () => plans.write(tx, plan, { name }));
     record(planRenamed({ planId: id, serviceId: plan.serviceId, version: view.version }));
     return { ...view, name };
   },

@@ -1,10 +1,11 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { serviceCreated } from '@/lib/services/events';
 import { servicePolicy } from '@/lib/services/policy';
 import { serviceInputSchema } from '@/lib/services/schema';
-import { refuseDuplicates, serviceColumns, writeParts } from '@/lib/services/write';
+import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
 
 /** Adds a service to the catalogue, at the end of the list. @returns `{ id, slug, version }` */
 export const createService = command({
@@ -14,7 +15,7 @@ export const createService = command({
   allow: permit(servicePolicy, 'service.create'),
   run: async ({ tx, input, now, record }) => {
     const id = newId();
-    await refuseDuplicates(async () => {
+    await refuseTaken('name', takenName, async () => {
       const position = await tx.service.count();
       await tx.service.create({
         data: { id, position, createdAt: now, ...(await serviceColumns(tx, input)) },

@@ -1,10 +1,11 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { serviceEdited } from '@/lib/services/events';
 import { servicePolicy } from '@/lib/services/policy';
 import { editServiceInput } from '@/lib/services/schema';
 import { services } from '@/lib/services/subject';
-import { refuseDuplicates, serviceColumns, writeParts } from '@/lib/services/write';
+import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
 
 /** Saves a service as a whole. @throws AppError `conflict` when somebody saved it since `version` */
 export const editService = command({
@@ -18,7 +19,7 @@ export const editService = command({
     const changed = Object.entries(columns)
       .filter(([key, value]) => String(subject[key as keyof typeof columns] ?? '') !== String(value ?? ''))
       .map(([key]) => key);
-    return await refuseDuplicates(async () => {
+    return await refuseTaken('name', takenName, async () => {
       const view = await services.write(tx, subject, columns);
       await writeParts(tx, subject.id, input);
       record(serviceEdited({ serviceId: subject.id, version: view.version, changed }));

@@ -1,3 +1,4 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -6,7 +7,7 @@ import { services } from '@/lib/services/subject';
 import { suiteCreated } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { createSuiteInput } from '@/lib/suites/schema';
-import { refuseTakenName } from '@/lib/suites/taken-name';
+import { takenName } from '@/lib/suites/subject';
 
 /** Adds an empty verification suite to a service. @returns `{ id, version }` */
 export const createSuite = command({
@@ -18,7 +19,7 @@ export const createSuite = command({
   run: async ({ tx, input, subject, now, record }) => {
     if (subject.archivedAt) throw new AppError('precondition', 'This service is archived.');
     const id = newId();
-    await refuseTakenName(() => tx.suite.create({ data: { id, createdAt: now, ...input } }));
+    await refuseTaken('name', takenName, () => tx.suite.create({ data: { id, createdAt: now, ...input } }));
     record(suiteCreated({ suiteId: id, serviceId: input.serviceId }));
     return { id, version: 1 };
   },

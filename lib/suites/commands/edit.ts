@@ -1,10 +1,10 @@
+import { refuseTaken } from '@/lib/database/database-errors';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { suiteEdited } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { editSuiteInput } from '@/lib/suites/schema';
-import { assertInUse, suites } from '@/lib/suites/subject';
-import { refuseTakenName } from '@/lib/suites/taken-name';
+import { assertInUse, suites, takenName } from '@/lib/suites/subject';
 
 /** Names and describes a suite anew. @throws AppError `conflict` when somebody saved it since `version` */
 export const editSuite = command({
@@ -16,7 +16,7 @@ export const editSuite = command({
   run: async ({ tx, input, subject, record }) => {
     assertInUse(subject);
     const { name, description } = input;
-    const view = await refuseTakenName(() => suites.write(tx, subject, { name, description }));
+    const view = await refuseTaken('name', takenName, () => suites.write(tx, subject, { name, description }));
     record(suiteEdited({ suiteId: subject.id, serviceId: subject.serviceId, version: view.version }));
     return view;
   },
