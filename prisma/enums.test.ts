@@ -19,6 +19,7 @@ import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
 import { probeKindSchema } from '@/lib/probes/schema';
 import {
+  affectedSchema,
   fixedAnswerSchema,
   messageAuthorSchema,
   reportChannelSchema,
@@ -35,6 +36,7 @@ import * as stored from '@/prisma/generated/enums';
 
 /** Each enum of the database with the one that inputs and views are parsed by. */
 const pairs: [keyof typeof stored, { options: string[] }][] = [
+  ['Affected', affectedSchema],
   ['AllocationState', allocationStateSchema],
   ['Area', areaSchema],
   ['Aspect', aspectSchema],

@@ -13,6 +13,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import type { FileView, ReportView } from '@/lib/reports/queries/views';
 import {
+  affectedLabel,
   experienceLabel,
   experienceOf,
   fixedAnswerLabel,
@@ -82,7 +83,7 @@ function Said({ report }: { report: ReportView }) {
         </div>
         <p className="mt-2">
           <b>{report.name ?? 'No name given'}</b>
-          {report.where ? `, ${report.where}` : null}
+          {report.affectedWhere ? `, ${report.affectedWhere}` : null}
           <span className="muted">
             {' '}
             · {report.email ?? 'answers on the private page only'}
@@ -96,7 +97,9 @@ function Said({ report }: { report: ReportView }) {
               , since <Time at={report.sinceAt} show="datetime" />
             </>
           ) : null}
-          {report.affectedText ? `, affects ${report.affectedText.toLowerCase()}` : null}
+          {report.affected === 'NOT_SURE'
+            ? null
+            : `, affects ${affectedLabel[report.affected].toLowerCase()}`}
         </p>
       </header>
       <ol className="inc-turns" aria-label="Messages" aria-live="polite">

@@ -100,7 +100,7 @@ function ReportLink({ row, href, current }: { row: Row; href: Route; current: bo
       </span>
       <b>{row.summary}</b>
       <span className="row wrapf sm muted">
-        {[row.reporterName ?? 'No name given', row.where].filter(Boolean).join(', ')}
+        {[row.reporterName ?? 'No name given', row.affectedWhere].filter(Boolean).join(', ')}
         {row.answer ? (
           <Outcome kind={answerKind[row.answer]} className="sp">
             {fixedAnswerLabel[row.answer]}

@@ -1,3 +1,5 @@
+import { underNewNames } from '@/lib/reports/rules/former-names';
+
 /** What a person has typed so far and not sent, on this device only. */
 export interface Draft {
   at: string;
@@ -14,7 +16,9 @@ function read(): Draft | null {
   try {
     const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
     const fresh = draft && Date.now() - Date.parse(draft.at) < days * 86_400_000;
-    return fresh && typeof draft.fields === 'object' ? draft : null;
+    return fresh && typeof draft.fields === 'object'
+      ? { ...draft, fields: underNewNames(draft.fields) }
+      : null;
   } catch {
     return null;
   }

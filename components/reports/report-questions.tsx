@@ -112,13 +112,13 @@ export function AffectedQuestion({ typed, errorOf }: FormFields) {
         ))}
       </ChoiceGroup>
       <TextField
-        name="where"
-        label={t('report.where')}
-        hint={t('report.where.hint')}
+        name="affectedWhere"
+        label={t('report.affectedWhere')}
+        hint={t('report.affectedWhere.hint')}
         optional
         fieldClassName="mt"
-        defaultValue={typed('where')}
-        error={errorOf('where')}
+        defaultValue={typed('affectedWhere')}
+        error={errorOf('affectedWhere')}
       />
     </div>
   );

@@ -8,7 +8,6 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
 import type { TrackAction } from '@/lib/reports/rules/form-state';
-import { type Affected, affectedLabel, affectedSchema } from '@/lib/reports/schema';
 import type { TrackView } from '@/lib/tracking/queries/views';
 import { useTrackForm } from './use-track-form';
 
@@ -28,8 +27,8 @@ export function ToldCard({ told, version, name, token, action }: ToldCardProps) 
   const before: Record<string, string> = {
     experience: told.experience,
     slow: told.slow ? 'on' : '',
-    affected: affectedOf(told.affected),
-    where: told.where ?? '',
+    affected: told.affected,
+    affectedWhere: told.affectedWhere ?? '',
     name: name ?? '',
     email: told.email ?? '',
     wantsUpdates: told.wantsUpdates ? 'on' : '',
@@ -49,8 +48,10 @@ export function ToldCard({ told, version, name, token, action }: ToldCardProps) 
             <Time at={told.sinceAt} show={told.sincePrecision === 'DAY' ? 'date' : 'datetime'} />
           </Told>
         ) : null}
-        {told.affected ? <Told label={t('track.told.affected')}>{told.affected}</Told> : null}
-        {told.where ? <Told label={t('track.told.where')}>{told.where}</Told> : null}
+        {told.affected === 'NOT_SURE' ? null : (
+          <Told label={t('track.told.affected')}>{t(`report.affected.${told.affected}`)}</Told>
+        )}
+        {told.affectedWhere ? <Told label={t('track.told.affectedWhere')}>{told.affectedWhere}</Told> : null}
         <Told label={t('track.told.contact')}>
           {told.email ?? t('track.told.noContact')}
           {told.email && !told.wantsUpdates ? ` ${t('track.told.onlyQuestions')}` : null}
@@ -72,10 +73,6 @@ export function ToldCard({ told, version, name, token, action }: ToldCardProps) 
       </details>
     </section>
   );
-}
-
-function affectedOf(label: string | null): Affected {
-  return affectedSchema.options.find((option) => affectedLabel[option] === label) ?? 'NOT_SURE';
 }
 
 function Told({ label, children }: { label: string; children: ReactNode }) {

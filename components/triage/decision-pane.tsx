@@ -127,7 +127,7 @@ function Similar({ report }: { report: TriageReport }) {
           <li key={other.id}>
             <b>“{other.summary}”</b>
             <span>{Math.round(other.likeness * 100)}% alike</span>
-            <span>{[other.ref, other.where].filter(Boolean).join(', ')}</span>
+            <span>{[other.ref, other.affectedWhere].filter(Boolean).join(', ')}</span>
             <span>{other.incidentRef ? `in ${other.incidentRef}` : 'waiting'}</span>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
-import { experienceLabel, experienceOf, reportChannelLabel } from '@/lib/reports/schema';
+import { affectedLabel, experienceLabel, experienceOf, reportChannelLabel } from '@/lib/reports/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
 
 /** What the reporter said, in their words first. */
@@ -79,13 +79,13 @@ function Facts({ report }: { report: TriageReport }) {
         <dt>From</dt>
         <dd>
           {report.reporterName ?? 'No name given'}
-          <small>{report.where ?? reportChannelLabel[report.channel]}</small>
+          <small>{report.affectedWhere ?? reportChannelLabel[report.channel]}</small>
         </dd>
       </div>
       <div>
         <dt>Affected</dt>
         <dd>
-          {report.affectedText ?? 'not said'}
+          {report.affected === 'NOT_SURE' ? 'not said' : affectedLabel[report.affected]}
           {report.affectedCount ? <small>about {report.affectedCount} people</small> : null}
         </dd>
       </div>

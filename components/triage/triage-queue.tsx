@@ -85,7 +85,7 @@ function QueueItem({
   current: boolean;
   onSelect: (ref: string) => void;
 }) {
-  const from = [row.reporterName, row.where].filter(Boolean).join(', ') || 'No name given';
+  const from = [row.reporterName, row.affectedWhere].filter(Boolean).join(', ') || 'No name given';
   return (
     <button type="button" className="tri-item" aria-current={current} onClick={() => onSelect(row.ref)}>
       <SeverityMark severity={row.suggestion.severity} label />

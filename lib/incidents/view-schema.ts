@@ -106,7 +106,7 @@ export const incidentReportsPageSchema = z.object({
   rows: z.array(
     reportLine.extend({
       channel: reportChannelSchema,
-      where: z.string().nullable(),
+      affectedWhere: z.string().nullable(),
       /** What the reporter said last to "is it working for you now?". */
       answer: fixedAnswerSchema.nullable(),
       /** Messages of the reporter that nobody of the team has seen. */

@@ -17,7 +17,7 @@ describe('what a report may say', () => {
       noticedTime: '',
       noticedDate: '',
       affected: '',
-      where: ' ',
+      affectedWhere: ' ',
       name: '',
       email: '',
     };
@@ -25,7 +25,7 @@ describe('what a report may say', () => {
       service: undefined,
       noticed: 'NOT_SURE',
       affected: 'NOT_SURE',
-      where: null,
+      affectedWhere: null,
       name: null,
       email: null,
       wantsUpdates: true,
@@ -55,6 +55,12 @@ describe('what a report may say', () => {
     expect(fileReportInput.parse({ ...good, description: 'a\u0000b\ud800c\r\nd' }).description).toBe(
       'ab\ufffdc\nd',
     );
+  });
+
+  it('reads what is sent under the name of the version before', () => {
+    expect(fileReportInput.parse({ ...good, where: 'Eastgate' })).toMatchObject({
+      affectedWhere: 'Eastgate',
+    });
   });
 
   it('asks nothing more of whoever adds a report to a known incident', () => {

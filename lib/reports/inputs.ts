@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { underNewNames } from '@/lib/reports/rules/former-names';
 import { parseReportReference } from '@/lib/reports/rules/reference';
 import { affectedSchema, experienceSchema, fixedAnswerSchema, noticedSchema } from './schema';
 
@@ -7,7 +8,7 @@ export const textLimits = {
   description: 10_000,
   reply: 10_000,
   name: 120,
-  where: 200,
+  affectedWhere: 200,
   comment: 2_000,
   title: 200,
 };
@@ -113,7 +114,7 @@ const told = {
     emptyIsNone,
     z.coerce.number('Enter a number.').int('Enter a whole number.').min(1).max(1_000_000).optional(),
   ),
-  where: oneLine(textLimits.where),
+  affectedWhere: oneLine(textLimits.affectedWhere),
   name: oneLine(textLimits.name),
   email: emailSchema,
   wantsUpdates: z.stringbool().or(z.boolean()).default(false),
@@ -161,7 +162,7 @@ const reportFields = z.object({
 const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
 
 /** Whoever adds a report to a known incident may leave everything else to what is known. */
-export const fileReportInput = reportFields
+const completeFields = reportFields
   .refine((input) => input.incidentRef || input.experience, {
     path: ['experience'],
     error: 'Choose what it is like.',
@@ -172,6 +173,7 @@ export const fileReportInput = reportFields
     error: 'Tell us what happens.',
     ...always,
   });
+export const fileReportInput = z.preprocess(underNewNames<z.input<typeof completeFields>>, completeFields);
 export type FileReportInput = z.output<typeof fileReportInput>;
 export type FileReportRaw = z.input<typeof fileReportInput>;
 
@@ -197,7 +199,7 @@ export const correctInput = z.object({
   noticedDate: told.noticedDate,
   zone: told.zone,
   affected: z.preprocess(emptyIsNone, affectedSchema.optional()),
-  where: oneLine(textLimits.where).optional(),
+  affectedWhere: oneLine(textLimits.affectedWhere).optional(),
   name: oneLine(textLimits.name).optional(),
   email: emailSchema.optional(),
   wantsUpdates: z.stringbool().or(z.boolean()).optional(),

@@ -22,7 +22,7 @@ const columns = {
   sinceText: true,
   sinceAt: true,
   sincePrecision: true,
-  affectedText: true,
+  affected: true,
   affectedWhere: true,
   reporterName: true,
   reporterEmail: true,

@@ -107,6 +107,20 @@ describe('while the database is away', () => {
     expect(row.tokens.map((token) => token.id).sort()).toEqual(links.sort());
   });
 
+  it('a report that the version before kept is stored whole', async () => {
+    const ctx = visitor();
+    const admission = await admit(ctx, fromForm({ affectedWhere: 'Eastgate', affected: 'A_FEW' }));
+    const { affectedWhere: where, ...input } = admission.input;
+    const { actor, requestId } = ctx;
+    const text = { context: { actor, requestId }, admission: { ...admission, input: { ...input, where } } };
+    await spool().folder.put('before', JSON.stringify(text));
+    expect(await replaySpool()).toBe(1);
+    expect(await db().report.findFirst({ where: { clientKey: admission.clientKey } })).toMatchObject({
+      affected: 'A_FEW',
+      affectedWhere: 'Eastgate',
+    });
+  });
+
   it('what it names wrongly does not keep it from being stored', async () => {
     await away();
     const filed = await acceptReport(visitor(), fromForm({ incidentRef: 'INC-99999' }));

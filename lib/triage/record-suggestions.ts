@@ -16,7 +16,7 @@ export const keepSuggestions: Consumer = {
         serviceId: true,
         channel: true,
         claimedSeverity: true,
-        affectedText: true,
+        affected: true,
         affectedCount: true,
         addressBlock: true,
         reporterEmail: true,

@@ -46,10 +46,9 @@ export const incidentReports = query({
     });
     const { page, next } = newestFirst.page(rows, limit);
     return {
-      rows: page.map(({ title, description, receivedAt, affectedWhere, answers, messages, ...report }) => ({
+      rows: page.map(({ title, description, receivedAt, answers, messages, ...report }) => ({
         ...report,
         summary: reportSummary({ title, description }),
-        where: affectedWhere,
         receivedAt: receivedAt.toISOString(),
         answer: answers[0]?.answer ?? null,
         unread: messages.length,

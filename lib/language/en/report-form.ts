@@ -48,8 +48,8 @@ export const reportFormTexts = {
   'report.affected.MY_TEAM': 'My whole team or office',
   'report.affected.EVERYONE': 'Everyone I know of',
   'report.affected.NOT_SURE': 'Not sure',
-  'report.where': 'Where are you?',
-  'report.where.hint': 'The office, the building or “at home”.',
+  'report.affectedWhere': 'Where are you?',
+  'report.affectedWhere.hint': 'The office, the building or “at home”.',
 
   'report.files': 'Add a screenshot',
   'report.files.hint': 'PNG or JPEG, up to 10 MB. Cover any personal details first.',

@@ -69,7 +69,7 @@ export const trackingTexts = {
   'track.told': 'What you told us',
   'track.told.experience': 'Like this',
   'track.told.since': 'Since',
-  'track.told.where': 'Where',
+  'track.told.affectedWhere': 'Where',
   'track.told.affected': 'Affected',
   'track.told.contact': 'Updates to',
   'track.told.noContact': 'No address: keep this page to see updates',

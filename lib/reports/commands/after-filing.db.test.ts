@@ -95,7 +95,7 @@ describe('correcting a report', () => {
     const sent = {
       ref,
       experience: 'SLOW_OR_PARTS',
-      where: 'Eastgate',
+      affectedWhere: 'Eastgate',
       email: 'Nadia@Example.org',
       noticed: 'NOT_SURE',
     } as const;
@@ -125,8 +125,10 @@ describe('correcting a report', () => {
   });
 
   it('is refused when the report changed meanwhile', async () => {
-    await correctReport(reporter, { ref, where: 'Eastgate', version: 1 });
-    await expect(correctReport(reporter, { ref, where: 'Westgate', version: 1 })).rejects.toMatchObject({
+    await correctReport(reporter, { ref, affectedWhere: 'Eastgate', version: 1 });
+    await expect(
+      correctReport(reporter, { ref, affectedWhere: 'Westgate', version: 1 }),
+    ).rejects.toMatchObject({
       code: 'conflict',
     });
   });

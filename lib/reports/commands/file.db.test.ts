@@ -44,7 +44,7 @@ describe('filing a report', () => {
       claimedSeverity: 'CRITICAL',
       reporterEmail: 'dana@example.org',
       wantsUpdates: true,
-      affectedText: 'A few of us',
+      affected: 'A_FEW',
       incidentId: null,
     });
     expect(row.tokens).toHaveLength(1);

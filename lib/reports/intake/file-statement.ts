@@ -17,7 +17,7 @@ export const fileColumns = [
   'since_at',
   'since_precision',
   'affected_count',
-  'affected_text',
+  'affected',
   'affected_where',
   'reporter_name',
   'reporter_email',
@@ -33,6 +33,7 @@ const casts: Partial<Record<FileColumn, string>> = {
   channel: 'report_channel',
   claimed_severity: 'severity',
   since_precision: 'since_precision',
+  affected: 'affected',
   client_facts: 'jsonb',
 };
 

@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { eventRow } from '@/lib/platform/record';
 import { reportFiled, reportLinked } from '@/lib/reports/events';
 import { confirmTokenHash, trackingTokenHash } from '@/lib/reports/links/tracking-link';
-import { affectedLabel, claimedSeverity } from '@/lib/reports/schema';
+import { claimedSeverity } from '@/lib/reports/schema';
 import type { Severity } from '@/lib/severity/schema';
 import type { Admission } from './admission';
 import type { FileColumn, FileExtras } from './file-statement';
@@ -83,8 +83,8 @@ function rowOf(
     since_at: admission.sinceAt,
     since_precision: admission.sincePrecision,
     affected_count: input.affectedCount ?? null,
-    affected_text: input.affected === 'NOT_SURE' ? null : affectedLabel[input.affected],
-    affected_where: input.where,
+    affected: input.affected,
+    affected_where: input.affectedWhere,
     reporter_name: input.name,
     reporter_email: input.email,
     wants_updates: input.wantsUpdates && input.email !== null,

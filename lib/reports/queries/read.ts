@@ -27,7 +27,7 @@ const select = {
   sincePrecision: true,
   sinceText: true,
   affectedCount: true,
-  affectedText: true,
+  affected: true,
   affectedWhere: true,
   reporterName: true,
   reporterEmail: true,
@@ -78,14 +78,12 @@ const mayRead = permit(reportPolicy, 'report.read', (actor, report: Row) => {
 });
 
 function reportView(row: Row): ReportView {
-  const { service, reporterName, reporterEmail, affectedWhere, claimedSeverity, heldAt, memberId, ...same } =
-    row;
+  const { service, reporterName, reporterEmail, claimedSeverity, heldAt, memberId, ...same } = row;
   return {
     ...same,
     service: service && { slug: service.slug, name: service.name },
     name: reporterName,
     email: reporterEmail,
-    where: affectedWhere,
     claimed: claimedSeverity,
     held: heldAt !== null,
     sinceAt: row.sinceAt?.toISOString() ?? null,

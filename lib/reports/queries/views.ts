@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  affectedSchema,
   fixedAnswerSchema,
   messageAuthorSchema,
   reportChannelSchema,
@@ -47,8 +48,8 @@ export const reportViewSchema = z.object({
   sincePrecision: sincePrecisionSchema,
   sinceText: z.string().nullable(),
   affectedCount: z.number().int().nullable(),
-  affectedText: z.string().nullable(),
-  where: z.string().nullable(),
+  affected: affectedSchema,
+  affectedWhere: z.string().nullable(),
   name: z.string().nullable(),
   email: z.string().nullable(),
   wantsUpdates: z.boolean(),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import type { correctedFields } from '@/lib/reports/events';
 import type { correctInput } from '@/lib/reports/inputs';
-import { affectedLabel, claimedSeverity } from '@/lib/reports/schema';
+import { claimedSeverity } from '@/lib/reports/schema';
 import type { LockedReport } from '@/lib/reports/subject';
 import { sinceOf } from './since';
 
@@ -48,19 +48,12 @@ function reaching(input: Input, report: LockedReport): Change[] {
 
 /** What a correction changes of a report; what was sent unchanged is left out. @throws AppError `invalid` */
 export function correctionsOf(input: Input, report: LockedReport, zone: string): Change[] {
-  const affected = input.affected;
+  const { affected, affectedWhere } = input;
   const changes: Change[] = [
     ...experienced(input, report),
     ...since(input, report, zone),
-    ...(affected
-      ? [
-          {
-            field: 'affected' as const,
-            data: { affectedText: affected === 'NOT_SURE' ? null : affectedLabel[affected] },
-          },
-        ]
-      : []),
-    ...(input.where === undefined ? [] : [{ field: 'where' as const, data: { affectedWhere: input.where } }]),
+    ...(affected ? [{ field: 'affected' as const, data: { affected } }] : []),
+    ...(affectedWhere === undefined ? [] : [{ field: 'where' as const, data: { affectedWhere } }]),
     ...(input.name === undefined ? [] : [{ field: 'name' as const, data: { reporterName: input.name } }]),
     ...reaching(input, report),
   ];

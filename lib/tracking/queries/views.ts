@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
-import { experienceSchema, fixedAnswerSchema, reportStateSchema } from '@/lib/reports/schema';
+import { affectedSchema, experienceSchema, fixedAnswerSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 
 const instant = z.iso.datetime();
@@ -84,8 +84,8 @@ export const trackViewSchema = z.object({
     slow: z.boolean(),
     sinceAt: instant.nullable(),
     sincePrecision: z.enum(['MINUTE', 'HOUR', 'DAY', 'UNKNOWN']),
-    affected: z.string().nullable(),
-    where: z.string().nullable(),
+    affected: affectedSchema,
+    affectedWhere: z.string().nullable(),
     email: z.string().nullable(),
     wantsUpdates: z.boolean(),
   }),

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/lib/database/db';
-import { type Affected, affectedLabel, affectedSchema } from '@/lib/reports/schema';
+import type { Affected } from '@/lib/reports/schema';
 import type { Tier } from '@/lib/services/schema';
 import { type Severity, worstSeverity } from '@/lib/severity/schema';
 import { type Suggestion, suggestSeverity, type Voice } from '@/lib/triage/rules/suggest';
@@ -13,7 +13,7 @@ export interface Weighed {
   serviceId: string | null;
   channel: string;
   claimedSeverity: Severity;
-  affectedText: string | null;
+  affected: Affected;
   affectedCount: number | null;
   addressBlock: Uint8Array | null;
   reporterEmail: string | null;
@@ -97,16 +97,12 @@ export async function serviceFacts(
   );
 }
 
-function affectedOf(text: string | null): Affected | null {
-  return affectedSchema.options.find((option) => affectedLabel[option] === text) ?? null;
-}
-
 /** The suggested severity of a report with its reasons. */
 export function suggestionFor(report: Weighed, facts: ServiceFacts | undefined): Suggestion {
   return suggestSeverity({
     claimedSeverity: report.claimedSeverity,
     fromMonitoring: report.channel === 'ALERT',
-    affected: affectedOf(report.affectedText),
+    affected: report.affected,
     affectedCount: report.affectedCount,
     service: facts ? { name: facts.name, tier: facts.tier } : null,
     voices: facts && facts.voices.length > 0 ? facts.voices : [voiceOf(report)],

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { incidentStageSchema } from '@/lib/incidents/schema';
 import { personSchema } from '@/lib/incidents/view-schema';
-import { messageAuthorSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
+import {
+  affectedSchema,
+  messageAuthorSchema,
+  reportChannelSchema,
+  reportStateSchema,
+} from '@/lib/reports/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { whoSchema } from '@/lib/updates/queries/views';
@@ -21,7 +26,7 @@ export const triageRowSchema = z.object({
     .nullable(),
   summary: z.string(),
   reporterName: z.string().nullable(),
-  where: z.string().nullable(),
+  affectedWhere: z.string().nullable(),
   channel: reportChannelSchema,
   claimed: severitySchema,
   slow: z.boolean(),
@@ -62,7 +67,7 @@ export const triageReportSchema = triageRowSchema.extend({
   sinceAt: instant.nullable(),
   sinceText: z.string().nullable(),
   affectedCount: z.number().nullable(),
-  affectedText: z.string().nullable(),
+  affected: affectedSchema,
   reporterEmail: z.string().nullable(),
   wantsUpdates: z.boolean(),
   enteredBy: personSchema.nullable(),
@@ -82,7 +87,7 @@ export const triageReportSchema = triageRowSchema.extend({
       id: z.uuid(),
       ref: z.string(),
       summary: z.string(),
-      where: z.string().nullable(),
+      affectedWhere: z.string().nullable(),
       receivedAt: instant,
       likeness: z.number(),
       incidentRef: z.string().nullable(),

@@ -68,7 +68,7 @@ export async function sendReport(
       experience: report.experience,
       description: report.text,
       name: report.name,
-      where: report.where,
+      affectedWhere: report.where,
       email: `${report.name}@${report.where.replaceAll(' ', '')}.example`.toLowerCase(),
       wantsUpdates: true,
       affectedCount: report.affectedCount,
