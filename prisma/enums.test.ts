@@ -18,13 +18,12 @@ import { roleSchema } from '@/lib/members/schema';
 import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
 import { probeKindSchema } from '@/lib/probes/schema';
+import { affectedSchema, sincePrecisionSchema } from '@/lib/reports/rules/details';
 import {
-  affectedSchema,
   fixedAnswerSchema,
   messageAuthorSchema,
   reportChannelSchema,
   reportStateSchema,
-  sincePrecisionSchema,
 } from '@/lib/reports/schema';
 import { allocationStateSchema, aspectSchema, resourceKindSchema } from '@/lib/resources/schema';
 import { attemptStateSchema, runStateSchema, stepStateSchema, waitingForSchema } from '@/lib/runs/schema';

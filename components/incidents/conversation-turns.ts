@@ -18,7 +18,7 @@ export interface Turn {
 
 /** Everything that was said, in order: the report itself, the messages, and the answers to whether it works. */
 export function turnsOf(report: ReportView): Turn[] {
-  const reporter = report.name ?? 'The reporter';
+  const reporter = report.reporterName ?? 'The reporter';
   const first: Turn = {
     id: report.id,
     ours: false,

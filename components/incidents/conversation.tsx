@@ -5,21 +5,16 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { Staleness } from '@/components/live/staleness';
+import { ReportDetailList } from '@/components/reports/report-details';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { ErrorState } from '@/components/ui/error-state';
 import { Icon } from '@/components/ui/icon';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/language/catalogue';
 import type { FileView, ReportView } from '@/lib/reports/queries/views';
-import {
-  affectedLabel,
-  experienceLabel,
-  experienceOf,
-  fixedAnswerLabel,
-  reportChannelLabel,
-  reportStateLabel,
-} from '@/lib/reports/schema';
+import { reportChannelLabel, reportStateLabel } from '@/lib/reports/schema';
 import { type Turn, turnsOf } from './conversation-turns';
 import { useIncident } from './incident-context';
 import { ReplyBox } from './reply-box';
@@ -82,25 +77,12 @@ function Said({ report }: { report: ReportView }) {
           <span className="sm muted">{reportChannelLabel[report.channel]}</span>
         </div>
         <p className="mt-2">
-          <b>{report.name ?? 'No name given'}</b>
-          {report.affectedWhere ? `, ${report.affectedWhere}` : null}
-          <span className="muted">
-            {' '}
-            · {report.email ?? 'answers on the private page only'}
-            {report.wantsUpdates ? ' · wants every update' : null}
-          </span>
+          <b>{report.reporterName ?? 'No name given'}</b>
         </p>
-        <p className="sm muted">
-          {experienceLabel[experienceOf[report.claimed]]}
-          {report.sinceAt ? (
-            <>
-              , since <Time at={report.sinceAt} show="datetime" />
-            </>
-          ) : null}
-          {report.affected === 'NOT_SURE'
-            ? null
-            : `, affects ${affectedLabel[report.affected].toLowerCase()}`}
-        </p>
+        <ReportDetailList
+          className="sm muted flex flex-wrap gap-x-4 [&>div]:flex [&>div]:gap-x-1"
+          details={report}
+        />
       </header>
       <ol className="inc-turns" aria-label="Messages" aria-live="polite">
         {turnsOf(report).map((turn) => (
@@ -118,7 +100,7 @@ function TurnItem({ turn, report }: { turn: Turn; report: ReportView }) {
         <b>{turn.by}</b> <Time at={turn.at} show="full" />
         {turn.seen ? ' · seen' : null}
       </div>
-      {turn.answer ? <b className="block">{fixedAnswerLabel[turn.answer]}</b> : null}
+      {turn.answer ? <b className="block">{t(`track.fixed.${turn.answer}`)}</b> : null}
       {turn.text ? <p className="whitespace-pre-wrap">{turn.text}</p> : null}
       <Files report={report} files={turn.files} />
     </li>

@@ -30,7 +30,7 @@ export function ReplyBox({ report }: { report: ReportView }) {
     event.preventDefault();
     void send();
   };
-  const to = report.name ?? 'the reporter';
+  const to = report.reporterName ?? 'the reporter';
   return (
     <form onSubmit={onSubmit} className="stack" noValidate>
       {act.errors.length > 0 ? (
@@ -41,7 +41,7 @@ export function ReplyBox({ report }: { report: ReportView }) {
         name="reply"
         error={act.errorOf('text')}
         label={`Write to ${to}`}
-        hint={report.email ? 'On their private page, and by mail.' : 'On their private page only.'}
+        hint={report.reporterEmail ? 'On their private page, and by mail.' : 'On their private page only.'}
         rows={3}
         maxLength={10_000}
         value={text}

@@ -12,8 +12,9 @@ import { ErrorState } from '@/components/ui/error-state';
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
+import { t } from '@/lib/language/catalogue';
 import { to } from '@/lib/platform/rules/to';
-import { type FixedAnswer, fixedAnswerLabel, type ReportState, reportStateLabel } from '@/lib/reports/schema';
+import { type FixedAnswer, type ReportState, reportStateLabel } from '@/lib/reports/schema';
 import { Conversation } from './conversation';
 import { useIncident } from './incident-context';
 import { incidentReportsKey, readIncidentReports } from './reports-api';
@@ -103,7 +104,7 @@ function ReportLink({ row, href, current }: { row: Row; href: Route; current: bo
         {[row.reporterName ?? 'No name given', row.affectedWhere].filter(Boolean).join(', ')}
         {row.answer ? (
           <Outcome kind={answerKind[row.answer]} className="sp">
-            {fixedAnswerLabel[row.answer]}
+            {t(`track.fixed.${row.answer}`)}
           </Outcome>
         ) : quietStates.includes(row.state) ? null : (
           <span className="sp">{reportStateLabel[row.state]}</span>

@@ -30,8 +30,8 @@ export function currentDraft(): Draft | null {
   return known;
 }
 
-/** Keeps a draft, or forgets it. A browser that keeps nothing is no reason to stop anybody. */
-export function keepDraft(fields: Record<string, string> | null): void {
+/** Stores a draft, or forgets it. A browser that keeps nothing is no reason to stop anybody. */
+export function storeDraft(fields: Record<string, string> | null): void {
   known = fields && { at: new Date().toISOString(), fields };
   try {
     if (known) localStorage.setItem(key, JSON.stringify(known));

@@ -5,15 +5,9 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { t } from '@/lib/language/catalogue';
 import { newReportForm, type ReportAction } from '@/lib/reports/rules/form-state';
-import type { ServiceChoice } from '@/lib/tracking/choices-schema';
+import type { ServiceChoice } from '@/lib/tracking/queries/views';
 import { PictureField } from './picture-field';
-import {
-  AffectedQuestion,
-  ContactQuestion,
-  DescriptionQuestion,
-  ExperienceQuestion,
-  NoticedQuestion,
-} from './report-questions';
+import { ReportQuestions } from './report-questions';
 import { ServiceQuestion } from './service-question';
 import { ThankYou } from './thank-you';
 import { useDraft } from './use-draft';
@@ -74,18 +68,13 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
         error={fields.errorOf('service') ?? fields.errorOf('incidentRef')}
         knownError={fields.errorOf('known')}
       />
-      <ExperienceQuestion {...fields} />
-      <NoticedQuestion {...fields} />
-      <div className="q">
-        <DescriptionQuestion {...fields} />
+      <ReportQuestions {...fields} fresh={fresh}>
         <PictureField error={fields.errorOf('files')} />
         <details>
           <summary>{t('report.added')}</summary>
           <p>{t('report.added.text')}</p>
         </details>
-      </div>
-      <AffectedQuestion {...fields} />
-      <ContactQuestion {...fields} fresh={fresh} />
+      </ReportQuestions>
       <div className="go">
         <Button type="submit" variant="primary" size="lg" pending={pending}>
           {pending ? t('report.sending') : t('report.send')}

@@ -1,7 +1,7 @@
 import './reports.css';
 import { t } from '@/lib/language/catalogue';
 import type { ReportAction } from '@/lib/reports/rules/form-state';
-import type { ReportChoices } from '@/lib/tracking/choices-schema';
+import type { ReportChoices } from '@/lib/tracking/queries/views';
 import { DraftNote } from './draft-note';
 import { type GivenFields, ReportForm } from './report-form';
 import { SendQueue } from './send-queue';

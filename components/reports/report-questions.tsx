@@ -1,18 +1,51 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
-import { affectedSchema, claimedSeverity, experienceSchema, noticedSchema } from '@/lib/reports/schema';
+import {
+  affectedSchema,
+  claimedSeverity,
+  experienceSchema,
+  noticedSchema,
+} from '@/lib/reports/rules/details';
 
 /** The fields of a form as they were typed, and what is wrong with them. */
-export interface FormFields {
+interface FormFields {
   typed: (name: string) => string;
   errorOf: (name: string) => string | undefined;
 }
 
-export function ExperienceQuestion({ typed, errorOf }: FormFields) {
+interface ReportQuestionsProps extends FormFields {
+  /** Nothing was answered yet. */
+  fresh?: boolean;
+  /** What stands below the words; without it they are not asked, nor is the time: whoever corrects keeps both. */
+  children?: ReactNode;
+}
+
+/** What every report is asked, whether somebody sends it or corrects it. */
+export function ReportQuestions({ fresh = false, children, ...fields }: ReportQuestionsProps) {
+  return (
+    <>
+      <ExperienceQuestion {...fields} />
+      {children ? (
+        <>
+          <NoticedQuestion {...fields} />
+          <div className="q">
+            <DescriptionQuestion {...fields} />
+            {children}
+          </div>
+        </>
+      ) : null}
+      <AffectedQuestion {...fields} />
+      <ContactQuestion {...fields} fresh={fresh} />
+    </>
+  );
+}
+
+function ExperienceQuestion({ typed, errorOf }: FormFields) {
   return (
     <div className="q">
       <ChoiceGroup
@@ -46,7 +79,7 @@ export function ExperienceQuestion({ typed, errorOf }: FormFields) {
   );
 }
 
-export function NoticedQuestion({ typed, errorOf }: FormFields) {
+function NoticedQuestion({ typed, errorOf }: FormFields) {
   const chosen = typed('noticed') || 'NOT_SURE';
   return (
     <div className="q noticed">
@@ -82,7 +115,7 @@ export function NoticedQuestion({ typed, errorOf }: FormFields) {
   );
 }
 
-export function DescriptionQuestion({ typed, errorOf }: FormFields) {
+function DescriptionQuestion({ typed, errorOf }: FormFields) {
   return (
     <TextAreaField
       name="description"
@@ -95,7 +128,7 @@ export function DescriptionQuestion({ typed, errorOf }: FormFields) {
   );
 }
 
-export function AffectedQuestion({ typed, errorOf }: FormFields) {
+function AffectedQuestion({ typed, errorOf }: FormFields) {
   const chosen = typed('affected') || 'NOT_SURE';
   return (
     <div className="q">
@@ -124,7 +157,7 @@ export function AffectedQuestion({ typed, errorOf }: FormFields) {
   );
 }
 
-export function ContactQuestion({ typed, errorOf, fresh }: FormFields & { fresh: boolean }) {
+function ContactQuestion({ typed, errorOf, fresh }: FormFields & { fresh: boolean }) {
   return (
     <div className="q contact">
       <h2 className="label">{t('report.contact')}</h2>

@@ -7,7 +7,7 @@ import { describedBy, FieldError } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { KnownIncident, ServiceChoice } from '@/lib/tracking/choices-schema';
+import type { KnownIncident, ServiceChoice } from '@/lib/tracking/queries/views';
 
 interface ServiceQuestionProps {
   services: ServiceChoice[];
@@ -79,8 +79,8 @@ interface KnownProps {
 
 function Known({ slug, service, incident, answer, error }: KnownProps) {
   const id = error ? 'known' : `known-${slug}`;
-  const choice = (value: string, label: string, look: string) => (
-    <label className={look}>
+  const choice = (value: string, label: string, className: string) => (
+    <label className={className}>
       <input
         type="radio"
         name={`join-${slug}`}

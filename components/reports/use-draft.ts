@@ -2,7 +2,7 @@
 
 import { type RefObject, useCallback, useEffect } from 'react';
 import type { ReportFormState } from '@/lib/reports/rules/form-state';
-import { currentDraft, keepDraft } from './draft-store';
+import { currentDraft, storeDraft } from './draft-store';
 import { fieldsOf, fillForm } from './form-fields';
 
 const restMs = 400;
@@ -24,10 +24,10 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, status: Report
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => keepDraft(draftOf(element)), restMs);
+      timer = setTimeout(() => storeDraft(draftOf(element)), restMs);
     };
     const saveNow = (): void => {
-      if (timer) keepDraft(draftOf(element));
+      if (timer) storeDraft(draftOf(element));
     };
     element.addEventListener('input', save);
     window.addEventListener('pagehide', saveNow);
@@ -37,6 +37,6 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, status: Report
       window.removeEventListener('pagehide', saveNow);
     };
   }, [form, status]);
-  const clear = useCallback(() => keepDraft(null), []);
+  const clear = useCallback(() => storeDraft(null), []);
   return { clear };
 }

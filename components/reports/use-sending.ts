@@ -28,11 +28,11 @@ export function useSending(action: ReportAction, answered: ReportFormState): Sen
   const [pending, start] = useTransition();
   const state = latest ?? answered;
 
-  const keep = (form: FormData): void => {
+  const queue = (form: FormData): void => {
     const typed = fieldsOf(form);
-    const kept = addToQueue(typed);
-    setQueued(kept);
-    const note = kept ? t('report.queued') : t('error.offline');
+    const stored = addToQueue(typed);
+    setQueued(stored);
+    const note = stored ? t('report.queued') : t('error.offline');
     const pictures = files(form) ? ` ${t('report.queued.pictures')}` : '';
     setLatest({ ...state, status: 'refused', typed, errors: [], refusal: note + pictures });
   };
@@ -41,7 +41,7 @@ export function useSending(action: ReportAction, answered: ReportFormState): Sen
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     if (!navigator.onLine) {
-      keep(form);
+      queue(form);
       return;
     }
     start(async () => {
@@ -49,7 +49,7 @@ export function useSending(action: ReportAction, answered: ReportFormState): Sen
         const next = await action(state, form);
         start(() => setLatest(next));
       } catch {
-        start(() => keep(form));
+        start(() => queue(form));
       }
     });
   };

@@ -22,7 +22,7 @@ interface ConversationProps {
 
 /** Both sides, oldest first: the report itself is the first thing that was said. */
 export function Conversation({ view, token, action }: ConversationProps) {
-  const { ref, description, receivedAt, files, messages } = view;
+  const { ref, details, receivedAt, files, messages } = view;
   return (
     <div>
       <h2 id="talk" className="mb-3.5">
@@ -30,7 +30,7 @@ export function Conversation({ view, token, action }: ConversationProps) {
       </h2>
       <section className="card thread" aria-labelledby="talk">
         <div className="msgs" role="log" aria-live="polite">
-          <Mine text={description} at={receivedAt} files={files} readAt={null} token={token} />
+          <Mine text={details.description} at={receivedAt} files={files} readAt={null} token={token} />
           {messages.map((message) =>
             message.author === 'REPORTER' ? (
               <Mine key={message.id} {...message} token={token} />

@@ -10,9 +10,9 @@ import { serviceStatusPublicLabel } from '@/lib/services/schema';
 import type { TrackView } from '@/lib/tracking/queries/views';
 import { AskFixed } from './ask-fixed';
 import { Conversation } from './conversation';
+import { DetailsCard } from './details-card';
 import { LiveReport } from './live-report';
 import { RecoverySteps } from './recovery-steps';
-import { ToldCard } from './told-card';
 import { TrackSteps } from './track-steps';
 import { UpdateList } from './update-list';
 
@@ -53,14 +53,7 @@ export function TrackPage({ view, token, reply, confirm, correct }: TrackPagePro
         <div>
           <AskFixed view={view} token={token} action={confirm} />
           <UpdateList view={view} />
-          <ToldCard
-            told={view.told}
-            version={view.version}
-            name={view.name}
-            receivedAt={view.receivedAt}
-            token={token}
-            action={correct}
-          />
+          <DetailsCard details={view.details} version={view.version} token={token} action={correct} />
         </div>
         <Conversation view={view} token={token} action={reply} />
       </div>
@@ -69,6 +62,7 @@ export function TrackPage({ view, token, reply, confirm, correct }: TrackPagePro
 }
 
 function TrackHead({ view, live }: { view: TrackView; live: React.ReactNode }) {
+  const { reporterName: name } = view.details;
   return (
     <div className="track-head">
       <div className="row">
@@ -81,8 +75,7 @@ function TrackHead({ view, live }: { view: TrackView; live: React.ReactNode }) {
           ·
         </span>
         <span className="hide-s">
-          {view.name ? t('track.sentBy', { name: view.name }) : t('track.sentAt')}{' '}
-          <Time at={view.receivedAt} />
+          {name ? t('track.sentBy', { name }) : t('track.sentAt')} <Time at={view.receivedAt} />
         </span>
         {live}
       </div>

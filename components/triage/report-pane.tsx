@@ -1,10 +1,11 @@
 import Link from 'next/link';
+import { ReportDetailList } from '@/components/reports/report-details';
 import { StatusText } from '@/components/status/status-badge';
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
-import { affectedLabel, experienceLabel, experienceOf, reportChannelLabel } from '@/lib/reports/schema';
+import { reportChannelLabel } from '@/lib/reports/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
 
 /** What the reporter said, in their words first. */
@@ -40,8 +41,10 @@ export function ReportPane({ report, me }: { report: TriageReport; me: string })
             </Note>
           </div>
         ) : null}
-        {report.text === report.summary ? null : <blockquote className="tri-said">{report.text}</blockquote>}
-        <Facts report={report} />
+        {report.description === report.summary ? null : (
+          <blockquote className="tri-said">{report.description}</blockquote>
+        )}
+        <Details report={report} />
         <Files report={report} />
         <Messages report={report} />
       </div>
@@ -49,9 +52,9 @@ export function ReportPane({ report, me }: { report: TriageReport; me: string })
   );
 }
 
-function Facts({ report }: { report: TriageReport }) {
+function Details({ report }: { report: TriageReport }) {
   return (
-    <dl className="tri-facts">
+    <ReportDetailList className="tri-details" details={report} missing="not said">
       <div>
         <dt>Service</dt>
         <dd>
@@ -68,35 +71,13 @@ function Facts({ report }: { report: TriageReport }) {
         </dd>
       </div>
       <div>
-        <dt>They said</dt>
-        <dd>{experienceLabel[experienceOf[report.claimed]]}</dd>
-      </div>
-      <div>
-        <dt>Since</dt>
-        <dd>{report.sinceAt ? <Time at={report.sinceAt} /> : (report.sinceText ?? 'not said')}</dd>
-      </div>
-      <div>
         <dt>From</dt>
         <dd>
           {report.reporterName ?? 'No name given'}
-          <small>{report.affectedWhere ?? reportChannelLabel[report.channel]}</small>
+          <small>{reportChannelLabel[report.channel]}</small>
         </dd>
       </div>
-      <div>
-        <dt>Affected</dt>
-        <dd>
-          {report.affected === 'NOT_SURE' ? 'not said' : affectedLabel[report.affected]}
-          {report.affectedCount ? <small>about {report.affectedCount} people</small> : null}
-        </dd>
-      </div>
-      <div>
-        <dt>Reach by</dt>
-        <dd>
-          {report.reporterEmail ?? 'private page only'}
-          {report.wantsUpdates ? <small>Wants every update</small> : null}
-        </dd>
-      </div>
-    </dl>
+    </ReportDetailList>
   );
 }
 
@@ -136,7 +117,7 @@ function Messages({ report }: { report: TriageReport }) {
               <b>
                 {message.author === 'REPORTER'
                   ? (report.reporterName ?? 'Reporter')
-                  : (message.by?.name ?? 'The team')}
+                  : (message.by ?? 'The team')}
               </b>{' '}
               <span className="muted">
                 <Time at={message.at} />

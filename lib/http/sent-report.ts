@@ -2,9 +2,9 @@ import type { Context } from '@/lib/platform/context';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { attachFile } from '@/lib/reports/commands/attach';
-import type { FiledReport } from '@/lib/reports/filed-schema';
 import { pictureKind, pictureLimit } from '@/lib/reports/files/picture';
 import { reporterActor } from '@/lib/reports/links/open-link';
+import type { FiledReport } from '@/lib/reports/queries/views';
 import type { SentReport } from '@/lib/reports/rules/form-state';
 import { trackReport } from '@/lib/tracking/queries/track';
 

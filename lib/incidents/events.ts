@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { clockKindLabel, clockKindSchema } from '@/lib/clocks/schema';
+import { t } from '@/lib/language/catalogue';
 import { eventInstant, eventType, ref } from '@/lib/platform/events';
-import { fixedAnswerLabel, fixedAnswerSchema } from '@/lib/reports/schema';
+import { fixedAnswerSchema } from '@/lib/reports/schema';
 import {
   serviceStatusLabel,
   serviceStatusSchema,
@@ -163,7 +164,7 @@ export const incidentManagerAsked = eventType('incident.managerAsked', {
   subjects: ['incidentId', 'reportId'],
   timeline: { as: 'REPORT' },
   audit: 'detail',
-  says: ({ answer }) => `Manager asked: a reporter says “${fixedAnswerLabel[answer]}” after the resolution`,
+  says: ({ answer }) => `Manager asked: a reporter says “${t(`track.fixed.${answer}`)}” after the resolution`,
 });
 
 const clock = {

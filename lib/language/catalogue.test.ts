@@ -1,17 +1,4 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import {
-  affectedLabel,
-  affectedSchema,
-  experienceHint,
-  experienceLabel,
-  experiences,
-  fixedAnswerLabel,
-  fixedAnswerSchema,
-  noticedLabel,
-  noticedSchema,
-  reportStatePublicLabel,
-  reportStateSchema,
-} from '@/lib/reports/schema';
 import { type Key, t, translator } from './catalogue';
 import { en } from './en';
 
@@ -64,25 +51,5 @@ describe('tone', () => {
   test('no subject can break a mail header', () => {
     const subjects = plain.filter(({ key }) => key.endsWith('.subject'));
     for (const { key, text } of subjects) expect(text, key).not.toMatch(/[\r\n]/);
-  });
-});
-
-describe('the choices read the same in the form and in the console', () => {
-  test('states, answers and the four plain choices', () => {
-    for (const state of reportStateSchema.options) {
-      expect(t(`track.state.${state}`)).toBe(reportStatePublicLabel[state]);
-    }
-    for (const choice of experiences) {
-      expect(t(`report.experience.${choice}`)).toBe(experienceLabel[choice]);
-      expect(t(`report.experienceHint.${choice}`)).toBe(experienceHint[choice]);
-    }
-    for (const choice of noticedSchema.options)
-      expect(t(`report.noticed.${choice}`)).toBe(noticedLabel[choice]);
-    for (const choice of affectedSchema.options) {
-      expect(t(`report.affected.${choice}`)).toBe(affectedLabel[choice]);
-    }
-    for (const answer of fixedAnswerSchema.options) {
-      expect(t(`track.fixed.${answer}`)).toBe(fixedAnswerLabel[answer]);
-    }
   });
 });

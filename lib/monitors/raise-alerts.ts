@@ -4,7 +4,7 @@ import { systemContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import type { ProbeFault } from '@/lib/probes/rules/probe';
 import { fileReport } from '@/lib/reports/commands/file';
-import type { Experience } from '@/lib/reports/schema';
+import type { Experience } from '@/lib/reports/rules/details';
 import { monitorDown } from './events';
 
 type Down = NonNullable<ReturnType<typeof monitorDown.read>>;

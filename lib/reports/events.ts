@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { t } from '@/lib/language/catalogue';
 import { eventType, ref } from '@/lib/platform/events';
 import { severityLabel, severitySchema } from '@/lib/severity/schema';
+import { type DetailName, detailNames } from './rules/details';
 import {
   type FixedAnswer,
   fixedAnswerSchema,
@@ -95,21 +97,31 @@ export const reportAnswered = eventType('report.answered', {
   says: ({ answer }) => answers[answer],
 });
 
-export const correctedFields = [
-  'experience',
-  'since',
-  'affected',
-  'where',
-  'name',
-  'email',
-  'updates',
-] as const;
+/** Version 1 named what the form asks. */
+const detailsAsked: Record<string, DetailName[]> = {
+  experience: ['claimedSeverity'],
+  since: ['sinceAt'],
+  where: ['affectedWhere'],
+  name: ['reporterName'],
+  email: ['reporterEmail'],
+  updates: ['wantsUpdates'],
+};
 
 export const reportCorrected = eventType('report.corrected', {
-  data: { ...report, fields: z.array(z.enum(correctedFields)) },
+  v: 2,
+  data: { ...report, fields: z.array(z.enum(detailNames)) },
   subjects: ['reportId'],
   timeline,
-  says: ({ fields }) => `The reporter corrected the report: ${fields.join(', ')}`,
+  says: ({ fields }) => {
+    const words = new Set(fields.map((name) => t(`report.detail.${name}`).toLowerCase()));
+    return `The reporter corrected the report: ${[...words].join(', ')}`;
+  },
+  upcasts: {
+    1: ({ fields, ...data }) => ({
+      ...data,
+      fields: (fields as string[]).flatMap((name) => detailsAsked[name] ?? [name]),
+    }),
+  },
 });
 
 export const reportAttached = eventType('report.attached', {

@@ -9,7 +9,8 @@ import { markRead } from '@/lib/reports/commands/mark-read';
 import { releaseReport } from '@/lib/reports/commands/release';
 import { replyToTeam } from '@/lib/reports/commands/reply';
 import { pictureLimit } from '@/lib/reports/files/picture';
-import { listReports, readReport, readReportFile } from '@/lib/reports/queries/read';
+import { listReports } from '@/lib/reports/queries/list';
+import { readReport, readReportFile } from '@/lib/reports/queries/read';
 
 export const reportRoutes = {
   'GET /reports': listReports,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { Severity } from '@/lib/severity/schema';
+import { questions } from './rules/details';
+import { underNewNames } from './rules/former-names';
+import { parseReportReference } from './rules/reference';
+import { answered, optionalLine, optionalText, readable, requiredText } from './rules/text';
 
 export const reportStateSchema = z.enum([
   'NEW',
@@ -23,17 +26,6 @@ export const reportStateLabel: Record<ReportState, string> = {
   STILL_BROKEN: 'Still broken for the reporter',
 };
 
-/** What the reporter reads. */
-export const reportStatePublicLabel: Record<ReportState, string> = {
-  NEW: 'Received',
-  WAITING_FOR_REPORTER: 'We asked you something',
-  LINKED: 'Being worked on',
-  DECLINED: 'Answered',
-  FIXED_ASKED: 'Is it working for you?',
-  CONFIRMED: 'Confirmed',
-  STILL_BROKEN: 'Being worked on',
-};
-
 export const reportChannelSchema = z.enum(['BROWSER', 'API', 'ALERT', 'PHONE']);
 export type ReportChannel = z.infer<typeof reportChannelSchema>;
 export const reportChannelLabel: Record<ReportChannel, string> = {
@@ -43,74 +35,98 @@ export const reportChannelLabel: Record<ReportChannel, string> = {
   PHONE: 'Phone, entered by a member',
 };
 
-/** The four plain choices of the form. The reporter never sees a severity's name before triage. */
-export const experienceSchema = z.enum(['UNUSABLE', 'SLOW_OR_PARTS', 'MISBEHAVES', 'SMALL']);
-export type Experience = z.infer<typeof experienceSchema>;
-export const experiences = experienceSchema.options;
-
-export const experienceLabel: Record<Experience, string> = {
-  UNUSABLE: 'I can’t use it at all',
-  SLOW_OR_PARTS: 'It’s very slow, or part of it is missing',
-  MISBEHAVES: 'It works, but something isn’t right',
-  SMALL: 'A small thing',
-};
-
-export const experienceHint: Record<Experience, string> = {
-  UNUSABLE: 'It won’t open, or nothing loads.',
-  SLOW_OR_PARTS: 'I can do some of my work, with difficulty.',
-  MISBEHAVES: 'A page, button or result is not behaving as it should.',
-  SMALL: 'It doesn’t stop me, but you should know.',
-};
-
-export const claimedSeverity: Record<Experience, Severity> = {
-  UNUSABLE: 'CRITICAL',
-  SLOW_OR_PARTS: 'SEVERE',
-  MISBEHAVES: 'MODERATE',
-  SMALL: 'TRIVIAL',
-};
-
-export const experienceOf: Record<Severity, Experience> = {
-  CRITICAL: 'UNUSABLE',
-  SEVERE: 'SLOW_OR_PARTS',
-  MODERATE: 'MISBEHAVES',
-  TRIVIAL: 'SMALL',
-};
-
-export const noticedSchema = z.enum(['JUST_NOW', 'EARLIER_TODAY', 'BEFORE_TODAY', 'NOT_SURE']);
-export type Noticed = z.infer<typeof noticedSchema>;
-export const noticedLabel: Record<Noticed, string> = {
-  JUST_NOW: 'Just now',
-  EARLIER_TODAY: 'Earlier today',
-  BEFORE_TODAY: 'Before today',
-  NOT_SURE: 'Not sure',
-};
-
-/** How exactly `sinceAt` is known. */
-export const sincePrecisionSchema = z.enum(['MINUTE', 'HOUR', 'DAY', 'UNKNOWN']);
-export type SincePrecision = z.infer<typeof sincePrecisionSchema>;
-
-export const affectedSchema = z.enum(['ONLY_ME', 'A_FEW', 'MY_TEAM', 'EVERYONE', 'NOT_SURE']);
-export type Affected = z.infer<typeof affectedSchema>;
-export const affectedLabel: Record<Affected, string> = {
-  ONLY_ME: 'Only me',
-  A_FEW: 'A few of us',
-  MY_TEAM: 'My whole team or office',
-  EVERYONE: 'Everyone I know of',
-  NOT_SURE: 'Not sure',
-};
-
 /** The answer to "Is it working for you now?". Everything but WORKS goes back to the lead. */
 export const fixedAnswerSchema = z.enum(['WORKS', 'PARTLY', 'NOT_YET']);
 export type FixedAnswer = z.infer<typeof fixedAnswerSchema>;
-export const fixedAnswerLabel: Record<FixedAnswer, string> = {
-  WORKS: 'Yes, it works',
-  PARTLY: 'Partly',
-  NOT_YET: 'Not yet',
-};
 
 export const messageAuthorSchema = z.enum(['REPORTER', 'PROVIDER']);
 export type MessageAuthor = z.infer<typeof messageAuthorSchema>;
-export const messageAuthorLabel: Record<MessageAuthor, string> = {
-  REPORTER: 'Reporter',
-  PROVIDER: 'The team',
-};
+
+/** Names a report: its reference, in any spelling that can be read aloud, or its id. */
+export const reportRefSchema = z
+  .string('Name a report, such as R-7K3M9Q.')
+  .trim()
+  .max(40, 'Name a report, such as R-7K3M9Q.')
+  .transform((text) => (z.uuid().safeParse(text).success ? text.toLowerCase() : parseReportReference(text)))
+  .refine((ref) => ref !== null, 'Name a report, such as R-7K3M9Q.');
+
+const reportFields = z.object({
+  ...questions,
+  /** The service's short name in addresses; none: "I'm not sure". */
+  service: answered(z.string().trim().max(80, 'Choose a service from the list.')),
+  description: optionalText(10_000),
+  /** Since when, as an instant, for clients that know it. Used instead of `noticed`. */
+  sinceAt: z.iso.datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' }).optional(),
+  /** An open public incident that this report belongs to. */
+  incidentRef: answered(
+    z
+      .string()
+      .trim()
+      .regex(/^INC-\d{1,9}$/i, 'Name an incident, such as INC-2041.')
+      .transform((ref) => ref.toUpperCase()),
+  ),
+  /** A subject or an alert's name; the form has none. */
+  title: optionalLine(200),
+  /** Chosen by the sender, once for each report: sent again, it makes no second one. Else the Idempotency-Key. */
+  clientKey: z
+    .string('Send the clientKey as text.')
+    .trim()
+    .min(8, 'A clientKey has 8 to 200 characters.')
+    .max(200, 'A clientKey has 8 to 200 characters.')
+    .optional(),
+  /** What the form was made with; see form-stamp. */
+  stamp: z.string().max(200).optional(),
+  /** Left empty by people: nobody sees the field. */
+  website: z.string().max(2_000).optional(),
+  page: z.string().max(500).transform(readable).optional(),
+  screen: z
+    .string()
+    .regex(/^\d{1,5}x\d{1,5}$/)
+    .optional()
+    .catch(undefined),
+});
+// Asked along with everything else, so that a person sees at once all there is to mend.
+const always = { when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null };
+
+/** Whoever adds a report to a known incident may leave everything else to what is known. */
+const completeFields = reportFields
+  .refine((input) => input.incidentRef || input.experience, {
+    path: ['experience'],
+    error: 'Choose what it is like.',
+    ...always,
+  })
+  .refine((input) => input.incidentRef || input.description, {
+    path: ['description'],
+    error: 'Tell us what happens.',
+    ...always,
+  });
+export const fileReportInput = z.preprocess(underNewNames<z.input<typeof completeFields>>, completeFields);
+export type FileReportInput = z.output<typeof fileReportInput>;
+export type FileReportRaw = z.input<typeof fileReportInput>;
+
+export const replyInput = z.object({
+  ref: reportRefSchema,
+  text: requiredText('Write something first.', 10_000),
+  clientKey: z.string().trim().min(8).max(200).optional(),
+});
+
+export const confirmInput = z.object({
+  ref: reportRefSchema,
+  answer: fixedAnswerSchema,
+  comment: optionalText(2_000),
+});
+
+export const correctInput = z.object({
+  ref: reportRefSchema,
+  version: z.coerce.number().int().positive().optional(),
+  ...questions,
+});
+
+export const mailLinkInput = z.object({
+  ref: reportRefSchema,
+  email: z
+    .string('Enter your e-mail address.')
+    .trim()
+    .toLowerCase()
+    .pipe(z.email('Enter the address in full, like dana@example.org.').max(254)),
+});

@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { nameRows } from '@/lib/platform/names';
+import { detailsSelect } from './rules/details';
 
 nameRows('report', 'report', 'ref');
 nameRows('reporter', 'report', 'reporter_name');
@@ -9,6 +10,7 @@ nameRows('reporter', 'report', 'reporter_name');
 const idForm = /^[0-9a-f]{8}-/;
 
 const columns = {
+  ...detailsSelect,
   id: true,
   ref: true,
   state: true,
@@ -17,16 +19,6 @@ const columns = {
   incidentId: true,
   heldAt: true,
   receivedAt: true,
-  claimedSeverity: true,
-  slow: true,
-  sinceText: true,
-  sinceAt: true,
-  sincePrecision: true,
-  affected: true,
-  affectedWhere: true,
-  reporterName: true,
-  reporterEmail: true,
-  wantsUpdates: true,
 } as const;
 
 export function byRef(ref: string): { id: string } | { ref: string } {

@@ -2,10 +2,10 @@ import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
 import { withPatience } from '@/lib/platform/patience';
 import { fileAdmitted } from '@/lib/reports/commands/file';
-import type { FiledReport } from '@/lib/reports/filed-schema';
-import type { FileReportRaw } from '@/lib/reports/inputs';
 import { admit } from '@/lib/reports/intake/admission';
 import type { Origin } from '@/lib/reports/intake/origin';
+import type { FiledReport } from '@/lib/reports/queries/views';
+import type { FileReportRaw } from '@/lib/reports/schema';
 import { spool } from './spool';
 
 /** Longer than a busy database takes and shorter than a person waits. */
@@ -21,7 +21,7 @@ export async function acceptReport(ctx: Context, raw: FileReportRaw, origin?: Or
   try {
     return await withPatience(patienceMs, fileAdmitted(ctx, admission));
   } catch (error) {
-    if (isAppError(error) && error.code === 'unavailable') return await spool().keep(ctx, admission);
+    if (isAppError(error) && error.code === 'unavailable') return await spool().store(ctx, admission);
     throw error;
   }
 }

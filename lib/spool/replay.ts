@@ -11,9 +11,9 @@ const restMs = 2_000;
 
 type Outcome = 'stored' | 'away' | 'unusable';
 
-async function replayOne(kept: Spool, name: string): Promise<Outcome> {
+async function replayOne(from: Spool, name: string): Promise<Outcome> {
   try {
-    const text = await kept.folder.get(name);
+    const text = await from.folder.get(name);
     if (text === null) return 'stored';
     const { context, admission } = readSpooled(text);
     const filed = await fileAdmitted(context as Context, admission);
@@ -31,16 +31,16 @@ async function replayOne(kept: Spool, name: string): Promise<Outcome> {
  * because the process died in between or another one is at it too, is one report by its client key.
  * @returns how many are stored now
  */
-export async function replaySpool(kept: Spool = spool()): Promise<number> {
+export async function replaySpool(from: Spool = spool()): Promise<number> {
   let stored = 0;
-  const names = await kept.folder.names();
-  if (names.length === 0) await kept.emptied();
+  const names = await from.folder.names();
+  if (names.length === 0) await from.emptied();
   for (const name of names) {
-    const outcome = await replayOne(kept, name);
+    const outcome = await replayOne(from, name);
     if (outcome === 'away') return stored;
-    if (outcome === 'unusable') await kept.folder.setAside(name);
+    if (outcome === 'unusable') await from.folder.setAside(name);
     else {
-      await kept.folder.remove(name);
+      await from.folder.remove(name);
       stored += 1;
     }
   }
@@ -48,11 +48,11 @@ export async function replaySpool(kept: Spool = spool()): Promise<number> {
 }
 
 /** Looks for kept reports for as long as the process runs. To be run by every process that takes reports, and the worker. */
-export function startSpoolReplay(kept: Spool = spool()): Running {
+export function startSpoolReplay(from: Spool = spool()): Running {
   const abort = new AbortController();
   const loop = async (): Promise<void> => {
     while (!abort.signal.aborted) {
-      await replaySpool(kept).catch((error) => logger().warn({ err: error }, 'spool: trying again'));
+      await replaySpool(from).catch((error) => logger().warn({ err: error }, 'spool: trying again'));
       await pause(restMs, abort.signal);
     }
   };

@@ -9,9 +9,9 @@ import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { fileAdmitted } from '@/lib/reports/commands/file';
-import type { FiledReport } from '@/lib/reports/filed-schema';
 import { admit } from '@/lib/reports/intake/admission';
 import { tokenIdOf } from '@/lib/reports/links/tracking-link';
+import type { FiledReport } from '@/lib/reports/queries/views';
 import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { acceptReport } from './accept-report';
 import { replaySpool } from './replay';
@@ -155,7 +155,7 @@ describe('the spool', () => {
   it('is capped per network and in bytes, and says so', async () => {
     const ctx = visitor();
     const small = new Spool(folder, { bytes: 6_000, perBlock: 2 });
-    const keep = async (who = ctx) => await small.keep(who, await admit(who, fromForm()));
+    const keep = async (who = ctx) => await small.store(who, await admit(who, fromForm()));
     await keep();
     await keep();
     await expect(keep()).rejects.toMatchObject({ code: 'unavailable', retryAfter: 60 });
@@ -171,7 +171,7 @@ describe('the spool', () => {
     const blocked = join(folder, 'no-folder');
     writeFileSync(blocked, '');
     const broken = new Spool(join(blocked, 'spool'));
-    await expect(broken.keep(visitor(), await admit(visitor(), fromForm()))).rejects.toMatchObject({
+    await expect(broken.store(visitor(), await admit(visitor(), fromForm()))).rejects.toMatchObject({
       code: 'unavailable',
     });
   });

@@ -6,10 +6,10 @@ import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/log';
 import { oncePerProcess } from '@/lib/platform/once-per-process';
-import type { FiledReport } from '@/lib/reports/filed-schema';
 import { type Admission, admissionSchema } from '@/lib/reports/intake/admission';
 import { referenceOf } from '@/lib/reports/intake/derived-reference';
 import { trackingPath } from '@/lib/reports/links/tracking-link';
+import type { FiledReport } from '@/lib/reports/queries/views';
 import { SpoolFolder } from './spool-folder';
 
 const actorSchema = z.discriminatedUnion('kind', [
@@ -57,11 +57,14 @@ export class Spool {
    * A report sent twice is kept once and answered alike.
    * @throws AppError `unavailable` when the spool is full or cannot be written: then nothing was kept
    */
-  async keep(ctx: Context, admission: Admission): Promise<FiledReport> {
+  async store(ctx: Context, admission: Admission): Promise<FiledReport> {
     const name = nameOf(admission);
-    const kept: Admission = { ...admission, receivedAt: new Date().toISOString(), spooled: true };
+    const spooled: Admission = { ...admission, receivedAt: new Date().toISOString(), spooled: true };
     const { actor, requestId, addressBlock, userAgent } = ctx;
-    const text = JSON.stringify({ context: { actor, requestId, addressBlock, userAgent }, admission: kept });
+    const text = JSON.stringify({
+      context: { actor, requestId, addressBlock, userAgent },
+      admission: spooled,
+    });
     try {
       const earlier = await this.folder.get(name);
       if (earlier) return this.#again(earlier, admission);
@@ -73,7 +76,7 @@ export class Spool {
       logger().error({ err: error }, 'spool: a report could not be kept');
       throw full();
     }
-    return answerOf(kept);
+    return answerOf(spooled);
   }
 
   #again(text: string, { input }: Admission): FiledReport {
@@ -128,7 +131,7 @@ function answerOf({ origin, clientKey, trackTokenId, held, receivedAt }: Admissi
   };
 }
 
-/** @throws Error when the text is not what `keep` wrote */
+/** @throws Error when the text is not what `store` wrote */
 export function readSpooled(text: string): Spooled {
   return spooledSchema.parse(JSON.parse(text));
 }

@@ -6,7 +6,7 @@ import type { Consumer } from '@/lib/platform/consumers';
 import { startResponseClocks } from '@/lib/reports/response-clock';
 import { releaseClosed } from '@/lib/resources/release-closed';
 import { recoveryConsumer } from '@/lib/status/recovery-consumer';
-import { keepSuggestions } from '@/lib/triage/record-suggestions';
+import { recordSuggestions } from '@/lib/triage/record-suggestions';
 import { startChecks } from './start-checks';
 import { startDeliveries } from './start-deliveries';
 import { startReplays } from './start-replays';
@@ -16,7 +16,7 @@ export const consumers: Consumer[] = [
   startResponseClocks,
   askManager,
   releaseClosed,
-  keepSuggestions,
+  recordSuggestions,
   raiseAlerts,
   { ...checklistConsumer, afterBatch: startChecks },
   recoveryConsumer,

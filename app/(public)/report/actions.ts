@@ -7,8 +7,8 @@ import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
 import { fieldRefusals } from '@/lib/platform/parse';
-import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
 import type { ReportFormState } from '@/lib/reports/rules/form-state';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { acceptReport } from '@/lib/spool/accept-report';
 import { reportChoices } from '@/lib/tracking/queries/report-choices';
 

@@ -2,7 +2,7 @@ import { db } from '@/lib/database/db';
 import { variablesSchema } from '@/lib/deliveries/schema';
 import { fillMail } from '@/lib/deliveries/sending/fill';
 import { declareIncident } from '@/lib/incidents/commands/declare';
-import type { FileReportRaw } from '@/lib/reports/inputs';
+import type { FileReportRaw } from '@/lib/reports/schema';
 import { joinReport } from '@/lib/triage/commands/join';
 import { type deliveriesTo, fileAs, makeMember, makeService } from './people';
 

@@ -5,7 +5,7 @@ import type { Actor, Context, Role } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { fileReport } from '@/lib/reports/commands/file';
-import type { FileReportRaw } from '@/lib/reports/inputs';
+import type { FileReportRaw } from '@/lib/reports/schema';
 import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import type { SubscribeRaw } from '@/lib/subscribers/schema';

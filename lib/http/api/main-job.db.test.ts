@@ -34,7 +34,7 @@ describe('the main job by API key', () => {
     const queue = await call('GET', '/triage');
     expect(queue.body).toMatchObject({ waiting: 1, rows: [{ ref: report.ref, version: 1 }] });
     const read = await call('GET', `/triage/reports/${report.ref}`);
-    expect(read.body).toMatchObject({ ref: report.ref, claimed: 'SEVERE', decided: null });
+    expect(read.body).toMatchObject({ ref: report.ref, claimedSeverity: 'SEVERE', decided: null });
     const made = await call('POST', '/incidents', {
       title: 'The shop is slow',
       severity: 'SEVERE',

@@ -4,8 +4,8 @@ import { jsonAnswer } from '@/lib/http/api/request';
 import { readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { settings } from '@/lib/platform/env';
-import { filedReportSchema } from '@/lib/reports/filed-schema';
-import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
+import { filedReportSchema } from '@/lib/reports/queries/views';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { acceptReport } from '@/lib/spool/accept-report';
 import { callerOfReport } from './caller-of-report';
 

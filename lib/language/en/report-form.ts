@@ -63,6 +63,26 @@ export const reportFormTexts = {
   'report.contact.hint': 'Only to send updates about this report and to ask a question if we need to.',
   'report.contact.updates': 'Send me every update until it works again',
 
+  /** Of each detail that is stored, wherever it is shown. */
+  'report.detail.claimedSeverity': 'What it is like',
+  'report.detail.slow': 'Slow everywhere',
+  'report.detail.title': 'Title',
+  'report.detail.description': 'What happens',
+  'report.detail.sinceAt': 'Since',
+  'report.detail.sincePrecision': 'Since',
+  'report.detail.sinceText': 'Since',
+  'report.detail.affected': 'Affected',
+  'report.detail.affectedCount': 'Affected',
+  'report.detail.affectedWhere': 'Where',
+  'report.detail.reporterName': 'Name',
+  'report.detail.reporterEmail': 'Email',
+  'report.detail.wantsUpdates': 'Updates',
+  'report.detail.people': (params: { count: number }) =>
+    params.count === 1 ? 'One person' : `About ${params.count} people`,
+  'report.detail.noEmail': 'None: updates on the private page only',
+  'report.detail.everyUpdate': 'For every update',
+  'report.detail.onlyQuestions': 'Only for a question',
+
   'report.send': 'Send report',
   'report.sending': 'Sending',
   'report.send.hint': 'You’ll get a reference number straight away.',

@@ -25,7 +25,6 @@ export const trackingTexts = {
   'track.attach': 'Attach',
   'track.talk.read': 'Read',
   'track.fixed.said': 'You said',
-  'track.told.onlyQuestions': '(only to ask you something)',
   'track.noService': 'No service chosen',
 
   'track.state.NEW': 'Received',
@@ -66,13 +65,7 @@ export const trackingTexts = {
   'track.updates': 'Updates',
   'track.noUpdates': 'No updates yet. The first one appears here by itself.',
 
-  'track.told': 'What you told us',
-  'track.told.experience': 'Like this',
-  'track.told.since': 'Since',
-  'track.told.affectedWhere': 'Where',
-  'track.told.affected': 'Affected',
-  'track.told.contact': 'Updates to',
-  'track.told.noContact': 'No address: keep this page to see updates',
+  'track.details': 'What you told us',
 
   'track.talk': 'Talk with the team',
   'track.talk.empty': 'Something to add? Write to us here. A person reads it.',

@@ -6,7 +6,8 @@ import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
 import { openLink } from '@/lib/reports/links/open-link';
 import { confirmPath, trackingPath } from '@/lib/reports/links/tracking-link';
-import { listReports, readReport } from '@/lib/reports/queries/read';
+import { listReports } from '@/lib/reports/queries/list';
+import { readReport } from '@/lib/reports/queries/read';
 import {
   caller,
   fromForm,
@@ -107,7 +108,7 @@ describe('correcting a report', () => {
       reporterName: 'Dana',
     });
     const event = (await readSubjectEvents('report', id)).at(-1);
-    expect(event?.data).toMatchObject({ fields: ['experience', 'where', 'email'] });
+    expect(event?.data).toMatchObject({ fields: ['claimedSeverity', 'affectedWhere', 'reporterEmail'] });
   });
 
   it('writes nothing when nothing changed', async () => {

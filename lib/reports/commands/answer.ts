@@ -1,8 +1,8 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
-import { replyInput } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
+import { replyInput } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 /**

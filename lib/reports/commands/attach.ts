@@ -5,8 +5,8 @@ import { permit } from '@/lib/platform/policy';
 import { reportAttached } from '@/lib/reports/events';
 import { type StoredFile, storeFile } from '@/lib/reports/files/file-store';
 import { type Picture, redraw } from '@/lib/reports/files/picture';
-import { reportRefSchema } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
+import { reportRefSchema } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 const input = z.object({

@@ -3,10 +3,9 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { reportAnswered } from '@/lib/reports/events';
-import { confirmInput } from '@/lib/reports/inputs';
 import { reportLifecycle, stateAfterAnswer } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
-import type { FixedAnswer, ReportState } from '@/lib/reports/schema';
+import { confirmInput, type FixedAnswer, type ReportState } from '@/lib/reports/schema';
 import { isOwnReport, type LockedReport, lockReport } from '@/lib/reports/subject';
 
 export interface AnsweredView {

@@ -2,9 +2,10 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { reportCorrected } from '@/lib/reports/events';
-import { correctInput } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
-import { correctionsOf } from '@/lib/reports/rules/corrections';
+import { changedDetails, detailNames, detailsAfter, detailsOf } from '@/lib/reports/rules/details';
+import { sinceOf } from '@/lib/reports/rules/since';
+import { correctInput } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 import { currentSettings } from '@/lib/settings/in-force';
 
@@ -21,16 +22,19 @@ export const correctReport = command({
     if (input.version !== undefined && input.version !== subject.version) {
       throw new AppError('conflict', 'Your report changed meanwhile. Look at it again, then correct it.');
     }
-    const { organisation } = await currentSettings(tx);
-    const changes = correctionsOf(input, subject, organisation.zone);
-    if (changes.length === 0) return { ref: subject.ref, version: subject.version };
-    const data = Object.assign({}, ...changes.map((change) => change.data), { version: { increment: 1 } });
+    const zone = input.zone ?? (await currentSettings(tx)).organisation.zone;
+    const before = detailsOf(subject);
+    // "Just now" and "earlier today" were said when the report was sent, and mean that day.
+    const since = sinceOf(input, zone, subject.receivedAt);
+    const changes = changedDetails(before, detailsAfter(before, { ...input, ...since }));
+    const fields = detailNames.filter((name) => name in changes);
+    if (fields.length === 0) return { ref: subject.ref, version: subject.version };
     const { version } = await tx.report.update({
       where: { id: subject.id },
-      data,
+      data: { ...changes, version: { increment: 1 } },
       select: { version: true },
     });
-    record(reportCorrected({ reportId: subject.id, fields: changes.map((change) => change.field) }));
+    record(reportCorrected({ reportId: subject.id, fields }));
     return { ref: subject.ref, version };
   },
 });

@@ -2,9 +2,9 @@ import { db } from '@/lib/database/db';
 import { assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
-import type { FiledReport } from '@/lib/reports/filed-schema';
-import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
+import type { FiledReport } from '@/lib/reports/queries/views';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { fileReport } from './file';
 
 const allow = permit(reportPolicy, 'report.fileForOther');

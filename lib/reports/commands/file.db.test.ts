@@ -4,8 +4,8 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { readSubjectEvents } from '@/lib/platform/event-reader';
 import { newId } from '@/lib/platform/ids';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
-import type { FileReportRaw } from '@/lib/reports/inputs';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
+import type { FileReportRaw } from '@/lib/reports/schema';
 import {
   apiKey,
   caller,

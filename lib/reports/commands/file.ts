@@ -4,17 +4,17 @@ import { assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import type { FiledReport } from '@/lib/reports/filed-schema';
-import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
 import { type Admission, admit } from '@/lib/reports/intake/admission';
 import { referenceOf } from '@/lib/reports/intake/derived-reference';
-import { earlierReport, keepGivenLink } from '@/lib/reports/intake/earlier-report';
+import { earlierReport, storeGivenLink } from '@/lib/reports/intake/earlier-report';
 import { type FileAnswer, fileStatement } from '@/lib/reports/intake/file-statement';
 import { intakeSettings } from '@/lib/reports/intake/intake-settings';
 import type { Origin } from '@/lib/reports/intake/origin';
 import { prepareReport } from '@/lib/reports/intake/prepare-report';
 import { trackingPath } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
+import type { FiledReport } from '@/lib/reports/queries/views';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 
 const allow = permit(reportPolicy, 'report.file');
 const tries = 5;
@@ -56,7 +56,7 @@ async function repeated({
   if (!earlier) throw new AppError('unavailable', 'Please send the report again.', { retryAfter: 1 });
   const { id, ...filed } = earlier;
   if (!spooled) return filed;
-  await keepGivenLink(id, trackTokenId, (await intakeSettings()).trackingHours);
+  await storeGivenLink(id, trackTokenId, (await intakeSettings()).trackingHours);
   return { ...filed, trackingPath: trackingPath(trackTokenId) };
 }
 

@@ -3,9 +3,9 @@ import { newId } from '@/lib/platform/ids';
 import { limited } from '@/lib/platform/limited';
 import { permit } from '@/lib/platform/policy';
 import { reportLinkRequested } from '@/lib/reports/events';
-import { mailLinkInput } from '@/lib/reports/inputs';
 import { trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
+import { mailLinkInput } from '@/lib/reports/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 
 const tooMany = (wait: number) =>

@@ -3,8 +3,8 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { markMessagesRead } from '@/lib/reports/conversation/post-message';
 import { reportMessagesRead } from '@/lib/reports/events';
-import { reportRefSchema } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
+import { reportRefSchema } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 /** One side has seen what the other wrote. Answers how many messages were new to it. */

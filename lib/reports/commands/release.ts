@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { reportReleased } from '@/lib/reports/events';
-import { reportRefSchema } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
+import { reportRefSchema } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 /** The address of a held report is confirmed: it joins the queue. Done twice, it is done once. */

@@ -2,9 +2,9 @@ import { command } from '@/lib/platform/command';
 import { limited } from '@/lib/platform/limited';
 import { permit } from '@/lib/platform/policy';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
-import { replyInput } from '@/lib/reports/inputs';
 import { reportLifecycle } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
+import { replyInput } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 const reply = command({

@@ -5,7 +5,7 @@ import { reportReplied } from '@/lib/reports/events';
 import type { MessageAuthor } from '@/lib/reports/schema';
 import type { LockedReport } from '@/lib/reports/subject';
 
-interface Turn {
+interface NewMessage {
   author: MessageAuthor;
   memberId: string | null;
   text: string;
@@ -22,10 +22,10 @@ export interface PostedMessage {
 export async function postMessage(
   tx: Tx,
   report: LockedReport,
-  turn: Turn,
+  sent: NewMessage,
 ): Promise<{ message: PostedMessage; event: EventDraft | null }> {
-  if (turn.clientKey) {
-    const where = { reportId_clientKey: { reportId: report.id, clientKey: turn.clientKey } };
+  if (sent.clientKey) {
+    const where = { reportId_clientKey: { reportId: report.id, clientKey: sent.clientKey } };
     const earlier = await tx.reportMessage.findUnique({ where, select: { id: true, createdAt: true } });
     if (earlier) return { message: { id: earlier.id, at: earlier.createdAt.toISOString() }, event: null };
   }
@@ -34,20 +34,20 @@ export async function postMessage(
     data: {
       id,
       reportId: report.id,
-      author: turn.author,
-      memberId: turn.memberId,
-      clientKey: turn.clientKey,
-      body: turn.text,
-      createdAt: turn.now,
+      author: sent.author,
+      memberId: sent.memberId,
+      clientKey: sent.clientKey,
+      body: sent.text,
+      createdAt: sent.now,
     },
   });
   const event = reportReplied({
     reportId: report.id,
     messageId: id,
-    author: turn.author,
+    author: sent.author,
     incidentId: report.incidentId,
   });
-  return { message: { id, at: turn.now.toISOString() }, event };
+  return { message: { id, at: sent.now.toISOString() }, event };
 }
 
 /** Marks what the other side wrote as seen. @returns how many were new */

@@ -30,9 +30,9 @@ export function plainFileName(name: string, contentType: string): string {
 }
 
 async function assertQuota(tx: Tx, reportId: string, size: number): Promise<void> {
-  const own = await tx.fileAsset.aggregate({ where: { reportId }, _sum: { size: true }, _count: true });
+  const stored = await tx.fileAsset.aggregate({ where: { reportId }, _sum: { size: true }, _count: true });
   const tooMany =
-    own._count >= fileLimits.perReport || (own._sum.size ?? 0) + size > fileLimits.bytesPerReport;
+    stored._count >= fileLimits.perReport || (stored._sum.size ?? 0) + size > fileLimits.bytesPerReport;
   if (tooMany) throw full(`A report can carry ${fileLimits.perReport} pictures of 40 MB together.`);
   const all = await tx.fileAsset.aggregate({ _sum: { size: true } });
   if ((all._sum.size ?? 0) + size > fileLimits.bytesInAll) {

@@ -14,12 +14,12 @@ const mostPixels = 40_000_000;
 
 // Decoding is the costly part of a report; one picture at a time leaves a core for everybody else.
 sharp.concurrency(1);
-let turn: Promise<unknown> = Promise.resolve();
+let before: Promise<unknown> = Promise.resolve();
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work, work);
-  turn = mine.catch(() => {});
-  return mine;
+  const next = before.then(work, work);
+  before = next.catch(() => {});
+  return next;
 }
 
 function starts(bytes: Uint8Array, ...signature: number[]): boolean {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
-import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/parse';
-import { type FileReportRaw, fileReportInput } from '@/lib/reports/inputs';
+import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import { sinceOf } from '@/lib/reports/rules/since';
-import { sincePrecisionSchema } from '@/lib/reports/schema';
+import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { assertIntake } from './assert-intake';
 import { intakeSettings } from './intake-settings';
 import { type Origin, originOf, originSchema } from './origin';
@@ -18,9 +17,8 @@ export const admissionSchema = z.object({
   origin: originSchema,
   /** It waits for its address to be confirmed. */
   held: z.boolean(),
-  sinceAt: z.iso.datetime().nullable(),
-  sincePrecision: sincePrecisionSchema,
-  sinceText: z.string().nullable(),
+  /** When it began, if the reporter said so. */
+  ...reportDetailsSchema.pick({ sinceAt: true, sincePrecision: true, sinceText: true }).partial().shape,
   /** Id of the row behind the private link; the link exists before the row does. */
   trackTokenId: z.uuid(),
   confirmTokenId: z.uuid(),
@@ -31,17 +29,6 @@ export const admissionSchema = z.object({
 });
 export type Admission = z.output<typeof admissionSchema>;
 
-async function sinceFields(input: Admission['input'], now: Date) {
-  if (input.sinceAt) {
-    const at = new Date(input.sinceAt);
-    return { sinceAt: at.toISOString(), sincePrecision: 'MINUTE' as const, sinceText: null };
-  }
-  const answer = sinceOf(input, input.zone ?? (await intakeSettings()).zone, now);
-  if (!answer.ok)
-    throw new AppError('invalid', answer.reason, { fields: { [answer.field]: [answer.reason] } });
-  return { ...answer.since, sinceAt: answer.since.sinceAt?.toISOString() ?? null };
-}
-
 /**
  * Parses a report, counts it against the limits and judges where it came from. Needs no database, so that a report
  * can be taken while it is away.
@@ -50,7 +37,8 @@ async function sinceFields(input: Admission['input'], now: Date) {
 export async function admit(ctx: Context, raw: FileReportRaw, given?: Origin): Promise<Admission> {
   const input = parseInput(fileReportInput, raw);
   const clientKey = input.clientKey ?? ctx.idempotencyKey ?? newId();
-  const since = await sinceFields(input, ctx.now ?? new Date());
+  const zone = input.zone ?? (await intakeSettings()).zone;
+  const since = sinceOf(input, zone, ctx.now ?? new Date());
   const automatic = looksAutomatic(ctx, input, clientKey);
   const { crowded } = assertIntake(ctx);
   const held = automatic || (crowded && !input.incidentRef);

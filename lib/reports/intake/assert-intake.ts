@@ -11,7 +11,7 @@ const perMember = { limit: 60, seconds: 600 };
 const calmPerMinute = { limit: 300, seconds: 60 };
 const mostPerMinute = { limit: 3_000, seconds: 60 };
 
-function ownRule(ctx: Context): IntakeRule | null {
+function senderRule(ctx: Context): IntakeRule | null {
   switch (ctx.actor.kind) {
     case 'key':
       return { bucket: `report:key:${ctx.actor.keyId}`, ...perKey };
@@ -35,9 +35,12 @@ function wordsFor(seconds: number): string {
  * @throws AppError `rate_limited`
  */
 export function assertIntake(ctx: Context, limit: IntakeLimit = intakeLimit()): { crowded: boolean } {
-  const own = ownRule(ctx);
+  const ofSender = senderRule(ctx);
   const stranger = ctx.actor.kind === 'anonymous';
-  const rules = [...(own ? [own] : []), ...(stranger ? [{ bucket: 'report:most', ...mostPerMinute }] : [])];
+  const rules = [
+    ...(ofSender ? [ofSender] : []),
+    ...(stranger ? [{ bucket: 'report:most', ...mostPerMinute }] : []),
+  ];
   const wait = limit.take(rules);
   if (wait > 0) {
     const sentence = `Many reports came from your network in a short time. Your text is kept: send it again in ${wordsFor(wait)}, or call the service desk.`;

@@ -1,8 +1,8 @@
 import { pool } from '@/lib/database/db';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
-import type { FiledReport } from '@/lib/reports/filed-schema';
 import { trackingPath, trackingTokenHash } from '@/lib/reports/links/tracking-link';
+import type { FiledReport } from '@/lib/reports/queries/views';
 import type { ReportState } from '@/lib/reports/schema';
 
 interface Row {
@@ -54,7 +54,7 @@ export async function earlierReport(
 }
 
 /** Lets a link work that was given out for a report before it turned out to be stored already. */
-export async function keepGivenLink(reportId: string, tokenId: string, hours: number): Promise<void> {
+export async function storeGivenLink(reportId: string, tokenId: string, hours: number): Promise<void> {
   await pool().query(
     `insert into report_token (id, report_id, purpose, token_hash, expires_at)
      values ($1, $2, 'TRACK', $3, now() + make_interval(hours => $4)) on conflict do nothing`,

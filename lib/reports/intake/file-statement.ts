@@ -1,46 +1,34 @@
 import { recordSql } from '@/lib/platform/record';
-import type { ReportState } from '@/lib/reports/schema';
+import { detailNames, type ReportDetails } from '@/lib/reports/rules/details';
+import type { ReportChannel, ReportState } from '@/lib/reports/schema';
 
 /** One parameter each, in this order; `$n` of the statement is the n-th. */
-export const fileColumns = [
-  'id',
-  'ref',
-  'channel',
-  'source',
-  'client_key',
-  'service_id',
-  'claimed_severity',
-  'slow',
-  'title',
-  'description',
-  'since_text',
-  'since_at',
-  'since_precision',
-  'affected_count',
-  'affected',
-  'affected_where',
-  'reporter_name',
-  'reporter_email',
-  'wants_updates',
-  'member_id',
-  'entered_by_id',
-  'client_facts',
-  'address_block',
-] as const;
-export type FileColumn = (typeof fileColumns)[number];
+const fields: readonly (keyof FileRow)[] = [
+  ...(['id', 'ref', 'channel', 'source', 'clientKey', 'serviceId'] as const),
+  ...detailNames,
+  ...(['memberId', 'enteredById', 'clientFacts', 'addressBlock'] as const),
+];
+const columns = fields.map((field) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
-const casts: Partial<Record<FileColumn, string>> = {
-  channel: 'report_channel',
-  claimed_severity: 'severity',
-  since_precision: 'since_precision',
-  affected: 'affected',
-  client_facts: 'jsonb',
-};
+export interface FileRow extends ReportDetails {
+  id: string;
+  ref: string;
+  channel: ReportChannel;
+  /** The scope in which the client key is unique. */
+  source: string;
+  clientKey: string;
+  serviceId: string | null;
+  memberId: string | null;
+  enteredById: string | null;
+  /** JSON. */
+  clientFacts: string;
+  addressBlock: Buffer | null;
+}
 
-const own = fileColumns.map((column, index) => `$${index + 1}${casts[column] ? `::${casts[column]}` : ''}`);
+const values = columns.map((_, index) => `$${index + 1}`);
 const [incident, held, received, tokens, filed, linked] = Array.from(
   { length: 6 },
-  (_, n) => `$${own.length + 1 + n}`,
+  (_, n) => `$${values.length + 1 + n}`,
 );
 
 // The time of the events is that of the row, and without a new row there are no events: a report sent twice is one.
@@ -54,8 +42,8 @@ const drafts = `(select jsonb_agg(e || jsonb_build_object('occurred_at', r.recei
 const text = `with
   target as (select id from incident where id = ${incident}::uuid and visibility = 'PUBLIC'
     and stage not in ('RESOLVED', 'CLOSED') for share),
-  new_report as (insert into report (${fileColumns.join(', ')}, incident_id, state, held_at, received_at)
-    select ${own.join(', ')}, t.id, (case when t.id is null then 'NEW' else 'LINKED' end)::report_state,
+  new_report as (insert into report (${columns.join(', ')}, incident_id, state, held_at, received_at)
+    select ${values.join(', ')}, t.id, (case when t.id is null then 'NEW' else 'LINKED' end)::report_state,
       case when ${held}::boolean then now() end, coalesce(${received}::timestamptz, now())
     from (select 1) one left join target t on true
     on conflict (source, client_key) do nothing
@@ -84,12 +72,12 @@ export interface FileExtras {
 }
 
 /** The prepared statement with its values, for `pool().query`. */
-export function fileStatement(row: Record<FileColumn, unknown>, extras: FileExtras) {
+export function fileStatement(row: FileRow, extras: FileExtras) {
   return {
     name: 'file-report',
     text,
     values: [
-      ...fileColumns.map((column) => row[column]),
+      ...fields.map((field) => row[field]),
       extras.incidentId,
       extras.held,
       extras.receivedAt,

@@ -15,7 +15,7 @@ interface Count {
   /** Start of the window, in seconds since 1970. */
   startsAt: number;
   seconds: number;
-  /** Counted here and not yet told to the database. */
+  /** Counted here and not yet counted to the database. */
   fresh: number;
   /** By all processes, as the database last said. */
   shared: number;
@@ -76,10 +76,10 @@ export class IntakeLimit {
 
   /** Tells the database what was counted here, and learns what the others counted. */
   async share(): Promise<void> {
-    const told = [...this.#counts.values()]
+    const counted = [...this.#counts.values()]
       .filter((count) => count.fresh > 0)
       .map((count) => ({ count, fresh: count.fresh }));
-    if (told.length === 0) return;
+    if (counted.length === 0) return;
     const { rows } = await pool().query<{ bucket: string; starts_at: number; count: number }>(
       `insert into rate_window as w (bucket, starts_at, count, expires_at)
        select b, to_timestamp(s), n, to_timestamp(s + 2 * l)
@@ -87,13 +87,13 @@ export class IntakeLimit {
        on conflict (bucket, starts_at) do update set count = w.count + excluded.count
        returning bucket, extract(epoch from starts_at)::float8 as starts_at, count`,
       [
-        told.map(({ count }) => count.bucket),
-        told.map(({ count }) => count.startsAt),
-        told.map(({ fresh }) => fresh),
-        told.map(({ count }) => count.seconds),
+        counted.map(({ count }) => count.bucket),
+        counted.map(({ count }) => count.startsAt),
+        counted.map(({ fresh }) => fresh),
+        counted.map(({ count }) => count.seconds),
       ],
     );
-    for (const { count, fresh } of told) {
+    for (const { count, fresh } of counted) {
       const row = rows.find((one) => one.bucket === count.bucket && one.starts_at === count.startsAt);
       if (!row) continue;
       count.fresh -= fresh;

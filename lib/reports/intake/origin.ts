@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
-import type { FileReportInput } from '@/lib/reports/inputs';
-import { reportChannelSchema } from '@/lib/reports/schema';
+import { type FileReportInput, reportChannelSchema } from '@/lib/reports/schema';
 
 /** Where a report came in. `source` is the scope in which a client key is unique. */
 export const originSchema = z.object({

@@ -6,14 +6,14 @@ import { newId } from '@/lib/platform/ids';
 import { eventRow } from '@/lib/platform/record';
 import { reportFiled, reportLinked } from '@/lib/reports/events';
 import { confirmTokenHash, trackingTokenHash } from '@/lib/reports/links/tracking-link';
-import { claimedSeverity } from '@/lib/reports/schema';
+import { detailsAfter, noDetails, type ReportDetails } from '@/lib/reports/rules/details';
 import type { Severity } from '@/lib/severity/schema';
 import type { Admission } from './admission';
-import type { FileColumn, FileExtras } from './file-statement';
+import type { FileExtras, FileRow } from './file-statement';
 import { intakeSettings } from './intake-settings';
 import { serviceIdOf } from './known-services';
 
-type Row = Record<Exclude<FileColumn, 'ref'>, unknown>;
+type Row = Omit<FileRow, 'ref'>;
 
 function wrong(field: string, sentence: string): AppError {
   return new AppError('invalid', sentence, { fields: { [field]: [sentence] } });
@@ -42,7 +42,13 @@ async function incidentOf({ input, held, spooled }: Admission): Promise<Target |
   throw wrong('incidentRef', `There is no open incident ${input.incidentRef}. Send your report without it.`);
 }
 
-const isSlow = (input: Admission['input']) => input.experience === 'SLOW_OR_PARTS' && input.slow;
+/** What it claims: as its reporter said, else as the incident that it is added to, else the middle. */
+function detailsOfAdmission(admission: Admission, target: Target | null): ReportDetails {
+  const { input, sinceAt, sincePrecision, sinceText } = admission;
+  const begin = { ...noDetails, claimedSeverity: target?.severity ?? noDetails.claimedSeverity };
+  const description = input.description ?? t('report.known.same');
+  return detailsAfter(begin, { ...input, description, sinceAt, sincePrecision, sinceText });
+}
 
 function tokensOf(admission: Admission, hours: { trackingHours: number; confirmHours: number }) {
   const hex = (hash: Uint8Array) => Buffer.from(hash).toString('hex');
@@ -62,36 +68,19 @@ function tokensOf(admission: Admission, hours: { trackingHours: number; confirmH
   ];
 }
 
-function rowOf(
-  ctx: Context,
-  admission: Admission,
-  ids: { id: string; serviceId: string | null },
-  claimed: Severity,
-): Row {
-  const { input, origin } = admission;
+function rowOf(ctx: Context, admission: Admission, details: ReportDetails, serviceId: string | null): Row {
+  const { input, origin, clientKey } = admission;
   return {
-    id: ids.id,
+    ...details,
+    id: newId(),
     channel: origin.channel,
     source: origin.source,
-    client_key: admission.clientKey,
-    service_id: ids.serviceId,
-    claimed_severity: claimed,
-    slow: isSlow(input),
-    title: input.title,
-    description: input.description ?? t('report.known.same'),
-    since_text: admission.sinceText,
-    since_at: admission.sinceAt,
-    since_precision: admission.sincePrecision,
-    affected_count: input.affectedCount ?? null,
-    affected: input.affected,
-    affected_where: input.affectedWhere,
-    reporter_name: input.name,
-    reporter_email: input.email,
-    wants_updates: input.wantsUpdates && input.email !== null,
-    member_id: ctx.actor.kind === 'member' && !origin.enteredById ? ctx.actor.memberId : null,
-    entered_by_id: origin.enteredById ?? null,
-    client_facts: JSON.stringify({ userAgent: ctx.userAgent, page: input.page, screen: input.screen }),
-    address_block: ctx.addressBlock ? Buffer.from(ctx.addressBlock, 'hex') : null,
+    clientKey,
+    serviceId,
+    memberId: ctx.actor.kind === 'member' && !origin.enteredById ? ctx.actor.memberId : null,
+    enteredById: origin.enteredById ?? null,
+    clientFacts: JSON.stringify({ userAgent: ctx.userAgent, page: input.page, screen: input.screen }),
+    addressBlock: ctx.addressBlock ? Buffer.from(ctx.addressBlock, 'hex') : null,
   };
 }
 
@@ -103,17 +92,15 @@ export async function prepareReport(
   const serviceId = await serviceOf(ctx, admission);
   const target = await incidentOf(admission);
   const incidentId = admission.held ? null : (target?.id ?? null);
-  const { experience } = admission.input;
-  // A report that only says "the same" claims what its incident is.
-  const claimed = experience ? claimedSeverity[experience] : (target?.severity ?? 'MODERATE');
-  const reportId = newId();
-  const row = rowOf(ctx, admission, { id: reportId, serviceId }, claimed);
+  const details = detailsOfAdmission(admission, target);
+  const row = rowOf(ctx, admission, details, serviceId);
+  const reportId = row.id;
   const filed = reportFiled({
     reportId,
     channel: admission.origin.channel,
     serviceId,
-    claimed,
-    slow: isSlow(admission.input),
+    claimed: details.claimedSeverity,
+    slow: details.slow,
     held: admission.held,
     spooled: admission.spooled,
   });

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import type { FileReportInput } from '@/lib/reports/inputs';
+import type { FileReportInput } from '@/lib/reports/schema';
 import { judgeFormStamp } from './form-stamp';
 
 /**

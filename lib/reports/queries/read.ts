@@ -1,37 +1,22 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { pageInput } from '@/lib/platform/page-input';
-import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { reportRefSchema } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
-import { reportSummary } from '@/lib/reports/rules/summary';
-import { reportStateSchema } from '@/lib/reports/schema';
+import { detailsOf, detailsSelect } from '@/lib/reports/rules/details';
+import { reportRefSchema } from '@/lib/reports/schema';
 import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
 import type { Prisma } from '@/prisma/generated/client';
-import type { ReportList, ReportRow, ReportView } from './views';
-
-const fileSelect = { id: true, name: true, contentType: true, size: true } as const;
+import { messagesSelect, messageView, shownFiles } from './messages';
+import type { ReportView } from './views';
 
 const select = {
+  ...detailsSelect,
   id: true,
   ref: true,
   version: true,
   state: true,
   channel: true,
-  claimedSeverity: true,
-  title: true,
-  description: true,
-  sinceAt: true,
-  sincePrecision: true,
-  sinceText: true,
-  affectedCount: true,
-  affected: true,
-  affectedWhere: true,
-  reporterName: true,
-  reporterEmail: true,
-  wantsUpdates: true,
   heldAt: true,
   declineReason: true,
   receivedAt: true,
@@ -46,19 +31,8 @@ const select = {
     },
   },
   incident: { select: { ref: true, title: true } },
-  messages: {
-    select: {
-      id: true,
-      author: true,
-      body: true,
-      createdAt: true,
-      readAt: true,
-      member: { select: { name: true } },
-      files: { select: fileSelect, where: { redactedAt: null }, orderBy: { id: 'asc' } },
-    },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  },
-  files: { select: fileSelect, where: { messageId: null, redactedAt: null }, orderBy: { id: 'asc' } },
+  messages: messagesSelect,
+  files: { ...shownFiles, where: { messageId: null, redactedAt: null } },
   answers: { select: { answer: true, comment: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.ReportSelect;
 
@@ -78,24 +52,15 @@ const mayRead = permit(reportPolicy, 'report.read', (actor, report: Row) => {
 });
 
 function reportView(row: Row): ReportView {
-  const { service, reporterName, reporterEmail, claimedSeverity, heldAt, memberId, ...same } = row;
+  const { service, heldAt, memberId, ...same } = row;
   return {
     ...same,
+    ...detailsOf(row),
     service: service && { slug: service.slug, name: service.name },
-    name: reporterName,
-    email: reporterEmail,
-    claimed: claimedSeverity,
     held: heldAt !== null,
-    sinceAt: row.sinceAt?.toISOString() ?? null,
     receivedAt: row.receivedAt.toISOString(),
     acknowledgedAt: row.acknowledgedAt?.toISOString() ?? null,
-    messages: row.messages.map(({ body, createdAt, readAt, member, ...message }) => ({
-      ...message,
-      by: member?.name ?? null,
-      text: body,
-      at: createdAt.toISOString(),
-      readAt: readAt?.toISOString() ?? null,
-    })),
+    messages: row.messages.map((message) => messageView(message)),
     answers: row.answers.map(({ createdAt, ...answer }) => ({ ...answer, at: createdAt.toISOString() })),
   };
 }
@@ -122,54 +87,3 @@ export const readReportFile = query({
     return file;
   },
 });
-
-const listInput = z.object({
-  ...pageInput,
-  state: reportStateSchema.optional(),
-});
-
-/** Newest first. A user and a developer see the reports they filed themselves. */
-export const listReports = query({
-  name: 'report.list',
-  input: listInput,
-  allow: permit(reportPolicy, 'report.list', (actor) => actor.kind === 'member'),
-  run: async ({ db, input, ctx: { actor } }): Promise<ReportList> => {
-    const onlyOwn = actor.kind === 'member' && (actor.role === 'USER' || actor.role === 'DEVELOPER');
-    const rows = await db.report.findMany({
-      where: {
-        AND: [
-          onlyOwn ? { memberId: actor.memberId } : {},
-          input.state ? { state: input.state } : {},
-          newestFirst.after(input.after),
-        ],
-      },
-      select: {
-        id: true,
-        ref: true,
-        state: true,
-        channel: true,
-        title: true,
-        description: true,
-        createdAt: true,
-        receivedAt: true,
-        service: { select: { slug: true, name: true } },
-        incident: { select: { ref: true, title: true } },
-      },
-      orderBy: newestFirst.orderBy,
-      take: input.limit + 1,
-    });
-    const { page, next } = newestFirst.page(rows, input.limit);
-    return { rows: page.map(reportRow), next };
-  },
-});
-
-function reportRow(
-  row: {
-    title: string | null;
-    description: string;
-    receivedAt: Date;
-  } & Omit<ReportRow, 'summary' | 'receivedAt'>,
-): ReportRow {
-  const { title, description, receivedAt, ...same } = row;
-  return { ...same, summary: reportSummary({ title, description }), receivedAt: receivedAt.toISOString() };
-}

@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import {
-  affectedSchema,
   fixedAnswerSchema,
   messageAuthorSchema,
   reportChannelSchema,
   reportStateSchema,
-  sincePrecisionSchema,
 } from '@/lib/reports/schema';
-import { severitySchema } from '@/lib/severity/schema';
 
 const instant = z.iso.datetime();
 
@@ -40,19 +38,7 @@ export const reportViewSchema = z.object({
   channel: reportChannelSchema,
   service: z.object({ slug: z.string(), name: z.string() }).nullable(),
   incident: z.object({ ref: z.string(), title: z.string() }).nullable(),
-  /** The report that it is the same as. */
-  claimed: severitySchema,
-  title: z.string().nullable(),
-  description: z.string(),
-  sinceAt: instant.nullable(),
-  sincePrecision: sincePrecisionSchema,
-  sinceText: z.string().nullable(),
-  affectedCount: z.number().int().nullable(),
-  affected: affectedSchema,
-  affectedWhere: z.string().nullable(),
-  name: z.string().nullable(),
-  email: z.string().nullable(),
-  wantsUpdates: z.boolean(),
+  ...reportDetailsSchema.shape,
   held: z.boolean(),
   declineReason: z.string().nullable(),
   receivedAt: instant,
@@ -73,3 +59,19 @@ export interface ReportList {
   /** The cursor of the next page. */
   next: string | null;
 }
+
+/** What the sender of a report gets back. */
+export const filedReportSchema = z.object({
+  ref: z.string(),
+  state: reportStateSchema,
+  /** The private page of the report, as a path. */
+  trackingPath: z.templateLiteral(['/track/', z.string()]),
+  /** The incident it was added to. */
+  incidentRef: z.string().nullable(),
+  /** It waits until the address is confirmed by the link in the mail. */
+  held: z.boolean(),
+  /** The database is away: it is kept here and stored when we are back. */
+  spooled: z.boolean(),
+  receivedAt: instant,
+});
+export type FiledReport = z.infer<typeof filedReportSchema>;

@@ -1,4 +1,4 @@
-import type { FiledReport } from '@/lib/reports/filed-schema';
+import type { FiledReport } from '@/lib/reports/queries/views';
 
 export interface FormError {
   /** Id of the field that it is about. */

@@ -1,8 +1,8 @@
 import { db } from '@/lib/database/db';
 import type { Actor, Context, Role } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import type { FileReportRaw } from '@/lib/reports/inputs';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
+import type { FileReportRaw } from '@/lib/reports/schema';
 import { settingsInForce } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';
 

@@ -73,8 +73,8 @@ export async function notePresence(tx: Tx, reportId: string, memberId: string, n
   });
 }
 
-/** Keeps what was suggested when the report came in, beside what its reporter claimed. */
-export async function keepSuggestion(
+/** Stores what was suggested when the report came in, beside what its reporter claimed. */
+export async function storeSuggestion(
   tx: Tx,
   reportId: string,
   suggestion: { severity: Severity; reasons: string[] },

@@ -3,7 +3,7 @@ import { type Db, db } from '@/lib/database/db';
 import { oncePerProcess } from '@/lib/platform/once-per-process';
 import { currentStatuses, working } from '@/lib/services/status';
 import { publicIncidents } from '@/lib/status/queries/incidents';
-import type { KnownIncident, ReportChoices } from '@/lib/tracking/choices-schema';
+import type { KnownIncident, ReportChoices } from '@/lib/tracking/queries/views';
 
 const freshMs = 5_000;
 const fewestRead = 3;

@@ -4,9 +4,10 @@ import type { IncidentStage } from '@/lib/incidents/schema';
 import { stageSteps } from '@/lib/incidents/stage-steps';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { reportRefSchema } from '@/lib/reports/inputs';
 import { reportPolicy } from '@/lib/reports/policy';
-import { experienceOf } from '@/lib/reports/schema';
+import { messagesSelect, messageView, shownFiles } from '@/lib/reports/queries/messages';
+import { detailsOf, detailsSelect } from '@/lib/reports/rules/details';
+import { reportRefSchema } from '@/lib/reports/schema';
 import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
 import { currentStatuses, working } from '@/lib/services/status';
 import { renderMarkdown } from '@/lib/status/render/markdown';
@@ -14,9 +15,6 @@ import { trackSentence, trackSteps } from '@/lib/tracking/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
 import { trackRecovery } from './recovery';
 import type { TrackUpdate, TrackView } from './views';
-
-const fileSelect = { id: true, name: true, contentType: true, size: true } as const;
-const files = { select: fileSelect, where: { redactedAt: null }, orderBy: { id: 'asc' } } as const;
 
 const incidentSelect = {
   id: true,
@@ -51,6 +49,7 @@ const incidentSelect = {
 } satisfies Prisma.IncidentSelect;
 
 const select = {
+  ...detailsSelect,
   id: true,
   ref: true,
   version: true,
@@ -61,35 +60,14 @@ const select = {
   acknowledgedAt: true,
   acknowledgedBy: { select: { name: true } },
   declineReason: true,
-  claimedSeverity: true,
-  slow: true,
-  description: true,
-  sinceAt: true,
-  sincePrecision: true,
-  affected: true,
-  affectedWhere: true,
-  reporterName: true,
-  reporterEmail: true,
-  wantsUpdates: true,
   service: { select: { id: true, slug: true, name: true } },
   incident: { select: incidentSelect },
   clocks: {
     where: { kind: 'ACKNOWLEDGE', stoppedAt: null, pausedAt: null },
     select: { startedAt: true, dueAt: true },
   },
-  files: { ...files, where: { redactedAt: null, messageId: null } },
-  messages: {
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      author: true,
-      body: true,
-      createdAt: true,
-      readAt: true,
-      member: { select: { name: true } },
-      files,
-    },
-  },
+  files: { ...shownFiles, where: { redactedAt: null, messageId: null } },
+  messages: messagesSelect,
   answers: { orderBy: { createdAt: 'desc' }, take: 1, select: { answer: true, createdAt: true } },
 } satisfies Prisma.ReportSelect;
 
@@ -97,7 +75,7 @@ type Row = Prisma.ReportGetPayload<{ select: typeof select }>;
 type Incident = NonNullable<Row['incident']>;
 
 /** Members are known to reporters by their given name. */
-const given = (name: string | undefined) => name?.split(' ')[0] ?? null;
+const given = (name: string) => name.split(' ')[0] ?? name;
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
 function promiseOf(row: Row): TrackView['promise'] {
@@ -138,24 +116,12 @@ async function serviceOf(db: Db, service: Row['service']): Promise<TrackView['se
 
 function incidentOf(incident: Incident | null): TrackView['incident'] {
   if (!incident) return null;
+  const [manager] = incident.roles;
   return {
     ref: incident.ref,
     title: incident.visibility === 'PUBLIC' ? incident.title : null,
     people: incident._count.reports,
-    manager: given(incident.roles[0]?.member.name),
-  };
-}
-
-function toldOf(row: Row): TrackView['told'] {
-  return {
-    experience: experienceOf[row.claimedSeverity],
-    slow: row.slow,
-    sinceAt: iso(row.sinceAt),
-    sincePrecision: row.sincePrecision,
-    affected: row.affected,
-    affectedWhere: row.affectedWhere,
-    email: row.reporterEmail,
-    wantsUpdates: row.wantsUpdates,
+    manager: manager ? given(manager.member.name) : null,
   };
 }
 
@@ -175,7 +141,6 @@ async function trackView(db: Db, row: Row): Promise<TrackView> {
     version: row.version,
     state: row.state,
     held: row.heldAt !== null,
-    name: row.reporterName,
     receivedAt,
     service,
     incident: incidentOf(incident),
@@ -184,21 +149,14 @@ async function trackView(db: Db, row: Row): Promise<TrackView> {
     promise: promiseOf(row),
     recovery,
     declineReason: row.declineReason,
-    readBy: given(row.acknowledgedBy?.name),
+    readBy: row.acknowledgedBy && given(row.acknowledgedBy.name),
     readAt,
     asked: row.state === 'FIXED_ASKED',
     answer: answer ? { answer: answer.answer, at: answer.createdAt.toISOString() } : null,
     updates: updatesOf(incident),
-    description: row.description,
     files: row.files,
-    messages: row.messages.map(({ body, member, createdAt, readAt: seenAt, ...message }) => ({
-      ...message,
-      by: given(member?.name),
-      text: body,
-      at: createdAt.toISOString(),
-      readAt: iso(seenAt),
-    })),
-    told: toldOf(row),
+    messages: row.messages.map((message) => messageView(message, given)),
+    details: detailsOf(row),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
-import { affectedSchema, experienceSchema, fixedAnswerSchema, reportStateSchema } from '@/lib/reports/schema';
+import { reportDetailsSchema } from '@/lib/reports/rules/details';
+import { fixedAnswerSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 
 const instant = z.iso.datetime();
@@ -50,7 +51,6 @@ export const trackViewSchema = z.object({
   version: z.number().int(),
   state: reportStateSchema,
   held: z.boolean(),
-  name: z.string().nullable(),
   receivedAt: instant,
   service: z
     .object({ slug: z.string(), name: z.string(), status: serviceStatusSchema, since: instant.nullable() })
@@ -76,18 +76,35 @@ export const trackViewSchema = z.object({
   asked: z.boolean(),
   answer: z.object({ answer: fixedAnswerSchema, at: instant }).nullable(),
   updates: z.array(trackUpdateSchema),
-  description: z.string(),
   files: z.array(fileViewSchema),
   messages: z.array(messageViewSchema),
-  told: z.object({
-    experience: experienceSchema,
-    slow: z.boolean(),
-    sinceAt: instant.nullable(),
-    sincePrecision: z.enum(['MINUTE', 'HOUR', 'DAY', 'UNKNOWN']),
-    affected: affectedSchema,
-    affectedWhere: z.string().nullable(),
-    email: z.string().nullable(),
-    wantsUpdates: z.boolean(),
-  }),
+  details: reportDetailsSchema,
 });
 export type TrackView = z.infer<typeof trackViewSchema>;
+
+/** An open incident that a report may be added to. */
+export const knownIncidentSchema = z.object({
+  ref: z.string(),
+  title: z.string(),
+  since: instant,
+  /** How many told us. */
+  people: z.number().int(),
+  promise: z.object({ madeAt: instant, dueAt: instant }).nullable(),
+});
+export type KnownIncident = z.infer<typeof knownIncidentSchema>;
+
+export const serviceChoiceSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  status: serviceStatusSchema,
+  incident: knownIncidentSchema.nullable(),
+});
+export type ServiceChoice = z.infer<typeof serviceChoiceSchema>;
+
+/** What the form shows before a person types. */
+export const reportChoicesSchema = z.object({
+  services: z.array(serviceChoiceSchema),
+  /** Half of today's reports were read within so many minutes; none when too few came. */
+  readMinutes: z.number().int().nullable(),
+});
+export type ReportChoices = z.infer<typeof reportChoicesSchema>;

@@ -6,7 +6,7 @@ import type { TrackStep } from '@/lib/tracking/queries/views';
 const order = ['RECEIVED', 'TRIAGED', 'INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED'] as const;
 type Step = (typeof order)[number];
 
-interface Facts {
+interface Progress {
   receivedAt: string;
   readAt: string | null;
   /** Where the incident of the report is; none before triage. */
@@ -19,7 +19,7 @@ function stepOf(stage: IncidentStage | null): Step | null {
   return stage === 'CLOSED' ? 'RESOLVED' : stage;
 }
 
-function timeOf(step: Step, { receivedAt, readAt, times }: Facts): string | null {
+function timeOf(step: Step, { receivedAt, readAt, times }: Progress): string | null {
   if (step === 'RECEIVED') return receivedAt;
   if (step !== 'TRIAGED') return times[step] ?? null;
   // Whoever joins an open incident was read before writing: the time would lie before the sending.
@@ -27,15 +27,15 @@ function timeOf(step: Step, { receivedAt, readAt, times }: Facts): string | null
 }
 
 /** The six steps of a report, as its reporter sees them. Without an incident, only the reading of it is ahead or done. */
-export function trackSteps(facts: Facts): TrackStep[] {
-  const reached = stepOf(facts.stage) ?? (facts.readAt ? 'TRIAGED' : 'RECEIVED');
+export function trackSteps(progress: Progress): TrackStep[] {
+  const reached = stepOf(progress.stage) ?? (progress.readAt ? 'TRIAGED' : 'RECEIVED');
   const here = order.indexOf(reached);
   return order.map((step, index) => ({
     step,
     // The last step is an end: reached, it is done.
     state:
       index < here || (index === here && step === 'RESOLVED') ? 'done' : index === here ? 'current' : 'ahead',
-    at: index <= here ? timeOf(step, facts) : null,
+    at: index <= here ? timeOf(step, progress) : null,
   }));
 }
 

@@ -1,8 +1,8 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
-import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
+import { byRef, noReport } from '@/lib/reports/subject';
 import { notePresence } from '@/lib/reports/triage/decide';
 import { openInput } from '@/lib/triage/schema';
 
@@ -14,9 +14,8 @@ export const openReport = command({
   name: 'triage.claim',
   input: openInput,
   load: async (tx, { ref }) => {
-    const where = /^R-/i.test(ref) ? { ref: ref.toUpperCase() } : { id: ref };
-    const row = await tx.report.findUnique({ where, select: { id: true } });
-    if (!row) throw new AppError('not_found', 'There is no such report. It may have been removed.');
+    const row = await tx.report.findUnique({ where: byRef(ref), select: { id: true } });
+    if (!row) throw noReport();
     return row;
   },
   allow: permit(reportPolicy, 'triage.claim'),

@@ -34,9 +34,11 @@ export async function earlierDecisions(db: Db, now: Date): Promise<TriageQueue['
   });
   // Declaring from a report links it in the same request: one decision.
   const declared = new Set(events.flatMap((e) => (e.type === 'incident.declared' ? [e.requestId] : [])));
-  const told = events.filter((e) => e.type !== 'report.linked' || !declared.has(e.requestId)).slice(0, shown);
+  const decided = events
+    .filter((e) => e.type !== 'report.linked' || !declared.has(e.requestId))
+    .slice(0, shown);
   const reports = await db.report.findMany({
-    where: { id: { in: told.flatMap((e) => e.subjects.map((subject) => subject.subjectId)) } },
+    where: { id: { in: decided.flatMap((e) => e.subjects.map((subject) => subject.subjectId)) } },
     select: {
       id: true,
       ref: true,
@@ -47,17 +49,17 @@ export async function earlierDecisions(db: Db, now: Date): Promise<TriageQueue['
   });
   const name = await readActors(
     db,
-    told.map((e) => ({ kind: e.actorKind, id: e.actorId })),
+    decided.map((e) => ({ kind: e.actorKind, id: e.actorId })),
   );
-  return told.flatMap((event) => {
+  return decided.flatMap((event) => {
     const report = reports.find((one) => one.id === event.subjects[0]?.subjectId);
     if (!report) return [];
-    const who = name({ kind: event.actorKind, id: event.actorId });
+    const actor = name({ kind: event.actorKind, id: event.actorId });
     const act = decisions[event.type as DecisionType];
     return [
       {
         at: event.occurredAt.toISOString(),
-        sentence: sentenceOf(who.name, act, report.incident?.ref ?? null, report.ref),
+        sentence: sentenceOf(actor.name, act, report.incident?.ref ?? null, report.ref),
         reportRef: report.ref,
         severity: report.assessedSeverity ?? report.claimedSeverity,
       },

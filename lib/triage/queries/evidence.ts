@@ -1,30 +1,31 @@
 import type { Db, Tx } from '@/lib/database/db';
-import type { Affected } from '@/lib/reports/schema';
 import type { Tier } from '@/lib/services/schema';
 import { type Severity, worstSeverity } from '@/lib/severity/schema';
 import { type Suggestion, suggestSeverity, type Voice } from '@/lib/triage/rules/suggest';
+import type { Prisma } from '@/prisma/generated/client';
 
 const recentMinutes = 60;
 const mostVoices = 500;
 
 /** What the suggestion needs of a report. */
-export interface Weighed {
-  id: string;
-  serviceId: string | null;
-  channel: string;
-  claimedSeverity: Severity;
-  affected: Affected;
-  affectedCount: number | null;
-  addressBlock: Uint8Array | null;
-  reporterEmail: string | null;
-}
+export const weighedSelect = {
+  id: true,
+  serviceId: true,
+  channel: true,
+  claimedSeverity: true,
+  affected: true,
+  affectedCount: true,
+  addressBlock: true,
+  reporterEmail: true,
+} as const;
+type Weighed = Prisma.ReportGetPayload<{ select: typeof weighedSelect }>;
 
 export interface OpenIncident {
   ref: string;
   severity: Severity;
 }
 
-export interface ServiceFacts {
+export interface ServiceEvidence {
   name: string;
   tier: Tier;
   voices: Voice[];
@@ -57,11 +58,11 @@ async function openIncidents(database: Db | Tx, ids: string[]) {
 }
 
 /** What is known of services at the moment, for the suggestions about reports on them. */
-export async function serviceFacts(
+export async function serviceEvidence(
   database: Db | Tx,
   serviceIds: (string | null)[],
   now: Date,
-): Promise<Map<string, ServiceFacts>> {
+): Promise<Map<string, ServiceEvidence>> {
   const ids = [...new Set(serviceIds.filter((id): id is string => id !== null))];
   if (ids.length === 0) return new Map();
   const services = await database.service.findMany({
@@ -98,15 +99,15 @@ export async function serviceFacts(
 }
 
 /** The suggested severity of a report with its reasons. */
-export function suggestionFor(report: Weighed, facts: ServiceFacts | undefined): Suggestion {
+export function suggestionFor(report: Weighed, evidence: ServiceEvidence | undefined): Suggestion {
   return suggestSeverity({
     claimedSeverity: report.claimedSeverity,
     fromMonitoring: report.channel === 'ALERT',
     affected: report.affected,
     affectedCount: report.affectedCount,
-    service: facts ? { name: facts.name, tier: facts.tier } : null,
-    voices: facts && facts.voices.length > 0 ? facts.voices : [voiceOf(report)],
-    openIncident: facts?.openIncident ?? null,
-    monitors: facts?.monitors ?? null,
+    service: evidence ? { name: evidence.name, tier: evidence.tier } : null,
+    voices: evidence && evidence.voices.length > 0 ? evidence.voices : [voiceOf(report)],
+    openIncident: evidence?.openIncident ?? null,
+    monitors: evidence?.monitors ?? null,
   });
 }

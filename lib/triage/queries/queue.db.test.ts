@@ -12,7 +12,7 @@ import { askReport } from '@/lib/triage/commands/ask';
 import { declineReport } from '@/lib/triage/commands/decline';
 import { joinReport } from '@/lib/triage/commands/join';
 import { openReport } from '@/lib/triage/commands/open';
-import { keepSuggestions } from '@/lib/triage/record-suggestions';
+import { recordSuggestions } from '@/lib/triage/record-suggestions';
 import { triageQueue } from './queue';
 import { triageReport } from './report';
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
   }
   await sequenceAll();
   await consume(startResponseClocks);
-  await consume(keepSuggestions);
+  await consume(recordSuggestions);
 });
 
 const ref = (index: number) => reports[index]?.ref ?? '';
@@ -53,7 +53,7 @@ describe('the queue', () => {
     expect(queue.rows.map((row) => row.ref)).toEqual(reports.map((report) => report.ref));
     expect(queue.rows[0]).toMatchObject({
       service: { id: search, name: 'search', status: 'OPERATIONAL' },
-      claimed: 'MODERATE',
+      claimedSeverity: 'MODERATE',
       similarCount: 1,
       looksLike: null,
       reading: null,
@@ -127,7 +127,7 @@ describe('one report', () => {
       state: 'LINKED',
       decided: { by: 'Priya', act: 'joined', ref: candidate?.ref },
     });
-    await expect(triageReport(priya, { ref: 'R-ZZZZZZ' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(triageReport(priya, { ref: 'R-WWWWWW' })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 

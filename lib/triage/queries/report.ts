@@ -3,14 +3,16 @@ import type { Db } from '@/lib/database/db';
 import { openStages } from '@/lib/incidents/lifecycle';
 import { reportCounts } from '@/lib/incidents/report-counts';
 import { lastDecision } from '@/lib/incidents/triage-lock';
-import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
+import { messagesSelect, messageView, shownFiles } from '@/lib/reports/queries/messages';
+import { detailsOf } from '@/lib/reports/rules/details';
 import { reportSummary } from '@/lib/reports/rules/summary';
+import { reportRefSchema } from '@/lib/reports/schema';
+import { byRef, noReport } from '@/lib/reports/subject';
 import { compareSeverity } from '@/lib/severity/schema';
 import { similarReports } from '@/lib/triage/rules/similar';
-import { reportRefSchema } from '@/lib/triage/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { triageRows, triageSelect } from './rows';
 import type { TriageReport } from './views';
@@ -21,17 +23,10 @@ const likenessDays = 14;
 
 const reportSelect = {
   ...triageSelect,
-  sinceAt: true,
-  sinceText: true,
-  wantsUpdates: true,
   enteredBy: person,
   incident: { select: { ref: true } },
-  messages: {
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: 200,
-    select: { id: true, author: true, body: true, createdAt: true, member: person },
-  },
-  files: { where: { redactedAt: null }, select: { id: true, name: true, contentType: true, size: true } },
+  messages: { ...messagesSelect, take: 200 },
+  files: shownFiles,
 } satisfies Prisma.ReportSelect;
 type Row = Prisma.ReportGetPayload<{ select: typeof reportSelect }>;
 
@@ -122,35 +117,22 @@ export const triageReport = query({
   name: 'triage.report',
   input: z.object({ ref: reportRefSchema }),
   load: async (db, { ref }) => {
-    const where = /^R-/i.test(ref) ? { ref: ref.toUpperCase() } : { id: ref };
-    const row = await db.report.findUnique({ where, select: reportSelect });
-    if (!row) throw new AppError('not_found', 'There is no such report. It may have been removed.');
+    const row = await db.report.findUnique({ where: byRef(ref), select: reportSelect });
+    if (!row) throw noReport();
     return row;
   },
   allow: permit(reportPolicy, 'triage.read'),
   run: async ({ db, subject: row, ctx }): Promise<TriageReport> => {
     const now = ctx.now ?? new Date();
     const [shown] = await triageRows(db, [row], now);
-    if (!shown) throw new AppError('not_found', 'There is no such report.');
+    if (!shown) throw noReport();
     const similar = await similarTo(db, row, now);
     return {
       ...shown,
+      ...detailsOf(row),
       similarCount: similar.length,
-      text: row.description,
-      sinceAt: row.sinceAt?.toISOString() ?? null,
-      sinceText: row.sinceText,
-      affectedCount: row.affectedCount,
-      affected: row.affected,
-      reporterEmail: row.reporterEmail,
-      wantsUpdates: row.wantsUpdates,
       enteredBy: row.enteredBy,
-      messages: row.messages.map(({ id, author, body, createdAt, member }) => ({
-        id,
-        author,
-        by: member && { kind: 'member', ...member },
-        text: body,
-        at: createdAt.toISOString(),
-      })),
+      messages: row.messages.map((message) => messageView(message)),
       files: row.files,
       similar,
       candidates: await candidatesFor(db, row, similar),

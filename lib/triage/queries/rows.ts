@@ -1,29 +1,22 @@
 import type { Db } from '@/lib/database/db';
+import { detailsSelect } from '@/lib/reports/rules/details';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { currentStatuses, working } from '@/lib/services/status';
 import { similarReports } from '@/lib/triage/rules/similar';
 import type { Prisma } from '@/prisma/generated/client';
-import { serviceFacts, suggestionFor } from './evidence';
+import { serviceEvidence, suggestionFor } from './evidence';
 import type { TriageRow } from './views';
 
 const person = { select: { id: true, name: true } } as const;
 
 export const triageSelect = {
+  ...detailsSelect,
   id: true,
   ref: true,
   version: true,
   state: true,
   serviceId: true,
   channel: true,
-  claimedSeverity: true,
-  slow: true,
-  title: true,
-  description: true,
-  reporterName: true,
-  reporterEmail: true,
-  affectedWhere: true,
-  affected: true,
-  affectedCount: true,
   addressBlock: true,
   receivedAt: true,
   createdAt: true,
@@ -89,7 +82,7 @@ async function recentReports(db: Db, rows: TriageReportRow[], now: Date) {
 
 /** Rows of the queue with what helps to decide about each. */
 export async function triageRows(db: Db, rows: TriageReportRow[], now: Date): Promise<TriageRow[]> {
-  const facts = await serviceFacts(
+  const evidence = await serviceEvidence(
     db,
     rows.map((row) => row.serviceId),
     now,
@@ -99,7 +92,7 @@ export async function triageRows(db: Db, rows: TriageReportRow[], now: Date): Pr
     : new Map<string, typeof working>();
   const recent = (await recentReports(db, rows, now)).map(comparable);
   return rows.map((row) => {
-    const known = row.serviceId ? facts.get(row.serviceId) : undefined;
+    const known = row.serviceId ? evidence.get(row.serviceId) : undefined;
     const others = recent.filter((other) => other.serviceId === row.serviceId).slice(0, comparedReports);
     return {
       id: row.id,
@@ -111,7 +104,7 @@ export async function triageRows(db: Db, rows: TriageReportRow[], now: Date): Pr
       reporterName: row.reporterName,
       affectedWhere: row.affectedWhere,
       channel: row.channel,
-      claimed: row.claimedSeverity,
+      claimedSeverity: row.claimedSeverity,
       slow: row.slow,
       receivedAt: row.receivedAt.toISOString(),
       acknowledge: acknowledgement(row, now),

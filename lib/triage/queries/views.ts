@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { incidentStageSchema } from '@/lib/incidents/schema';
 import { personSchema } from '@/lib/incidents/view-schema';
-import {
-  affectedSchema,
-  messageAuthorSchema,
-  reportChannelSchema,
-  reportStateSchema,
-} from '@/lib/reports/schema';
+import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
+import { reportDetailsSchema } from '@/lib/reports/rules/details';
+import { reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
-import { whoSchema } from '@/lib/updates/queries/views';
 
 /* Instants in views are ISO texts. */
 const instant = z.string();
@@ -25,11 +21,9 @@ export const triageRowSchema = z.object({
     .object({ id: z.uuid(), slug: z.string(), name: z.string(), status: serviceStatusSchema })
     .nullable(),
   summary: z.string(),
-  reporterName: z.string().nullable(),
-  affectedWhere: z.string().nullable(),
   channel: reportChannelSchema,
-  claimed: severitySchema,
-  slow: z.boolean(),
+  ...reportDetailsSchema.pick({ claimedSeverity: true, slow: true, reporterName: true, affectedWhere: true })
+    .shape,
   receivedAt: instant,
   acknowledge: z.object({ dueAt: instant.nullable(), atRisk: z.boolean(), missed: z.boolean() }).nullable(),
   suggestion: suggestionSchema,
@@ -63,31 +57,17 @@ export const triageQueueSchema = z.object({
 export type TriageQueue = z.infer<typeof triageQueueSchema>;
 
 export const triageReportSchema = triageRowSchema.extend({
-  text: z.string(),
-  sinceAt: instant.nullable(),
-  sinceText: z.string().nullable(),
-  affectedCount: z.number().nullable(),
-  affected: affectedSchema,
-  reporterEmail: z.string().nullable(),
-  wantsUpdates: z.boolean(),
+  ...reportDetailsSchema.shape,
   enteredBy: personSchema.nullable(),
-  messages: z.array(
-    z.object({
-      id: z.uuid(),
-      author: messageAuthorSchema,
-      by: whoSchema.nullable(),
-      text: z.string(),
-      at: instant,
-    }),
-  ),
-  files: z.array(z.object({ id: z.uuid(), name: z.string(), contentType: z.string(), size: z.number() })),
+  messages: z.array(messageViewSchema),
+  files: z.array(fileViewSchema),
   /** `likeness` from 0 to 1. */
   similar: z.array(
     z.object({
       id: z.uuid(),
       ref: z.string(),
       summary: z.string(),
-      affectedWhere: z.string().nullable(),
+      affectedWhere: reportDetailsSchema.shape.affectedWhere,
       receivedAt: instant,
       likeness: z.number(),
       incidentRef: z.string().nullable(),

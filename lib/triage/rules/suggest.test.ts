@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { severities } from '@/lib/severity/schema';
-import { distinctVoices, suggestSeverity, type TriageFacts, type Voice } from './suggest';
+import { distinctVoices, type Evidence, suggestSeverity, type Voice } from './suggest';
 
 const records = { name: 'Case Records', tier: 1 } as const;
 const voice = (number: number, claimedSeverity: Voice['claimedSeverity'] = 'CRITICAL'): Voice => ({
@@ -8,7 +8,7 @@ const voice = (number: number, claimedSeverity: Voice['claimedSeverity'] = 'CRIT
   contact: `person-${number}@example.org`,
   claimedSeverity,
 });
-const facts = (extra: Partial<TriageFacts> = {}): TriageFacts => ({
+const facts = (extra: Partial<Evidence> = {}): Evidence => ({
   claimedSeverity: 'CRITICAL',
   service: records,
   voices: [voice(1)],

@@ -1,4 +1,5 @@
-import { type Affected, affectedLabel, experienceLabel, experienceOf } from '@/lib/reports/schema';
+import { t } from '@/lib/language/catalogue';
+import { type Affected, experienceOf } from '@/lib/reports/rules/details';
 import type { Tier } from '@/lib/services/schema';
 import { compareSeverity, type Severity, severities, severityLabel } from '@/lib/severity/schema';
 
@@ -11,7 +12,7 @@ export interface Voice {
   readonly contact: string | null;
 }
 
-export interface TriageFacts {
+export interface Evidence {
   readonly claimedSeverity: Severity;
   /** Monitoring claims a severity too, but did not choose an answer. */
   readonly fromMonitoring?: boolean;
@@ -67,34 +68,37 @@ interface Step {
 /** The word of at least half of the voices moves the suggestion by one step; a crowd alone does nothing. */
 function weighVoices(severity: Severity, words: readonly Severity[]): Step {
   if (words.length < 2) return { severity, reason: 'It is the only report about this so far.' };
-  const told = `${words.length} people or places have told us.`;
+  const count = `${words.length} people or places have told us.`;
   const half = [...words].sort(compareSeverity)[Math.ceil(words.length / 2) - 1];
   if (words.length < crowd || !half || compareSeverity(half, severity) >= 0)
-    return { severity, reason: told };
+    return { severity, reason: count };
   return {
     severity: worseBy(severity, 1),
-    reason: `${told} Half of them or more say it is worse than this.`,
+    reason: `${count} Half of them or more say it is worse than this.`,
   };
 }
 
-function reach({ affected, affectedCount }: TriageFacts): string | null {
+function reach({ affected, affectedCount }: Evidence): string | null {
   if (affectedCount) return affectedCount === 1 ? 'one person' : `about ${affectedCount} people`;
-  return affected && affected !== 'NOT_SURE' ? `“${affectedLabel[affected]}”` : null;
+  return affected && affected !== 'NOT_SURE' ? `“${t(`report.affected.${affected}`)}”` : null;
 }
 
-function weighReach(severity: Severity, facts: TriageFacts): Step {
-  const who = reach(facts);
-  if (!who) return { severity, reason: null };
-  const many = facts.affected === 'EVERYONE' || (facts.affectedCount ?? 0) >= 20;
+function weighReach(severity: Severity, evidence: Evidence): Step {
+  const affected = reach(evidence);
+  if (!affected) return { severity, reason: null };
+  const many = evidence.affected === 'EVERYONE' || (evidence.affectedCount ?? 0) >= 20;
   if (many && severity === 'MODERATE') {
-    return { severity: 'SEVERE', reason: `It affects ${who}, so parts of the service are lost to many.` };
+    return {
+      severity: 'SEVERE',
+      reason: `It affects ${affected}, so parts of the service are lost to many.`,
+    };
   }
-  return { severity, reason: `It affects ${who}.` };
+  return { severity, reason: `It affects ${affected}.` };
 }
 
-function weighTier(severity: Severity, facts: TriageFacts, voices: number): Step {
-  if (!facts.service) return { severity, reason: 'The reporter was not sure which service it is.' };
-  const { name, tier } = facts.service;
+function weighTier(severity: Severity, evidence: Evidence, voices: number): Step {
+  if (!evidence.service) return { severity, reason: 'The reporter was not sure which service it is.' };
+  const { name, tier } = evidence.service;
   if (tier === 1 && severity === 'SEVERE' && voices >= crowd) {
     return { severity: 'CRITICAL', reason: `${name} is tier 1, and several people cannot work with it.` };
   }
@@ -104,7 +108,7 @@ function weighTier(severity: Severity, facts: TriageFacts, voices: number): Step
   return { severity, reason: `${name} is tier ${tier} of 4.` };
 }
 
-function weighMonitors(severity: Severity, { monitors }: TriageFacts): Step {
+function weighMonitors(severity: Severity, { monitors }: Evidence): Step {
   if (!monitors || monitors.total === 0) return { severity, reason: null };
   const { failing, total } = monitors;
   if (failing === 0) return { severity, reason: `All ${total} monitors of the service pass.` };
@@ -113,7 +117,7 @@ function weighMonitors(severity: Severity, { monitors }: TriageFacts): Step {
   return { severity: worse, reason: `${failing} of ${total} monitors of the service fail.` };
 }
 
-function weighIncident(severity: Severity, { openIncident }: TriageFacts): Step {
+function weighIncident(severity: Severity, { openIncident }: Evidence): Step {
   if (!openIncident) return { severity, reason: null };
   const worse = compareSeverity(openIncident.severity, severity) < 0;
   return {
@@ -123,19 +127,19 @@ function weighIncident(severity: Severity, { openIncident }: TriageFacts): Step 
 }
 
 /** A severity to start from, with its reasons. It decides nothing: a person does. */
-export function suggestSeverity(facts: TriageFacts): Suggestion {
-  const words = distinctVoices(facts.voices);
-  const answer = facts.fromMonitoring
-    ? `Monitoring reports it as ${severityLabel[facts.claimedSeverity]}.`
-    : `The reporter chose “${experienceLabel[experienceOf[facts.claimedSeverity]]}”.`;
+export function suggestSeverity(evidence: Evidence): Suggestion {
+  const words = distinctVoices(evidence.voices);
+  const answer = evidence.fromMonitoring
+    ? `Monitoring reports it as ${severityLabel[evidence.claimedSeverity]}.`
+    : `The reporter chose “${t(`report.experience.${experienceOf[evidence.claimedSeverity]}`)}”.`;
   const reasons = [answer];
-  let severity = facts.claimedSeverity;
+  let severity = evidence.claimedSeverity;
   for (const weigh of [
-    () => weighMonitors(severity, facts),
+    () => weighMonitors(severity, evidence),
     () => weighVoices(severity, words),
-    () => weighReach(severity, facts),
-    () => weighTier(severity, facts, words.length),
-    () => weighIncident(severity, facts),
+    () => weighReach(severity, evidence),
+    () => weighTier(severity, evidence, words.length),
+    () => weighIncident(severity, evidence),
   ]) {
     const step = weigh();
     severity = step.severity;

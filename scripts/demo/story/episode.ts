@@ -1,5 +1,5 @@
 import type { CauseKind, IncidentStage } from '@/lib/incidents/schema';
-import type { Experience } from '@/lib/reports/schema';
+import type { Experience } from '@/lib/reports/rules/details';
 import type { Severity } from '@/lib/severity/schema';
 
 /** Every time is in minutes before the demo is made, so that its history is always the last weeks. */

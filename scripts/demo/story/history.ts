@@ -1,5 +1,5 @@
 import type { CauseKind } from '@/lib/incidents/schema';
-import type { Experience } from '@/lib/reports/schema';
+import type { Experience } from '@/lib/reports/rules/details';
 import type { Severity } from '@/lib/severity/schema';
 import { day, type Episode, report } from './episode';
 

@@ -11,9 +11,9 @@ import { attachFile } from '@/lib/reports/commands/attach';
 import { confirmReport } from '@/lib/reports/commands/confirm';
 import { correctReport } from '@/lib/reports/commands/correct';
 import { replyToTeam } from '@/lib/reports/commands/reply';
-import type { confirmInput, correctInput } from '@/lib/reports/inputs';
 import { reporterActor } from '@/lib/reports/links/open-link';
 import type { TrackFormState } from '@/lib/reports/rules/form-state';
+import type { confirmInput, correctInput } from '@/lib/reports/schema';
 
 type Typed = Record<string, string>;
 

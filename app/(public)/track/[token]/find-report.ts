@@ -6,8 +6,8 @@ import { callOf } from '@/lib/auth/request-context';
 import { refusalOf, typedFields } from '@/lib/http/form-refusal';
 import { pause } from '@/lib/platform/pause';
 import { mailLink } from '@/lib/reports/commands/mail-link';
-import type { mailLinkInput } from '@/lib/reports/inputs';
 import type { TrackFormState } from '@/lib/reports/rules/form-state';
+import type { mailLinkInput } from '@/lib/reports/schema';
 
 /** Both answers take as long as the longer one, so that the time says nothing either. */
 const evenMs = 300;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldRefusals } from '@/lib/platform/parse';
-import { fileReportInput, reportRefSchema } from './inputs';
+import { fileReportInput, reportRefSchema } from './schema';
 
 const good = { experience: 'UNUSABLE', description: 'It is white.', clientKey: 'key-0001' } as const;
 
@@ -23,8 +23,8 @@ describe('what a report may say', () => {
     };
     expect(fileReportInput.parse({ ...good, ...fields, wantsUpdates: 'on' })).toMatchObject({
       service: undefined,
-      noticed: 'NOT_SURE',
-      affected: 'NOT_SURE',
+      noticed: undefined,
+      affected: undefined,
       affectedWhere: null,
       name: null,
       email: null,

@@ -1,0 +1,48 @@
+'use client';
+
+import { ReportDetailList } from '@/components/reports/report-details';
+import { ReportQuestions } from '@/components/reports/report-questions';
+import { Button } from '@/components/ui/button';
+import { CardHeader } from '@/components/ui/card';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { t } from '@/lib/language/catalogue';
+import { answersOf, type ReportDetails } from '@/lib/reports/rules/details';
+import type { TrackAction } from '@/lib/reports/rules/form-state';
+import { useTrackForm } from './use-track-form';
+
+interface DetailsCardProps {
+  details: ReportDetails;
+  version: number;
+  token: string;
+  action: TrackAction;
+}
+
+/** What the reporter told us, and the way to correct it. The words of the report stay; a reply adds to them. */
+export function DetailsCard({ details, version, token, action }: DetailsCardProps) {
+  const close = (form: HTMLFormElement) => form.closest('details')?.removeAttribute('open');
+  const { state, pending, formAction, onSubmit } = useTrackForm(action, close);
+  const before = answersOf(details);
+  const refused = !state.done && (state.errors.length > 0 || state.refusal !== null);
+  const fields = {
+    typed: (field: string) => (refused ? (state.typed[field] ?? '') : (before[field] ?? '')),
+    errorOf: (field: string) => state.errors.find((error) => error.field === field)?.message,
+  };
+  return (
+    <section className="card your" aria-labelledby="details">
+      <CardHeader title={t('track.details')} id="details" level={3} />
+      <ReportDetailList details={details} />
+      <details className="correct" open={refused || undefined}>
+        <summary>{t('track.correct')}</summary>
+        <form action={formAction} onSubmit={onSubmit} noValidate key={version}>
+          <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
+          <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="version" value={version} />
+          <ReportQuestions {...fields} />
+          <Button type="submit" variant="primary" className="mt-6" pending={pending}>
+            {t('track.correct.save')}
+          </Button>
+        </form>
+      </details>
+    </section>
+  );
+}

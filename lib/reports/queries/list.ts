@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { pageInput } from '@/lib/platform/page-input';
+import { newestFirst } from '@/lib/platform/paging';
+import { permit } from '@/lib/platform/policy';
+import { query } from '@/lib/platform/query';
+import { reportPolicy } from '@/lib/reports/policy';
+import { reportSummary } from '@/lib/reports/rules/summary';
+import { reportStateSchema } from '@/lib/reports/schema';
+import type { ReportList, ReportRow } from './views';
+
+const listInput = z.object({
+  ...pageInput,
+  state: reportStateSchema.optional(),
+});
+
+/** Newest first. A user and a developer see the reports they filed themselves. */
+export const listReports = query({
+  name: 'report.list',
+  input: listInput,
+  allow: permit(reportPolicy, 'report.list', (actor) => actor.kind === 'member'),
+  run: async ({ db, input, ctx: { actor } }): Promise<ReportList> => {
+    const onlyOwn = actor.kind === 'member' && (actor.role === 'USER' || actor.role === 'DEVELOPER');
+    const rows = await db.report.findMany({
+      where: {
+        AND: [
+          onlyOwn ? { memberId: actor.memberId } : {},
+          input.state ? { state: input.state } : {},
+          newestFirst.after(input.after),
+        ],
+      },
+      select: {
+        id: true,
+        ref: true,
+        state: true,
+        channel: true,
+        title: true,
+        description: true,
+        createdAt: true,
+        receivedAt: true,
+        service: { select: { slug: true, name: true } },
+        incident: { select: { ref: true, title: true } },
+      },
+      orderBy: newestFirst.orderBy,
+      take: input.limit + 1,
+    });
+    const { page, next } = newestFirst.page(rows, input.limit);
+    return { rows: page.map(reportRow), next };
+  },
+});
+
+function reportRow(
+  row: {
+    title: string | null;
+    description: string;
+    receivedAt: Date;
+    createdAt: Date;
+  } & Omit<ReportRow, 'summary' | 'receivedAt'>,
+): ReportRow {
+  const { title, description, receivedAt, createdAt: _, ...same } = row;
+  return { ...same, summary: reportSummary({ title, description }), receivedAt: receivedAt.toISOString() };
+}
