@@ -41,6 +41,8 @@ interface Definition<M extends Table, S, A, K, R> {
   own?: Own<NoInfer<R>>;
   /** The nouns of the events that change it; left out: its own. */
   acts?: readonly string[];
+  /** The row as its commands see it: a function declared by itself, so that its answer is known here. */
+  as?: (row: Row<M, S>) => R;
   /** Locks what belongs together, in the order that everybody takes, and answers the id; left out: its row. */
   lock?: (tx: Tx, key: K) => Promise<string | null>;
   /** Locks and reads it in a way of its own. */
@@ -91,7 +93,7 @@ export function subject<
 }
 
 function readingOf<M extends Table, S extends object, A, K, R>(definition: Definition<M, S, A, K, R>) {
-  const { table, select, words, ref, only = 'true' } = definition;
+  const { table, select, words, ref, only = 'true', as } = definition;
   const flat = Object.values(select).every((chosen) => chosen === true);
   const columns = flat ? Object.keys(select).map((name) => `${sqlName(name)} as "${name}"`) : ['id'];
   const locking = `select ${columns.join(', ')} from "${sqlName(table)}" where ${only} and`;
@@ -103,7 +105,7 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
   };
   const found = (row: unknown, key: K): R => {
     if (!row) throw missing(key as string);
-    return row as R;
+    return as ? as(row as Row<M, S>) : (row as R);
   };
   /** The row without a lock. @throws AppError `not_found` */
   async function find(database: Db | Tx, key: K & string): Promise<R> {

@@ -3,24 +3,11 @@ import { AppError } from '@/lib/platform/errors';
 import { lastAct } from '@/lib/platform/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { type RunState, runStateLabel, stepStateLabel } from './schema';
-import type { RunSubject, SubjectStep } from './subject';
+import { type RunSubject, runs, type SubjectStep } from './subject';
 
-/** Who did what last to a run, or to one step of it. */
-async function lastOf(tx: Tx, run: RunSubject, step?: Pick<SubjectStep, 'id'>) {
-  const also = step ? { data: { path: ['runStepId'], equals: step.id } } : {};
-  const last = await lastAct(tx, { kind: 'run', id: run.id }, ['run'], also);
-  return last && { ...last, ref: run.ref };
-}
-
-/** @throws AppError `conflict` that says who changed what, when the caller looked at an older version */
-export async function assertRunVersion(tx: Tx, run: RunSubject, version?: number): Promise<void> {
-  if (version === undefined || version === run.version) return;
-  const last = await lastOf(tx, run);
-  const what = last ? `${last.act}, by ${last.by}` : `${run.ref} went on`;
-  throw new AppError('conflict', `In between: ${what}. Look at it again, then decide.`, {
-    details: { ...last },
-  });
-}
+/** Who did what last to one step of a run. */
+const lastOfStep = (tx: Tx, run: RunSubject, step: Pick<SubjectStep, 'id'>) =>
+  lastAct(tx, { kind: 'run', id: run.id }, ['run'], { data: { path: ['runStepId'], equals: step.id } });
 
 const words: Record<StepAct, string> = {
   confirm: 'be confirmed',
@@ -34,7 +21,7 @@ const words: Record<StepAct, string> = {
 /** @throws AppError `conflict` that says what the step is and who made it so, when the act is not open now */
 export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, act: StepAct): Promise<void> {
   if (openStepActs(run, step, run.steps).includes(act)) return;
-  const last = await lastOf(tx, run, step);
+  const last = await lastOfStep(tx, run, step);
   const state = stepStateLabel[step.state].toLowerCase();
   const who = last ? ` Last: ${last.act}, by ${last.by}.` : '';
   throw new AppError(
@@ -52,7 +39,7 @@ export async function assertRunState(
   what: string,
 ): Promise<void> {
   if (states.includes(run.state)) return;
-  const last = await lastOf(tx, run);
+  const last = await runs.lastAct(tx, run);
   const who = last ? ` ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',

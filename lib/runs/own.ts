@@ -1,4 +1,4 @@
-import { db } from '@/lib/database/db';
+import type { Db, Tx } from '@/lib/database/db';
 import type { Actor, Context } from '@/lib/platform/context';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -14,7 +14,7 @@ export function visibleRuns({ actor }: Context): Prisma.RunWhereInput {
 }
 
 /** The owner rule of the policy table's run rows. */
-export async function isOwnRun(actor: Actor, subject: { id: string }): Promise<boolean> {
+export async function isOwnRun(actor: Actor, { id }: { id: string }, database: Db | Tx): Promise<boolean> {
   if (actor.kind !== 'member' || actor.role !== 'DEVELOPER') return false;
-  return (await db().run.count({ where: { AND: [{ id: subject.id }, ownRuns(actor.memberId)] } })) > 0;
+  return (await database.run.count({ where: { AND: [{ id }, ownRuns(actor.memberId)] } })) > 0;
 }

@@ -2,10 +2,11 @@ import type { Tx } from '@/lib/database/db';
 import { type PlanStep, stepSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
 import { nameRows } from '@/lib/platform/names';
+import { subject } from '@/lib/platform/subject';
 import type { Progress } from '@/lib/runs/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
+import { isOwnRun } from './own';
 
-nameRows('run', 'run', 'ref');
 nameRows('step', 'run_step', 'name');
 
 const attemptSelect = {
@@ -85,17 +86,7 @@ export function configOf<K extends PlanStep['kind']>(
   return stepSchema.parse(step.config) as Extract<PlanStep, { kind: K }>;
 }
 
-export function runWhere(ref: string): { ref: string } | { id: string } {
-  return /^[a-z]{2}-/i.test(ref) ? { ref: ref.toUpperCase() } : { id: ref.toLowerCase() };
-}
-
-export function noSuchRun(ref: string): AppError {
-  return new AppError('not_found', `There is no run ${ref}. Check the reference.`);
-}
-
-/** A run with its steps as they are; lock its row before deciding anything on it. */
-export async function readSubject(tx: Tx, id: string): Promise<RunSubject> {
-  const row = await tx.run.findUniqueOrThrow({ where: { id }, select: subjectSelect });
+function withPlaces(row: Row): RunSubject {
   const places = new Map<number, number>();
   const steps = row.steps.map(({ attempts, ...step }) => {
     const place = (places.get(step.phase) ?? 0) + 1;
@@ -105,16 +96,20 @@ export async function readSubject(tx: Tx, id: string): Promise<RunSubject> {
   return { ...row, steps };
 }
 
-/** The run with its row locked until the end of the transaction. @throws AppError `not_found` */
-export async function lockRun(tx: Tx, ref: string): Promise<RunSubject> {
-  const where = runWhere(ref);
-  const [row] =
-    'ref' in where
-      ? await tx.$queryRaw<{ id: string }[]>`select id from run where ref = ${where.ref} for update`
-      : await tx.$queryRaw<{ id: string }[]>`select id from run where id = ${where.id}::uuid for update`;
-  if (!row) throw noSuchRun(ref);
-  return await readSubject(tx, row.id);
-}
+export const runs = subject({
+  noun: 'run',
+  table: 'run',
+  select: subjectSelect,
+  answers: { id: true, ref: true, version: true, state: true },
+  named: 'ref',
+  ref: /^[a-z]{2}-/i,
+  words: { one: 'run', missing: (key) => `There is no run ${key}. Check the reference.` },
+  as: withPlaces,
+  own: isOwnRun,
+});
+
+/** What every act on a run answers. */
+export type RunActView = Awaited<ReturnType<typeof runs.write>>;
 
 /** @throws AppError `not_found` when the run has no such step */
 export function stepOf(run: RunSubject, id: string): SubjectStep {
@@ -133,27 +128,6 @@ export function factsOf(run: Pick<RunSubject, 'id' | 'ref' | 'mode' | 'serviceId
 export function stepFactsOf(run: RunSubject, step: Pick<SubjectStep, 'id' | 'kind' | 'phase' | 'place'>) {
   const { id, kind, phase, place } = step;
   return { ...factsOf(run), runStepId: id, kind, phase, place };
-}
-
-/** What every act on a run answers. */
-export interface RunActView {
-  id: string;
-  ref: string;
-  version: number;
-  state: Row['state'];
-}
-
-/** Writes columns of the locked run and counts its version up. */
-export async function writeRun(
-  tx: Tx,
-  run: Pick<RunSubject, 'id' | 'version'>,
-  data: Prisma.RunUncheckedUpdateInput = {},
-): Promise<RunActView> {
-  return await tx.run.update({
-    where: { id: run.id, version: run.version },
-    data: { ...data, version: run.version + 1 },
-    select: { id: true, ref: true, version: true, state: true },
-  });
 }
 
 /** Writes columns of one step of the locked run. */

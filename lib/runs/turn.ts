@@ -16,9 +16,9 @@ import {
   factsOf,
   type RunActView,
   type RunSubject,
+  runs,
   type SubjectStep,
   stepFactsOf,
-  writeRun,
   writeStep,
 } from './subject';
 
@@ -47,7 +47,7 @@ export async function moveRun(
   waitingFor: WaitingFor | null = null,
 ): Promise<void> {
   if (turn.run.state !== to) runLifecycle.assertMove(turn.run.state, to);
-  const view = await writeRun(turn.tx, turn.run, { ...data, state: to, waitingFor });
+  const view = await runs.write(turn.tx, turn.run, { ...data, state: to, waitingFor });
   turn.run.version = view.version;
   turn.run.state = to;
   turn.run.waitingFor = waitingFor;
@@ -56,7 +56,7 @@ export async function moveRun(
 /** What an act answers, after the version counted up at least once. */
 export async function actView(turn: Turn, before: number): Promise<RunActView> {
   if (turn.run.version === before) {
-    turn.run.version = (await writeRun(turn.tx, turn.run)).version;
+    turn.run.version = (await runs.write(turn.tx, turn.run, {})).version;
   }
   const { id, ref, version, state } = turn.run;
   return { id, ref, version, state };

@@ -5,7 +5,7 @@ import { runAborted } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { abortInput, openRunStates } from '@/lib/runs/schema';
-import { factsOf, lockRun } from '@/lib/runs/subject';
+import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
 
 /** What was in work when the run ended: a call on its way is not known to have arrived, the rest is left out. */
@@ -21,7 +21,8 @@ async function leaveSteps(turn: Turn): Promise<void> {
 export const abortRun = command({
   name: 'run.abort',
   input: abortInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.abort'),
   run: async ({ tx, input, subject: run, now, record }) => {
     await assertRunState(tx, run, openRunStates, 'be aborted');

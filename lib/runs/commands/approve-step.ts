@@ -2,23 +2,23 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runStepDecided } from '@/lib/runs/events';
-import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { approveInput } from '@/lib/runs/schema';
-import { lockRun, stepFactsOf, stepOf } from '@/lib/runs/subject';
+import { runs, stepFactsOf, stepOf } from '@/lib/runs/subject';
 import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
 
 /** A manager lets the run go on, or not. Refused, the step fails, and the plan says what follows. @returns `RunActView` */
 export const approveStep = command({
   name: 'run.approveStep',
   input: approveInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.approveStep'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     const step = stepOf(run, input.stepId);
     const approved = input.decision === 'APPROVE';
     await assertStepAct(tx, run, step, approved ? 'approve' : 'refuse');
-    await assertRunVersion(tx, run, input.version);
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
     const said = { memberId: actingMember(ctx.actor), ...(input.note ? { note: input.note } : {}) };

@@ -7,7 +7,7 @@ import { runBegun } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { beginInput } from '@/lib/runs/schema';
-import { factsOf, lockRun } from '@/lib/runs/subject';
+import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
 
 /** Whoever begins although the precheck is not green says why; the reason is kept with its lines. */
@@ -38,7 +38,8 @@ async function passPrecheck(
 export const beginRun = command({
   name: 'run.begin',
   input: beginInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.begin'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     await assertRunState(tx, run, ['PRECHECK'], 'begin');

@@ -13,7 +13,7 @@ import { runCalledBack } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
 import { markRestored } from '@/lib/runs/restored';
 import { openRunStates } from '@/lib/runs/schema';
-import { factsOf, lockRun, type RunSubject, type SubjectStep, stepOf } from '@/lib/runs/subject';
+import { factsOf, type RunSubject, runs, type SubjectStep, stepOf } from '@/lib/runs/subject';
 import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -55,7 +55,7 @@ async function attemptOf(tx: Tx, token: string) {
     },
   });
   if (!attempt?.endpoint) throw new AppError('not_found', 'Nobody waits for a call-back here.');
-  const run = await lockRun(tx, attempt.runStep.runId);
+  const run = await runs.lock(tx, attempt.runStep.runId);
   return { ...attempt, endpoint: attempt.endpoint, run, step: stepOf(run, attempt.runStepId) };
 }
 

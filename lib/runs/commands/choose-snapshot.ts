@@ -4,12 +4,12 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { runSnapshotChosen } from '@/lib/runs/events';
-import { assertRunState, assertRunVersion } from '@/lib/runs/last-act';
+import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { reloadsOf } from '@/lib/runs/restored';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { chooseSnapshotInput, openRunStates } from '@/lib/runs/schema';
-import { factsOf, lockRun, type RunSubject } from '@/lib/runs/subject';
+import { factsOf, type RunSubject, runs } from '@/lib/runs/subject';
 import { actView, continueRun, type Turn } from '@/lib/runs/turn';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -34,11 +34,11 @@ function assertReloads(run: RunSubject, dataset: { id: string; name: string }): 
 export const chooseSnapshot = command({
   name: 'run.chooseSnapshot',
   input: chooseSnapshotInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.chooseSnapshot'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     await assertRunState(tx, run, openRunStates, 'choose a snapshot');
-    await assertRunVersion(tx, run, input.version);
     const snapshot = await tx.snapshot.findUnique({
       where: { id: input.snapshotId },
       include: { dataset: true },

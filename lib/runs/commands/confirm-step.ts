@@ -2,10 +2,10 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { announce } from '@/lib/runs/announce';
-import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { confirmInput } from '@/lib/runs/schema';
-import { lockRun, stepOf } from '@/lib/runs/subject';
+import { runs, stepOf } from '@/lib/runs/subject';
 import { actView, finishStep, type Turn } from '@/lib/runs/turn';
 
 /**
@@ -15,12 +15,12 @@ import { actView, finishStep, type Turn } from '@/lib/runs/turn';
 export const confirmStep = command({
   name: 'run.confirmStep',
   input: confirmInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.confirmStep'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     const step = stepOf(run, input.stepId);
     await assertStepAct(tx, run, step, 'confirm');
-    await assertRunVersion(tx, run, input.version);
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
     const memberId = actingMember(ctx.actor);

@@ -2,11 +2,11 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runStepDecided } from '@/lib/runs/events';
-import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { markRestored } from '@/lib/runs/restored';
 import { decideInput } from '@/lib/runs/schema';
-import { lockRun, stepFactsOf, stepOf } from '@/lib/runs/subject';
+import { runs, stepFactsOf, stepOf } from '@/lib/runs/subject';
 import { tryAgain } from '@/lib/runs/try-again';
 import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
 
@@ -17,12 +17,12 @@ import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
 export const decideStep = command({
   name: 'run.decideStep',
   input: decideInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.decideStep'),
-  run: async ({ tx, input: { stepId, version, decision, note }, subject: run, ctx, now, record }) => {
+  run: async ({ tx, input: { stepId, decision, note }, subject: run, ctx, now, record }) => {
     const step = stepOf(run, stepId);
     await assertStepAct(tx, run, step, 'decide');
-    await assertRunVersion(tx, run, version);
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
     const memberId = actingMember(ctx.actor);

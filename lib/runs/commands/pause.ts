@@ -4,14 +4,15 @@ import { runPaused } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { pauseInput } from '@/lib/runs/schema';
-import { factsOf, lockRun } from '@/lib/runs/subject';
+import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, moveRun, type Turn } from '@/lib/runs/turn';
 
 /** The step in work comes to its end, and no other begins. @returns `RunActView` */
 export const pauseRun = command({
   name: 'run.pause',
   input: pauseInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.pause'),
   run: async ({ tx, subject: run, now, record }) => {
     await assertRunState(tx, run, ['RUNNING', 'WAITING'], 'be paused');

@@ -1,21 +1,21 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runResumed } from '@/lib/runs/events';
-import { assertRunState, assertRunVersion } from '@/lib/runs/last-act';
+import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { resumeInput } from '@/lib/runs/schema';
-import { factsOf, lockRun } from '@/lib/runs/subject';
+import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, moveRun, type Turn } from '@/lib/runs/turn';
 
 /** A paused run goes on where it is. @returns `RunActView` */
 export const resumeRun = command({
   name: 'run.resume',
   input: resumeInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.resume'),
-  run: async ({ tx, input, subject: run, now, record }) => {
+  run: async ({ tx, subject: run, now, record }) => {
     await assertRunState(tx, run, ['PAUSED'], 'be resumed');
-    await assertRunVersion(tx, run, input.version);
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
     await moveRun(turn, 'RUNNING', { pausedAt: null });

@@ -1,10 +1,10 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { retryInput } from '@/lib/runs/schema';
-import { lockRun, stepOf } from '@/lib/runs/subject';
+import { runs, stepOf } from '@/lib/runs/subject';
 import { tryAgain } from '@/lib/runs/try-again';
 import { actView, type Turn } from '@/lib/runs/turn';
 
@@ -12,12 +12,12 @@ import { actView, type Turn } from '@/lib/runs/turn';
 export const retryStep = command({
   name: 'run.retryStep',
   input: retryInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.retryStep'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     const step = stepOf(run, input.stepId);
     await assertStepAct(tx, run, step, 'retry');
-    await assertRunVersion(tx, run, input.version);
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
     await tryAgain(turn, step, {

@@ -5,21 +5,22 @@ import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { openRunStates, setConsentInput } from '@/lib/runs/schema';
-import { factsOf, lockRun, writeRun } from '@/lib/runs/subject';
+import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, continueRun, type Turn } from '@/lib/runs/turn';
 
 /** The operator lets announcements go out by themselves, or holds them back. @returns `RunActView` */
 export const setConsent = command({
   name: 'run.setConsent',
   input: setConsentInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.setConsent'),
   run: async ({ tx, input: { announces }, subject: run, now, record }) => {
     await assertRunState(tx, run, openRunStates, 'change what it announces');
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
     if (announces !== run.announces) {
-      run.version = (await writeRun(tx, run, { announces })).version;
+      run.version = (await runs.write(tx, run, { announces })).version;
       record(runConsentSet({ ...factsOf(run), announces }));
     }
     // An announcement that waited for this goes out with the next step of the driver.

@@ -2,17 +2,18 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
-import { assertRunVersion, assertStepAct } from '@/lib/runs/last-act';
+import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { skipInput } from '@/lib/runs/schema';
-import { lockRun, stepOf } from '@/lib/runs/subject';
+import { runs, stepOf } from '@/lib/runs/subject';
 import { actView, skipStep as passOver, type Turn } from '@/lib/runs/turn';
 
 /** Leaves a step out, with a reason. Left out, the last verification keeps the run from being verified. @returns `RunActView` */
 export const skipStep = command({
   name: 'run.skipStep',
   input: skipInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.skipStep'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     const step = stepOf(run, input.stepId);
@@ -20,7 +21,6 @@ export const skipStep = command({
       throw new AppError('forbidden', 'Only a manager can leave out an approval.');
     }
     await assertStepAct(tx, run, step, 'skip');
-    await assertRunVersion(tx, run, input.version);
     const turn: Turn = { tx, run, now, record };
     const before = run.version;
     await passOver(turn, step, { skipReason: input.reason, memberId: actingMember(ctx.actor) });

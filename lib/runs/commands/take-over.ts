@@ -6,13 +6,14 @@ import { runOperatorChanged } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { openRunStates, takeOverInput } from '@/lib/runs/schema';
-import { factsOf, lockRun, writeRun } from '@/lib/runs/subject';
+import { factsOf, runs } from '@/lib/runs/subject';
 
 /** Whoever calls becomes the operator. @returns `RunActView` */
 export const takeOverRun = command({
   name: 'run.takeOver',
   input: takeOverInput,
-  load: (tx, { ref }) => lockRun(tx, ref),
+  subject: runs,
+  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.takeOver'),
   run: async ({ tx, subject: run, ctx, record }) => {
     await assertRunState(tx, run, openRunStates, 'be taken over');
@@ -20,6 +21,6 @@ export const takeOverRun = command({
     if (!memberId) throw new AppError('precondition', 'Only a person can be the operator of a run.');
     if (memberId === run.operatorId) throw new AppError('conflict', 'You are its operator already.');
     record(runOperatorChanged({ ...factsOf(run), memberId, fromId: run.operatorId }));
-    return await writeRun(tx, run, { operatorId: memberId });
+    return await runs.write(tx, run, { operatorId: memberId });
   },
 });

@@ -2,7 +2,7 @@ import { announce } from '@/lib/runs/announce';
 import { runStepStarted, runTakenUp } from '@/lib/runs/events';
 import { finishRun } from '@/lib/runs/finish-run';
 import { currentStep } from '@/lib/runs/rules/progress';
-import { factsOf, type SubjectStep, stepFactsOf, writeRun } from '@/lib/runs/subject';
+import { factsOf, runs, type SubjectStep, stepFactsOf } from '@/lib/runs/subject';
 import { afterFailure, moveStep, type Turn, waitFor } from '@/lib/runs/turn';
 
 /** What the driver does next: work on a step, look again at once, or nothing until somebody acts. */
@@ -11,7 +11,7 @@ export type Next = { work: SubjectStep } | { again: SubjectStep; place: 'begun' 
 async function begin(turn: Turn, step: SubjectStep): Promise<void> {
   await moveStep(turn, step, 'RUNNING', { startedAt: turn.now });
   step.startedAt = turn.now;
-  turn.run.version = (await writeRun(turn.tx, turn.run)).version;
+  turn.run.version = (await runs.write(turn.tx, turn.run, {})).version;
   turn.record(runStepStarted(stepFactsOf(turn.run, step)));
 }
 

@@ -1,6 +1,6 @@
 import { runPrechecked } from '@/lib/runs/events';
 import type { StepEvidence } from '@/lib/runs/evidence-schema';
-import { factsOf, type SubjectStep, writeRun } from '@/lib/runs/subject';
+import { factsOf, runs, type SubjectStep } from '@/lib/runs/subject';
 import { moveStep, type Turn } from '@/lib/runs/turn';
 
 /** One line of the precheck was looked at. A red one keeps nobody waiting: beginning all the same needs a reason. */
@@ -13,6 +13,6 @@ export async function settlePrecheck(
     evidence: JSON.parse(JSON.stringify(evidence)),
     finishedAt: turn.now,
   });
-  turn.run.version = (await writeRun(turn.tx, turn.run)).version;
+  turn.run.version = (await runs.write(turn.tx, turn.run, {})).version;
   turn.record(runPrechecked({ ...factsOf(turn.run), runStepId: step.id, outcome: evidence.outcome }));
 }

@@ -6,7 +6,7 @@ import type { EventDraft } from '@/lib/platform/events';
 import { pause } from '@/lib/platform/pause';
 import { recordEvents } from '@/lib/platform/record';
 import { openRunStates } from '@/lib/runs/schema';
-import { readSubject, type SubjectStep } from '@/lib/runs/subject';
+import { runs, type SubjectStep } from '@/lib/runs/subject';
 import type { Turn } from '@/lib/runs/turn';
 import { LeaseLost, type RunLease } from './lease';
 
@@ -16,7 +16,7 @@ async function lockUnderFence(tx: Tx, { runId, holder, fence }: RunLease) {
   const [row] = await tx.$queryRaw<{ holder: string | null; fence: bigint }[]>`
     select lease_holder as holder, lease_fence as fence from run where id = ${runId}::uuid for update`;
   if (row?.holder !== holder || row.fence !== fence) throw new LeaseLost();
-  const run = await readSubject(tx, runId);
+  const run = await runs.find(tx, runId);
   if (!(openRunStates as readonly string[]).includes(run.state)) throw new LeaseLost();
   return run;
 }

@@ -9,7 +9,7 @@ import { phaseState } from '@/lib/runs/rules/progress';
 import { runSentence } from '@/lib/runs/rules/sentence';
 import { runRefSchema } from '@/lib/runs/schema';
 import { iso, precheckViews, stepViewSelect, stepViews } from '@/lib/runs/step-view';
-import { noSuchRun, rulesOf, runWhere } from '@/lib/runs/subject';
+import { rulesOf, runs } from '@/lib/runs/subject';
 import type { RunSnapshotView, RunStepView, RunView } from '@/lib/runs/view-schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { runEstimates } from './estimate';
@@ -126,11 +126,7 @@ function stepInFront(row: Row, steps: RunStepView[]): RunStepView | undefined {
 export const runRead = query({
   name: 'run.read',
   input: z.object({ ref: runRefSchema }),
-  load: async (db, { ref }) => {
-    const row = await db.run.findUnique({ where: runWhere(ref), select: runSelect });
-    if (!row) throw noSuchRun(ref);
-    return row;
-  },
+  load: (db, { ref }) => runs.read(db, ref, runSelect),
   allow: permit(runPolicy, 'run.read', isOwnRun),
   run: async ({ db, subject: row, ctx }): Promise<RunView> => {
     const now = ctx.now ?? new Date();
