@@ -5,7 +5,7 @@ import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { clockKindLabel } from '@/lib/clocks/schema';
 import type { ClockView } from '@/lib/incidents/view-schema';
-import { targetWords } from '@/lib/settings/targets';
+import { targetWords } from '@/lib/settings/rules/targets';
 import { severityLabel } from '@/lib/severity/schema';
 import { useIncident } from './incident-context';
 

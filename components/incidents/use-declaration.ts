@@ -8,7 +8,7 @@ import { serviceListQuery } from '@/components/services/api';
 import { useNow, useZone } from '@/components/ui/clock';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { nextBody, nextDue, usualNext } from '@/components/updates/next-choices';
-import { instantOn } from '@/lib/clocks/office-time';
+import { instantOn } from '@/lib/clocks/rules/office-time';
 import type { Severity } from '@/lib/severity/schema';
 import { declareIncident, settingsQuery } from './api';
 import {

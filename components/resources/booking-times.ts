@@ -1,4 +1,4 @@
-import { instantOn, localDate, nextDate } from '@/lib/clocks/office-time';
+import { instantOn, localDate, nextDate } from '@/lib/clocks/rules/office-time';
 
 const halfDay = 12 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultTargets } from '@/lib/settings/targets';
+import { defaultTargets } from '@/lib/settings/rules/targets';
 import { inUnit, riskAfter, targetChanges, targetSentence } from './target-rules';
 
 test('the targets in a sentence', () => {

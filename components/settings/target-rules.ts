@@ -1,4 +1,4 @@
-import { type Target, type Targets, type TargetUnit, targetWords } from '@/lib/settings/targets';
+import { type Target, type Targets, type TargetUnit, targetWords } from '@/lib/settings/rules/targets';
 import type { Severity } from '@/lib/severity/schema';
 
 export type TargetKey = keyof Targets;

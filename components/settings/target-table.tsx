@@ -2,8 +2,8 @@
 
 import { SeverityBadge } from '@/components/severity/severity-badge';
 import { Select, TextInput } from '@/components/ui/text-input';
+import { type Target, type TargetUnit, targetUnitLabel, targetWords } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';
-import { type Target, type TargetUnit, targetUnitLabel, targetWords } from '@/lib/settings/targets';
 import { type Severity, severities, severityLabel } from '@/lib/severity/schema';
 import { inUnit, sameTarget, type TargetKey, targetColumns, withAmount } from './target-rules';
 

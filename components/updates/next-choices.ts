@@ -1,8 +1,8 @@
 import { clockOf, durationOf, whenOf } from '@/components/ui/time-words';
-import { addOfficeTime, instantOn } from '@/lib/clocks/office-time';
+import { addOfficeTime, instantOn } from '@/lib/clocks/rules/office-time';
 import { counted } from '@/lib/language/words';
+import type { Target } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';
-import type { Target } from '@/lib/settings/targets';
 import type { Severity } from '@/lib/severity/schema';
 
 /** The part of the settings that promises are made from. */

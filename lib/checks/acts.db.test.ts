@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createChecklist } from '@/lib/checks/commands/create-checklist';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { advanceStage } from '@/lib/incidents/commands/advance';
@@ -15,7 +16,6 @@ import { assignCheck } from './commands/assign';
 import { confirmFinding } from './commands/confirm-finding';
 import { createCheckTemplate } from './commands/create-template';
 import { editCheckTemplate } from './commands/edit-template';
-import { layOutChecklist } from './commands/lay-out';
 import { recordCheck } from './commands/record';
 import { ruleOutFinding } from './commands/rule-out-finding';
 import { runCheckAgain } from './commands/run';
@@ -65,7 +65,7 @@ async function scene(serviceId = shop): Promise<Scene> {
 
 type Act = (ctx: Context, at: Scene) => Promise<unknown>;
 const acts: [name: string, act: Act][] = [
-  ['lay out', (ctx, { ref }) => layOutChecklist(ctx, { ref })],
+  ['lay out', (ctx, { ref }) => createChecklist(ctx, { ref })],
   ['add', (ctx, { ref }) => addCheck(ctx, { ref, area: 'NETWORKING', name: 'Cables' })],
   ['run', (ctx, { automated }) => runCheckAgain(ctx, { id: automated })],
   ['run all', (ctx, { ref }) => runAllChecks(ctx, { ref })],

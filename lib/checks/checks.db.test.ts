@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checklistConsumer } from '@/lib/checks/checklist/consumer';
+import { createChecklist } from '@/lib/checks/commands/create-checklist';
 import type { CheckView } from '@/lib/checks/queries/views';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
@@ -13,7 +14,6 @@ import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { incidentTimeline } from '@/lib/timeline/read-timeline';
 import { addCheck } from './commands/add';
-import { layOutChecklist } from './commands/lay-out';
 import { runCheckAgain } from './commands/run';
 import { runAllChecks } from './commands/run-all';
 import { skipCheck } from './commands/skip';
@@ -183,8 +183,8 @@ test('an incident whose investigation was skipped can have its checklist later',
   await advanceStage(priya, { ref, to: 'MONITORING', reason: 'It came back.' });
   await work();
   expect(await allOf(ref)).toEqual([]);
-  expect(await layOutChecklist(priya, { ref })).toEqual({ total: 17, automated: 9 });
-  expect(await layOutChecklist(priya, { ref })).toEqual({ total: 0, automated: 0 });
+  expect(await createChecklist(priya, { ref })).toEqual({ total: 17, automated: 9 });
+  expect(await createChecklist(priya, { ref })).toEqual({ total: 0, automated: 0 });
   await work();
   expect((await incidentChecks(priya, { ref })).checked).toBe(9);
 });

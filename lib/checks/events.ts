@@ -12,7 +12,7 @@ const timeline = { as: 'EVENT' } as const;
 const named = ({ checkId }: { checkId: string }, names: Names) => names('check', checkId) ?? 'a check';
 
 /** `serviceId` null: the checklist of all services of the incident. */
-export const checkLaidOut = eventType('check.laidOut', {
+export const checklistCreated = eventType('check.laidOut', {
   data: {
     incidentId: ref('incident'),
     serviceId: ref('service').nullable(),

@@ -3,7 +3,7 @@ import { dueChecks, waitingChecks } from '@/lib/checks/running/claim';
 import { runCheck } from '@/lib/checks/running/run-check';
 import type { StoredEvent } from '@/lib/platform/events';
 import type { JobQueue } from '@/lib/platform/jobs';
-import { checkAdded, checkAsked, checkLaidOut } from './events';
+import { checkAdded, checkAsked, checklistCreated } from './events';
 
 export const checkQueueName = 'check';
 
@@ -44,7 +44,7 @@ export function checkQueue(): JobQueue {
 export async function checksToStart(events: readonly StoredEvent[]): Promise<string[]> {
   const incidents = new Set<string>();
   for (const event of events) {
-    const asked = checkLaidOut.read(event) ?? checkAsked.read(event);
+    const asked = checklistCreated.read(event) ?? checkAsked.read(event);
     if (asked) incidents.add(asked.incidentId);
     const added = checkAdded.read(event);
     if (added?.probeKind) incidents.add(added.incidentId);

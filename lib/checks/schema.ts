@@ -36,7 +36,7 @@ const instruction = z.string().trim().max(2_000, 'The instruction may have 2,000
 const version = z.int().min(1, 'Say which version you looked at.');
 const checkId = z.uuid('Name the check by its id.');
 
-export const layOutInput = z.object({ ref: incidentRefSchema });
+export const createChecklistInput = z.object({ ref: incidentRefSchema });
 
 export const addCheckInput = z.object({
   ref: incidentRefSchema,

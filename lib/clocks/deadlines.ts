@@ -1,7 +1,7 @@
+import { minute, type Office, officeSpans, type Span, spend } from '@/lib/clocks/rules/office-time';
+import type { Target } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';
-import type { Target } from '@/lib/settings/targets';
 import type { Severity } from '@/lib/severity/schema';
-import { minute, type Office, officeSpans, type Span, spend } from './office-time';
 
 /** Time that does not count, such as waiting for the reporter. A pause that still lasts has no end. */
 export interface Pause {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantOn, localDate } from '@/lib/clocks/office-time';
+import { instantOn, localDate } from '@/lib/clocks/rules/office-time';
 import type { Db } from '@/lib/database/db';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentList, visibleIncidents } from '@/lib/incidents/queries/list';

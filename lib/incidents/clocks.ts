@@ -2,8 +2,8 @@ import { targetDeadline } from '@/lib/clocks/deadlines';
 import type { ClockKind } from '@/lib/clocks/schema';
 import type { Tx } from '@/lib/database/db';
 import { newId } from '@/lib/platform/ids';
+import type { Target } from '@/lib/settings/rules/targets';
 import { type Settings, settingsSchema } from '@/lib/settings/schema';
-import type { Target } from '@/lib/settings/targets';
 import type { Severity } from '@/lib/severity/schema';
 
 /** The settings that an incident runs under: those in force when it was declared. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { targetWords } from '@/lib/settings/rules/targets';
 import { severities } from '@/lib/severity/schema';
 import { defaultSettings, settingsSchema, zoneSchema } from './schema';
-import { targetWords } from './targets';
 
 const refusals = (input: unknown) =>
   settingsSchema.safeParse(input).error?.issues.map((issue) => [issue.path.join('.'), issue.message]);

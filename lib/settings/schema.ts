@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
-import { defaultTargets, targetsSchema } from './targets';
+import { defaultTargets, targetsSchema } from '@/lib/settings/rules/targets';
 
 function isZone(name: string): boolean {
   // A bare offset such as +01:00 is a valid zone for Intl, but knows no summer time.

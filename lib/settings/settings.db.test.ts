@@ -4,12 +4,12 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { contextOf, everybodyBut, person } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { defaultTargets } from '@/lib/settings/rules/targets';
 import { changeClocks } from './commands/change-clocks';
 import { changeSettings } from './commands/change-settings';
 import { currentSettings, settingsInForce } from './in-force';
 import { listSettingsVersions, readSettings } from './queries';
 import { defaultSettings } from './schema';
-import { defaultTargets } from './targets';
 
 testDatabase();
 

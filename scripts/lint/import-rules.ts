@@ -17,7 +17,7 @@ export const nouns = [
 export const waysIn = ['auth', 'http', 'live', 'web', 'worker'] as const;
 
 /** The files of a noun that hold no server code, so that components may use them. */
-const pureFiles = ['schema', '*-schema', 'views', 'inputs', 'targets', 'lifecycle', 'policy', 'office-time'];
+const pureFiles = ['schema', '*-schema', 'lifecycle', 'policy'];
 
 /** The folders of components that a noun renders to bytes. */
 const documentFolders: Partial<Record<string, string[]>> = { status: ['documents'], deliveries: ['mail'] };
@@ -103,6 +103,6 @@ function pureOnly(also: string[]): Pattern {
       ...also,
     ],
     message:
-      'Components import from a noun only its pure files: schema, inputs, lifecycle, policy, rules/ and queries/views.',
+      'Components import from a noun only its pure files: schema, lifecycle, policy, rules/ and queries/views.',
   };
 }

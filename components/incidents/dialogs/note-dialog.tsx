@@ -9,7 +9,7 @@ import { useZone } from '@/components/ui/clock';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
-import { instantOn } from '@/lib/clocks/office-time';
+import { instantOn } from '@/lib/clocks/rules/office-time';
 
 /** A line for the timeline that only the team reads. */
 export function NoteDialog({ onClose }: { onClose: () => void }) {

@@ -10,7 +10,7 @@ import { StatusText } from '@/components/status/status-badge';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Icon } from '@/components/ui/icon';
 import type { IncidentView } from '@/lib/incidents/view-schema';
-import { targetWords } from '@/lib/settings/targets';
+import { targetWords } from '@/lib/settings/rules/targets';
 import { defaultStatus, type Severity, severityLabel } from '@/lib/severity/schema';
 import { missingReason, ReasonField } from './reason-field';
 

@@ -1,4 +1,4 @@
-import { checkLaidOut } from '@/lib/checks/events';
+import { checklistCreated } from '@/lib/checks/events';
 import type { Tx } from '@/lib/database/db';
 import { incidentAdvanced, incidentReopened, incidentServiceChanged } from '@/lib/incidents/events';
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
@@ -47,7 +47,7 @@ async function createChecklist(tx: Tx, due: Due, event: StoredEvent): Promise<vo
   const { total, automated } = await createChecks(tx, due.incidentId, serviceIds, now);
   if (total === 0) return;
   const ctx = systemContext('checks', { mode: event.mode });
-  await recordEvents(tx, ctx, now, [checkLaidOut({ ...due, total, automated })]);
+  await recordEvents(tx, ctx, now, [checklistCreated({ ...due, total, automated })]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { instantOn, localDate } from '@/lib/clocks/office-time';
+import { instantOn, localDate } from '@/lib/clocks/rules/office-time';
 import type { Db } from '@/lib/database/db';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import type { DeliveryState } from '@/lib/deliveries/schema';

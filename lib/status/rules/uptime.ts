@@ -1,4 +1,4 @@
-import { instantOn, localDate, minute, nextDate } from '@/lib/clocks/office-time';
+import { instantOn, localDate, minute, nextDate } from '@/lib/clocks/rules/office-time';
 import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
 import { shiftDay } from './times';
 

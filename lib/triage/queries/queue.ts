@@ -8,7 +8,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { currentSettings } from '@/lib/settings/in-force';
-import { targetWords } from '@/lib/settings/targets';
+import { targetWords } from '@/lib/settings/rules/targets';
 import { worstSeverity } from '@/lib/severity/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { earlierDecisions } from './earlier-decisions';

@@ -1,7 +1,7 @@
 import { createChecks } from '@/lib/checks/checklist/create-checks';
-import { checkLaidOut } from '@/lib/checks/events';
+import { checklistCreated } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
-import { layOutInput } from '@/lib/checks/schema';
+import { createChecklistInput } from '@/lib/checks/schema';
 import { assertNotClosed } from '@/lib/checks/subject';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
@@ -11,9 +11,9 @@ import { permit } from '@/lib/platform/policy';
  * Lays out what is missing of the checklist now, for an incident whose investigation was skipped, or after the
  * catalogue or the templates changed. @returns how many checks came
  */
-export const layOutChecklist = command({
+export const createChecklist = command({
   name: 'check.layOut',
-  input: layOutInput,
+  input: createChecklistInput,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(checkPolicy, 'check.layOut'),
@@ -25,7 +25,7 @@ export const layOutChecklist = command({
     });
     const serviceIds = open.map((one) => one.serviceId);
     const laidOut = await createChecks(tx, subject.id, serviceIds, now);
-    if (laidOut.total > 0) record(checkLaidOut({ incidentId: subject.id, serviceId: null, ...laidOut }));
+    if (laidOut.total > 0) record(checklistCreated({ incidentId: subject.id, serviceId: null, ...laidOut }));
     return laidOut;
   },
 });
