@@ -10,6 +10,5 @@ test('every act and who may do it', () => {
     'delivery.readAccountMail .   .   .   .   .   .   .   x   .   .   x   -',
     'delivery.retry           .   .   .   .   .   x   x   x   .   .   x   -',
     'delivery.giveUp          .   .   .   .   .   x   x   x   .   .   x   -',
-    'delivery.send            .   .   .   .   .   .   .   .   .   x   .   -',
   ]);
 });
