@@ -37,7 +37,7 @@ type Loose<K, I> = {
 type Placed<K, I> = { [P in Names<K>]: P extends keyof I ? Exclude<I[P], undefined> : string };
 
 /** The input of a route: that of its command or query, with the parameters of its path. A link says which report. */
-export type Input<K extends Address> = Placed<K, Taken<CallOf<ApiRoutes[K]>>> &
+type Input<K extends Address> = Placed<K, Taken<CallOf<ApiRoutes[K]>>> &
   Loose<
     K,
     Omit<Taken<CallOf<ApiRoutes[K]>>, Names<K> | (ApiRoutes[K] extends { caller: 'link' } ? 'ref' : never)>
@@ -55,10 +55,7 @@ type Given<K extends Address> =
   object extends Input<K> ? [input?: Input<K>, options?: Options] : [input: Input<K>, options?: Options];
 
 /** A request as the table says it: the parameters of the path out of the input, the rest as query string or as body. */
-export function requestOf(
-  address: string,
-  input: object = {},
-): { method: string; path: string; body: object } {
+function requestOf(address: string, input: object = {}): { method: string; path: string; body: object } {
   const [method = '', pattern = ''] = address.split(' ');
   const rest: Record<string, unknown> = { ...input };
   const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {

@@ -37,7 +37,7 @@ function runLabel(first: string, last: string): string {
 }
 
 /** Neighbouring days without a problem become one line. Newest first in, newest first out. */
-export function mergeQuiet(days: Day[]): HistoryDay[] {
+function mergeQuiet(days: Day[]): HistoryDay[] {
   const lines: HistoryDay[] = [];
   let quiet: string[] = [];
   const flush = () => {

@@ -15,7 +15,7 @@ function tickCount(length: number): number {
   return Math.max(2, Math.round(length / step));
 }
 
-export function promiseTone(dueAt: string, now: string): '' | 'soon' | 'over' {
+function promiseTone(dueAt: string, now: string): '' | 'soon' | 'over' {
   const left = Date.parse(dueAt) - Date.parse(now);
   if (left < 0) return 'over';
   return left <= soon ? 'soon' : '';

@@ -5,7 +5,7 @@ import { words } from '@/lib/status/rules/words';
 import { type HistoryDay, recentDays } from './history-days';
 import { SeverityBadge } from './incident-card';
 
-export function PastIncident({ incident, page }: { incident: PublicPastIncident; page: PageContext }) {
+function PastIncident({ incident, page }: { incident: PublicPastIncident; page: PageContext }) {
   const { ref, title, severity, startedAt, resolvedAt, summary } = incident;
   const ended = resolvedAt
     ? words.fixedIn(durationOf(Date.parse(resolvedAt) - Date.parse(startedAt)))

@@ -19,7 +19,7 @@ export function UptimeShapes() {
 }
 
 /** Minutes to the height of the mark: the square root lets a short fault be seen beside a day-long one. */
-export function markHeight(minutes: number): number {
+function markHeight(minutes: number): number {
   return Math.round(height * Math.min(1, 0.14 + 0.86 * Math.sqrt(minutes / 1440)) * 10) / 10;
 }
 

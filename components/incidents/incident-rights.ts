@@ -23,7 +23,7 @@ const acts = {
   allocate: resourcePolicy['allocation.request'],
 } as const satisfies Record<string, PolicyRow>;
 
-export type IncidentAct = keyof typeof acts;
+type IncidentAct = keyof typeof acts;
 export type IncidentRights = Record<IncidentAct, boolean>;
 
 /** What somebody who may read the incident may do with it. The commands ask again; this only hides what is refused. */

@@ -5,7 +5,7 @@ import { Brand } from './brand';
 import { PublicNav } from './public-nav';
 import { ZoneNote } from './zone-note';
 
-export type ServiceDesk = {
+type ServiceDesk = {
   phone?: string | null | undefined;
   email?: string | null | undefined;
   /** "every day 07:00 to 22:00" */

@@ -22,7 +22,7 @@ type RailProps = { homeHref: Route; entries: readonly RailEntry[]; lower: readon
 /** How many entries fit into the bar at the bottom of a phone, beside "More". */
 const onPhone = 4;
 
-export function isCurrent(path: string, href: string): boolean {
+function isCurrent(path: string, href: string): boolean {
   return path === href || (href !== '/' && path.startsWith(`${href}/`));
 }
 

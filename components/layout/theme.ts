@@ -1,5 +1,5 @@
 /** What the reader chose; "system" leaves it to the device. */
-export const themes = ['system', 'light', 'dark'] as const;
+const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 export const themeCookie = 'theme';

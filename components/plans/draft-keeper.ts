@@ -13,7 +13,7 @@ export interface SaveRefusal {
   message: string;
 }
 
-export type KeeperPhase = 'SAVED' | 'WAITING' | 'SAVING' | 'AWAY' | 'REFUSED' | 'CONFLICT';
+type KeeperPhase = 'SAVED' | 'WAITING' | 'SAVING' | 'AWAY' | 'REFUSED' | 'CONFLICT';
 
 export interface KeeperState extends DraftReview {
   draft: PlanDraft;

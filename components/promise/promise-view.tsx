@@ -4,7 +4,7 @@ import type { Instant } from '@/components/ui/time-words';
 import { type PromiseWords, promiseOf } from './promise-words';
 import { RulerSvg } from './ruler-svg';
 
-export type PromiseVariant = 'ruler' | 'bar' | 'plain';
+type PromiseVariant = 'ruler' | 'bar' | 'plain';
 
 export type PromiseViewProps = {
   madeAt: Instant;

@@ -8,7 +8,7 @@ import {
   zoneName,
 } from '@/components/ui/time-words';
 
-export type PromiseTone = 'normal' | 'soon' | 'over';
+type PromiseTone = 'normal' | 'soon' | 'over';
 
 export type PromiseInput = { madeAt: Instant; dueAt: Instant; now: number; zone: string };
 

@@ -17,7 +17,7 @@ export function drillStanding({ estimate, lastDrill, service }: RecoveryPlanRow)
 }
 
 /** By how much the last drill missed the RTO, or else the RPO; 0 when it met both. */
-export function overSeconds(
+function overSeconds(
   drill: RecoveryPlanRow['lastDrill'],
   { rtoMinutes, rpoMinutes }: Pick<RecoveryPlanRow['service'], 'rtoMinutes' | 'rpoMinutes'>,
 ): number {

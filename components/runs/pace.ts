@@ -5,7 +5,7 @@ const second = 1_000;
 const minute = 60;
 
 /** How many seconds the steps so far took more (or less) than their medians; null when none of them has one. */
-export function behindSeconds(steps: readonly RunStepView[], now: number): number | null {
+function behindSeconds(steps: readonly RunStepView[], now: number): number | null {
   let [behind, known] = [0, 0];
   for (const { state, expectedSeconds, actualSeconds, startedAt } of steps) {
     if (expectedSeconds === null) continue;

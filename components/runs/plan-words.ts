@@ -14,7 +14,7 @@ export function claimRange(claim: Estimate): string | null {
 }
 
 /** The careful end of what is known, for the objective; null when nothing is. */
-export const carefulEnd = (claim: Estimate): number | null => claim.toSeconds ?? claim.samples.at(-1) ?? null;
+const carefulEnd = (claim: Estimate): number | null => claim.toSeconds ?? claim.samples.at(-1) ?? null;
 
 /** Which of the options is inside the objective, from measured times only. One sentence each. */
 export function optionSentence(plan: RecoveryPlanRow): string {

@@ -3,7 +3,7 @@ import type { RunView } from '@/lib/runs/view-schema';
 import { type Axis, timeAxis } from './time-axis';
 
 /** A bar of the picture: both ends in percent of its width. */
-export interface Bar {
+interface Bar {
   x: number;
   width: number;
 }

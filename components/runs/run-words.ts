@@ -31,7 +31,7 @@ export function exactClock(at: Instant, zone: string, fine: boolean): string {
 }
 
 /** "14:41 and 15:02 BST" from a range of seconds counted from `now` (ISO). */
-export function clockRange(claim: Estimate, now: string, zone: string, between: string): string | null {
+function clockRange(claim: Estimate, now: string, zone: string, between: string): string | null {
   if (claim.fromSeconds === null || claim.toSeconds === null) return null;
   const [from, to] = [claim.fromSeconds, claim.toSeconds].map((left) => Date.parse(now) + left * 1_000) as [
     number,
@@ -44,7 +44,7 @@ export function clockRange(claim: Estimate, now: string, zone: string, between: 
 }
 
 /** How a run that goes on is going to end, in the strongest words that its past runs allow. */
-export function outlook({ estimate, mode, now }: RunView, zone: string): string {
+function outlook({ estimate, mode, now }: RunView, zone: string): string {
   if (!estimate || estimate.basis === 'NEVER') return 'Never drilled, so no time is known';
   const done = mode === 'LIVE' ? 'back' : 'done';
   const range = clockRange(estimate, now, zone, ' and ');

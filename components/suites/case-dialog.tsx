@@ -91,7 +91,7 @@ export function CaseDialog({ suiteId, known, onSaved, onClose }: CaseDialogProps
   );
 }
 
-export type ErrorOf = (field: string) => { error?: string };
+type ErrorOf = (field: string) => { error?: string };
 
 function TimeFields({ known, errorOf }: { known: CaseView | null; errorOf: ErrorOf }) {
   const latency = known?.comparison.latency;

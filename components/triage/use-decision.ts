@@ -6,7 +6,7 @@ import { type Severity, severityLabel } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
 import { declineReport, joinReport } from './api';
 
-export interface TriageState {
+interface TriageState {
   severity: Severity;
   /** A reference of an open incident, or what else is done with the report. */
   place: string;

@@ -6,7 +6,7 @@ const year = 365 * 24 * 60 * 60;
 let listeners: (() => void)[] = [];
 
 /** A zone this runtime knows, or null. */
-export function knownZone(zone: string | undefined | null): string | null {
+function knownZone(zone: string | undefined | null): string | null {
   if (!zone) return null;
   try {
     return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;

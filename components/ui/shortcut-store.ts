@@ -1,5 +1,5 @@
 /** One listener for all single keys of the page, and the list that "?" shows. */
-export type ShortcutItem = { key: string; does: string };
+type ShortcutItem = { key: string; does: string };
 export type ShortcutGroup = { title: string; items: readonly ShortcutItem[] };
 
 type Registration = ShortcutGroup & { run: (key: string) => void };

@@ -26,7 +26,7 @@ function accountOf(email: string): string {
  * What a try counts against. Never the account alone, which would let anybody lock its owner out: the account as seen
  * from one network, that network as a whole, or the browser that is known to the account.
  */
-export function signInRules({ email, block = 'direct', device }: Try): RateRule[] {
+function signInRules({ email, block = 'direct', device }: Try): RateRule[] {
   const account = accountOf(email);
   if (device) {
     return [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const sentence = z.string().trim().min(1).max(1_000);
 
 /** What an automation hands back is kept as evidence, so it is small. */
-export const outputSchema = z
+const outputSchema = z
   .json()
   .refine((value) => JSON.stringify(value).length <= 8_000, 'More than 8,000 characters of output.');
 

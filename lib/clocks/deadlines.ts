@@ -16,13 +16,13 @@ export interface Deadline {
 }
 
 /** What an agreed RTO of a service adds: minutes, day and night, from the start. */
-export interface AgreedRto {
+interface AgreedRto {
   readonly serviceId: string;
   readonly serviceName: string;
   readonly minutes: number;
 }
 
-export interface RestoreDeadline extends Deadline {
+interface RestoreDeadline extends Deadline {
   /** Which promise comes first; null when there is none. */
   readonly by: 'SEVERITY' | 'RTO' | null;
   readonly rto: AgreedRto | null;

@@ -33,7 +33,7 @@ export async function newestSnapshots(db: Db | Tx, datasetId: string, limit: num
 }
 
 /** A service's datasets with their newest snapshots, by name. */
-export async function datasetsOf(db: Db | Tx, serviceId: string, archived = false): Promise<DatasetView[]> {
+async function datasetsOf(db: Db | Tx, serviceId: string, archived = false): Promise<DatasetView[]> {
   const now = await databaseNow(db as Tx);
   const rows = await db.dataset.findMany({
     where: { serviceId, archivedAt: archived ? { not: null } : null },

@@ -56,7 +56,6 @@ export const snapshotInputSchema = z.object({
   system: line('The system', 120).min(1, 'Name the system that keeps the snapshot.'),
   location: line('The location', 1_000).min(1, 'Say where the snapshot is kept.'),
 });
-export type SnapshotInput = z.input<typeof snapshotInputSchema>;
 
 export const keepLookInput = z.object({
   snapshotId: z.uuid(),

@@ -12,7 +12,7 @@ const mostAgeMs = 6 * 3_600_000;
  * Whether people are still told. Nobody wants yesterday's news as mail, and the simulated history of a demo must not
  * reach anybody; what was spooled while the database was away is news when it is stored.
  */
-export function isNews(event: StoredEvent, now: Date): boolean {
+function isNews(event: StoredEvent, now: Date): boolean {
   if (event.mode === 'DRILL') return false;
   const spooled = event.data.spooled === true;
   const happened = spooled ? event.recordedAt : event.occurredAt;

@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 export const deliveryStateSchema = z.enum(['PENDING', 'SENT', 'RETRY', 'DEAD', 'SUPPRESSED']);
 export type DeliveryState = z.infer<typeof deliveryStateSchema>;
-export const deliveryStates = deliveryStateSchema.options;
 
 export const deliveryStateLabel: Record<DeliveryState, string> = {
   PENDING: 'Pending',
@@ -31,7 +30,7 @@ export const deliveryChannelLabel: Record<DeliveryChannel, string> = {
 
 export const suppressionReasonSchema = z.enum(['UNSUBSCRIBED', 'BOUNCED', 'COMPLAINED', 'BY_HAND']);
 export type SuppressionReason = z.infer<typeof suppressionReasonSchema>;
-export const suppressionReasonLabel: Record<SuppressionReason, string> = {
+const suppressionReasonLabel: Record<SuppressionReason, string> = {
   UNSUBSCRIBED: 'Unsubscribed',
   BOUNCED: 'The address bounced',
   COMPLAINED: 'The recipient complained',
@@ -39,7 +38,7 @@ export const suppressionReasonLabel: Record<SuppressionReason, string> = {
 };
 
 /** Why one delivery was not sent: for its address, or for itself. */
-export const suppressReasonSchema = z.enum([...suppressionReasonSchema.options, 'NEWER', 'TOO_OLD', 'OVER']);
+const suppressReasonSchema = z.enum([...suppressionReasonSchema.options, 'NEWER', 'TOO_OLD', 'OVER']);
 export type SuppressReason = z.infer<typeof suppressReasonSchema>;
 export const suppressReasonLabel: Record<SuppressReason, string> = {
   ...suppressionReasonLabel,

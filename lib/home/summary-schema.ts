@@ -6,7 +6,7 @@ import { triageRowSchema } from '@/lib/triage/queries/views';
 /* Instants in views are ISO texts. */
 const instant = z.string();
 
-export const homeSummarySchema = z.object({
+const homeSummarySchema = z.object({
   now: instant,
   open: z.array(incidentRowSchema),
   bySeverity: z.record(severitySchema, z.number()),

@@ -37,7 +37,7 @@ type Row = Prisma.IncidentGetPayload<{ select: typeof rowSelect }>;
 type Interval = Row['services'][number];
 
 /** The promise that waits for its update; one whose time has passed is missed, seen by the watcher or not yet. */
-export function promiseView(promise: Row['promises'][number] | undefined, now: Date): PromiseView | null {
+function promiseView(promise: Row['promises'][number] | undefined, now: Date): PromiseView | null {
   if (!promise) return null;
   return {
     madeAt: promise.madeAt.toISOString(),

@@ -44,13 +44,6 @@ export const causeKindLabel: Record<CauseKind, string> = {
 
 /** A promise of the next update is kept, missed, or moved with a reason; it is never just removed. */
 export const promiseStateSchema = z.enum(['OPEN', 'KEPT', 'MISSED', 'MOVED']);
-export type PromiseState = z.infer<typeof promiseStateSchema>;
-export const promiseStateLabel: Record<PromiseState, string> = {
-  OPEN: 'Open',
-  KEPT: 'Kept',
-  MISSED: 'Missed',
-  MOVED: 'Moved with a reason',
-};
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -73,7 +66,7 @@ export function writtenText(what: string, max: number) {
 }
 
 export const reasonSchema = writtenText('The reason', 1_000);
-export const updateTextSchema = writtenText('The text', 10_000);
+const updateTextSchema = writtenText('The text', 10_000);
 
 const instant = z.iso
   .datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' })
@@ -89,7 +82,7 @@ function isZone(zone: string): boolean {
 }
 
 /** When people hear next: in so many minutes from now, or at an instant. The zone is the one it is said in. */
-export const nextSchema = z
+const nextSchema = z
   .object({
     minutes: z
       .int('Say in how many minutes.')

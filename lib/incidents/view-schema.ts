@@ -12,7 +12,7 @@ const instant = z.string();
 
 export const personSchema = z.object({ id: z.uuid(), name: z.string() });
 
-export const promiseViewSchema = z.object({
+const promiseViewSchema = z.object({
   madeAt: instant,
   dueAt: instant,
   zone: z.string(),
@@ -46,14 +46,14 @@ export const incidentRowSchema = z.object({
 });
 export type IncidentRow = z.infer<typeof incidentRowSchema>;
 
-export const incidentListViewSchema = z.object({
+const incidentListViewSchema = z.object({
   rows: z.array(incidentRowSchema),
   next: z.string().nullable(),
   open: z.record(severitySchema, z.number()),
 });
 export type IncidentListView = z.infer<typeof incidentListViewSchema>;
 
-export const stageStepSchema = z.object({
+const stageStepSchema = z.object({
   stage: z.union([z.literal('REPORTED'), incidentStageSchema]),
   at: instant.nullable(),
   by: whoSchema.nullable(),
@@ -61,7 +61,7 @@ export const stageStepSchema = z.object({
 });
 export type StageStep = z.infer<typeof stageStepSchema>;
 
-export const clockViewSchema = z.object({
+const clockViewSchema = z.object({
   id: z.uuid(),
   kind: clockKindSchema,
   severity: severitySchema,
@@ -73,7 +73,7 @@ export const clockViewSchema = z.object({
 export type ClockView = z.infer<typeof clockViewSchema>;
 
 /** The restore time that comes first; `other` is the later one of severity target and agreed RTO. */
-export const restoreViewSchema = z.object({
+const restoreViewSchema = z.object({
   source: z.enum(['SEVERITY', 'RTO']),
   label: z.string(),
   dueAt: instant,
@@ -93,7 +93,7 @@ const reportLine = z.object({
   state: reportStateSchema,
 });
 
-export const incidentReportsSchema = z.object({
+const incidentReportsSchema = z.object({
   count: z.number(),
   asked: z.number(),
   confirmed: z.number(),
@@ -102,7 +102,7 @@ export const incidentReportsSchema = z.object({
 });
 
 /** A page of the incident's reports; `next` is the cursor of the following one. */
-export const incidentReportsPageSchema = z.object({
+const incidentReportsPageSchema = z.object({
   rows: z.array(
     reportLine.extend({
       channel: reportChannelSchema,
@@ -119,7 +119,7 @@ export type IncidentReportsPage = z.infer<typeof incidentReportsPageSchema>;
 
 const linkedIncident = z.object({ ref: z.string(), title: z.string() });
 
-export const incidentViewSchema = incidentRowSchema.extend({
+const incidentViewSchema = incidentRowSchema.extend({
   mitigatedAt: instant.nullable(),
   firstUpdateAt: instant.nullable(),
   stages: z.array(stageStepSchema),
@@ -171,7 +171,7 @@ export const timelineItemSchema = z.object({
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
-export const timelineViewSchema = z.object({
+const timelineViewSchema = z.object({
   items: z.array(timelineItemSchema),
   next: z.string().nullable(),
 });

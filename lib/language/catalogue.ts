@@ -1,7 +1,7 @@
 import { en } from './en';
 
 /** A text, or a function from its parameters to the text. Another language has the same keys and parameters. */
-export type Catalogue = typeof en;
+type Catalogue = typeof en;
 export type Key = keyof Catalogue;
 
 type Params<K extends Key> = Catalogue[K] extends (params: infer P) => string ? [params: P] : [];

@@ -34,7 +34,7 @@ export function formatTime(instant: Date, zone: string): string {
 }
 
 /** "Tuesday 9 June 2026" */
-export function formatDay(instant: Date, zone: string): string {
+function formatDay(instant: Date, zone: string): string {
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
   const { weekday, day, month, year } = parts(instant, zone, options);
   return `${weekday} ${day} ${month} ${year}`;

@@ -7,7 +7,7 @@ const everyMs = 3_000;
 const beatMs = 20_000;
 
 /** Closes the streams of sessions that ended: signed out, expired, or of a member who was disabled. */
-export async function closeEndedSessions(): Promise<number> {
+async function closeEndedSessions(): Promise<number> {
   const sessions = liveHub().sessions();
   if (sessions.size === 0) return 0;
   const { rows } = await pool().query<{ id: string }>(

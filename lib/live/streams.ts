@@ -16,7 +16,7 @@ export const liveHeaders = {
 };
 
 /** The position a reconnecting browser read last; null for a first connection or nonsense. */
-export function lastEventIdOf(value: string | null | undefined): bigint | null {
+function lastEventIdOf(value: string | null | undefined): bigint | null {
   return value && /^\d{1,18}$/.test(value) ? BigInt(value) : null;
 }
 

@@ -66,7 +66,7 @@ export const passwordChanged = eventType('member.passwordChanged', {
     `${who(data, names)} ${data.how === 'RESET' ? 'set a new password by a mailed link' : 'changed the password'}`,
 });
 
-export const sessionEndReasonSchema = z.enum([
+const sessionEndReasonSchema = z.enum([
   'SIGNED_OUT',
   'ENDED_BY_MEMBER',
   'REPLACED',

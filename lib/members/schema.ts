@@ -36,7 +36,7 @@ export const emailSchema = z
   .max(254, 'Use at most 254 characters.')
   .pipe(z.email('Enter an address like name@example.org.'));
 
-export const personNameSchema = z
+const personNameSchema = z
   .string({ error: 'Enter a name.' })
   .trim()
   .min(1, 'Enter a name.')
@@ -44,7 +44,7 @@ export const personNameSchema = z
   .regex(/^\P{Cc}*$/u, 'Leave out line breaks and control characters.');
 
 /** A password being chosen. Commands check it once more with the person's own words. */
-export const newPasswordSchema = z.string({ error: 'Enter a password.' }).superRefine((password, check) => {
+const newPasswordSchema = z.string({ error: 'Enter a password.' }).superRefine((password, check) => {
   const fault = passwordFault(password);
   if (fault) check.addIssue({ code: 'custom', message: fault });
 });
@@ -96,7 +96,7 @@ export const changePasswordInput = z.object({
   password: newPasswordSchema,
 });
 
-export const peopleFilters = ['all', 'here', 'invited', 'disabled'] as const;
+const peopleFilters = ['all', 'here', 'invited', 'disabled'] as const;
 export type PeopleFilter = (typeof peopleFilters)[number];
 export const listPeopleInput = z.object({
   show: z.enum(peopleFilters).catch('all'),
@@ -105,7 +105,7 @@ export const listPeopleInput = z.object({
   after: pageInput.after.catch(undefined),
 });
 
-export const memberViewSchema = z.object({
+const memberViewSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),

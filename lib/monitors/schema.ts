@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 
-export const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
+const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
 export type MonitorState = z.infer<typeof monitorStateSchema>;
-export const monitorStateLabel: Record<MonitorState, string> = {
-  UNKNOWN: 'Not known yet',
-  UP: 'Up',
-  DOWN: 'Down',
-};
 
 /** What a monitor looks at: what goes out over the network. */
 export const monitorProbeSchema = probeSchema.transform((probe, check): NetworkProbe => {

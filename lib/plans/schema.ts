@@ -19,7 +19,6 @@ export const planKindWord: Record<PlanKind, string> = {
 
 export const runModeSchema = z.enum(['LIVE', 'DRILL']);
 export type RunMode = z.infer<typeof runModeSchema>;
-export const runModeLabel: Record<RunMode, string> = { LIVE: 'Live', DRILL: 'Drill' };
 
 const id = z.uuid('There is no such plan.');
 /** The version of the plan's row that was read, so that nobody overwrites what they have not seen. */

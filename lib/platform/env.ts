@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { oncePerProcess } from './once-per-process';
 
-export const processRoles = ['web', 'worker', 'all'] as const;
+const processRoles = ['web', 'worker', 'all'] as const;
 
 export interface Settings {
   /** The TCP port of the web server. */

@@ -1,4 +1,4 @@
-export const errorCodes = [
+const errorCodes = [
   'unauthenticated',
   'forbidden',
   'not_found',

@@ -10,7 +10,7 @@ export function nameRows(kind: string, table: string, name: string): void {
 }
 
 /** Reads the names of rows of any kinds, in one statement. */
-export async function readNames(db: Db | Tx, wanted: readonly Ref[]): Promise<Names> {
+async function readNames(db: Db | Tx, wanted: readonly Ref[]): Promise<Names> {
   const ids = new Map<string, Set<string>>();
   for (const { kind, id } of wanted) {
     if (statements().has(kind)) ids.set(kind, (ids.get(kind) ?? new Set()).add(id));

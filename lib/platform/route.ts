@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from './context';
 
-export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** `POST /runs/:ref/pause`, below /api/v1. What stands behind a colon goes into the input under that name. */
-export type Address = `${Verb} /${string}`;
+type Address = `${Verb} /${string}`;
 
 /** A command or a query, as a route calls it. */
 export interface Callable {

@@ -79,8 +79,8 @@ export const allocationExtended = eventType('allocation.extended', {
   says: (data, names) => `${named(data, names)} booked for longer`,
 });
 
-export const releaseReasonSchema = z.enum(['BY_HAND', 'ENDED', 'UNANSWERED', 'CLOSED']);
-export type ReleaseReason = z.infer<typeof releaseReasonSchema>;
+const releaseReasonSchema = z.enum(['BY_HAND', 'ENDED', 'UNANSWERED', 'CLOSED']);
+type ReleaseReason = z.infer<typeof releaseReasonSchema>;
 
 const released: Record<ReleaseReason, string> = {
   BY_HAND: 'released',

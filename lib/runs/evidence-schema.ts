@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What is kept of a step's work: always one sentence, and what stands behind it. */
-export const stepEvidenceSchema = z.object({
+const stepEvidenceSchema = z.object({
   sentence: z.string().nullable().default(null),
   /** Of a check: how often it looked, and the last look. */
   tries: z.int().optional(),

@@ -74,7 +74,7 @@ function attemptView(attempt: Row['attempts'][number]): AttemptView {
 }
 
 /** What the kind asks of a person, or shows. */
-export function askOf(config: PlanStep): string | null {
+function askOf(config: PlanStep): string | null {
   switch (config.kind) {
     case 'MANUAL':
       return config.instruction;

@@ -23,7 +23,7 @@ const attemptSelect = {
   sentAt: true,
 } satisfies Prisma.StepAttemptSelect;
 
-export const stepSelect = {
+const stepSelect = {
   id: true,
   stepId: true,
   phase: true,

@@ -27,7 +27,6 @@ export const statuspageComponentStatus = {
   PARTIAL_OUTAGE: 'partial_outage',
   MAJOR_OUTAGE: 'major_outage',
 } as const satisfies Record<ServiceStatus, string>;
-export type StatuspageComponentStatus = (typeof statuspageComponentStatus)[ServiceStatus];
 
 const rank: Record<ServiceStatus, number> = {
   OPERATIONAL: 0,
@@ -90,7 +89,7 @@ const minutes = (name: string) =>
     .min(1, `${name} is at least 1 minute.`)
     .max(60 * 24 * 365, `${name} is at most a year.`);
 
-export const serverInputSchema = z.object({
+const serverInputSchema = z.object({
   name: line('The server name', 120).min(1, 'Give the server a name.'),
   role: serverRoleSchema,
   description: line('What it is', 200).default(''),
@@ -106,7 +105,7 @@ export const serverInputSchema = z.object({
   note: line('The note', 500).default(''),
 });
 
-export const contactInputSchema = z.object({
+const contactInputSchema = z.object({
   name: line('The name', 120).min(1, 'Name the contact.'),
   purpose: line('The purpose', 200).default(''),
   email: z.email('Enter an address like name@example.org.').nullable().default(null),

@@ -28,7 +28,7 @@ const optionalLine = (maximum: number) => line(maximum).nullable().default(null)
 /** 24:00 is the end of the day. */
 const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time like 09:00.');
 
-export const officeHoursSchema = z
+const officeHoursSchema = z
   .strictObject({
     /** 1 is Monday, 7 is Sunday. */
     days: z.array(z.int().min(1).max(7)).min(1, 'Choose at least one day.').default([1, 2, 3, 4, 5]),
@@ -99,7 +99,6 @@ export const settingsSchema = z.strictObject({
   outgoing: outgoingSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
-export type SettingsInput = z.input<typeof settingsSchema>;
 
 export const defaultSettings: Settings = settingsSchema.parse({});
 

@@ -27,7 +27,6 @@ export const statuspageImpact = {
   MODERATE: 'minor',
   TRIVIAL: 'none',
 } as const satisfies Record<Severity, string>;
-export type StatuspageImpact = (typeof statuspageImpact)[Severity];
 
 /** Sorts worst first: negative when `a` is worse than `b`, 0 when equal. */
 export function compareSeverity(a: Severity, b: Severity): number {

@@ -20,7 +20,7 @@ const actorSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** One kept report: who sent it, and what was decided about it. */
-export const spooledSchema = z.object({
+const spooledSchema = z.object({
   context: z.object({
     actor: actorSchema,
     requestId: z.string(),

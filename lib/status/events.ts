@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { eventType, ref } from '@/lib/platform/events';
 
-export const toldSchema = z.enum(['BEGUN', 'STEP', 'VERIFIED', 'STOPPED', 'WITHDRAWN']);
+const toldSchema = z.enum(['BEGUN', 'STEP', 'VERIFIED', 'STOPPED', 'WITHDRAWN']);
 export type Told = z.infer<typeof toldSchema>;
 
 /** Users read this of a live run now, because its operator agreed. `step` is their step: the phase. */

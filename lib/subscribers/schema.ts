@@ -12,7 +12,6 @@ export const subscriberStateLabel: Record<SubscriberState, string> = {
 
 export const subscriberKindSchema = z.enum(['EMAIL', 'WEBHOOK']);
 export type SubscriberKind = z.infer<typeof subscriberKindSchema>;
-export const subscriberKindLabel: Record<SubscriberKind, string> = { EMAIL: 'Email', WEBHOOK: 'Webhook' };
 
 const emailSchema = z
   .string('Enter your e-mail address.')

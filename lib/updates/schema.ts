@@ -10,12 +10,6 @@ export const audienceLabel: Record<Audience, string> = {
   INTERNAL: 'Team only',
 };
 
-export const audienceMeaning: Record<Audience, string> = {
-  PUBLIC: 'On the status page, and by mail to reporters and subscribers.',
-  REPORTERS: 'On the pages of the reporters, and by mail to them.',
-  INTERNAL: 'In the console only.',
-};
-
 const longest = 10_000;
 
 export const editUpdateInput = z.object({

@@ -12,7 +12,7 @@ export function onShutdown(close: Closer): () => void {
 }
 
 /** How long requests under way may take to finish, in milliseconds. */
-export const drainMs = 14_000;
+const drainMs = 14_000;
 
 /**
  * Streams are closed, no connection is taken, requests under way finish or are cut off after the drain time.

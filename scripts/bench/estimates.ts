@@ -36,7 +36,7 @@ function standing(times: readonly number[], share: number) {
 }
 
 /** Every run has a plan of its own, its drills, and then happens. */
-export function calibrate(drills: number, runs: number, seed: number): Tally {
+function calibrate(drills: number, runs: number, seed: number): Tally {
   const source = random(seed);
   const tally: Tally = { atStart: 0, midway: 0, likely: 0, width: 0 };
   for (let run = 0; run < runs; run += 1) {

@@ -19,7 +19,7 @@ export interface SimulatedPlan {
 }
 
 /** From two of the even numbers one of the bell curve (Box and Muller 1958). */
-export function normal(random: Random): number {
+function normal(random: Random): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
   return radius * Math.cos(2 * Math.PI * random.next());
 }

@@ -21,7 +21,7 @@ export interface CaughtMail {
 }
 
 /** How the server treats the next mails: takes them, puts them off (451), refuses them (550), or hangs up. */
-export type Behaviour = 'accept' | 'put-off' | 'refuse' | 'drop';
+type Behaviour = 'accept' | 'put-off' | 'refuse' | 'drop';
 
 export interface MailCatcher {
   port: number;

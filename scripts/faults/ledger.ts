@@ -27,7 +27,7 @@ export interface Ledger {
 }
 
 /** What is written into every text, so that a double is found whatever its key. */
-export const marker = (key: string) => `ledger ${key}`;
+const marker = (key: string) => `ledger ${key}`;
 
 interface Sending {
   standing: Standing;

@@ -3,7 +3,7 @@ import { type ArrivedMail, startMailServer, type TestMailServer } from '@/lib/de
 import type { Random } from '@/scripts/trial/random';
 import { pause } from '@/scripts/trial/wait';
 
-export interface Mailed {
+interface Mailed {
   to: string;
   messageId: string;
   /** When it was taken, in milliseconds since 1970. */

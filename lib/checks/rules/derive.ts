@@ -38,7 +38,7 @@ const timeoutMs = 8_000;
 const stepSeconds = 60;
 
 /** What a web server may answer at an address without a path and still be up: anything but an error of its own. */
-export const upStatuses = [
+const upStatuses = [
   200, 201, 202, 203, 204, 206, 301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 406, 410, 415, 422, 426,
   429,
 ];

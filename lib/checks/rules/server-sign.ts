@@ -36,7 +36,7 @@ function stateOf(mine: PointCheck[], sign: Sign | null): NodeState {
   return mine.some((check) => check.state === 'UNCLEAR') ? 'unclear' : 'unknown';
 }
 
-export function judgeServer(server: PointServer, checks: readonly PointCheck[]): Judged {
+function judgeServer(server: PointServer, checks: readonly PointCheck[]): Judged {
   const mine = checks.filter(
     (check) => check.serverId === server.id && ['PORT', 'HEALTH', 'STEP'].includes(check.aim),
   );

@@ -9,7 +9,7 @@ import { settingsInForce } from '@/lib/settings/in-force';
 type Answer = (response: ServerResponse) => void;
 
 /** A server on the loopback address whose answer a test changes as it goes. */
-export class SmallServer {
+class SmallServer {
   answer: Answer = (response) => void response.writeHead(200).end('{"status":"ok"}');
 
   private constructor(

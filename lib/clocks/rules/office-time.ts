@@ -16,7 +16,7 @@ export interface Span {
 }
 
 export const minute = 60_000;
-export const day = 86_400_000;
+const day = 86_400_000;
 
 function offset(zone: string, instant: number): number {
   return tzOffset(zone, new Date(instant)) * minute;

@@ -1,6 +1,6 @@
 import { ageWords, sameSystem } from './age';
 
-export interface GateLine {
+interface GateLine {
   name: 'AGE' | 'CHECKSUM' | 'SEPARATE' | 'PRESENT';
   ok: boolean;
   /** One sentence for the operator. */

@@ -4,7 +4,7 @@ import type { Severity } from '@/lib/severity/schema';
  * What differs between the recipients of one mail. Everything else is rendered once. `open`: the page that the mail
  * is about. `stop`: where to end or change these mails. `reference`: the recipient's report.
  */
-export const slotNames = ['open', 'confirm', 'stop', 'reference'] as const;
+const slotNames = ['open', 'confirm', 'stop', 'reference'] as const;
 export type SlotName = (typeof slotNames)[number];
 
 // Private-use characters: they survive rendering, and no person types them.

@@ -10,7 +10,7 @@ export interface ArrivedMail {
 }
 
 /** What the server does with a mail: null takes it. `drop` hangs up without an answer. */
-export type Manner = (address: string, count: number) => { code: number; text: string } | 'drop' | null;
+type Manner = (address: string, count: number) => { code: number; text: string } | 'drop' | null;
 
 export interface TestMailServer {
   url: string;

@@ -93,7 +93,7 @@ export function visibleIncidents(ctx: Context): Prisma.IncidentWhereInput {
   return actor.kind === 'key' && actor.role === 'DEVELOPER' ? { id: { in: [] } } : {};
 }
 
-export async function openBySeverity(db: Db, ctx: Context): Promise<Record<Severity, number>> {
+async function openBySeverity(db: Db, ctx: Context): Promise<Record<Severity, number>> {
   const rows = await db.incident.groupBy({
     by: ['severity'],
     where: { AND: [visibleIncidents(ctx), { stage: { in: [...openStages] } }] },

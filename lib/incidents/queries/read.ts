@@ -19,7 +19,7 @@ const other = { select: { ref: true, title: true } } as const;
 const shownUpdates = 50;
 const shownReports = 5;
 
-export const viewSelect = {
+const viewSelect = {
   ...rowSelect,
   mitigatedAt: true,
   firstUpdateAt: true,
@@ -52,7 +52,7 @@ export const viewSelect = {
   updates: { orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], take: shownUpdates, select: updateSelect },
 } satisfies Prisma.IncidentSelect;
 
-export type ViewRow = Prisma.IncidentGetPayload<{ select: typeof viewSelect }>;
+type ViewRow = Prisma.IncidentGetPayload<{ select: typeof viewSelect }>;
 
 async function reportsOf(db: Db, incidentId: string): Promise<IncidentView['reports']> {
   const states = await db.report.groupBy({

@@ -25,7 +25,7 @@ export const stepKindLabel: Record<StepKind, string> = {
 const nameSchema = z.string().trim().min(1, 'Give it a name.').max(120, 'Use 120 characters or fewer.');
 
 /** `{{name}}` in an address or an input stands for one value in a live run and for another in a drill. */
-export const variableSchema = z.strictObject({
+const variableSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'Use small letters, digits and hyphens.'),
   live: z.string().trim().min(1, 'Say what it stands for in a live run.').max(500),
   drill: z.string().trim().min(1, 'Say what it stands for in a drill.').max(500),
@@ -100,7 +100,7 @@ export type PlanStep = z.infer<typeof stepSchema>;
 export type PlanStepInput = z.input<typeof stepSchema>;
 
 /** What users call a step: the third of five phases is their “step 3 of 5”. */
-export const phaseSchema = z.strictObject({
+const phaseSchema = z.strictObject({
   id: z.uuid(),
   name: nameSchema,
   /** For users, in their words: “Checking that everything works”. */

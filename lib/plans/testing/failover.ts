@@ -12,11 +12,11 @@ export const someParts = (): PlanParts => ({ live: newId(), drill: newId(), suit
 
 type Of<K extends PlanStepInput['kind']> = Extract<PlanStepInput, { kind: K }>;
 
-export const announcement = (text: string): Of<'ANNOUNCEMENT'> => ({
+const announcement = (text: string): Of<'ANNOUNCEMENT'> => ({
   ...{ id: newId(), name: text, kind: 'ANNOUNCEMENT', audience: 'PUBLIC', text },
 });
 
-export const lagCheck = (): Of<'CHECK'> => ({
+const lagCheck = (): Of<'CHECK'> => ({
   id: newId(),
   name: 'The copy is in step',
   kind: 'CHECK',
@@ -28,7 +28,7 @@ export const lagCheck = (): Of<'CHECK'> => ({
   },
 });
 
-export const automated = (parts: PlanParts, name: string, switches = false): Of<'AUTOMATED'> => ({
+const automated = (parts: PlanParts, name: string, switches = false): Of<'AUTOMATED'> => ({
   id: newId(),
   name,
   kind: 'AUTOMATED',

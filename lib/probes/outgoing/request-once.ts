@@ -14,7 +14,7 @@ export interface Target {
   port: number;
 }
 
-export interface Answered {
+interface Answered {
   ok: true;
   status: number;
   headers: Record<string, string>;

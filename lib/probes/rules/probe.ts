@@ -9,11 +9,7 @@ const portSchema = z.coerce
 const timeoutMsSchema = z.int().min(100).max(60_000).default(10_000);
 
 /** How an answer's JSON is looked into: `$.items[0].price` or `items.0.price`. */
-export const jsonPathSchema = z
-  .string()
-  .trim()
-  .min(1, 'Enter the path of a value, like status.ready.')
-  .max(200);
+const jsonPathSchema = z.string().trim().min(1, 'Enter the path of a value, like status.ready.').max(200);
 
 export const httpRequestSchema = z.strictObject({
   method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'DELETE']).default('GET'),

@@ -6,7 +6,7 @@ import type { Picture } from './picture';
 
 const chunkBytes = 256 * 1024;
 
-export const fileLimits = { perReport: 8, bytesPerReport: 40_000_000, bytesInAll: 5_000_000_000 };
+const fileLimits = { perReport: 8, bytesPerReport: 40_000_000, bytesInAll: 5_000_000_000 };
 
 export interface StoredFile {
   id: string;
@@ -18,7 +18,7 @@ export interface StoredFile {
 const view = { id: true, name: true, contentType: true, size: true } as const;
 
 /** A file name that is safe in a header and says nothing of the sender's folders. */
-export function plainFileName(name: string, contentType: string): string {
+function plainFileName(name: string, contentType: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
   const plain = base
     .normalize('NFC')

@@ -30,7 +30,7 @@ export const messageViewSchema = z.object({
 });
 export type MessageView = z.infer<typeof messageViewSchema>;
 
-export const reportViewSchema = z.object({
+const reportViewSchema = z.object({
   id: z.uuid(),
   ref: z.string(),
   version: z.number().int(),
@@ -49,7 +49,7 @@ export const reportViewSchema = z.object({
 });
 export type ReportView = z.infer<typeof reportViewSchema>;
 
-export const reportRowSchema = reportViewSchema
+const reportRowSchema = reportViewSchema
   .pick({ id: true, ref: true, state: true, channel: true, service: true, incident: true, receivedAt: true })
   .extend({ summary: z.string() });
 export type ReportRow = z.infer<typeof reportRowSchema>;

@@ -4,7 +4,7 @@ import { estimateWords } from './estimate-words';
 import { type PastTime, quantile, timesLeft } from './resampling';
 
 /** How much the claim may say: with none no time at all, from 1 a plain fact, from 3 a range, from 5 p50 and p90. */
-export type EstimateBasis = 'NEVER' | 'FEW' | 'RANGE' | 'PERCENTILES';
+type EstimateBasis = 'NEVER' | 'FEW' | 'RANGE' | 'PERCENTILES';
 
 /** Seconds, from verified runs of the plan only. Every figure is null when it was never drilled. */
 export interface Estimate {

@@ -29,7 +29,7 @@ function spreadOf(logs: readonly number[]): number {
  * Student's t for a new observation, t(n-1)·√(1 + 1/n), over the normal quantile. t by its series in 1/(n-1)
  * (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.5).
  */
-export function widening(runs: number): number {
+function widening(runs: number): number {
   const z = 1.2816;
   if (runs < 2) return 1.5;
   const degrees = runs - 1;

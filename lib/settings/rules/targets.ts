@@ -12,7 +12,7 @@ const amount = z
  * How much time a clock gives. MINUTES and HOURS run day and night; OFFICE_HOURS and BUSINESS_DAYS run in office
  * hours only, and a business day is one whole day of them. WHEN_TRIAGED falls due with the triage; BACKLOG never.
  */
-export const targetSchema = z.discriminatedUnion('unit', [
+const targetSchema = z.discriminatedUnion('unit', [
   z.strictObject({ unit: z.literal('MINUTES'), amount }),
   z.strictObject({ unit: z.literal('HOURS'), amount }),
   z.strictObject({ unit: z.literal('OFFICE_HOURS'), amount }),

@@ -60,7 +60,7 @@ async function writeState(
 }
 
 /** Inside one transaction that the holder of the lease alone can commit. */
-export async function asHolder<T>(
+async function asHolder<T>(
   database: pg.Pool,
   lease: HeldLease,
   work: (client: pg.PoolClient) => Promise<T>,

@@ -27,7 +27,7 @@ const restMs = 100;
 const concerns = ['service.', 'incident.', 'update.', 'settings.', 'report.linked', 'report.unlinked'];
 
 /** Of runs only the live ones: nobody outside reads of a drill. */
-export function concernsDocuments(type: string, mode: 'LIVE' | 'DRILL' = 'LIVE'): boolean {
+function concernsDocuments(type: string, mode: 'LIVE' | 'DRILL' = 'LIVE'): boolean {
   if (type.startsWith('run.')) return mode === 'LIVE';
   return concerns.some((begin) => type.startsWith(begin));
 }

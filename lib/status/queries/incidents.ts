@@ -165,7 +165,7 @@ const pastSelect = {
 const summaryLength = 180;
 
 /** The first sentences of a text, cut between words. */
-export function summaryOf(plain: string): string {
+function summaryOf(plain: string): string {
   const line = plain.replace(/\s+/g, ' ').trim();
   if (line.length <= summaryLength) return line;
   const cut = line.slice(0, summaryLength);

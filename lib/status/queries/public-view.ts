@@ -17,7 +17,7 @@ const recentIncidents = 50;
 const pastLimit = 500;
 
 /** The database's clock: one for every process. */
-export async function databaseNow(database: Db): Promise<Date> {
+async function databaseNow(database: Db): Promise<Date> {
   const [row] = await database.$queryRaw<{ now: Date }[]>`select clock_timestamp() as now`;
   return row?.now ?? new Date();
 }
@@ -32,7 +32,7 @@ export async function publicOrganisation(): Promise<PublicOrganisation> {
  * Drops the oldest month when the limit may have cut it, so that a page of the history is never half a month;
  * the archive makes such a page from the database when somebody asks.
  */
-export function wholeMonths(past: PublicPastIncident[], limit: number, zone: string): PublicPastIncident[] {
+function wholeMonths(past: PublicPastIncident[], limit: number, zone: string): PublicPastIncident[] {
   const last = past.at(-1);
   if (past.length < limit || !last) return past;
   const cut = monthKey(last.startedAt, zone);

@@ -3,7 +3,7 @@ import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
 import type { PublicService } from '@/lib/status/rules/public-view';
 import { type StatusInterval, uptimeOf } from '@/lib/status/rules/uptime';
 
-export const daysShown = 90;
+const daysShown = 90;
 
 interface Interval extends StatusInterval {
   serviceId: string;

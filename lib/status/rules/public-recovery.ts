@@ -7,7 +7,7 @@ const instant = z.iso.datetime();
  * What users read of a run: preparing, a step of so many, checking the result, held up, done, or stopped. Their steps
  * are the phases of the plan.
  */
-export const recoveryStateSchema = z.enum(['PREPARING', 'STEP', 'CHECKING', 'HELD', 'DONE', 'STOPPED']);
+const recoveryStateSchema = z.enum(['PREPARING', 'STEP', 'CHECKING', 'HELD', 'DONE', 'STOPPED']);
 export type RecoveryState = z.infer<typeof recoveryStateSchema>;
 
 /** A live run whose operator agreed that users are told. */

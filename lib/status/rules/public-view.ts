@@ -8,7 +8,7 @@ const instant = z.iso.datetime();
 const day = z.iso.date();
 
 /** HTML that passed the one sanitiser, and the same words without marks for feeds and plain mail. */
-export const publicText = z.strictObject({ html: z.string(), plain: z.string() });
+const publicText = z.strictObject({ html: z.string(), plain: z.string() });
 export type PublicText = z.infer<typeof publicText>;
 
 /** One day of one service: the worst status of that day and for how many minutes it was not operational. */
@@ -19,7 +19,7 @@ export const publicDay = z.strictObject({
 });
 export type PublicDay = z.infer<typeof publicDay>;
 
-export const publicService = z.strictObject({
+const publicService = z.strictObject({
   id: z.string(),
   slug: z.string(),
   name: z.string(),
@@ -35,7 +35,7 @@ export const publicService = z.strictObject({
 });
 export type PublicService = z.infer<typeof publicService>;
 
-export const publicUpdate = z.strictObject({
+const publicUpdate = z.strictObject({
   id: z.string(),
   at: instant,
   stage: publicStageSchema,
@@ -51,7 +51,7 @@ const serviceMark = z.strictObject({
   status: serviceStatusSchema,
 });
 
-export const publicIncident = z.strictObject({
+const publicIncident = z.strictObject({
   ref: z.string().regex(/^INC-\d{1,12}$/),
   title: z.string(),
   severity: severitySchema,
@@ -72,7 +72,7 @@ export const publicIncident = z.strictObject({
 export type PublicIncident = z.infer<typeof publicIncident>;
 
 /** An incident in a list of past ones, without its updates. */
-export const publicPastIncident = z.strictObject({
+const publicPastIncident = z.strictObject({
   ref: publicIncident.shape.ref,
   title: z.string(),
   severity: severitySchema,
@@ -83,7 +83,7 @@ export const publicPastIncident = z.strictObject({
 });
 export type PublicPastIncident = z.infer<typeof publicPastIncident>;
 
-export const publicOrganisation = z.strictObject({
+const publicOrganisation = z.strictObject({
   name: z.string(),
   deskPhone: z.string().nullable(),
   deskHours: z.string().nullable(),

@@ -30,7 +30,7 @@ export function recoveryHeading({ kind, state, step, of }: PublicRecovery): stri
 
 const underWay: readonly PublicRecovery['state'][] = ['PREPARING', 'STEP', 'CHECKING', 'HELD'];
 
-export function isUnderWay({ state }: Pick<PublicRecovery, 'state'>): boolean {
+function isUnderWay({ state }: Pick<PublicRecovery, 'state'>): boolean {
   return underWay.includes(state);
 }
 

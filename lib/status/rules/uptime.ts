@@ -19,7 +19,7 @@ export interface UptimeInput {
   readonly days?: number;
 }
 
-export interface UptimeDay {
+interface UptimeDay {
   /** 2026-06-09 */
   readonly date: string;
   readonly worst: ServiceStatus;

@@ -99,7 +99,7 @@ function first(value: string | string[] | undefined): string | undefined {
 }
 
 /** Answers a request from one document: conditional requests, HEAD, encodings and age are settled here. */
-export function serveDocument(
+function serveDocument(
   document: StoredDocument,
   method: string,
   headers: Headers,
@@ -114,7 +114,7 @@ export function serveDocument(
 }
 
 /** Everything but GET and HEAD. OPTIONS is answered for the scripts of other sites that read the JSON. */
-export function serveOtherMethod(method: string): Served {
+function serveOtherMethod(method: string): Served {
   const allow = ['Allow', 'GET, HEAD, OPTIONS', 'Content-Length', '0'];
   if (method !== 'OPTIONS') return { status: 405, headers: allow, body: null };
   const cors = [

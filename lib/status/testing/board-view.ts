@@ -5,7 +5,7 @@ import { shiftDay } from '@/lib/status/rules/times';
 
 /* The moment that the design board shows: Tuesday 9 June 2026, 14:18 in London. */
 
-export const boardNow = '2026-06-09T13:18:00.000Z';
+const boardNow = '2026-06-09T13:18:00.000Z';
 const today = '2026-06-09';
 
 function idOf(number: number): string {

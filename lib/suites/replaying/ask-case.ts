@@ -8,7 +8,7 @@ import { httpRequestAt, probeAt } from '@/lib/suites/rules/target';
 import { tidy } from '@/lib/suites/rules/word';
 
 /** What is read of a body; a larger answer is no answer. */
-export const bodyLimit = 8 * 1024 * 1024;
+const bodyLimit = 8 * 1024 * 1024;
 
 const excerptCharacters = 8_000;
 

@@ -14,7 +14,7 @@ export async function endReplay(replay: ReplayRecord, aborted: boolean): Promise
   return await db().$transaction((tx) => endReplayIn(tx, replay, aborted));
 }
 
-export async function endReplayIn(tx: Tx, replay: ReplayRecord, aborted: boolean): Promise<EndedReplay> {
+async function endReplayIn(tx: Tx, replay: ReplayRecord, aborted: boolean): Promise<EndedReplay> {
   await tx.$queryRaw`select id from suite_run where id = ${replay.id}::uuid for update`;
   const row = await tx.suiteRun.findUniqueOrThrow({
     where: { id: replay.id },

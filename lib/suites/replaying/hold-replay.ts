@@ -6,7 +6,7 @@ import { dropLease, leaseName } from './end-replay';
 const leaseSeconds = 20;
 const beatMs = 3_000;
 
-export interface Hold {
+interface Hold {
   /** Raised when the replay was stopped, or taken from us. */
   signal: AbortSignal;
   letGo: () => void;

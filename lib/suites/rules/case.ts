@@ -53,7 +53,7 @@ export type CaseRequest = z.infer<typeof caseRequestSchema>;
 /** `items[*].updatedAt`: `*` is any one name or place, `**` any depth. */
 const pathSchema = z.string().trim().min(1, 'Enter a path like items[*].updatedAt.').max(200);
 
-export const toleranceSchema = z
+const toleranceSchema = z
   .strictObject({
     path: pathSchema,
     absolute: z.number().min(0).nullable().default(null),

@@ -6,7 +6,7 @@ import { serviceStatusSchema } from '@/lib/services/schema';
 
 const instant = z.iso.datetime();
 
-export const trackStepSchema = z.object({
+const trackStepSchema = z.object({
   step: z.enum(['RECEIVED', 'TRIAGED', 'INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED']),
   state: z.enum(['done', 'current', 'ahead']),
   /** When it was reached; none when that is not known or still ahead. */
@@ -14,7 +14,7 @@ export const trackStepSchema = z.object({
 });
 export type TrackStep = z.infer<typeof trackStepSchema>;
 
-export const trackPromiseSchema = z.object({
+const trackPromiseSchema = z.object({
   /** What happens by then: a person reads the report, or the next update comes. */
   of: z.enum(['READ', 'UPDATE']),
   madeAt: instant,
@@ -22,7 +22,7 @@ export const trackPromiseSchema = z.object({
 });
 
 /** A recovery that its operator agreed to tell of, in the words of the status page. */
-export const trackRecoverySchema = z.object({
+const trackRecoverySchema = z.object({
   heading: z.string(),
   expectation: z.string().nullable(),
   basis: z.string().nullable(),
@@ -36,7 +36,7 @@ export const trackRecoverySchema = z.object({
 });
 export type TrackRecovery = z.infer<typeof trackRecoverySchema>;
 
-export const trackUpdateSchema = z.object({
+const trackUpdateSchema = z.object({
   id: z.string(),
   at: instant,
   /** Cleaned HTML. */
@@ -46,7 +46,7 @@ export const trackUpdateSchema = z.object({
 export type TrackUpdate = z.infer<typeof trackUpdateSchema>;
 
 /** What the reporter sees of the own report; nothing of other reporters but how many they are. */
-export const trackViewSchema = z.object({
+const trackViewSchema = z.object({
   ref: z.string(),
   version: z.number().int(),
   state: reportStateSchema,
@@ -83,7 +83,7 @@ export const trackViewSchema = z.object({
 export type TrackView = z.infer<typeof trackViewSchema>;
 
 /** An open incident that a report may be added to. */
-export const knownIncidentSchema = z.object({
+const knownIncidentSchema = z.object({
   ref: z.string(),
   title: z.string(),
   since: instant,
@@ -93,7 +93,7 @@ export const knownIncidentSchema = z.object({
 });
 export type KnownIncident = z.infer<typeof knownIncidentSchema>;
 
-export const serviceChoiceSchema = z.object({
+const serviceChoiceSchema = z.object({
   slug: z.string(),
   name: z.string(),
   status: serviceStatusSchema,
@@ -102,7 +102,7 @@ export const serviceChoiceSchema = z.object({
 export type ServiceChoice = z.infer<typeof serviceChoiceSchema>;
 
 /** What the form shows before a person types. */
-export const reportChoicesSchema = z.object({
+const reportChoicesSchema = z.object({
   services: z.array(serviceChoiceSchema),
   /** Half of today's reports were read within so many minutes; none when too few came. */
   readMinutes: z.number().int().nullable(),

@@ -20,7 +20,7 @@ export const weighedSelect = {
 } as const;
 type Weighed = Prisma.ReportGetPayload<{ select: typeof weighedSelect }>;
 
-export interface OpenIncident {
+interface OpenIncident {
   ref: string;
   severity: Severity;
 }

@@ -10,7 +10,7 @@ import { severitySchema } from '@/lib/severity/schema';
 /* Instants in views are ISO texts. */
 const instant = z.string();
 
-export const suggestionSchema = z.object({ severity: severitySchema, reasons: z.array(z.string()) });
+const suggestionSchema = z.object({ severity: severitySchema, reasons: z.array(z.string()) });
 
 export const triageRowSchema = z.object({
   id: z.uuid(),
@@ -35,7 +35,7 @@ export const triageRowSchema = z.object({
 });
 export type TriageRow = z.infer<typeof triageRowSchema>;
 
-export const triageQueueSchema = z.object({
+const triageQueueSchema = z.object({
   /** Reports nobody has decided about, and since when the oldest waits. */
   waiting: z.number(),
   asked: z.number(),
@@ -56,7 +56,7 @@ export const triageQueueSchema = z.object({
 });
 export type TriageQueue = z.infer<typeof triageQueueSchema>;
 
-export const triageReportSchema = triageRowSchema.extend({
+const triageReportSchema = triageRowSchema.extend({
   ...reportDetailsSchema.shape,
   enteredBy: personSchema.nullable(),
   messages: z.array(messageViewSchema),
@@ -102,7 +102,7 @@ export const triageReportSchema = triageRowSchema.extend({
 export type TriageReport = z.infer<typeof triageReportSchema>;
 
 /** What a triage act answers. */
-export const triageDecisionSchema = z.object({
+const triageDecisionSchema = z.object({
   reportId: z.uuid(),
   ref: z.string(),
   state: reportStateSchema,

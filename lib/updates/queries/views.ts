@@ -7,7 +7,7 @@ export const whoSchema = z.object({ kind: z.string(), id: z.uuid().nullable(), n
 const instant = z.string();
 
 /** Deliveries of an update by state, as counts. */
-export const deliveryCountsSchema = z.object({
+const deliveryCountsSchema = z.object({
   PENDING: z.number(),
   SENT: z.number(),
   RETRY: z.number(),
@@ -33,7 +33,7 @@ export const updateViewSchema = z.object({
 });
 export type UpdateView = z.infer<typeof updateViewSchema>;
 
-export const revisionViewSchema = z.object({
+const revisionViewSchema = z.object({
   number: z.number(),
   text: z.string(),
   reason: z.string().nullable(),
@@ -42,11 +42,11 @@ export const revisionViewSchema = z.object({
 });
 export type RevisionView = z.infer<typeof revisionViewSchema>;
 
-export const updateWithRevisionsSchema = updateViewSchema.extend({ revisions: z.array(revisionViewSchema) });
+const updateWithRevisionsSchema = updateViewSchema.extend({ revisions: z.array(revisionViewSchema) });
 export type UpdateWithRevisions = z.infer<typeof updateWithRevisionsSchema>;
 
 /** How many would get an update now, by audience. */
-export const recipientsViewSchema = z.object({
+const recipientsViewSchema = z.object({
   PUBLIC: z.object({ reporters: z.number(), subscribers: z.number(), webhooks: z.number() }),
   REPORTERS: z.object({ reporters: z.number() }),
   INTERNAL: z.object({ members: z.number() }),

@@ -24,7 +24,7 @@ export interface UpdateDraft {
   recipients: RecipientsView;
 }
 
-export interface ShownUpdate {
+interface ShownUpdate {
   title: string;
   stage: string;
   text: string;

@@ -5,7 +5,7 @@ import type { Stage } from './stage';
 const shop = z.enum(shopNames, `Name one of the shops: ${shopNames.join(', ')}.`);
 /** `serving` stands for the shop that the front address leads to. */
 const shopOrServing = z.union([shop, z.literal('serving')], 'Name a shop, or “serving”.');
-export interface Done {
+interface Done {
   sentence: string;
   output: Record<string, string | number | boolean>;
 }

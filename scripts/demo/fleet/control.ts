@@ -5,8 +5,8 @@ import { loopback, type ShopName, shopNames, stageNames } from './fleet-file';
 import { readBody, sendJson } from './plain-http';
 import type { Stage } from './stage';
 
-export const waysToBreak = ['down', 'slow', 'wrong', 'disk'] as const;
-export type WayToBreak = (typeof waysToBreak)[number];
+const waysToBreak = ['down', 'slow', 'wrong', 'disk'] as const;
+type WayToBreak = (typeof waysToBreak)[number];
 
 const orderSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('status') }),

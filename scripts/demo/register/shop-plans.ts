@@ -22,7 +22,7 @@ export interface ShopPlan {
 
 const checking = 'Checking that everything works';
 
-export function failover(needs: PlanNeeds): ShopPlan['content'] {
+function failover(needs: PlanNeeds): ShopPlan['content'] {
   return {
     purpose: 'shop-1 is lost or cannot be trusted. shop-2, which copies it every second, takes over.',
     precheck: [
@@ -69,7 +69,7 @@ export function failover(needs: PlanNeeds): ShopPlan['content'] {
   };
 }
 
-export function switchover(needs: PlanNeeds): ShopPlan['content'] {
+function switchover(needs: PlanNeeds): ShopPlan['content'] {
   return {
     purpose: 'Both shops are well and swap their roles, for work on shop-1. Nothing is lost.',
     precheck: [
@@ -103,7 +103,7 @@ export function switchover(needs: PlanNeeds): ShopPlan['content'] {
   };
 }
 
-export function failback(needs: PlanNeeds): ShopPlan['content'] {
+function failback(needs: PlanNeeds): ShopPlan['content'] {
   return {
     purpose: 'shop-1 is repaired and takes over again from whichever shop serves now.',
     precheck: [
@@ -145,7 +145,7 @@ export function failback(needs: PlanNeeds): ShopPlan['content'] {
   };
 }
 
-export function rebuild(needs: PlanNeeds): ShopPlan['content'] {
+function rebuild(needs: PlanNeeds): ShopPlan['content'] {
   return {
     purpose: 'No shop can be trusted. shop-3 is set up from nothing and loaded from a snapshot.',
     precheck: [precheck('There is a young snapshot', { kind: 'BACKUP_AGE', datasetId: needs.datasetId })],

@@ -2,7 +2,7 @@ import type { ServiceInput } from '@/lib/services/schema';
 import type { FleetAddresses } from './addresses';
 
 export const shopSlug = 'shop';
-export const storeSystem = 'store-1';
+const storeSystem = 'store-1';
 
 /** The one service of the demo that really runs, as the catalogue has it. */
 export function shopService({ live, store }: FleetAddresses, ownerId: string | null): ServiceInput {

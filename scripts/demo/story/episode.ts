@@ -12,7 +12,7 @@ export interface DemoReport {
   affectedCount?: number;
 }
 
-export interface DemoUpdate {
+interface DemoUpdate {
   ago: number;
   by: string;
   text: string;
@@ -40,7 +40,7 @@ export interface Episode {
   closed?: { ago: number; by: string; cause?: CauseKind; because?: string };
 }
 
-export const hour = 60;
+const hour = 60;
 export const day = 24 * hour;
 
 export const report = (

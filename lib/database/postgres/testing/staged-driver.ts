@@ -11,7 +11,7 @@ export interface Person {
   ids?: { uid: number; gid: number };
 }
 
-export interface Started {
+interface Started {
   url: string;
   port: number;
   dataDir: string;

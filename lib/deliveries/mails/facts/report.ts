@@ -21,7 +21,7 @@ export interface ReportFacts {
   incident: ReportIncident | null;
 }
 
-export interface ReportIncident {
+interface ReportIncident {
   id: string;
   /** None of an internal incident: its title was not written for users. */
   title: string | null;

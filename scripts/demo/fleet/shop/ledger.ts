@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { firstGoods, firstOrders, type Item, type Order } from './goods';
 
 /** One line of a shop's data file: `n` counts the lines, so that a copy knows what it lacks. */
-export type Entry = { n: number; at: string } & ({ item: Item } | { order: Order });
+type Entry = { n: number; at: string } & ({ item: Item } | { order: Order });
 
 /** Bytes that a shop's disk holds. */
 const diskBytes = 64 * 1024 * 1024;
