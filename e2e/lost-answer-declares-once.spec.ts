@@ -1,6 +1,6 @@
 import { expect, expectAccessible, signIn, test } from './fixtures';
 
-const title = 'Letters are printed twice';
+const title = 'Search finds nothing new';
 
 test('an incident whose declaration got no answer is declared once, however often it is sent', async ({
   openBrowser,
@@ -10,7 +10,8 @@ test('an incident whose declaration got no answer is declared once, however ofte
   await desk.goto('/incidents/new');
   await desk.getByLabel('Title').fill(title);
   await desk.getByRole('radio', { name: /^Moderate/ }).check({ force: true });
-  await desk.getByLabel('Choose a service').selectOption({ label: 'Payments' });
+  await desk.getByLabel('Choose a service').selectOption({ label: 'Search' });
+  await desk.getByRole('checkbox', { name: /^Keep it internal/ }).check({ force: true });
   await expectAccessible(desk);
 
   const answered: number[] = [];
@@ -21,7 +22,7 @@ test('an incident whose declaration got no answer is declared once, however ofte
     if (answered.length === 1) await route.abort();
     else await route.fulfill({ response: answer });
   });
-  const declare = desk.getByRole('button', { name: 'Declare', exact: true });
+  const declare = desk.getByRole('button', { name: 'Declare internally' });
   await declare.click();
   await expect(desk.getByRole('alert').getByText(/Standby cannot be reached/)).toBeVisible();
   await declare.click();

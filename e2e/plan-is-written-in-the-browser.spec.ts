@@ -108,7 +108,9 @@ test('a failover is written, stopped by lint, repaired, published, changed, and 
     await priya.getByLabel('Time-out, seconds').fill('45');
     await expect(priya.getByText('time-out 2 min 45 s')).toBeVisible();
     await publish.click();
-    await expect(priya.getByText('Say in a sentence what differs from version 1.')).toBeVisible();
+    await expect(
+      priya.getByRole('link', { name: 'Say in a sentence what differs from version 1.' }),
+    ).toBeVisible();
     await priya.getByLabel('What changed, in a sentence').fill('The front switches within 45 s.');
     await publish.click();
     await expect(priya.getByText('Version 2', { exact: true })).toBeVisible();

@@ -65,21 +65,3 @@ export async function writeApi<T = void>(
   const headers = { 'content-type': 'application/json', 'idempotency-key': key };
   return (await request(path, { method, headers, body: JSON.stringify(body) })) as T;
 }
-
-/** The errors of a refusal for an error summary and for the fields under it. */
-export function errorsOf(error: unknown): {
-  summary: { field?: string; message: string }[];
-  fields: Record<string, string>;
-} {
-  if (!(error instanceof ApiProblem)) {
-    return { summary: error ? [{ message: 'That did not work. Try again.' }] : [], fields: {} };
-  }
-  const entries = Object.entries(error.fields).flatMap(([field, messages]) =>
-    messages[0] ? [[field, messages[0]] as const] : [],
-  );
-  if (entries.length === 0) return { summary: [{ message: error.message }], fields: {} };
-  return {
-    summary: entries.map(([field, message]) => (field ? { field, message } : { message })),
-    fields: Object.fromEntries(entries),
-  };
-}

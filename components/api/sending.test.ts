@@ -1,23 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Problem } from '@/lib/http/problem-schema';
-import { ApiProblem } from './call-api';
-import { isAnswer, refusalOf, type Sent, sendingOf } from './sending';
-
-const refused = (status: number, title: Problem['title'] = 'conflict') =>
-  new ApiProblem({ type: `urn:standby:${title}`, title, status, detail: 'Refused.' });
-
-it.each([0, 408, 425, 429, 500, 502, 503, 504, 599])('does not take %i for an answer', (status) => {
-  expect(isAnswer(refused(status, 'internal'))).toBe(false);
-});
-
-it.each([400, 401, 403, 404, 409, 412, 413, 422])('takes %i for an answer', (status) => {
-  expect(isAnswer(refused(status))).toBe(true);
-});
-
-it('does not take “still in progress” for an answer, nor an error that is no refusal', () => {
-  expect(isAnswer(refused(409, 'in_progress'))).toBe(false);
-  expect(isAnswer(refusalOf(new TypeError('the body broke off')))).toBe(false);
-});
+import { type Sent, sendingOf } from './sending';
 
 /** What went out for one input, version and clock; the time goes into the body as it does for “in two days”. */
 function meant(input: object, version: number, { form = true, time = 0 } = {}) {

@@ -1,4 +1,3 @@
-import { ApiProblem } from './call-api';
 import { randomId } from './random-id';
 
 /** What goes out with one act, beside what was entered. */
@@ -36,22 +35,4 @@ export function sendingOf<I, A, V>(unanswered: Sending<A> | null, meant: Meant<I
   if (unanswered?.meant === words) return unanswered;
   const sent = { key: randomId(), version };
   return { meant: words, send: () => call(input, sent) };
-}
-
-/** Whatever was thrown, as a refusal. */
-export function refusalOf(error: unknown): ApiProblem {
-  if (error instanceof ApiProblem) return error;
-  const detail = 'That did not work. Try again.';
-  return new ApiProblem({ type: 'urn:standby:unexpected', title: 'internal', status: 0, detail });
-}
-
-/** These say nothing of what became of the act, or that it was not looked at. */
-const silent = new Set([408, 425, 429]);
-
-/**
- * Whether a refusal is the last word on the act. A lost line, a gateway that gave up, an overload, or the same act
- * still going on are none: the act may have happened, so trying again has to be the same act.
- */
-export function isAnswer({ problem: { status, title } }: ApiProblem): boolean {
-  return status >= 400 && status < 500 && !silent.has(status) && title !== 'in_progress';
 }

@@ -1,12 +1,14 @@
 'use client';
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { SummaryError } from '@/components/ui/error-summary';
 import { showToast, type ToastInput } from '@/components/ui/show-toast';
-import { type ApiProblem, errorsOf } from './call-api';
+import type { ApiProblem } from './call-api';
 import { changeAtOnce } from './change-at-once';
-import { type Call, isAnswer, refusalOf, type Sending, sendingOf } from './sending';
+import { errorsOf, isAnswer, refusalOf } from './refusal';
+import { type Call, type Sending, sendingOf } from './sending';
 
 type Toast = string | ToastInput;
 
@@ -15,6 +17,8 @@ interface ActOptions<I, A, V> {
   call: Call<I, A, V>;
   /** The nouns whose queries show what it changes: they are read again, after a refusal too. */
   touches?: readonly string[];
+  /** What it changes came with the page, which is asked for again like a query that it touches. */
+  page?: boolean;
   /** Of what is shown. */
   version?: V;
   /**
@@ -29,7 +33,7 @@ interface ActOptions<I, A, V> {
   /** Shows the change before it is answered; a refusal puts everything back and says so. */
   atOnce?: (client: QueryClient, input: I) => void;
   /** What the toast says afterwards. */
-  done?: Toast | ((answer: A, input: I) => Toast);
+  done?: Toast | ((answer: A, input: I) => Toast | null);
   /** Runs when everything it touches has been read again. */
   onDone?: (answer: A, input: I) => void;
   onRefused?: (problem: ApiProblem) => void;
@@ -47,17 +51,21 @@ type Arguments<I> = unknown extends I ? [] : [input: I];
 export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
   const { touches = [], prefix = '' } = options;
   const client = useQueryClient();
+  const router = useRouter();
   const { next, answered } = useSending<I, A, V>(options);
   const { say, ...refusal } = useRefusal(prefix);
   const [doing, setDoing] = useState<{ input: I } | null>(null);
   const busy = useRef(false);
 
-  const refresh = () => Promise.all(touches.map((noun) => client.invalidateQueries({ queryKey: [noun] })));
+  const refresh = async (): Promise<void> => {
+    if (options.page) router.refresh();
+    await Promise.all(touches.map((noun) => client.invalidateQueries({ queryKey: [noun] })));
+  };
 
   const refused = async (problem: ApiProblem): Promise<void> => {
-    const { summary } = errorsOf(problem);
-    if (options.refusal === 'toast' || options.atOnce) showToast(toastOf(summary));
-    if (options.refusal !== 'toast') say(summary, problem);
+    const errors = errorsOf(problem);
+    if (options.refusal === 'toast' || options.atOnce) showToast(toastOf(errors));
+    if (options.refusal !== 'toast') say(errors, problem);
     options.onRefused?.(problem);
     if (!isAnswer(problem)) return void refresh();
     answered();
@@ -140,6 +148,8 @@ function useRefusal(prefix: string) {
     errors,
     /** What was refused at a field, given by the path of its input, or in one of its lines. */
     errorOf: (path: string): string | undefined => errorAt(errors, prefix + path),
+    /** What the field of a path of the input is called, and what was refused there. */
+    field: (path: string) => ({ id: prefix + path, name: path, error: errorAt(errors, prefix + path) }),
     /** The refusal itself, for what it tells besides its sentence. */
     problem,
     say: (found: readonly SummaryError[], refusal: ApiProblem | null = null): void =>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { api } from '@/components/api/api';
-import { errorsOf } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
@@ -13,17 +13,8 @@ import { counted } from '@/lib/language/words';
 
 /** Recomputes the chain on demand: over millions of events that takes a while. */
 export function VerifyCard() {
-  const [pending, setPending] = useState(false);
   const [verdict, setVerdict] = useState<AuditVerdictView | null>(null);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const verify = (): void => {
-    setPending(true);
-    setRefusal(null);
-    api('GET /audit/verify')
-      .then(setVerdict, setRefusal)
-      .finally(() => setPending(false));
-  };
-  const [problem] = errorsOf(refusal).summary;
+  const act = useAct({ call: (_) => api('GET /audit/verify'), onDone: setVerdict });
   return (
     <Card pad>
       <div className="row wrapf">
@@ -34,13 +25,13 @@ export function VerifyCard() {
             'The chain can be checked here, or with “standby audit verify”.'
           )}
         </div>
-        <Button className="sp" icon="shield" pending={pending} onClick={verify}>
-          {pending ? 'Checking every event' : 'Check the chain'}
+        <Button className="sp" icon="shield" pending={act.pending} onClick={() => void act.run()}>
+          {act.pending ? 'Checking every event' : 'Check the chain'}
         </Button>
       </div>
-      {problem ? (
+      {act.errors[0] ? (
         <Note tone="bad" role="alert" className="mt-4">
-          {problem.message}
+          {act.errors[0].message}
         </Note>
       ) : null}
     </Card>

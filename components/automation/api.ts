@@ -22,14 +22,18 @@ export function createEndpoint(fields: EndpointFields & { mode: EndpointMode }, 
   return writeApi<EndpointSecretView>('POST', endpoints, fields, key);
 }
 
-export function editEndpoint({ id, version }: EndpointView, fields: EndpointFields, key: string) {
+export function editEndpoint(
+  { id, version }: { id: string; version: number | undefined },
+  fields: EndpointFields,
+  key: string,
+) {
   return writeApi<{ version: number }>('PATCH', `${endpoints}/${id}`, { version, ...fields }, key);
 }
 
-export function rotateSecret({ id, version }: EndpointView) {
-  return writeApi<EndpointSecretView>('POST', `${endpoints}/${id}/secret`, { version });
+export function rotateSecret({ id, version }: EndpointView, key: string) {
+  return writeApi<EndpointSecretView>('POST', `${endpoints}/${id}/secret`, { version }, key);
 }
 
-export function archiveEndpoint({ id, version }: EndpointView, archived: boolean) {
-  return writeApi<{ version: number }>('POST', `${endpoints}/${id}/archive`, { version, archived });
+export function archiveEndpoint({ id, version }: EndpointView, archived: boolean, key: string) {
+  return writeApi<{ version: number }>('POST', `${endpoints}/${id}/archive`, { version, archived }, key);
 }

@@ -1,3 +1,4 @@
+import type { ActState } from '@/components/ui/act-state';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { EndpointView } from '@/lib/automation/schema';
 
@@ -17,28 +18,18 @@ const questions = {
 };
 
 interface AskedDialogProps {
-  asked: Asked | null;
+  asked: Asked;
+  act: ActState;
+  onConfirm: () => void;
   onClose: () => void;
-  onConfirm: (asked: Asked) => Promise<void>;
 }
 
 /** Asks before an act that automations feel. */
-export function AskedDialog({ asked, onClose, onConfirm }: AskedDialogProps) {
-  const question = asked && questions[asked.act];
+export function AskedDialog({ asked: { act: verb, endpoint }, ...asking }: AskedDialogProps) {
+  const { title, confirm, text } = questions[verb];
   return (
-    <ConfirmDialog
-      open={asked !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      title={asked && question ? question.title(asked.endpoint.name) : ''}
-      confirmLabel={question?.confirm ?? ''}
-      cancelLabel="Leave it"
-      onConfirm={async () => {
-        if (asked) await onConfirm(asked);
-      }}
-    >
-      {question?.text}
+    <ConfirmDialog title={title(endpoint.name)} confirmLabel={confirm} cancelLabel="Leave it" {...asking}>
+      {text}
     </ConfirmDialog>
   );
 }

@@ -1,19 +1,33 @@
+'use client';
+
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import type { EndpointView } from '@/lib/automation/schema';
+import { archiveEndpoint } from './api';
 
 interface EndpointActsProps {
   endpoint: EndpointView;
   onEdit: () => void;
   onAsk: (act: 'rotate' | 'archive') => void;
-  onRestore: () => Promise<void>;
 }
 
 /** What may be done with one endpoint of the list. */
-export function EndpointActs({ endpoint, onEdit, onAsk, onRestore }: EndpointActsProps) {
+export function EndpointActs({ endpoint, onEdit, onAsk }: EndpointActsProps) {
   const { name, archivedAt } = endpoint;
+  const restore = useAct({
+    touches: ['automation'],
+    version: endpoint.version,
+    call: (_, { key }) => archiveEndpoint(endpoint, false, key),
+    refusal: 'toast',
+  });
   if (archivedAt) {
     return (
-      <Button size="sm" aria-label={`Bring ${name} back`} onClick={() => void onRestore()}>
+      <Button
+        size="sm"
+        aria-label={`Bring ${name} back`}
+        pending={restore.pending}
+        onClick={() => void restore.run()}
+      >
         Bring back
       </Button>
     );

@@ -1,14 +1,10 @@
 'use client';
 
-import { useId, useRef } from 'react';
-import { useFormSave } from '@/components/members/use-form-save';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { useAct } from '@/components/api/use-act';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import {
   type EndpointMode,
-  type EndpointSecretView,
   type EndpointView,
   endpointModeLabel,
   endpointModeSchema,
@@ -21,13 +17,12 @@ export interface ServiceOption {
 }
 
 interface EndpointDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
   /** Null for a new one. */
   endpoint: EndpointView | null;
   services: ServiceOption[];
-  /** With the secret when the endpoint is new. */
-  onSaved: (name: string, made: EndpointSecretView | null) => Promise<void>;
+  /** With the secret, when the endpoint is new. */
+  onMade: (made: { name: string; secret: string }) => void;
+  onClose: () => void;
 }
 
 function fieldsOf(form: FormData) {
@@ -36,91 +31,72 @@ function fieldsOf(form: FormData) {
     url: String(form.get('url') ?? ''),
     serviceId: String(form.get('serviceId') ?? '') || null,
     timeoutSeconds: Number(form.get('timeoutSeconds') ?? 30),
+    mode: String(form.get('mode') ?? 'LIVE') as EndpointMode,
   };
 }
 
-export function EndpointDialog({ open, onOpenChange, endpoint, services, onSaved }: EndpointDialogProps) {
-  const formId = useId();
-  const key = useRef(crypto.randomUUID());
-  const { onSubmit, pending, summary, errorOf, clear } = useFormSave(async (form) => {
-    const fields = fieldsOf(form);
-    const mode = String(form.get('mode') ?? 'LIVE') as EndpointMode;
-    const made = endpoint ? null : await createEndpoint({ ...fields, mode }, key.current);
-    if (endpoint) await editEndpoint(endpoint, fields, key.current);
-    key.current = crypto.randomUUID();
-    onOpenChange(false);
-    await onSaved(fields.name, made);
+export function EndpointDialog({ endpoint, services, onMade, onClose }: EndpointDialogProps) {
+  const act = useAct({
+    touches: ['automation'],
+    version: endpoint?.version,
+    form: 'opened',
+    call: async ({ mode, ...fields }: ReturnType<typeof fieldsOf>, { version, key }) => {
+      if (!endpoint) return await createEndpoint({ ...fields, mode }, key);
+      await editEndpoint({ id: endpoint.id, version }, fields, key);
+      return null;
+    },
+    done: (made, { name }) => (made?.secret ? `“${name}” is added` : `“${name}” is saved`),
+    onDone: (made, { name }) => {
+      onClose();
+      if (made?.secret) onMade({ name, secret: made.secret });
+    },
   });
-  const change = (next: boolean): void => {
-    clear();
-    onOpenChange(next);
-  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={change}
-      size="md"
+    <FormDialog
       title={endpoint ? 'Change the endpoint' : 'Add an endpoint'}
       description="Automated steps of a plan call it with a signed request."
-      footer={
-        <>
-          <Button onClick={() => change(false)}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            {endpoint ? 'Save' : 'Add the endpoint'}
-          </Button>
-        </>
-      }
+      submit={endpoint ? 'Save' : 'Add the endpoint'}
+      act={act}
+      onSubmit={(form) => act.run(fieldsOf(form))}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={onSubmit} noValidate className="mt-4">
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
-        <TextField
-          label="Name"
-          name="name"
-          autoComplete="off"
-          defaultValue={endpoint?.name}
-          {...errorOf('name')}
-        />
-        <TextField
-          label="Address"
-          name="url"
-          type="url"
-          autoComplete="off"
-          hint="Live runs and drills each need one of their own"
-          defaultValue={endpoint?.url}
-          {...errorOf('url')}
-        />
-        {endpoint ? null : (
-          <SelectField
-            label="Called by"
-            name="mode"
-            hint="This can not be changed later"
-            options={endpointModeSchema.options.map((mode) => ({
-              value: mode,
-              label: endpointModeLabel[mode],
-            }))}
-            {...errorOf('mode')}
-          />
-        )}
+      <TextField {...act.field('name')} label="Name" autoComplete="off" defaultValue={endpoint?.name} />
+      <TextField
+        {...act.field('url')}
+        label="Address"
+        type="url"
+        autoComplete="off"
+        hint="Live runs and drills each need one of their own"
+        defaultValue={endpoint?.url}
+      />
+      {endpoint ? null : (
         <SelectField
-          label="Service"
-          name="serviceId"
-          defaultValue={endpoint?.service?.id ?? ''}
-          options={[
-            { value: '', label: 'Any service' },
-            ...services.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          {...errorOf('serviceId')}
+          {...act.field('mode')}
+          label="Called by"
+          hint="This can not be changed later"
+          options={endpointModeSchema.options.map((mode) => ({
+            value: mode,
+            label: endpointModeLabel[mode],
+          }))}
         />
-        <TextField
-          label="Seconds to wait for its answer"
-          name="timeoutSeconds"
-          type="number"
-          min={1}
-          max={600}
-          defaultValue={endpoint?.timeoutSeconds ?? 30}
-          {...errorOf('timeoutSeconds')}
-        />
-      </form>
-    </Dialog>
+      )}
+      <SelectField
+        {...act.field('serviceId')}
+        label="Service"
+        defaultValue={endpoint?.service?.id ?? ''}
+        options={[
+          { value: '', label: 'Any service' },
+          ...services.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <TextField
+        {...act.field('timeoutSeconds')}
+        label="Seconds to wait for its answer"
+        type="number"
+        min={1}
+        max={600}
+        defaultValue={endpoint?.timeoutSeconds ?? 30}
+      />
+    </FormDialog>
   );
 }

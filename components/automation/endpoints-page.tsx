@@ -1,12 +1,12 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { showToast } from '@/components/ui/show-toast';
 import type { EndpointView } from '@/lib/automation/schema';
 import { archiveEndpoint, endpointsQuery, rotateSecret } from './api';
 import { type Asked, AskedDialog } from './asked-dialog';
@@ -17,23 +17,26 @@ import { SecretNote } from './secret-note';
 
 /** Where automated steps call, for those who administer it. */
 export function EndpointsPage({ initial, services }: { initial: EndpointView[]; services: ServiceOption[] }) {
-  const client = useQueryClient();
   const { data: endpoints } = useQuery({ ...endpointsQuery(), initialData: initial });
   const [edited, setEdited] = useState<EndpointView | 'NEW' | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [shown, setShown] = useState<{ name: string; secret: string } | null>(null);
-  const again = () => client.invalidateQueries({ queryKey: ['automation'] });
-
-  const confirmed = async ({ act, endpoint }: Asked): Promise<void> => {
-    if (act === 'archive') {
-      await archiveEndpoint(endpoint, true);
-      showToast({ title: `“${endpoint.name}” is archived` });
-    } else {
-      const { secret } = await rotateSecret(endpoint);
-      if (secret) setShown({ name: endpoint.name, secret });
-    }
-    await again();
-  };
+  const touches = ['automation'];
+  const archive = useAct({
+    touches,
+    call: (endpoint: EndpointView, { key }) => archiveEndpoint(endpoint, true, key),
+    done: (_, { name }) => `“${name}” is archived`,
+    onDone: () => setAsked(null),
+  });
+  const rotate = useAct({
+    touches,
+    call: (endpoint: EndpointView, { key }) => rotateSecret(endpoint, key),
+    onDone: ({ secret }, { name }) => {
+      setAsked(null);
+      if (secret) setShown({ name, secret });
+    },
+  });
+  const doing = asked?.act === 'archive' ? archive : rotate;
   const acts: Column<EndpointView> = {
     key: 'acts',
     header: <span className="sr">Acts</span>,
@@ -43,12 +46,6 @@ export function EndpointsPage({ initial, services }: { initial: EndpointView[]; 
         endpoint={endpoint}
         onEdit={() => setEdited(endpoint)}
         onAsk={(act) => setAsked({ act, endpoint })}
-        onRestore={async () => {
-          await archiveEndpoint(endpoint, false).catch((error: Error) =>
-            showToast({ title: error.message, tone: 'bad' }),
-          );
-          await again();
-        }}
       />
     ),
   };
@@ -77,21 +74,25 @@ export function EndpointsPage({ initial, services }: { initial: EndpointView[]; 
           }
         />
       </Card>
-      <EndpointDialog
-        key={edited === 'NEW' ? 'new' : edited?.id}
-        open={edited !== null}
-        onOpenChange={(open) => {
-          if (!open) setEdited(null);
-        }}
-        endpoint={edited === 'NEW' ? null : edited}
-        services={services}
-        onSaved={async (name, made) => {
-          if (made?.secret) setShown({ name, secret: made.secret });
-          else showToast({ title: `“${name}” is saved` });
-          await again();
-        }}
-      />
-      <AskedDialog asked={asked} onClose={() => setAsked(null)} onConfirm={confirmed} />
+      {edited ? (
+        <EndpointDialog
+          endpoint={edited === 'NEW' ? null : (endpoints.find(({ id }) => id === edited.id) ?? edited)}
+          services={services}
+          onMade={setShown}
+          onClose={() => setEdited(null)}
+        />
+      ) : null}
+      {asked ? (
+        <AskedDialog
+          asked={asked}
+          act={doing}
+          onConfirm={() => void doing.run(asked.endpoint)}
+          onClose={() => {
+            doing.clear();
+            setAsked(null);
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,21 +1,19 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { useIncident } from '@/components/incidents/incident-context';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Note } from '@/components/ui/note';
+import type { FieldOf } from '@/components/ui/act-state';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { IncidentChecksView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
 import { actOnChecks } from './api';
-import { type ProbeChoice, probeChoices, probeOf } from './probe-choice';
-import { useCheckAct } from './use-check-act';
+import { type ProbeChoice, probeChoices, probeOf, wrongAddress } from './probe-choice';
 
 interface AddCheckDialogProps {
   area: Area;
   services: IncidentChecksView['services'];
-  open: boolean;
   onClose: () => void;
 }
 
@@ -35,50 +33,31 @@ function aboutOf(about: string): { serviceId: string | null; serverId: string | 
   return { serviceId: serviceId || null, serverId: serverId || null };
 }
 
-export function AddCheckDialog({ area, services, open, onClose }: AddCheckDialogProps) {
+export function AddCheckDialog({ area, services, onClose }: AddCheckDialogProps) {
   const { incident } = useIncident();
   const [draft, setDraft] = useState(empty);
-  const [wrong, setWrong] = useState<string>();
-  const { run, pending, error, errorAt, forget } = useCheckAct();
-  const form = useId();
-  const close = (): void => {
-    setDraft(empty);
-    setWrong(undefined);
-    forget();
-    onClose();
-  };
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const probe = probeOf(draft.choice, draft.address);
-    if (typeof probe === 'string') return setWrong(probe);
-    setWrong(undefined);
-    const { name, instruction, about } = draft;
-    const body = { area, name, instruction, ...aboutOf(about), probe };
-    if (await run(() => actOnChecks(incident.ref, '', body))) close();
-  };
+  const act = useAct({
+    touches: ['incident'],
+    form: 'opened',
+    prefix: 'check-',
+    call: ({ choice, address, about, ...line }: Draft, { key }) => {
+      const body = { area, ...line, ...aboutOf(about), probe: probeOf(choice, address) };
+      return actOnChecks(incident.ref, '', body, key);
+    },
+    missing: ({ choice, address }) => wrongAddress(choice, address),
+    onDone: onClose,
+  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(to) => (to ? undefined : close())}
+    <FormDialog
       title={`Add a check to ${areaLabel[area].toLowerCase()}`}
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
-            Add the check
-          </Button>
-        </>
-      }
+      submit="Add the check"
+      size="sm"
+      act={act}
+      onSubmit={() => act.run(draft)}
+      onClose={onClose}
     >
-      <form id={form} className="stack" onSubmit={(event) => void save(event)}>
-        {error && !errorAt('name') ? (
-          <Note tone="bad" role="alert">
-            {error}
-          </Note>
-        ) : null}
-        <Fields draft={draft} set={setDraft} services={services} wrong={wrong} nameError={errorAt('name')} />
-      </form>
-    </Dialog>
+      <Fields draft={draft} set={setDraft} services={services} field={act.field} />
+    </FormDialog>
   );
 }
 
@@ -86,26 +65,23 @@ interface FieldsProps {
   draft: Draft;
   set: (draft: Draft) => void;
   services: IncidentChecksView['services'];
-  wrong: string | undefined;
-  nameError: string | undefined;
+  field: FieldOf;
 }
 
-function Fields({ draft, set, services, wrong, nameError }: FieldsProps) {
+function Fields({ draft, set, services, field }: FieldsProps) {
   const kind = probeChoices.find((one) => one.value === draft.choice);
   return (
     <>
       <TextField
         label="What is checked"
-        name="check-name"
+        {...field('name')}
         value={draft.name}
         onChange={(event) => set({ ...draft, name: event.target.value })}
-        required
         maxLength={160}
-        error={nameError}
       />
       <SelectField
         label="How"
-        name="check-how"
+        {...field('how')}
         value={draft.choice}
         options={probeChoices}
         onChange={(event) => set({ ...draft, choice: event.target.value as ProbeChoice })}
@@ -113,17 +89,15 @@ function Fields({ draft, set, services, wrong, nameError }: FieldsProps) {
       {kind?.address ? (
         <TextField
           label={kind.address}
-          name="check-address"
+          {...field('probe')}
           value={draft.address}
           onChange={(event) => set({ ...draft, address: event.target.value })}
           hint={kind.hint}
-          error={wrong}
-          required
         />
       ) : null}
       <TextAreaField
         label="Instruction"
-        name="check-instruction"
+        {...field('instruction')}
         rows={2}
         value={draft.instruction}
         onChange={(event) => set({ ...draft, instruction: event.target.value })}
@@ -132,7 +106,7 @@ function Fields({ draft, set, services, wrong, nameError }: FieldsProps) {
       />
       <SelectField
         label="About"
-        name="check-about"
+        {...field('about')}
         value={draft.about}
         onChange={(event) => set({ ...draft, about: event.target.value })}
       >

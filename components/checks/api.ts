@@ -21,26 +21,35 @@ export const checkTemplatesQuery = (service: string | null) =>
 
 export type CheckAct = 'run' | 'record' | 'skip' | 'assign';
 
-export const actOnCheck = (check: Pick<CheckView, 'id'>, act: CheckAct, body: object): Promise<unknown> =>
-  writeApi('POST', `/api/v1/checks/${check.id}/${act}`, body);
+export const actOnCheck = (
+  check: Pick<CheckView, 'id'>,
+  act: CheckAct,
+  body: object,
+  key: string,
+): Promise<unknown> => writeApi('POST', `/api/v1/checks/${check.id}/${act}`, body, key);
 
 /** `''` adds a check; `run` runs all automated ones; `lay-out` lays out what is missing. */
 export const actOnChecks = (
   ref: string,
   act: '' | '/run' | '/lay-out',
-  body: object = {},
-): Promise<unknown> => writeApi('POST', `/api/v1/incidents/${ref}/checks${act}`, body);
+  body: object,
+  key: string,
+): Promise<unknown> => writeApi('POST', `/api/v1/incidents/${ref}/checks${act}`, body, key);
 
-export const addFinding = (ref: string, body: object): Promise<unknown> =>
-  writeApi('POST', `/api/v1/incidents/${ref}/findings`, body);
+export const addFinding = (ref: string, body: object, key: string): Promise<unknown> =>
+  writeApi('POST', `/api/v1/incidents/${ref}/findings`, body, key);
 
-export const settleFinding = (id: string, act: 'confirm' | 'rule-out', version: number): Promise<unknown> =>
-  writeApi('POST', `/api/v1/findings/${id}/${act}`, { version });
+export const settleFinding = (
+  id: string,
+  act: 'confirm' | 'rule-out',
+  version: number,
+  key: string,
+): Promise<unknown> => writeApi('POST', `/api/v1/findings/${id}/${act}`, { version }, key);
 
-export const saveTemplate = (id: string | null, body: object): Promise<unknown> =>
+export const saveTemplate = (id: string | null, body: object, key: string): Promise<unknown> =>
   id === null
-    ? writeApi('POST', '/api/v1/check-templates', body)
-    : writeApi('PATCH', `/api/v1/check-templates/${id}`, body);
+    ? writeApi('POST', '/api/v1/check-templates', body, key)
+    : writeApi('PATCH', `/api/v1/check-templates/${id}`, body, key);
 
-export const archiveTemplate = (id: string, version: number): Promise<unknown> =>
-  writeApi('DELETE', `/api/v1/check-templates/${id}`, { version });
+export const archiveTemplate = (id: string, version: number, key: string): Promise<unknown> =>
+  writeApi('DELETE', `/api/v1/check-templates/${id}`, { version }, key);

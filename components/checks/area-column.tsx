@@ -46,12 +46,9 @@ export function AreaColumn({ area, services, may }: AreaColumnProps) {
           >
             Add a check
           </Button>
-          <AddCheckDialog
-            area={area.area}
-            services={services}
-            open={adding}
-            onClose={() => setAdding(false)}
-          />
+          {adding ? (
+            <AddCheckDialog area={area.area} services={services} onClose={() => setAdding(false)} />
+          ) : null}
         </div>
       ) : null}
     </Card>

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { memberOptionsQuery } from '@/components/incidents/api';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
@@ -16,13 +17,22 @@ import { actOnCheck, type CheckAct } from './api';
 import { CheckDetails } from './check-details';
 import { outcomeKind, saidBy } from './check-words';
 import { RecordForm } from './record-form';
-import { useCheckAct } from './use-check-act';
+import { Refusal } from './refusal';
+
+interface CheckRequest {
+  verb: CheckAct;
+  assigneeId?: string | null;
+}
 
 /** One line of a checklist: what it came to, who does it, and what can be done with it. */
 export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
   const [recording, setRecording] = useState(false);
-  const { run, pending, error } = useCheckAct();
-  const act = (name: CheckAct, body: object = {}): void => void run(() => actOnCheck(check, name, body));
+  const act = useAct({
+    touches: ['incident'],
+    version: check.version,
+    call: ({ verb, ...body }: CheckRequest, { version, key }) =>
+      actOnCheck(check, verb, verb === 'run' ? {} : { version, ...body }, key),
+  });
   const busy = check.state === 'RUNNING' || (check.probeKind !== null && check.state === 'PENDING');
   const byHand = check.probeKind === null && check.state === 'PENDING';
   const said = saidBy(check);
@@ -34,18 +44,21 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
         </Outcome>
         <span className="row sp">
           <Who check={check} />
-          {may ? <MoreMenu check={check} busy={busy} act={act} onRecord={() => setRecording(true)} /> : null}
+          {may ? (
+            <MoreMenu
+              check={check}
+              busy={busy}
+              ask={(asked) => void act.run(asked)}
+              onRecord={() => setRecording(true)}
+            />
+          ) : null}
         </span>
       </div>
       <h4>{check.name}</h4>
       {said ? <p className={byHand ? 'muted' : undefined}>{said}</p> : null}
       <Source check={check} />
       {check.last?.evidence ? <CheckDetails result={check.last} /> : null}
-      {error ? (
-        <p role="alert" className="chk-error">
-          {error}
-        </p>
-      ) : null}
+      <Refusal act={act} />
       {may && (byHand || recording) && check.state !== 'RUNNING' ? (
         <RecordForm check={check} onDone={() => setRecording(false)} />
       ) : null}
@@ -54,8 +67,8 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
           size="sm"
           variant="quiet"
           icon="x"
-          pending={pending}
-          onClick={() => act('skip', { version: check.version })}
+          pending={act.pending}
+          onClick={() => void act.run({ verb: 'skip' })}
         >
           Cancel and skip
         </Button>
@@ -106,23 +119,22 @@ function Source({ check }: { check: CheckView }) {
 interface MoreMenuProps {
   check: CheckView;
   busy: boolean;
-  act: (name: CheckAct, body?: object) => void;
+  ask: (asked: CheckRequest) => void;
   onRecord: () => void;
 }
 
-function MoreMenu({ check, busy, act, onRecord }: MoreMenuProps) {
+function MoreMenu({ check, busy, ask, onRecord }: MoreMenuProps) {
   const { data: members } = useQuery(memberOptionsQuery);
-  const { version } = check;
   const byHand = check.probeKind === null;
   const entries: MenuEntry[] = [];
   if (!byHand && !busy) {
-    entries.push({ kind: 'action', label: 'Run again', icon: 'play', onSelect: () => act('run') });
+    entries.push({ kind: 'action', label: 'Run again', icon: 'play', onSelect: () => ask({ verb: 'run' }) });
   }
   if (!busy && !(byHand && check.state === 'PENDING')) {
     entries.push({ kind: 'action', label: 'Record an outcome', icon: 'check', onSelect: onRecord });
   }
   if (check.state !== 'SKIPPED') {
-    entries.push({ kind: 'action', label: 'Skip', icon: 'minus', onSelect: () => act('skip', { version }) });
+    entries.push({ kind: 'action', label: 'Skip', icon: 'minus', onSelect: () => ask({ verb: 'skip' }) });
   }
   if (members) {
     entries.push({
@@ -133,7 +145,7 @@ function MoreMenu({ check, busy, act, onRecord }: MoreMenuProps) {
         { value: '', label: 'Nobody' },
         ...members.filter(({ role }) => role !== 'USER').map(({ id, name }) => ({ value: id, label: name })),
       ],
-      onChange: (id: string) => act('assign', { version, assigneeId: id || null }),
+      onChange: (id: string) => ask({ verb: 'assign', assigneeId: id || null }),
     });
   }
   return (

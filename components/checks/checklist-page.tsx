@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Staleness } from '@/components/live/staleness';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -14,7 +15,6 @@ import { probeKindLabel } from '@/lib/probes/schema';
 import { type Area, areaLabel, areaSchema } from '@/lib/services/schema';
 import { archiveTemplate, checkTemplatesQuery } from './api';
 import { TemplateDialog } from './template-form';
-import { useCheckAct } from './use-check-act';
 
 interface ChecklistPageProps {
   initial: CheckTemplatesView;
@@ -30,8 +30,12 @@ export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
   const { service } = initial;
   const query = useQuery({ ...checkTemplatesQuery(service?.slug ?? null), initialData: initial });
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { run } = useCheckAct(['checkTemplate']);
   const close = (): void => setAsked(null);
+  const archive = useAct({
+    touches: ['checkTemplate'],
+    call: ({ id, version }: CheckTemplateView, { key }) => archiveTemplate(id, version, key),
+    onDone: close,
+  });
   return (
     <>
       <PageHeader
@@ -57,28 +61,27 @@ export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
         ))}
       </div>
       {asked?.kind === 'edit' ? (
-        <TemplateDialog template={asked.template} service={service} onClose={close} />
+        <TemplateDialog
+          template={query.data.templates.find(({ id }) => id === asked.template?.id) ?? asked.template}
+          service={service}
+          onClose={close}
+        />
       ) : null}
-      <ConfirmDialog
-        open={asked?.kind === 'archive'}
-        onOpenChange={(to) => (to ? undefined : close())}
-        title="Take this check off the list?"
-        confirmLabel="Take it off"
-        cancelLabel="Keep it"
-        tone="danger"
-        onConfirm={async () => {
-          if (asked?.kind !== 'archive') return;
-          const { id, version } = asked.template;
-          await run(() => archiveTemplate(id, version));
-        }}
-      >
-        {asked?.kind === 'archive' ? (
+      {asked?.kind === 'archive' ? (
+        <ConfirmDialog
+          title="Take this check off the list?"
+          confirmLabel="Take it off"
+          cancelLabel="Keep it"
+          act={archive}
+          onConfirm={() => void archive.run(asked.template)}
+          onClose={close}
+        >
           <p>
             “{asked.template.name}” is not on checklists that are laid out from now on
             {asked.template.service ? '' : ', of any service'}. Incidents that have it keep it.
           </p>
-        ) : null}
-      </ConfirmDialog>
+        </ConfirmDialog>
+      ) : null}
     </>
   );
 }

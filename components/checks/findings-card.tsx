@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -11,7 +12,7 @@ import { type FindingState, findingStateLabel } from '@/lib/checks/schema';
 import { areaLabel } from '@/lib/services/schema';
 import { settleFinding } from './api';
 import { FindingDialog } from './finding-dialog';
-import { useCheckAct } from './use-check-act';
+import { Refusal } from './refusal';
 
 const tones = { SUSPECTED: 'caution', CONFIRMED: 'bad', RULED_OUT: 'plain' } as const satisfies Record<
   FindingState,
@@ -47,15 +48,18 @@ export function FindingsCard({ findings, may }: { findings: FindingView[]; may: 
           Write down what you suspect, so that somebody can confirm it or rule it out.
         </p>
       )}
-      <FindingDialog open={adding} onClose={() => setAdding(false)} />
+      {adding ? <FindingDialog onClose={() => setAdding(false)} /> : null}
     </Card>
   );
 }
 
 function FindingItem({ finding, may }: { finding: FindingView; may: boolean }) {
-  const { run, pending, error } = useCheckAct();
-  const { id, version, state } = finding;
-  const settle = (act: 'confirm' | 'rule-out'): void => void run(() => settleFinding(id, act, version));
+  const { id, state } = finding;
+  const settle = useAct({
+    touches: ['incident'],
+    version: finding.version,
+    call: (verb: 'confirm' | 'rule-out', { version, key }) => settleFinding(id, verb, version, key),
+  });
   const can = (to: FindingState) => may && findingLifecycle.canMove(state, to);
   const who = finding.settledBy ?? finding.by;
   return (
@@ -68,20 +72,27 @@ function FindingItem({ finding, may }: { finding: FindingView; may: boolean }) {
         </span>
       </span>
       <p>{finding.sentence}</p>
-      {error ? (
-        <p role="alert" className="chk-error">
-          {error}
-        </p>
-      ) : null}
+      <Refusal act={settle} />
       {can('CONFIRMED') || can('RULED_OUT') ? (
         <span className="row wrapf">
           {can('CONFIRMED') ? (
-            <Button size="sm" icon="check" pending={pending} onClick={() => settle('confirm')}>
+            <Button
+              size="sm"
+              icon="check"
+              pending={settle.pending}
+              onClick={() => void settle.run('confirm')}
+            >
               Confirm
             </Button>
           ) : null}
           {can('RULED_OUT') ? (
-            <Button size="sm" variant="quiet" icon="x" pending={pending} onClick={() => settle('rule-out')}>
+            <Button
+              size="sm"
+              variant="quiet"
+              icon="x"
+              pending={settle.pending}
+              onClick={() => void settle.run('rule-out')}
+            >
               Rule out
             </Button>
           ) : null}

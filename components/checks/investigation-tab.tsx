@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useAct } from '@/components/api/use-act';
 import { actOnIncident } from '@/components/incidents/api';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Staleness } from '@/components/live/staleness';
@@ -15,7 +16,6 @@ import { AreaColumn } from './area-column';
 import { FindingsCard } from './findings-card';
 import { PointsCard } from './points-card';
 import { ProbeTable } from './probe-table';
-import { useCheckAct } from './use-check-act';
 
 interface InvestigationTabProps {
   initial: IncidentChecksView;
@@ -29,10 +29,13 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
   const query = useQuery({ ...incidentChecksQuery(incident.ref), initialData: initial });
   const view = query.data;
   const may = can && incident.stage !== 'CLOSED';
-  const { run, pending, error } = useCheckAct();
+  const runAll = useAct({
+    touches: ['incident'],
+    call: (_, { key }) => actOnChecks(incident.ref, '/run', {}, key),
+  });
   const automated = view.areas.some(({ checks }) => checks.some((check) => check.probeKind !== null));
-  const runAll = (): void => void run(() => actOnChecks(incident.ref, '/run'));
-  const verbs = may && automated ? [{ key: 'r', does: 'Run all automated checks', run: runAll }] : [];
+  const start = (): void => void runAll.run();
+  const verbs = may && automated ? [{ key: 'r', does: 'Run all automated checks', run: start }] : [];
   useShortcuts('Investigation', verbs);
   useCommands(
     'Investigation',
@@ -48,14 +51,19 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
   return (
     <div className="chk-tab">
       <Staleness query={query} />
-      {error ? (
+      {runAll.errors[0] ? (
         <Note tone="bad" role="alert" className="mb-4">
-          {error}
+          {runAll.errors[0].message}
         </Note>
       ) : null}
       <PointsCard view={view} may={may} />
       {automated ? (
-        <ProbeTable probes={view.probes} busy={view.busy} onRunAll={may ? runAll : null} pending={pending} />
+        <ProbeTable
+          probes={view.probes}
+          busy={view.busy}
+          onRunAll={may ? start : null}
+          pending={runAll.pending}
+        />
       ) : null}
       <div className="chk-cols">
         {view.areas.map((area) => (
@@ -69,18 +77,22 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
 
 function NothingYet({ may }: { may: boolean }) {
   const { incident, can } = useIncident();
-  const { run, pending, error } = useCheckAct();
   const begin = incident.stage === 'TRIAGED' && can.advance;
-  const act = begin
-    ? () => actOnIncident(incident.ref, 'advance', { to: 'INVESTIGATING', version: incident.version })
-    : () => actOnChecks(incident.ref, '/lay-out');
+  const act = useAct({
+    touches: ['incident'],
+    version: incident.version,
+    call: (_, { version, key }): Promise<unknown> =>
+      begin
+        ? actOnIncident(incident.ref, 'advance', { to: 'INVESTIGATING', version }, { key })
+        : actOnChecks(incident.ref, '/lay-out', {}, key),
+  });
   return (
     <EmptyState
       icon="list"
       title="No checks yet"
       action={
         may ? (
-          <Button variant="primary" icon="play" pending={pending} onClick={() => void run(act)}>
+          <Button variant="primary" icon="play" pending={act.pending} onClick={() => void act.run()}>
             {begin ? 'Start investigating' : 'Lay out the checklist'}
           </Button>
         ) : null
@@ -88,7 +100,7 @@ function NothingYet({ may }: { may: boolean }) {
     >
       The checklist of the services on this incident is laid out when the investigation begins, and what
       Standby can look at by itself is looked at at once.
-      {error ? <span role="alert"> {error}</span> : null}
+      {act.errors[0] ? <span role="alert"> {act.errors[0].message}</span> : null}
     </EmptyState>
   );
 }

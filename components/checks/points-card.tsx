@@ -66,13 +66,9 @@ function Confirm({ view }: { view: IncidentChecksView }) {
       <Button size="sm" icon="flag" onClick={() => setAsking(true)}>
         Confirm the cause
       </Button>
-      <FindingDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        about={about}
-        sentence={points.headline}
-        confirmed
-      />
+      {asking ? (
+        <FindingDialog about={about} sentence={points.headline} confirmed onClose={() => setAsking(false)} />
+      ) : null}
     </>
   );
 }

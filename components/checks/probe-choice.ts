@@ -1,3 +1,4 @@
+import type { SummaryError } from '@/components/ui/error-summary';
 import { targetOf } from '@/lib/checks/rules/address';
 import type { Probe, ProbeInput } from '@/lib/probes/rules/probe';
 
@@ -37,6 +38,12 @@ export function probeOf(choice: ProbeChoice, address: string): ProbeInput | null
   if (choice === 'TLS') return { kind: 'TLS', host, port: port ?? 443 };
   if (port === null) return 'Enter a port too, as in db-1.example:5432.';
   return choice === 'TCP' ? { kind: 'TCP', host, port } : { kind: 'LATENCY', host, port };
+}
+
+/** What is wrong with an address, at its field. */
+export function wrongAddress(choice: ProbeChoice, address: string): SummaryError[] {
+  const probe = probeOf(choice, address);
+  return typeof probe === 'string' ? [{ field: 'probe', message: probe }] : [];
 }
 
 /** The way back, for a form that edits. A probe with more to it than an address is kept as it is. */

@@ -1,13 +1,14 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { TextField } from '@/components/ui/text-field';
 import type { CheckView } from '@/lib/checks/queries/views';
 import type { CheckOutcome } from '@/lib/checks/schema';
 import { actOnCheck } from './api';
-import { useCheckAct } from './use-check-act';
+import { Refusal } from './refusal';
 
 type Choice = CheckOutcome | 'SKIP';
 
@@ -23,24 +24,28 @@ const markColour = { tick: 'st-operational', cross: 'st-major' } as const;
 export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () => void }) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [note, setNote] = useState('');
-  const { run, pending, error, errorAt, forget } = useCheckAct();
+  const act = useAct({
+    touches: ['incident'],
+    version: check.version,
+    form: 'shown',
+    call: (seen: { choice: Choice; note: string }, { version, key }) =>
+      seen.choice === 'SKIP'
+        ? actOnCheck(check, 'skip', { version, note: seen.note }, key)
+        : actOnCheck(check, 'record', { version, outcome: seen.choice, note: seen.note }, key),
+    onDone: () => {
+      setNote('');
+      stop();
+    },
+  });
   const chosen = choices.find((one) => one.choice === choice);
   const stop = (): void => {
     setChoice(null);
-    forget();
+    act.clear();
     onDone?.();
   };
-  const record = async (event: FormEvent): Promise<void> => {
+  const record = (event: FormEvent): void => {
     event.preventDefault();
-    const { version } = check;
-    const done = await run(() =>
-      choice === 'SKIP'
-        ? actOnCheck(check, 'skip', { version, note })
-        : actOnCheck(check, 'record', { version, outcome: choice, note }),
-    );
-    if (!done) return;
-    setNote('');
-    stop();
+    if (choice) void act.run({ choice, note });
   };
   return (
     <>
@@ -58,11 +63,11 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
         ))}
       </fieldset>
       {chosen ? (
-        <form className="chk-note" onSubmit={(event) => void record(event)}>
+        <form className="chk-note" onSubmit={record}>
           <TextField
+            {...act.field('note')}
             key={chosen.choice}
             label={chosen.choice === 'SKIP' ? 'Why it is left out' : 'What you saw'}
-            name="note"
             id={`note-${check.id}`}
             value={note}
             onChange={(event) => setNote(event.target.value)}
@@ -71,15 +76,10 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
             required={chosen.choice === 'FAULT'}
             autoComplete="off"
             optional={chosen.choice !== 'FAULT'}
-            error={errorAt('note')}
           />
-          {error && !errorAt('note') ? (
-            <p role="alert" className="chk-error">
-              {error}
-            </p>
-          ) : null}
+          {act.errorOf('note') ? null : <Refusal act={act} />}
           <div className="row wrapf">
-            <Button type="submit" variant="primary" size="sm" pending={pending}>
+            <Button type="submit" variant="primary" size="sm" pending={act.pending}>
               {chosen.does}
             </Button>
             <Button size="sm" variant="quiet" onClick={stop}>

@@ -16,14 +16,23 @@ interface Saved {
   version: number;
 }
 
+interface Known {
+  id: string;
+  version: number | undefined;
+}
+
 export function addDataset(input: DatasetInput, key: string): Promise<Saved> {
   return writeApi<Saved>('POST', '/api/v1/datasets', input, key);
 }
 
-export function saveDataset({ id, version }: Saved, input: Omit<DatasetInput, 'serviceId'>): Promise<Saved> {
-  return writeApi<Saved>('PUT', `/api/v1/datasets/${id}`, { ...input, version });
+export function saveDataset(
+  { id, version }: Known,
+  input: Omit<DatasetInput, 'serviceId'>,
+  key: string,
+): Promise<Saved> {
+  return writeApi<Saved>('PUT', `/api/v1/datasets/${id}`, { ...input, version }, key);
 }
 
-export function archiveDataset({ id, version }: Saved): Promise<Saved> {
-  return writeApi<Saved>('DELETE', `/api/v1/datasets/${id}`, { version });
+export function archiveDataset({ id, version }: Known, key: string): Promise<Saved> {
+  return writeApi<Saved>('DELETE', `/api/v1/datasets/${id}`, { version }, key);
 }

@@ -1,12 +1,9 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useRef, useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
+import { eitherAct, type FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import type { DatasetView } from '@/lib/datasets/schema';
 import { addDataset, archiveDataset, saveDataset } from './api';
@@ -33,83 +30,59 @@ function inputOf(data: FormData) {
 
 /** Adds or edits a dataset, or takes it off the service. */
 export function DatasetDialog({ service, dataset, onClose }: DatasetDialogProps) {
-  const form = useId();
-  const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const act = (work: () => Promise<string>): void => {
-    if (pending) return;
-    setPending(true);
-    setRefusal(null);
-    work()
-      .then(async (title) => {
-        showToast({ title });
-        await client.invalidateQueries({ queryKey: ['service', service.slug] });
-        onClose();
-      })
-      .catch((error: unknown) => {
-        key.current = crypto.randomUUID();
-        setRefusal(error);
-      })
-      .finally(() => setPending(false));
-  };
-  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const input = inputOf(new FormData(event.currentTarget));
-    act(async () => {
-      if (dataset) await saveDataset(dataset, input);
-      else await addDataset({ ...input, serviceId: service.id }, key.current);
-      return dataset ? `${input.name} saved` : `${input.name} added`;
-    });
-  };
-  const archive = (gone: DatasetView): void =>
-    act(async () => {
-      await archiveDataset(gone);
-      return `${gone.name} archived`;
-    });
+  const common = {
+    touches: ['service'],
+    version: dataset?.version,
+    form: 'opened',
+    onDone: onClose,
+  } as const;
+  const save = useAct({
+    ...common,
+    call: (input: ReturnType<typeof inputOf>, { version, key }) =>
+      dataset
+        ? saveDataset({ id: dataset.id, version }, input, key)
+        : addDataset({ ...input, serviceId: service.id }, key),
+    done: (_, { name }) => (dataset ? `${name} saved` : `${name} added`),
+  });
+  const archive = useAct({
+    ...common,
+    call: ({ id }: DatasetView, { version, key }) => archiveDataset({ id, version }, key),
+    done: (_, { name }) => `${name} archived`,
+  });
+  const act = eitherAct(save, archive);
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open || pending ? undefined : onClose())}
+    <FormDialog
       title={dataset ? `Edit ${dataset.name}` : 'Add a dataset'}
       description="Data that is backed up. Whatever takes its snapshots reports each of them with an API key."
+      submit={dataset ? 'Save' : 'Add'}
       size="sm"
-      footer={
-        <>
-          {dataset ? (
-            <Button variant="danger" pending={pending} onClick={() => archive(dataset)}>
-              Archive
-            </Button>
-          ) : null}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
-            {dataset ? 'Save' : 'Add'}
+      act={act}
+      onSubmit={(form) => save.run(inputOf(form))}
+      onClose={onClose}
+      aside={
+        dataset ? (
+          <Button variant="danger" pending={act.pending} onClick={() => void archive.run(dataset)}>
+            Archive
           </Button>
-        </>
+        ) : null
       }
     >
-      <form id={form} onSubmit={onSubmit} noValidate className="mt-4">
-        <Fields dataset={dataset} refusal={refusal} />
-        {dataset ? <Heartbeat id={dataset.id} /> : null}
-      </form>
-    </Dialog>
+      <Fields dataset={dataset} field={save.field} />
+      {dataset ? <Heartbeat id={dataset.id} /> : null}
+    </FormDialog>
   );
 }
 
-function Fields({ dataset, refusal }: { dataset: DatasetView | null; refusal: unknown }) {
-  const { summary, fields } = errorsOf(refusal);
+function Fields({ dataset, field }: { dataset: DatasetView | null; field: FieldOf }) {
   const number = (name: 'intervalMinutes' | 'rpoMinutes' | 'keepDays') => ({
-    name,
+    ...field(name),
     type: 'number',
     min: 1,
     defaultValue: dataset?.[name] ?? '',
-    error: fields[name],
   });
   return (
     <>
-      {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
-      <TextField label="Name" name="name" defaultValue={dataset?.name} error={fields.name} />
+      <TextField label="Name" {...field('name')} defaultValue={dataset?.name} />
       <TextField
         label="A snapshot every … minutes"
         optional
@@ -119,16 +92,14 @@ function Fields({ dataset, refusal }: { dataset: DatasetView | null; refusal: un
       <TextField label="RPO: at most … minutes may be lost" optional {...number('rpoMinutes')} />
       <TextField
         label="System that the data lives on"
-        name="system"
+        {...field('system')}
         hint="Snapshots kept on the same one are said to be unsafe"
         defaultValue={dataset?.system}
-        error={fields.system}
       />
       <TextField
         label="Where its snapshots are kept"
-        name="location"
+        {...field('location')}
         defaultValue={dataset?.location}
-        error={fields.location}
       />
       <TextField label="They are kept for … days" optional {...number('keepDays')} />
     </>

@@ -78,7 +78,7 @@ export function DatasetsCard({ service, initial, canEdit }: DatasetsCardProps) {
       {editing ? (
         <DatasetDialog
           service={service}
-          dataset={editing === 'new' ? null : editing}
+          dataset={editing === 'new' ? null : (items.find(({ id }) => id === editing.id) ?? editing)}
           onClose={() => setEditing(null)}
         />
       ) : null}

@@ -27,16 +27,16 @@ export const deliveryQuery = (id: string) =>
     refetchInterval: settleMs,
   });
 
-export function retryDelivery(id: string): Promise<unknown> {
-  return writeApi('POST', `${deliveries}/${id}/retry`);
+export function retryDelivery(id: string, key: string): Promise<unknown> {
+  return writeApi('POST', `${deliveries}/${id}/retry`, {}, key);
 }
 
-export function giveUpDelivery(id: string): Promise<unknown> {
-  return writeApi('POST', `${deliveries}/${id}/give-up`);
+export function giveUpDelivery(id: string, key: string): Promise<unknown> {
+  return writeApi('POST', `${deliveries}/${id}/give-up`, {}, key);
 }
 
-export function retryAllDeliveries(): Promise<{ count: number }> {
-  return writeApi<{ count: number }>('POST', `${deliveries}/retry`);
+export function retryAllDeliveries(key: string): Promise<{ count: number }> {
+  return writeApi<{ count: number }>('POST', `${deliveries}/retry`, {}, key);
 }
 
 /** The mail as a mail program shows it. */

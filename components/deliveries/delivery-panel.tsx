@@ -1,12 +1,11 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { showToast } from '@/components/ui/show-toast';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
 import type { DeliveryView } from '@/lib/deliveries/queries/views';
@@ -47,47 +46,44 @@ export function DeliveryPanel({ id, initial, zone, mailServer }: DeliveryPanelPr
 }
 
 function Acts({ delivery, mailServer }: { delivery: DeliveryView; mailServer: boolean }) {
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
   const { id, state } = delivery;
   const open = state === 'PENDING' || deliveryLifecycle.canMove(state, 'RETRY');
-  const tryNow = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      await retryDelivery(id);
-      showToast({ title: 'It is tried now' });
-    } catch (error) {
-      const [problem] = errorsOf(error).summary;
-      showToast({ title: 'That did not work', description: problem?.message, tone: 'bad' });
-    }
-    setBusy(false);
-    await client.invalidateQueries({ queryKey: ['delivery'] });
-  };
+  const touches = ['delivery'];
+  const retry = useAct({
+    touches,
+    call: (_, { key }) => retryDelivery(id, key),
+    done: 'It is tried now',
+    refusal: 'toast',
+  });
+  const giveUp = useAct({
+    touches,
+    call: (_, { key }) => giveUpDelivery(id, key),
+    onDone: () => setAsking(false),
+  });
   if (!open) return null;
   return (
     <div className="delivery-acts">
       {mailServer ? (
-        <Button size="sm" variant="primary" pending={busy} onClick={tryNow}>
+        <Button size="sm" variant="primary" pending={retry.pending} onClick={() => void retry.run()}>
           Try now
         </Button>
       ) : null}
       <Button size="sm" onClick={() => setAsking(true)}>
         Give up
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Give up on this message?"
-        confirmLabel="Give up"
-        cancelLabel="Keep it"
-        onConfirm={async () => {
-          await giveUpDelivery(id);
-          await client.invalidateQueries({ queryKey: ['delivery'] });
-        }}
-      >
-        {delivery.toName || delivery.to} will not get it. It stays in the outbox, under “Suppressed”.
-      </ConfirmDialog>
+      {asking ? (
+        <ConfirmDialog
+          title="Give up on this message?"
+          confirmLabel="Give up"
+          cancelLabel="Keep it"
+          act={giveUp}
+          onConfirm={giveUp.run}
+          onClose={() => setAsking(false)}
+        >
+          {delivery.toName || delivery.to} will not get it. It stays in the outbox, under “Suppressed”.
+        </ConfirmDialog>
+      ) : null}
     </div>
   );
 }

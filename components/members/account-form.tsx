@@ -1,14 +1,13 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
+import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { OwnAccountView } from '@/lib/members/schema';
 import { editSelf } from './api';
-import { useFormSave } from './use-form-save';
 
 const listOf = (text: string) =>
   text
@@ -17,39 +16,35 @@ const listOf = (text: string) =>
     .filter(Boolean);
 
 export function AccountForm({ account, zones }: { account: OwnAccountView; zones: string[] }) {
-  const router = useRouter();
-  const { onSubmit, pending, summary, errorOf } = useFormSave(async (form) => {
-    await editSelf(account, {
+  const act = useAct({
+    page: true,
+    version: account.version,
+    form: 'opened',
+    call: (entered: object, { version, key }) => editSelf({ id: account.id, version }, entered, key),
+    done: 'Your account is saved',
+  });
+  const save = (form: FormData) =>
+    act.run({
       name: form.get('name'),
       knows: listOf(String(form.get('knows') ?? '')),
       timeZone: form.get('timeZone') || null,
     });
-    showToast({ title: 'Your account is saved' });
-    router.refresh();
-  });
   return (
     <Card>
       <CardHeader title="About you" />
-      <form onSubmit={onSubmit} className="pad" noValidate>
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
+      <form onSubmit={onSubmit(save)} className="pad" noValidate>
+        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+        <TextField {...act.field('name')} label="Name" autoComplete="name" defaultValue={account.name} />
         <TextField
-          label="Name"
-          name="name"
-          autoComplete="name"
-          defaultValue={account.name}
-          {...errorOf('name')}
-        />
-        <TextField
+          {...act.field('knows')}
           label="What you can be asked for"
-          name="knows"
           optional
           hint="Separated by commas: databases, firewalls, decisions"
           defaultValue={account.knows.join(', ')}
-          {...errorOf('knows')}
         />
         <SelectField
+          {...act.field('timeZone')}
           label="Time zone"
-          name="timeZone"
           optional
           hint="For mails to you. Pages show the zone of your device."
           defaultValue={account.timeZone ?? ''}
@@ -57,9 +52,8 @@ export function AccountForm({ account, zones }: { account: OwnAccountView; zones
             { value: '', label: 'That of the organisation' },
             ...zones.map((zone) => ({ value: zone, label: zone })),
           ]}
-          {...errorOf('timeZone')}
         />
-        <Button type="submit" variant="primary" pending={pending} className="mt-5">
+        <Button type="submit" variant="primary" pending={act.pending} className="mt-5">
           Save
         </Button>
       </form>

@@ -47,35 +47,36 @@ export function inviteMember(input: { email: string; name?: string; role: Role }
   return writeApi<InvitationView>('POST', members, input, key);
 }
 
-export function withdrawInvitation(invitationId: string): Promise<void> {
-  return writeApi('DELETE', `${members}/invitations/${invitationId}`);
+export function withdrawInvitation(invitationId: string, key: string): Promise<void> {
+  return writeApi('DELETE', `${members}/invitations/${invitationId}`, {}, key);
 }
 
-export function setRole(member: { id: string; version: number }, role: Role) {
-  return writeApi<MemberView>('PUT', `${members}/${member.id}/role`, { role, version: member.version });
+export function setRole(member: { id: string; version: number }, role: Role, key: string) {
+  return writeApi<MemberView>('PUT', `${members}/${member.id}/role`, { role, version: member.version }, key);
 }
 
-export function setDisabled(memberId: string, disabled: boolean) {
-  return writeApi<MemberView>('POST', `${members}/${memberId}/${disabled ? 'disable' : 'enable'}`);
+export function setDisabled(memberId: string, disabled: boolean, key: string) {
+  return writeApi<MemberView>('POST', `${members}/${memberId}/${disabled ? 'disable' : 'enable'}`, {}, key);
 }
 
-export function editSelf(member: { id: string; version: number }, input: Record<string, unknown>) {
-  return writeApi<MemberView>('PATCH', `${members}/${member.id}`, { ...input, version: member.version });
+export function editSelf(member: { id: string; version: number }, input: object, key: string) {
+  return writeApi<MemberView>('PATCH', `${members}/${member.id}`, { ...input, version: member.version }, key);
 }
 
 export function changePassword(
   memberId: string,
   input: { current: string; password: string },
+  key: string,
 ): Promise<void> {
-  return writeApi('PUT', `${members}/${memberId}/password`, input);
+  return writeApi('PUT', `${members}/${memberId}/password`, input, key);
 }
 
-export function endSession(sessionId: string): Promise<void> {
-  return writeApi('DELETE', `/api/v1/session/${sessionId}`);
+export function endSession(sessionId: string, key: string): Promise<void> {
+  return writeApi('DELETE', `/api/v1/session/${sessionId}`, {}, key);
 }
 
-export function endOtherSessions(memberId: string, except: string | null) {
-  return writeApi<{ ended: number }>('DELETE', `${members}/${memberId}/sessions`, { except });
+export function endOtherSessions(memberId: string, except: string | null, key: string) {
+  return writeApi<{ ended: number }>('DELETE', `${members}/${memberId}/sessions`, { except }, key);
 }
 
 export interface TeamInput {
@@ -85,7 +86,11 @@ export interface TeamInput {
   memberIds: string[];
 }
 
-export function saveTeam(team: { id: string; version: number } | null, input: TeamInput, key: string) {
+export function saveTeam(
+  team: { id: string; version: number | undefined } | null,
+  input: TeamInput,
+  key: string,
+) {
   if (!team) return writeApi<TeamView>('POST', '/api/v1/teams', input, key);
   return writeApi<TeamView>('PATCH', `/api/v1/teams/${team.id}`, { ...input, version: team.version }, key);
 }
@@ -94,6 +99,6 @@ export function createKey(input: { name: string; role: Role }, key: string) {
   return writeApi<NewKeyView>('POST', '/api/v1/keys', input, key);
 }
 
-export function revokeKey(keyId: string): Promise<void> {
-  return writeApi('DELETE', `/api/v1/keys/${keyId}`);
+export function revokeKey(keyId: string, key: string): Promise<void> {
+  return writeApi('DELETE', `/api/v1/keys/${keyId}`, {}, key);
 }

@@ -1,50 +1,46 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
+import { onSubmit } from '@/components/ui/on-submit';
 import { changePassword } from './api';
 import { passwordHint } from './new-password-form';
 import { PasswordField } from './password-field';
-import { useFormSave } from './use-form-save';
 
 export function ChangePasswordForm({ account }: { account: { id: string; email: string } }) {
-  const client = useQueryClient();
-  const { onSubmit, pending, summary, errorOf } = useFormSave(async (form, element) => {
-    await changePassword(account.id, {
-      current: String(form.get('current') ?? ''),
-      password: String(form.get('password') ?? ''),
-    });
-    element.reset();
-    showToast({
-      title: 'Your password is changed',
-      description: 'You were signed out on your other devices.',
-    });
-    await client.invalidateQueries({ queryKey: ['session'] });
+  const form = useRef<HTMLFormElement>(null);
+  const act = useAct({
+    touches: ['session'],
+    form: 'shown',
+    call: (entered: { current: string; password: string }, { key }) =>
+      changePassword(account.id, entered, key),
+    done: { title: 'Your password is changed', description: 'You were signed out on your other devices.' },
+    onDone: () => form.current?.reset(),
   });
+  const save = (data: FormData) =>
+    act.run({ current: String(data.get('current') ?? ''), password: String(data.get('password') ?? '') });
   return (
     <Card>
       <CardHeader title="Password" />
-      <form onSubmit={onSubmit} className="pad" noValidate>
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
+      <form ref={form} onSubmit={onSubmit(save)} className="pad" noValidate>
+        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
         <input type="hidden" autoComplete="username" value={account.email} readOnly />
         <PasswordField
+          {...act.field('current')}
           label="Password now"
           className=""
-          name="current"
           autoComplete="current-password"
-          error={errorOf('current').error}
         />
         <PasswordField
+          {...act.field('password')}
           label="New password"
-          name="password"
           autoComplete="new-password"
           hint={passwordHint}
-          error={errorOf('password').error}
         />
-        <Button type="submit" variant="primary" pending={pending} className="mt-5">
+        <Button type="submit" variant="primary" pending={act.pending} className="mt-5">
           Change the password
         </Button>
       </form>

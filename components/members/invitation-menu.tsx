@@ -1,15 +1,27 @@
 'use client';
 
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { OpenInvitationView } from '@/lib/members/schema';
 import { inviteMember, withdrawInvitation } from './api';
-import { useAct } from './use-act';
 
 export function InvitationMenu({ invitation }: { invitation: OpenInvitationView }) {
-  const act = useAct('member');
   const { id, email, name, role } = invitation;
-  const again = () => inviteMember({ email, role, ...(name ? { name } : {}) }, crypto.randomUUID());
+  const touches = ['member'];
+  const again = useAct({
+    touches,
+    version: invitation.expiresAt,
+    call: (_, { key }) => inviteMember({ email, role, ...(name ? { name } : {}) }, key),
+    done: { title: `A new link goes to ${email}`, description: 'The one before stopped working.' },
+    refusal: 'toast',
+  });
+  const takeBack = useAct({
+    touches,
+    call: (_, { key }) => withdrawInvitation(id, key),
+    done: `The invitation to ${email} is taken back`,
+    refusal: 'toast',
+  });
   return (
     <Menu
       label={`What to do about the invitation to ${email}`}
@@ -19,19 +31,14 @@ export function InvitationMenu({ invitation }: { invitation: OpenInvitationView 
           kind: 'action',
           label: 'Send a new link',
           icon: 'send',
-          onSelect: () =>
-            void act(again, {
-              title: `A new link goes to ${email}`,
-              description: 'The one before stopped working.',
-            }),
+          onSelect: () => void again.run(),
         },
         {
           kind: 'action',
           label: 'Take it back',
           icon: 'x',
           danger: true,
-          onSelect: () =>
-            void act(() => withdrawInvitation(id), { title: `The invitation to ${email} is taken back` }),
+          onSelect: () => void takeBack.run(),
         },
       ]}
     />

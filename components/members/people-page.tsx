@@ -128,7 +128,7 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
           <RoleTable />
         </div>
       </div>
-      {rights.manage ? <InviteDialog open={inviting} onOpenChange={setInviting} /> : null}
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </>
   );
 }

@@ -1,31 +1,19 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import { type PersonView, type Role, roleLabel, roleSchema } from '@/lib/members/schema';
 import { endOtherSessions, setDisabled, setRole } from './api';
-import { useAct } from './use-act';
 
 const options = roleSchema.options.map((value) => ({ value, label: roleLabel[value] }));
 
 export function PersonMenu({ person }: { person: PersonView }) {
-  const act = useAct('member', 'session');
   const [asking, setAsking] = useState(false);
-  const { id, name, role, version } = person;
-
-  const change = (to: Role): void => {
-    if (to === role) return;
-    void act(() => setRole({ id, version }, to), {
-      title: `${name} is ${roleLabel[to].toLowerCase()} now`,
-      description: 'Their sign-ins have ended: they sign in again with the new role.',
-      undo: () =>
-        void act(() => setRole({ id, version: version + 1 }, role), {
-          title: `${name} is ${roleLabel[role].toLowerCase()} again`,
-        }),
-    });
-  };
+  const { name, role } = person;
+  const { give, signOut, enable, disable } = usePersonActs(person, () => setAsking(false));
 
   const entries: MenuEntry[] = [
     {
@@ -33,7 +21,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
       label: 'Role',
       value: role,
       options,
-      onChange: (value) => change(value as Role),
+      onChange: (value) => (value === role ? undefined : void give.run(value as Role)),
       closes: true,
     },
     { kind: 'line' },
@@ -41,15 +29,14 @@ export function PersonMenu({ person }: { person: PersonView }) {
       kind: 'action',
       label: 'Sign out everywhere',
       icon: 'sign-out',
-      onSelect: () =>
-        void act(() => endOtherSessions(id, null), { title: `${name} is signed out everywhere` }),
+      onSelect: () => void signOut.run(),
     },
     person.state === 'DISABLED'
       ? {
           kind: 'action',
           label: 'Enable',
           icon: 'check',
-          onSelect: () => void act(() => setDisabled(id, false), { title: `${name} can sign in again` }),
+          onSelect: () => void enable.run(),
         }
       : { kind: 'action', label: 'Disable …', icon: 'lock', danger: true, onSelect: () => setAsking(true) },
   ];
@@ -61,20 +48,63 @@ export function PersonMenu({ person }: { person: PersonView }) {
         entries={entries}
         trigger={<Button size="icon-sm" icon="dots" aria-label={`More about ${name}`} />}
       />
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Disable ${name}?`}
-        confirmLabel={`Disable ${name}`}
-        cancelLabel="Keep the account"
-        onConfirm={async () => {
-          await setDisabled(id, true);
-          await act(async () => {}, { title: `${name} is disabled and signed out everywhere` });
-        }}
-      >
-        {name} is signed out everywhere within seconds and cannot sign in again. What they did stays theirs,
-        and the account can be enabled later.
-      </ConfirmDialog>
+      {asking ? (
+        <ConfirmDialog
+          title={`Disable ${name}?`}
+          confirmLabel={`Disable ${name}`}
+          cancelLabel="Keep the account"
+          act={disable}
+          onConfirm={disable.run}
+          onClose={() => setAsking(false)}
+        >
+          {name} is signed out everywhere within seconds and cannot sign in again. What they did stays theirs,
+          and the account can be enabled later.
+        </ConfirmDialog>
+      ) : null}
     </>
   );
+}
+
+/** What an admin does to an account; only disabling is asked once more. */
+function usePersonActs(person: PersonView, onDisabled: () => void) {
+  const { id, name, role, version } = person;
+  const touches = ['member', 'session'];
+  const giveBack = useAct({
+    touches,
+    call: (at: number, { key }) => setRole({ id, version: at }, role, key),
+    done: `${name} is ${roleLabel[role].toLowerCase()} again`,
+    refusal: 'toast',
+  });
+  const give = useAct({
+    touches,
+    version,
+    call: (to: Role, sent) => setRole({ id, version: sent.version }, to, sent.key),
+    done: (given, to) => ({
+      title: `${name} is ${roleLabel[to].toLowerCase()} now`,
+      description: 'Their sign-ins have ended: they sign in again with the new role.',
+      undo: () => void giveBack.run(given.version),
+    }),
+    refusal: 'toast',
+  });
+  const signOut = useAct({
+    touches,
+    call: (_, { key }) => endOtherSessions(id, null, key),
+    done: `${name} is signed out everywhere`,
+    refusal: 'toast',
+  });
+  const enable = useAct({
+    touches,
+    version,
+    call: (_, { key }) => setDisabled(id, false, key),
+    done: `${name} can sign in again`,
+    refusal: 'toast',
+  });
+  const disable = useAct({
+    touches,
+    version,
+    call: (_, { key }) => setDisabled(id, true, key),
+    done: `${name} is disabled and signed out everywhere`,
+    onDone: onDisabled,
+  });
+  return { give, signOut, enable, disable };
 }

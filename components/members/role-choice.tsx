@@ -2,9 +2,9 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { type Role, roleLabel, roleMeaning, roleSchema } from '@/lib/members/schema';
 
 /** The five roles, each with what it means. */
-export function RoleChoice({ value = 'RESPONDER', error }: { value?: Role; error?: string }) {
+export function RoleChoice({ value = 'RESPONDER', error }: { value?: Role; error?: string | undefined }) {
   return (
-    <ChoiceGroup id="role" legend="Role" {...(error ? { error } : {})}>
+    <ChoiceGroup id="role" legend="Role" error={error}>
       {roleSchema.options.map((role) => (
         <Choice
           key={role}

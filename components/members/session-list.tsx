@@ -1,44 +1,38 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
+import { useQuery } from '@tanstack/react-query';
+import { useAct } from '@/components/api/use-act';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
-import { showToast } from '@/components/ui/show-toast';
 import { Time } from '@/components/ui/time';
 import type { SessionView } from '@/lib/members/session-schema';
 import { endOtherSessions, endSession, sessionsQuery } from './api';
 
 /** Where the member is signed in, each to be ended from here. */
 export function SessionList({ memberId, initial }: { memberId: string; initial: SessionView[] }) {
-  const client = useQueryClient();
   const { data: sessions } = useQuery({ ...sessionsQuery(memberId), initialData: initial });
-  const [refusal, setRefusal] = useState<unknown>(null);
   const here = sessions.find((session) => session.current)?.id ?? null;
-  const end = async (work: () => Promise<unknown>, title: string): Promise<void> => {
-    setRefusal(null);
-    try {
-      await work();
-      showToast({ title });
-    } catch (error) {
-      setRefusal(error);
-    }
-    await client.invalidateQueries({ queryKey: sessionsQuery(memberId).queryKey });
-  };
-  const [problem] = errorsOf(refusal).summary;
+  const touches = ['session'];
+  const end = useAct({
+    touches,
+    call: ({ id }: SessionView, { key }) => endSession(id, key),
+    done: (_, { browser }) => `Signed out on ${browser}`,
+  });
+  const endOthers = useAct({
+    touches,
+    call: (_, { key }) => endOtherSessions(memberId, here, key),
+    done: 'Signed out everywhere else',
+  });
+  const [problem] = [...end.errors, ...endOthers.errors];
   return (
     <Card>
       <CardHeader
         title="Where you are signed in"
         actions={
           sessions.length > 1 ? (
-            <Button
-              size="sm"
-              onClick={() => void end(() => endOtherSessions(memberId, here), 'Signed out everywhere else')}
-            >
+            <Button size="sm" pending={endOthers.pending} onClick={() => void endOthers.run()}>
               Sign out everywhere else
             </Button>
           ) : null
@@ -71,7 +65,8 @@ export function SessionList({ memberId, initial }: { memberId: string; initial: 
                 size="sm"
                 className="sp"
                 aria-label={`Sign out ${session.browser}`}
-                onClick={() => void end(() => endSession(session.id), `Signed out on ${session.browser}`)}
+                pending={end.doing?.id === session.id}
+                onClick={() => void end.run(session)}
               >
                 Sign out
               </Button>

@@ -14,19 +14,14 @@ function people({ members, lead }: TeamView): string {
 }
 
 export function TeamCard({ teams, canChange }: { teams: TeamView[]; canChange: boolean }) {
-  const [open, setOpen] = useState(false);
-  const [team, setTeam] = useState<TeamView | null>(null);
-  const edit = (chosen: TeamView | null): void => {
-    setTeam(chosen);
-    setOpen(true);
-  };
+  const [edited, setEdited] = useState<TeamView | 'NEW' | null>(null);
   return (
     <Card>
       <CardHeader
         title="Teams"
         actions={
           canChange ? (
-            <Button size="sm" variant="quiet" onClick={() => edit(null)}>
+            <Button size="sm" variant="quiet" onClick={() => setEdited('NEW')}>
               New team
             </Button>
           ) : null
@@ -49,14 +44,17 @@ export function TeamCard({ teams, canChange }: { teams: TeamView[]; canChange: b
                 size="icon-sm"
                 icon="note"
                 aria-label={`Change ${one.name}`}
-                onClick={() => edit(one)}
+                onClick={() => setEdited(one)}
               />
             ) : null}
           </li>
         ))}
       </ul>
-      {canChange ? (
-        <TeamDialog key={team?.id ?? 'new'} team={team} open={open} onOpenChange={setOpen} />
+      {edited ? (
+        <TeamDialog
+          team={edited === 'NEW' ? null : (teams.find(({ id }) => id === edited.id) ?? edited)}
+          onClose={() => setEdited(null)}
+        />
       ) : null}
     </Card>
   );

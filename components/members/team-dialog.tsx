@@ -1,104 +1,78 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useRef } from 'react';
-import { Button } from '@/components/ui/button';
+import { useQuery } from '@tanstack/react-query';
+import { useAct } from '@/components/api/use-act';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
-import { Dialog } from '@/components/ui/dialog';
-import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { TeamView } from '@/lib/members/team-schema';
-import { memberOptionsQuery, saveTeam } from './api';
-import { useFormSave } from './use-form-save';
+import { memberOptionsQuery, saveTeam, type TeamInput } from './api';
 
 interface TeamDialogProps {
   /** Null for a new one. */
   team: TeamView | null;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
 }
 
-export function TeamDialog({ team, open, onOpenChange }: TeamDialogProps) {
-  const client = useQueryClient();
-  const formId = useId();
-  const key = useRef(crypto.randomUUID());
-  const { data: people = [] } = useQuery({ ...memberOptionsQuery(), enabled: open });
-  const { onSubmit, pending, summary, errorOf, clear } = useFormSave(async (form) => {
-    const saved = await saveTeam(
-      team,
-      {
-        name: String(form.get('name') ?? ''),
-        capacity: Number(form.get('capacity') ?? 1),
-        leadId: String(form.get('leadId') ?? '') || null,
-        memberIds: form.getAll('memberIds').map(String),
-      },
-      key.current,
-    );
-    key.current = crypto.randomUUID();
-    showToast({ title: `${saved.name} is saved` });
-    onOpenChange(false);
-    await Promise.all([
-      client.invalidateQueries({ queryKey: ['team'] }),
-      client.invalidateQueries({ queryKey: ['member', 'people'] }),
-    ]);
-  });
-  const change = (next: boolean): void => {
-    clear();
-    onOpenChange(next);
+function inputOf(form: FormData): TeamInput {
+  return {
+    name: String(form.get('name') ?? ''),
+    capacity: Number(form.get('capacity') ?? 1),
+    leadId: String(form.get('leadId') ?? '') || null,
+    memberIds: form.getAll('memberIds').map(String),
   };
+}
+
+export function TeamDialog({ team, onClose }: TeamDialogProps) {
+  const { data: people = [] } = useQuery(memberOptionsQuery());
+  const act = useAct({
+    touches: ['team', 'member'],
+    version: team?.version,
+    form: 'opened',
+    call: (input: TeamInput, { version, key }) => saveTeam(team && { id: team.id, version }, input, key),
+    done: ({ name }) => `${name} is saved`,
+    onDone: onClose,
+  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={change}
-      size="md"
+    <FormDialog
       title={team ? team.name : 'New team'}
-      footer={
-        <>
-          <Button onClick={() => change(false)}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" pending={pending}>
-            {team ? 'Save' : 'Make the team'}
-          </Button>
-        </>
-      }
+      submit={team ? 'Save' : 'Make the team'}
+      act={act}
+      onSubmit={(form) => act.run(inputOf(form))}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={onSubmit} noValidate className="mt-4">
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
-        <TextField label="Name" name="name" defaultValue={team?.name ?? ''} {...errorOf('name')} />
-        <TextField
-          label="At once"
-          name="capacity"
-          type="number"
-          min={1}
-          hint="How many bookings the team takes side by side"
-          defaultValue={team?.capacity ?? 1}
-          {...errorOf('capacity')}
-        />
-        <SelectField
-          key={`lead ${people.length}`}
-          label="Lead"
-          name="leadId"
-          optional
-          defaultValue={team?.lead?.id ?? ''}
-          options={[
-            { value: '', label: 'Nobody' },
-            ...people.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          {...errorOf('leadId')}
-        />
-        <ChoiceGroup id="memberIds" legend="People" layout="grid" {...errorOf('memberIds')}>
-          {people.map(({ id, name }) => (
-            <Choice
-              key={id}
-              type="checkbox"
-              name="memberIds"
-              value={id}
-              label={name}
-              defaultChecked={team?.members.some((member) => member.id === id)}
-            />
-          ))}
-        </ChoiceGroup>
-      </form>
-    </Dialog>
+      <TextField {...act.field('name')} label="Name" defaultValue={team?.name ?? ''} />
+      <TextField
+        {...act.field('capacity')}
+        label="At once"
+        type="number"
+        min={1}
+        hint="How many incidents or actions the team takes side by side"
+        defaultValue={team?.capacity ?? 1}
+      />
+      <SelectField
+        {...act.field('leadId')}
+        key={`lead ${people.length}`}
+        label="Lead"
+        optional
+        defaultValue={team?.lead?.id ?? ''}
+        options={[
+          { value: '', label: 'Nobody' },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+      <ChoiceGroup {...act.field('memberIds')} legend="People" layout="grid">
+        {people.map(({ id, name }) => (
+          <Choice
+            key={id}
+            type="checkbox"
+            name="memberIds"
+            value={id}
+            label={name}
+            defaultChecked={team?.members.some((member) => member.id === id)}
+          />
+        ))}
+      </ChoiceGroup>
+    </FormDialog>
   );
 }

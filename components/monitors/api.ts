@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 import { writeApi } from '@/components/api/call-api';
-import type { MonitorView } from '@/lib/monitors/queries/views';
 import type { MonitorFields } from '@/lib/monitors/schema';
 
 /** Looks make no events, so they are asked for as often as most monitors look. */
@@ -14,17 +13,26 @@ export const serviceMonitorsQuery = (slug: string) =>
     refetchInterval: everyMs,
   });
 
-type Known = Pick<MonitorView, 'id' | 'version'>;
-
-export async function saveMonitor(slug: string, known: Known | null, fields: MonitorFields): Promise<void> {
-  if (known) await writeApi('PUT', `/api/v1/monitors/${known.id}`, { ...fields, version: known.version });
-  else await writeApi('POST', `/api/v1/services/${slug}/monitors`, fields);
+interface Known {
+  id: string;
+  version: number | undefined;
 }
 
-export async function pauseMonitor({ id, version }: Known, paused: boolean): Promise<void> {
-  await writeApi('POST', `/api/v1/monitors/${id}/pause`, { version, paused });
+export async function saveMonitor(
+  slug: string,
+  known: Known | null,
+  fields: MonitorFields,
+  key: string,
+): Promise<void> {
+  if (known)
+    await writeApi('PUT', `/api/v1/monitors/${known.id}`, { ...fields, version: known.version }, key);
+  else await writeApi('POST', `/api/v1/services/${slug}/monitors`, fields, key);
 }
 
-export async function archiveMonitor({ id, version }: Known): Promise<void> {
-  await writeApi('DELETE', `/api/v1/monitors/${id}`, { version });
+export async function pauseMonitor({ id, version }: Known, paused: boolean, key: string): Promise<void> {
+  await writeApi('POST', `/api/v1/monitors/${id}/pause`, { version, paused }, key);
+}
+
+export async function archiveMonitor({ id, version }: Known, key: string): Promise<void> {
+  await writeApi('DELETE', `/api/v1/monitors/${id}`, { version }, key);
 }

@@ -1,18 +1,16 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import { useFormSave } from '@/components/members/use-form-save';
-import { Button } from '@/components/ui/button';
+import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
+import type { FieldOf } from '@/components/ui/act-state';
 import { Choice } from '@/components/ui/choice';
-import { Dialog } from '@/components/ui/dialog';
-import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { MonitorView } from '@/lib/monitors/queries/views';
+import type { MonitorFields } from '@/lib/monitors/schema';
 import { probeKindLabel } from '@/lib/probes/schema';
 import { saveMonitor } from './api';
-import { type ErrorOf, ProbeFields } from './monitor-fields';
+import { ProbeFields } from './monitor-fields';
 import { fieldsOf, type MonitorKind } from './monitor-values';
 
 const kinds: MonitorKind[] = ['HTTP', 'TCP', 'TLS', 'DNS', 'LATENCY', 'REPLICATION_LAG'];
@@ -25,63 +23,47 @@ interface MonitorDialogProps {
 }
 
 export function MonitorDialog({ slug, monitor, onClose }: MonitorDialogProps) {
-  const client = useQueryClient();
-  const form = useId();
   const probe = monitor?.probe ?? null;
   const [kind, setKind] = useState<MonitorKind>(probe?.kind ?? 'HTTP');
-  const { onSubmit, pending, summary, errorOf } = useFormSave(async (data) => {
-    await saveMonitor(slug, monitor, fieldsOf(kind, data, probe));
-    await client.invalidateQueries({ queryKey: ['monitor'] });
-    showToast({ title: monitor ? 'Monitor saved' : 'Monitor added. It looks at once.' });
-    onClose();
+  const act = useAct({
+    touches: ['monitor'],
+    version: monitor?.version,
+    form: 'opened',
+    call: (fields: MonitorFields, { version, key }) =>
+      saveMonitor(slug, monitor && { id: monitor.id, version }, fields, key),
+    done: monitor ? 'Monitor saved' : 'Monitor added. It looks at once.',
+    onDone: onClose,
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      size="md"
+    <FormDialog
       title={monitor ? 'Edit the monitor' : 'Add a monitor'}
       description="Standby looks on an interval. What fails in a row is told, and filed as a report."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
-            {monitor ? 'Save the monitor' : 'Add the monitor'}
-          </Button>
-        </>
-      }
+      submit={monitor ? 'Save the monitor' : 'Add the monitor'}
+      act={act}
+      onSubmit={(form) => act.run(fieldsOf(kind, form, probe))}
+      onClose={onClose}
     >
-      <form id={form} className="stack mt-4" onSubmit={onSubmit} noValidate>
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
-        <TextField
-          label="Name"
-          name="name"
-          defaultValue={monitor?.name}
-          maxLength={120}
-          {...errorOf('name')}
-        />
-        <SelectField
-          label="What it looks at"
-          name="kind"
-          value={kind}
-          onChange={(event) => setKind(event.target.value as MonitorKind)}
-          options={kinds.map((value) => ({ value, label: probeKindLabel[value] }))}
-        />
-        <ProbeFields key={kind} kind={kind} probe={probe} errorOf={errorOf} />
-        <RhythmFields monitor={monitor} errorOf={errorOf} />
-      </form>
-    </Dialog>
+      <TextField label="Name" {...act.field('name')} defaultValue={monitor?.name} maxLength={120} />
+      <SelectField
+        label="What it looks at"
+        name="kind"
+        value={kind}
+        onChange={(event) => setKind(event.target.value as MonitorKind)}
+        options={kinds.map((value) => ({ value, label: probeKindLabel[value] }))}
+      />
+      <ProbeFields key={kind} kind={kind} probe={probe} field={act.field} />
+      <RhythmFields monitor={monitor} field={act.field} />
+    </FormDialog>
   );
 }
 
-function RhythmFields({ monitor, errorOf }: { monitor: MonitorView | null; errorOf: ErrorOf }) {
+function RhythmFields({ monitor, field }: { monitor: MonitorView | null; field: FieldOf }) {
   const number = (name: string, value: number) => ({
+    ...field(name),
     type: 'number',
-    name,
     min: 1,
     step: 'any',
     defaultValue: value,
-    ...errorOf(name),
   });
   return (
     <>

@@ -1,58 +1,53 @@
+import type { FieldOf } from '@/components/ui/act-state';
 import { TextField } from '@/components/ui/text-field';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 import { jsonRule, type MonitorKind } from './monitor-values';
 
 type Of<K extends MonitorKind> = Extract<NetworkProbe, { kind: K }>;
-export type ErrorOf = (field: string) => { error?: string };
 
 interface FieldsProps {
   kind: MonitorKind;
   probe: NetworkProbe | null;
-  errorOf: ErrorOf;
+  field: FieldOf;
 }
 
 /** What a monitor of this kind has to know of its target. */
-export function ProbeFields({ kind, probe, errorOf }: FieldsProps) {
+export function ProbeFields({ kind, probe, field }: FieldsProps) {
   const same = probe?.kind === kind ? probe : null;
   switch (kind) {
     case 'HTTP':
-      return <HttpFields probe={same as Of<'HTTP'> | null} errorOf={errorOf} />;
+      return <HttpFields probe={same as Of<'HTTP'> | null} field={field} />;
     case 'REPLICATION_LAG':
-      return <LagFields probe={same as Of<'REPLICATION_LAG'> | null} errorOf={errorOf} />;
+      return <LagFields probe={same as Of<'REPLICATION_LAG'> | null} field={field} />;
     case 'DNS':
-      return <DnsFields probe={same as Of<'DNS'> | null} errorOf={errorOf} />;
+      return <DnsFields probe={same as Of<'DNS'> | null} field={field} />;
     default:
-      return (
-        <PortFields kind={kind} probe={same as Of<'TCP' | 'TLS' | 'LATENCY'> | null} errorOf={errorOf} />
-      );
+      return <PortFields kind={kind} probe={same as Of<'TCP' | 'TLS' | 'LATENCY'> | null} field={field} />;
   }
 }
 
 interface Part<P> {
   probe: P | null;
-  errorOf: ErrorOf;
+  field: FieldOf;
 }
 
-function AddressField({ url, errorOf }: { url: string; errorOf: ErrorOf }) {
-  const name = 'probe.request.url';
+function AddressField({ url, field }: { url: string; field: FieldOf }) {
   return (
     <TextField
       label="Address"
-      name={name}
+      {...field('probe.request.url')}
       hint="As in https://shop.example.org/health"
       defaultValue={url}
       inputMode="url"
-      {...errorOf(name)}
     />
   );
 }
 
-function HttpFields({ probe, errorOf }: Part<Of<'HTTP'>>) {
+function HttpFields({ probe, field }: Part<Of<'HTTP'>>) {
   const rule = jsonRule(probe);
-  const field = (name: string) => ({ name, ...errorOf(name) });
   return (
     <>
-      <AddressField url={probe?.request.url ?? ''} errorOf={errorOf} />
+      <AddressField url={probe?.request.url ?? ''} field={field} />
       <div className="grid gap-4 sm:grid-cols-2 items-end">
         <TextField
           label="Status"
@@ -94,11 +89,10 @@ function HttpFields({ probe, errorOf }: Part<Of<'HTTP'>>) {
   );
 }
 
-function LagFields({ probe, errorOf }: Part<Of<'REPLICATION_LAG'>>) {
-  const field = (name: string) => ({ name, ...errorOf(name) });
+function LagFields({ probe, field }: Part<Of<'REPLICATION_LAG'>>) {
   return (
     <>
-      <AddressField url={probe?.request.url ?? ''} errorOf={errorOf} />
+      <AddressField url={probe?.request.url ?? ''} field={field} />
       <div className="grid gap-4 sm:grid-cols-2 items-end">
         <TextField
           label="Seconds in the JSON"
@@ -119,23 +113,21 @@ function LagFields({ probe, errorOf }: Part<Of<'REPLICATION_LAG'>>) {
   );
 }
 
-function DnsFields({ probe, errorOf }: Part<Of<'DNS'>>) {
+function DnsFields({ probe, field }: Part<Of<'DNS'>>) {
   return (
     <>
       <TextField
         label="Name"
-        name="probe.host"
+        {...field('probe.host')}
         hint="As in shop.example.org"
         defaultValue={probe?.host}
-        {...errorOf('probe.host')}
       />
       <TextField
         label="Addresses it has to mean"
-        name="probe.expect"
+        {...field('probe.expect')}
         optional
         hint="Any address will do when empty"
         defaultValue={probe?.expect.join(', ')}
-        {...errorOf('probe.expect')}
       />
     </>
   );
@@ -144,9 +136,8 @@ function DnsFields({ probe, errorOf }: Part<Of<'DNS'>>) {
 function PortFields({
   kind,
   probe,
-  errorOf,
+  field,
 }: Part<Of<'TCP' | 'TLS' | 'LATENCY'>> & { kind: 'TCP' | 'TLS' | 'LATENCY' }) {
-  const field = (name: string) => ({ name, ...errorOf(name) });
   return (
     <div className="grid gap-4 sm:grid-cols-2 items-end">
       <TextField

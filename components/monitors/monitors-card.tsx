@@ -1,12 +1,11 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { showToast } from '@/components/ui/show-toast';
 import type { MonitorView, ServiceMonitors } from '@/lib/monitors/queries/views';
 import { archiveMonitor, pauseMonitor, serviceMonitorsQuery } from './api';
 import { MonitorDialog } from './monitor-dialog';
@@ -20,20 +19,25 @@ interface MonitorsCardProps {
 
 /** What Standby itself sees of a service, look by look. */
 export function MonitorsCard({ slug, initial, canEdit }: MonitorsCardProps) {
-  const client = useQueryClient();
   const { data } = useQuery({ ...serviceMonitorsQuery(slug), initialData: initial });
   const [editing, setEditing] = useState<MonitorView | 'new' | null>(null);
   const [leaving, setLeaving] = useState<MonitorView | null>(null);
-  const refresh = () => client.invalidateQueries({ queryKey: ['monitor'] });
-  const pause = (monitor: MonitorView, paused: boolean): void => {
-    pauseMonitor(monitor, paused)
-      .then(() => showToast({ title: paused ? 'Monitor paused' : 'Monitor goes on' }))
-      .catch((error: unknown) => showToast({ title: errorsOf(error).summary[0]?.message ?? 'Try again.' }))
-      .finally(() => void refresh());
-  };
+  const touches = ['monitor'];
+  const pause = useAct({
+    touches,
+    call: ({ monitor, paused }: { monitor: MonitorView; paused: boolean }, { key }) =>
+      pauseMonitor(monitor, paused, key),
+    done: (_, { paused }) => (paused ? 'Monitor paused' : 'Monitor goes on'),
+    refusal: 'toast',
+  });
+  const archive = useAct({
+    touches,
+    call: (monitor: MonitorView, { key }) => archiveMonitor(monitor, key),
+    onDone: () => setLeaving(null),
+  });
   const actsOf = (monitor: MonitorView) => ({
     edit: () => setEditing(monitor),
-    pause: (paused: boolean) => pause(monitor, paused),
+    pause: (paused: boolean) => void pause.run({ monitor, paused }),
     archive: () => setLeaving(monitor),
   });
   return (
@@ -61,24 +65,22 @@ export function MonitorsCard({ slug, initial, canEdit }: MonitorsCardProps) {
       {editing ? (
         <MonitorDialog
           slug={slug}
-          monitor={editing === 'new' ? null : editing}
+          monitor={editing === 'new' ? null : (data.monitors.find(({ id }) => id === editing.id) ?? editing)}
           onClose={() => setEditing(null)}
         />
       ) : null}
-      <ConfirmDialog
-        open={leaving !== null}
-        onOpenChange={(open) => (open ? undefined : setLeaving(null))}
-        title={`Archive “${leaving?.name ?? ''}”?`}
-        confirmLabel="Archive the monitor"
-        cancelLabel="Keep it"
-        tone="danger"
-        onConfirm={async () => {
-          if (leaving) await archiveMonitor(leaving);
-          await refresh();
-        }}
-      >
-        It looks no more, and can not be brought back. What it saw stays in the books.
-      </ConfirmDialog>
+      {leaving ? (
+        <ConfirmDialog
+          title={`Archive “${leaving.name}”?`}
+          confirmLabel="Archive the monitor"
+          cancelLabel="Keep it"
+          act={archive}
+          onConfirm={() => void archive.run(leaving)}
+          onClose={() => setLeaving(null)}
+        >
+          It looks no more, and can not be brought back. What it saw stays in the books.
+        </ConfirmDialog>
+      ) : null}
     </Card>
   );
 }

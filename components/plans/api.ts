@@ -27,18 +27,18 @@ export function saveDraft({ id, version }: Ref, draft: PlanDraft): Promise<Saved
   return writeApi('PUT', `/api/v1/plans/${id}/draft`, { version, draft });
 }
 
-export function publishPlan({ id, version }: Ref, summary: string): Promise<{ number: number }> {
-  return writeApi('POST', `/api/v1/plans/${id}/publish`, { version, summary });
+export function publishPlan({ id, version }: Ref, summary: string, key: string): Promise<{ number: number }> {
+  return writeApi('POST', `/api/v1/plans/${id}/publish`, { version, summary }, key);
 }
 
-export function discardDraft({ id, version }: Ref): Promise<Ref> {
-  return writeApi('DELETE', `/api/v1/plans/${id}/draft`, { version });
+export function discardDraft({ id, version }: Ref, key: string): Promise<Ref> {
+  return writeApi('DELETE', `/api/v1/plans/${id}/draft`, { version }, key);
 }
 
-export function renamePlan({ id, version }: Ref, name: string): Promise<Ref> {
-  return writeApi('PATCH', `/api/v1/plans/${id}`, { version, name });
+export function renamePlan({ id, version }: Ref, name: string, key: string): Promise<Ref> {
+  return writeApi('PATCH', `/api/v1/plans/${id}`, { version, name }, key);
 }
 
-export function archivePlan({ id, version }: Ref, archived: boolean): Promise<Ref> {
-  return writeApi('DELETE', `/api/v1/plans/${id}`, { version, archived });
+export function archivePlan({ id, version }: Ref, archived: boolean, key: string): Promise<Ref> {
+  return writeApi('DELETE', `/api/v1/plans/${id}`, { version, archived }, key);
 }

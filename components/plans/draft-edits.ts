@@ -1,3 +1,4 @@
+import { randomId } from '@/components/api/random-id';
 import type { Repair } from '@/lib/plans/queries/views';
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { DraftPhase, DraftStep, PlanDraft } from '@/lib/plans/rules/draft';
@@ -44,7 +45,7 @@ export function newProbe(kind: string): Record<string, DraftStep[string]> {
 
 export function newStep(kind: StepKind, name = ''): DraftStep {
   const common = { detail: '', timeoutSeconds: timeouts[kind], onFailure: failure(kind) };
-  return { id: crypto.randomUUID(), kind, name, ...common, ...ownFields[kind]() };
+  return { id: randomId(), kind, name, ...common, ...ownFields[kind]() };
 }
 
 const failure = (kind: StepKind) => (kind === 'ANNOUNCEMENT' ? 'CARRY_ON' : 'PAUSE');
@@ -61,7 +62,7 @@ export function asKind(step: DraftStep, kind: StepKind): DraftStep {
 }
 
 export function newPhase(): DraftPhase {
-  return { id: crypto.randomUUID(), name: '', publicName: '', steps: [] };
+  return { id: randomId(), name: '', publicName: '', steps: [] };
 }
 
 export function changeStep(draft: PlanDraft, step: DraftStep): PlanDraft {

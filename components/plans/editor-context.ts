@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 import type { KeeperState } from './draft-keeper';
+import type { WhenSaved } from './use-draft-keeper';
 
 /** What every part of the editor works with. */
 export interface Editor {
@@ -11,8 +12,8 @@ export interface Editor {
   state: KeeperState;
   mayEdit: boolean;
   change(next: (draft: PlanDraft) => PlanDraft): void;
-  /** Does something to the plan as a whole, at its version, once all is saved. */
-  act(run: (version: number) => Promise<unknown>): Promise<void>;
+  /** Calls something of the plan as a whole, at its version, once all is saved; afterwards the editor shows the plan. */
+  whenSaved: WhenSaved;
   /** Id of the step, phase or precheck whose fields are open. */
   open: string | null;
   setOpen(id: string | null): void;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { randomId } from '@/components/api/random-id';
 import { Button } from '@/components/ui/button';
 import { TextInput } from '@/components/ui/text-input';
 import type { FieldValue } from './value-path';
@@ -32,7 +33,7 @@ export function meant(text: string): FieldValue {
 export function PairRows(props: PairRowsProps) {
   const { legend, keyLabel, valueLabel, addLabel, initial, list, onChange } = props;
   const id = useId();
-  const [rows, setRows] = useState(() => initial.map((pair) => ({ ...pair, id: crypto.randomUUID() })));
+  const [rows, setRows] = useState(() => initial.map((pair) => ({ ...pair, id: randomId() })));
   const take = (next: typeof rows): void => {
     setRows(next);
     onChange(next.filter((row) => row.key.trim()));
@@ -73,7 +74,7 @@ export function PairRows(props: PairRowsProps) {
         variant="quiet"
         size="sm"
         icon="plus"
-        onClick={() => setRows([...rows, { key: '', value: '', id: crypto.randomUUID() }])}
+        onClick={() => setRows([...rows, { key: '', value: '', id: randomId() }])}
       >
         {addLabel}
       </Button>

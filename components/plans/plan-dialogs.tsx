@@ -1,11 +1,8 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
-import { Button } from '@/components/ui/button';
+import { useAct } from '@/components/api/use-act';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { Dialog } from '@/components/ui/dialog';
-import { showToast } from '@/components/ui/show-toast';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import { archivePlan, discardDraft, renamePlan } from './api';
 import { useEditor } from './editor-context';
@@ -14,83 +11,90 @@ export type WhichDialog = 'rename' | 'discard' | 'archive' | null;
 
 /** What is done to a plan as a whole, each asked once more. */
 export function PlanDialogs({ which, close }: { which: WhichDialog; close(): void }) {
-  const { plan, act } = useEditor();
-  const { id } = plan;
-  const archive = async (): Promise<void> => {
-    await act((version) => archivePlan({ id, version }, !plan.archived));
-    showToast({ title: plan.archived ? `${plan.name} is back` : `${plan.name} archived` });
-  };
+  switch (which) {
+    case 'rename':
+      return <RenameDialog close={close} />;
+    case 'discard':
+      return <DiscardDialog close={close} />;
+    case 'archive':
+      return <ArchiveDialog close={close} />;
+    default:
+      return null;
+  }
+}
+
+function DiscardDialog({ close }: { close(): void }) {
+  const { plan, whenSaved } = useEditor();
+  const act = useAct({
+    touches: ['plan'],
+    call: (_, { key }) => whenSaved(key, discardDraft),
+    onDone: close,
+  });
   return (
-    <>
-      <RenameDialog open={which === 'rename'} close={close} />
-      <ConfirmDialog
-        open={which === 'discard'}
-        onOpenChange={(open) => (open ? null : close())}
-        title="Discard the draft?"
-        confirmLabel="Discard the draft"
-        cancelLabel="Keep it"
-        onConfirm={() => act((version) => discardDraft({ id, version }))}
-      >
-        Everything that differs from version {plan.published?.number} is gone then. Runs are not touched.
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={which === 'archive'}
-        onOpenChange={(open) => (open ? null : close())}
-        title={plan.archived ? 'Bring the plan back?' : 'Archive the plan?'}
-        confirmLabel={plan.archived ? 'Bring it back' : 'Archive the plan'}
-        cancelLabel={plan.archived ? 'Leave it archived' : 'Keep it'}
-        tone={plan.archived ? 'primary' : 'danger'}
-        onConfirm={archive}
-      >
-        {plan.archived
-          ? 'Runs can follow it again.'
-          : 'No run can follow it any more. Its versions and runs stay readable.'}
-      </ConfirmDialog>
-    </>
+    <ConfirmDialog
+      title="Discard the draft?"
+      confirmLabel="Discard the draft"
+      cancelLabel="Keep it"
+      act={act}
+      onConfirm={act.run}
+      onClose={close}
+    >
+      Everything that differs from version {plan.published?.number} is gone then. Runs are not touched.
+    </ConfirmDialog>
   );
 }
 
-function RenameDialog({ open, close }: { open: boolean; close(): void }) {
-  const { plan, act } = useEditor();
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const [pending, setPending] = useState(false);
-  const errors = errorsOf(refusal);
-  const save = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('planName') ?? '');
-    setPending(true);
-    setRefusal(null);
-    try {
-      await act((version) => renamePlan({ id: plan.id, version }, name));
-      close();
-    } catch (error) {
-      setRefusal(error);
-    } finally {
-      setPending(false);
-    }
-  };
+function ArchiveDialog({ close }: { close(): void }) {
+  const { plan, whenSaved } = useEditor();
+  const act = useAct({
+    touches: ['plan'],
+    call: (archived: boolean, { key }) => whenSaved(key, (at, of) => archivePlan(at, archived, of)),
+    done: (_, archived) => (archived ? `${plan.name} archived` : `${plan.name} is back`),
+    onDone: close,
+  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(next) => (next ? null : close())}
+    <ConfirmDialog
+      title={plan.archived ? 'Bring the plan back?' : 'Archive the plan?'}
+      confirmLabel={plan.archived ? 'Bring it back' : 'Archive the plan'}
+      cancelLabel={plan.archived ? 'Leave it archived' : 'Keep it'}
+      tone={plan.archived ? 'primary' : 'danger'}
+      act={act}
+      onConfirm={() => void act.run(!plan.archived)}
+      onClose={close}
+    >
+      {plan.archived
+        ? 'Runs can follow it again.'
+        : 'No run can follow it any more. Its versions and runs stay readable.'}
+    </ConfirmDialog>
+  );
+}
+
+function RenameDialog({ close }: { close(): void }) {
+  const { plan, whenSaved } = useEditor();
+  const act = useAct({
+    touches: ['plan'],
+    form: 'shown',
+    prefix: 'plan-',
+    call: (name: string, { key }) => whenSaved(key, (at, of) => renamePlan(at, name, of)),
+    onDone: close,
+  });
+  return (
+    <FormDialog
       title="Rename the plan"
       description="The name counts at once, for all its versions."
-      footer={
-        <Button variant="primary" type="submit" form="rename-plan" pending={pending}>
-          Rename
-        </Button>
-      }
+      submit="Rename"
+      size="sm"
+      act={act}
+      onSubmit={(form) => act.run(String(form.get('name') ?? ''))}
+      onClose={close}
     >
-      <form id="rename-plan" onSubmit={(event) => void save(event)}>
-        <TextField
-          label="Name"
-          name="planName"
-          defaultValue={plan.name}
-          maxLength={120}
-          autoComplete="off"
-          error={errors.fields.name ?? errors.summary[0]?.message}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label="Name"
+        {...act.field('name')}
+        defaultValue={plan.name}
+        maxLength={120}
+        autoComplete="off"
+      />
+    </FormDialog>
   );
 }

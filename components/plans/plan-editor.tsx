@@ -6,11 +6,10 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
-import { showToast } from '@/components/ui/show-toast';
 import { TextArea } from '@/components/ui/text-input';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { Estimate } from '@/lib/runs/rules/estimate';
-import { planQuery, publishPlan } from './api';
+import { planQuery } from './api';
 import { ChangesCard } from './changes-card';
 import { newPhase } from './draft-edits';
 import { type Editor, EditorProvider, useEditor } from './editor-context';
@@ -34,11 +33,11 @@ interface PlanEditorProps {
 /** A plan to be written: steps left, what stands against publishing right. */
 export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
   const { data: plan } = useQuery({ ...planQuery(initial.id), initialData: initial });
-  const { keeper, state, told, act } = useDraftKeeper(initial, plan, me);
+  const { keeper, state, told, whenSaved } = useDraftKeeper(initial, plan, me);
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const editor: Editor = {
-    ...{ plan, state, open, setOpen, act },
+    ...{ plan, state, open, setOpen, whenSaved },
     mayEdit: plan.acts.includes('edit'),
     change: (next) => keeper.change(next),
     say: (sentence, focus) => {
@@ -46,11 +45,6 @@ export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
       if (focus) requestAnimationFrame(() => document.getElementById(focus)?.focus());
     },
   };
-  const publish = (summary: string): Promise<void> =>
-    act(async (version) => {
-      const { number } = await publishPlan({ id: plan.id, version }, summary);
-      showToast({ title: `Version ${number} is published` });
-    });
   return (
     <EditorProvider value={editor}>
       <PlanHeader />
@@ -72,7 +66,7 @@ export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
             <ChangesCard title={`Changed since version ${plan.published.number}`} changes={state.changes} />
           ) : null}
           <TestedTimeCard estimate={estimate} published={plan.published?.number ?? null} />
-          {plan.archived ? null : <PublishCard publish={publish} />}
+          {plan.archived ? null : <PublishCard />}
         </div>
       </div>
       <datalist id="plan-variables">

@@ -2,12 +2,13 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useRef, useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
+import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { StartDrill } from '@/components/runs/start-drill';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { onSubmit } from '@/components/ui/on-submit';
 import { PageHeader } from '@/components/ui/page-header';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { PlanRow } from '@/lib/plans/queries/views';
@@ -72,31 +73,19 @@ const kindOptions = (Object.entries(planKindLabel) as [PlanKind, string][]).map(
 
 function NewPlan({ serviceId, slug }: { serviceId: string; slug: string }) {
   const router = useRouter();
-  const key = useRef(crypto.randomUUID());
   const [kind, setKind] = useState<PlanKind>('FAILOVER');
   const [name, setName] = useState('');
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const errors = errorsOf(refusal);
-  const begin = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    setPending(true);
-    setRefusal(null);
-    try {
-      const { id } = await createPlan({ serviceId, kind, name }, key.current);
-      router.push(`/services/${slug}/plans/${id}`);
-    } catch (error) {
-      // A refused input is another act when it is sent again.
-      key.current = crypto.randomUUID();
-      setRefusal(error);
-      setPending(false);
-    }
-  };
+  const act = useAct({
+    touches: ['plan'],
+    form: 'shown',
+    call: (input: { kind: PlanKind; name: string }, { key }) => createPlan({ serviceId, ...input }, key),
+    onDone: ({ id }) => router.push(`/services/${slug}/plans/${id}`),
+  });
   return (
     <Card>
       <CardHeader title="Begin a plan" />
-      <form className="pad" noValidate onSubmit={(event) => void begin(event)}>
-        {errors.summary.length > 0 ? <ErrorSummary errors={errors.summary} /> : null}
+      <form className="pad" noValidate onSubmit={onSubmit(() => act.run({ kind, name }))}>
+        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
         <SelectField
           label="Kind"
           name="kind"
@@ -106,15 +95,14 @@ function NewPlan({ serviceId, slug }: { serviceId: string; slug: string }) {
         />
         <TextField
           label="Name"
-          name="name"
+          {...act.field('name')}
           hint="like “Switch to the secondary”"
           autoComplete="off"
           maxLength={120}
           value={name}
-          error={errors.fields.name}
           onChange={(event) => setName(event.target.value)}
         />
-        <Button type="submit" variant="primary" pending={pending} className="mt-4">
+        <Button type="submit" variant="primary" pending={act.pending} className="mt-4">
           Begin the plan
         </Button>
       </form>

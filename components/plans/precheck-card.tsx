@@ -1,5 +1,6 @@
 'use client';
 
+import { randomId } from '@/components/api/random-id';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { DraftPrecheck } from '@/lib/plans/rules/draft';
@@ -14,7 +15,7 @@ export function PrecheckCard() {
   const { state, mayEdit, open, setOpen, change, say } = useEditor();
   const { precheck } = state.draft;
   const add = (): void => {
-    const line: DraftPrecheck = { id: crypto.randomUUID(), name: '', probe: newProbe('HTTP') };
+    const line: DraftPrecheck = { id: randomId(), name: '', probe: newProbe('HTTP') };
     change((draft) => ({ ...draft, precheck: [...draft.precheck, line] }));
     setOpen(line.id);
     say('Precheck added', `${line.id}.name`);

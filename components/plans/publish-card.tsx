@@ -1,21 +1,19 @@
 'use client';
 
 import { useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Note } from '@/components/ui/note';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextAreaField } from '@/components/ui/text-field';
 import { counted } from '@/lib/language/words';
+import { publishPlan } from './api';
 import { useEditor } from './editor-context';
 
 /** The sentence about what changed, and the button that makes the draft the plan for new runs. */
-export function PublishCard({ publish }: { publish(summary: string): Promise<void> }) {
-  const { plan, state } = useEditor();
+export function PublishCard() {
+  const { plan, state, whenSaved } = useEditor();
   const [summary, setSummary] = useState('');
-  const [pending, setPending] = useState(false);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const errors = errorsOf(refusal);
   const number = (plan.versions[0]?.number ?? 0) + 1;
   const before = plan.published?.number;
   const stops = state.lint.filter((line) => line.rank === 'STOP').length;
@@ -28,52 +26,37 @@ export function PublishCard({ publish }: { publish(summary: string): Promise<voi
       : may
         ? ''
         : 'A manager publishes it.';
-  const [unsaid, setUnsaid] = useState(false);
-  const act = async (): Promise<void> => {
-    setUnsaid(Boolean(before) && !summary.trim());
-    if (before && !summary.trim()) {
-      document.getElementById('summary')?.focus();
-      return;
-    }
-    setPending(true);
-    setRefusal(null);
-    try {
-      await publish(summary);
-      setSummary('');
-    } catch (error) {
-      setRefusal(error);
-    } finally {
-      setPending(false);
-    }
-  };
+  const act = useAct({
+    touches: ['plan'],
+    form: 'shown',
+    call: (said: string, { key }) => whenSaved(key, (at, of) => publishPlan(at, said, of)),
+    missing: (said) =>
+      before && !said
+        ? [{ field: 'summary', message: `Say in a sentence what differs from version ${before}.` }]
+        : [],
+    done: (published) => `Version ${published.number} is published`,
+    onDone: () => setSummary(''),
+  });
   return (
     <Card>
       <div className="pad plans-publish">
         {before && may ? (
           <TextAreaField
             label="What changed, in a sentence"
-            name="summary"
+            {...act.field('summary')}
             rows={3}
             maxLength={500}
             value={summary}
-            error={unsaid ? `Say in a sentence what differs from version ${before}.` : errors.fields.summary}
-            onChange={(event) => {
-              setSummary(event.target.value);
-              setUnsaid(false);
-            }}
+            onChange={(event) => setSummary(event.target.value)}
           />
         ) : null}
-        {errors.summary.length > 0 && !errors.fields.summary ? (
-          <Note tone="bad" role="alert" className="mb-3">
-            {errors.summary.map((one) => one.message).join(' ')}
-          </Note>
-        ) : null}
+        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
         <Button
           variant="primary"
-          pending={pending}
+          pending={act.pending}
           disabled={why !== ''}
           aria-describedby="publish-why"
-          onClick={() => void act()}
+          onClick={() => void act.run(summary.trim())}
         >
           Publish as version {number}
         </Button>

@@ -69,6 +69,19 @@ function changedBy(plan: PlanView): PlanPerson | null {
   return fresh ? newest.publishedBy : null;
 }
 
+export type WhenSaved = <A>(
+  key: string,
+  call: (plan: { id: string; version: number }, key: string) => Promise<A>,
+) => Promise<A>;
+
+const unsaved = (): ApiProblem =>
+  new ApiProblem({
+    type: 'urn:standby:precondition',
+    title: 'precondition',
+    status: 412,
+    detail: 'The draft is not saved yet. Save it first.',
+  });
+
 /** The plan's draft in this browser, in step with what others do to it. `me` is who sits here. */
 export function useDraftKeeper(initial: PlanView, plan: PlanView, me: string) {
   const client = useQueryClient();
@@ -105,18 +118,20 @@ export function useDraftKeeper(initial: PlanView, plan: PlanView, me: string) {
     }
   }, [plan, state.version, state.phase, keeper, me]);
 
-  /** An act on the plan as a whole, once all that was typed is saved; then the plan as it is afterwards. */
-  const act = async (run: (version: number) => Promise<unknown>): Promise<void> => {
-    if (!(await keeper.flush())) throw new Error('The draft is not saved yet. Save it first.');
+  const whenSaved: WhenSaved = async (key, call) => {
+    if (!(await keeper.flush())) throw unsaved();
     acting.current = true;
     setTold(null);
     try {
-      await run(keeper.get().version);
+      const { version } = keeper.get();
+      // At another version it is another act.
+      const answer = await call({ id: initial.id, version }, `${key}:${version}`);
       keeper.adopt(workOf(await client.fetchQuery({ ...planQuery(initial.id), staleTime: 0 })));
+      return answer;
     } finally {
       acting.current = false;
     }
   };
 
-  return { keeper, state, told, act };
+  return { keeper, state, told, whenSaved };
 }

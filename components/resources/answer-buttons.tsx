@@ -1,23 +1,25 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
-import { showToast } from '@/components/ui/show-toast';
 import type { AllocationView } from '@/lib/resources/view-schema';
 import { actOnAllocation } from './api';
+import { bookingTouches } from './booking-refusal';
 import { ExtendDialog } from './extend-dialog';
 import { RefuseDialog } from './refuse-dialog';
-import { useAllocationAct } from './use-allocation-act';
 
 /** What can be done with a booking, by whoever looks at it. */
 export function AnswerButtons({ allocation }: { allocation: AllocationView }) {
   const [open, setOpen] = useState<'refuse' | 'extend' | null>(null);
-  const { run, pending, refusal } = useAllocationAct();
-  const { acts, resource } = allocation;
-  const may = (act: (typeof acts)[number]) => acts.includes(act);
-  const act = async (verb: 'accept' | 'release', done: string): Promise<void> => {
-    if (await run(() => actOnAllocation(allocation, verb))) showToast({ title: done });
-  };
+  const { id, acts, resource } = allocation;
+  const act = useAct({
+    touches: bookingTouches,
+    version: allocation.version,
+    call: (verb: 'accept' | 'release', { version, key }) => actOnAllocation({ id, version }, verb, {}, key),
+    done: (_, verb) => (verb === 'accept' ? `${resource.name} accepted` : `${resource.name} is released`),
+  });
+  const may = (verb: (typeof acts)[number]) => acts.includes(verb);
   const about = `${resource.name}, ${allocation.incident?.ref ?? allocation.run?.ref ?? ''}`;
   const back = allocation.state === 'REQUESTED' ? 'Take back' : 'Release';
   if (acts.length === 0) return null;
@@ -27,9 +29,9 @@ export function AnswerButtons({ allocation }: { allocation: AllocationView }) {
         <Button
           size="sm"
           variant="primary"
-          pending={pending}
+          pending={act.pending}
           aria-label={`Accept: ${about}`}
-          onClick={() => void act('accept', `${resource.name} accepted`)}
+          onClick={() => void act.run('accept')}
         >
           Accept
         </Button>
@@ -47,16 +49,16 @@ export function AnswerButtons({ allocation }: { allocation: AllocationView }) {
       {may('release') && !may('accept') ? (
         <Button
           size="sm"
-          pending={pending}
+          pending={act.pending}
           aria-label={`${back}: ${about}`}
-          onClick={() => void act('release', `${resource.name} is released`)}
+          onClick={() => void act.run('release')}
         >
           {back}
         </Button>
       ) : null}
-      {refusal instanceof Error ? (
+      {act.errors[0] ? (
         <small role="alert" className="res-over">
-          {refusal.message}
+          {act.errors[0].message}
         </small>
       ) : null}
       {open === 'refuse' ? <RefuseDialog allocation={allocation} onClose={() => setOpen(null)} /> : null}

@@ -39,10 +39,11 @@ export function askFor(asked: Asked, key: string): Promise<AllocationView> {
 export function actOnAllocation(
   allocation: { id: string; version: number },
   act: AllocationAct,
-  body: object = {},
+  body: object,
+  key: string,
 ): Promise<AllocationView> {
   const { id, version } = allocation;
-  return writeApi<AllocationView>('POST', `/api/v1/allocations/${id}/${act}`, { version, ...body });
+  return writeApi<AllocationView>('POST', `/api/v1/allocations/${id}/${act}`, { version, ...body }, key);
 }
 
 export interface ResourceInput {
@@ -57,6 +58,14 @@ export function addResource(input: ResourceInput, key: string): Promise<Resource
   return writeApi<ResourceView>('POST', '/api/v1/resources', input, key);
 }
 
-export function archiveResource(resource: { id: string; version: number | null }): Promise<ResourceView> {
-  return writeApi<ResourceView>('DELETE', `/api/v1/resources/${resource.id}`, { version: resource.version });
+export function archiveResource(
+  resource: { id: string; version: number | null },
+  key: string,
+): Promise<ResourceView> {
+  return writeApi<ResourceView>(
+    'DELETE',
+    `/api/v1/resources/${resource.id}`,
+    { version: resource.version },
+    key,
+  );
 }

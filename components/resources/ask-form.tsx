@@ -1,19 +1,19 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { errorsOf } from '@/components/api/call-api';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useAct } from '@/components/api/use-act';
+import type { FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { clockOf } from '@/components/ui/time-words';
 import { type Aspect, aspectLabel, aspectSchema } from '@/lib/resources/schema';
 import { askFor } from './api';
+import { bookingRefusal, bookingTouches } from './booking-refusal';
 import { BookingRefused } from './booking-refused';
 import { bookingTimes } from './booking-times';
 import { type ResourceChoice, ResourceSelect } from './resource-select';
-import { bookingRefusal, useAllocationAct } from './use-allocation-act';
 
 const usualMs = 45 * 60_000;
 const timeMissing = 'Write both times like 14:20.';
@@ -33,123 +33,94 @@ interface AskFormProps {
   children?: ReactNode;
 }
 
-function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
+/** What is typed; a time that nobody typed is null, and follows the clock. */
+interface Entered {
+  resourceId: string;
+  aspect: Aspect;
+  from: string | null;
+  until: string | null;
+  note: string;
+  /** Instead of the times: as long, from when it is free. */
+  freeAt?: string;
+}
+
+function useAsk({ id, incidentRef, choices, draft, onDone }: AskFormProps & { id: string }) {
   const zone = useZone();
   const now = useNow();
-  const act = useAllocationAct();
-  const key = useRef(crypto.randomUUID());
-  const [resourceId, setResourceId] = useState(draft?.resourceId ?? '');
-  const [aspect, setAspect] = useState<Aspect>(draft?.aspect ?? 'SERVICES');
-  const [from, setFrom] = useState<string | null>(null);
-  const [until, setUntil] = useState<string | null>(null);
-  const [note, setNote] = useState('');
-  const [noTime, setNoTime] = useState(false);
-  const fromClock = from ?? clockOf(now, zone);
-  const untilClock = until ?? clockOf(now + usualMs, zone);
+  const fresh = { resourceId: '', from: null, until: null, note: '' };
+  const [entered, setEntered] = useState<Entered>({ aspect: 'SERVICES', ...fresh, ...draft });
+  const clocks = {
+    from: entered.from ?? clockOf(now, zone),
+    until: entered.until ?? clockOf(now + usualMs, zone),
+  };
+  const times = bookingTimes(clocks.from, clocks.until, zone, now);
+  const lastsMs = times ? times.until.getTime() - times.from.getTime() : usualMs;
 
-  const send = async (times: { from?: string; until: string }): Promise<void> => {
-    const asked = {
-      resourceId,
-      ref: incidentRef,
-      aspect,
-      ...times,
-      ...(note.trim() ? { note: note.trim() } : {}),
-    };
-    const done = await act.run(async () => {
-      const made = await askFor(asked, key.current).finally(() => {
-        key.current = crypto.randomUUID();
-      });
-      const { name } = made.resource;
-      showToast({ title: made.state === 'REQUESTED' ? `${name} is asked` : `${name} is booked` });
-    });
-    if (!done) return;
-    setResourceId('');
-    setFrom(null);
-    setUntil(null);
-    setNote('');
-    onDone?.();
-  };
-  const submit = (): void => {
-    const times = bookingTimes(fromClock, untilClock, zone, Date.now());
-    setNoTime(times === null);
-    if (!times) return;
-    const end = times.until.toISOString();
-    void send(from === null ? { until: end } : { from: times.from.toISOString(), until: end });
-  };
-  /** For as long as was asked, from the time that is free. */
-  const later = (freeAt: string): void => {
-    const times = bookingTimes(fromClock, untilClock, zone, Date.now());
-    const long = times ? times.until.getTime() - times.from.getTime() : usualMs;
-    void send({ from: freeAt, until: new Date(new Date(freeAt).getTime() + long).toISOString() });
-  };
-  const chosen = choices.find(({ id }) => id === resourceId);
-  return {
-    ...act,
-    submit,
-    noTime,
-    later,
-    chosen,
-    fields: {
-      resourceId,
-      setResourceId,
-      aspect,
-      setAspect,
-      fromClock,
-      setFrom,
-      untilClock,
-      setUntil,
-      note,
-      setNote,
+  const act = useAct({
+    touches: bookingTouches,
+    form: 'shown',
+    prefix: `${id}-`,
+    call: ({ from, until: _, note, freeAt, ...what }: Entered & { ref: string }, { key }) => {
+      const start = freeAt ? new Date(freeAt) : from === null ? null : times?.from;
+      const end = freeAt ? new Date(new Date(freeAt).getTime() + lastsMs) : times?.until;
+      const body = {
+        ...what,
+        ...(start ? { from: start.toISOString() } : {}),
+        until: (end ?? new Date(now + usualMs)).toISOString(),
+        ...(note.trim() ? { note: note.trim() } : {}),
+      };
+      return askFor(body, key);
     },
-  };
+    missing: ({ freeAt }) => (times || freeAt ? [] : [{ field: 'until', message: timeMissing }]),
+    done: ({ state, resource: { name } }) =>
+      state === 'REQUESTED' ? `${name} is asked` : `${name} is booked`,
+    onDone: () => {
+      setEntered({ ...entered, ...fresh });
+      onDone?.();
+    },
+  });
+  const set = (change: Partial<Entered>): void => setEntered({ ...entered, ...change });
+  const ask = (more: Partial<Entered> = {}) => act.run({ ...entered, ...more, ref: incidentRef });
+  const chosen = choices.find((choice) => choice.id === entered.resourceId);
+  return { act, ask, entered, set, clocks, chosen };
 }
 
 /** Asks for a person, a team, a vendor or a thing, from a time until a time. */
 export function AskForm(props: AskFormProps) {
   const id = useId();
-  const { submit, later, noTime, chosen, fields, pending, refusal, clear } = useAsk(props);
-  const refused = bookingRefusal(refusal);
-  const answered = errorsOf(refused ? null : refusal);
-  const summary = noTime ? [{ field: 'until', message: timeMissing }] : answered.summary;
-  const errors = noTime ? { until: timeMissing } : answered.fields;
-  const idOf: Record<string, string> = { resourceId: `${id}-who`, from: `${id}-from`, until: `${id}-until` };
-  const onSubmit = (event: FormEvent): void => {
+  const { act, ask, entered, set, clocks, chosen } = useAsk({ ...props, id });
+  const refused = bookingRefusal(act.problem);
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!pending) submit();
+    void ask();
   };
   return (
-    <form onSubmit={onSubmit} noValidate className="res-ask" aria-label="Ask for a resource">
-      {summary.length > 0 ? (
-        <ErrorSummary
-          errors={summary.map(({ field, message }) =>
-            field && idOf[field] ? { field: idOf[field], message } : { message },
-          )}
-        />
-      ) : null}
+    <form onSubmit={submit} noValidate className="res-ask" aria-label="Ask for a resource">
+      {act.errors.length > 0 && !refused ? <ErrorSummary errors={act.errors} /> : null}
       {props.children}
       <ResourceSelect
-        id={`${id}-who`}
+        id={`${id}-resourceId`}
         choices={props.choices}
-        value={fields.resourceId}
-        onChange={(value) => {
-          clear();
-          fields.setResourceId(value);
+        value={entered.resourceId}
+        onChange={(resourceId) => {
+          act.clear();
+          set({ resourceId });
         }}
-        error={errors.resourceId}
+        error={refused ? undefined : act.errorOf('resourceId')}
       />
-      <AskTimes id={id} fields={fields} errors={errors} />
+      <AskTimes entered={entered} set={set} clocks={clocks} field={act.field} />
       {refused ? (
         <BookingRefused
           refused={refused}
-          onBookLater={later}
+          onBookLater={(freeAt) => void ask({ freeAt })}
           onWhoElse={() => {
-            clear();
-            document.getElementById(`${id}-who`)?.focus();
+            act.clear();
+            document.getElementById(`${id}-resourceId`)?.focus();
           }}
-          pending={pending}
+          pending={act.pending}
         />
       ) : (
-        <Button type="submit" variant="primary" pending={pending}>
+        <Button type="submit" variant="primary" pending={act.pending}>
           {askLabel(chosen)}
         </Button>
       )}
@@ -163,58 +134,48 @@ function askLabel(chosen: ResourceChoice | undefined): string {
 }
 
 interface AskTimesProps {
-  id: string;
-  fields: ReturnType<typeof useAsk>['fields'];
-  errors: Record<string, string>;
+  entered: Entered;
+  set: (change: Partial<Entered>) => void;
+  clocks: { from: string; until: string };
+  field: FieldOf;
 }
 
-function AskTimes({ id, fields, errors }: AskTimesProps) {
+function AskTimes({ entered, set, clocks, field }: AskTimesProps) {
+  const clock = { inputMode: 'numeric', autoComplete: 'off', maxLength: 5 } as const;
   return (
     <>
       <SelectField
-        id={`${id}-aspect`}
-        name="aspect"
+        {...field('aspect')}
         label="Aspect"
-        value={fields.aspect}
-        onChange={(event) => fields.setAspect(event.target.value as Aspect)}
+        value={entered.aspect}
+        onChange={(event) => set({ aspect: event.target.value as Aspect })}
         options={aspectSchema.options.map((value) => ({ value, label: aspectLabel[value] }))}
-        error={errors.aspect}
       />
       <div className="res-pair">
         <TextField
-          id={`${id}-from`}
-          name="from"
+          {...field('from')}
+          {...clock}
           label="From"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={5}
-          value={fields.fromClock}
+          value={clocks.from}
           suppressHydrationWarning
-          onChange={(event) => fields.setFrom(event.target.value)}
-          error={errors.from}
+          onChange={(event) => set({ from: event.target.value })}
         />
         <TextField
-          id={`${id}-until`}
-          name="until"
+          {...field('until')}
+          {...clock}
           label="Until"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={5}
-          value={fields.untilClock}
+          value={clocks.until}
           suppressHydrationWarning
-          onChange={(event) => fields.setUntil(event.target.value)}
-          error={errors.until}
+          onChange={(event) => set({ until: event.target.value })}
         />
       </div>
       <TextField
-        id={`${id}-note`}
-        name="note"
+        {...field('note')}
         label="What for"
         optional
         maxLength={500}
-        value={fields.note}
-        onChange={(event) => fields.setNote(event.target.value)}
-        error={errors.note}
+        value={entered.note}
+        onChange={(event) => set({ note: event.target.value })}
       />
     </>
   );

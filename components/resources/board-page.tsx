@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Staleness } from '@/components/live/staleness';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -10,7 +11,6 @@ import { useNow, useZone } from '@/components/ui/clock';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { showToast } from '@/components/ui/show-toast';
 import { TimeRange } from '@/components/ui/time';
 import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
 import type { BoardRow, BoardView } from '@/lib/resources/view-schema';
@@ -18,10 +18,10 @@ import { StateLegend } from './allocation-state';
 import { archiveResource, boardQuery } from './api';
 import { BoardList } from './board-list';
 import { BookDialog } from './book-dialog';
+import { bookingTouches } from './booking-refusal';
 import { Capacity, Lanes } from './lanes';
 import { ResourceDialog } from './resource-dialog';
 import { boardSentence } from './resource-words';
-import { useAllocationAct } from './use-allocation-act';
 
 interface BoardPageProps {
   initial: BoardView;
@@ -46,16 +46,12 @@ export function BoardPage({ initial, from, view, can }: BoardPageProps) {
   const query = useQuery({ ...boardQuery(from), initialData: initial });
   const board = query.data;
   const [open, setOpen] = useState<{ book: string } | 'add' | null>(null);
-  const { run } = useAllocationAct();
-  const archive = async (row: BoardRow): Promise<void> => {
-    const done = await run(() =>
-      archiveResource(row).catch((error: unknown) => {
-        showToast({ title: error instanceof Error ? error.message : 'That did not work', tone: 'bad' });
-        throw error;
-      }),
-    );
-    if (done) showToast({ title: `${row.name} is archived` });
-  };
+  const archive = useAct({
+    touches: bookingTouches,
+    call: (row: BoardRow, { key }) => archiveResource(row, key),
+    done: (_, { name }) => `${name} is archived`,
+    refusal: 'toast',
+  });
   return (
     <>
       <Staleness query={query} />
@@ -86,7 +82,7 @@ export function BoardPage({ initial, from, view, can }: BoardPageProps) {
             rows={board.rows}
             at={board.now}
             onBook={can.book ? (id) => setOpen({ book: id }) : undefined}
-            onArchive={can.keep ? (row) => void archive(row) : undefined}
+            onArchive={can.keep ? (row) => void archive.run(row) : undefined}
           />
         ) : (
           <Lanes board={board} />

@@ -1,56 +1,51 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
-import { showToast } from '@/components/ui/show-toast';
 import { TextAreaField } from '@/components/ui/text-field';
+import { formAboutRun } from './about-run';
+import { actOnRun } from './api';
 import { useRun } from './run-context';
-import { RunFormDialog } from './run-form-dialog';
-import { useRunAct } from './use-run-act';
-
-const field = 'run-safeStateNote';
 
 /** Ends a run early. Nothing is undone by it, so whoever aborts says how things were left. */
 export function AbortDialog({ onClose }: { onClose: () => void }) {
-  const { ref, mode, steps, state } = useRun();
-  const { act, pending, errors, setErrors, errorOf } = useRunAct();
+  const run = useRun();
+  const { ref, mode } = run;
   const [note, setNote] = useState('');
-  const switched = steps.some((step) => step.switches && step.state === 'DONE');
-  const begun = state !== 'PRECHECK';
-  const submit = async () => {
-    if (!note.trim()) {
-      setErrors([{ field, message: 'Say in which state things are left.' }]);
-      return;
-    }
-    if (!(await act('abort', { safeStateNote: note.trim() }))) return;
-    showToast({ title: `${ref} aborted` });
-    onClose();
-  };
+  const switched = run.steps.some((step) => step.switches && step.state === 'DONE');
+  const begun = run.state !== 'PRECHECK';
+  const act = useAct({
+    ...formAboutRun(run),
+    call: (safeStateNote: string, { key }) => actOnRun(ref, 'abort', { safeStateNote }, key),
+    missing: (said) =>
+      said ? [] : [{ field: 'safeStateNote', message: 'Say in which state things are left.' }],
+    done: `${ref} aborted`,
+    onDone: onClose,
+  });
   return (
-    <RunFormDialog
+    <FormDialog
       title={begun ? `Abort ${ref}?` : `Leave ${ref} unbegun?`}
       description="It cannot be taken up again. Steps that are done stay done; nothing is undone by itself."
       submit={begun ? 'Abort the run' : 'Do not begin'}
       cancel="Keep going"
       tone="danger-solid"
-      pending={pending !== null}
-      errors={errors}
-      onSubmit={() => void submit()}
+      act={act}
+      onSubmit={() => act.run(note.trim())}
       onClose={onClose}
     >
       <Note tone="warn">{effectOf(mode, switched)}</Note>
       <TextAreaField
-        id={field}
-        name="safeStateNote"
+        {...act.field('safeStateNote')}
         label="In which state are things left?"
         hint="What runs where, and what users reach now. It stays with the run."
         rows={4}
         maxLength={2000}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        error={errorOf('safeStateNote')}
       />
-    </RunFormDialog>
+    </FormDialog>
   );
 }
 

@@ -60,7 +60,7 @@ export const recoveryPlansQuery = (service?: string) =>
     queryFn: ({ signal }) => api('GET /runs/plans', { service }, { signal }),
   });
 
-export function startRun(body: StartRun, key: string): Promise<RunActView> {
+export function startRun(body: StartRun, { key }: { key: string }): Promise<RunActView> {
   return writeApi<RunActView>('POST', '/api/v1/runs', body, key);
 }
 

@@ -1,14 +1,16 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Outcome } from '@/components/ui/outcome';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunView } from '@/lib/runs/view-schema';
+import { formAboutRun } from './about-run';
+import { actOnRun } from './api';
 import { useRun } from './run-context';
-import { useRunAct } from './use-run-act';
 
 const looks = {
   PENDING: { kind: 'running', word: 'Looking' },
@@ -48,33 +50,30 @@ function Lines({ run }: { run: RunView }) {
   );
 }
 
-const field = 'run-reason';
-
 function Begin({ run }: { run: RunView }) {
-  const { act, pending, errors, setErrors, errorOf } = useRunAct();
   const [reason, setReason] = useState('');
   const red = run.precheck.some(({ state }) => state !== 'OK');
   const open = run.precheck.some(({ state }) => state === 'PENDING');
-  const begin = async () => {
-    if (red && !reason.trim()) {
-      setErrors([{ field, message: 'Say why it begins although not everything is green.' }]);
-      return;
-    }
-    await act('begin', { version: run.version, ...(red ? { reason: reason.trim() } : {}) });
-  };
+  const act = useAct({
+    ...formAboutRun(run),
+    call: (why: string, { version, key }) =>
+      actOnRun(run.ref, 'begin', { version, ...(red ? { reason: why } : {}) }, key),
+    missing: (why) =>
+      red && !why
+        ? [{ field: 'reason', message: 'Say why it begins although not everything is green.' }]
+        : [],
+  });
   return (
     <>
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
       {red && !open ? (
         <TextAreaField
-          id={field}
-          name="reason"
+          {...act.field('reason')}
           label="Why does it begin all the same?"
           rows={2}
           maxLength={1000}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
-          error={errorOf('reason')}
         />
       ) : null}
       <div className="run-acts">
@@ -82,8 +81,8 @@ function Begin({ run }: { run: RunView }) {
           variant="primary"
           icon="play"
           disabled={open}
-          pending={pending === 'begin'}
-          onClick={() => void begin()}
+          pending={act.pending}
+          onClick={() => void act.run(reason.trim())}
         >
           {red && !open ? 'Begin all the same' : 'Begin the run'}
         </Button>

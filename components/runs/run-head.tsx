@@ -1,15 +1,16 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
 import { Time } from '@/components/ui/time';
 import { AbortDialog } from './abort-dialog';
+import { aboutRun } from './about-run';
+import { actOnRun } from './api';
 import { useRun } from './run-context';
 import { basisWords, headline, kindName } from './run-words';
-import { useRunAct } from './use-run-act';
 
 /** What is true of the run, on what that rests, and what can be done with the whole of it. */
 export function RunHead() {
@@ -40,23 +41,25 @@ export function RunHead() {
 }
 
 function RunActs() {
-  const { acts, state, steps } = useRun();
-  const { act, pending, errors } = useRunAct();
+  const run = useRun();
+  const { acts, state } = run;
   const [aborting, setAborting] = useState(false);
   const can = (name: (typeof acts)[number]) => acts.includes(name);
-  const busy = steps.some((step) => step.state === 'RUNNING');
-  const pause = async () => {
-    if (await act('pause', {})) showToast({ title: busy ? 'Pauses after this step' : 'Paused' });
-  };
+  const busy = run.steps.some((step) => step.state === 'RUNNING');
+  const act = useAct({
+    ...aboutRun(run),
+    call: (verb: 'take-over' | 'pause' | 'resume', { key }) => actOnRun(run.ref, verb, {}, key),
+    done: (_, verb) => (verb === 'pause' ? (busy ? 'Pauses after this step' : 'Paused') : null),
+  });
   return (
     <div className="run-acts">
       {can('takeOver') ? (
-        <Button icon="user" pending={pending === 'take-over'} onClick={() => void act('take-over', {})}>
+        <Button icon="user" pending={act.doing === 'take-over'} onClick={() => void act.run('take-over')}>
           Take over
         </Button>
       ) : null}
       {can('pause') ? (
-        <Button icon="pause" pending={pending === 'pause'} onClick={() => void pause()}>
+        <Button icon="pause" pending={act.doing === 'pause'} onClick={() => void act.run('pause')}>
           {busy ? 'Pause after this step' : 'Pause'}
         </Button>
       ) : null}
@@ -64,8 +67,8 @@ function RunActs() {
         <Button
           icon="play"
           variant="primary"
-          pending={pending === 'resume'}
-          onClick={() => void act('resume', {})}
+          pending={act.doing === 'resume'}
+          onClick={() => void act.run('resume')}
         >
           Resume
         </Button>
@@ -75,7 +78,7 @@ function RunActs() {
           {state === 'PRECHECK' ? 'Do not begin' : 'Abort'}
         </Button>
       ) : null}
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
       {aborting ? <AbortDialog onClose={() => setAborting(false)} /> : null}
     </div>
   );

@@ -1,39 +1,35 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
-import { showToast } from '@/components/ui/show-toast';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunStepView } from '@/lib/runs/view-schema';
+import { formAboutRun } from './about-run';
+import { actOnRun } from './api';
 import { useRun } from './run-context';
-import { RunFormDialog } from './run-form-dialog';
-import { useRunAct } from './use-run-act';
-
-const field = 'run-reason';
 
 /** Leaves a step out of this run; the reason stays with it. */
 export function SkipDialog({ step, onClose }: { step: RunStepView; onClose: () => void }) {
-  const { version } = useRun();
-  const { act, pending, errors, setErrors, errorOf } = useRunAct();
+  const run = useRun();
   const [reason, setReason] = useState('');
-  const submit = async () => {
-    if (!reason.trim()) {
-      setErrors([{ field, message: 'Say why the step is left out.' }]);
-      return;
-    }
-    if (!(await act(`steps/${step.id}/skip`, { version, reason: reason.trim() }))) return;
-    showToast({ title: `${step.label} skipped` });
-    onClose();
-  };
+  const act = useAct({
+    ...formAboutRun(run),
+    call: (why: string, { version, key }) =>
+      actOnRun(run.ref, `steps/${step.id}/skip`, { version, reason: why }, key),
+    missing: (why) => (why ? [] : [{ field: 'reason', message: 'Say why the step is left out.' }]),
+    done: `${step.label} skipped`,
+    onDone: onClose,
+  });
   return (
-    <RunFormDialog
+    <FormDialog
       title={`Skip ${step.label} ${step.name}?`}
       submit="Skip the step"
       cancel="Keep the step"
       tone="danger-solid"
-      pending={pending !== null}
-      errors={errors}
-      onSubmit={() => void submit()}
+      act={act}
+      onSubmit={() => act.run(reason.trim())}
       onClose={onClose}
     >
       {step.kind === 'VERIFICATION' ? (
@@ -43,15 +39,13 @@ export function SkipDialog({ step, onClose }: { step: RunStepView; onClose: () =
       ) : null}
       {step.switches ? <Note tone="warn">Without this step users stay where they are.</Note> : null}
       <TextAreaField
-        id={field}
-        name="reason"
+        {...act.field('reason')}
         label="Why is it left out?"
         rows={3}
         maxLength={1000}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
-        error={errorOf('reason')}
       />
-    </RunFormDialog>
+    </FormDialog>
   );
 }

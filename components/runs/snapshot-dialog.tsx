@@ -2,52 +2,50 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { useNow, useZone } from '@/components/ui/clock';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
-import { showToast } from '@/components/ui/show-toast';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { TextAreaField } from '@/components/ui/text-field';
 import { relativeOf, whenOf } from '@/components/ui/time-words';
 import type { SnapshotView } from '@/lib/datasets/schema';
-import { serviceDatasetsQuery } from './api';
+import { formAboutRun } from './about-run';
+import { actOnRun, serviceDatasetsQuery } from './api';
 import { useRun } from './run-context';
-import { RunFormDialog } from './run-form-dialog';
 import { bytesInWords } from './size-words';
-import { useRunAct } from './use-run-act';
 
 /** Which copy the data is reloaded from. The gate looks at it when it is chosen; what it finds can be overridden. */
 export function SnapshotDialog({ onClose }: { onClose: () => void }) {
-  const { service, version, snapshots } = useRun();
+  const run = useRun();
+  const { service, snapshots } = run;
   const { data, isError } = useQuery(serviceDatasetsQuery(service.slug));
-  const { act, pending, errors, setErrors, errorOf } = useRunAct();
   const all = data?.items.flatMap((dataset) =>
     dataset.snapshots.map((one) => ({ ...one, dataset: dataset.name })),
   );
   const [picked, setPicked] = useState(snapshots[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState(false);
-  const submit = async () => {
-    if (!picked) {
-      setErrors([{ field: 'run-snapshotId', message: 'Choose one of the snapshots.' }]);
-      return;
-    }
-    const because = reason.trim() ? { overrideReason: reason.trim() } : {};
-    if (await act('snapshot', { version, snapshotId: picked, ...because })) {
-      showToast({ title: 'Snapshot chosen' });
-      onClose();
-    } else setRefused(true);
-  };
+  const act = useAct({
+    ...formAboutRun(run),
+    call: ({ snapshotId, because }: { snapshotId: string; because: string }, { version, key }) => {
+      const override = because ? { overrideReason: because } : {};
+      return actOnRun(run.ref, 'snapshot', { version, snapshotId, ...override }, key);
+    },
+    missing: () => (picked ? [] : [{ field: 'snapshotId', message: 'Choose one of the snapshots.' }]),
+    done: 'Snapshot chosen',
+    onDone: onClose,
+    onRefused: ({ fields }) => setRefused(refused || 'overrideReason' in fields),
+  });
   return (
-    <RunFormDialog
+    <FormDialog
       title="Choose a snapshot"
       description="Whatever changed after it was taken is lost by the reload."
       submit={refused && reason.trim() ? 'Use it all the same' : 'Use this snapshot'}
-      cancel="Cancel"
-      pending={pending !== null}
-      errors={errors}
-      onSubmit={() => void submit()}
+      act={act}
+      onSubmit={() => act.run({ snapshotId: picked, because: reason.trim() })}
       onClose={onClose}
     >
       {isError ? <Note tone="bad">The snapshots could not be read. Close this and try again.</Note> : null}
@@ -58,7 +56,7 @@ export function SnapshotDialog({ onClose }: { onClose: () => void }) {
         </EmptyState>
       ) : null}
       {all && all.length > 0 ? (
-        <ChoiceGroup id="run-snapshotId" legend="Newest first" error={errorOf('snapshotId')}>
+        <ChoiceGroup {...act.field('snapshotId')} legend="Newest first">
           {all.map((one) => (
             <SnapshotChoice key={one.id} snapshot={one} checked={picked === one.id} onPick={setPicked} />
           ))}
@@ -70,18 +68,16 @@ export function SnapshotDialog({ onClose }: { onClose: () => void }) {
             The gate did not let it through. It can be used all the same, with a reason.
           </Note>
           <TextAreaField
-            id="run-overrideReason"
-            name="overrideReason"
+            {...act.field('overrideReason')}
             label="Why may it be used all the same?"
             rows={3}
             maxLength={1000}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            error={errorOf('overrideReason')}
           />
         </>
       ) : null}
-    </RunFormDialog>
+    </FormDialog>
   );
 }
 

@@ -2,16 +2,17 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
 import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import type { DrillKind } from '@/lib/runs/schema';
-import { RunFormDialog } from './run-form-dialog';
+import { startRun } from './api';
 import { kindName } from './run-words';
-import { useStartRun } from './use-start-run';
 
 interface StartDrillProps {
   plans: readonly RecoveryPlanRow[];
@@ -59,25 +60,26 @@ interface DialogProps {
 
 function StartDrillDialog({ plans, planId, onClose }: DialogProps) {
   const router = useRouter();
-  const { start, pending, errors } = useStartRun();
+  const act = useAct({
+    touches: ['run', 'incident'],
+    form: 'opened',
+    call: startRun,
+    onDone: ({ ref }) => {
+      onClose();
+      router.push(`/recovery/${ref}`);
+    },
+  });
   const [plan, setPlan] = useState(planId ?? plans[0]?.id ?? '');
   const [kind, setKind] = useState<DrillKind>('FULL');
   const known = plans.find(({ id }) => id === plan);
-  const submit = async () => {
-    const started = await start({ planId: plan, mode: 'DRILL', drillKind: kind, announces: false });
-    if (!started) return;
-    onClose();
-    router.push(`/recovery/${started.ref}`);
-  };
   return (
-    <RunFormDialog
+    <FormDialog
       title="Start a drill"
       description="It follows the version in force, on the machines that the plan names for drills."
       submit="Start the drill"
       cancel="Not now"
-      pending={pending}
-      errors={errors}
-      onSubmit={() => void submit()}
+      act={act}
+      onSubmit={() => act.run({ planId: plan, mode: 'DRILL', drillKind: kind, announces: false })}
       onClose={onClose}
     >
       <SelectField
@@ -107,6 +109,6 @@ function StartDrillDialog({ plans, planId, onClose }: DialogProps) {
       <Note>
         Users notice nothing and are told nothing. A drill never calls the automation of a live run.
       </Note>
-    </RunFormDialog>
+    </FormDialog>
   );
 }

@@ -1,15 +1,16 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Choice } from '@/components/ui/choice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
 import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import { startRun } from './api';
 import { effectOnUsers } from './plan-words';
-import { RunFormDialog } from './run-form-dialog';
 import { kindName } from './run-words';
-import { useStartRun } from './use-start-run';
 
 interface StartLiveDialogProps {
   /** One is started as it is; of several, one is chosen. */
@@ -22,27 +23,28 @@ interface StartLiveDialogProps {
 
 /** Before a live run: what it does to users, how long it takes as far as is known, and whether its phases are told. */
 export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLiveDialogProps) {
-  const { start, pending, errors } = useStartRun();
+  const act = useAct({
+    touches: ['run', 'incident'],
+    form: 'opened',
+    call: startRun,
+    onDone: ({ ref }) => {
+      onStarted(ref);
+      onClose();
+    },
+  });
   const [chosen, setChosen] = useState(plans[0].id);
   const [announces, setAnnounces] = useState(incident !== undefined);
   const plan = plans.find(({ id }) => id === chosen) ?? plans[0];
   const kind = kindName[plan.kind].toLowerCase();
-  const submit = async () => {
-    const cause = incident === undefined ? {} : { incident };
-    const started = await start({ planId: plan.id, mode: 'LIVE', announces, ...cause });
-    if (!started) return;
-    onStarted(started.ref);
-    onClose();
-  };
+  const cause = incident === undefined ? {} : { incident };
   return (
-    <RunFormDialog
+    <FormDialog
       title={`Start the ${kind} of ${plan.service.name}?`}
       description={`${plan.name}, version ${plan.published ?? '–'}: ${plan.steps} steps in ${plan.phases.length} phases. It looks first whether it can begin; nothing is changed before you begin it.`}
       submit={`Start the ${kind}`}
       cancel="Not now"
-      pending={pending}
-      errors={errors}
-      onSubmit={() => void submit()}
+      act={act}
+      onSubmit={() => act.run({ planId: plan.id, mode: 'LIVE', announces, ...cause })}
       onClose={onClose}
     >
       {plans.length > 1 ? <PlanChoice plans={plans} value={plan.id} onChange={setChosen} /> : null}
@@ -62,7 +64,7 @@ export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLi
           onChange={(event) => setAnnounces(event.target.checked)}
         />
       )}
-    </RunFormDialog>
+    </FormDialog>
   );
 }
 

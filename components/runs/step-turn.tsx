@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -8,11 +9,12 @@ import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import { attemptStateLabel } from '@/lib/runs/schema';
 import type { RunStepView } from '@/lib/runs/view-schema';
+import { formAboutRun } from './about-run';
+import { actOnRun } from './api';
 import { useRun } from './run-context';
 import { stepInTurn } from './run-words';
 import { SkipDialog } from './skip-dialog';
 import { StepState } from './step-state';
-import { useRunAct } from './use-run-act';
 
 /** The step that the run is in, what it asks of a person, and what may be done. */
 export function StepInTurn() {
@@ -81,53 +83,54 @@ function Attempts({ step }: { step: RunStepView }) {
   );
 }
 
-const noteField = 'run-note';
+interface StepAct {
+  verb: 'confirm' | 'approve' | 'decide' | 'retry';
+  decision?: 'APPROVE' | 'REFUSE' | 'DONE' | 'FAILED' | 'AGAIN';
+  note: string;
+}
 
 function Acts({ step }: { step: RunStepView }) {
-  const { version } = useRun();
-  const { act, pending, errors, setErrors, errorOf } = useRunAct();
+  const run = useRun();
   const [note, setNote] = useState('');
   const [skipping, setSkipping] = useState(false);
   const can = (name: RunStepView['acts'][number]) => step.acts.includes(name);
-  const send = (path: string, body: object = {}) => {
-    const written = note.trim();
-    // A step is confirmed or approved once, whatever else happens to the run; the others are meant as they were seen.
-    const seen = path === 'confirm' || path === 'approve' ? {} : { version };
-    return act(`steps/${step.id}/${path}`, { ...seen, ...(written ? { note: written } : {}), ...body });
-  };
-  const decide = (decision: 'DONE' | 'FAILED' | 'AGAIN') => {
-    if (note.trim()) return void send('decide', { decision });
-    setErrors([{ field: noteField, message: 'Say where you looked and what you saw.' }]);
-  };
-  const busy = (path: string) => pending === `steps/${step.id}/${path}`;
+  const act = useAct({
+    ...formAboutRun(run),
+    call: ({ verb, note: written, ...body }: StepAct, { version, key }) => {
+      // A step is confirmed or approved once, whatever else happens to the run; the others are meant as they were seen.
+      const seen = verb === 'confirm' || verb === 'approve' ? {} : { version };
+      const said = written ? { note: written } : {};
+      return actOnRun(run.ref, `steps/${step.id}/${verb}`, { ...seen, ...said, ...body }, key);
+    },
+    missing: (asked) =>
+      asked.verb === 'decide' && !asked.note
+        ? [{ field: 'note', message: 'Say where you looked and what you saw.' }]
+        : [],
+  });
+  const send = (verb: StepAct['verb'], decision?: StepAct['decision']): void =>
+    void act.run({ verb, note: note.trim(), ...(decision ? { decision } : {}) });
+  const busy = (verb: StepAct['verb']) => act.doing?.verb === verb;
   const asks = can('confirm') || can('approve') || can('decide') || can('retry');
   return (
     <>
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
       {can('decide') ? (
         <p>Nobody knows whether the call took effect. Look there first: it is not sent again by itself.</p>
       ) : null}
       {asks ? (
         <TextAreaField
-          id={noteField}
-          name="note"
+          {...act.field('note')}
           label={can('decide') ? 'What did you see?' : 'Note'}
           optional={!can('decide')}
           rows={2}
           maxLength={2000}
           value={note}
           onChange={(event) => setNote(event.target.value)}
-          error={errorOf('note')}
         />
       ) : null}
       <div className="run-acts">
         {can('confirm') ? (
-          <Button
-            variant="primary"
-            icon="check"
-            pending={busy('confirm')}
-            onClick={() => void send('confirm')}
-          >
+          <Button variant="primary" icon="check" pending={busy('confirm')} onClick={() => send('confirm')}>
             {step.kind === 'ANNOUNCEMENT' ? 'Publish it' : 'Confirm: it is done'}
           </Button>
         ) : null}
@@ -136,35 +139,31 @@ function Acts({ step }: { step: RunStepView }) {
             variant="primary"
             icon="check"
             pending={busy('approve')}
-            onClick={() => void send('approve', { decision: 'APPROVE' })}
+            onClick={() => send('approve', 'APPROVE')}
           >
             Approve
           </Button>
         ) : null}
         {can('refuse') ? (
-          <Button
-            icon="x"
-            pending={busy('approve')}
-            onClick={() => void send('approve', { decision: 'REFUSE' })}
-          >
+          <Button icon="x" pending={busy('approve')} onClick={() => send('approve', 'REFUSE')}>
             Refuse
           </Button>
         ) : null}
         {can('decide') ? (
           <>
-            <Button variant="primary" pending={busy('decide')} onClick={() => decide('DONE')}>
+            <Button variant="primary" pending={busy('decide')} onClick={() => send('decide', 'DONE')}>
               It was done
             </Button>
-            <Button pending={busy('decide')} onClick={() => decide('FAILED')}>
+            <Button pending={busy('decide')} onClick={() => send('decide', 'FAILED')}>
               It failed
             </Button>
-            <Button icon="undo" pending={busy('decide')} onClick={() => decide('AGAIN')}>
+            <Button icon="undo" pending={busy('decide')} onClick={() => send('decide', 'AGAIN')}>
               Try again
             </Button>
           </>
         ) : null}
         {can('retry') ? (
-          <Button variant="primary" icon="undo" pending={busy('retry')} onClick={() => void send('retry')}>
+          <Button variant="primary" icon="undo" pending={busy('retry')} onClick={() => send('retry')}>
             Try again
           </Button>
         ) : null}

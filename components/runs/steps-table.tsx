@@ -1,13 +1,15 @@
 'use client';
 
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { secondsInWords } from '@/lib/runs/rules/duration';
 import type { RunStepView } from '@/lib/runs/view-schema';
+import { aboutRun } from './about-run';
+import { actOnRun } from './api';
 import { useRun } from './run-context';
 import { stepInTurn } from './run-words';
 import { StepState } from './step-state';
-import { useRunAct } from './use-run-act';
 import { useSecond } from './use-second';
 
 /** Every step with what was expected of it and what it took. */
@@ -122,15 +124,14 @@ function Actual({ step }: { step: RunStepView }) {
 
 /** One that the plan carried on from, and that can be made good later. */
 function RetryButton({ step }: { step: RunStepView }) {
-  const { version } = useRun();
-  const { act, pending } = useRunAct();
+  const run = useRun();
+  const retry = useAct({
+    ...aboutRun(run),
+    call: (_, { version, key }) => actOnRun(run.ref, `steps/${step.id}/retry`, { version }, key),
+    refusal: 'toast',
+  });
   return (
-    <Button
-      size="sm"
-      icon="undo"
-      pending={pending !== null}
-      onClick={() => void act(`steps/${step.id}/retry`, { version })}
-    >
+    <Button size="sm" icon="undo" pending={retry.pending} onClick={() => void retry.run()}>
       Try {step.label} again
     </Button>
   );

@@ -1,13 +1,15 @@
 'use client';
 
 import Link from 'next/link';
+import { useAct } from '@/components/api/use-act';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Choice } from '@/components/ui/choice';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { to } from '@/lib/platform/rules/to';
+import { aboutRun } from './about-run';
+import { actOnRun, runQuery } from './api';
 import { useRun } from './run-context';
-import { useRunAct } from './use-run-act';
 
 /** What has been told, and whether the phases may announce themselves. `children`: the promise and the way to write. */
 export function UsersCard({ children }: { children?: React.ReactNode }) {
@@ -57,19 +59,25 @@ const consentWords = (announces: boolean): string =>
   announces ? 'The phases announce themselves.' : 'Each announcement waits for consent.';
 
 function Consent() {
-  const { announces } = useRun();
-  const { act, pending, errors } = useRunAct();
+  const run = useRun();
+  const { ref, announces } = run;
+  const act = useAct({
+    ...aboutRun(run),
+    call: (consents: boolean, { key }) => actOnRun(ref, 'consent', { announces: consents }, key),
+    atOnce: (client, consents) =>
+      client.setQueryData(runQuery(ref).queryKey, (shown) => shown && { ...shown, announces: consents }),
+  });
   return (
     <div className="mt-3">
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
       <Choice
         type="checkbox"
         name="announces"
         label="Announce the phases to users"
         description={announces ? 'Each goes out by itself.' : 'Each waits until somebody publishes it.'}
         checked={announces}
-        disabled={pending !== null}
-        onChange={(event) => void act('consent', { announces: event.target.checked })}
+        disabled={act.pending}
+        onChange={(event) => void act.run(event.target.checked)}
       />
     </div>
   );

@@ -26,25 +26,22 @@ interface Saved {
   version: number;
 }
 
+interface Known {
+  id: string;
+  slug: string;
+  version: number | undefined;
+}
+
 export function createService(input: ServiceInput, key: string): Promise<Saved> {
   return writeApi<Saved>('POST', '/api/v1/services', input, key);
 }
 
-export function editService(
-  service: { id: string; slug: string; version: number },
-  input: ServiceInput,
-): Promise<Saved> {
-  return writeApi<Saved>('PUT', `/api/v1/services/${service.slug}`, {
-    ...input,
-    id: service.id,
-    version: service.version,
-  });
+export function editService(service: Known, input: ServiceInput, key: string): Promise<Saved> {
+  const { id, slug, version } = service;
+  return writeApi<Saved>('PUT', `/api/v1/services/${slug}`, { ...input, id, version }, key);
 }
 
-export function archiveService(
-  service: { id: string; slug: string; version: number },
-  archived: boolean,
-): Promise<Saved> {
-  const { id, version } = service;
-  return writeApi<Saved>('DELETE', `/api/v1/services/${service.slug}`, { id, version, archived });
+export function archiveService(service: Known, archived: boolean, key: string): Promise<Saved> {
+  const { id, slug, version } = service;
+  return writeApi<Saved>('DELETE', `/api/v1/services/${slug}`, { id, version, archived }, key);
 }

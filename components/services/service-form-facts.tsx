@@ -1,110 +1,103 @@
+'use client';
+
+import { useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
-import { tierLabel, tiers } from '@/lib/services/schema';
-import {
-  empty,
-  type ServiceFormApi,
-  type ServiceFormValues,
-  slugOf,
-  wholeNumber,
-} from './service-form-values';
+import { type ServiceView, tierLabel, tiers } from '@/lib/services/schema';
+import type { FilledField } from './service-form';
+import { slugOf } from './service-form-values';
 
 interface FieldsProps {
-  form: ServiceFormApi;
-  errorOf: (name: keyof ServiceFormValues) => string | undefined;
+  /** None for a new one. */
+  service: ServiceView | undefined;
+  field: FilledField;
 }
 
-interface IdentityFieldsProps extends FieldsProps {
-  /** A new service gets its short name from its name until somebody writes another. */
-  isNew: boolean;
-  members: { id: string; name: string }[];
+/** A new service gets its short name from its name until somebody writes another. */
+function NameFields({ service, field }: FieldsProps) {
+  const [slug, setSlug] = useState(service?.slug ?? '');
+  const [follows, setFollows] = useState(!service);
+  const { defaultValue: _, ...short } = field('slug', slug);
+  return (
+    <>
+      <TextField
+        label="Name"
+        {...field('name', service?.name)}
+        onChange={(event) => (follows ? setSlug(slugOf(event.target.value)) : undefined)}
+      />
+      <TextField
+        label="Short name"
+        hint="Part of its address here, like case-records"
+        {...short}
+        value={slug}
+        onChange={(event) => {
+          setFollows(false);
+          setSlug(event.target.value);
+        }}
+      />
+    </>
+  );
 }
 
-export function IdentityFields({ form, errorOf, isNew, members }: IdentityFieldsProps) {
-  const { register, formState, setValue } = form;
+export function IdentityFields(props: FieldsProps & { members: { id: string; name: string }[] }) {
+  const { service, field, members } = props;
   return (
     <Card>
       <CardHeader title="What it is" />
       <div className="pad">
-        <TextField
-          label="Name"
-          error={errorOf('name')}
-          {...register('name', {
-            onChange: (event) => {
-              if (isNew && !formState.dirtyFields.slug) setValue('slug', slugOf(event.target.value));
-            },
-          })}
-        />
-        <TextField
-          label="Short name"
-          hint="Part of its address here, like case-records"
-          error={errorOf('slug')}
-          {...register('slug')}
-        />
+        <NameFields service={service} field={field} />
         <TextAreaField
           label="What people do with it"
           optional
-          error={errorOf('description')}
-          {...register('description')}
+          {...field('description', service?.description)}
         />
         <TextField
           label="Who uses it"
           optional
           hint="In words: 6 offices, about 240 people a day"
-          error={errorOf('usedBy')}
-          {...register('usedBy', { setValueAs: empty })}
+          {...field('usedBy', service?.usedBy)}
         />
-        <TextField
-          label="Address users have"
-          optional
-          error={errorOf('publicAddress')}
-          {...register('publicAddress', { setValueAs: empty })}
-        />
+        <TextField label="Address users have" optional {...field('publicAddress', service?.publicAddress)} />
         <TextField
           label="Hours"
           optional
           hint="Every day, 06:00 to 23:00"
-          error={errorOf('hours')}
-          {...register('hours', { setValueAs: empty })}
+          {...field('hours', service?.hours)}
         />
         <TextField
           label="Group"
           optional
           hint="Services of one group stand together on the status page"
-          error={errorOf('group')}
-          {...register('group', { setValueAs: empty })}
+          {...field('group', service?.group)}
         />
         <SelectField
           label="Tier"
-          error={errorOf('tier')}
           options={tiers.map((tier) => ({ value: String(tier), label: tierLabel[tier] }))}
-          {...register('tier', { setValueAs: Number })}
+          {...field('tier', service?.tier ?? 3)}
         />
         <SelectField
           label="Shown"
-          error={errorOf('visibility')}
           options={[
             { value: 'PUBLIC', label: 'Public: on the status page, anyone may report' },
             { value: 'INTERNAL', label: 'Internal: only the provider sees it' },
           ]}
-          {...register('visibility')}
+          {...field('visibility', service?.visibility ?? 'PUBLIC')}
         />
         <SelectField
           label="Owner"
           optional
-          error={errorOf('ownerId')}
           options={[
             { value: '', label: 'Nobody yet' },
             ...members.map((member) => ({ value: member.id, label: member.name })),
           ]}
-          {...register('ownerId', { setValueAs: empty })}
+          {...field('ownerId', service?.owner?.id)}
         />
       </div>
     </Card>
   );
 }
 
-export function AgreementFields({ form: { register }, errorOf }: FieldsProps) {
+export function AgreementFields({ service, field }: FieldsProps) {
   return (
     <Card>
       <CardHeader title="What was agreed" meta="with the people who use it" />
@@ -115,8 +108,7 @@ export function AgreementFields({ form: { register }, errorOf }: FieldsProps) {
           min={1}
           optional
           hint="How soon it must be back"
-          error={errorOf('rtoMinutes')}
-          {...register('rtoMinutes', { setValueAs: wholeNumber })}
+          {...field('rtoMinutes', service?.rtoMinutes)}
         />
         <TextField
           label="RPO, minutes"
@@ -124,22 +116,10 @@ export function AgreementFields({ form: { register }, errorOf }: FieldsProps) {
           min={1}
           optional
           hint="How much work may be lost at most"
-          error={errorOf('rpoMinutes')}
-          {...register('rpoMinutes', { setValueAs: wholeNumber })}
+          {...field('rpoMinutes', service?.rpoMinutes)}
         />
-        <TextField
-          label="Agreed by"
-          optional
-          error={errorOf('agreedBy')}
-          {...register('agreedBy', { setValueAs: empty })}
-        />
-        <TextField
-          label="Agreed on"
-          type="date"
-          optional
-          error={errorOf('agreedOn')}
-          {...register('agreedOn', { setValueAs: empty })}
-        />
+        <TextField label="Agreed by" optional {...field('agreedBy', service?.agreedBy)} />
+        <TextField label="Agreed on" type="date" optional {...field('agreedOn', service?.agreedOn)} />
       </div>
     </Card>
   );

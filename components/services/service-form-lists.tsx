@@ -1,224 +1,180 @@
 'use client';
 
-import { useFieldArray } from 'react-hook-form';
+import { type ReactNode, useState } from 'react';
+import { randomId } from '@/components/api/random-id';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import { serverRoleLabel } from '@/lib/services/schema';
-import { empty, type ServiceFormApi, wholeNumber } from './service-form-values';
+import { type ServiceView, serverRoleLabel } from '@/lib/services/schema';
+import type { FilledField } from './service-form';
 
-const yesNo = (value: unknown) =>
-  value === 'yes' || value === true ? true : value === 'no' || value === false ? false : null;
-
-function Remove({ what, onRemove }: { what: string; onRemove: () => void }) {
-  return (
-    <Button variant="quiet" size="sm" icon="x" onClick={onRemove}>
-      Remove {what}
-    </Button>
-  );
+interface RowsCardProps<R> {
+  title: string;
+  /** One of them, as in “Add a server”. */
+  one: string;
+  /** What belongs there, while there is none. */
+  none: string;
+  initial: readonly R[] | undefined;
+  disabled?: boolean;
+  /** The fields of the row at this place; a row that was added has no values yet. */
+  children: (place: number, row: R | undefined) => ReactNode;
 }
 
-export function ServerFields({ form }: { form: ServiceFormApi }) {
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'servers' });
-  const errors = form.formState.errors.servers;
+/** A list of the service, row by row. */
+function RowsCard<R>({ title, one, none, initial = [], disabled = false, children }: RowsCardProps<R>) {
+  const [rows, setRows] = useState(() =>
+    initial.map((row): { id: string; row?: R } => ({ id: randomId(), row })),
+  );
   return (
     <Card>
       <CardHeader
-        title="Servers"
-        meta={fields.length}
+        title={title}
+        meta={rows.length}
         actions={
           <Button
             size="sm"
             icon="plus"
-            onClick={() => append({ name: '', role: fields.length === 0 ? 'PRIMARY' : 'SECONDARY' })}
+            disabled={disabled}
+            onClick={() => setRows([...rows, { id: randomId() }])}
           >
-            Add a server
+            Add a {one}
           </Button>
         }
       />
       <div className="pad stack">
-        {fields.length === 0 ? (
-          <p className="muted">The machines it runs on, with the role of each.</p>
-        ) : null}
-        {fields.map((field, index) => (
-          <fieldset key={field.id} className="grid gap-x-4 sm:grid-cols-2 border-b border-line pb-4">
-            <legend className="sr">Server {index + 1}</legend>
-            <TextField
-              id={`servers.${index}.name`}
-              label="Server name"
-              error={errors?.[index]?.name?.message}
-              {...form.register(`servers.${index}.name`)}
-            />
+        {rows.length === 0 ? <p className="muted">{none}</p> : null}
+        {rows.map(({ id, row }, place) => (
+          <fieldset key={id} className="grid gap-x-4 sm:grid-cols-2 border-b border-line pb-4">
+            <legend className="sr">
+              {one.charAt(0).toUpperCase() + one.slice(1)} {place + 1}
+            </legend>
+            {children(place, row)}
+            <div className="mt-3 sm:col-span-2">
+              <Button
+                variant="quiet"
+                size="sm"
+                icon="x"
+                onClick={() => setRows(rows.filter((other) => other.id !== id))}
+              >
+                Remove this {one}
+              </Button>
+            </div>
+          </fieldset>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+interface ServerFieldsProps {
+  servers: ServiceView['serverList'] | undefined;
+  field: FilledField;
+}
+
+export function ServerFields({ servers, field }: ServerFieldsProps) {
+  const roles = Object.entries(serverRoleLabel).map(([value, label]) => ({ value, label }));
+  return (
+    <RowsCard
+      title="Servers"
+      one="server"
+      none="The machines it runs on, with the role of each."
+      initial={servers}
+    >
+      {(place, server) => {
+        const at = `servers.${place}`;
+        const disks = server?.hotSwapDisks ?? null;
+        return (
+          <>
+            <TextField label="Server name" {...field(`${at}.name`, server?.name)} />
             <SelectField
-              id={`servers.${index}.role`}
               label="Role"
               fieldClassName="mt-0"
-              options={Object.entries(serverRoleLabel).map(([value, label]) => ({ value, label }))}
-              {...form.register(`servers.${index}.role`)}
+              options={roles}
+              {...field(`${at}.role`, server?.role ?? (place === 0 ? 'PRIMARY' : 'SECONDARY'))}
             />
+            <TextField label="What it is" optional {...field(`${at}.description`, server?.description)} />
+            <TextField label="Address" optional {...field(`${at}.address`, server?.address)} />
+            <TextField label="Site" optional {...field(`${at}.site`, server?.site)} />
             <TextField
-              id={`servers.${index}.description`}
-              label="What it is"
-              optional
-              {...form.register(`servers.${index}.description`)}
-            />
-            <TextField
-              id={`servers.${index}.address`}
-              label="Address"
-              optional
-              {...form.register(`servers.${index}.address`, { setValueAs: empty })}
-            />
-            <TextField
-              id={`servers.${index}.site`}
-              label="Site"
-              optional
-              {...form.register(`servers.${index}.site`, { setValueAs: empty })}
-            />
-            <TextField
-              id={`servers.${index}.powerSupplies`}
               label="Power supplies"
               type="number"
               min={0}
               max={16}
               optional
-              error={errors?.[index]?.powerSupplies?.message}
-              {...form.register(`servers.${index}.powerSupplies`, { setValueAs: wholeNumber })}
+              {...field(`${at}.powerSupplies`, server?.powerSupplies)}
             />
             <SelectField
-              id={`servers.${index}.hotSwapDisks`}
               label="Hot-swap disks"
               options={[
                 { value: '', label: 'Not known' },
                 { value: 'yes', label: 'Yes' },
                 { value: 'no', label: 'No' },
               ]}
-              defaultValue={field.hotSwapDisks === true ? 'yes' : field.hotSwapDisks === false ? 'no' : ''}
-              {...form.register(`servers.${index}.hotSwapDisks`, { setValueAs: yesNo })}
+              {...field(`${at}.hotSwapDisks`, disks === null ? '' : disks ? 'yes' : 'no')}
             />
-            <TextField
-              id={`servers.${index}.note`}
-              label="Note"
-              optional
-              {...form.register(`servers.${index}.note`)}
-            />
-            <div className="mt-3 sm:col-span-2">
-              <Remove what="this server" onRemove={() => remove(index)} />
-            </div>
-          </fieldset>
-        ))}
-      </div>
-    </Card>
+            <TextField label="Note" optional {...field(`${at}.note`, server?.note)} />
+          </>
+        );
+      }}
+    </RowsCard>
   );
 }
 
-export function DependencyFields({
-  form,
-  services,
-}: {
-  form: ServiceFormApi;
+interface DependencyFieldsProps {
+  dependsOn: ServiceView['dependsOn'] | undefined;
   services: { id: string; name: string }[];
-}) {
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'dependsOn' });
-  const errors = form.formState.errors.dependsOn;
+  field: FilledField;
+}
+
+export function DependencyFields({ dependsOn, services, field }: DependencyFieldsProps) {
   return (
-    <Card>
-      <CardHeader
-        title="Depends on"
-        meta={fields.length}
-        actions={
-          <Button
-            size="sm"
-            icon="plus"
-            disabled={services.length === 0}
-            onClick={() => append({ serviceId: services[0]?.id ?? '' })}
-          >
-            Add a dependency
-          </Button>
-        }
-      />
-      <div className="pad stack">
-        {fields.length === 0 ? (
-          <p className="muted">Services without which this one does not work, or works less.</p>
-        ) : null}
-        {fields.map((field, index) => (
-          <fieldset key={field.id} className="grid gap-x-4 sm:grid-cols-2 border-b border-line pb-4">
-            <legend className="sr">Dependency {index + 1}</legend>
-            <SelectField
-              id={`dependsOn.${index}.serviceId`}
-              label="Service"
-              options={services.map((service) => ({ value: service.id, label: service.name }))}
-              error={errors?.[index]?.serviceId?.message}
-              {...form.register(`dependsOn.${index}.serviceId`)}
-            />
-            <TextField
-              id={`dependsOn.${index}.note`}
-              label="What for"
-              optional
-              {...form.register(`dependsOn.${index}.note`)}
-            />
-            <div className="mt-3 sm:col-span-2">
-              <Remove what="this dependency" onRemove={() => remove(index)} />
-            </div>
-          </fieldset>
-        ))}
-      </div>
-    </Card>
+    <RowsCard
+      title="Depends on"
+      one="dependency"
+      none="Services without which this one does not work, or works less."
+      initial={dependsOn}
+      disabled={services.length === 0}
+    >
+      {(place, service) => (
+        <>
+          <SelectField
+            label="Service"
+            options={services.map(({ id, name }) => ({ value: id, label: name }))}
+            {...field(`dependsOn.${place}.serviceId`, service?.id ?? services[0]?.id)}
+          />
+          <TextField label="What for" optional {...field(`dependsOn.${place}.note`, service?.note)} />
+        </>
+      )}
+    </RowsCard>
   );
 }
 
-export function ContactFields({ form }: { form: ServiceFormApi }) {
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'contacts' });
-  const errors = form.formState.errors.contacts;
+interface ContactFieldsProps {
+  contacts: ServiceView['contacts'] | undefined;
+  field: FilledField;
+}
+
+export function ContactFields({ contacts, field }: ContactFieldsProps) {
   return (
-    <Card>
-      <CardHeader
-        title="Contacts"
-        meta={fields.length}
-        actions={
-          <Button size="sm" icon="plus" onClick={() => append({ name: '' })}>
-            Add a contact
-          </Button>
-        }
-      />
-      <div className="pad stack">
-        {fields.length === 0 ? (
-          <p className="muted">Whom to reach about it: a vendor, a team, the people who use it.</p>
-        ) : null}
-        {fields.map((field, index) => (
-          <fieldset key={field.id} className="grid gap-x-4 sm:grid-cols-2 border-b border-line pb-4">
-            <legend className="sr">Contact {index + 1}</legend>
-            <TextField
-              id={`contacts.${index}.name`}
-              label="Contact name"
-              error={errors?.[index]?.name?.message}
-              {...form.register(`contacts.${index}.name`)}
-            />
-            <TextField
-              id={`contacts.${index}.purpose`}
-              label="For what"
-              optional
-              {...form.register(`contacts.${index}.purpose`)}
-            />
-            <TextField
-              id={`contacts.${index}.email`}
-              label="E-mail"
-              type="email"
-              optional
-              error={errors?.[index]?.email?.message}
-              {...form.register(`contacts.${index}.email`, { setValueAs: empty })}
-            />
-            <TextField
-              id={`contacts.${index}.phone`}
-              label="Phone"
-              optional
-              {...form.register(`contacts.${index}.phone`, { setValueAs: empty })}
-            />
-            <div className="mt-3 sm:col-span-2">
-              <Remove what="this contact" onRemove={() => remove(index)} />
-            </div>
-          </fieldset>
-        ))}
-      </div>
-    </Card>
+    <RowsCard
+      title="Contacts"
+      one="contact"
+      none="Whom to reach about it: a vendor, a team, the people who use it."
+      initial={contacts}
+    >
+      {(place, contact) => (
+        <>
+          <TextField label="Contact name" {...field(`contacts.${place}.name`, contact?.name)} />
+          <TextField label="For what" optional {...field(`contacts.${place}.purpose`, contact?.purpose)} />
+          <TextField
+            label="E-mail"
+            type="email"
+            optional
+            {...field(`contacts.${place}.email`, contact?.email)}
+          />
+          <TextField label="Phone" optional {...field(`contacts.${place}.phone`, contact?.phone)} />
+        </>
+      )}
+    </RowsCard>
   );
 }

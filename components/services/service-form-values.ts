@@ -1,19 +1,4 @@
-import type { FieldErrors, UseFormReturn } from 'react-hook-form';
-import type { z } from 'zod';
-import type { ServiceView, serviceInputSchema } from '@/lib/services/schema';
-
-export type ServiceFormValues = z.input<typeof serviceInputSchema>;
-export type ServiceFormApi = UseFormReturn<ServiceFormValues, unknown, z.output<typeof serviceInputSchema>>;
-
-export function valuesOf(service?: ServiceView): ServiceFormValues {
-  if (!service) return { name: '', slug: '', servers: [], dependsOn: [], contacts: [] };
-  return {
-    ...service,
-    ownerId: service.owner?.id ?? null,
-    servers: service.serverList.map(({ id: _, ...server }) => server),
-    dependsOn: service.dependsOn.map(({ id, note }) => ({ serviceId: id, note })),
-  };
-}
+import type { ServiceInput } from '@/lib/services/schema';
 
 /** A short name from a name: "Case Records" → "case-records". */
 export function slugOf(name: string): string {
@@ -26,17 +11,47 @@ export function slugOf(name: string): string {
     .slice(0, 60);
 }
 
-/** The refusals of the form itself, flattened for the summary. */
-export function localErrors(errors: FieldErrors, path = ''): { field: string; message: string }[] {
-  return Object.entries(errors).flatMap(([name, error]) => {
-    const field = path ? `${path}.${name}` : name;
-    if (!error || typeof error !== 'object' || name === 'ref') return [];
-    if ('message' in error && typeof error.message === 'string') return [{ field, message: error.message }];
-    return localErrors(error as FieldErrors, field);
-  });
+/** What the form says. Its fields are named by their paths, as in `servers.0.name`; an empty one says nothing. */
+export function readServiceForm(form: FormData): ServiceInput {
+  const text = (path: string): string => String(form.get(path) ?? '');
+  const orNull = (path: string): string | null => text(path) || null;
+  const number = (path: string): number | null => (text(path) === '' ? null : Number(text(path)));
+  const yesNo = (path: string): boolean | null => (text(path) === '' ? null : text(path) === 'yes');
+  const rows = <R>(list: string, read: (at: string) => R): R[] => {
+    const places = [...form.keys()].flatMap((key) => (key.startsWith(`${list}.`) ? key.split('.')[1] : []));
+    return [...new Set(places)].map((place) => read(`${list}.${place}`));
+  };
+  return {
+    name: text('name'),
+    slug: text('slug'),
+    description: text('description'),
+    usedBy: orNull('usedBy'),
+    publicAddress: orNull('publicAddress'),
+    hours: orNull('hours'),
+    group: orNull('group'),
+    tier: Number(text('tier')) as ServiceInput['tier'],
+    visibility: text('visibility') as ServiceInput['visibility'],
+    ownerId: orNull('ownerId'),
+    rtoMinutes: number('rtoMinutes'),
+    rpoMinutes: number('rpoMinutes'),
+    agreedBy: orNull('agreedBy'),
+    agreedOn: orNull('agreedOn'),
+    servers: rows('servers', (at) => ({
+      name: text(`${at}.name`),
+      role: text(`${at}.role`) as NonNullable<ServiceInput['servers']>[number]['role'],
+      description: text(`${at}.description`),
+      address: orNull(`${at}.address`),
+      site: orNull(`${at}.site`),
+      powerSupplies: number(`${at}.powerSupplies`),
+      hotSwapDisks: yesNo(`${at}.hotSwapDisks`),
+      note: text(`${at}.note`),
+    })),
+    dependsOn: rows('dependsOn', (at) => ({ serviceId: text(`${at}.serviceId`), note: text(`${at}.note`) })),
+    contacts: rows('contacts', (at) => ({
+      name: text(`${at}.name`),
+      purpose: text(`${at}.purpose`),
+      email: orNull(`${at}.email`),
+      phone: orNull(`${at}.phone`),
+    })),
+  };
 }
-
-/** What an empty field means. */
-export const empty = (value: unknown) => (value === '' || value === undefined ? null : value);
-export const wholeNumber = (value: unknown) =>
-  value === '' || value === null || value === undefined ? null : Number(value);

@@ -8,10 +8,14 @@ interface Change {
 
 export function saveSettings(
   change: Change & Partial<Pick<Settings, 'organisation' | 'links' | 'mail' | 'outgoing'>>,
+  key: string,
 ) {
-  return writeApi<SettingsView>('PATCH', '/api/v1/settings', change);
+  return writeApi<SettingsView>('PATCH', '/api/v1/settings', change, key);
 }
 
-export function saveClocks(change: Change & Partial<Pick<Settings, 'targets' | 'officeHours' | 'atRisk'>>) {
-  return writeApi<SettingsView>('PATCH', '/api/v1/settings/clocks', change);
+export function saveClocks(
+  change: Change & Partial<Pick<Settings, 'targets' | 'officeHours' | 'atRisk'>>,
+  key: string,
+) {
+  return writeApi<SettingsView>('PATCH', '/api/v1/settings/clocks', change, key);
 }

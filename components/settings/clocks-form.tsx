@@ -1,16 +1,15 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { useFormSave } from '@/components/members/use-form-save';
+import { type ComponentProps, useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Note } from '@/components/ui/note';
-import { showToast } from '@/components/ui/show-toast';
+import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField } from '@/components/ui/text-field';
 import { defaultTargets, type Target } from '@/lib/settings/rules/targets';
-import type { SettingsView } from '@/lib/settings/schema';
+import type { Settings, SettingsView } from '@/lib/settings/schema';
 import type { Severity } from '@/lib/severity/schema';
 import { saveClocks } from './api';
 import { ChangeEffect } from './change-effect';
@@ -25,82 +24,102 @@ interface ClocksFormProps {
   canChange: boolean;
 }
 
+type Clocks = Pick<Settings, 'targets' | 'officeHours' | 'atRisk'>;
+
 const shares = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
 export function ClocksForm({ view, openIncidents, canChange }: ClocksFormProps) {
-  const router = useRouter();
   const { version, settings } = view;
-  const [targets, setTargets] = useState(settings.targets);
-  const [officeHours, setOfficeHours] = useState(settings.officeHours);
-  const [atRisk, setAtRisk] = useState(settings.atRisk);
-  const { onSubmit, pending, summary, errorOf, clear } = useFormSave(async (form) => {
-    const reason = String(form.get('reason') ?? '');
-    const saved = await saveClocks({ version, reason, targets, officeHours, atRisk });
-    showToast({ title: `Version ${saved.version} is in force` });
-    router.refresh();
+  const before: Clocks = {
+    targets: settings.targets,
+    officeHours: settings.officeHours,
+    atRisk: settings.atRisk,
+  };
+  const [clocks, setClocks] = useState(before);
+  const { targets, officeHours, atRisk } = clocks;
+  const set = (change: Partial<Clocks>): void => setClocks({ ...clocks, ...change });
+  const act = useAct({
+    touches: ['settings'],
+    page: true,
+    version,
+    form: 'opened',
+    call: (entered: Clocks & { reason: string }, sent) =>
+      saveClocks({ version: sent.version, ...entered }, sent.key),
+    done: (saved) => `Version ${saved.version} is in force`,
   });
-  const changes = targetChanges(settings.targets, targets);
+  const changes = targetChanges(before.targets, targets);
   const changed =
     changes.length > 0 ||
-    atRisk !== settings.atRisk ||
-    JSON.stringify(officeHours) !== JSON.stringify(settings.officeHours);
-  const discard = (): void => {
-    setTargets(settings.targets);
-    setOfficeHours(settings.officeHours);
-    setAtRisk(settings.atRisk);
-    clear();
-  };
-  const change = (severity: Severity, key: TargetKey, target: Target): void =>
-    setTargets({ ...targets, [severity]: { ...targets[severity], [key]: target } });
+    atRisk !== before.atRisk ||
+    JSON.stringify(officeHours) !== JSON.stringify(before.officeHours);
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <form
+      onSubmit={onSubmit((form) => act.run({ ...clocks, reason: String(form.get('reason') ?? '') }))}
+      noValidate
+    >
       {canChange ? null : (
         <Note icon="lock">The clocks are a promise to the users: a manager changes them.</Note>
       )}
-      {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
-      <Card>
-        <CardHeader
-          title="Targets by severity"
-          actions={
-            canChange ? (
-              <Button size="sm" onClick={() => setTargets(defaultTargets)}>
-                Back to the defaults
-              </Button>
-            ) : null
-          }
-        />
-        <TargetTable
-          before={settings.targets}
-          targets={targets}
-          onChange={change}
-          canChange={canChange}
-          errorOf={errorOf}
-        />
-      </Card>
+      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <TargetsCard
+        before={before.targets}
+        targets={targets}
+        canChange={canChange}
+        onChange={(changed) => set({ targets: changed })}
+        errorOf={act.errorOf}
+      />
       <OfficeHoursCard
         hours={officeHours}
         zone={settings.organisation.zone}
         canChange={canChange}
-        onChange={setOfficeHours}
-        errorOf={errorOf}
+        onChange={(hours) => set({ officeHours: hours })}
+        errorOf={act.errorOf}
       />
       <AtRiskCard
         atRisk={atRisk}
         example={riskAfter(targets.CRITICAL.update, atRisk)}
         canChange={canChange}
-        onChange={setAtRisk}
+        onChange={(share) => set({ atRisk: share })}
       />
       <ChangeEffect changes={changes} targets={targets} version={version + 1} openIncidents={openIncidents} />
       {canChange ? (
         <SaveBar
           version={version + 1}
-          pending={pending}
+          pending={act.pending}
           changed={changed}
-          error={errorOf('reason').error}
-          onDiscard={discard}
+          error={act.errorOf('reason')}
+          onDiscard={() => {
+            setClocks(before);
+            act.clear();
+          }}
         />
       ) : null}
     </form>
+  );
+}
+
+interface TargetsProps extends Omit<ComponentProps<typeof TargetTable>, 'onChange'> {
+  onChange: (targets: Settings['targets']) => void;
+}
+
+function TargetsCard({ onChange, ...table }: TargetsProps) {
+  const { targets, canChange } = table;
+  const change = (severity: Severity, key: TargetKey, target: Target): void =>
+    onChange({ ...targets, [severity]: { ...targets[severity], [key]: target } });
+  return (
+    <Card>
+      <CardHeader
+        title="Targets by severity"
+        actions={
+          canChange ? (
+            <Button size="sm" onClick={() => onChange(defaultTargets)}>
+              Back to the defaults
+            </Button>
+          ) : null
+        }
+      />
+      <TargetTable {...table} onChange={change} />
+    </Card>
   );
 }
 

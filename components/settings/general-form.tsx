@@ -1,11 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
-import { useFormSave } from '@/components/members/use-form-save';
+import { useAct } from '@/components/api/use-act';
+import type { FieldOf } from '@/components/ui/act-state';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
+import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { Settings, SettingsView } from '@/lib/settings/schema';
 import { saveSettings } from './api';
@@ -42,32 +42,34 @@ function sectionsOf(form: FormData) {
   };
 }
 
-type FieldOf = (
+type Described = (
   name: string,
   value: string | number | null,
-) => { name: string; defaultValue: string | number; disabled: boolean; error?: string };
+) => ReturnType<FieldOf> & { defaultValue: string | number; disabled: boolean };
 
 export function GeneralForm({ view, zones, canChange }: GeneralFormProps) {
-  const router = useRouter();
   const [changed, setChanged] = useState(false);
   const { version, settings } = view;
-  const { onSubmit, pending, summary, errorOf, clear } = useFormSave(async (form) => {
-    const saved = await saveSettings({ version, ...sectionsOf(form) });
-    showToast({ title: `Version ${saved.version} is in force` });
-    router.refresh();
+  const act = useAct({
+    touches: ['settings'],
+    page: true,
+    version,
+    form: 'opened',
+    call: (sections: ReturnType<typeof sectionsOf>, { version: looked, key }) =>
+      saveSettings({ version: looked, ...sections }, key),
+    done: (saved) => `Version ${saved.version} is in force`,
   });
-  const refusals = summary.map(refusalOfLine);
-  const field: FieldOf = (name, value) => ({
-    name,
+  const refusals = act.errors.map(refusalOfLine);
+  const field: Described = (name, value) => ({
+    ...act.field(name),
     defaultValue: value ?? '',
     disabled: !canChange,
-    ...errorOf(name),
   });
   const onChange = (event: FormEvent<HTMLFormElement>): void => {
     if ((event.target as HTMLElement).id !== 'reason') setChanged(true);
   };
   return (
-    <form onSubmit={onSubmit} onChange={onChange} noValidate>
+    <form onSubmit={onSubmit((form) => act.run(sectionsOf(form)))} onChange={onChange} noValidate>
       {refusals.length > 0 ? <ErrorSummary errors={refusals} /> : null}
       <OrganisationCard organisation={settings.organisation} zones={zones} field={field} />
       <LinksCard links={settings.links} mail={settings.mail} field={field} />
@@ -75,12 +77,12 @@ export function GeneralForm({ view, zones, canChange }: GeneralFormProps) {
       {canChange ? (
         <SaveBar
           version={version + 1}
-          pending={pending}
+          pending={act.pending}
           changed={changed}
-          error={errorOf('reason').error}
+          error={act.errorOf('reason')}
           onDiscard={() => {
             setChanged(false);
-            clear();
+            act.clear();
           }}
         />
       ) : null}
@@ -95,7 +97,7 @@ function OrganisationCard({
 }: {
   organisation: Settings['organisation'];
   zones: string[];
-  field: FieldOf;
+  field: Described;
 }) {
   return (
     <Card>
@@ -130,7 +132,7 @@ function OrganisationCard({
   );
 }
 
-function LinksCard({ links, mail, field }: Pick<Settings, 'links' | 'mail'> & { field: FieldOf }) {
+function LinksCard({ links, mail, field }: Pick<Settings, 'links' | 'mail'> & { field: Described }) {
   return (
     <Card>
       <CardHeader title="Mail and private links" />

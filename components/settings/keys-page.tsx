@@ -1,9 +1,9 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { createKey, keysQuery, revokeKey } from '@/components/members/api';
-import { useFormSave } from '@/components/members/use-form-save';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -11,7 +11,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorSummary } from '@/components/ui/error-summary';
-import { showToast } from '@/components/ui/show-toast';
+import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { KeyView, NewKeyView } from '@/lib/members/key-schema';
@@ -50,11 +50,15 @@ const columns: Column<KeyView>[] = [
 ];
 
 export function KeysPage({ initial }: { initial: KeyView[] }) {
-  const client = useQueryClient();
   const { data: keys } = useQuery({ ...keysQuery(), initialData: initial });
   const [made, setMade] = useState<NewKeyView | null>(null);
   const [asked, setAsked] = useState<KeyView | null>(null);
-  const again = () => client.invalidateQueries({ queryKey: keysQuery().queryKey });
+  const revoke = useAct({
+    touches: ['key'],
+    call: ({ id }: KeyView, { key }) => revokeKey(id, key),
+    done: (_, { name }) => `“${name}” is revoked`,
+    onDone: () => setAsked(null),
+  });
   const act: Column<KeyView> = {
     key: 'act',
     header: <span className="sr">Acts</span>,
@@ -73,12 +77,7 @@ export function KeysPage({ initial }: { initial: KeyView[] }) {
       {made?.secret ? (
         <NewKeyNote name={made.name} secret={made.secret} onDone={() => setMade(null)} />
       ) : null}
-      <NewKeyForm
-        onMade={async (key) => {
-          setMade(key);
-          await again();
-        }}
-      />
+      <NewKeyForm onMade={setMade} />
       <Card>
         <CardHeader title="Keys" meta={`${keys.filter((key) => !key.revokedAt).length} in use`} />
         <DataTable
@@ -93,54 +92,52 @@ export function KeysPage({ initial }: { initial: KeyView[] }) {
           }
         />
       </Card>
-      <ConfirmDialog
-        open={asked !== null}
-        onOpenChange={(open) => {
-          if (!open) setAsked(null);
-        }}
-        title={`Revoke “${asked?.name}”?`}
-        confirmLabel="Revoke the key"
-        cancelLabel="Keep it"
-        onConfirm={async () => {
-          if (!asked) return;
-          await revokeKey(asked.id);
-          showToast({ title: `“${asked.name}” is revoked` });
-          await again();
-        }}
-      >
-        Programs that use it are refused from the next request on. A revoked key cannot be brought back.
-      </ConfirmDialog>
+      {asked ? (
+        <ConfirmDialog
+          title={`Revoke “${asked.name}”?`}
+          confirmLabel="Revoke the key"
+          cancelLabel="Keep it"
+          act={revoke}
+          onConfirm={() => void revoke.run(asked)}
+          onClose={() => setAsked(null)}
+        >
+          Programs that use it are refused from the next request on. A revoked key cannot be brought back.
+        </ConfirmDialog>
+      ) : null}
     </>
   );
 }
 
-function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => Promise<void> }) {
-  const key = useRef(crypto.randomUUID());
-  const { onSubmit, pending, summary, errorOf } = useFormSave(async (form, element) => {
-    const role = String(form.get('role') ?? 'USER') as Role;
-    const made = await createKey({ name: String(form.get('name') ?? ''), role }, key.current);
-    key.current = crypto.randomUUID();
-    element.reset();
-    await onMade(made);
+function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => void }) {
+  const form = useRef<HTMLFormElement>(null);
+  const act = useAct({
+    touches: ['key'],
+    form: 'shown',
+    call: (input: { name: string; role: Role }, { key }) => createKey(input, key),
+    onDone: (made) => {
+      form.current?.reset();
+      onMade(made);
+    },
   });
+  const make = (data: FormData) =>
+    act.run({ name: String(data.get('name') ?? ''), role: String(data.get('role') ?? 'USER') as Role });
   return (
     <Card>
       <CardHeader title="New key" />
-      <form onSubmit={onSubmit} className="pad" noValidate>
-        {summary.length > 0 ? <ErrorSummary errors={summary} /> : null}
+      <form ref={form} onSubmit={onSubmit(make)} className="pad" noValidate>
+        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
         <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_200px]">
-          <TextField label="What it is for" name="name" hint="Alerts from Prometheus" {...errorOf('name')} />
+          <TextField {...act.field('name')} label="What it is for" hint="Alerts from Prometheus" />
           <SelectField
+            {...act.field('role')}
             label="Acts as"
-            name="role"
             fieldClassName="mt-0!"
             hint="People stay closed to it"
             defaultValue="RESPONDER"
             options={roleSchema.options.map((role) => ({ value: role, label: roleLabel[role] }))}
-            {...errorOf('role')}
           />
         </div>
-        <Button type="submit" variant="primary" pending={pending} icon="key">
+        <Button type="submit" variant="primary" pending={act.pending} icon="key">
           Make the key
         </Button>
       </form>

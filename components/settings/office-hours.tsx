@@ -12,13 +12,13 @@ interface OfficeHoursProps {
   zone: string;
   canChange: boolean;
   onChange: (hours: OfficeHours) => void;
-  errorOf: (field: string) => { error?: string };
+  errorOf: (path: string) => string | undefined;
 }
 
 const linesOf = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
 export function OfficeHoursCard({ hours, zone, canChange, onChange, errorOf }: OfficeHoursProps) {
-  const daysError = errorOf('officeHours.days').error;
+  const daysError = errorOf('officeHours.days');
   const toggle = (day: number): void => {
     const chosen = hours.days.includes(day) ? hours.days.filter((one) => one !== day) : [...hours.days, day];
     onChange({ ...hours, days: chosen.sort((a, b) => a - b) });
@@ -52,7 +52,7 @@ export function OfficeHoursCard({ hours, zone, canChange, onChange, errorOf }: O
             disabled={!canChange}
             value={hours.from}
             onChange={(event) => onChange({ ...hours, from: event.target.value })}
-            {...errorOf('officeHours.from')}
+            error={errorOf('officeHours.from')}
           />
           <TextField
             label="Until"
@@ -60,7 +60,7 @@ export function OfficeHoursCard({ hours, zone, canChange, onChange, errorOf }: O
             disabled={!canChange}
             value={hours.to}
             onChange={(event) => onChange({ ...hours, to: event.target.value })}
-            {...errorOf('officeHours.to')}
+            error={errorOf('officeHours.to')}
           />
         </div>
         <TextAreaField
@@ -71,20 +71,9 @@ export function OfficeHoursCard({ hours, zone, canChange, onChange, errorOf }: O
           disabled={!canChange}
           defaultValue={hours.holidays.join('\n')}
           onChange={(event) => onChange({ ...hours, holidays: linesOf(event.target.value) })}
-          {...holidayError(errorOf, hours.holidays.length)}
+          error={errorOf('officeHours.holidays')}
         />
       </div>
     </Card>
   );
-}
-
-/** A refusal of one day is shown at the field that holds them all. */
-function holidayError(errorOf: OfficeHoursProps['errorOf'], count: number): { error?: string } {
-  const whole = errorOf('officeHours.holidays');
-  if (whole.error) return whole;
-  for (let at = 0; at < count; at += 1) {
-    const one = errorOf(`officeHours.holidays.${at}`);
-    if (one.error) return one;
-  }
-  return {};
 }

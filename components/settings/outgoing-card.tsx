@@ -1,4 +1,5 @@
 import { Card, CardHeader } from '@/components/ui/card';
+import type { SummaryError } from '@/components/ui/error-summary';
 import { TextAreaField } from '@/components/ui/text-field';
 
 const name = 'outgoing.allow';
@@ -11,13 +12,8 @@ export function allowedLines(form: FormData): string[] {
     .filter((line) => line !== '');
 }
 
-interface Refusal {
-  field?: string;
-  message: string;
-}
-
 /** A refusal of one entry names its line and leads to the field that holds them all. */
-export function refusalOfLine(refusal: Refusal): Refusal {
+export function refusalOfLine(refusal: SummaryError): SummaryError {
   const [, place] = /^outgoing\.allow\.(\d+)$/.exec(refusal.field ?? '') ?? [];
   return place === undefined
     ? refusal
@@ -27,7 +23,7 @@ export function refusalOfLine(refusal: Refusal): Refusal {
 interface OutgoingCardProps {
   allow: string[];
   disabled: boolean;
-  refusals: Refusal[];
+  refusals: readonly SummaryError[];
 }
 
 /** Where checks, monitors, suites and automation may call on private networks. */

@@ -14,7 +14,7 @@ interface TargetTableProps {
   targets: Settings['targets'];
   onChange: (severity: Severity, key: TargetKey, target: Target) => void;
   canChange: boolean;
-  errorOf: (field: string) => { error?: string };
+  errorOf: (path: string) => string | undefined;
 }
 
 export function TargetTable({ before, targets, onChange, canChange, errorOf }: TargetTableProps) {
@@ -47,10 +47,7 @@ export function TargetTable({ before, targets, onChange, canChange, errorOf }: T
                   before={before[severity][key]}
                   target={targets[severity][key]}
                   canChange={canChange}
-                  error={
-                    errorOf(`targets.${severity}.${key}.amount`).error ??
-                    errorOf(`targets.${severity}.${key}`).error
-                  }
+                  error={errorOf(`targets.${severity}.${key}`)}
                   onChange={(target) => onChange(severity, key, target)}
                 />
               ))}

@@ -15,6 +15,6 @@ export const subscriberListQuery = (asked: SubscribersAsked) =>
     queryFn: ({ signal }) => api('GET /subscribers', asked, { signal }),
   });
 
-export function endSubscription(id: string): Promise<unknown> {
-  return writeApi('DELETE', `/api/v1/subscribers/${id}`);
+export function endSubscription(id: string, key: string): Promise<unknown> {
+  return writeApi('DELETE', `/api/v1/subscribers/${id}`, {}, key);
 }

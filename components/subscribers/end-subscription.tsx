@@ -1,7 +1,7 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { SubscriberRow } from '@/lib/subscribers/queries/views';
@@ -9,8 +9,12 @@ import { endSubscription } from './api';
 
 /** For somebody who asks us to stop, instead of following the link in a mail. */
 export function EndSubscription({ subscriber }: { subscriber: SubscriberRow }) {
-  const client = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const act = useAct({
+    touches: ['subscriber'],
+    call: (_, { key }) => endSubscription(subscriber.id, key),
+    onDone: () => setAsking(false),
+  });
   return (
     <>
       <Button
@@ -21,19 +25,18 @@ export function EndSubscription({ subscriber }: { subscriber: SubscriberRow }) {
       >
         Unsubscribe
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Unsubscribe ${subscriber.address}?`}
-        confirmLabel="Unsubscribe"
-        cancelLabel="Keep it"
-        onConfirm={async () => {
-          await endSubscription(subscriber.id);
-          await client.invalidateQueries({ queryKey: ['subscriber'] });
-        }}
-      >
-        Nothing more is sent to this address. Its owner can subscribe again, and has to confirm again.
-      </ConfirmDialog>
+      {asking ? (
+        <ConfirmDialog
+          title={`Unsubscribe ${subscriber.address}?`}
+          confirmLabel="Unsubscribe"
+          cancelLabel="Keep it"
+          act={act}
+          onConfirm={act.run}
+          onClose={() => setAsking(false)}
+        >
+          Nothing more is sent to this address. Its owner can subscribe again, and has to confirm again.
+        </ConfirmDialog>
+      ) : null}
     </>
   );
 }

@@ -38,7 +38,7 @@ interface Saved {
 }
 
 export function saveSuite(
-  suite: { id: string; version: number } | { serviceId: string },
+  suite: { id: string; version: number | undefined } | { serviceId: string },
   input: { name: string; description: string },
   key: string,
 ): Promise<Saved> {
@@ -46,13 +46,17 @@ export function saveSuite(
   return writeApi('PUT', `${base}/${suite.id}`, { ...input, version: suite.version }, key);
 }
 
-export function archiveSuite(suite: { id: string; version: number }, archived: boolean): Promise<Saved> {
-  return writeApi('DELETE', `${base}/${suite.id}`, { version: suite.version, archived });
+export function archiveSuite(
+  suite: { id: string; version: number },
+  archived: boolean,
+  key: string,
+): Promise<Saved> {
+  return writeApi('DELETE', `${base}/${suite.id}`, { version: suite.version, archived }, key);
 }
 
 export function saveCase(
   suiteId: string,
-  known: { id: string; version: number } | null,
+  known: { id: string; version: number | undefined } | null,
   input: CaseInput,
   key: string,
 ): Promise<Saved> {
@@ -60,39 +64,48 @@ export function saveCase(
   return writeApi('PUT', `${base}/${suiteId}/cases/${known.id}`, { ...input, version: known.version }, key);
 }
 
-export function removeCase(suiteId: string, known: { id: string; version: number }): Promise<Saved> {
-  return writeApi('DELETE', `${base}/${suiteId}/cases/${known.id}`, { version: known.version });
+export function removeCase(
+  suiteId: string,
+  known: { id: string; version: number },
+  key: string,
+): Promise<Saved> {
+  return writeApi('DELETE', `${base}/${suiteId}/cases/${known.id}`, { version: known.version }, key);
 }
 
-export function orderCases(suiteId: string, caseIds: string[]): Promise<{ id: string }> {
-  return writeApi('PUT', `${base}/${suiteId}/order`, { caseIds });
+export function orderCases(suiteId: string, caseIds: string[], key: string): Promise<{ id: string }> {
+  return writeApi('PUT', `${base}/${suiteId}/order`, { caseIds }, key);
 }
 
-export function recordBaseline(suiteId: string, address: string): Promise<RecordedBaselineView> {
-  return writeApi('POST', `${base}/${suiteId}/baselines`, { address });
+export function recordBaseline(suiteId: string, address: string, key: string): Promise<RecordedBaselineView> {
+  return writeApi('POST', `${base}/${suiteId}/baselines`, { address }, key);
 }
 
 export function ignoreVolatile(
   suiteId: string,
   cases: { caseId: string; headers: string[]; paths: string[] }[],
+  key: string,
 ): Promise<unknown> {
-  return writeApi('POST', `${base}/${suiteId}/volatile`, { cases });
+  return writeApi('POST', `${base}/${suiteId}/volatile`, { cases }, key);
 }
 
 export function startReplay(suiteId: string, address: string, key: string): Promise<{ id: string }> {
   return writeApi('POST', `${base}/${suiteId}/replays`, { address }, key);
 }
 
-export function stopReplay(suiteId: string, replayId: string): Promise<{ id: string }> {
-  return writeApi('DELETE', `${base}/${suiteId}/replays/${replayId}`);
+export function stopReplay(suiteId: string, replayId: string, key: string): Promise<{ id: string }> {
+  return writeApi('DELETE', `${base}/${suiteId}/replays/${replayId}`, {}, key);
 }
 
 export function explainDifference(
   place: { suiteId: string; replayId: string; caseId: string },
   explanation: string,
+  key: string,
 ): Promise<{ id: string }> {
   const { suiteId, replayId, caseId } = place;
-  return writeApi('PUT', `${base}/${suiteId}/replays/${replayId}/cases/${caseId}/explanation`, {
-    explanation,
-  });
+  return writeApi(
+    'PUT',
+    `${base}/${suiteId}/replays/${replayId}/cases/${caseId}/explanation`,
+    { explanation },
+    key,
+  );
 }

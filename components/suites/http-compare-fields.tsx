@@ -1,16 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import type { FieldOf } from '@/components/ui/act-state';
 import { Choice } from '@/components/ui/choice';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { HttpComparison } from '@/lib/suites/rules/case';
 import { type BodyAs, tolerancesText, unorderedText } from './case-form-values';
 
-type ErrorOf = (field: string) => { error?: string };
-
 interface HttpCompareFieldsProps {
   comparison: HttpComparison | null;
-  errorOf: ErrorOf;
+  field: FieldOf;
 }
 
 const bodies: { value: BodyAs; label: string }[] = [
@@ -21,7 +20,7 @@ const bodies: { value: BodyAs; label: string }[] = [
   { value: 'NOTHING', label: 'Not at all' },
 ];
 
-export function HttpCompareFields({ comparison, errorOf }: HttpCompareFieldsProps) {
+export function HttpCompareFields({ comparison, field }: HttpCompareFieldsProps) {
   const [as, setAs] = useState<BodyAs>(comparison?.body.as ?? 'JSON');
   const body = comparison?.body;
   return (
@@ -34,12 +33,11 @@ export function HttpCompareFields({ comparison, errorOf }: HttpCompareFieldsProp
       />
       <TextField
         label="Headers that have to be the same"
-        name="comparison.headers"
+        {...field('comparison.headers')}
         optional
         hint="Names, with commas between them"
         spellCheck={false}
         defaultValue={(comparison?.headers ?? ['content-type']).join(', ')}
-        {...errorOf('comparison.headers')}
       />
       <SelectField
         label="The body is compared"
@@ -48,15 +46,14 @@ export function HttpCompareFields({ comparison, errorOf }: HttpCompareFieldsProp
         onChange={(event) => setAs(event.target.value as BodyAs)}
         options={bodies}
       />
-      {as === 'JSON' ? <JsonFields body={body?.as === 'JSON' ? body : null} errorOf={errorOf} /> : null}
+      {as === 'JSON' ? <JsonFields body={body?.as === 'JSON' ? body : null} field={field} /> : null}
       {as === 'CONTAINS' ? (
         <TextAreaField
           label="Words that have to be there"
-          name="comparison.body.texts"
+          {...field('comparison.body.texts')}
           rows={2}
           hint="One text a line, taken letter by letter"
           defaultValue={body?.as === 'CONTAINS' ? body.texts.join('\n') : ''}
-          {...errorOf('comparison.body.texts')}
         />
       ) : null}
     </>
@@ -65,43 +62,40 @@ export function HttpCompareFields({ comparison, errorOf }: HttpCompareFieldsProp
 
 interface JsonFieldsProps {
   body: Extract<HttpComparison['body'], { as: 'JSON' }> | null;
-  errorOf: ErrorOf;
+  field: FieldOf;
 }
 
-function JsonFields({ body, errorOf }: JsonFieldsProps) {
+function JsonFields({ body, field }: JsonFieldsProps) {
   return (
     <>
       <TextAreaField
         label="Places not compared"
-        name="comparison.body.ignore"
+        {...field('comparison.body.ignore')}
         optional
         rows={2}
         hint="One a line, like asOf or items[*].seen"
         spellCheck={false}
         defaultValue={body?.ignore.join('\n') ?? ''}
-        {...errorOf('comparison.body.ignore')}
       />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextAreaField
           label="Numbers that may be off"
-          name="comparison.body.tolerances"
+          {...field('comparison.body.tolerances')}
           optional
           rows={2}
           hint="total 5, or total 2 %"
           spellCheck={false}
           defaultValue={tolerancesText(body?.tolerances ?? [])}
-          {...errorOf('comparison.body.tolerances')}
         />
         <TextAreaField
           label="Lists in any order"
-          name="comparison.body.unordered"
+          {...field('comparison.body.unordered')}
           fieldClassName="mt-0!"
           optional
           rows={2}
           hint="items by id"
           spellCheck={false}
           defaultValue={unorderedText(body?.unordered ?? [])}
-          {...errorOf('comparison.body.unordered')}
         />
       </div>
       <Choice

@@ -1,18 +1,19 @@
 'use client';
 
 import { useState } from 'react';
+import type { FieldOf } from '@/components/ui/act-state';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { CaseRequest } from '@/lib/suites/rules/case';
 import { headersText } from './case-form-values';
 
 interface HttpRequestFieldsProps {
   request: Extract<CaseRequest, { kind: 'HTTP' }> | null;
-  errorOf: (field: string) => { error?: string };
+  field: FieldOf;
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'].map((value) => ({ value, label: value }));
 
-export function HttpRequestFields({ request, errorOf }: HttpRequestFieldsProps) {
+export function HttpRequestFields({ request, field }: HttpRequestFieldsProps) {
   const [method, setMethod] = useState<string>(request?.method ?? 'GET');
   return (
     <>
@@ -26,44 +27,40 @@ export function HttpRequestFields({ request, errorOf }: HttpRequestFieldsProps) 
         />
         <TextField
           label="Path"
-          name="request.path"
+          {...field('request.path')}
           fieldClassName="mt-0!"
           placeholder="/items?sort=name"
           spellCheck={false}
           defaultValue={request?.path ?? ''}
-          {...errorOf('request.path')}
         />
         <TextField
           label="Redirects"
-          name="request.redirects"
+          {...field('request.redirects')}
           fieldClassName="mt-0!"
           type="number"
           min={0}
           max={5}
           defaultValue={request?.redirects ?? 0}
-          {...errorOf('request.redirects')}
         />
       </div>
       <TextAreaField
         label="Headers of the request"
-        name="request.headers"
+        {...field('request.headers')}
         optional
         rows={2}
         hint="One a line, like Accept: text/html"
         spellCheck={false}
         defaultValue={headersText(request?.headers ?? {})}
-        {...errorOf('request.headers')}
       />
       {method === 'POST' || method === 'PUT' ? (
         <TextAreaField
           label="Body of the request"
-          name="request.body"
+          {...field('request.body')}
           optional
           rows={3}
           hint="Sent at every run: let it change nothing that is kept"
           spellCheck={false}
           defaultValue={request?.body ?? ''}
-          {...errorOf('request.body')}
         />
       ) : null}
     </>

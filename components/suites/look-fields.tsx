@@ -1,3 +1,4 @@
+import type { FieldOf } from '@/components/ui/act-state';
 import { Choice } from '@/components/ui/choice';
 import { TextField } from '@/components/ui/text-field';
 import type { CaseRequest, Comparison } from '@/lib/suites/rules/case';
@@ -6,28 +7,27 @@ interface LookFieldsProps {
   kind: 'TCP' | 'TLS' | 'DNS';
   request: Exclude<CaseRequest, { kind: 'HTTP' }> | null;
   comparison: Exclude<Comparison, { kind: 'HTTP' }> | null;
-  errorOf: (field: string) => { error?: string };
+  field: FieldOf;
 }
 
 /** Cases that only look: a port, a certificate, a name. */
-export function LookFields({ kind, request, comparison, errorOf }: LookFieldsProps) {
+export function LookFields({ kind, request, comparison, field }: LookFieldsProps) {
   const port = request && 'port' in request ? request.port : null;
   return (
     <>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <TextField
           label={kind === 'DNS' ? 'Name' : 'Host'}
-          name="request.host"
+          {...field('request.host')}
           optional
           hint="Without it, the host of the address that is run against"
           spellCheck={false}
           defaultValue={request?.host ?? ''}
-          {...errorOf('request.host')}
         />
         {kind === 'DNS' ? null : (
           <TextField
             label="Port"
-            name="request.port"
+            {...field('request.port')}
             fieldClassName="mt-0!"
             type="number"
             min={1}
@@ -35,7 +35,6 @@ export function LookFields({ kind, request, comparison, errorOf }: LookFieldsPro
             optional
             hint="Without it, the port of that address"
             defaultValue={port ?? ''}
-            {...errorOf('request.port')}
           />
         )}
       </div>
@@ -43,12 +42,11 @@ export function LookFields({ kind, request, comparison, errorOf }: LookFieldsPro
         <>
           <TextField
             label="Valid for at least, days"
-            name="request.minDays"
+            {...field('request.minDays')}
             type="number"
             min={0}
             max={365}
             defaultValue={request?.kind === 'TLS' ? request.minDays : 14}
-            {...errorOf('request.minDays')}
           />
           <Choice
             type="checkbox"

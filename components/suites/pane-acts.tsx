@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { useAct } from '@/components/members/use-act';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu } from '@/components/ui/menu';
 import type { CaseView, ReplayView, SuiteView } from '@/lib/suites/queries/views';
-import { orderCases, removeCase, startReplay } from './api';
+import { orderCases, removeCase, startReplay, suiteQuery } from './api';
 import { CaseDialog } from './case-dialog';
 import { ExplainDialog } from './explain-dialog';
 
@@ -21,16 +21,24 @@ interface PaneActsProps {
 /** What can be done with the case that is looked at. */
 export function PaneActs({ suite, replay, known, caseId, onReplay }: PaneActsProps) {
   const [dialog, setDialog] = useState<'explain' | 'edit' | 'remove' | null>(null);
-  const act = useAct('suite');
+  const touches = ['suite'];
+  const runAgain = useAct({
+    touches,
+    call: ({ address }: ReplayView, { key }) => startReplay(suite.id, address, key),
+    done: (_, { address }) => ({ title: 'The suite is running', description: address }),
+    onDone: ({ id }) => onReplay(id),
+    refusal: 'toast',
+  });
+  const remove = useAct({
+    touches,
+    call: (gone: CaseView, { key }) => removeCase(suite.id, gone, key),
+    done: (_, { name }) => `“${name}” is removed`,
+    onDone: () => setDialog(null),
+  });
   const result = replay?.results.find((row) => row.caseId === caseId);
   const may = (what: SuiteView['acts'][number]) => suite.acts.includes(what) && !suite.archived;
   const canExplain = may('explain') && (result?.outcome === 'DIFFER' || result?.outcome === 'SLOW');
   const canEdit = may('edit') && known !== null;
-  const runAgain = async (): Promise<void> => {
-    if (!replay) return;
-    const started = await startReplay(suite.id, replay.address, crypto.randomUUID());
-    onReplay(started.id);
-  };
   const isEnded = replay !== null && replay.state !== 'RUNNING';
   return (
     <div className="suite-acts">
@@ -38,7 +46,8 @@ export function PaneActs({ suite, replay, known, caseId, onReplay }: PaneActsPro
         <Button
           variant="primary"
           icon="undo"
-          onClick={() => void act(runAgain, { title: 'The suite is running', description: replay.address })}
+          pending={runAgain.pending}
+          onClick={() => void runAgain.run(replay)}
         >
           Run again
         </Button>
@@ -57,14 +66,14 @@ export function PaneActs({ suite, replay, known, caseId, onReplay }: PaneActsPro
       {dialog === 'edit' && known ? (
         <CaseDialog suiteId={suite.id} known={known} onSaved={() => {}} onClose={() => setDialog(null)} />
       ) : null}
-      {known ? (
+      {dialog === 'remove' && known ? (
         <ConfirmDialog
-          open={dialog === 'remove'}
-          onOpenChange={(open) => (open ? undefined : setDialog(null))}
           title={`Remove “${known.name}”?`}
           confirmLabel="Remove the case"
           cancelLabel="Keep it"
-          onConfirm={() => act(() => removeCase(suite.id, known), { title: `“${known.name}” is removed` })}
+          act={remove}
+          onConfirm={() => void remove.run(known)}
+          onClose={() => setDialog(null)}
         >
           It takes no part in later runs. What it found in earlier ones stays.
         </ConfirmDialog>
@@ -74,19 +83,26 @@ export function PaneActs({ suite, replay, known, caseId, onReplay }: PaneActsPro
 }
 
 function CaseMenu({ suite, known, onRemove }: { suite: SuiteView; known: CaseView; onRemove: () => void }) {
-  const act = useAct('suite');
   const place = suite.caseList.findIndex(({ id }) => id === known.id);
-  const move = (by: number) => async (): Promise<unknown> => {
-    const ids = suite.caseList.map(({ id }) => id);
-    const [moved = known.id] = ids.splice(place, 1);
-    ids.splice(place + by, 0, moved);
-    return await orderCases(suite.id, ids);
+  const move = useAct({
+    touches: ['suite'],
+    call: (order: string[], { key }) => orderCases(suite.id, order, key),
+    atOnce: (client, order) =>
+      client.setQueryData(suiteQuery(suite.id).queryKey, (shown) => shown && inOrder(shown, order)),
+    done: `“${known.name}” is moved`,
+    refusal: 'toast',
+  });
+  const moveBy = (by: number): void => {
+    const order = suite.caseList.map(({ id }) => id);
+    const [moved = known.id] = order.splice(place, 1);
+    order.splice(place + by, 0, moved);
+    void move.run(order);
   };
   const entry = (label: string, by: number, disabled: boolean) => ({
     kind: 'action' as const,
     label,
     disabled,
-    onSelect: () => void act(move(by), { title: `“${known.name}” is moved` }),
+    onSelect: () => moveBy(by),
   });
   return (
     <Menu
@@ -100,4 +116,9 @@ function CaseMenu({ suite, known, onRemove }: { suite: SuiteView; known: CaseVie
       ]}
     />
   );
+}
+
+function inOrder(suite: SuiteView, order: string[]): SuiteView {
+  const place = ({ id }: CaseView): number => order.indexOf(id);
+  return { ...suite, caseList: [...suite.caseList].sort((a, b) => place(a) - place(b)) };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { useAct } from '@/components/members/use-act';
+import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
@@ -23,7 +23,12 @@ type Open = 'case' | 'record' | 'replay' | 'name' | null;
 /** What can be done with the suite as a whole. */
 export function SuiteActs({ suite, replay, onCase, onReplay }: SuiteActsProps) {
   const [open, setOpen] = useState<Open>(null);
-  const act = useAct('suite');
+  const stop = useAct({
+    touches: ['suite'],
+    call: (id: string, { key }) => stopReplay(suite.id, id, key),
+    done: 'The run is stopped',
+    refusal: 'toast',
+  });
   const close = () => setOpen(null);
   const may = (what: SuiteView['acts'][number]) => suite.acts.includes(what) && !suite.archived;
   const hasCases = suite.cases > 0;
@@ -34,10 +39,7 @@ export function SuiteActs({ suite, replay, onCase, onReplay }: SuiteActsProps) {
         <Button onClick={() => setOpen('record')}>Record a new baseline</Button>
       ) : null}
       {may('stop') && replay?.state === 'RUNNING' && !replay.run ? (
-        <Button
-          icon="stop"
-          onClick={() => void act(() => stopReplay(suite.id, replay.id), { title: 'The run is stopped' })}
-        >
+        <Button icon="stop" pending={stop.pending} onClick={() => void stop.run(replay.id)}>
           Stop the run
         </Button>
       ) : null}
@@ -58,20 +60,24 @@ export function SuiteActs({ suite, replay, onCase, onReplay }: SuiteActsProps) {
 }
 
 function MoreMenu({ suite, onName }: { suite: SuiteView; onName: () => void }) {
-  const act = useAct('suite');
+  const archive = useAct({
+    touches: ['suite'],
+    version: suite.version,
+    call: (archived: boolean, { key }) => archiveSuite(suite, archived, key),
+    done: (_, archived) => (archived ? 'The suite is archived' : 'The suite is back'),
+    refusal: 'toast',
+  });
   if (!suite.acts.includes('edit')) return null;
-  const archive = (archived: boolean, title: string) => () =>
-    void act(() => archiveSuite(suite, archived), { title });
   return (
     <Menu
       label="More for this suite"
       trigger={<Button variant="quiet" size="icon" icon="dots" aria-label="More for this suite" />}
       entries={
         suite.archived
-          ? [{ kind: 'action', label: 'Bring it back', onSelect: archive(false, 'The suite is back') }]
+          ? [{ kind: 'action', label: 'Bring it back', onSelect: () => void archive.run(false) }]
           : [
               { kind: 'action', label: 'Name and description', onSelect: onName },
-              { kind: 'action', label: 'Archive', onSelect: archive(true, 'The suite is archived') },
+              { kind: 'action', label: 'Archive', onSelect: () => void archive.run(true) },
             ]
       }
     />

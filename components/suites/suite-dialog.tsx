@@ -1,11 +1,9 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { showToast } from '@/components/ui/show-toast';
+import { useAct } from '@/components/api/use-act';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
 import { saveSuite } from './api';
-import { FormDialog } from './form-dialog';
 
 interface SuiteDialogProps {
   /** A suite to rename, or the service of a new one. */
@@ -16,45 +14,42 @@ interface SuiteDialogProps {
 
 /** Name and description of a suite. */
 export function SuiteDialog({ suite, onSaved, onClose }: SuiteDialogProps) {
-  const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
   const known = 'id' in suite ? suite : null;
-  const save = async (form: FormData): Promise<void> => {
-    const name = String(form.get('name') ?? '');
-    const input = { name, description: String(form.get('description') ?? '') };
-    const saved = await saveSuite(suite, input, key.current);
-    showToast({ title: `“${name.trim()}” is saved` });
-    await client.invalidateQueries({ queryKey: ['suite'] });
-    onClose();
-    onSaved(saved.id);
-  };
+  const act = useAct({
+    touches: ['suite'],
+    version: known?.version,
+    form: 'opened',
+    call: (input: { name: string; description: string }, { version, key }) =>
+      saveSuite('id' in suite ? { id: suite.id, version } : suite, input, key),
+    done: (_, { name }) => `“${name}” is saved`,
+    onDone: ({ id }) => {
+      onClose();
+      onSaved(id);
+    },
+  });
+  const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
   return (
     <FormDialog
       title={known ? 'Name and description' : 'New verification suite'}
       description={known ? undefined : 'Requests that clients make, and the answers known to be good.'}
       submit={known ? 'Save' : 'Make the suite'}
-      save={save}
+      act={act}
+      onSubmit={(form) => act.run({ name: text(form, 'name'), description: text(form, 'description') })}
       onClose={onClose}
     >
-      {(errorOf) => (
-        <>
-          <TextField
-            label="Name"
-            name="name"
-            hint="What its users do, like “What customers do”"
-            defaultValue={known?.name ?? ''}
-            {...errorOf('name')}
-          />
-          <TextAreaField
-            label="Description"
-            name="description"
-            optional
-            rows={3}
-            defaultValue={known?.description ?? ''}
-            {...errorOf('description')}
-          />
-        </>
-      )}
+      <TextField
+        label="Name"
+        {...act.field('name')}
+        hint="What its users do, like “What customers do”"
+        defaultValue={known?.name ?? ''}
+      />
+      <TextAreaField
+        label="Description"
+        {...act.field('description')}
+        optional
+        rows={3}
+        defaultValue={known?.description ?? ''}
+      />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { randomId } from '@/components/api/random-id';
 import { PictureField } from '@/components/reports/picture-field';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -105,7 +106,7 @@ function Files({ files, token }: { files: FileView[]; token: string }) {
 function ReplyForm({ token, action }: { token: string; action: TrackAction }) {
   const key = useRef<HTMLInputElement>(null);
   const renew = () => {
-    if (key.current) key.current.value = crypto.randomUUID();
+    if (key.current) key.current.value = randomId();
   };
   const { state, pending, formAction, onSubmit } = useTrackForm(action, (form) => {
     form.reset();

@@ -130,10 +130,9 @@ function AskDialog({ report, onAsked, onClose }: AskDialogProps) {
       onClose={onClose}
     >
       <TextAreaField
+        {...act.field('text')}
         label="Your question"
-        name="text"
         value={text}
-        error={act.errorOf('text')}
         onChange={(event) => setText(event.target.value)}
       />
     </FormDialog>

@@ -5,3 +5,11 @@ export interface ActState {
   pending: boolean;
   errors: readonly SummaryError[];
 }
+
+/** What a field of the form is called, and what was refused there, by the path of its input. */
+export type FieldOf = (path: string) => { id: string; name: string; error: string | undefined };
+
+/** Two acts of one form, of which one is done at a time. */
+export function eitherAct(one: ActState, other: ActState): ActState {
+  return { pending: one.pending || other.pending, errors: [...one.errors, ...other.errors] };
+}

@@ -1,10 +1,11 @@
 'use client';
 
-import { type FormEvent, type ReactNode, type RefObject, useId } from 'react';
+import { type ReactNode, type RefObject, useId } from 'react';
 import type { ActState } from './act-state';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { ErrorSummary } from './error-summary';
+import { onSubmit } from './on-submit';
 
 interface FormDialogProps {
   title: ReactNode;
@@ -28,14 +29,10 @@ interface FormDialogProps {
 /** A form in a dialog. What is refused says why, and nothing typed is lost; it stays while its act is under way. */
 export function FormDialog(props: FormDialogProps) {
   const { title, description, submit, cancel = 'Cancel', tone = 'primary', size = 'md', aside } = props;
-  const { act, onSubmit, onClose, initialFocus, children } = props;
+  const { act, onSubmit: send, onClose, initialFocus, children } = props;
   const form = useId();
   const close = (): void => {
     if (!act.pending) onClose();
-  };
-  const send = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    if (!act.pending) onSubmit(new FormData(event.currentTarget));
   };
   return (
     <Dialog
@@ -55,7 +52,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={form} onSubmit={send} noValidate className="inc-form">
+      <form id={form} onSubmit={onSubmit(send)} noValidate className="inc-form">
         {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
         {children}
       </form>

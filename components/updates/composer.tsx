@@ -102,13 +102,11 @@ function Options({ composer }: { composer: Composer }) {
       {skips ? (
         <div className="mt-3">
           <TextField
-            id="update-reason"
-            name="reason"
+            {...composer.field('reason')}
             label="Why is a stage skipped?"
             hint="For the team, not for users."
             value={reason}
             onChange={(event) => setReason(event.target.value)}
-            error={composer.errorOf('reason')}
           />
         </div>
       ) : null}

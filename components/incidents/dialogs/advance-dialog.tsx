@@ -39,7 +39,7 @@ export function AdvanceDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => act.run({ to, ...(skips ? { reason: reason.trim() } : {}) })}
       onClose={onClose}
     >
-      <ChoiceGroup id="act-to" legend="Where is it now?" error={act.errorOf('to')}>
+      <ChoiceGroup {...act.field('to')} legend="Where is it now?">
         {ahead.map((stage) => (
           <Choice
             key={stage}

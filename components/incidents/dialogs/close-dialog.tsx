@@ -55,10 +55,9 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
       ) : null}
       {asks ? (
         <ChoiceGroup
-          id="act-cause"
+          {...act.field('cause')}
           legend="The underlying cause"
           hint="A small fault may point at something deeper."
-          error={act.errorOf('cause')}
         >
           {causes.map(({ kind, label, description }) => (
             <Choice
@@ -75,13 +74,11 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
       ) : null}
       {cause === 'NOT_LOOKED_AT' ? (
         <TextAreaField
-          id="act-because"
-          name="because"
+          {...act.field('because')}
           label="Why not?"
           rows={2}
           value={because}
           onChange={(event) => setBecause(event.target.value)}
-          error={act.errorOf('because')}
         />
       ) : null}
     </FormDialog>

@@ -41,23 +41,19 @@ export function NoteDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <TextAreaField
-        id="act-text"
-        name="text"
+        {...act.field('text')}
         label="Note"
         value={text}
         onChange={(event) => setText(event.target.value)}
-        error={act.errorOf('text')}
       />
       <TextField
-        id="act-occurredAt"
-        name="occurredAt"
+        {...act.field('occurredAt')}
         type="datetime-local"
         label="When it happened"
         optional
         hint="Only if it was not just now"
         value={when}
         onChange={(event) => setWhen(event.target.value)}
-        error={act.errorOf('occurredAt')}
       />
     </FormDialog>
   );

@@ -40,7 +40,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => act.run({ to, reason: reason.trim(), next: choice.value })}
       onClose={onClose}
     >
-      <ChoiceGroup id="act-to" legend="Back to" error={act.errorOf('to')}>
+      <ChoiceGroup {...act.field('to')} legend="Back to">
         {back.map((stage) => (
           <Choice
             key={stage}

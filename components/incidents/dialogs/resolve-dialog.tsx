@@ -47,14 +47,12 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <TextAreaField
-        id="act-text"
-        name="text"
+        {...act.field('text')}
         label={everyone ? 'What everyone reads' : 'What its reporters read'}
         hint="What it was, what was done, and what they may have to do or check."
         rows={4}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        error={act.errorOf('text')}
       />
       {text.trim() ? (
         <PreviewCard

@@ -49,8 +49,7 @@ export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClo
       onClose={onClose}
     >
       <SelectField
-        id="act-role"
-        name="role"
+        {...act.field('role')}
         label="Role"
         value={role}
         onChange={(event) => {
@@ -58,11 +57,9 @@ export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClo
           setMemberId('');
         }}
         options={incidentRoleSchema.options.map((value) => ({ value, label: incidentRoleLabel[value] }))}
-        error={act.errorOf('role')}
       />
       <SelectField
-        id="act-memberId"
-        name="memberId"
+        {...act.field('memberId')}
         label="To"
         value={memberId}
         onChange={(event) => setMemberId(event.target.value)}
@@ -73,7 +70,6 @@ export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClo
             label: member.id === me ? `${member.name} (me)` : member.name,
           })),
         ]}
-        error={act.errorOf('memberId')}
       />
       {holder ? <NoteField value={note} onChange={setNote} error={act.errorOf('note')} /> : null}
     </FormDialog>

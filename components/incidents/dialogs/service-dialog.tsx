@@ -131,8 +131,7 @@ export function AddServiceDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <SelectField
-        id="act-serviceId"
-        name="serviceId"
+        {...act.field('serviceId')}
         label="Service"
         value={serviceId}
         onChange={(event) => setServiceId(event.target.value)}
@@ -140,7 +139,6 @@ export function AddServiceDialog({ onClose }: { onClose: () => void }) {
           { value: '', label: 'Choose …', disabled: true },
           ...rest.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        error={act.errorOf('serviceId')}
       />
       <StatusChoice
         value={status}

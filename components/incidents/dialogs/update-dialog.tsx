@@ -68,13 +68,11 @@ function EditDialog({ update, path, onClose }: EditDialogProps) {
       onClose={onClose}
     >
       <TextAreaField
-        id="act-text"
-        name="text"
+        {...act.field('text')}
         label="Text"
         rows={6}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        error={act.errorOf('text')}
       />
       <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} />
       {update.revisions.length > 1 ? <Revisions update={update} /> : null}
