@@ -57,7 +57,6 @@ const rules: [constraint: string, table: string, row: () => Row | Promise<Row>][
   ['run_aborted_has_safe_state', 'run', () => ({ state: 'ABORTED', finished_at: soon(0) })],
   ['subscriber_email_lower_case', 'subscriber', () => ({ address: 'Dana@example.org' })],
   ['subscriber_confirmed_has_time', 'subscriber', () => ({ state: 'CONFIRMED' })],
-  ['subscriber_webhook_has_secret', 'subscriber', () => ({ kind: 'WEBHOOK', address: 'https://x/' })],
   ['delivery_sent_has_time', 'delivery', () => ({ state: 'SENT' })],
   ['delivery_due_has_time', 'delivery', () => ({ state: 'RETRY', next_try_at: null })],
   ['delivery_suppressed_has_reason', 'delivery', () => ({ state: 'SUPPRESSED' })],

@@ -46,7 +46,6 @@ export function stateWords(row: DeliveryRow, view: { zone: string; mailServer: b
   const { attempts, maxTries, nextTryAt, lastError } = row;
   switch (row.state) {
     case 'SENT':
-      if (row.readAt) return `read ${clockOf(row.readAt, view.zone)}`;
       return row.tookMs === null ? 'accepted' : `accepted in ${seconds(row.tookMs)}`;
     case 'PENDING':
       return view.mailServer ? 'goes in a few seconds' : 'waits for a mail server';

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { postWords, reachWords, updateBody } from './composer-draft';
 
 const recipients = {
-  PUBLIC: { reporters: 23, subscribers: 40, webhooks: 2 },
-  REPORTERS: { reporters: 1 },
-  INTERNAL: { members: 3 },
+  reporters: 1,
+  subscribers: 40,
 };
 
 describe('an update that is being written', () => {
@@ -17,18 +16,14 @@ describe('an update that is being written', () => {
 
   it('says how far it reaches', () => {
     const shown = { title: 'x' };
-    expect(
-      reachWords({ statusPage: shown, trackingPage: shown, mail: { recipients: 63 }, webhooks: 2 }),
-    ).toBe('Status page, 63 emails and 2 webhooks.');
-    expect(reachWords({ statusPage: null, trackingPage: shown, mail: { recipients: 1 }, webhooks: 0 })).toBe(
+    expect(reachWords({ statusPage: shown, trackingPage: shown, mail: { recipients: 63 } })).toBe(
+      'Status page and 63 emails.',
+    );
+    expect(reachWords({ statusPage: null, trackingPage: shown, mail: { recipients: 1 } })).toBe(
       'The reporters’ own pages and 1 email.',
     );
-    expect(reachWords({ statusPage: shown, trackingPage: shown, mail: null, webhooks: 0 })).toBe(
-      'Status page.',
-    );
-    expect(reachWords({ statusPage: null, trackingPage: null, mail: null, webhooks: 0 })).toMatch(
-      /console only/,
-    );
+    expect(reachWords({ statusPage: shown, trackingPage: shown, mail: null })).toBe('Status page.');
+    expect(reachWords({ statusPage: null, trackingPage: null, mail: null })).toMatch(/console only/);
   });
 
   it('names the stage only when it changes', () => {

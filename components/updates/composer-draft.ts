@@ -8,23 +8,21 @@ import type { NextBody } from './next-choices';
 export function postWords(audience: Audience, recipients: RecipientsView | undefined): string {
   if (audience === 'PUBLIC') return 'Post to everyone';
   if (audience === 'INTERNAL') return 'Post to the team';
-  const count = recipients?.REPORTERS.reporters;
+  const count = recipients?.reporters;
   return count ? `Post to ${counted(count, 'reporter')}` : 'Post to the reporters';
 }
 
-/** Where it goes, in one sentence: "Status page, 23 emails and 2 webhooks." */
+/** Where it goes, in one sentence: "Status page and 23 emails." */
 export function reachWords(preview: {
   statusPage: unknown;
   trackingPage: unknown;
   mail: { recipients: number } | null;
-  webhooks: number;
 }): string {
   const places: string[] = [];
   if (preview.statusPage) places.push('status page');
   else if (preview.trackingPage) places.push('the reporters’ own pages');
   else return 'The console only. Nobody outside the team sees it.';
   if (preview.mail?.recipients) places.push(counted(preview.mail.recipients, 'email'));
-  if (preview.webhooks) places.push(counted(preview.webhooks, 'webhook'));
   return `${capital(listed(places))}.`;
 }
 

@@ -70,7 +70,7 @@ export function UpdateComposer() {
 function AudienceChoice({ composer }: { composer: Composer }) {
   const { incident } = useIncident();
   const { audience, setAudience, recipients } = composer;
-  const reporters = recipients?.REPORTERS.reporters;
+  const reporters = recipients?.reporters;
   return (
     <div className="upd-aud">
       <Segmented

@@ -17,11 +17,7 @@ import { updateBody } from './composer-draft';
 import { useDraft, writeDraft } from './draft-store';
 import { nextBody, nextDue, usualNext } from './next-choices';
 
-const nobody: RecipientsView = {
-  PUBLIC: { reporters: 0, subscribers: 0, webhooks: 0 },
-  REPORTERS: { reporters: 0 },
-  INTERNAL: { members: 0 },
-};
+const nobody: RecipientsView = { reporters: 0, subscribers: 0 };
 
 /** The public update that somebody else has posted since this text was begun. */
 function postedMeanwhile(

@@ -3,6 +3,7 @@ import { retryDelivery } from '@/lib/deliveries/commands/retry';
 import { retryAllDeliveries } from '@/lib/deliveries/commands/retry-all';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery, readDeliveryHtml } from '@/lib/deliveries/queries/read';
+import { updateRecipients } from '@/lib/deliveries/queries/recipients';
 import { type Rows, route } from '@/lib/platform/route';
 
 export const deliveryRoutes = {
@@ -12,4 +13,5 @@ export const deliveryRoutes = {
   'GET /deliveries/:id/mail': route(readDeliveryHtml, { sends: 'mail' }),
   'POST /deliveries/:id/retry': retryDelivery,
   'POST /deliveries/retry': retryAllDeliveries,
+  'GET /incidents/:ref/recipients': updateRecipients,
 } satisfies Rows;

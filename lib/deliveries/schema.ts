@@ -20,13 +20,9 @@ export const deliveryStateMeaning: Record<DeliveryState, string> = {
   SUPPRESSED: 'It was not sent, and will not be: the reason stands beside it.',
 };
 
-export const deliveryChannelSchema = z.enum(['EMAIL', 'WEBHOOK', 'BROWSER']);
+export const deliveryChannelSchema = z.enum(['EMAIL']);
 export type DeliveryChannel = z.infer<typeof deliveryChannelSchema>;
-export const deliveryChannelLabel: Record<DeliveryChannel, string> = {
-  EMAIL: 'Email',
-  WEBHOOK: 'Webhook',
-  BROWSER: 'In the console',
-};
+export const deliveryChannelLabel: Record<DeliveryChannel, string> = { EMAIL: 'Email' };
 
 export const suppressionReasonSchema = z.enum(['UNSUBSCRIBED', 'BOUNCED', 'COMPLAINED', 'BY_HAND']);
 export type SuppressionReason = z.infer<typeof suppressionReasonSchema>;

@@ -16,7 +16,6 @@ import { setVisibility } from '@/lib/incidents/commands/set-visibility';
 import { incidentList } from '@/lib/incidents/queries/list';
 import { incidentRead } from '@/lib/incidents/queries/read';
 import { updateRead } from '@/lib/incidents/queries/read-update';
-import { updateRecipients } from '@/lib/incidents/queries/recipients';
 import { incidentReports } from '@/lib/incidents/queries/reports';
 import { created, type Rows } from '@/lib/platform/route';
 
@@ -28,7 +27,6 @@ export const incidentRoutes = {
   'POST /incidents/:ref/close': closeIncident,
   'POST /incidents/:ref/notes': created(addNote),
   'POST /incidents/:ref/promise': movePromise,
-  'GET /incidents/:ref/recipients': updateRecipients,
   'POST /incidents/:ref/regrade': regradeIncident,
   'POST /incidents/:ref/reopen': reopenIncident,
   'GET /incidents/:ref/reports': incidentReports,

@@ -1,11 +1,5 @@
-import type { Tx } from '@/lib/database/db';
 import type { Severity } from '@/lib/severity/schema';
-
-export interface MatchingSubscriber {
-  id: string;
-  address: string;
-  locale: string;
-}
+import { Prisma } from '@/prisma/generated/client';
 
 interface About {
   severity: Severity;
@@ -14,14 +8,14 @@ interface About {
   at: Date;
 }
 
-/** Confirmed mail subscribers of any of these services, at this severity. Enum values are ordered worst first. */
-export async function matchingSubscribers(tx: Tx, about: About): Promise<MatchingSubscriber[]> {
-  return await tx.$queryRaw<MatchingSubscriber[]>`
+/** Rows `id, address, locale` of confirmed subscribers of any of these services, at this severity, for other SQL. */
+export function matchingSubscribers({ severity, serviceIds, at }: About): Prisma.Sql {
+  // Enum values are ordered worst first.
+  return Prisma.sql`
     select s.id, s.address, s.locale from subscriber s
-    where s.kind = 'EMAIL' and s.state = 'CONFIRMED' and s.confirmed_at <= ${about.at}::timestamptz
-      and s.minimum_severity >= ${about.severity}::severity
+    where s.state = 'CONFIRMED' and s.confirmed_at <= ${at}::timestamptz
+      and s.minimum_severity >= ${severity}::severity
       and (s.all_services or exists (
         select 1 from subscriber_service f
-        where f.subscriber_id = s.id and f.service_id = any(${[...about.serviceIds]}::uuid[])))
-    order by s.id`;
+        where f.subscriber_id = s.id and f.service_id = any(${[...serviceIds]}::uuid[])))`;
 }

@@ -10,7 +10,7 @@ export const subscriberStateLabel: Record<SubscriberState, string> = {
   UNSUBSCRIBED: 'Unsubscribed',
 };
 
-export const subscriberKindSchema = z.enum(['EMAIL', 'WEBHOOK']);
+export const subscriberKindSchema = z.enum(['EMAIL']);
 export type SubscriberKind = z.infer<typeof subscriberKindSchema>;
 
 const emailSchema = z

@@ -9,7 +9,7 @@ import {
   promiseMissed,
 } from '@/lib/incidents/events';
 import { severityLabel, severityMeaning } from '@/lib/severity/schema';
-import { type IncidentFacts, incidentFacts, nameOf, reportersToTell } from './facts/incident';
+import { type IncidentFacts, incidentFacts, nameOf } from './facts/incident';
 import {
   actingMemberId,
   leadsOf,
@@ -18,7 +18,7 @@ import {
   membersById,
   membersWithRole,
 } from './facts/members';
-import { reporterRecipient } from './facts/recipients';
+import { recipientsOf } from './facts/recipients';
 import { button, promise, quote, text } from './parts/blocks';
 import { memberMail } from './parts/member-mail';
 import { followerFooter } from './parts/words';
@@ -30,8 +30,7 @@ interface ToReporters {
 
 async function toReporters(tx: Tx, incidentId: string, at: Date): Promise<ToReporters | null> {
   const incident = await incidentFacts(tx, incidentId);
-  const reporters = incident && (await reportersToTell(tx, incidentId, at));
-  return reporters && { incident, reporters: reporters.map(reporterRecipient) };
+  return incident && { incident, reporters: await recipientsOf(tx, { incident, audience: 'REPORTERS', at }) };
 }
 
 const reporters = {

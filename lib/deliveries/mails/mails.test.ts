@@ -44,8 +44,10 @@ const update: UpdateFacts = {
   publishedAt: context.at,
   next: { at: new Date('2026-06-09T13:30:00Z'), zone: 'Europe/London' },
   incident,
-  reporters: [person('REPORTER', 'nadia@eastgate.example')],
-  subscribers: [person('SUBSCRIBER', 'office@northgate.example')],
+  recipients: [
+    person('REPORTER', 'nadia@eastgate.example'),
+    person('SUBSCRIBER', 'office@northgate.example'),
+  ],
   recovery: null,
   reason: null,
 };
@@ -78,17 +80,17 @@ describe('an update', () => {
   });
 
   test('goes once to each address, in the language of each', () => {
-    const reporters = [
+    const recipients = [
       person('REPORTER', 'twice@eastgate.example'),
       person('REPORTER', 'Twice@eastgate.example'),
       person('REPORTER', 'cymru@eastgate.example', 'cy'),
     ];
-    const mails = updateMail.plan({ ...update, reporters, subscribers: [] }, context);
+    const mails = updateMail.plan({ ...update, recipients }, context);
     expect(mails.map(({ mail, recipients }) => [mail.locale, recipients.length])).toEqual([
       ['en', 1],
       ['cy', 1],
     ]);
-    expect(updateMail.plan({ ...update, reporters: [], subscribers: [] }, context)).toEqual([]);
+    expect(updateMail.plan({ ...update, recipients: [] }, context)).toEqual([]);
   });
 
   test('edited, is shown as an edit, with its reason', () => {

@@ -3,7 +3,6 @@ import type { MailBlock } from '@/lib/deliveries/rules/mail';
 import type { Purpose } from '@/lib/deliveries/schema';
 import { recoveryTold } from '@/lib/status/events';
 import { nameOf } from './facts/incident';
-import { followers } from './facts/recipients';
 import { announcesItself, type RecoveryNews, recoveryNews } from './facts/recovery';
 import { button, promise, recoveryBlocks, text } from './parts/blocks';
 import { followerFooter, type MailWords } from './parts/words';
@@ -22,7 +21,7 @@ function recoveryMail(moment: Moment, purpose: Purpose, says: Says) {
       if (moment !== 'STOPPED' && (await announcesItself(tx, data.runId, moment))) return null;
       return await recoveryNews(tx, data, at);
     },
-    to: followers,
+    to: ({ recipients }) => recipients,
     words: (news, words) => {
       const { subject, blocks } = says(news, words);
       const { severity, next } = news.incident;

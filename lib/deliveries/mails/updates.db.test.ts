@@ -1,9 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { updateRecipients } from '@/lib/deliveries/queries/recipients';
 import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
-import { caller, confirmedSubscriber, deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
+import {
+  caller,
+  confirmedSubscriber,
+  deliveriesTo,
+  makeMember,
+  tellEverybody,
+} from '@/lib/deliveries/testing/people';
 import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { verifyLinkToken } from '@/lib/platform/link-tokens';
@@ -35,6 +42,8 @@ describe('an update', () => {
       await office.joinedReport(email, ref);
     }
     await office.joinedReport('quiet@westfield.example', ref, { wantsUpdates: false });
+    await office.joinedReport('Both@Westfield.example', ref);
+    const expected = await updateRecipients(office.tom, { ref });
     await tellEverybody();
     const { updateId } = await publishUpdate(office.tom, {
       ref,
@@ -57,6 +66,9 @@ describe('an update', () => {
       'SUBSCRIBER bounced@westfield.example SUPPRESSED',
       'SUBSCRIBER records@westfield.example PENDING',
     ]);
+    const sent = (kind: string) =>
+      rows.filter(({ recipientKind, state }) => recipientKind === kind && state === 'PENDING').length;
+    expect(expected).toEqual({ reporters: sent('REPORTER'), subscribers: sent('SUBSCRIBER') });
     expect(new Set(rows.map(({ contentId }) => contentId)).size).toBe(2);
     expect(rows[0]?.subject).toMatch(
       /^Parts of Case Records are missing: looking for the cause\. Next update by \d\d:\d\d UTC$/,
@@ -81,6 +93,10 @@ describe('an update', () => {
       audience: 'REPORTERS',
       text: 'Try the other door.',
     });
+    const { reporters } = await updateRecipients(office.tom, { ref });
+    await expect(updateRecipients(await makeMember('DEVELOPER', 'Devi'), { ref })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     const inside = await publishUpdate(office.tom, {
       ref,
       audience: 'INTERNAL',
@@ -90,6 +106,7 @@ describe('an update', () => {
     const of = async (updateId: string) =>
       (await db().delivery.findMany({ where: { updateId } })).map(({ address }) => address);
     expect(await of(asked.updateId)).toEqual(['owen@southway.example']);
+    expect(reporters).toBe(1);
     expect(await of(inside.updateId)).toEqual([]);
   });
 

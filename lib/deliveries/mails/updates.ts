@@ -1,7 +1,6 @@
 import { type MailContent, mailKind } from '@/lib/deliveries/mail-kind';
 import { updateEdited, updatePublished } from '@/lib/updates/events';
 import { updateSubject } from '@/lib/updates/rules/preview';
-import { followers } from './facts/recipients';
 import { editedFacts, publishedFacts, type UpdateFacts } from './facts/update';
 import { button, promise, recoveryBlocks } from './parts/blocks';
 import { followerFooter, type MailWords } from './parts/words';
@@ -30,7 +29,7 @@ function contentOf(update: UpdateFacts, words: MailWords): MailContent {
 }
 
 const common = {
-  to: followers,
+  to: ({ recipients }: UpdateFacts) => recipients,
   footer: followerFooter,
   about: ({ id, incident }: UpdateFacts) => ({ incidentId: incident.id, updateId: id }),
 };

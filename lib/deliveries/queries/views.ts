@@ -32,7 +32,6 @@ export interface DeliveryRow {
   maxTries: number;
   nextTryAt: string | null;
   sentAt: string | null;
-  readAt: string | null;
   /** From the start of the accepted try to its answer, in milliseconds. */
   tookMs: number | null;
   lastError: string | null;

@@ -2,12 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
-import { at, declared, filed } from '@/lib/incidents/testing/declared';
+import { at, declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
-import { newId } from '@/lib/platform/ids';
 import { apiKey, makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { incidentList } from './list';
-import { updateRecipients } from './recipients';
 
 testDatabase();
 
@@ -75,43 +73,5 @@ describe('the list of incidents', () => {
     expect(open.TRIVIAL).toBe(0);
     await expect(incidentList(visitor(), {})).rejects.toMatchObject({ code: 'unauthenticated' });
     await expect(incidentList(apiKey('DEVELOPER'), {})).rejects.toMatchObject({ code: 'forbidden' });
-  });
-});
-
-describe('who would get an update', () => {
-  it('counts each address once, and subscribers by severity and service', async () => {
-    const first = await filed('shop', { email: 'nadia@example.org', wantsUpdates: true });
-    const { ref } = await declared(priya, shop, { severity: 'SEVERE', report: { id: first.id, version: 1 } });
-    const subscriber = (address: string, extra: object = {}) => ({
-      id: newId(),
-      kind: 'EMAIL' as const,
-      address,
-      state: 'CONFIRMED' as const,
-      confirmedAt: new Date(),
-      unsubscribeTokenHash: Buffer.from(address),
-      ...extra,
-    });
-    await db().subscriber.createMany({
-      data: [
-        subscriber('nadia@example.org'),
-        subscriber('dana@example.org'),
-        subscriber('only-critical@example.org', { minimumSeverity: 'CRITICAL' }),
-        subscriber('other-service@example.org', { allServices: false }),
-        subscriber('not-yet@example.org', { state: 'PENDING', confirmedAt: null }),
-        subscriber('https://hooks.example.org/a', {
-          kind: 'WEBHOOK',
-          secret: Buffer.from('s'),
-          secretKeyId: 'k',
-        }),
-      ],
-    });
-    expect(await updateRecipients(priya, { ref })).toEqual({
-      PUBLIC: { reporters: 1, subscribers: 1, webhooks: 1 },
-      REPORTERS: { reporters: 1 },
-      INTERNAL: { members: 1 },
-    });
-    await expect(updateRecipients(await makeMember('DEVELOPER'), { ref })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
   });
 });

@@ -45,10 +45,9 @@ export type RevisionView = z.infer<typeof revisionViewSchema>;
 const updateWithRevisionsSchema = updateViewSchema.extend({ revisions: z.array(revisionViewSchema) });
 export type UpdateWithRevisions = z.infer<typeof updateWithRevisionsSchema>;
 
-/** How many would get an update now, by audience. */
+/** How many would get an update to everyone now. */
 const recipientsViewSchema = z.object({
-  PUBLIC: z.object({ reporters: z.number(), subscribers: z.number(), webhooks: z.number() }),
-  REPORTERS: z.object({ reporters: z.number() }),
-  INTERNAL: z.object({ members: z.number() }),
+  reporters: z.number(),
+  subscribers: z.number(),
 });
 export type RecipientsView = z.infer<typeof recipientsViewSchema>;

@@ -16,14 +16,13 @@ const draft: UpdateDraft = {
   now: Date.parse('2026-06-09T13:18:00.000Z'),
   nextUpdateAt: '2026-06-09T13:30:00.000Z',
   recipients: {
-    PUBLIC: { reporters: 23, subscribers: 40, webhooks: 2 },
-    REPORTERS: { reporters: 23 },
-    INTERNAL: { members: 4 },
+    reporters: 23,
+    subscribers: 40,
   },
 };
 
 describe('what each channel will show', () => {
-  test('everyone: page, feed, mail and webhooks', () => {
+  test('everyone: page, feed and mail', () => {
     const preview = previewUpdate(draft);
     expect(preview.statusPage).toEqual(preview.feed);
     expect(preview.mail).toMatchObject({
@@ -31,14 +30,13 @@ describe('what each channel will show', () => {
       text: 'Your saved work is safe. We expect it back by 14:30.',
       recipients: 63,
     });
-    expect(preview.webhooks).toBe(2);
     const last = previewUpdate({ ...draft, stage: 'RESOLVED', nextUpdateAt: null });
     expect(last.mail?.subject).toBe('Case Records and Search: back to normal');
   });
 
   test('reporters: their pages and mail, nothing public', () => {
     const preview = previewUpdate({ ...draft, audience: 'REPORTERS' });
-    expect(preview).toMatchObject({ statusPage: null, feed: null, webhooks: 0, mail: { recipients: 23 } });
+    expect(preview).toMatchObject({ statusPage: null, feed: null, mail: { recipients: 23 } });
     expect(preview.trackingPage).not.toBeNull();
   });
 

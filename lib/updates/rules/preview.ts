@@ -37,7 +37,6 @@ export interface UpdatePreview {
   feed: ShownUpdate | null;
   trackingPage: ShownUpdate | null;
   mail: { subject: string; text: string; nextUpdateAt: string | null; recipients: number } | null;
-  webhooks: number;
   console: ShownUpdate;
   hints: Hint[];
 }
@@ -82,15 +81,13 @@ export function previewUpdate(draft: UpdateDraft): UpdatePreview {
     nextUpdateAt,
   };
   const everyone = audience === 'PUBLIC' && incident.visibility === 'PUBLIC';
-  const { reporters } = recipients.REPORTERS;
-  const mails = everyone ? recipients.PUBLIC.reporters + recipients.PUBLIC.subscribers : reporters;
+  const mails = recipients.reporters + (everyone ? recipients.subscribers : 0);
   return {
     statusPage: everyone ? shown : null,
     feed: everyone ? shown : null,
     trackingPage: audience === 'INTERNAL' ? null : shown,
     mail:
       audience === 'INTERNAL' ? null : { subject: subjectOf(draft), text, nextUpdateAt, recipients: mails },
-    webhooks: everyone ? recipients.PUBLIC.webhooks : 0,
     console: shown,
     hints: hintsFor(text),
   };

@@ -1,32 +1,82 @@
+import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { incidentPath } from '@/lib/status/rules/paths';
-import type { MatchingSubscriber } from '@/lib/subscribers/matching';
-import type { ReporterFacts } from './incident';
+import { matchingSubscribers } from '@/lib/subscribers/matching';
+import type { RecipientsView } from '@/lib/updates/queries/views';
+import type { Audience } from '@/lib/updates/schema';
+import { Prisma } from '@/prisma/generated/client';
+import type { IncidentFacts } from './incident';
 
-export function reporterRecipient(reporter: ReporterFacts): Recipient {
-  return {
-    kind: 'REPORTER',
-    id: reporter.reportId,
-    name: reporter.name,
-    address: reporter.email,
-    variables: { reference: reporter.ref, ...(reporter.tokenId ? { tokenId: reporter.tokenId } : {}) },
-    locale: reporter.locale,
-  };
+interface Telling {
+  incident: Pick<IncidentFacts, 'id' | 'ref' | 'severity' | 'public' | 'services'>;
+  /** The team is told nothing by mail. */
+  audience: Exclude<Audience, 'INTERNAL'>;
+  at: Date;
 }
 
-export function subscriberRecipient({ id, address, locale }: MatchingSubscriber): Recipient {
-  return { kind: 'SUBSCRIBER', id, name: null, address, variables: {}, locale };
+interface Row {
+  kind: 'REPORTER' | 'SUBSCRIBER';
+  id: string;
+  name: string | null;
+  address: string;
+  locale: string;
+  /** Of a report, with its private link. */
+  ref: string | null;
+  tokenId: string | null;
+  /** When this reporter was asked whether it works now. */
+  fixedAskedAt: Date | null;
 }
 
-interface Followers {
-  incident: { ref: string };
-  reporters: readonly Recipient[];
-  subscribers: readonly Recipient[];
+/**
+ * Who hears of an incident: reporters who asked for updates, until they say that it works; and where everybody may
+ * hear, the subscribers of its services. An address once, as that of its newest report.
+ */
+function hearing({ incident, audience, at }: Telling): Prisma.Sql {
+  const about = { severity: incident.severity, serviceIds: incident.services.map(({ id }) => id), at };
+  const subscribers = Prisma.sql`
+    union all
+    select 'SUBSCRIBER', s.id, null, s.address, s.locale, null, null, null from (${matchingSubscribers(about)}) s`;
+  return Prisma.sql`
+    select distinct on (lower(address)) * from (
+      select 'REPORTER' as kind, r.id, r.reporter_name as name, r.reporter_email as address, r.locale, r.ref,
+        r.received_at, r.fixed_asked_at as "fixedAskedAt"
+      from report r
+      where r.incident_id = ${incident.id}::uuid and r.state in ('LINKED', 'FIXED_ASKED', 'STILL_BROKEN')
+        and r.wants_updates and r.reporter_email is not null and r.channel <> 'ALERT'
+        and r.received_at <= ${at}::timestamptz
+      ${audience === 'PUBLIC' && incident.public ? subscribers : Prisma.empty}) heard
+    order by lower(address), kind, received_at desc, id desc`;
 }
 
-/** Reporters with the link to their own page, subscribers with the incident on the status page. */
-export function followers({ incident, reporters, subscribers }: Followers): Recipient[] {
+function recipientOf({ kind, id, name, address, locale, ref, tokenId }: Row, path: string): Recipient {
+  // Reporters have the link to their own page, subscribers the incident on the status page.
+  const variables = ref ? { reference: ref, ...(tokenId ? { tokenId } : {}) } : { path };
+  return { kind, id, name, address, locale, variables };
+}
+
+/** Everybody who hears of it, but for those who are asked at that moment whether it works now: that is their mail. */
+export async function recipientsOf(tx: Tx, telling: Telling): Promise<Recipient[]> {
+  const { incident, at } = telling;
+  const rows = await tx.$queryRaw<Row[]>`
+    select h.*, (select k.id from report_token k where k.report_id = h.id and k.purpose = 'TRACK'
+        and k.revoked_at is null and k.expires_at > ${at}::timestamptz
+        order by k.created_at desc limit 1) as "tokenId"
+    from (${hearing(telling)}) h where h."fixedAskedAt" is distinct from ${at}::timestamptz`;
   const path = incidentPath(incident.ref);
-  const atPage = subscribers.map((one) => ({ ...one, variables: { ...one.variables, path } }));
-  return [...reporters, ...atPage];
+  return rows.map((row) => recipientOf(row, path));
+}
+
+/** How many get a mail if everybody is told; subscribers whose address takes none are left out, as in sending. */
+export async function countRecipients(
+  tx: Tx,
+  incident: Telling['incident'],
+  at: Date,
+): Promise<RecipientsView> {
+  const rows = await tx.$queryRaw<{ kind: Row['kind']; count: number }[]>`
+    select kind, count(*)::int as count from (${hearing({ incident, audience: 'PUBLIC', at })}) h
+    where kind = 'REPORTER' or not exists (
+      select 1 from suppression x where x.channel = 'EMAIL' and x.address = h.address)
+    group by kind`;
+  const count = (kind: Row['kind']) => rows.find((row) => row.kind === kind)?.count ?? 0;
+  return { reporters: count('REPORTER'), subscribers: count('SUBSCRIBER') };
 }

@@ -2,9 +2,8 @@ import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { publicRecoveries } from '@/lib/status/queries/recoveries';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
-import { matchingSubscribers } from '@/lib/subscribers/matching';
-import { type IncidentFacts, incidentFacts, reportersToTell } from './incident';
-import { reporterRecipient, subscriberRecipient } from './recipients';
+import { type IncidentFacts, incidentFacts } from './incident';
+import { recipientsOf } from './recipients';
 
 /** The recovery of an incident as users read it; null of an internal incident and without the operator's consent. */
 export async function recoveryFacts(
@@ -19,8 +18,7 @@ export async function recoveryFacts(
 export interface RecoveryNews {
   incident: IncidentFacts;
   recovery: PublicRecovery;
-  reporters: Recipient[];
-  subscribers: Recipient[];
+  recipients: Recipient[];
 }
 
 /** A recovery with everybody who is told of it. Null when another run took its place meanwhile. */
@@ -32,16 +30,7 @@ export async function recoveryNews(
   const incident = await incidentFacts(tx, incidentId);
   const recovery = incident && (await recoveryFacts(tx, incident, at));
   if (!incident || recovery?.id !== runId) return null;
-  const told = await reportersToTell(tx, incidentId, at);
-  const serviceIds = incident.services.map(({ id }) => id);
-  const followers = await matchingSubscribers(tx, { severity: incident.severity, serviceIds, at });
-  const reporters = new Set(told.map(({ email }) => email));
-  return {
-    incident,
-    recovery,
-    reporters: told.map(reporterRecipient),
-    subscribers: followers.filter(({ address }) => !reporters.has(address)).map(subscriberRecipient),
-  };
+  return { incident, recovery, recipients: await recipientsOf(tx, { incident, audience: 'PUBLIC', at }) };
 }
 
 /** Whether the plan itself writes to users in its first phase, or after its last verification. */

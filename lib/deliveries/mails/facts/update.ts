@@ -1,14 +1,13 @@
 import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { type Words, withoutSlots } from '@/lib/deliveries/rules/mail';
-import { type RecipientKind, variablesSchema } from '@/lib/deliveries/schema';
+import { variablesSchema } from '@/lib/deliveries/schema';
 import { renderMarkdown } from '@/lib/status/render/markdown';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
-import { matchingSubscribers } from '@/lib/subscribers/matching';
 import { type PublicStage, publicStageOf } from '@/lib/updates/rules/public-stage';
 import type { Audience } from '@/lib/updates/schema';
-import { type IncidentFacts, incidentFacts, reportersToTell } from './incident';
-import { reporterRecipient, subscriberRecipient } from './recipients';
+import { type IncidentFacts, incidentFacts } from './incident';
+import { recipientsOf } from './recipients';
 import { recoveryFacts } from './recovery';
 
 export interface UpdateFacts {
@@ -19,8 +18,7 @@ export interface UpdateFacts {
   publishedAt: Date;
   next: { at: Date; zone: string | null } | null;
   incident: IncidentFacts;
-  reporters: Recipient[];
-  subscribers: Recipient[];
+  recipients: Recipient[];
   /** Where the update is an announcement of a recovery that users are told of. */
   recovery: PublicRecovery | null;
   /** Why it was edited; none for the first words. */
@@ -68,10 +66,7 @@ async function updateWords(tx: Tx, updateId: string, revision: number) {
   };
 }
 
-/**
- * An update with everybody it was for when it was published. Who is asked in the same act whether it works now gets
- * the words with that question, and no second mail.
- */
+/** An update with everybody it was for when it was published. */
 export async function publishedFacts(
   tx: Tx,
   updateId: string,
@@ -79,19 +74,8 @@ export async function publishedFacts(
 ): Promise<UpdateFacts | null> {
   const update = await updateWords(tx, updateId, revision);
   if (!update || update.audience === 'INTERNAL') return null;
-  const { incident, publishedAt } = update;
-  const told = await reportersToTell(tx, incident.id, publishedAt);
-  const reporters = told.filter(({ fixedAskedAt }) => fixedAskedAt?.getTime() !== publishedAt.getTime());
-  const everyone = update.audience === 'PUBLIC' && incident.public;
-  const serviceIds = incident.services.map(({ id }) => id);
-  const about = { severity: incident.severity, serviceIds, at: publishedAt };
-  const followers = everyone ? await matchingSubscribers(tx, about) : [];
-  const asked = new Set(told.map(({ email }) => email));
-  return {
-    ...update,
-    reporters: reporters.map(reporterRecipient),
-    subscribers: followers.filter(({ address }) => !asked.has(address)).map(subscriberRecipient),
-  };
+  const { incident, audience, publishedAt: at } = update;
+  return { ...update, recipients: await recipientsOf(tx, { incident, audience, at }) };
 }
 
 /** An edited update with everybody who was sent the words before. */
@@ -111,13 +95,10 @@ export async function editedFacts(tx: Tx, updateId: string, revision: number): P
     distinct: ['recipientKind', 'recipientId'],
     select: { recipientKind: true, recipientId: true, recipientName: true, address: true, variables: true },
   });
-  const of = (kind: RecipientKind) =>
-    rows
-      .filter((row) => row.recipientKind === kind)
-      .map((row) => {
-        const variables = variablesSchema.parse(row.variables ?? {});
-        const { recipientId: id, recipientName: name, address } = row;
-        return { kind, id, name, address, variables, locale: variables.locale ?? 'en' };
-      });
-  return { ...update, reporters: of('REPORTER'), subscribers: of('SUBSCRIBER') };
+  const recipients = rows.map((row) => {
+    const variables = variablesSchema.parse(row.variables ?? {});
+    const { recipientKind: kind, recipientId: id, recipientName: name, address } = row;
+    return { kind, id, name, address, variables, locale: variables.locale ?? 'en' };
+  });
+  return { ...update, recipients };
 }
