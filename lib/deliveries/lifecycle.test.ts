@@ -1,23 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { lifecycleGrid } from '@/lib/platform/lifecycle-grid';
-import { deliveryLifecycle, maxTries, retryAfter } from './lifecycle';
-import { deliveryStateSchema } from './schema';
-
-describe('delivery states', () => {
-  test('every (from, to)', () => {
-    expect(lifecycleGrid(deliveryLifecycle)).toEqual([
-      'PENDING    . x x x x',
-      'SENT       . . . . .',
-      'RETRY      . x x x x',
-      'DEAD       . . x . x',
-      'SUPPRESSED . . . . .',
-    ]);
-  });
-
-  test('the table has the states of the schema, in its order', () => {
-    expect(deliveryLifecycle.states).toEqual(deliveryStateSchema.options);
-  });
-});
+import { expect, test } from 'vitest';
+import { maxTries, retryAfter } from './lifecycle';
 
 test('tries come quickly at first, then seldom, then stop', () => {
   const waits = Array.from({ length: maxTries }, (_, index) => retryAfter(index + 1));

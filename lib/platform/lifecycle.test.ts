@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { lifecycleGrid } from '@/lib/platform/testing/lifecycle-grid';
 import { AppError } from './errors';
 import { lifecycle } from './lifecycle';
-import { lifecycleGrid } from './lifecycle-grid';
 
 type Light = 'RED' | 'GREEN' | 'BROKEN';
 

@@ -1,4 +1,4 @@
-import { type Column, columns, type PolicyRow } from './policy';
+import { type Column, columns, type PolicyRow } from '@/lib/platform/policy';
 
 const heads: Record<Column, string> = {
   ANONYMOUS: 'Ano',

@@ -1,4 +1,4 @@
-import type { Lifecycle } from './lifecycle';
+import type { Lifecycle } from '@/lib/platform/lifecycle';
 
 function refuses(act: () => void): boolean {
   try {
