@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { incidentPath } from '@/lib/status/rules/paths';
@@ -48,7 +49,8 @@ function hearing({ incident, audience, at }: Telling): Prisma.Sql {
     order by lower(address), kind, received_at desc, id desc`;
 }
 
-function recipientOf({ kind, id, name, address, locale, ref, tokenId }: Row, path: string): Recipient {
+function recipientOf(row: Row, path: Route): Recipient {
+  const { kind, id, name, address, locale, ref, tokenId } = row;
   // Reporters have the link to their own page, subscribers the incident on the status page.
   const variables = ref ? { reference: ref, ...(tokenId ? { tokenId } : {}) } : { path };
   return { kind, id, name, address, locale, variables };
