@@ -20,13 +20,7 @@ export const roleMeaning: Record<Role, string> = {
   ADMIN: 'Looks after people, services, keys and settings.',
 };
 
-export const memberStateSchema = z.enum(['INVITED', 'ACTIVE', 'DISABLED']);
-export type MemberState = z.infer<typeof memberStateSchema>;
-export const memberStateLabel: Record<MemberState, string> = {
-  INVITED: 'Invited',
-  ACTIVE: 'Active',
-  DISABLED: 'Disabled',
-};
+const memberStateSchema = z.enum(['INVITED', 'ACTIVE', 'DISABLED']);
 
 /** Lower case and without surrounding spaces, as it is stored. */
 export const emailSchema = z
