@@ -191,8 +191,7 @@ test('a report without an account becomes an incident, everybody is told, and it
       env: { ...process.env, STANDBY_DATA_DIR: e2eDataDir },
     });
     expect(stdout).toContain('the chain holds');
-    expect(new Set((await mailsTo(reporter)).map((mail) => mail.messageId)).size).toBe(
-      (await mailsTo(reporter)).length,
-    );
+    const mails = await mailsTo(reporter);
+    expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(mails.length);
   });
 });
