@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { RunRow, RunView } from '@/lib/runs/view-schema';
+import type { RunRow, RunView } from '@/lib/runs/queries/views';
 import { e2eDataDir } from '@/scripts/e2e/place';
 import { workersOf } from '@/scripts/e2e/workers';
 import { expect, expectAccessible, signIn, test } from './fixtures';

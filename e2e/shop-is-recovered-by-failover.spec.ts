@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
-import type { RunRow, RunView } from '@/lib/runs/view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
+import type { RunRow, RunView } from '@/lib/runs/queries/views';
 import { e2eDataDir } from '@/scripts/e2e/place';
 import {
   expect,

@@ -8,7 +8,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Time } from '@/components/ui/time';
-import { type AuditEventView, type AuditPageView, type AuditSubject, auditNouns } from '@/lib/audit/schema';
+import type { AuditEventView, AuditPageView, AuditSubject } from '@/lib/audit/queries/views';
+import { auditNouns } from '@/lib/audit/schema';
 import { to } from '@/lib/platform/rules/to';
 import { VerifyCard } from './verify-card';
 

@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
-import type { AuditVerdictView } from '@/lib/audit/schema';
+import type { AuditVerdictView } from '@/lib/audit/queries/views';
 import { counted } from '@/lib/language/words';
 
 /** Recomputes the chain on demand: over millions of events that takes a while. */

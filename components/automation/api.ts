@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 import { writeApi } from '@/components/api/call-api';
-import type { EndpointMode, EndpointSecretView, EndpointView } from '@/lib/automation/schema';
+import type { EndpointSecretView, EndpointView } from '@/lib/automation/queries/views';
+import type { EndpointMode } from '@/lib/automation/schema';
 
 const endpoints = '/api/v1/automation/endpoints';
 

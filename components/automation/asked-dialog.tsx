@@ -1,6 +1,6 @@
 import type { ActState } from '@/components/ui/act-state';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import type { EndpointView } from '@/lib/automation/schema';
+import type { EndpointView } from '@/lib/automation/queries/views';
 
 export type Asked = { act: 'rotate' | 'archive'; endpoint: EndpointView };
 

@@ -2,7 +2,7 @@
 
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
-import type { EndpointView } from '@/lib/automation/schema';
+import type { EndpointView } from '@/lib/automation/queries/views';
 import { archiveEndpoint } from './api';
 
 interface EndpointActsProps {

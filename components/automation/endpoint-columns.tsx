@@ -1,7 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
-import { type EndpointView, endpointModeLabel } from '@/lib/automation/schema';
+import type { EndpointView } from '@/lib/automation/queries/views';
+import { endpointModeLabel } from '@/lib/automation/schema';
 
 export const endpointColumns: Column<EndpointView>[] = [
   {

@@ -3,12 +3,8 @@
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import {
-  type EndpointMode,
-  type EndpointView,
-  endpointModeLabel,
-  endpointModeSchema,
-} from '@/lib/automation/schema';
+import type { EndpointView } from '@/lib/automation/queries/views';
+import { type EndpointMode, endpointModeLabel, endpointModeSchema } from '@/lib/automation/schema';
 import { createEndpoint, editEndpoint } from './api';
 
 export interface ServiceOption {

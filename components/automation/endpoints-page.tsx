@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { EndpointView } from '@/lib/automation/schema';
+import type { EndpointView } from '@/lib/automation/queries/views';
 import { archiveEndpoint, endpointsQuery, rotateSecret } from './api';
 import { type Asked, AskedDialog } from './asked-dialog';
 import { EndpointActs } from './endpoint-acts';

@@ -1,4 +1,4 @@
-import type { Pointing } from '@/lib/checks/rules/pointing';
+import type { Pointing } from '@/lib/checks/queries/views';
 import { plural } from '@/lib/language/words';
 
 /** What nobody has seen, so that it is not taken for well. */

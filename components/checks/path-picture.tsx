@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
 import { type MarkShape, MarkSvg } from '@/components/ui/mark-svg';
-import type { NodeState, PathNode, Pointing } from '@/lib/checks/rules/pointing';
+import type { NodeState, PathNode, Pointing } from '@/lib/checks/queries/views';
 
 const marks: Record<NodeState, { shape: MarkShape; colour: string; label: string }> = {
   ok: { shape: 'tick', colour: 'st-operational', label: 'Well' },

@@ -6,7 +6,7 @@ import type { AccountMenuProps } from '@/components/layout/account-menu';
 import { ConsoleShell } from '@/components/layout/console-shell';
 import type { RailEntry } from '@/components/layout/rail';
 import { useLive } from '@/components/live/use-live';
-import type { ConsoleFrame } from '@/lib/home/schema';
+import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { to } from '@/lib/platform/rules/to';
 import { consoleFrameQuery } from './api';
 

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button';
 import type { Column } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
+import type { DatasetView, SnapshotView } from '@/lib/datasets/queries/views';
 import { ageWords } from '@/lib/datasets/rules/age';
-import type { DatasetView, SnapshotView } from '@/lib/datasets/schema';
 import { counted } from '@/lib/language/words';
 
 const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];

@@ -5,7 +5,7 @@ import { eitherAct, type FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
-import type { DatasetView } from '@/lib/datasets/schema';
+import type { DatasetView } from '@/lib/datasets/queries/views';
 import { addDataset, archiveDataset, saveDataset } from './api';
 
 interface DatasetDialogProps {

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { Note } from '@/components/ui/note';
-import type { DatasetView } from '@/lib/datasets/schema';
+import type { DatasetView } from '@/lib/datasets/queries/views';
 import { datasetsQuery } from './api';
 import { datasetColumns } from './dataset-columns';
 import { DatasetDialog } from './dataset-dialog';

@@ -9,8 +9,8 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Elapsed } from '@/components/ui/time';
 import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { IncidentRow } from '@/lib/incidents/queries/views';
 import { incidentStageLabel } from '@/lib/incidents/schema';
-import type { IncidentRow } from '@/lib/incidents/view-schema';
 import { plural } from '@/lib/language/words';
 import { severities, severityLabel } from '@/lib/severity/schema';
 

@@ -6,7 +6,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { useNow, useZone } from '@/components/ui/clock';
 import { clockOf, spanOf } from '@/components/ui/time-words';
-import type { IncidentRow } from '@/lib/incidents/view-schema';
+import type { IncidentRow } from '@/lib/incidents/queries/views';
 import { type Flag, placeFlags, quarterTicks } from './promise-lane';
 
 type Promised = IncidentRow & { dueAt: string };

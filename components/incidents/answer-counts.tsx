@@ -1,5 +1,5 @@
 import { Outcome } from '@/components/ui/outcome';
-import type { IncidentView } from '@/lib/incidents/view-schema';
+import type { IncidentView } from '@/lib/incidents/queries/views';
 
 /** "Is it working for you now?" in figures. */
 export function AnswerCounts({ reports }: { reports: IncidentView['reports'] }) {

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 import { writeApi } from '@/components/api/call-api';
+import type { TimelineFilter } from '@/lib/incidents/queries/views';
 import type { IncidentStage } from '@/lib/incidents/schema';
-import type { TimelineFilter } from '@/lib/incidents/view-schema';
 import type { Severity } from '@/lib/severity/schema';
 
 /** What every act on an incident answers. */

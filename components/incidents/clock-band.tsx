@@ -4,7 +4,7 @@ import { PromiseRuler } from '@/components/promise/promise-ruler';
 import { useNow } from '@/components/ui/clock';
 import { Elapsed, Time } from '@/components/ui/time';
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
-import type { IncidentView, RestoreView } from '@/lib/incidents/view-schema';
+import type { IncidentView, RestoreView } from '@/lib/incidents/queries/views';
 import { useIncident } from './incident-context';
 import { restoreWords } from './restore-words';
 

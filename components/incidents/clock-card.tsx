@@ -4,7 +4,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { clockKindLabel } from '@/lib/clocks/schema';
-import type { ClockView } from '@/lib/incidents/view-schema';
+import type { ClockView } from '@/lib/incidents/queries/views';
 import { targetWords } from '@/lib/settings/rules/targets';
 import { severityLabel } from '@/lib/severity/schema';
 import { useIncident } from './incident-context';

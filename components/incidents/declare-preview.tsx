@@ -5,7 +5,7 @@ import { SeverityBadge } from '@/components/severity/severity-badge';
 import { StatusText } from '@/components/status/status-badge';
 import { Icon } from '@/components/ui/icon';
 import { PreviewCard } from '@/components/updates/preview-card';
-import type { ServiceSummary } from '@/lib/services/schema';
+import type { ServiceSummary } from '@/lib/services/queries/views';
 import type { Severity } from '@/lib/severity/schema';
 import { publicStageWords } from '@/lib/updates/rules/public-stage';
 import { type DeclareValues, resultingStatus } from './declare-values';

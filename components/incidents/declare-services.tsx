@@ -4,7 +4,8 @@ import { StatusMark } from '@/components/status/status-mark';
 import { Button } from '@/components/ui/button';
 import { errorId, FieldError } from '@/components/ui/field';
 import { Select } from '@/components/ui/text-input';
-import { type ServiceSummary, serviceStatusPublicLabel } from '@/lib/services/schema';
+import type { ServiceSummary } from '@/lib/services/queries/views';
+import { serviceStatusPublicLabel } from '@/lib/services/schema';
 import { type DeclareValues, type GivenStatus, resultingStatus } from './declare-values';
 
 const given: readonly GivenStatus[] = ['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE'];

@@ -1,4 +1,4 @@
-import type { IncidentView } from '@/lib/incidents/view-schema';
+import type { IncidentView } from '@/lib/incidents/queries/views';
 
 /** What every form about an incident has in common, for `useAct`. */
 export function formOn({ version }: IncidentView) {

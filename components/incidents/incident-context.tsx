@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use } from 'react';
 import type { PromiseSettings } from '@/components/updates/next-choices';
-import type { IncidentView } from '@/lib/incidents/view-schema';
+import type { IncidentView } from '@/lib/incidents/queries/views';
 import type { IncidentRights } from './incident-rights';
 
 export interface IncidentScene {

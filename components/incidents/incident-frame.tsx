@@ -6,7 +6,7 @@ import { useSelectedLayoutSegment } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Staleness } from '@/components/live/staleness';
 import { TabLinks } from '@/components/ui/tab-links';
-import type { IncidentView } from '@/lib/incidents/view-schema';
+import type { IncidentView } from '@/lib/incidents/queries/views';
 import { to } from '@/lib/platform/rules/to';
 import { incidentQuery } from './api';
 import { ClockBand } from './clock-band';

@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/ui/icon-paths';
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
-import type { IncidentView } from '@/lib/incidents/view-schema';
+import type { IncidentView } from '@/lib/incidents/queries/views';
 import type { IncidentRights } from './incident-rights';
 import { stagesAhead } from './stages-ahead';
 

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
-import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
+import type { IncidentReportsPage } from '@/lib/incidents/queries/views';
 import { t } from '@/lib/language/catalogue';
 import { to } from '@/lib/platform/rules/to';
 import { type FixedAnswer, type ReportState, reportStateLabel } from '@/lib/reports/schema';

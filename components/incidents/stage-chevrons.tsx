@@ -3,8 +3,8 @@
 import { useNow } from '@/components/ui/clock';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
+import type { StageStep } from '@/lib/incidents/queries/views';
 import { incidentStageLabel } from '@/lib/incidents/schema';
-import type { StageStep } from '@/lib/incidents/view-schema';
 
 const classOf = { done: 'done', current: 'cur', skipped: 'passed', ahead: undefined } as const;
 const day = 86_400_000;

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
-import type { IncidentView, TimelineItem } from '@/lib/incidents/view-schema';
+import type { IncidentView, TimelineItem } from '@/lib/incidents/queries/views';
 import type { UpdateView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
 import { useDialog } from './dialog-context';

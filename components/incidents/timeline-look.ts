@@ -1,5 +1,5 @@
 import type { IconName } from '@/components/ui/icon-paths';
-import type { TimelineItem } from '@/lib/incidents/view-schema';
+import type { TimelineItem } from '@/lib/incidents/queries/views';
 
 export interface TimelineLook {
   icon: IconName;

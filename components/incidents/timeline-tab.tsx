@@ -2,7 +2,7 @@
 
 import { Note } from '@/components/ui/note';
 import { UpdateComposer } from '@/components/updates/composer';
-import type { TimelineFilter, TimelineView } from '@/lib/incidents/view-schema';
+import type { TimelineFilter, TimelineView } from '@/lib/incidents/queries/views';
 import { useIncident } from './incident-context';
 import { SideColumn } from './side-column';
 import { Timeline } from './timeline';

@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import type { TimelineFilter, TimelineView } from '@/lib/incidents/view-schema';
+import type { TimelineFilter, TimelineView } from '@/lib/incidents/queries/views';
 import { to } from '@/lib/platform/rules/to';
 import { readTimeline } from './api';
 import { useIncident } from './incident-context';

@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 import { writeApi } from '@/components/api/call-api';
-import type { NewKeyView } from '@/lib/members/key-schema';
-import type { InvitationView, MemberView, PeopleFilter, Role } from '@/lib/members/schema';
-import type { TeamView } from '@/lib/members/team-schema';
+import type { InvitationView, NewKeyView, TeamView } from '@/lib/members/queries/views';
+import type { MemberView, PeopleFilter, Role } from '@/lib/members/schema';
 
 export interface PeopleAsked {
   show: PeopleFilter;

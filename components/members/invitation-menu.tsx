@@ -3,7 +3,7 @@
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
-import type { OpenInvitationView } from '@/lib/members/schema';
+import type { OpenInvitationView } from '@/lib/members/queries/views';
 import { inviteMember, withdrawInvitation } from './api';
 
 export function InvitationMenu({ invitation }: { invitation: OpenInvitationView }) {

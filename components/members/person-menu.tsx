@@ -5,7 +5,8 @@ import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
-import { type PersonView, type Role, roleLabel, roleSchema } from '@/lib/members/schema';
+import type { PersonView } from '@/lib/members/queries/views';
+import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
 import { endOtherSessions, setDisabled, setRole } from './api';
 
 const options = roleSchema.options.map((value) => ({ value, label: roleLabel[value] }));

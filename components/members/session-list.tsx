@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
-import type { SessionView } from '@/lib/members/session-schema';
+import type { SessionView } from '@/lib/members/queries/views';
 import { endOtherSessions, endSession, sessionsQuery } from './api';
 
 /** Where the member is signed in, each to be ended from here. */

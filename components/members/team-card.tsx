@@ -5,7 +5,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { counted } from '@/lib/language/words';
-import type { TeamView } from '@/lib/members/team-schema';
+import type { TeamView } from '@/lib/members/queries/views';
 import { TeamDialog } from './team-dialog';
 
 function people({ members, lead }: TeamView): string {

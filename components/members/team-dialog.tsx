@@ -5,7 +5,7 @@ import { useAct } from '@/components/api/use-act';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import type { TeamView } from '@/lib/members/team-schema';
+import type { TeamView } from '@/lib/members/queries/views';
 import { memberOptionsQuery, saveTeam, type TeamInput } from './api';
 
 interface TeamDialogProps {

@@ -8,7 +8,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
 import { TextArea } from '@/components/ui/text-input';
 import type { PlanView } from '@/lib/plans/queries/views';
-import type { Estimate } from '@/lib/runs/rules/estimate';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
 import { planQuery } from './api';
 import { ChangesCard } from './changes-card';
 import { newPhase } from './draft-edits';

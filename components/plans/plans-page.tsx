@@ -14,7 +14,7 @@ import { SelectField, TextField } from '@/components/ui/text-field';
 import type { PlanRow } from '@/lib/plans/queries/views';
 import { type PlanKind, planKindLabel } from '@/lib/plans/schema';
 import { to } from '@/lib/platform/rules/to';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { createPlan } from './api';
 import { planHref } from './plan-href';
 import { PlansCard } from './plans-card';

@@ -1,6 +1,5 @@
 import type { PlanRow } from '@/lib/plans/queries/views';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
-import type { Estimate } from '@/lib/runs/rules/estimate';
+import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 
 /** A plan with what is known about its time. */
 export interface TimedPlan {

@@ -3,7 +3,7 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { capital } from '@/lib/language/words';
-import type { Estimate } from '@/lib/runs/rules/estimate';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
 
 /** How long the plan takes, known from its verified runs only. */
 export function TestedTimeCard({

@@ -2,7 +2,7 @@
 
 import { Avatar } from '@/components/ui/avatar';
 import { Time, TimeRange } from '@/components/ui/time';
-import type { AllocationView } from '@/lib/resources/view-schema';
+import type { AllocationView } from '@/lib/resources/queries/views';
 import { AllocationStateMark } from './allocation-state';
 import { AnswerButtons } from './answer-buttons';
 import { avatarKind } from './resource-words';

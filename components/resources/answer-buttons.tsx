@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
-import type { AllocationView } from '@/lib/resources/view-schema';
+import type { AllocationView } from '@/lib/resources/queries/views';
 import { actOnAllocation } from './api';
 import { bookingTouches } from './booking-refusal';
 import { ExtendDialog } from './extend-dialog';

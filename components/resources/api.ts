@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 import { writeApi } from '@/components/api/call-api';
+import type { AllocationAct, AllocationView, ResourceView } from '@/lib/resources/queries/views';
 import type { Aspect } from '@/lib/resources/schema';
-import type { AllocationAct, AllocationView, ResourceView } from '@/lib/resources/view-schema';
 
 export const incidentAllocationsQuery = (ref: string) =>
   queryOptions({

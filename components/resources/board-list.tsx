@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Time } from '@/components/ui/time';
+import type { BoardRow } from '@/lib/resources/queries/views';
 import { aspectLabel, resourceKindLabel } from '@/lib/resources/schema';
-import type { BoardRow } from '@/lib/resources/view-schema';
 import { AllocationStateMark } from './allocation-state';
 import { avatarKind, isHeld } from './resource-words';
 

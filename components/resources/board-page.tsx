@@ -13,7 +13,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TimeRange } from '@/components/ui/time';
 import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
-import type { BoardRow, BoardView } from '@/lib/resources/view-schema';
+import type { BoardRow, BoardView } from '@/lib/resources/queries/views';
 import { StateLegend } from './allocation-state';
 import { archiveResource, boardQuery } from './api';
 import { BoardList } from './board-list';

@@ -1,5 +1,5 @@
 import type { ApiProblem } from '@/components/api/call-api';
-import type { BookingRefusal } from '@/lib/resources/view-schema';
+import type { BookingRefusal } from '@/lib/resources/queries/views';
 
 /** The nouns whose pages show bookings. */
 export const bookingTouches = ['allocation', 'resource', 'incident', 'home'];

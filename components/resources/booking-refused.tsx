@@ -6,8 +6,8 @@ import { useNow, useZone } from '@/components/ui/clock';
 import { Outcome } from '@/components/ui/outcome';
 import { TimeRange } from '@/components/ui/time';
 import { clockOf, whenOf } from '@/components/ui/time-words';
+import type { BookingRefusal } from '@/lib/resources/queries/views';
 import { aspectLabel } from '@/lib/resources/schema';
-import type { BookingRefusal } from '@/lib/resources/view-schema';
 
 interface BookingRefusedProps {
   refused: BookingRefusal;

@@ -5,7 +5,7 @@ import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
-import type { AllocationView } from '@/lib/resources/view-schema';
+import type { AllocationView } from '@/lib/resources/queries/views';
 import { actOnAllocation } from './api';
 import { bookingRefusal, bookingTouches } from './booking-refusal';
 import { BookingRefused } from './booking-refused';

@@ -7,8 +7,8 @@ import { classNames } from '@/components/ui/class-names';
 import { useNow, useZone } from '@/components/ui/clock';
 import { clockOf, rangeOf, whenOf } from '@/components/ui/time-words';
 import { to } from '@/lib/platform/rules/to';
+import type { AllocationView, BoardRow, BoardView } from '@/lib/resources/queries/views';
 import { allocationStateLabel, aspectLabel, type ResourceKind } from '@/lib/resources/schema';
-import type { AllocationView, BoardRow, BoardView } from '@/lib/resources/view-schema';
 import { placeOf, rowsOf, type Stretch, ticksOf } from './lane-rules';
 import { avatarKind } from './resource-words';
 

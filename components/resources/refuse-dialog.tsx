@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField } from '@/components/ui/text-field';
-import type { AllocationView } from '@/lib/resources/view-schema';
+import type { AllocationView } from '@/lib/resources/queries/views';
 import { actOnAllocation } from './api';
 import { bookingTouches } from './booking-refusal';
 

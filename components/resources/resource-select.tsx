@@ -1,7 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/text-input';
+import type { IncidentAllocationsView } from '@/lib/resources/queries/views';
 import type { ResourceKind } from '@/lib/resources/schema';
-import type { IncidentAllocationsView } from '@/lib/resources/view-schema';
 
 export type ResourceChoice = IncidentAllocationsView['choices'][number];
 

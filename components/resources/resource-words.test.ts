@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BoardRow } from '@/lib/resources/view-schema';
+import type { BoardRow } from '@/lib/resources/queries/views';
 import { boardSentence, countWords } from './resource-words';
 
 test('resources are counted by kind, each once', () => {

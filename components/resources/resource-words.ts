@@ -1,7 +1,7 @@
 import type { AvatarKind } from '@/components/ui/avatar';
 import { counted } from '@/lib/language/words';
+import type { AllocationView, BoardView } from '@/lib/resources/queries/views';
 import type { AllocationState, ResourceKind } from '@/lib/resources/schema';
-import type { AllocationView, BoardView } from '@/lib/resources/view-schema';
 
 export const avatarKind: Record<ResourceKind, AvatarKind> = {
   PERSON: 'person',

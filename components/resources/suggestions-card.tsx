@@ -5,7 +5,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
-import type { SuggestionView } from '@/lib/resources/view-schema';
+import type { SuggestionView } from '@/lib/resources/queries/views';
 import type { AskDraft } from './ask-form';
 import { avatarKind } from './resource-words';
 

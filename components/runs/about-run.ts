@@ -1,4 +1,4 @@
-import type { RunView } from '@/lib/runs/view-schema';
+import type { RunView } from '@/lib/runs/queries/views';
 
 /** What every act on a run has in common, for `useAct`. */
 export function aboutRun({ version }: RunView) {

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 import { writeApi } from '@/components/api/call-api';
 import type { RunMode } from '@/lib/plans/schema';
+import type { RunRow } from '@/lib/runs/queries/views';
 import type { DrillKind, RunState } from '@/lib/runs/schema';
-import type { RunRow } from '@/lib/runs/view-schema';
 
 export interface RunListPage {
   rows: RunRow[];

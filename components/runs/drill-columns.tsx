@@ -3,7 +3,7 @@ import { objectiveWords } from '@/components/services/objective';
 import type { Column } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
 import { drillKindLabel, runStateLabel } from '@/lib/runs/schema';
 import { basedOn, drillStanding, resultWords, testedWords } from './drill-standing';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
-import type { Estimate } from '@/lib/runs/rules/estimate';
+import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { byStanding, drillStanding, drillsSentence, resultWords } from './drill-standing';
 
 const service = { id: '', slug: 'shop', name: 'Shop', rtoMinutes: 60, rpoMinutes: 15 };

@@ -1,7 +1,6 @@
 import { counted, plural } from '@/lib/language/words';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
-import type { Estimate } from '@/lib/runs/rules/estimate';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
 
 export type Standing = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';

@@ -7,7 +7,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { recoveryPlansQuery } from './api';
 import { drillColumns } from './drill-columns';
 import { byStanding, drillsSentence } from './drill-standing';

@@ -4,9 +4,9 @@ import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
 import { exactOf } from '@/components/ui/time-words';
+import type { RunStepView, RunView } from '@/lib/runs/queries/views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
 import { runStateLabel, stepStateLabel } from '@/lib/runs/schema';
-import type { RunStepView, RunView } from '@/lib/runs/view-schema';
 import { kindName } from './run-words';
 
 /** What happened in a run, to be printed and filed: made of what was recorded, nothing is written by hand. */

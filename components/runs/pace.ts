@@ -1,5 +1,5 @@
+import type { RunStepView } from '@/lib/runs/queries/views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
-import type { RunStepView } from '@/lib/runs/view-schema';
 
 const second = 1_000;
 const minute = 60;

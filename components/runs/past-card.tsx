@@ -3,8 +3,8 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
-import type { Estimate } from '@/lib/runs/rules/estimate';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
 import { useRun } from './run-context';
 

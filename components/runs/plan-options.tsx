@@ -7,7 +7,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { capital } from '@/lib/language/words';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { byMeasuredTime, claimRange, optionSentence } from './plan-words';
 import { kindName } from './run-words';
 import { StartLiveDialog } from './start-live-dialog';

@@ -1,7 +1,6 @@
 import { objectiveWords } from '@/components/services/objective';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { rangeInWords } from '@/lib/runs/rules/duration';
-import type { Estimate } from '@/lib/runs/rules/estimate';
 import { kindName } from './run-words';
 
 /** "6 to 9 min"; of one or two runs what they took; null when nothing is known. */

@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
+import type { RunRow } from '@/lib/runs/queries/views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
-import type { RunRow } from '@/lib/runs/view-schema';
 import { RunResult } from './run-result';
 import { kindName } from './run-words';
 

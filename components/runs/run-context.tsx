@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use } from 'react';
-import type { RunView } from '@/lib/runs/view-schema';
+import type { RunView } from '@/lib/runs/queries/views';
 
 const Scene = createContext<RunView | null>(null);
 

@@ -10,7 +10,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { to } from '@/lib/platform/rules/to';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { type RunListFilter, type RunListPage, recoveryPlansQuery, runListQuery, runSearch } from './api';
 import { isNarrowed } from './list-filter';
 import { RecoveryTabs } from './recovery-tabs';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Staleness } from '@/components/live/staleness';
 import { Card } from '@/components/ui/card';
-import type { RunView } from '@/lib/runs/view-schema';
+import type { RunView } from '@/lib/runs/queries/views';
 import { runQuery } from './api';
 import { PastCard } from './past-card';
 import { PrecheckCard } from './precheck-card';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
-import type { RunView } from '@/lib/runs/view-schema';
+import type { RunView } from '@/lib/runs/queries/views';
 import { runQuery } from './api';
 import { RunLive } from './run-live';
 import { RunResult } from './run-result';

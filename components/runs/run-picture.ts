@@ -1,5 +1,5 @@
+import type { RunView } from '@/lib/runs/queries/views';
 import type { StepState } from '@/lib/runs/schema';
-import type { RunView } from '@/lib/runs/view-schema';
 import { type Axis, timeAxis } from './time-axis';
 
 /** A bar of the picture: both ends in percent of its width. */

@@ -1,7 +1,7 @@
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
+import type { RunRow } from '@/lib/runs/queries/views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
 import { type RunState, runStateLabel } from '@/lib/runs/schema';
-import type { RunRow } from '@/lib/runs/view-schema';
 
 const kinds: Record<RunState, OutcomeKind> = {
   PRECHECK: 'requested',

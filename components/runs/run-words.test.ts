@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Estimate } from '@/lib/runs/rules/estimate';
-import type { RunView } from '@/lib/runs/view-schema';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
+import type { RunView } from '@/lib/runs/queries/views';
 import { headline, runningWords } from './run-words';
 
 const claim: Estimate = {

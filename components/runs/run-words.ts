@@ -1,9 +1,9 @@
 import { clockOf, type Instant, zoneName } from '@/components/ui/time-words';
 import type { PlanKind } from '@/lib/plans/schema';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
+import type { RunStepView, RunView } from '@/lib/runs/queries/views';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
-import type { Estimate } from '@/lib/runs/rules/estimate';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
-import type { RunStepView, RunView } from '@/lib/runs/view-schema';
 
 /** The kind as a noun in a sentence. */
 export const kindName: Record<PlanKind, string> = {

@@ -5,7 +5,7 @@ import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
-import type { RunStepView } from '@/lib/runs/view-schema';
+import type { RunStepView } from '@/lib/runs/queries/views';
 import { formAboutRun } from './about-run';
 import { actOnRun } from './api';
 import { useRun } from './run-context';

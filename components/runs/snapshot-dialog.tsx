@@ -11,7 +11,7 @@ import { Note } from '@/components/ui/note';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { TextAreaField } from '@/components/ui/text-field';
 import { relativeOf, whenOf } from '@/components/ui/time-words';
-import type { SnapshotView } from '@/lib/datasets/schema';
+import type { SnapshotView } from '@/lib/datasets/queries/views';
 import { formAboutRun } from './about-run';
 import { actOnRun, serviceDatasetsQuery } from './api';
 import { useRun } from './run-context';

@@ -9,7 +9,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
 import { capital } from '@/lib/language/words';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import type { DrillKind } from '@/lib/runs/schema';
 import { startRun } from './api';
 import { kindName } from './run-words';

@@ -7,7 +7,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
 import { capital } from '@/lib/language/words';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
+import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { startRun } from './api';
 import { effectOnUsers } from './plan-words';
 import { kindName } from './run-words';

@@ -1,6 +1,6 @@
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
+import type { RunStepView } from '@/lib/runs/queries/views';
 import type { StepState as State } from '@/lib/runs/schema';
-import type { RunStepView } from '@/lib/runs/view-schema';
 
 const kinds: Record<State, OutcomeKind> = {
   PENDING: 'todo',

@@ -3,8 +3,8 @@
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import type { RunStepView } from '@/lib/runs/queries/views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
-import type { RunStepView } from '@/lib/runs/view-schema';
 import { aboutRun } from './about-run';
 import { actOnRun } from './api';
 import { useRun } from './run-context';

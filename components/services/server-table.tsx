@@ -1,7 +1,8 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
-import { type ServiceView, serverRoleLabel } from '@/lib/services/schema';
+import type { ServiceView } from '@/lib/services/queries/views';
+import { serverRoleLabel } from '@/lib/services/schema';
 
 type Server = ServiceView['serverList'][number];
 

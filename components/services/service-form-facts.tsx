@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
-import { type ServiceView, tierLabel, tiers } from '@/lib/services/schema';
+import type { ServiceView } from '@/lib/services/queries/views';
+import { tierLabel, tiers } from '@/lib/services/schema';
 import type { FilledField } from './service-form';
 import { slugOf } from './service-form-values';
 

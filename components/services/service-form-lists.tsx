@@ -5,7 +5,8 @@ import { randomId } from '@/components/api/random-id';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import { type ServiceView, serverRoleLabel } from '@/lib/services/schema';
+import type { ServiceView } from '@/lib/services/queries/views';
+import { serverRoleLabel } from '@/lib/services/schema';
 import type { FilledField } from './service-form';
 
 interface RowsCardProps<R> {

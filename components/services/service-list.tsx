@@ -13,7 +13,7 @@ import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
-import type { ServiceSummary } from '@/lib/services/schema';
+import type { ServiceSummary } from '@/lib/services/queries/views';
 import { type ServiceListFilter, serviceListQuery } from './api';
 import { objectiveWords } from './objective';
 

@@ -1,5 +1,6 @@
 import { writeApi } from '@/components/api/call-api';
-import type { Settings, SettingsView } from '@/lib/settings/schema';
+import type { SettingsView } from '@/lib/settings/queries/views';
+import type { Settings } from '@/lib/settings/schema';
 
 interface Change {
   version: number;

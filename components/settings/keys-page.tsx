@@ -14,7 +14,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
-import type { KeyView, NewKeyView } from '@/lib/members/key-schema';
+import type { KeyView, NewKeyView } from '@/lib/members/queries/views';
 import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
 import { NewKeyNote } from './new-key-note';
 

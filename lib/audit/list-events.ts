@@ -1,4 +1,6 @@
+import { auditPageViewSchema } from '@/lib/audit/queries/views';
 import '@/lib/nouns';
+import type { AuditEventView, AuditPageView, AuditSubject } from '@/lib/audit/queries/views';
 import { pool } from '@/lib/database/db';
 import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
 import { type Names, type StoredEvent, sentenceOf, upcastEvent } from '@/lib/platform/events';
@@ -6,7 +8,7 @@ import { readNamesIn } from '@/lib/platform/names';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { auditPolicy } from './policy';
-import { type AuditEventView, type AuditPageView, type AuditSubject, listEventsInput } from './schema';
+import { listEventsInput } from './schema';
 
 const pageSize = 50;
 
@@ -56,6 +58,7 @@ function view(event: StoredEvent, names: Names): AuditEventView {
 export const listEvents = query({
   name: 'audit.read',
   input: listEventsInput,
+  answer: auditPageViewSchema,
   allow: permit(auditPolicy, 'audit.read'),
   run: async ({ db, input }): Promise<AuditPageView> => {
     const { rows } = await pool().query(

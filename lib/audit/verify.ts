@@ -1,16 +1,18 @@
 import { z } from 'zod';
+import type { AuditVerdictView } from '@/lib/audit/queries/views';
+import { auditVerdictViewSchema } from '@/lib/audit/queries/views';
 import { verifyAudit } from '@/lib/platform/audit';
 import { settings } from '@/lib/platform/env';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { readAnchors } from './anchor';
 import { auditPolicy } from './policy';
-import type { AuditVerdictView } from './schema';
 
 /** Recomputes the chain over every event and compares it with the heads written down outside the database. */
 export const verifyChain = query({
   name: 'audit.verify',
   input: z.object({}),
+  answer: auditVerdictViewSchema,
   allow: permit(auditPolicy, 'audit.verify'),
   run: async (): Promise<AuditVerdictView> => {
     const anchors = await readAnchors(settings().dataDir);

@@ -44,24 +44,3 @@ export const editEndpointInput = z.object({
 });
 export const rotateSecretInput = z.object({ id, version });
 export const archiveEndpointInput = z.object({ id, version, archived: z.boolean().default(true) });
-
-export interface EndpointView {
-  id: string;
-  name: string;
-  url: string;
-  mode: EndpointMode;
-  service: { id: string; name: string } | null;
-  timeoutSeconds: number;
-  archivedAt: string | null;
-  createdAt: string;
-  version: number;
-  /** When a run called it last. */
-  lastCalledAt: string | null;
-}
-
-/** `secret` is there once: in the answer that made it. */
-export interface EndpointSecretView {
-  id: string;
-  version: number;
-  secret: string | null;
-}

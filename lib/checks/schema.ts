@@ -18,7 +18,7 @@ export const checkStateLabel: Record<CheckState, string> = {
 export const checkOutcomeSchema = z.enum(['OK', 'FAULT', 'UNCLEAR']);
 export type CheckOutcome = z.infer<typeof checkOutcomeSchema>;
 
-const findingStateSchema = z.enum(['SUSPECTED', 'CONFIRMED', 'RULED_OUT']);
+export const findingStateSchema = z.enum(['SUSPECTED', 'CONFIRMED', 'RULED_OUT']);
 export type FindingState = z.infer<typeof findingStateSchema>;
 export const findingStateLabel: Record<FindingState, string> = {
   SUSPECTED: 'Suspected',

@@ -1,9 +1,10 @@
+import type { FindingActView } from '@/lib/checks/queries/views';
 import { actingMember } from '@/lib/members/acting-member';
 import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { findingConfirmed, findingRuledOut } from './events';
 import { findingLifecycle } from './lifecycle';
-import { assertNotClosed, type FindingActView, type FindingSubject, findings } from './subject';
+import { assertNotClosed, type FindingSubject, findings } from './subject';
 
 /** Confirms a finding or rules it out, with who did. */
 export async function settleFinding(

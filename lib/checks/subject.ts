@@ -27,9 +27,6 @@ export const checks = subject({
   words: { one: 'check', missing: 'There is no such check. Open the investigation again.' },
   own: isOfOwnIncident,
 });
-/** What an act on a check answers. */
-export type CheckActView = Awaited<ReturnType<typeof checks.write>>;
-
 export const findings = subject({
   noun: 'finding',
   table: 'finding',
@@ -46,9 +43,6 @@ export const findings = subject({
   own: isOfOwnIncident,
 });
 export type FindingSubject = Awaited<ReturnType<typeof findings.lock>>;
-/** What an act on a finding answers. */
-export type FindingActView = Awaited<ReturnType<typeof findings.write>>;
-
 /** A line of the checklists to come. */
 export const templates = subject({
   noun: 'checkTemplate',
@@ -58,9 +52,6 @@ export const templates = subject({
   named: 'name',
   words: { one: 'line', missing: 'There is no such line in a checklist.' },
 });
-/** What an act on a template answers. */
-export type TemplateActView = Awaited<ReturnType<typeof templates.write>>;
-
 /** @throws AppError `precondition` */
 export function assertInUse({ archivedAt }: { archivedAt: Date | null }): void {
   if (!archivedAt) return;

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { backupAge, listDatasets } from '@/lib/datasets/queries/list';
 import { snapshotGate } from '@/lib/datasets/rules/gate';
 import { createKey } from '@/lib/members/commands/create-key';
 import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
@@ -19,7 +20,6 @@ import { keepLook } from './commands/keep-look';
 import { reportSnapshot } from './commands/report-snapshot';
 import { watchDataset } from './commands/watch';
 import { lookAtSnapshot, snapshotLooks } from './look-at-snapshot';
-import { backupAge, listDatasets } from './queries';
 import { watchDatasets } from './watch';
 
 testDatabase();

@@ -2,7 +2,7 @@ import { archiveDataset } from '@/lib/datasets/commands/archive';
 import { createDataset } from '@/lib/datasets/commands/create';
 import { editDataset } from '@/lib/datasets/commands/edit';
 import { reportSnapshot } from '@/lib/datasets/commands/report-snapshot';
-import { listDatasets } from '@/lib/datasets/queries';
+import { listDatasets } from '@/lib/datasets/queries/list';
 import { created, type Rows } from '@/lib/platform/route';
 
 export const datasetRoutes = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
+import { consoleFrameSchema } from '@/lib/home/queries/views';
 import { ownIncidents } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import type { Context } from '@/lib/platform/context';
@@ -7,7 +8,7 @@ import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { compareSeverity } from '@/lib/severity/schema';
-import type { ConsoleFrame } from './schema';
+import type { ConsoleFrame } from './queries/views';
 
 const chips = 8;
 
@@ -15,6 +16,7 @@ const chips = 8;
 export const consoleFrame = query({
   name: 'home.frame',
   input: z.object({}),
+  answer: consoleFrameSchema,
   allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
   run: async ({ db, ctx }): Promise<ConsoleFrame> => ({
     ...(await openIncidents(db, ctx)),

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { incidentRowSchema, timelineItemSchema } from '@/lib/incidents/view-schema';
+import { incidentRowSchema, timelineItemSchema } from '@/lib/incidents/queries/views';
+import { instant, view } from '@/lib/platform/views';
 import { severitySchema } from '@/lib/severity/schema';
 import { triageRowSchema } from '@/lib/triage/queries/views';
 
-/* Instants in views are ISO texts. */
-const instant = z.string();
-
-const homeSummarySchema = z.object({
+export const homeSummarySchema = view('HomeSummary', {
   now: instant,
   open: z.array(incidentRowSchema),
   bySeverity: z.record(severitySchema, z.number()),

@@ -3,7 +3,7 @@ import { instantOn, localDate } from '@/lib/clocks/rules/office-time';
 import type { Db } from '@/lib/database/db';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentList, visibleIncidents } from '@/lib/incidents/queries/list';
-import type { IncidentRow } from '@/lib/incidents/view-schema';
+import type { IncidentRow } from '@/lib/incidents/queries/views';
 import type { Context } from '@/lib/platform/context';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
@@ -12,6 +12,7 @@ import { currentSettings } from '@/lib/settings/in-force';
 import { triageQueue } from '@/lib/triage/queries/queue';
 import { recentActivity } from './activity';
 import type { HomeSummary } from './summary-schema';
+import { homeSummarySchema } from './summary-schema';
 
 const shownWaiting = 6;
 const dueWithin = 60 * 60_000;
@@ -20,6 +21,7 @@ const dueWithin = 60 * 60_000;
 export const homeSummary = query({
   name: 'home.summary',
   input: z.object({}),
+  answer: homeSummarySchema,
   allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
   run: async ({ db, ctx }): Promise<HomeSummary> => {
     const now = ctx.now ?? new Date();

@@ -1,8 +1,8 @@
 import { clockState } from '@/lib/clocks/deadlines';
 import type { Db } from '@/lib/database/db';
+import type { ClockView, RestoreView } from '@/lib/incidents/queries/views';
 import { severityLabel } from '@/lib/severity/schema';
 import type { Clock, Incident } from '@/prisma/generated/client';
-import type { ClockView, RestoreView } from './view-schema';
 
 type ClockRow = Pick<
   Clock,

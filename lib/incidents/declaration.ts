@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { targetDeadline } from '@/lib/clocks/deadlines';
 import type { Tx } from '@/lib/database/db';
+import type { IncidentActView } from '@/lib/incidents/queries/views';
 import { actingMember } from '@/lib/members/acting-member';
 import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -18,7 +19,7 @@ import { assertAudience, postUpdate } from './post-update';
 import { makePromise, type PromisedTime, promisedTime } from './promises';
 import { giveRole } from './roles';
 import type { declareInput } from './schema';
-import { type IncidentActView, incidents } from './subject';
+import { incidents } from './subject';
 import type { WaitingReport } from './triage-lock';
 
 type Input = z.output<typeof declareInput>;

@@ -1,8 +1,8 @@
 import type { Db } from '@/lib/database/db';
+import type { StageStep } from '@/lib/incidents/queries/views';
 import { readActors } from '@/lib/platform/names';
 import * as events from './events';
 import { type IncidentStage, incidentStages } from './schema';
-import type { StageStep } from './view-schema';
 
 const moving = [
   events.incidentDeclared.type,

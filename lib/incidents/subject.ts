@@ -46,6 +46,3 @@ export const incidents = subject({
 
 /** An incident as its commands see it, with the intervals that are open. */
 export type IncidentSubject = Awaited<ReturnType<typeof incidents.lock>>;
-
-/** What every act on an incident answers. */
-export type IncidentActView = Awaited<ReturnType<typeof incidents.write>>;

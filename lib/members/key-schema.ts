@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Role, roleSchema } from './schema';
+import { roleSchema } from './schema';
 
 /** What a key starts with, so that people and scanners of leaked secrets know it for one. */
 export const keyMark = 'sb_';
@@ -13,24 +13,3 @@ export const createKeyInput = z.object({
   role: roleSchema,
 });
 export const revokeKeyInput = z.object({ keyId: z.uuid('Choose a key.') });
-
-export interface KeyView {
-  id: string;
-  name: string;
-  role: Role;
-  /** The part that tells one key from another, never enough to use it. */
-  prefix: string;
-  createdAt: string;
-  createdBy: string | null;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-}
-
-/** `secret` is there once: in the answer that made the key. */
-export interface NewKeyView {
-  id: string;
-  name: string;
-  role: Role;
-  prefix: string;
-  secret: string | null;
-}

@@ -99,7 +99,7 @@ export const listPeopleInput = z.object({
   after: pageInput.after.catch(undefined),
 });
 
-const memberViewSchema = z.object({
+export const memberViewSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   email: z.string(),
@@ -109,47 +109,8 @@ const memberViewSchema = z.object({
 });
 export type MemberView = z.infer<typeof memberViewSchema>;
 
-export interface PersonView extends MemberView {
-  knows: string[];
-  teams: string[];
-  /** Allocations at once. */
-  capacity: number;
-  capacityUntil: string | null;
-  /** Seen in the last five minutes. */
-  here: boolean;
-  lastSignedInAt: string | null;
-}
-
-export interface InvitationView {
-  id: string;
-  email: string;
-  name: string | null;
-  role: Role;
-  expiresAt: string;
-}
-
-export interface OpenInvitationView extends InvitationView {
-  invitedBy: string | null;
-  invitedAt: string;
-  over: boolean;
-}
-
-export interface PeopleView {
-  people: PersonView[];
-  /** Shown before the members, on the first page of `all` and `invited`. */
-  invitations: OpenInvitationView[];
-  counts: { members: number; here: number; invited: number; disabled: number; teams: number };
-  next: string | null;
-}
-
 export const ownAccountSchema = memberViewSchema.extend({
   knows: z.array(z.string()),
   timeZone: z.string().nullable(),
 });
 export type OwnAccountView = z.infer<typeof ownAccountSchema>;
-
-export interface MemberOption {
-  id: string;
-  name: string;
-  role: Role;
-}

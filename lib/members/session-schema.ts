@@ -21,16 +21,6 @@ export const endSessionsInput = z.object({
   except: z.uuid().nullable().default(null),
 });
 
-export interface SessionView {
-  id: string;
-  startedAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  /** Browser and system in words, as far as they can be told. */
-  browser: string;
-  current: boolean;
-}
-
 export interface SignedInMember {
   id: string;
   name: string;

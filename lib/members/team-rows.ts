@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
+import type { TeamView } from '@/lib/members/queries/views';
 import { AppError } from '@/lib/platform/errors';
-import type { TeamView } from './team-schema';
 
 /** @throws AppError `invalid` at `memberIds` */
 export async function assertActiveMembers(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -22,13 +22,3 @@ export const editTeamInput = z.object({
   leadId: z.uuid('Choose a member.').nullable().optional(),
   memberIds: members.optional(),
 });
-
-export interface TeamView {
-  id: string;
-  name: string;
-  /** How many allocations the team takes at once. */
-  capacity: number;
-  version: number;
-  lead: { id: string; name: string } | null;
-  members: { id: string; name: string }[];
-}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 
-const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
+export const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
 export type MonitorState = z.infer<typeof monitorStateSchema>;
 
 /** What a monitor looks at: what goes out over the network. */

@@ -23,6 +23,7 @@ let runs = 0;
 const act = command({
   name: 'test.do',
   input: z.object({ subjectId: z.uuid('Give an id.'), fail: z.boolean().default(false) }),
+  answer: z.object({ run: z.int() }),
   load: async (_tx, input) => input.subjectId,
   allow: permit(rows, 'test.do'),
   run: async ({ subject, input, record }) => {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
 import { type Db, db, type Tx } from '@/lib/database/db';
+import { checkAnswer } from './check-answer';
 import type { Context } from './context';
 import { AppError } from './errors';
 import type { EventDraft } from './events';
@@ -42,6 +43,8 @@ type Definition<T extends z.ZodType, S, V, K> = (OnSubject<T, S, K> | WithoutSub
   /** `<noun>.<verb>`, as in the policy table. */
   name: string;
   input: T;
+  /** The view that `run` returns; in tests every answer of the API is held against it. */
+  answer: z.ZodType<V>;
   allow: Allow<S>;
   run: (args: RunArguments<S, z.output<T>>) => Promise<V>;
 };
@@ -51,6 +54,7 @@ export interface Command<T extends z.ZodType, V> {
   readonly commandName: string;
   readonly act: string;
   readonly input: T;
+  readonly answer: z.ZodType<V>;
 }
 
 const tries = 4;
@@ -67,17 +71,26 @@ export function command<T extends z.ZodType, S, V, K = string>(
     const input = parseInput(definition.input, raw);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await db().$transaction((tx) => execute(definition, tx, ctx, input, raw));
+        const view = await db().$transaction((tx) => execute(definition, tx, ctx, input, raw));
+        checkAnswer(definition.name, definition.answer, view);
+        return view;
       } catch (error) {
         if (attempt >= tries || !isRetryable(error)) throw translateDatabaseError(error);
       }
     }
   };
-  return Object.assign(call, {
-    commandName: definition.name,
-    act: definition.allow.act,
-    input: definition.input,
-  });
+  const { name, allow, input, answer } = definition;
+  return Object.assign(call, { commandName: name, act: allow.act, input, answer });
+}
+
+/** A command with work around it that does not belong into its transaction, such as limits, or a secret not stored. */
+export function asCommand<T extends z.ZodType, I, V>(
+  about: { commandName: string; act: string; input: T },
+  answer: z.ZodType<V>,
+  call: (ctx: Context, raw: I) => Promise<V>,
+) {
+  const { commandName, act, input } = about;
+  return Object.assign(call, { commandName, act, input, answer });
 }
 
 async function execute<T extends z.ZodType, S, V, K>(

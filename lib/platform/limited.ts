@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { translateDatabaseError } from '@/lib/database/database-errors';
-import type { Command } from './command';
+import { asCommand, type Command } from './command';
 import type { Context } from './context';
 import { parseInput } from './parse';
 import { assertRate, type RateRule } from './rate-limit';
@@ -23,6 +23,5 @@ export function limited<T extends z.ZodType, V>(
     }
     return await command(ctx, raw);
   };
-  const { commandName, act } = command;
-  return Object.assign(call, { commandName, act, input: command.input });
+  return asCommand(command, command.answer, call);
 }

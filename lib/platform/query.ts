@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
+import { checkAnswer } from './check-answer';
 import { assertAllowed } from './command';
 import type { Context } from './context';
 import { parseInput } from './parse';
@@ -9,6 +10,8 @@ import type { Allow } from './policy';
 interface Definition<T extends z.ZodType, S, V> {
   name: string;
   input: T;
+  /** The view that `run` returns; in tests every answer of the API is held against it. */
+  answer: z.ZodType<V>;
   /** What the policy is asked about; queries over no single subject leave it out. */
   load?: (db: Db, input: z.output<T>, ctx: Context) => Promise<S>;
   allow: Allow<S>;
@@ -20,6 +23,7 @@ export interface Query<T extends z.ZodType, V> {
   readonly queryName: string;
   readonly act: string;
   readonly input: T;
+  readonly answer: z.ZodType<V>;
 }
 
 /** The one way to read for somebody: parse → load → policy → select. Answers a view, never a row. */
@@ -29,11 +33,13 @@ export function query<T extends z.ZodType, S, V>(definition: Definition<T, S, V>
     try {
       const subject = (definition.load ? await definition.load(db(), input, ctx) : undefined) as S;
       await assertAllowed(db(), definition.allow, ctx, subject);
-      return await definition.run({ db: db(), input, subject, ctx });
+      const view = await definition.run({ db: db(), input, subject, ctx });
+      checkAnswer(definition.name, definition.answer, view);
+      return view;
     } catch (error) {
       throw translateDatabaseError(error);
     }
   };
-  const { name, allow, input } = definition;
-  return Object.assign(call, { queryName: name, act: allow.act, input });
+  const { name, allow, input, answer } = definition;
+  return Object.assign(call, { queryName: name, act: allow.act, input, answer });
 }

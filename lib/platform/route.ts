@@ -13,6 +13,7 @@ export interface Callable {
   readonly queryName?: string;
   readonly act: string;
   readonly input: z.ZodType;
+  readonly answer: z.ZodType;
 }
 
 interface RouteOptions {

@@ -28,6 +28,7 @@ const numbers = new Map<string, number>();
 const count = command({
   name: 'test.count',
   input: z.object({ subjectId: z.uuid() }),
+  answer: z.void(),
   load: async (tx, input) => {
     await tx.$queryRaw`select name from lease where name = ${input.subjectId} for update`;
     return input.subjectId;

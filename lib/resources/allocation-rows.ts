@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import type { AllocationView } from '@/lib/resources/queries/views';
 import type { Prisma } from '@/prisma/generated/client';
 import type { AllocationFacts } from './events';
 import { allocationActs } from './own';
 import { resourceSelect, resourceView } from './rows';
-import type { AllocationView } from './view-schema';
 
 const named = { select: { id: true, name: true } } as const;
 

@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/database/db';
 import { formatWhen } from '@/lib/language/time';
 import { AppError } from '@/lib/platform/errors';
+import type { BookingRefusal } from '@/lib/resources/queries/views';
 import { type Booking, clashOf, freeUnit, nextFree } from '@/lib/resources/rules/booking';
 import { currentSettings } from '@/lib/settings/in-force';
 import { capacityAt } from './rows';
 import { type Aspect, aspectLabel } from './schema';
-import type { BookingRefusal } from './view-schema';
 
 /** The states in which a unit is held. */
 export const holding = ['REQUESTED', 'ACCEPTED', 'ACTIVE'] as const;

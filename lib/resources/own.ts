@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/platform/context';
 import { allowed } from '@/lib/platform/policy';
+import type { AllocationAct } from '@/lib/resources/queries/views';
 import type { AllocationRow } from './allocation-rows';
 import { resourcePolicy } from './policy';
-import type { AllocationAct } from './view-schema';
 
 type Subject = Pick<AllocationRow, 'resource' | 'state'>;
 

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@/lib/database/db';
+import type { ResourceView } from '@/lib/resources/queries/views';
 import { memberSelect, personView, resourceSelect, resourceView, teamSelect, teamView } from './rows';
 import type { ResourceKind } from './schema';
-import type { ResourceView } from './view-schema';
 
 const order: readonly ResourceKind[] = ['PERSON', 'TEAM', 'VENDOR', 'EQUIPMENT'];
 

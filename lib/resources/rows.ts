@@ -3,8 +3,8 @@ import { counted } from '@/lib/language/words';
 import { roleLabel } from '@/lib/members/schema';
 import { AppError } from '@/lib/platform/errors';
 import { nameRows } from '@/lib/platform/names';
+import type { ResourceView } from '@/lib/resources/queries/views';
 import type { Prisma } from '@/prisma/generated/client';
-import type { ResourceView } from './view-schema';
 
 nameRows(
   'resource',

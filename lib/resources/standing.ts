@@ -1,7 +1,7 @@
+import type { ResourceView } from '@/lib/resources/queries/views';
 import { type Booking, nextFree } from '@/lib/resources/rules/booking';
 import type { AllocationRow } from './allocation-rows';
 import { holding } from './booking';
-import type { ResourceView } from './view-schema';
 
 const halfHourMs = 1_800_000;
 

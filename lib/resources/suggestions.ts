@@ -1,12 +1,12 @@
 import type { Db } from '@/lib/database/db';
 import { formatWhen } from '@/lib/language/time';
+import type { ResourceView, SuggestionView } from '@/lib/resources/queries/views';
 import { type Candidate, suggest } from '@/lib/resources/rules/suggestion';
 import type { Area } from '@/lib/services/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 import { allocationSelect } from './allocation-rows';
 import { holding } from './booking';
 import { standing } from './standing';
-import type { ResourceView, SuggestionView } from './view-schema';
 
 const most = 4;
 

@@ -1,10 +1,10 @@
 import type { PlanStep } from '@/lib/plans/rules/content';
 import type { Actor } from '@/lib/platform/context';
+import type { AttemptView, RunPerson, RunStepView, RunView } from '@/lib/runs/queries/views';
 import { stepActs } from '@/lib/runs/rules/acts';
 import type { Prisma } from '@/prisma/generated/client';
 import { evidenceOf } from './evidence-schema';
 import { rulesOf } from './subject';
-import type { AttemptView, RunPerson, RunStepView, RunView } from './view-schema';
 
 const person = { select: { id: true, name: true } } as const;
 

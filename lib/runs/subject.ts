@@ -108,9 +108,6 @@ export const runs = subject({
   own: isOwnRun,
 });
 
-/** What every act on a run answers. */
-export type RunActView = Awaited<ReturnType<typeof runs.write>>;
-
 /** @throws AppError `not_found` when the run has no such step */
 export function stepOf(run: RunSubject, id: string): SubjectStep {
   const step = run.steps.find((candidate) => candidate.id === id || candidate.stepId === id);

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events';
+import type { RunActView } from '@/lib/runs/queries/views';
 import type { Prisma } from '@/prisma/generated/client';
 import {
   runContinued,
@@ -12,15 +13,7 @@ import {
 } from './events';
 import { runLifecycle, stepLifecycle } from './lifecycle';
 import type { RunState, StepState, WaitingFor } from './schema';
-import {
-  factsOf,
-  type RunActView,
-  type RunSubject,
-  runs,
-  type SubjectStep,
-  stepFactsOf,
-  writeStep,
-} from './subject';
+import { factsOf, type RunSubject, runs, type SubjectStep, stepFactsOf, writeStep } from './subject';
 
 /** One transaction on one locked run, by a person, a call-back or the driver. Its subject is kept as it becomes. */
 export interface Turn {

@@ -3,10 +3,13 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { servicePolicy } from './policy';
 
+const named = z.array(z.object({ id: z.uuid(), name: z.string() }));
+
 /** What the form of a service offers: other services to depend on, members to own it. */
 export const serviceFormChoices = query({
   name: 'service.formChoices',
   input: z.object({}),
+  answer: z.object({ services: named, members: named }),
   allow: permit(servicePolicy, 'service.edit'),
   run: async ({ db }) => ({
     services: await db.service.findMany({

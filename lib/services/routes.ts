@@ -2,7 +2,7 @@ import { created, type Rows, route } from '@/lib/platform/route';
 import { archiveService } from '@/lib/services/commands/archive';
 import { createService } from '@/lib/services/commands/create';
 import { editService } from '@/lib/services/commands/edit';
-import { listServices, readService } from '@/lib/services/queries';
+import { listServices, readService } from '@/lib/services/queries/read';
 
 export const serviceRoutes = {
   'GET /services': listServices,

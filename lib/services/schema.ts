@@ -89,7 +89,7 @@ const minutes = (name: string) =>
     .min(1, `${name} is at least 1 minute.`)
     .max(60 * 24 * 365, `${name} is at most a year.`);
 
-const serverInputSchema = z.object({
+export const serverInputSchema = z.object({
   name: line('The server name', 120).min(1, 'Give the server a name.'),
   role: serverRoleSchema,
   description: line('What it is', 200).default(''),
@@ -105,7 +105,7 @@ const serverInputSchema = z.object({
   note: line('The note', 500).default(''),
 });
 
-const contactInputSchema = z.object({
+export const contactInputSchema = z.object({
   name: line('The name', 120).min(1, 'Name the contact.'),
   purpose: line('The purpose', 200).default(''),
   email: z.email('Enter an address like name@example.org.').nullable().default(null),
@@ -156,43 +156,3 @@ export const archiveServiceInput = z.object({
   archived: z.boolean().default(true),
 });
 export type ServiceInput = z.input<typeof serviceInputSchema>;
-
-export interface ServiceSummary {
-  id: string;
-  slug: string;
-  name: string;
-  group: string | null;
-  tier: Tier;
-  visibility: Visibility;
-  publicAddress: string | null;
-  rtoMinutes: number | null;
-  rpoMinutes: number | null;
-  owner: { id: string; name: string } | null;
-  status: ServiceStatus;
-  /** Since when the status is what it is; null while it works. ISO instant. */
-  since: string | null;
-  openIncidents: { ref: string; title: string }[];
-  servers: string[];
-  archived: boolean;
-}
-
-export interface ServiceView extends ServiceSummary {
-  version: number;
-  description: string;
-  usedBy: string | null;
-  hours: string | null;
-  agreedBy: string | null;
-  /** ISO date. */
-  agreedOn: string | null;
-  serverList: (z.output<typeof serverInputSchema> & { id: string })[];
-  contacts: z.output<typeof contactInputSchema>[];
-  dependsOn: { id: string; slug: string; name: string; note: string; status: ServiceStatus }[];
-  usedByServices: { id: string; slug: string; name: string; note: string; status: ServiceStatus }[];
-  incidents: {
-    ref: string;
-    title: string;
-    severity: 'CRITICAL' | 'SEVERE' | 'MODERATE' | 'TRIVIAL';
-    startedAt: string;
-    resolvedAt: string | null;
-  }[];
-}

@@ -3,10 +3,10 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { listServices, readService } from '@/lib/services/queries/read';
 import { archiveService } from './commands/archive';
 import { createService } from './commands/create';
 import { editService } from './commands/edit';
-import { listServices, readService } from './queries';
 
 testDatabase();
 

@@ -1,7 +1,7 @@
 import type { Rows } from '@/lib/platform/route';
 import { changeClocks } from '@/lib/settings/commands/change-clocks';
 import { changeSettings } from '@/lib/settings/commands/change-settings';
-import { listSettingsVersions, readSettings } from '@/lib/settings/queries';
+import { listSettingsVersions, readSettings } from '@/lib/settings/queries/read';
 
 export const settingsRoutes = {
   'GET /settings': readSettings,

@@ -146,19 +146,3 @@ export const changeClocksInput = z.object({
   atRisk: atRisk.unwrap().optional(),
   drills: drills.unwrap().optional(),
 });
-
-export interface SettingsView {
-  version: number;
-  inForceSince: string;
-  reason: string;
-  /** Null for the defaults that Standby began with. */
-  by: string | null;
-  settings: Settings;
-}
-
-export interface SettingsVersionView {
-  version: number;
-  inForceSince: string;
-  reason: string;
-  by: string | null;
-}

@@ -8,7 +8,7 @@ import { defaultTargets } from '@/lib/settings/rules/targets';
 import { changeClocks } from './commands/change-clocks';
 import { changeSettings } from './commands/change-settings';
 import { currentSettings, settingsInForce } from './in-force';
-import { listSettingsVersions, readSettings } from './queries';
+import { listSettingsVersions, readSettings } from './queries/read';
 import { defaultSettings } from './schema';
 
 testDatabase();

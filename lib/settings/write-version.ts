@@ -2,15 +2,10 @@ import type { Tx } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/canonical';
 import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
+import type { SettingsView } from '@/lib/settings/queries/views';
 import { settingsChanged } from './events';
 import { settingsChecksum, settingsInForce } from './in-force';
-import {
-  type Settings,
-  type SettingsSection,
-  type SettingsView,
-  settingsSchema,
-  settingsSectionSchema,
-} from './schema';
+import { type Settings, type SettingsSection, settingsSchema, settingsSectionSchema } from './schema';
 
 export interface VersionSubject {
   version: number;

@@ -1,4 +1,5 @@
-import type { CaseOutcome, SuiteCounts, SuiteRunState } from './schema';
+import type { SuiteCounts } from '@/lib/suites/queries/views';
+import type { CaseOutcome, SuiteRunState } from './schema';
 
 /** Whether an outcome keeps a suite from passing. An explained difference does not. */
 export function isRed(outcome: CaseOutcome): boolean {

@@ -12,13 +12,6 @@ export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 export const caseKindSchema = z.enum(['HTTP', 'TCP', 'TLS', 'DNS']);
 export type CaseKind = z.infer<typeof caseKindSchema>;
 
-export interface SuiteCounts {
-  total: number;
-  matched: number;
-  differed: number;
-  explained: number;
-}
-
 const suiteId = z.uuid('Name the suite by its id.');
 const caseId = z.uuid('Name the case by its id.');
 const version = z.int().min(1, 'Say which version you saw.');

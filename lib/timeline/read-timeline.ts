@@ -2,9 +2,14 @@ import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import {
+  type TimelineItem,
+  type TimelineView,
+  timelineFilterSchema,
+  timelineViewSchema,
+} from '@/lib/incidents/queries/views';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
-import { type TimelineItem, type TimelineView, timelineFilterSchema } from '@/lib/incidents/view-schema';
 import {
   type Names,
   type StoredEvent,
@@ -66,6 +71,7 @@ const input = z.object({
 export const incidentTimeline = query({
   name: 'incident.timeline',
   input,
+  answer: timelineViewSchema,
   load: (db, { ref }) => incidents.read(db, ref, { id: true }),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, input: { filter, before, limit }, subject }): Promise<TimelineView> => {

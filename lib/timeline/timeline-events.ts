@@ -1,6 +1,6 @@
 import '@/lib/nouns';
 import type { Db } from '@/lib/database/db';
-import type { TimelineFilter } from '@/lib/incidents/view-schema';
+import type { TimelineFilter } from '@/lib/incidents/queries/views';
 import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
 import { eventTypes, type StoredEvent, type TimelinePlace, upcastEvent } from '@/lib/platform/events';
 

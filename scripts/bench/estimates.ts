@@ -1,5 +1,6 @@
 import { counted } from '@/lib/language/words';
-import { type Estimate, estimate } from '@/lib/runs/rules/estimate';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
+import { estimate } from '@/lib/runs/rules/estimate';
 import { random } from '@/scripts/trial/random';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { type BenchRow, row } from './row';

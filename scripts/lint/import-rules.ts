@@ -98,7 +98,7 @@ function pureOnly(also: string[]): Pattern {
       '@/lib/**',
       `!@/lib/*/{${pureFiles.join(',')}}`,
       '!@/lib/*/rules/**',
-      '!@/lib/*/queries/views',
+      '!@/lib/*/queries/{views,*-views}',
       '!@/lib/language/**',
       ...also,
     ],

@@ -7,7 +7,7 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentList } from '@/lib/incidents/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
-import { listServices } from '@/lib/services/queries';
+import { listServices } from '@/lib/services/queries/read';
 
 export const metadata: Metadata = { title: 'Incidents' };
 

@@ -10,7 +10,7 @@ import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { runList } from '@/lib/runs/queries/list';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
-import { listServices } from '@/lib/services/queries';
+import { listServices } from '@/lib/services/queries/read';
 
 export const metadata: Metadata = { title: 'Recovery' };
 

@@ -3,7 +3,7 @@ import { ServiceList } from '@/components/services/service-list';
 import { requireMember } from '@/lib/auth/current';
 import { allowed } from '@/lib/platform/policy';
 import { servicePolicy } from '@/lib/services/policy';
-import { listServices } from '@/lib/services/queries';
+import { listServices } from '@/lib/services/queries/read';
 
 export const metadata: Metadata = { title: 'Services' };
 

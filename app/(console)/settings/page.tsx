@@ -7,7 +7,7 @@ import { requireMember } from '@/lib/auth/current';
 import { readForPage } from '@/lib/auth/read-for-page';
 import { allowed } from '@/lib/platform/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
-import { readSettings } from '@/lib/settings/queries';
+import { readSettings } from '@/lib/settings/queries/read';
 
 export const metadata: Metadata = { title: 'Settings' };
 

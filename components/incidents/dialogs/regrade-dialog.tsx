@@ -9,7 +9,7 @@ import { SeverityChoice } from '@/components/incidents/severity-choice';
 import { StatusText } from '@/components/status/status-badge';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Icon } from '@/components/ui/icon';
-import type { IncidentView } from '@/lib/incidents/view-schema';
+import type { IncidentView } from '@/lib/incidents/queries/views';
 import { targetWords } from '@/lib/settings/rules/targets';
 import { defaultStatus, type Severity, severityLabel } from '@/lib/severity/schema';
 import { missingReason, ReasonField } from './reason-field';

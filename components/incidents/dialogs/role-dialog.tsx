@@ -9,7 +9,7 @@ import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { type IncidentRole, incidentRoleLabel, incidentRoleSchema } from '@/lib/incidents/schema';
-import type { MemberOption } from '@/lib/members/schema';
+import type { MemberOption } from '@/lib/members/queries/views';
 
 /** Whoever leads or speaks for the provider may publish; a scribe or resolver may be a developer too. */
 function fits(member: MemberOption, role: IncidentRole): boolean {

@@ -5,11 +5,13 @@ import { archiveEndpointInput } from '@/lib/automation/schema';
 import { endpoints } from '@/lib/automation/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Takes an endpoint out of use, or brings it back. Its calls stay on record. @returns `{ id, version }` */
 export const archiveEndpoint = command({
   name: 'automation.archive',
   input: archiveEndpointInput,
+  answer: savedSchema,
   subject: endpoints,
   of: ({ id }) => id,
   allow: permit(automationPolicy, 'automation.archive'),

@@ -1,9 +1,12 @@
+import type { z } from 'zod';
 import { newEndpointSecret, sealedSecret } from '@/lib/automation/endpoint-secret';
 import { endpointCreated } from '@/lib/automation/events';
 import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
-import { createEndpointInput, type EndpointSecretView } from '@/lib/automation/schema';
-import { type Command, command } from '@/lib/platform/command';
+import { endpointSecretViewSchema } from '@/lib/automation/queries/views';
+import { createEndpointInput } from '@/lib/automation/schema';
+import { asCommand, command } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 
@@ -12,6 +15,7 @@ function createWith(id: string, secret: string) {
   return command({
     name: 'automation.create',
     input: createEndpointInput,
+    answer: endpointSecretViewSchema.omit({ secret: true }),
     load: async () => undefined,
     allow: permit(automationPolicy, 'automation.create'),
     run: async ({ tx, input, now, record }) => {
@@ -25,15 +29,13 @@ function createWith(id: string, secret: string) {
   });
 }
 
-const { commandName, act, input } = createWith('', '');
-type Create = Command<typeof createEndpointInput, EndpointSecretView>;
-
 /** Adds an endpoint. Its secret is in this answer and nowhere else: a repeated request gets the endpoint without it. */
-export const createEndpoint: Create = Object.assign(
-  async (...[ctx, raw]: Parameters<Create>): Promise<EndpointSecretView> => {
+export const createEndpoint = asCommand(
+  createWith('', ''),
+  endpointSecretViewSchema,
+  async (ctx: Context, raw: z.input<typeof createEndpointInput>) => {
     const [id, secret] = [newId(), newEndpointSecret()];
     const view = await createWith(id, secret)(ctx, raw);
     return { ...view, secret: view.id === id ? secret : null };
   },
-  { commandName, act, input },
 );

@@ -6,11 +6,13 @@ import { endpoints } from '@/lib/automation/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Changes name, address, service or patience of an endpoint. @returns `{ id, version }` */
 export const editEndpoint = command({
   name: 'automation.edit',
   input: editEndpointInput,
+  answer: savedSchema,
   subject: endpoints,
   of: ({ id }) => id,
   allow: permit(automationPolicy, 'automation.edit'),

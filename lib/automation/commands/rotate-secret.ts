@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { newEndpointSecret, sealedSecret } from '@/lib/automation/endpoint-secret';
 import { endpointSecretRotated } from '@/lib/automation/events';
 import { automationPolicy } from '@/lib/automation/policy';
-import { type EndpointSecretView, rotateSecretInput } from '@/lib/automation/schema';
+import { endpointSecretViewSchema } from '@/lib/automation/queries/views';
+import { rotateSecretInput } from '@/lib/automation/schema';
 import { endpoints } from '@/lib/automation/subject';
-import { type Command, command } from '@/lib/platform/command';
+import { asCommand, command } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 
@@ -12,6 +15,7 @@ function rotateWith(mark: string, secret: string) {
   return command({
     name: 'automation.rotateSecret',
     input: rotateSecretInput,
+    answer: endpointSecretViewSchema.omit({ secret: true }).extend({ mark: z.string() }),
     subject: endpoints,
     of: ({ id }) => id,
     allow: permit(automationPolicy, 'automation.rotateSecret'),
@@ -22,15 +26,13 @@ function rotateWith(mark: string, secret: string) {
   });
 }
 
-const { commandName, act, input } = rotateWith('', '');
-type Rotate = Command<typeof rotateSecretInput, EndpointSecretView>;
-
 /** Makes a new secret; the old one is worth nothing from now on. It is in this answer and nowhere else. */
-export const rotateEndpointSecret: Rotate = Object.assign(
-  async (...[ctx, raw]: Parameters<Rotate>): Promise<EndpointSecretView> => {
+export const rotateEndpointSecret = asCommand(
+  rotateWith('', ''),
+  endpointSecretViewSchema,
+  async (ctx: Context, raw: z.input<typeof rotateSecretInput>) => {
     const [mine, secret] = [newId(), newEndpointSecret()];
     const { mark, ...view } = await rotateWith(mine, secret)(ctx, raw);
     return { ...view, secret: mark === mine ? secret : null };
   },
-  { commandName, act, input },
 );

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { automationPolicy } from '@/lib/automation/policy';
-import type { EndpointView } from '@/lib/automation/schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import type { EndpointView } from './views';
+import { endpointViewSchema } from './views';
 
 /** Endpoints, those in use first. Never their secrets. */
 export const endpointList = query({
   name: 'automation.list',
   input: z.object({}),
+  answer: z.array(endpointViewSchema),
   allow: permit(automationPolicy, 'automation.list'),
   run: async ({ db }): Promise<EndpointView[]> => {
     const rows = await db.automationEndpoint.findMany({

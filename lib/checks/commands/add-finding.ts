@@ -1,8 +1,9 @@
 import { findingAdded } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
+import type { FindingActView } from '@/lib/checks/queries/views';
+import { findingActViewSchema } from '@/lib/checks/queries/views';
 import { assertNamed } from '@/lib/checks/references';
 import { addFindingInput } from '@/lib/checks/schema';
-import type { FindingActView } from '@/lib/checks/subject';
 import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidents } from '@/lib/incidents/subject';
@@ -16,6 +17,7 @@ import { permit } from '@/lib/platform/policy';
 export const addFinding = command({
   name: 'finding.add',
   input: addFindingInput,
+  answer: findingActViewSchema,
   load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),
   allow: permit(checkPolicy, 'finding.add', isOwnIncident),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<FindingActView> => {

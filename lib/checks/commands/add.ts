@@ -1,8 +1,9 @@
 import { checkAdded, checkAssigned } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
+import { type CheckActView, checkActViewSchema } from '@/lib/checks/queries/views';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
 import { addCheckInput } from '@/lib/checks/schema';
-import { assertNotClosed, type CheckActView, incidentColumns } from '@/lib/checks/subject';
+import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
@@ -14,6 +15,7 @@ import type { Prisma } from '@/prisma/generated/client';
 export const addCheck = command({
   name: 'check.add',
   input: addCheckInput,
+  answer: checkActViewSchema,
   load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),
   allow: permit(checkPolicy, 'check.add', isOwnIncident),
   run: async ({ tx, input, subject, now, record }): Promise<CheckActView> => {

@@ -1,18 +1,20 @@
 import { checkTemplateArchived } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { archiveTemplateInput } from '@/lib/checks/schema';
-import { assertInUse, type TemplateActView, templates } from '@/lib/checks/subject';
+import { assertInUse, templates } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { type Saved, savedSchema } from '@/lib/platform/views';
 
 /** Takes a line off a checklist, also one of the defaults. What incidents made of it stays. */
 export const archiveCheckTemplate = command({
   name: 'checkTemplate.archive',
   input: archiveTemplateInput,
+  answer: savedSchema,
   subject: templates,
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'checkTemplate.edit'),
-  run: async ({ tx, subject, now, record }): Promise<TemplateActView> => {
+  run: async ({ tx, subject, now, record }): Promise<Saved> => {
     assertInUse(subject);
     const { id, serviceId, area } = subject;
     record(checkTemplateArchived({ templateId: id, serviceId, area }));

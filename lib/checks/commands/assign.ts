@@ -1,8 +1,9 @@
 import { checkAssigned } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
+import { type CheckActView, checkActViewSchema } from '@/lib/checks/queries/views';
 import { assertNamed } from '@/lib/checks/references';
 import { assignCheckInput } from '@/lib/checks/schema';
-import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
+import { assertNotClosed, checks } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -10,6 +11,7 @@ import { permit } from '@/lib/platform/policy';
 export const assignCheck = command({
   name: 'check.assign',
   input: assignCheckInput,
+  answer: checkActViewSchema,
   subject: checks,
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'check.assign'),

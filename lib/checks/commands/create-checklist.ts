@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { createChecks } from '@/lib/checks/checklist/create-checks';
 import { checklistCreated } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
@@ -14,6 +15,7 @@ import { permit } from '@/lib/platform/policy';
 export const createChecklist = command({
   name: 'check.layOut',
   input: createChecklistInput,
+  answer: z.object({ total: z.int(), automated: z.int() }),
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(checkPolicy, 'check.layOut'),

@@ -3,19 +3,21 @@ import { checkTemplateCreated } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
 import { createTemplateInput } from '@/lib/checks/schema';
-import type { TemplateActView } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import type { Saved } from '@/lib/platform/views';
+import { savedSchema } from '@/lib/platform/views';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** Adds a line to the checklist of a service, or of all services. Incidents that run keep theirs. */
 export const createCheckTemplate = command({
   name: 'checkTemplate.create',
   input: createTemplateInput,
+  answer: savedSchema,
   load: async () => null,
   allow: permit(checkPolicy, 'checkTemplate.edit'),
-  run: async ({ tx, input, record }): Promise<TemplateActView> => {
+  run: async ({ tx, input, record }): Promise<Saved> => {
     const { probe, ...columns } = input;
     await assertNamed(tx, columns);
     await assertProbe(tx, probe);

@@ -2,19 +2,21 @@ import { checkTemplateEdited } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertProbe } from '@/lib/checks/references';
 import { editTemplateInput } from '@/lib/checks/schema';
-import { assertInUse, type TemplateActView, templates } from '@/lib/checks/subject';
+import { assertInUse, templates } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { type Saved, savedSchema } from '@/lib/platform/views';
 import { Prisma } from '@/prisma/generated/client';
 
 /** Changes a line of a checklist for incidents to come. @throws AppError `conflict` when somebody was first */
 export const editCheckTemplate = command({
   name: 'checkTemplate.edit',
   input: editTemplateInput,
+  answer: savedSchema,
   subject: templates,
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'checkTemplate.edit'),
-  run: async ({ tx, input, subject, record }): Promise<TemplateActView> => {
+  run: async ({ tx, input, subject, record }): Promise<Saved> => {
     const { id, version: _, probe, ...columns } = input;
     assertInUse(subject);
     await assertProbe(tx, probe);

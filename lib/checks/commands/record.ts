@@ -1,8 +1,9 @@
 import { checkRecorded } from '@/lib/checks/events';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
+import { type CheckActView, checkActViewSchema } from '@/lib/checks/queries/views';
 import { recordCheckInput } from '@/lib/checks/schema';
-import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
+import { assertNotClosed, checks } from '@/lib/checks/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -22,6 +23,7 @@ const withoutNote = {
 export const recordCheck = command({
   name: 'check.record',
   input: recordCheckInput,
+  answer: checkActViewSchema,
   subject: checks,
   of: ({ id }) => id,
   unseen: ({ state }) => state === 'RUNNING',

@@ -1,4 +1,5 @@
 import { checkPolicy } from '@/lib/checks/policy';
+import { findingActViewSchema } from '@/lib/checks/queries/views';
 import { settleFindingInput } from '@/lib/checks/schema';
 import { settleFinding } from '@/lib/checks/settle-finding';
 import { findings } from '@/lib/checks/subject';
@@ -9,6 +10,7 @@ import { permit } from '@/lib/platform/policy';
 export const ruleOutFinding = command({
   name: 'finding.ruleOut',
   input: settleFindingInput,
+  answer: findingActViewSchema,
   subject: findings,
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'finding.settle'),

@@ -6,11 +6,13 @@ import { isOwnIncident } from '@/lib/incidents/own';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { countSchema } from '@/lib/platform/views';
 
 /** Has Standby run every automated check of the incident again. @returns how many will run */
 export const runAllChecks = command({
   name: 'check.runAll',
   input: runAllInput,
+  answer: countSchema,
   load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),
   allow: permit(checkPolicy, 'check.run', isOwnIncident),
   run: async ({ tx, subject, record }): Promise<{ count: number }> => {

@@ -1,8 +1,9 @@
 import { checkAsked } from '@/lib/checks/events';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
+import { type CheckActView, checkActViewSchema } from '@/lib/checks/queries/views';
 import { runCheckInput } from '@/lib/checks/schema';
-import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
+import { assertNotClosed, checks } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -11,6 +12,7 @@ import { permit } from '@/lib/platform/policy';
 export const runCheckAgain = command({
   name: 'check.run',
   input: runCheckInput,
+  answer: checkActViewSchema,
   subject: checks,
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'check.run'),

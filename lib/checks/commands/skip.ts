@@ -1,8 +1,9 @@
 import { checkSkipped } from '@/lib/checks/events';
 import { checkLifecycle } from '@/lib/checks/lifecycle';
 import { checkPolicy } from '@/lib/checks/policy';
+import { type CheckActView, checkActViewSchema } from '@/lib/checks/queries/views';
 import { skipCheckInput } from '@/lib/checks/schema';
-import { assertNotClosed, type CheckActView, checks } from '@/lib/checks/subject';
+import { assertNotClosed, checks } from '@/lib/checks/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -14,6 +15,7 @@ import { permit } from '@/lib/platform/policy';
 export const skipCheck = command({
   name: 'check.skip',
   input: skipCheckInput,
+  answer: checkActViewSchema,
   subject: checks,
   of: ({ id }) => id,
   unseen: ({ state }) => state === 'RUNNING',

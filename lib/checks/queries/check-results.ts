@@ -8,6 +8,7 @@ import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
 import { checkRowSelect, checkView, type People, recorderOf, resultView } from './check-rows';
 import type { CheckResultView, CheckView } from './views';
+import { checkResultViewSchema, checkViewSchema } from './views';
 
 const shown = 50;
 const select = {
@@ -28,6 +29,7 @@ async function peopleOf(db: Db, ids: string[]): Promise<People> {
 export const checkRead = query({
   name: 'check.read',
   input: z.object({ id: z.uuid('Name the check by its id.') }),
+  answer: checkViewSchema.extend({ results: z.array(checkResultViewSchema) }),
   load: (db, { id }) => checks.read(db, id, select),
   allow: permit(checkPolicy, 'check.read', isOfOwnIncident),
   run: async ({ db, subject }): Promise<CheckView & { results: CheckResultView[] }> => {

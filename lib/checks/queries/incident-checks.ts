@@ -16,6 +16,7 @@ import { areaSchema } from '@/lib/services/schema';
 import { type CheckRow, checkRowSelect, checkView, type People, recorderOf } from './check-rows';
 import { pointChecks, pointService } from './points-input';
 import type { AreaView, CheckView, FindingView, IncidentChecksView, ProbeRow } from './views';
+import { incidentChecksViewSchema } from './views';
 
 const done: readonly CheckState[] = ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'];
 const overTheNetwork: readonly ProbeKind[] = ['DNS', 'TCP', 'TLS', 'HTTP', 'LATENCY', 'REPLICATION_LAG'];
@@ -99,6 +100,7 @@ async function servicesOf(db: Db, incidentId: string): Promise<string[]> {
 export const incidentChecks = query({
   name: 'check.ofIncident',
   input: z.object({ ref: incidentRefSchema }),
+  answer: incidentChecksViewSchema,
   load: (db, { ref }) => incidents.read(db, ref, incidentColumns),
   allow: permit(checkPolicy, 'check.read', isOwnIncident),
   run: async ({ db, subject }): Promise<IncidentChecksView> => {

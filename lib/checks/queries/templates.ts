@@ -9,6 +9,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import type { CheckTemplatesView } from './views';
+import { checkTemplatesViewSchema } from './views';
 
 async function derivedOf(db: Db, serviceId: string): Promise<CheckTemplatesView['derived']> {
   const [service] = await checkedServices(db, [serviceId]);
@@ -25,6 +26,7 @@ async function derivedOf(db: Db, serviceId: string): Promise<CheckTemplatesView[
 export const checkTemplates = query({
   name: 'checkTemplate.list',
   input: templateListInput,
+  answer: checkTemplatesViewSchema,
   load: async (db, { service: slug }) => {
     if (!slug) return null;
     const service = await db.service.findUnique({

@@ -1,5 +1,6 @@
+import type { Pointing } from '@/lib/checks/queries/views';
 import type { CheckState } from '@/lib/checks/schema';
-import type { PointCheck, Pointing, PointsInput } from './pointing';
+import type { PointCheck, PointsInput } from './pointing';
 
 type Missing = Pointing['notLookedAt'][number];
 

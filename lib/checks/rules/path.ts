@@ -1,6 +1,7 @@
+import type { NodeState, PathNode } from '@/lib/checks/queries/views';
 import { counted } from '@/lib/language/words';
 import { serverRoleLabel } from '@/lib/services/schema';
-import type { NodeState, PathNode, PointCheck, PointService } from './pointing';
+import type { PointCheck, PointService } from './pointing';
 import { type Judged, judgeServers, type Sign } from './server-sign';
 
 interface Here {

@@ -56,32 +56,3 @@ export interface PointsInput {
   /** Reports of users on the incident. */
   reports: number;
 }
-
-export type NodeState = 'ok' | 'fault' | 'unclear' | 'unknown';
-
-/** A place on the path of a request. */
-export interface PathNode {
-  key: string;
-  kind: 'users' | 'network' | 'front' | 'service' | 'server';
-  label: string;
-  detail: string;
-  state: NodeState;
-  area: Area | null;
-  /** Whether the fault points here. */
-  here: boolean;
-}
-
-export interface Pointing {
-  /** None while nothing points anywhere. */
-  area: Area | null;
-  headline: string;
-  explanation: string;
-  /** What it points to, when that is a server or a service. */
-  serverIds: string[];
-  serviceId: string | null;
-  /** Checks whose faults led here. */
-  because: string[];
-  /** One path for each service. */
-  paths: { serviceId: string; name: string; nodes: PathNode[] }[];
-  notLookedAt: { sentence: string; checkId: string | null }[];
-}

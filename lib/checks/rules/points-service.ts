@@ -1,6 +1,7 @@
+import type { Pointing } from '@/lib/checks/queries/views';
 import { listed, plural } from '@/lib/language/words';
 import type { Area } from '@/lib/services/schema';
-import type { PointCheck, Pointing, PointService } from './pointing';
+import type { PointCheck, PointService } from './pointing';
 import { doingWell, namesOf, whatIsWrong, whileOthers } from './points-words';
 import { type Judged, judgeServers, type Sign, signs } from './server-sign';
 

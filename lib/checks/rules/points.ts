@@ -1,8 +1,9 @@
+import type { Pointing } from '@/lib/checks/queries/views';
 import { counted, listed } from '@/lib/language/words';
 import { type Area, areaSchema } from '@/lib/services/schema';
 import { notLookedAt } from './missing';
 import { pathOf } from './path';
-import type { PointCheck, Pointing, PointService, PointsInput } from './pointing';
+import type { PointCheck, PointService, PointsInput } from './pointing';
 import { type Pointed, pointOf, secondaryAnswers } from './points-service';
 import { namesOf } from './points-words';
 import { judgeServers } from './server-sign';

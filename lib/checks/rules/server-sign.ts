@@ -1,4 +1,5 @@
-import type { Fault, NodeState, PointCheck, PointServer, PointService } from './pointing';
+import type { NodeState } from '@/lib/checks/queries/views';
+import type { Fault, PointCheck, PointServer, PointService } from './pointing';
 
 /** What is wrong with a server, worst first: each hides those after it. */
 export const signs = ['SILENT', 'HUNG', 'DISK', 'ERRORS', 'SLOW', 'BEHIND'] as const;

@@ -1,7 +1,7 @@
 import { healthSays } from '@/lib/checks/rules/health';
 import type { Fault } from '@/lib/checks/rules/pointing';
 import { db } from '@/lib/database/db';
-import { backupAge } from '@/lib/datasets/queries';
+import { backupAge } from '@/lib/datasets/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import type { ProbeOutcome } from '@/lib/probes/rules/probe';

@@ -4,11 +4,13 @@ import { archiveDatasetInput } from '@/lib/datasets/schema';
 import { datasets } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Takes a dataset off its service, or brings it back. Its snapshots stay known. */
 export const archiveDataset = command({
   name: 'dataset.archive',
   input: archiveDatasetInput,
+  answer: savedSchema,
   subject: datasets,
   of: ({ id }) => id,
   allow: permit(datasetPolicy, 'dataset.archive'),

@@ -5,12 +5,14 @@ import { refuseTakenName } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { services } from '@/lib/services/subject';
 
 /** Says that a service's data is backed up: how often, how old a copy may be, and where it is kept. */
 export const createDataset = command({
   name: 'dataset.create',
   input: datasetInputSchema,
+  answer: savedSchema,
   subject: services,
   of: (input) => input.serviceId,
   allow: permit(datasetPolicy, 'dataset.create'),

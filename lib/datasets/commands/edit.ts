@@ -4,11 +4,13 @@ import { editDatasetInput } from '@/lib/datasets/schema';
 import { datasets, refuseTakenName } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Saves what is asked of a dataset's snapshots. @throws AppError `conflict` when it was saved since `version` */
 export const editDataset = command({
   name: 'dataset.edit',
   input: editDatasetInput,
+  answer: savedSchema,
   subject: datasets,
   of: ({ id }) => id,
   allow: permit(datasetPolicy, 'dataset.edit'),

@@ -4,11 +4,13 @@ import { keepLookInput } from '@/lib/datasets/schema';
 import { snapshots } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 
 /** Keeps what a look at a snapshot in its store found. An event is recorded when that differs from before. */
 export const keepLook = command({
   name: 'dataset.keepLook',
   input: keepLookInput,
+  answer: idSchema,
   subject: snapshots,
   of: (input) => input.snapshotId,
   allow: permit(datasetPolicy, 'dataset.keepLook'),

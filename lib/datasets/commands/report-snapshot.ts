@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { snapshotReported } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { snapshotInputSchema } from '@/lib/datasets/schema';
@@ -17,6 +18,7 @@ const clockDifference = 5 * 60_000;
 export const reportSnapshot = command({
   name: 'dataset.reportSnapshot',
   input: snapshotInputSchema,
+  answer: z.object({ id: z.uuid(), datasetId: z.uuid(), externalId: z.string() }),
   subject: datasets,
   of: (input) => input.datasetId,
   allow: permit(datasetPolicy, 'dataset.reportSnapshot'),

@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { datasetWeaknessFound, datasetWeaknessSettled } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
-import { newestSnapshots } from '@/lib/datasets/queries';
+import { newestSnapshots } from '@/lib/datasets/queries/list';
 import { weaknesses } from '@/lib/datasets/rules/age';
 import { watchDatasetInput } from '@/lib/datasets/schema';
 import { datasets } from '@/lib/datasets/subject';
@@ -12,6 +13,7 @@ import { permit } from '@/lib/platform/policy';
 export const watchDataset = command({
   name: 'dataset.watch',
   input: watchDatasetInput,
+  answer: z.object({ found: z.array(z.string()) }),
   subject: datasets,
   of: ({ id }) => id,
   allow: permit(datasetPolicy, 'dataset.watch'),

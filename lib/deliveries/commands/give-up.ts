@@ -1,15 +1,17 @@
 import { deliveryGivenUp } from '@/lib/deliveries/events';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
-import { deliveryInput } from '@/lib/deliveries/schema';
+import { deliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
 import { assertNotInFlight, deliveries, factsOf } from '@/lib/deliveries/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Puts a message aside that is not delivered yet: it is not sent any more. @throws AppError `conflict`, `not_found` */
 export const giveUpDelivery = command({
   name: 'delivery.giveUp',
   input: deliveryInput,
+  answer: savedSchema.extend({ state: deliveryStateSchema }),
   subject: deliveries,
   of: ({ id }) => id,
   allow: permit(deliveryPolicy, 'delivery.giveUp'),

@@ -4,11 +4,13 @@ import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { countSchema } from '@/lib/platform/views';
 
 /** Another try now of everything that was not delivered. @returns how many */
 export const retryAllDeliveries = command({
   name: 'delivery.retryAll',
   input: z.object({}),
+  answer: countSchema,
   load: async () => null,
   allow: permit(deliveryPolicy, 'delivery.retry'),
   run: async ({ tx, now, record }): Promise<{ count: number }> => {

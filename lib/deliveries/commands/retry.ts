@@ -1,16 +1,18 @@
 import { deliveryRetried } from '@/lib/deliveries/events';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
-import { deliveryInput } from '@/lib/deliveries/schema';
+import { deliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
 import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
 import { assertNotInFlight, deliveries, factsOf } from '@/lib/deliveries/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Another try now, also of one that is dead. @throws AppError `conflict`, `precondition`, `not_found` */
 export const retryDelivery = command({
   name: 'delivery.retry',
   input: deliveryInput,
+  answer: savedSchema.extend({ state: deliveryStateSchema }),
   subject: deliveries,
   of: ({ id }) => id,
   allow: permit(deliveryPolicy, 'delivery.retry'),

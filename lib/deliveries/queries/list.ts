@@ -9,7 +9,7 @@ import { query } from '@/lib/platform/query';
 import { currentSettings } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';
 import { rowSelect, rowView } from './row';
-import { type DeliveryListView, deliveryListInput, type Show } from './views';
+import { type DeliveryListView, deliveryListInput, deliveryListViewSchema, type Show } from './views';
 
 const states: Record<Show, Prisma.DeliveryWhereInput> = {
   all: {},
@@ -38,6 +38,7 @@ async function countStates(db: Db, since: Date): Promise<Record<DeliveryState, n
 export const listDeliveries = query({
   name: 'delivery.list',
   input: deliveryListInput,
+  answer: deliveryListViewSchema,
   allow: permit(deliveryPolicy, 'delivery.list'),
   run: async ({ db, input, ctx }): Promise<DeliveryListView> => {
     const now = ctx.now ?? new Date();

@@ -13,6 +13,7 @@ import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
 import { rowSelect, rowView } from './row';
 import type { DeliveryView } from './views';
+import { deliveryViewSchema } from './views';
 
 const select = {
   ...rowSelect,
@@ -78,6 +79,7 @@ const input = z.object({ id: z.uuid('Name a message by its id.') });
 export const readDelivery = query({
   name: 'delivery.read',
   input,
+  answer: deliveryViewSchema,
   load: (db, { id }) => find(db, id),
   allow: permit(deliveryPolicy, 'delivery.read'),
   run: async ({ subject, ctx }): Promise<DeliveryView> => ({
@@ -100,6 +102,7 @@ export const readDelivery = query({
 export const readDeliveryHtml = query({
   name: 'delivery.html',
   input,
+  answer: z.string(),
   load: (db, { id }) => find(db, id),
   allow: permit(deliveryPolicy, 'delivery.read'),
   run: async ({ subject, ctx }): Promise<string> => {

@@ -7,11 +7,13 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
 import type { RecipientsView } from '@/lib/updates/queries/views';
+import { recipientsViewSchema } from '@/lib/updates/queries/views';
 
 /** How many an update to everyone would reach by mail now; an update to the reporters reaches those alone. */
 export const updateRecipients = query({
   name: 'update.recipients',
   input: z.object({ ref: incidentRefSchema }),
+  answer: recipientsViewSchema,
   load: (db, { ref }) => incidents.read(db, ref, { id: true }),
   allow: permit(updatePolicy, 'update.preview'),
   run: async ({ db, subject, ctx }): Promise<RecipientsView> => {

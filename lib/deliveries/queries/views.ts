@@ -1,77 +1,88 @@
 import { z } from 'zod';
-import type { AttemptOutcome, DeliveryChannel, DeliveryState, RecipientKind } from '@/lib/deliveries/schema';
+import {
+  attemptOutcomeSchema,
+  deliveryChannelSchema,
+  deliveryStateSchema,
+  recipientKindSchema,
+} from '@/lib/deliveries/schema';
 import { pageInput } from '@/lib/platform/page-input';
+import { instant, view } from '@/lib/platform/views';
 
 export const showSchema = z.enum(['all', 'needs-you', 'suppressed']);
 export type Show = z.infer<typeof showSchema>;
 
-export const deliveryListInput = z.object({
+export const deliveryListInput = view('DeliveryListInput', {
   show: showSchema.default('all'),
   /** Only those of one update. */
   update: z.uuid().optional(),
   ...pageInput,
 });
 
-/* Instants in views are ISO texts. */
-
-export interface DeliveryRow {
-  id: string;
-  channel: DeliveryChannel;
-  purpose: string;
-  recipientKind: RecipientKind;
+const deliveryRowSchema = view('DeliveryRow', {
+  id: z.uuid(),
+  channel: deliveryChannelSchema,
+  purpose: z.string(),
+  recipientKind: recipientKindSchema,
   /** Who or where to: a mail address, a host, a name. */
-  to: string;
-  toName: string | null;
-  subject: string;
-  incidentRef: string | null;
-  reportRef: string | null;
-  updateAt: string | null;
-  state: DeliveryState;
-  attempts: number;
+  to: z.string(),
+  toName: z.string().nullable(),
+  subject: z.string(),
+  incidentRef: z.string().nullable(),
+  reportRef: z.string().nullable(),
+  updateAt: instant.nullable(),
+  state: deliveryStateSchema,
+  attempts: z.number(),
   /** After so many tries it is dead. */
-  maxTries: number;
-  nextTryAt: string | null;
-  sentAt: string | null;
+  maxTries: z.number(),
+  nextTryAt: instant.nullable(),
+  sentAt: instant.nullable(),
   /** From the start of the accepted try to its answer, in milliseconds. */
-  tookMs: number | null;
-  lastError: string | null;
-  suppressReason: string | null;
-  createdAt: string;
-  drill: boolean;
-}
+  tookMs: z.int().nullable(),
+  lastError: z.string().nullable(),
+  suppressReason: z.string().nullable(),
+  createdAt: instant,
+  drill: z.boolean(),
+});
+export type DeliveryRow = z.infer<typeof deliveryRowSchema>;
 
-export interface DeliveryListView {
-  rows: DeliveryRow[];
-  next: string | null;
+export const deliveryListViewSchema = view('DeliveryListView', {
+  rows: z.array(deliveryRowSchema),
+  next: z.string().nullable(),
   /** Over the last 24 hours for what is done, and all of what is not. */
-  counts: Record<DeliveryState, number>;
+  counts: z.record(deliveryStateSchema, z.number()),
   /** Whether mail can leave this installation. */
-  mailServer: boolean;
-  now: string;
-  zone: string;
-}
+  mailServer: z.boolean(),
+  now: instant,
+  zone: z.string(),
+});
+export type DeliveryListView = z.infer<typeof deliveryListViewSchema>;
 
-export interface AttemptView {
-  number: number;
-  outcome: AttemptOutcome;
-  code: string | null;
-  answer: string | null;
-  startedAt: string;
-  finishedAt: string;
-}
+const attemptViewSchema = view('DeliveryAttemptView', {
+  number: z.int(),
+  outcome: attemptOutcomeSchema,
+  code: z.string().nullable(),
+  answer: z.string().nullable(),
+  startedAt: instant,
+  finishedAt: instant,
+});
+export type AttemptView = z.infer<typeof attemptViewSchema>;
 
-export interface DeliveryView extends DeliveryRow {
-  version: number;
-  attemptList: AttemptView[];
+export const deliveryViewSchema = view('DeliveryView', {
+  ...deliveryRowSchema.shape,
+  version: z.int(),
+  attemptList: z.array(attemptViewSchema),
   /** The tries that follow if this one fails, first one first. */
-  laterTries: string[];
-  mail: {
-    from: string;
-    replyTo: string | null;
-    subject: string;
-    /** Null when its reader may not see it. */
-    text: string | null;
-    /** Whether private links stand in the text. */
-    withLinks: boolean;
-  } | null;
-}
+  laterTries: z.array(z.string()),
+  mail: z
+    .object({
+      from: instant,
+      replyTo: z.string().nullable(),
+      subject: z.string(),
+      /** Null when its reader may not see it. */
+      text: z.string().nullable(),
+      /** Whether private links stand in the text. */
+      withLinks: z.boolean(),
+    })
+    .nullable(),
+});
+export type DeliveryView = z.infer<typeof deliveryViewSchema>;

@@ -2,6 +2,7 @@ import { apiContentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers
 import { readBytes, readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { problemAnswer } from '@/lib/http/problem';
+import { checkAnswer } from '@/lib/platform/check-answer';
 import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
@@ -30,7 +31,9 @@ async function call(request: ApiRequest, route: Route, params: Record<string, st
   const { ctx, given } = await callerOf(route, request.headers, params);
   if (request.method !== 'GET') assertSameOrigin(request, ctx);
   const input = { ...(await inputOf(request, route)), ...given };
-  const answer = viewAnswer(route, await route.call(ctx, input as never));
+  const view = await route.call(ctx, input as never);
+  checkAnswer(`${request.method} ${request.path}`, route.call.answer, view);
+  const answer = viewAnswer(route, view);
   // A page of a search engine would carry the link on.
   if (route.caller === 'link') answer.headers['x-robots-tag'] = 'noindex';
   return answer;
@@ -41,7 +44,12 @@ async function answerRow(
   row: Callable | Route | Handled,
   params: Record<string, string>,
 ): Promise<ApiAnswer> {
-  if ('handle' in row) return await row.handle(request, params);
+  if ('handle' in row) {
+    const answer = await row.handle(request, params);
+    const isJson = answer.headers['content-type'] === 'application/json';
+    if (isJson) checkAnswer(`${request.method} ${request.path}`, row.answer, JSON.parse(String(answer.body)));
+    return answer;
+  }
   return await call(request, asRoute(row), params);
 }
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { callOf } from '@/lib/auth/request-context';
 import { callBackSchema } from '@/lib/automation/answer-schema';
 import { db } from '@/lib/database/db';
@@ -7,7 +6,12 @@ import { jsonAnswer } from '@/lib/http/api/request';
 import { readBytes } from '@/lib/http/body';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { type CallBackView, callBack, callerOfToken } from '@/lib/runs/commands/call-back';
+import {
+  type CallBackView,
+  callBack,
+  callBackViewSchema,
+  callerOfToken,
+} from '@/lib/runs/commands/call-back';
 
 const limit = 64_000;
 
@@ -30,11 +34,7 @@ export const callBackRoutes = {
     says: 'An automation says how its call ended.',
     who: 'The automation that was called: the token names the call, and the signature over the body proves who speaks.',
     input: callBackSchema,
-    answer: z.object({
-      accepted: z.boolean(),
-      why: z.enum(['TAKEN', 'SIGNATURE', 'LATE', 'REPEATED', 'UNREADABLE', 'OVER']),
-      sentence: z.string(),
-    }),
+    answer: callBackViewSchema,
     handle: async (request, { token = '' }) => {
       if (!/^[A-Za-z0-9_-]{43}$/.test(token)) {
         throw new AppError('not_found', 'Nobody waits for a call-back here.');

@@ -7,11 +7,13 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 
 /** Writes a note of the team on the timeline. It may be about an earlier time; when it was written stays visible. */
 export const addNote = command({
   name: 'incident.note',
   input: addNoteInput,
+  answer: idSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.note'),

@@ -3,6 +3,7 @@ import { assertServices, openInterval } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeReason } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { addServiceInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -15,6 +16,7 @@ import { defaultStatus } from '@/lib/severity/schema';
 export const addService = command({
   name: 'incident.addService',
   input: addServiceInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.addService'),

@@ -1,5 +1,6 @@
 import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { advanceInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -10,6 +11,7 @@ import { permit } from '@/lib/platform/policy';
 export const advanceStage = command({
   name: 'incident.advance',
   input: advanceInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.advance'),

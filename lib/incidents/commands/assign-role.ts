@@ -1,4 +1,5 @@
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { giveRole } from '@/lib/incidents/roles';
 import { assignRoleInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
@@ -10,6 +11,7 @@ import { permit } from '@/lib/platform/policy';
 export const assignRole = command({
   name: 'incident.assignRole',
   input: assignRoleInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.assignRole'),

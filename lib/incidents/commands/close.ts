@@ -2,6 +2,7 @@ import { incidentClosed } from '@/lib/incidents/events';
 import { laterOf } from '@/lib/incidents/later-of';
 import { closeIncident as closing } from '@/lib/incidents/lifecycle';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { closeInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
@@ -12,6 +13,7 @@ import { permit } from '@/lib/platform/policy';
 export const closeIncident = command({
   name: 'incident.close',
   input: closeInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.close'),

@@ -1,5 +1,6 @@
 import { startIncident } from '@/lib/incidents/declaration';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { declareInput } from '@/lib/incidents/schema';
 import { lockWaitingReport } from '@/lib/incidents/triage-lock';
 import { command } from '@/lib/platform/command';
@@ -13,6 +14,7 @@ import { permit } from '@/lib/platform/policy';
 export const declareIncident = command({
   name: 'incident.declare',
   input: declareInput,
+  answer: incidentActViewSchema,
   load: async (tx, input) =>
     input.report
       ? await lockWaitingReport(tx, { ref: input.report.id, version: input.report.version })

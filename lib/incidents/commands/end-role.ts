@@ -1,6 +1,7 @@
 import { incidentRoleEnded } from '@/lib/incidents/events';
 import { laterOf } from '@/lib/incidents/later-of';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { endRoleInput, incidentRoleLabel } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
@@ -11,6 +12,7 @@ import { permit } from '@/lib/platform/policy';
 export const endRole = command({
   name: 'incident.endRole',
   input: endRoleInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.endRole'),

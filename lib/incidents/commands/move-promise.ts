@@ -4,6 +4,7 @@ import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { movePromiseInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -14,6 +15,7 @@ import { permit } from '@/lib/platform/policy';
 export const movePromise = command({
   name: 'incident.promise',
   input: movePromiseInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.promise'),

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { settingsOf } from '@/lib/incidents/clocks';
 import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
 import { assertAudience, assertNext, postUpdate } from '@/lib/incidents/post-update';
 import { promisedTime } from '@/lib/incidents/promises';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { publishUpdateInput } from '@/lib/incidents/schema';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -27,6 +29,7 @@ function assertNotClosed(subject: IncidentSubject): void {
 export const publishUpdate = command({
   name: 'update.publish',
   input: publishUpdateInput,
+  answer: incidentActViewSchema.extend({ updateId: z.uuid() }),
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(updatePolicy, 'update.publish'),

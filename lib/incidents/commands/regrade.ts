@@ -12,6 +12,7 @@ import { followSeverity } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { regradeInput } from '@/lib/incidents/schema';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -27,6 +28,7 @@ import { type Severity, severityLabel } from '@/lib/severity/schema';
 export const regradeIncident = command({
   name: 'incident.regrade',
   input: regradeInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.regrade'),

@@ -3,6 +3,7 @@ import { closeInterval } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { removeServiceInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -14,6 +15,7 @@ import { permit } from '@/lib/platform/policy';
 export const removeService = command({
   name: 'incident.removeService',
   input: removeServiceInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.removeService'),

@@ -5,6 +5,7 @@ import { reopenIncident as reopening } from '@/lib/incidents/lifecycle';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { reopenServices } from '@/lib/incidents/reopen-services';
 import { reopenInput } from '@/lib/incidents/schema';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
@@ -22,6 +23,7 @@ import type { Settings } from '@/lib/settings/schema';
 export const reopenIncident = command({
   name: 'incident.reopen',
   input: reopenInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.reopen'),

@@ -8,6 +8,7 @@ import { writeReason } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { assertAudience, postUpdate } from '@/lib/incidents/post-update';
 import { keepPromise } from '@/lib/incidents/promises';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { resolveInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -24,6 +25,7 @@ import { askForConfirmation } from '@/lib/reports/triage/link';
 export const resolveIncident = command({
   name: 'incident.resolve',
   input: resolveInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.resolve'),

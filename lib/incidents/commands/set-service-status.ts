@@ -2,6 +2,7 @@ import { changeStatus } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { setServiceStatusInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -14,6 +15,7 @@ import { serviceStatusLabel } from '@/lib/services/schema';
 export const setServiceStatus = command({
   name: 'incident.setServiceStatus',
   input: setServiceStatusInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.setServiceStatus'),

@@ -1,6 +1,7 @@
 import { incidentVisibilityChanged } from '@/lib/incidents/events';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { setVisibilityInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
@@ -13,6 +14,7 @@ import { visibilityLabel } from '@/lib/services/schema';
 export const setVisibility = command({
   name: 'incident.setVisibility',
   input: setVisibilityInput,
+  answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
   allow: permit(incidentPolicy, 'incident.setVisibility'),

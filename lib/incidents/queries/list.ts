@@ -6,7 +6,6 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { reportCounts } from '@/lib/incidents/report-counts';
 import { incidentRow, rowSelect } from '@/lib/incidents/rows';
 import { incidentStageSchema } from '@/lib/incidents/schema';
-import type { IncidentListView } from '@/lib/incidents/view-schema';
 import type { Context } from '@/lib/platform/context';
 import { pageInput } from '@/lib/platform/page-input';
 import { cursorOf, newestFirst, pageOf, readCursor } from '@/lib/platform/paging';
@@ -14,6 +13,8 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { type Severity, severities, severitySchema } from '@/lib/severity/schema';
 import type { Prisma } from '@/prisma/generated/client';
+import type { IncidentListView } from './views';
+import { incidentListViewSchema } from './views';
 
 /** One value, or several with commas between them, as in an address: `severity=CRITICAL,SEVERE`. */
 function several<T extends z.ZodType<string, string>>(one: T) {
@@ -112,6 +113,7 @@ async function openBySeverity(db: Db, ctx: Context): Promise<Record<Severity, nu
 export const incidentList = query({
   name: 'incident.list',
   input,
+  answer: incidentListViewSchema,
   allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
   run: async ({ db, input: wanted, ctx }): Promise<IncidentListView> => {
     const place = readCursor(placeSchema, wanted.after);

@@ -6,12 +6,14 @@ import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
 import { authorOf, updateSelect, updateViews } from '@/lib/updates/queries/update-views';
 import type { UpdateWithRevisions } from '@/lib/updates/queries/views';
+import { updateWithRevisionsSchema } from '@/lib/updates/queries/views';
 import { updates } from '@/lib/updates/subject';
 
 /** An update of an incident with all its revisions, newest first. */
 export const updateRead = query({
   name: 'update.read',
   input: z.object({ id: z.uuid('Name an update by its id.') }),
+  answer: updateWithRevisionsSchema,
   load: (db, { id }) => updates.read(db, id, updateSelect),
   allow: permit(updatePolicy, 'update.read', isOfOwnIncident),
   run: async ({ db, subject }): Promise<UpdateWithRevisions> => {

@@ -3,16 +3,17 @@ import type { Db } from '@/lib/database/db';
 import { clockViews, restoreView } from '@/lib/incidents/clock-views';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import type { IncidentView } from '@/lib/incidents/queries/views';
 import { incidentRow, rowSelect, servicesNow } from '@/lib/incidents/rows';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { stageSteps } from '@/lib/incidents/stage-steps';
 import { incidents } from '@/lib/incidents/subject';
-import type { IncidentView } from '@/lib/incidents/view-schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { updateSelect, updateViews } from '@/lib/updates/queries/update-views';
 import type { Prisma } from '@/prisma/generated/client';
+import { incidentViewSchema } from './views';
 
 const person = { select: { id: true, name: true } } as const;
 const other = { select: { ref: true, title: true } } as const;
@@ -154,6 +155,7 @@ async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentVi
 export const incidentRead = query({
   name: 'incident.read',
   input: z.object({ ref: incidentRefSchema }),
+  answer: incidentViewSchema,
   load: (db, { ref }) => incidents.read(db, ref, viewSelect),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, subject, ctx }) => await incidentView(db, subject, ctx.now ?? new Date()),

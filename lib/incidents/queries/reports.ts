@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import type { IncidentReportsPage } from '@/lib/incidents/queries/views';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
-import type { IncidentReportsPage } from '@/lib/incidents/view-schema';
 import { pageInput } from '@/lib/platform/page-input';
 import { newestFirst } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import type { Prisma } from '@/prisma/generated/client';
+import { incidentReportsPageSchema } from './views';
 
 const select = {
   id: true,
@@ -35,6 +36,7 @@ const input = z.object({
 export const incidentReports = query({
   name: 'incident.reports',
   input,
+  answer: incidentReportsPageSchema,
   load: (db, { ref }) => incidents.read(db, ref, { id: true }),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, input: { after, limit }, subject }): Promise<IncidentReportsPage> => {

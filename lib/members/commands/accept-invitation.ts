@@ -2,7 +2,7 @@ import { memberJoined } from '@/lib/members/events';
 import { openInvitation } from '@/lib/members/invitation-link';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
-import { acceptInvitationInput } from '@/lib/members/schema';
+import { acceptInvitationInput, memberViewSchema } from '@/lib/members/schema';
 import { memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -13,6 +13,7 @@ import { permit } from '@/lib/platform/policy';
 export const acceptInvitation = command({
   name: 'member.acceptInvitation',
   input: acceptInvitationInput,
+  answer: memberViewSchema,
   load: async (tx, input) => {
     const invitation = await openInvitation(tx, input.token);
     const member = await tx.member.findUnique({ where: { email: invitation.email }, select: { id: true } });

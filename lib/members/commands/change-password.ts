@@ -7,6 +7,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { assertRate } from '@/lib/platform/rate-limit';
+import { nothing } from '@/lib/platform/views';
 
 const wrong = 'This is not your password now.';
 
@@ -14,6 +15,7 @@ const wrong = 'This is not your password now.';
 export const changePassword = command({
   name: 'member.changePassword',
   input: changePasswordInput,
+  answer: nothing,
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.changePassword'),

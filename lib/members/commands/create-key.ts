@@ -1,8 +1,11 @@
+import type { z } from 'zod';
 import { keyCreated } from '@/lib/members/events';
-import { createKeyInput, keyMark, type NewKeyView } from '@/lib/members/key-schema';
+import { createKeyInput, keyMark } from '@/lib/members/key-schema';
 import { memberPolicy } from '@/lib/members/policy';
+import { newKeyViewSchema } from '@/lib/members/queries/views';
 import { sha256 } from '@/lib/platform/canonical';
-import { type Command, command } from '@/lib/platform/command';
+import { asCommand, command } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 
@@ -13,6 +16,7 @@ function createWith(secret: string) {
   return command({
     name: 'key.create',
     input: createKeyInput,
+    answer: newKeyViewSchema.omit({ secret: true }),
     load: async () => undefined,
     allow: permit(memberPolicy, 'key.create'),
     run: async ({ tx, input, ctx, now, record }) => {
@@ -33,14 +37,13 @@ function createWith(secret: string) {
   });
 }
 
-const { commandName, act, input } = createWith('');
-
 /** Makes a key for programs. The secret is in this answer and nowhere else: a repeated request gets the key without it. */
-export const createKey: Command<typeof createKeyInput, NewKeyView> = Object.assign(
-  async (...[ctx, raw]: Parameters<Command<typeof createKeyInput, NewKeyView>>): Promise<NewKeyView> => {
+export const createKey = asCommand(
+  createWith(''),
+  newKeyViewSchema,
+  async (ctx: Context, raw: z.input<typeof createKeyInput>) => {
     const secret = `${keyMark}${newSecret()}`;
     const view = await createWith(secret)(ctx, raw);
     return { ...view, secret: secret.startsWith(view.prefix) ? secret : null };
   },
-  { commandName, act, input },
 );

@@ -1,7 +1,7 @@
 import { memberCreated } from '@/lib/members/events';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
-import { createMemberInput } from '@/lib/members/schema';
+import { createMemberInput, memberViewSchema } from '@/lib/members/schema';
 import { memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -12,6 +12,7 @@ import { permit } from '@/lib/platform/policy';
 export const createMember = command({
   name: 'member.create',
   input: createMemberInput,
+  answer: memberViewSchema,
   load: async (tx, input) =>
     await tx.member.findUnique({ where: { email: input.email }, select: { id: true } }),
   allow: permit(memberPolicy, 'member.create'),

@@ -1,5 +1,6 @@
 import { teamCreated } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
+import { teamViewSchema } from '@/lib/members/queries/views';
 import { assertActiveMembers, readTeam } from '@/lib/members/team-rows';
 import { createTeamInput } from '@/lib/members/team-schema';
 import { command } from '@/lib/platform/command';
@@ -11,6 +12,7 @@ import { permit } from '@/lib/platform/policy';
 export const createTeam = command({
   name: 'team.create',
   input: createTeamInput,
+  answer: teamViewSchema,
   load: async (tx, input) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`team:${input.name}`}, 0))`;
     return await tx.team.findUnique({ where: { name: input.name }, select: { id: true } });

@@ -1,6 +1,6 @@
 import { memberEdited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { editSelfInput } from '@/lib/members/schema';
+import { editSelfInput, memberViewSchema } from '@/lib/members/schema';
 import { members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -9,6 +9,7 @@ import { permit } from '@/lib/platform/policy';
 export const editSelf = command({
   name: 'member.editSelf',
   input: editSelfInput,
+  answer: memberViewSchema,
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.editSelf'),

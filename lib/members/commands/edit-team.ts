@@ -1,6 +1,7 @@
 import { isDuplicate } from '@/lib/database/database-errors';
 import { teamEdited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
+import { teamViewSchema } from '@/lib/members/queries/views';
 import { teams } from '@/lib/members/subject';
 import { assertActiveMembers, readTeam } from '@/lib/members/team-rows';
 import { editTeamInput } from '@/lib/members/team-schema';
@@ -12,6 +13,7 @@ import { permit } from '@/lib/platform/policy';
 export const editTeam = command({
   name: 'team.edit',
   input: editTeamInput,
+  answer: teamViewSchema,
   subject: teams,
   of: (input) => input.teamId,
   allow: permit(memberPolicy, 'team.edit'),

@@ -1,6 +1,6 @@
 import { memberEnabled } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { memberInput } from '@/lib/members/schema';
+import { memberInput, memberViewSchema } from '@/lib/members/schema';
 import { members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -9,6 +9,7 @@ import { permit } from '@/lib/platform/policy';
 export const enableMember = command({
   name: 'member.enable',
   input: memberInput,
+  answer: memberViewSchema,
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.enable'),

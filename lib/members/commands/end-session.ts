@@ -4,11 +4,13 @@ import { endSessionInput } from '@/lib/members/session-schema';
 import { sessions } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 
 /** Signs out one session, here or elsewhere; it is refused from the next request on. @throws AppError `not_found` */
 export const endSession = command({
   name: 'session.end',
   input: endSessionInput,
+  answer: idSchema,
   subject: sessions,
   of: (input) => input.sessionId,
   allow: permit(memberPolicy, 'session.end'),

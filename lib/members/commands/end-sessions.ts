@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { memberPolicy } from '@/lib/members/policy';
 import { endSessionsInput } from '@/lib/members/session-schema';
 import { endSessionsOf, isOfThatMember } from '@/lib/members/subject';
@@ -8,6 +9,7 @@ import { permit } from '@/lib/platform/policy';
 export const endSessions = command({
   name: 'session.endAll',
   input: endSessionsInput,
+  answer: z.object({ ended: z.int() }),
   load: async (_tx, input) => ({ memberId: input.memberId }),
   allow: permit(memberPolicy, 'session.end', isOfThatMember),
   run: async ({ tx, input, record }) => {

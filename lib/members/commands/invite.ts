@@ -1,6 +1,8 @@
 import { invitationWithdrawn, memberInvited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { type InvitationView, inviteInput } from '@/lib/members/schema';
+import type { InvitationView } from '@/lib/members/queries/views';
+import { invitationViewSchema } from '@/lib/members/queries/views';
+import { inviteInput } from '@/lib/members/schema';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -12,6 +14,7 @@ import { currentSettings } from '@/lib/settings/in-force';
 export const invite = command({
   name: 'member.invite',
   input: inviteInput,
+  answer: invitationViewSchema,
   // An address has no row to lock before the first invitation: two at once take turns on its hash.
   load: async (tx, input) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`invite:${input.email}`}, 0))`;

@@ -3,7 +3,7 @@ import { passwordResetRequested } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { requestResetInput } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/canonical';
-import { command } from '@/lib/platform/command';
+import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { linkToken, linkTokenHash } from '@/lib/platform/link-tokens';
@@ -11,12 +11,14 @@ import { parseInput } from '@/lib/platform/parse';
 import { pause } from '@/lib/platform/pause';
 import { permit } from '@/lib/platform/policy';
 import { assertRate, countAttempt } from '@/lib/platform/rate-limit';
+import { nothing } from '@/lib/platform/views';
 import { currentSettings } from '@/lib/settings/in-force';
 
 /** Mails a link for a new password when the address is a member's; the answer is the same when it is not. */
 const mailReset = command({
   name: 'member.requestReset',
   input: requestResetInput,
+  answer: nothing,
   load: async (tx, input) =>
     await tx.member.findFirst({ where: { email: input.email, disabledAt: null }, select: { id: true } }),
   allow: permit(memberPolicy, 'member.requestReset'),
@@ -59,8 +61,4 @@ async function ask(ctx: Context, raw: z.input<typeof requestResetInput>): Promis
  * and an address gets three links an hour at most, so that its mailbox cannot be flooded.
  * @throws AppError `invalid`, `rate_limited` for a network that asks too often
  */
-export const requestReset = Object.assign(ask, {
-  commandName: mailReset.commandName,
-  act: mailReset.act,
-  input: requestResetInput,
-});
+export const requestReset = asCommand(mailReset, nothing, ask);

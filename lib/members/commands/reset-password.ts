@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { passwordChanged } from '@/lib/members/events';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
@@ -11,6 +12,7 @@ import { permit } from '@/lib/platform/policy';
 export const resetPassword = command({
   name: 'member.resetPassword',
   input: resetPasswordInput,
+  answer: z.object({ email: z.string() }),
   load: async (tx, input) => await openReset(tx, input.token),
   allow: permit(memberPolicy, 'member.resetPassword'),
   run: async ({ tx, input, subject, now, record }) => {

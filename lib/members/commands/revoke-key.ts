@@ -4,11 +4,13 @@ import { memberPolicy } from '@/lib/members/policy';
 import { keys } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 
 /** A revoked key is refused from the next request on, and stays in the list. @throws AppError `not_found` */
 export const revokeKey = command({
   name: 'key.revoke',
   input: revokeKeyInput,
+  answer: idSchema,
   subject: keys,
   of: (input) => input.keyId,
   allow: permit(memberPolicy, 'key.revoke'),

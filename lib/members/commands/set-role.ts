@@ -1,6 +1,6 @@
 import { memberRoleChanged } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { setRoleInput } from '@/lib/members/schema';
+import { memberViewSchema, setRoleInput } from '@/lib/members/schema';
 import { assertNotLastAdmin, endSessionsOf, members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -12,6 +12,7 @@ import { permit } from '@/lib/platform/policy';
 export const setRole = command({
   name: 'member.setRole',
   input: setRoleInput,
+  answer: memberViewSchema,
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.setRole'),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
 import { sessionStarted, sessionsEnded } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
@@ -7,6 +8,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { instant } from '@/lib/platform/views';
 
 /** Ends the session that the browser came with: a sign-in never goes on under an old session. */
 async function replace(tx: Tx, tokenHash: Uint8Array) {
@@ -25,6 +27,7 @@ async function replace(tx: Tx, tokenHash: Uint8Array) {
 export const startSession = command({
   name: 'session.start',
   input: startSessionInput,
+  answer: z.object({ sessionId: z.uuid(), expiresAt: instant }),
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'session.start'),

@@ -5,11 +5,13 @@ import { invitations } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 
 /** Takes an open invitation back: its link opens nothing any more. @throws AppError `not_found`, `conflict` */
 export const withdrawInvitation = command({
   name: 'member.withdrawInvitation',
   input: invitationInput,
+  answer: idSchema,
   subject: invitations,
   of: (input) => input.invitationId,
   allow: permit(memberPolicy, 'member.invite'),

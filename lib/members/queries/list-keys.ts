@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { KeyView } from '@/lib/members/key-schema';
 import { memberPolicy } from '@/lib/members/policy';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import type { KeyView } from './views';
+import { keyViewSchema } from './views';
 
 /** The keys in use first, then the revoked ones, newest first. */
 export const listKeys = query({
   name: 'key.list',
   input: z.object({}),
+  answer: z.array(keyViewSchema),
   allow: permit(memberPolicy, 'key.list'),
   run: async ({ db }): Promise<KeyView[]> => {
     const rows = await db.apiKey.findMany({

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { memberPolicy } from '@/lib/members/policy';
-import {
-  listPeopleInput,
-  type OpenInvitationView,
-  type PeopleView,
-  type PersonView,
-} from '@/lib/members/schema';
+import { listPeopleInput } from '@/lib/members/schema';
 import { pageOf, readCursor } from '@/lib/platform/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
+import type { OpenInvitationView, PeopleView, PersonView } from './views';
+import { peopleViewSchema } from './views';
 
 const pageSize = 50;
 const hereMs = 5 * 60_000;
@@ -109,6 +106,7 @@ async function countPeople(db: Db, since: Date): Promise<PeopleView['counts']> {
 export const listPeople = query({
   name: 'member.list',
   input: listPeopleInput,
+  answer: peopleViewSchema,
   allow: permit(memberPolicy, 'member.list'),
   run: async ({ db, input }): Promise<PeopleView> => {
     const { show, find, after } = input;

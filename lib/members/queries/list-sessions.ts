@@ -1,14 +1,18 @@
+import { z } from 'zod';
 import { browserWords } from '@/lib/members/browser-words';
 import { memberPolicy } from '@/lib/members/policy';
-import { listSessionsInput, type SessionView } from '@/lib/members/session-schema';
+import { listSessionsInput } from '@/lib/members/session-schema';
 import { isOfThatMember } from '@/lib/members/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import type { SessionView } from './views';
+import { sessionViewSchema } from './views';
 
 /** Where a member is signed in now, newest first. */
 export const listSessions = query({
   name: 'session.list',
   input: listSessionsInput,
+  answer: z.array(sessionViewSchema),
   load: async (_db, input) => ({ memberId: input.memberId }),
   allow: permit(memberPolicy, 'session.list', isOfThatMember),
   run: async ({ db, input, ctx }): Promise<SessionView[]> => {

@@ -1,5 +1,5 @@
 import { memberPolicy } from '@/lib/members/policy';
-import { memberInput, type OwnAccountView } from '@/lib/members/schema';
+import { memberInput, type OwnAccountView, ownAccountSchema } from '@/lib/members/schema';
 import { isThatMember } from '@/lib/members/subject';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -9,6 +9,7 @@ import { query } from '@/lib/platform/query';
 export const readAccount = query({
   name: 'member.read',
   input: memberInput,
+  answer: ownAccountSchema,
   load: async (_db, input) => ({ id: input.memberId }),
   allow: permit(memberPolicy, 'member.read', isThatMember),
   run: async ({ db, input }): Promise<OwnAccountView> => {

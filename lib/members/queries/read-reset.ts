@@ -8,6 +8,7 @@ import { query } from '@/lib/platform/query';
 export const readReset = query({
   name: 'reset.read',
   input: z.object({ token: z.string().max(200) }),
+  answer: z.object({ email: z.string() }),
   allow: permit(memberPolicy, 'member.resetPassword'),
   run: async ({ db, input }): Promise<{ email: string }> => {
     const { email } = await db.$transaction((tx) => openReset(tx, input.token));

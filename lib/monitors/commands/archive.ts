@@ -5,11 +5,13 @@ import { monitors } from '@/lib/monitors/subject';
 import { endAlerts, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Ends a monitor for good. What it saw stays; its name is free for another. */
 export const archiveMonitor = command({
   name: 'monitor.archive',
   input: archiveMonitorInput,
+  answer: savedSchema,
   subject: monitors,
   of: (input) => input.monitorId,
   allow: permit(monitorPolicy, 'monitor.archive'),

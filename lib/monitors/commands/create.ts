@@ -7,11 +7,13 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Looks at a service on an interval from now on. @returns `{ id, version }` @throws AppError `invalid`, `not_found` */
 export const createMonitor = command({
   name: 'monitor.create',
   input: createMonitorInput,
+  answer: savedSchema,
   load: async (tx, input) => {
     const service = await tx.service.findUnique({ where: { slug: input.service }, select: { id: true } });
     if (!service) throw new AppError('not_found', 'There is no such service.');

@@ -7,11 +7,13 @@ import { endAlerts, monitorColumns, takenName, unknownSince } from '@/lib/monito
 import { canonicalJson } from '@/lib/platform/canonical';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Changes a monitor. One that looks at something else begins anew: what it knew was about the other. */
 export const editMonitor = command({
   name: 'monitor.edit',
   input: editMonitorInput,
+  answer: savedSchema,
   subject: monitors,
   of: (input) => input.monitorId,
   allow: permit(monitorPolicy, 'monitor.edit'),

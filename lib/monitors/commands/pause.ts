@@ -6,11 +6,13 @@ import { endAlerts, unknownSince } from '@/lib/monitors/write';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Lets a monitor rest, or go on. A resting one claims nothing: neither up nor down. */
 export const pauseMonitor = command({
   name: 'monitor.pause',
   input: pauseMonitorInput,
+  answer: savedSchema,
   subject: monitors,
   of: (input) => input.monitorId,
   allow: permit(monitorPolicy, 'monitor.pause'),

@@ -7,6 +7,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Monitor } from '@/prisma/generated/client';
 import type { MonitorResultView, MonitorView, ServiceMonitors } from './views';
+import { serviceMonitorsSchema } from './views';
 
 const shownResults = 30;
 
@@ -80,6 +81,7 @@ function monitorView(monitor: Monitor, looks: ResultRow[], days: DayRow[]): Moni
 export const serviceMonitors = query({
   name: 'monitor.ofService',
   input: z.object({ service: z.string().max(80) }),
+  answer: serviceMonitorsSchema,
   load: async (db, { service: slug }) => {
     const service = await db.service.findUnique({ where: { slug }, select: { id: true } });
     if (!service) throw new AppError('not_found', 'There is no service at this address.');

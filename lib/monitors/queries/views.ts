@@ -1,33 +1,50 @@
-import type { MonitorState } from '@/lib/monitors/schema';
-import type { NetworkProbe } from '@/lib/probes/rules/probe';
+import { z } from 'zod';
+import { monitorStateSchema } from '@/lib/monitors/schema';
+import { instant, view } from '@/lib/platform/views';
+import { networkProbeSchema } from '@/lib/probes/rules/probe';
 
 /** One look, as a bar shows it. */
-export interface MonitorResultView {
-  at: string;
-  ok: boolean;
-  totalMs: number;
-}
+const monitorResultViewSchema = view('MonitorResultView', {
+  at: instant,
+  ok: z.boolean(),
+  totalMs: z.int(),
+});
+export type MonitorResultView = z.infer<typeof monitorResultViewSchema>;
 
-export interface MonitorView {
-  id: string;
-  name: string;
-  probe: NetworkProbe;
-  intervalSeconds: number;
-  confirmations: number;
-  raisesReports: boolean;
-  state: MonitorState;
+const monitorViewSchema = view('MonitorView', {
+  id: z.uuid(),
+  name: z.string(),
+  probe: networkProbeSchema,
+  intervalSeconds: z.number(),
+  confirmations: z.number(),
+  raisesReports: z.boolean(),
+  state: monitorStateSchema,
   /** Since when, as ISO; null before the first look counted. */
-  stateSince: string | null;
-  paused: boolean;
-  version: number;
+  stateSince: z.string().nullable(),
+  paused: z.boolean(),
+  version: z.int(),
   /** The newest look with its sentence. */
-  last: (MonitorResultView & { sentence: string | null }) | null;
+  last: monitorResultViewSchema
+    .extend(
+      z.object({
+        sentence: z.string().nullable(),
+      }).shape,
+    )
+    .nullable(),
   /** At most 30, oldest first. */
-  looks: MonitorResultView[];
+  looks: z.array(monitorResultViewSchema),
   /** The last 30 days, without those that nobody looked at. */
-  days: { day: string; total: number; failed: number }[];
-}
+  days: z.array(
+    z.object({
+      day: z.string(),
+      total: z.int(),
+      failed: z.number(),
+    }),
+  ),
+});
+export type MonitorView = z.infer<typeof monitorViewSchema>;
 
-export interface ServiceMonitors {
-  monitors: MonitorView[];
-}
+export const serviceMonitorsSchema = view('ServiceMonitors', {
+  monitors: z.array(monitorViewSchema),
+});
+export type ServiceMonitors = z.infer<typeof serviceMonitorsSchema>;

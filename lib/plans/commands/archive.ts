@@ -6,11 +6,13 @@ import { plans } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Takes a plan out of use, or brings it back: `archived`. Not while a run of it is under way. */
 export const archivePlan = command({
   name: 'plan.archive',
   input: archivePlanInput,
+  answer: savedSchema,
   subject: plans,
   of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.archive'),

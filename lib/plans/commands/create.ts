@@ -8,11 +8,13 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Begins a plan of a service with a draft, empty or given. @returns `{ id, version }` */
 export const createPlan = command({
   name: 'plan.create',
   input: createPlanInput,
+  answer: savedSchema,
   load: async (tx, { serviceId }) => {
     const service = await tx.service.findUnique({ where: { id: serviceId }, select: { archivedAt: true } });
     if (!service || service.archivedAt) throw new AppError('not_found', 'There is no such service in use.');

@@ -5,12 +5,14 @@ import { plans } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { Prisma } from '@/prisma/generated/client';
 
 /** Throws the draft away, so that the published version stands alone. @throws AppError `precondition`, `conflict` */
 export const discardDraft = command({
   name: 'plan.discardDraft',
   input: discardDraftInput,
+  answer: savedSchema,
   subject: plans,
   of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.edit'),

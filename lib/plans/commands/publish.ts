@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import { planPublished } from '@/lib/plans/events';
@@ -12,6 +13,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { Prisma } from '@/prisma/generated/client';
 
 /** The draft as finished content. @throws AppError `precondition` with the lines that stop it in `details` */
@@ -50,6 +52,7 @@ function assertSummary(plan: PlanSubject, summary: string): void {
 export const publishPlan = command({
   name: 'plan.publish',
   input: publishPlanInput,
+  answer: savedSchema.extend({ versionId: z.uuid(), number: z.int() }),
   subject: plans,
   of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.publish'),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { refuseTaken } from '@/lib/database/database-errors';
 import { planRenamed } from '@/lib/plans/events';
 import { planPolicy } from '@/lib/plans/policy';
@@ -5,11 +6,13 @@ import { renamePlanInput } from '@/lib/plans/schema';
 import { assertInUse, plans, takenName } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 
 /** Gives the plan another name, at once and for all its versions: its content is what is versioned. */
 export const renamePlan = command({
   name: 'plan.rename',
   input: renamePlanInput,
+  answer: savedSchema.extend({ name: z.string() }),
   subject: plans,
   of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.edit'),

@@ -3,6 +3,7 @@ import { planDrafted } from '@/lib/plans/events';
 import { planPolicy } from '@/lib/plans/policy';
 import { publishedContent } from '@/lib/plans/queries/published';
 import { reviewPlan } from '@/lib/plans/queries/review';
+import { draftSavedSchema } from '@/lib/plans/queries/views';
 import { completeContent } from '@/lib/plans/rules/complete-content';
 import { saveDraftInput } from '@/lib/plans/schema';
 import { assertInUse, plans } from '@/lib/plans/subject';
@@ -19,6 +20,7 @@ import { Prisma } from '@/prisma/generated/client';
 export const saveDraft = command({
   name: 'plan.saveDraft',
   input: saveDraftInput,
+  answer: draftSavedSchema,
   subject: plans,
   of: ({ id }) => id,
   allow: permit(planPolicy, 'plan.edit'),

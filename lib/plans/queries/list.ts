@@ -6,6 +6,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { runsNotOver } from './running';
 import type { PlanRow } from './views';
+import { planRowSchema } from './views';
 
 const input = z.object({
   serviceId: z.uuid('Name the service by its id.').optional(),
@@ -19,6 +20,7 @@ const order: Record<PlanKind, number> = { FAILOVER: 0, REBUILD: 1, FAILBACK: 2, 
 export const planList = query({
   name: 'plan.list',
   input,
+  answer: z.array(planRowSchema),
   allow: permit(planPolicy, 'plan.list'),
   run: async ({ db, input: { serviceId, slug, archived } }): Promise<PlanRow[]> => {
     const plans = await db.plan.findMany({

@@ -8,6 +8,7 @@ import { query } from '@/lib/platform/query';
 import { namesOfChoices, planChoices, stepHistory } from './choices';
 import { versionHead, versionHeadSelect } from './versions';
 import type { PlanVersionView } from './views';
+import { planVersionViewSchema } from './views';
 
 const select = { ...versionHeadSelect, content: true };
 
@@ -18,6 +19,7 @@ export const planVersionRead = query({
     id: z.uuid('There is no such plan.'),
     number: z.coerce.number('There is no such version.').int().min(1, 'There is no such version.'),
   }),
+  answer: planVersionViewSchema,
   load: async (db, { id, number }) => {
     const version = await db.planVersion.findUnique({
       where: { planId_number: { planId: id, number } },

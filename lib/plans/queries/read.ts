@@ -10,6 +10,7 @@ import { reviewPlan } from './review';
 import { runsNotOver } from './running';
 import { versionHead, versionHeadSelect } from './versions';
 import type { PlanAct, PlanView } from './views';
+import { planViewSchema } from './views';
 
 function actsOf(actor: Actor, archived: boolean): PlanAct[] {
   const may = (act: PlanAct) => allowed(planPolicy[`plan.${act}`], actor, false);
@@ -21,6 +22,7 @@ function actsOf(actor: Actor, archived: boolean): PlanAct[] {
 export const planRead = query({
   name: 'plan.read',
   input: z.object({ id: z.uuid('There is no such plan.') }),
+  answer: planViewSchema,
   load: async (db, { id }) => {
     const plan = await db.plan.findUnique({
       where: { id },

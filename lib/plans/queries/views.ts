@@ -1,118 +1,228 @@
-import type { PlanContent } from '@/lib/plans/rules/content';
-import type { DraftFault, PlanDraft } from '@/lib/plans/rules/draft';
-import type { PlanKind, RunMode } from '@/lib/plans/schema';
+import { z } from 'zod';
+import { planContentSchema } from '@/lib/plans/rules/content';
+import { planDraftSchema } from '@/lib/plans/rules/draft';
+import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
+import { instant, savedSchema, view } from '@/lib/platform/views';
 
-export interface PlanPerson {
-  id: string;
-  name: string;
-}
+/** What is missing or wrong, where a person finds it. */
+const draftFaultSchema = view('DraftFault', {
+  at: z.enum(['PLAN', 'VARIABLE', 'PRECHECK', 'PHASE', 'STEP']),
+  /** Id of the step, phase or precheck; the place of a variable, counted from 0. */
+  id: z.uuid(),
+  /** “3.1”, “Phase 3”, “Variable front”. */
+  label: z.string(),
+  /** The field's path: `endpoints.live`. */
+  field: z.string(),
+  message: z.string(),
+});
+export type DraftFault = z.infer<typeof draftFaultSchema>;
+
+const planPersonSchema = view('PlanPerson', {
+  id: z.uuid(),
+  name: z.string(),
+});
+export type PlanPerson = z.infer<typeof planPersonSchema>;
 
 /** A step's times in verified runs of the plan, newest first, in seconds. */
-export type StepHistory = Record<string, { seconds: number[]; medianSeconds: number }>;
+const stepHistorySchema = z.record(
+  z.string(),
+  z.object({ seconds: z.array(z.number()), medianSeconds: z.number() }),
+);
+export type StepHistory = z.infer<typeof stepHistorySchema>;
 
-export interface PlanChoices {
-  endpoints: { id: string; name: string; mode: RunMode }[];
+const planChoicesSchema = view('PlanChoices', {
+  endpoints: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      mode: runModeSchema,
+    }),
+  ),
   /** `baseline` is the number of the newest one, null before the first was recorded. */
-  suites: { id: string; name: string; cases: number; baseline: number | null }[];
-  datasets: { id: string; name: string }[];
-}
+  suites: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      cases: z.int(),
+      baseline: z.number().nullable(),
+    }),
+  ),
+  datasets: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+    }),
+  ),
+});
+export type PlanChoices = z.infer<typeof planChoicesSchema>;
 
-export type LintRank = 'STOP' | 'LOOK' | 'HOLDS';
+const lintRankSchema = z.enum(['STOP', 'LOOK', 'HOLDS']);
+export type LintRank = z.infer<typeof lintRankSchema>;
 
 /** What a button of the editor does about it; `index` counts without the step that is moved. */
-export type Repair =
-  | { kind: 'MOVE'; label: string; stepId: string; phaseId: string; index: number }
-  | {
-      kind: 'ADD';
-      label: string;
-      step: { kind: 'VERIFICATION' | 'ANNOUNCEMENT' | 'CHECK' | 'AUTOMATED'; name: string };
-      phaseId: string;
-      index: number;
-    }
-  | { kind: 'REMOVE_PHASE'; label: string; phaseId: string };
+const repairSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('MOVE'),
+    label: z.string(),
+    stepId: z.string(),
+    phaseId: z.string(),
+    index: z.int(),
+  }),
+  z.object({
+    kind: z.literal('ADD'),
+    label: z.string(),
+    step: z.object({
+      kind: z.enum(['VERIFICATION', 'ANNOUNCEMENT', 'CHECK', 'AUTOMATED']),
+      name: z.string(),
+    }),
+    phaseId: z.string(),
+    index: z.int(),
+  }),
+  z.object({ kind: z.literal('REMOVE_PHASE'), label: z.string(), phaseId: z.string() }),
+]);
+export type Repair = z.infer<typeof repairSchema>;
 
-export interface LintLine {
-  rank: LintRank;
-  rule: string;
-  title: string;
-  text: string;
+const lintLineSchema = view('LintLine', {
+  rank: lintRankSchema,
+  rule: z.string(),
+  title: z.string(),
+  text: z.string(),
   /** Ids of the steps it is about. */
-  steps: string[];
-  repair: Repair | null;
-}
+  steps: z.array(z.string()),
+  repair: repairSchema.nullable(),
+});
+export type LintLine = z.infer<typeof lintLineSchema>;
 
-export interface PlanChange {
-  kind: 'MOVED' | 'CHANGED' | 'NEW' | 'REMOVED';
-  of: 'STEP' | 'PHASE' | 'VARIABLE' | 'PRECHECK' | 'PURPOSE';
-  id: string;
+const planChangeSchema = view('PlanChange', {
+  kind: z.enum(['MOVED', 'CHANGED', 'NEW', 'REMOVED']),
+  of: z.enum(['STEP', 'PHASE', 'VARIABLE', 'PRECHECK', 'PURPOSE']),
+  id: z.uuid(),
   /** Where it stands now; where it stood, if it is gone. */
-  label: string;
-  name: string;
+  label: z.string(),
+  name: z.string(),
   /** The label before, of a moved one. */
-  from: string | null;
+  from: instant.nullable(),
   /** Of a changed one: “time-out”, “5 min”, “8 min”. */
-  fields: { name: string; before: string; after: string }[];
-}
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
+});
+export type PlanChange = z.infer<typeof planChangeSchema>;
 
-export interface PlanVersionHead {
-  id: string;
-  number: number;
-  summary: string;
-  publishedAt: string;
+const planVersionHeadSchema = view('PlanVersionHead', {
+  id: z.uuid(),
+  number: z.int(),
+  summary: z.string(),
+  publishedAt: instant,
   /** Null when the machine or the command line published it. */
-  publishedBy: PlanPerson | null;
+  publishedBy: planPersonSchema.nullable(),
   /** sha256 of the canonical content, hexadecimal. */
-  checksum: string;
-}
+  checksum: z.string(),
+});
+export type PlanVersionHead = z.infer<typeof planVersionHeadSchema>;
 
-export interface PlanVersionView extends PlanVersionHead {
-  plan: { id: string; name: string; kind: PlanKind; published: number | null };
-  service: { id: string; slug: string; name: string };
-  content: PlanContent;
+export const planVersionViewSchema = view('PlanVersionView', {
+  ...planVersionHeadSchema.shape,
+  plan: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    kind: planKindSchema,
+    published: z.number().nullable(),
+  }),
+  service: z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+  }),
+  content: planContentSchema,
   /** Since the version before it. */
-  changes: PlanChange[];
-  history: StepHistory;
-  choices: PlanChoices;
-}
+  changes: z.array(planChangeSchema),
+  history: stepHistorySchema,
+  choices: planChoicesSchema,
+});
+export type PlanVersionView = z.infer<typeof planVersionViewSchema>;
 
 /** What a save answers, and what the editor shows beside the steps. */
-export interface DraftReview {
-  lint: LintLine[];
-  faults: DraftFault[];
+const draftReviewSchema = view('DraftReview', {
+  lint: z.array(lintLineSchema),
+  faults: z.array(draftFaultSchema),
   /** Since the published version; empty before the first. */
-  changes: PlanChange[];
-}
+  changes: z.array(planChangeSchema),
+});
+export type DraftReview = z.infer<typeof draftReviewSchema>;
 
-export type PlanAct = 'edit' | 'publish' | 'archive';
+const planActSchema = z.enum(['edit', 'publish', 'archive']);
+export type PlanAct = z.infer<typeof planActSchema>;
 
-export interface PlanView extends DraftReview {
-  id: string;
-  kind: PlanKind;
-  name: string;
-  version: number;
-  archived: boolean;
-  service: { id: string; slug: string; name: string; rtoMinutes: number | null; rpoMinutes: number | null };
-  published: (PlanVersionHead & { content: PlanContent }) | null;
-  draft: { content: PlanDraft; savedAt: string; savedBy: PlanPerson | null } | null;
+export const planViewSchema = view('PlanView', {
+  ...draftReviewSchema.shape,
+  id: z.uuid(),
+  kind: planKindSchema,
+  name: z.string(),
+  version: z.int(),
+  archived: z.boolean(),
+  service: z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    rtoMinutes: z.int().nullable(),
+    rpoMinutes: z.int().nullable(),
+  }),
+  published: planVersionHeadSchema
+    .extend({
+      content: planContentSchema,
+    })
+    .nullable(),
+  draft: z
+    .object({
+      content: planDraftSchema,
+      savedAt: instant,
+      savedBy: planPersonSchema.nullable(),
+    })
+    .nullable(),
   /** Newest first. */
-  versions: PlanVersionHead[];
-  history: StepHistory;
-  choices: PlanChoices;
+  versions: z.array(planVersionHeadSchema),
+  history: stepHistorySchema,
+  choices: planChoicesSchema,
   /** Runs that are not over, with the version they keep to their end. */
-  running: { ref: string; versionNumber: number }[];
-  acts: PlanAct[];
-}
+  running: z.array(
+    z.object({
+      ref: z.string(),
+      versionNumber: z.int(),
+    }),
+  ),
+  acts: z.array(planActSchema),
+});
+export type PlanView = z.infer<typeof planViewSchema>;
 
-export interface PlanRow {
-  id: string;
-  kind: PlanKind;
-  name: string;
-  service: { id: string; slug: string; name: string; rtoMinutes: number | null };
-  published: number | null;
-  publishedAt: string | null;
-  hasDraft: boolean;
-  archived: boolean;
-  phases: number;
-  steps: number;
-  running: string[];
-}
+export const planRowSchema = view('PlanRow', {
+  id: z.uuid(),
+  kind: planKindSchema,
+  name: z.string(),
+  service: z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    rtoMinutes: z.int().nullable(),
+  }),
+  published: z.number().nullable(),
+  publishedAt: instant.nullable(),
+  hasDraft: z.boolean(),
+  archived: z.boolean(),
+  phases: z.int(),
+  steps: z.int(),
+  running: z.array(z.string()),
+});
+export type PlanRow = z.infer<typeof planRowSchema>;
+
+export const draftSavedSchema = view('DraftSaved', {
+  ...savedSchema.shape,
+  savedAt: instant,
+  /** Whether it differs from what is published. */
+  differs: z.boolean(),
+  ...draftReviewSchema.shape,
+});

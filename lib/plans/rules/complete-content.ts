@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { DraftFault } from '@/lib/plans/queries/views';
 import { type PlanContent, type PlanStep, planContentSchema, stepSchema } from './content';
-import type { DraftFault, DraftStep, PlanDraft } from './draft';
+import type { DraftStep, PlanDraft } from './draft';
 
 const fieldsOfKind = new Map(
   stepSchema.options.map((option) => [option.shape.kind.value, Object.keys(option.shape)]),

@@ -52,15 +52,3 @@ export const planDraftSchema = z
     'The plan is too long to be kept. Take something out, or make two plans of it.',
   );
 export type PlanDraft = z.infer<typeof planDraftSchema>;
-
-/** What is missing or wrong, where a person finds it. */
-export interface DraftFault {
-  at: 'PLAN' | 'VARIABLE' | 'PRECHECK' | 'PHASE' | 'STEP';
-  /** Id of the step, phase or precheck; the place of a variable, counted from 0. */
-  id: string;
-  /** “3.1”, “Phase 3”, “Variable front”. */
-  label: string;
-  /** The field's path: `endpoints.live`. */
-  field: string;
-  message: string;
-}

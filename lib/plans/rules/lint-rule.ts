@@ -1,8 +1,8 @@
-import type { LintLine, PlanChoices, StepHistory } from '@/lib/plans/queries/views';
+import type { DraftFault, LintLine, PlanChoices, StepHistory } from '@/lib/plans/queries/views';
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
 import type { PlanStep } from './content';
-import type { DraftFault, DraftStep, PlanDraft } from './draft';
+import type { DraftStep, PlanDraft } from './draft';
 
 /** What lint has to know besides the draft. */
 export interface LintContext {

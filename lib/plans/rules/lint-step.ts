@@ -1,4 +1,4 @@
-import type { DraftFault } from './draft';
+import type { DraftFault } from '@/lib/plans/queries/views';
 import type { LintFound, LintRule, LintSubject } from './lint-rule';
 
 /** “3.1: Choose a suite. Say against which address.” per part that is not complete. */

@@ -34,8 +34,7 @@ const httpExpectSchema = z.strictObject({
   maxMs: z.int().min(1).max(60_000).nullable().default(null),
 });
 
-/** What an automated look consists of. `timeoutMs` covers all of it. */
-export const probeSchema = z.discriminatedUnion('kind', [
+const networkProbes = [
   z.strictObject({
     kind: z.literal('DNS'),
     host: hostSchema,
@@ -78,6 +77,15 @@ export const probeSchema = z.discriminatedUnion('kind', [
     maxSeconds: z.number().min(0),
     timeoutMs: timeoutMsSchema,
   }),
+] as const;
+
+/** Those that go out over the network; the other two are answered from our own tables and suites. */
+export const networkProbeSchema = z.discriminatedUnion('kind', networkProbes);
+export type NetworkProbe = z.infer<typeof networkProbeSchema>;
+
+/** What an automated look consists of. `timeoutMs` covers all of it. */
+export const probeSchema = z.discriminatedUnion('kind', [
+  ...networkProbes,
   /** Looks at our own books: the newest snapshot of a dataset against its interval. */
   z.strictObject({ kind: z.literal('BACKUP_AGE'), datasetId: z.uuid() }),
   /** Replays a verification suite against an address. */
@@ -85,9 +93,6 @@ export const probeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Probe = z.infer<typeof probeSchema>;
 export type ProbeInput = z.input<typeof probeSchema>;
-
-/** Those that go out over the network; the other two are answered from our own tables and suites. */
-export type NetworkProbe = Exclude<Probe, { kind: 'BACKUP_AGE' } | { kind: 'KNOWN_GOOD' }>;
 
 /** Why a probe was not content; FORBIDDEN means that the guard refused to go there. */
 export const probeFaultSchema = z.enum([

@@ -2,6 +2,7 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
 import { reportPolicy } from '@/lib/reports/policy';
+import { postedMessageSchema } from '@/lib/reports/queries/views';
 import { replyInput } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
@@ -12,6 +13,7 @@ import { isOwnReport, lockReport } from '@/lib/reports/subject';
 export const answerReporter = command({
   name: 'report.answer',
   input: replyInput,
+  answer: postedMessageSchema,
   load: (tx, input) => lockReport(tx, input.ref),
   allow: permit(reportPolicy, 'report.answer', isOwnReport),
   run: async ({ tx, input, subject, ctx, now, record }) => {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { command } from '@/lib/platform/command';
+import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
 import { reportAttached } from '@/lib/reports/events';
-import { type StoredFile, storeFile } from '@/lib/reports/files/file-store';
+import { storeFile } from '@/lib/reports/files/file-store';
 import { type Picture, redraw } from '@/lib/reports/files/picture';
 import { reportPolicy } from '@/lib/reports/policy';
+import { type FileView, fileViewSchema } from '@/lib/reports/queries/views';
 import { reportRefSchema } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
@@ -19,9 +20,10 @@ const input = z.object({
 const attach = command({
   name: 'report.attach',
   input,
+  answer: fileViewSchema,
   load: (tx, { ref }) => lockReport(tx, ref),
   allow: permit(reportPolicy, 'report.attach', isOwnReport),
-  run: async ({ tx, input: { messageId, name, picture }, subject, record }): Promise<StoredFile> => {
+  run: async ({ tx, input: { messageId, name, picture }, subject, record }): Promise<FileView> => {
     const { file, isNew } = await storeFile(tx, subject.id, messageId ?? null, name, picture);
     if (isNew) record(reportAttached({ reportId: subject.id, fileId: file.id, bytes: file.size }));
     return file;
@@ -39,14 +41,10 @@ interface SentFile {
  * Adds a picture to a report. It is drawn anew before the transaction begins, because that takes longer.
  * @throws AppError `invalid` when it is no picture, too large or over quota, `not_found`, `forbidden`
  */
-async function attachSent(ctx: Context, { bytes, ...sent }: SentFile): Promise<StoredFile> {
+async function attachSent(ctx: Context, { bytes, ...sent }: SentFile): Promise<FileView> {
   // The idempotency of a request is that of its report; the same content is kept once anyway.
   const { idempotencyKey: _, ...rest } = ctx;
   return await attach(rest, { ...sent, picture: await redraw(bytes, sent.name) });
 }
 
-export const attachFile = Object.assign(attachSent, {
-  commandName: attach.commandName,
-  act: attach.act,
-  input,
-});
+export const attachFile = asCommand(attach, fileViewSchema, attachSent);

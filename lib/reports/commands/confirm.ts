@@ -5,14 +5,9 @@ import { permit } from '@/lib/platform/policy';
 import { reportAnswered } from '@/lib/reports/events';
 import { reportLifecycle, stateAfterAnswer } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
+import { type AnsweredView, answeredViewSchema } from '@/lib/reports/queries/views';
 import { confirmInput, type FixedAnswer, type ReportState } from '@/lib/reports/schema';
 import { isOwnReport, type LockedReport, lockReport } from '@/lib/reports/subject';
-
-export interface AnsweredView {
-  ref: string;
-  state: ReportState;
-  answer: FixedAnswer;
-}
 
 /** Whoever was not asked may say so too; only an asked report moves. */
 function stateAfter(report: LockedReport, answer: FixedAnswer): ReportState {
@@ -33,6 +28,7 @@ function stateAfter(report: LockedReport, answer: FixedAnswer): ReportState {
 export const confirmReport = command({
   name: 'report.confirm',
   input: confirmInput,
+  answer: answeredViewSchema,
   load: (tx, input) => lockReport(tx, input.ref),
   allow: permit(reportPolicy, 'report.confirm', isOwnReport),
   run: async ({ tx, input, subject, now, record }): Promise<AnsweredView> => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -16,6 +17,7 @@ import { currentSettings } from '@/lib/settings/in-force';
 export const correctReport = command({
   name: 'report.correct',
   input: correctInput,
+  answer: z.object({ ref: z.string(), version: z.int() }),
   load: (tx, input) => lockReport(tx, input.ref),
   allow: permit(reportPolicy, 'report.correct', isOwnReport),
   run: async ({ tx, input, subject, record }): Promise<{ ref: string; version: number }> => {

@@ -1,9 +1,9 @@
 import { db } from '@/lib/database/db';
-import { assertAllowed } from '@/lib/platform/command';
+import { asCommand, assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
-import type { FiledReport } from '@/lib/reports/queries/views';
+import { type FiledReport, filedReportSchema } from '@/lib/reports/queries/views';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { fileReport } from './file';
 
@@ -16,8 +16,8 @@ async function fileForOtherPerson(ctx: Context, raw: FileReportRaw): Promise<Fil
   return await fileReport(ctx, raw, { channel: 'PHONE', source: 'phone', ...enteredBy });
 }
 
-export const fileForOther = Object.assign(fileForOtherPerson, {
-  commandName: 'report.fileForOther',
-  act: allow.act,
-  input: fileReportInput,
-});
+export const fileForOther = asCommand(
+  { commandName: 'report.fileForOther', act: allow.act, input: fileReportInput },
+  filedReportSchema,
+  fileForOtherPerson,
+);

@@ -13,7 +13,7 @@ import type { Origin } from '@/lib/reports/intake/origin';
 import { prepareReport } from '@/lib/reports/intake/prepare-report';
 import { trackingPath } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
-import type { FiledReport } from '@/lib/reports/queries/views';
+import { type FiledReport, filedReportSchema } from '@/lib/reports/queries/views';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 
 const allow = permit(reportPolicy, 'report.file');
@@ -97,4 +97,5 @@ export const fileReport = Object.assign(file, {
   commandName: 'report.file',
   act: allow.act,
   input: fileReportInput,
+  answer: filedReportSchema,
 });

@@ -2,6 +2,7 @@ import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { limited } from '@/lib/platform/limited';
 import { permit } from '@/lib/platform/policy';
+import { nothing } from '@/lib/platform/views';
 import { reportLinkRequested } from '@/lib/reports/events';
 import { trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -14,6 +15,7 @@ const tooMany = (wait: number) =>
 const sendLink = command({
   name: 'report.mailLink',
   input: mailLinkInput,
+  answer: nothing,
   load: (tx, input) =>
     tx.report.findFirst({
       where: { ref: input.ref, reporterEmail: input.email, redactedAt: null },

@@ -11,6 +11,7 @@ import { isOwnReport, lockReport } from '@/lib/reports/subject';
 export const markRead = command({
   name: 'report.markRead',
   input: z.object({ ref: reportRefSchema }),
+  answer: z.object({ messages: z.int() }),
   load: (tx, input) => lockReport(tx, input.ref),
   allow: permit(reportPolicy, 'report.markRead', isOwnReport),
   run: async ({ tx, subject, ctx, now, record }): Promise<{ messages: number }> => {

@@ -10,6 +10,7 @@ import { isOwnReport, lockReport } from '@/lib/reports/subject';
 export const releaseReport = command({
   name: 'report.release',
   input: z.object({ ref: reportRefSchema }),
+  answer: z.object({ ref: z.string() }),
   load: (tx, input) => lockReport(tx, input.ref),
   allow: permit(reportPolicy, 'report.release', isOwnReport),
   run: async ({ tx, subject, record }): Promise<{ ref: string }> => {

@@ -4,12 +4,14 @@ import { permit } from '@/lib/platform/policy';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
 import { reportLifecycle } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
+import { postedMessageSchema } from '@/lib/reports/queries/views';
 import { replyInput } from '@/lib/reports/schema';
 import { isOwnReport, lockReport } from '@/lib/reports/subject';
 
 const reply = command({
   name: 'report.reply',
   input: replyInput,
+  answer: postedMessageSchema,
   load: (tx, input) => lockReport(tx, input.ref),
   allow: permit(reportPolicy, 'report.reply', isOwnReport),
   run: async ({ tx, input, subject, ctx, now, record }) => {

@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events';
 import { newId } from '@/lib/platform/ids';
 import { reportReplied } from '@/lib/reports/events';
+import type { PostedMessage } from '@/lib/reports/queries/views';
 import type { MessageAuthor } from '@/lib/reports/schema';
 import type { LockedReport } from '@/lib/reports/subject';
 
@@ -11,11 +12,6 @@ interface NewMessage {
   text: string;
   clientKey: string | null;
   now: Date;
-}
-
-export interface PostedMessage {
-  id: string;
-  at: string;
 }
 
 /** One turn of the conversation, once for each client key. @returns without an event when it was there already */

@@ -2,18 +2,12 @@ import type { Db, Tx } from '@/lib/database/db';
 import { sha256 } from '@/lib/platform/canonical';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import type { FileView } from '@/lib/reports/queries/views';
 import type { Picture } from './picture';
 
 const chunkBytes = 256 * 1024;
 
 const fileLimits = { perReport: 8, bytesPerReport: 40_000_000, bytesInAll: 5_000_000_000 };
-
-export interface StoredFile {
-  id: string;
-  name: string;
-  contentType: string;
-  size: number;
-}
 
 const view = { id: true, name: true, contentType: true, size: true } as const;
 
@@ -51,7 +45,7 @@ export async function storeFile(
   messageId: string | null,
   name: string,
   picture: Picture,
-): Promise<{ file: StoredFile; isNew: boolean }> {
+): Promise<{ file: FileView; isNew: boolean }> {
   const hash = sha256(picture.bytes);
   const same = await tx.fileAsset.findFirst({ where: { reportId, sha256: hash }, select: view });
   if (same) return { file: same, isNew: false };

@@ -7,6 +7,7 @@ import { reportPolicy } from '@/lib/reports/policy';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { reportStateSchema } from '@/lib/reports/schema';
 import type { ReportList, ReportRow } from './views';
+import { reportListSchema } from './views';
 
 const listInput = z.object({
   ...pageInput,
@@ -17,6 +18,7 @@ const listInput = z.object({
 export const listReports = query({
   name: 'report.list',
   input: listInput,
+  answer: reportListSchema,
   allow: permit(reportPolicy, 'report.list', (actor) => actor.kind === 'member'),
   run: async ({ db, input, ctx: { actor } }): Promise<ReportList> => {
     const onlyOwn = actor.kind === 'member' && (actor.role === 'USER' || actor.role === 'DEVELOPER');

@@ -9,6 +9,7 @@ import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { messagesSelect, messageView, shownFiles } from './messages';
 import type { ReportView } from './views';
+import { fileViewSchema, reportViewSchema } from './views';
 
 const select = {
   ...detailsSelect,
@@ -69,6 +70,7 @@ function reportView(row: Row): ReportView {
 export const readReport = query({
   name: 'report.read',
   input: z.object({ ref: reportRefSchema }),
+  answer: reportViewSchema,
   load: (database, { ref }) => load(database, ref),
   allow: mayRead,
   run: async ({ subject }) => reportView(subject),
@@ -78,6 +80,7 @@ export const readReport = query({
 export const readReportFile = query({
   name: 'report.file',
   input: z.object({ ref: reportRefSchema, fileId: z.uuid('This is not the id of a file.') }),
+  answer: fileViewSchema,
   load: (database, { ref }) => load(database, ref),
   allow: mayRead,
   run: async ({ input, subject }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant, view } from '@/lib/platform/views';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import {
   fixedAnswerSchema,
@@ -7,9 +8,7 @@ import {
   reportStateSchema,
 } from '@/lib/reports/schema';
 
-const instant = z.iso.datetime();
-
-export const fileViewSchema = z.object({
+export const fileViewSchema = view('FileView', {
   id: z.uuid(),
   name: z.string(),
   contentType: z.string(),
@@ -18,7 +17,7 @@ export const fileViewSchema = z.object({
 });
 export type FileView = z.infer<typeof fileViewSchema>;
 
-export const messageViewSchema = z.object({
+export const messageViewSchema = view('MessageView', {
   id: z.uuid(),
   author: messageAuthorSchema,
   /** Who of the team wrote it. */
@@ -30,7 +29,7 @@ export const messageViewSchema = z.object({
 });
 export type MessageView = z.infer<typeof messageViewSchema>;
 
-const reportViewSchema = z.object({
+export const reportViewSchema = view('ReportView', {
   id: z.uuid(),
   ref: z.string(),
   version: z.number().int(),
@@ -54,14 +53,15 @@ const reportRowSchema = reportViewSchema
   .extend({ summary: z.string() });
 export type ReportRow = z.infer<typeof reportRowSchema>;
 
-export interface ReportList {
-  rows: ReportRow[];
+export const reportListSchema = view('ReportList', {
+  rows: z.array(reportRowSchema),
   /** The cursor of the next page. */
-  next: string | null;
-}
+  next: z.string().nullable(),
+});
+export type ReportList = z.infer<typeof reportListSchema>;
 
 /** What the sender of a report gets back. */
-export const filedReportSchema = z.object({
+export const filedReportSchema = view('FiledReport', {
   ref: z.string(),
   state: reportStateSchema,
   /** The private page of the report, as a path. */
@@ -75,3 +75,16 @@ export const filedReportSchema = z.object({
   receivedAt: instant,
 });
 export type FiledReport = z.infer<typeof filedReportSchema>;
+
+export const postedMessageSchema = view('PostedMessage', {
+  id: z.uuid(),
+  at: instant,
+});
+export type PostedMessage = z.infer<typeof postedMessageSchema>;
+
+export const answeredViewSchema = view('AnsweredView', {
+  ref: z.string(),
+  state: reportStateSchema,
+  answer: fixedAnswerSchema,
+});
+export type AnsweredView = z.infer<typeof answeredViewSchema>;

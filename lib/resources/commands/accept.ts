@@ -6,13 +6,15 @@ import { allocationAccepted, allocationStarted } from '@/lib/resources/events';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
 import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
+import type { AllocationView } from '@/lib/resources/queries/views';
+import { allocationViewSchema } from '@/lib/resources/queries/views';
 import { acceptAllocationInput } from '@/lib/resources/schema';
-import type { AllocationView } from '@/lib/resources/view-schema';
 
 /** Says yes; work begins at once when its time has begun. @throws AppError `conflict` */
 export const acceptAllocation = command({
   name: 'allocation.accept',
   input: acceptAllocationInput,
+  answer: allocationViewSchema,
   load: (tx, input) => lockAllocation(tx, input.allocationId),
   allow: permit(resourcePolicy, 'allocation.answer', isOwnAllocation),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<AllocationView> => {

@@ -5,14 +5,16 @@ import { heldOf } from '@/lib/resources/booking';
 import { resourceArchived } from '@/lib/resources/events';
 import { assertResourceVersion, lockKept } from '@/lib/resources/kept';
 import { resourcePolicy } from '@/lib/resources/policy';
+import type { ResourceView } from '@/lib/resources/queries/views';
+import { resourceViewSchema } from '@/lib/resources/queries/views';
 import { resourceSelect, resourceView } from '@/lib/resources/rows';
 import { archiveResourceInput } from '@/lib/resources/schema';
-import type { ResourceView } from '@/lib/resources/view-schema';
 
 /** Takes equipment or a vendor off the list. What it did stays. @throws AppError `conflict`, `precondition` */
 export const archiveResource = command({
   name: 'resource.archive',
   input: archiveResourceInput,
+  answer: resourceViewSchema,
   load: (tx, input) => lockKept(tx, input.resourceId),
   allow: permit(resourcePolicy, 'resource.archive'),
   run: async ({ tx, input, subject, now, record }): Promise<ResourceView> => {

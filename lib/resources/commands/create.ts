@@ -3,15 +3,17 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { resourceCreated } from '@/lib/resources/events';
 import { resourcePolicy } from '@/lib/resources/policy';
+import type { ResourceView } from '@/lib/resources/queries/views';
+import { resourceViewSchema } from '@/lib/resources/queries/views';
 import { resourceSelect, resourceView } from '@/lib/resources/rows';
 import { createResourceInput } from '@/lib/resources/schema';
 import { assertServer } from '@/lib/resources/spare-for';
-import type { ResourceView } from '@/lib/resources/view-schema';
 
 /** Adds equipment or a vendor that can be booked. @throws AppError `invalid` at `serverId` */
 export const createResource = command({
   name: 'resource.create',
   input: createResourceInput,
+  answer: resourceViewSchema,
   load: async () => undefined,
   allow: permit(resourcePolicy, 'resource.create'),
   run: async ({ tx, input, now, record }): Promise<ResourceView> => {

@@ -5,10 +5,11 @@ import { heldOf } from '@/lib/resources/booking';
 import { resourceEdited } from '@/lib/resources/events';
 import { assertResourceVersion, lockKept } from '@/lib/resources/kept';
 import { resourcePolicy } from '@/lib/resources/policy';
+import type { ResourceView } from '@/lib/resources/queries/views';
+import { resourceViewSchema } from '@/lib/resources/queries/views';
 import { resourceSelect, resourceView } from '@/lib/resources/rows';
 import { editResourceInput } from '@/lib/resources/schema';
 import { assertServer } from '@/lib/resources/spare-for';
-import type { ResourceView } from '@/lib/resources/view-schema';
 
 const fields = ['name', 'detail', 'site', 'serverId', 'capacity'] as const;
 
@@ -16,6 +17,7 @@ const fields = ['name', 'detail', 'site', 'serverId', 'capacity'] as const;
 export const editResource = command({
   name: 'resource.edit',
   input: editResourceInput,
+  answer: resourceViewSchema,
   load: (tx, input) => lockKept(tx, input.resourceId),
   allow: permit(resourcePolicy, 'resource.edit'),
   run: async ({ tx, input, subject, now, record }): Promise<ResourceView> => {

@@ -8,9 +8,10 @@ import { allocationExtended } from '@/lib/resources/events';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
 import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
+import type { AllocationView } from '@/lib/resources/queries/views';
+import { allocationViewSchema } from '@/lib/resources/queries/views';
 import { resourceView } from '@/lib/resources/rows';
 import { extendAllocationInput } from '@/lib/resources/schema';
-import type { AllocationView } from '@/lib/resources/view-schema';
 
 /**
  * Moves the expected end: by minutes, or to an instant. Another free unit is taken where the own one is booked next.
@@ -19,6 +20,7 @@ import type { AllocationView } from '@/lib/resources/view-schema';
 export const extendAllocation = command({
   name: 'allocation.extend',
   input: extendAllocationInput,
+  answer: allocationViewSchema,
   load: (tx, input) => lockAllocation(tx, input.allocationId),
   allow: permit(resourcePolicy, 'allocation.extend', isOwnAllocation),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<AllocationView> => {

@@ -6,13 +6,15 @@ import { allocationReleased } from '@/lib/resources/events';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
 import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
+import type { AllocationView } from '@/lib/resources/queries/views';
+import { allocationViewSchema } from '@/lib/resources/queries/views';
 import { releaseAllocationInput } from '@/lib/resources/schema';
-import type { AllocationView } from '@/lib/resources/view-schema';
 
 /** Gives a resource back before its end, or takes a request back. @throws AppError `conflict` */
 export const releaseAllocation = command({
   name: 'allocation.release',
   input: releaseAllocationInput,
+  answer: allocationViewSchema,
   load: (tx, input) => lockAllocation(tx, input.allocationId),
   allow: permit(resourcePolicy, 'allocation.release', isOwnAllocation),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<AllocationView> => {

@@ -8,9 +8,10 @@ import { unitFor } from '@/lib/resources/booking';
 import { allocationRequested, allocationStarted } from '@/lib/resources/events';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { purposeOf } from '@/lib/resources/purpose';
+import type { AllocationView } from '@/lib/resources/queries/views';
+import { allocationViewSchema } from '@/lib/resources/queries/views';
 import { lockResource, type ResourceRow, resourceView } from '@/lib/resources/rows';
 import { requestAllocationInput } from '@/lib/resources/schema';
-import type { AllocationView } from '@/lib/resources/view-schema';
 
 const mostBackMs = 24 * 3_600_000;
 
@@ -49,6 +50,7 @@ function answeredAtOnce(row: ResourceRow, actor: Actor): boolean {
 export const requestAllocation = command({
   name: 'allocation.request',
   input: requestAllocationInput,
+  answer: allocationViewSchema,
   load: async (tx, input) => ({
     purpose: await purposeOf(tx, input),
     resource: await lockResource(tx, input.resourceId),

@@ -8,7 +8,8 @@ import { resourcePolicy } from '@/lib/resources/policy';
 import { readResources } from '@/lib/resources/read-resources';
 import { listResourcesInput } from '@/lib/resources/schema';
 import { standing } from '@/lib/resources/standing';
-import type { BoardRow, BoardView } from '@/lib/resources/view-schema';
+import type { BoardRow, BoardView } from './views';
+import { boardViewSchema } from './views';
 
 const hourMs = 3_600_000;
 const halfHourMs = 1_800_000;
@@ -33,6 +34,7 @@ async function rowsBetween(db: Db, from: Date, until: Date): Promise<Map<string,
 export const resourceBoard = query({
   name: 'resource.list',
   input: listResourcesInput,
+  answer: boardViewSchema,
   allow: permit(resourcePolicy, 'resource.list'),
   run: async ({ db, input, ctx }): Promise<BoardView> => {
     const now = ctx.now ?? new Date();

@@ -4,12 +4,14 @@ import { query } from '@/lib/platform/query';
 import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
 import { holding } from '@/lib/resources/booking';
 import { resourcePolicy } from '@/lib/resources/policy';
-import type { AllocationView } from '@/lib/resources/view-schema';
+import type { AllocationView } from './views';
+import { allocationViewSchema } from './views';
 
 /** What the caller is booked for, as a person and for the teams they answer for; what asks for an answer first. */
 export const myAllocations = query({
   name: 'allocation.mine',
   input: z.object({}),
+  answer: z.array(allocationViewSchema),
   allow: permit(resourcePolicy, 'allocation.mine'),
   run: async ({ db, ctx }): Promise<AllocationView[]> => {
     if (ctx.actor.kind !== 'member') return [];

@@ -5,15 +5,17 @@ import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
 import { resourcePolicy } from '@/lib/resources/policy';
+import type { IncidentAllocationsView } from '@/lib/resources/queries/views';
 import { readResources } from '@/lib/resources/read-resources';
 import { incidentAllocationsInput } from '@/lib/resources/schema';
 import { suggestionsFor } from '@/lib/resources/suggestions';
-import type { IncidentAllocationsView } from '@/lib/resources/view-schema';
+import { incidentAllocationsViewSchema } from './views';
 
 /** Who and what is on an incident, with whom it may be worth asking besides. */
 export const incidentAllocations = query({
   name: 'incident.allocations',
   input: incidentAllocationsInput,
+  answer: incidentAllocationsViewSchema,
   load: (db, { ref }) => incidents.read(db, ref, { id: true, stage: true }),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
   run: async ({ db, subject, ctx }): Promise<IncidentAllocationsView> => {

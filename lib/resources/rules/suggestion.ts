@@ -1,6 +1,6 @@
 import { listed } from '@/lib/language/words';
+import type { ResourceView, SuggestionReason } from '@/lib/resources/queries/views';
 import type { Aspect } from '@/lib/resources/schema';
-import type { ResourceView, SuggestionReason } from '@/lib/resources/view-schema';
 import type { Area } from '@/lib/services/schema';
 
 /** What is known of a resource beside the incident. */

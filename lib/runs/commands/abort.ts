@@ -4,6 +4,7 @@ import { leaveAttempt } from '@/lib/runs/attempts';
 import { runAborted } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { abortInput, openRunStates } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
@@ -21,6 +22,7 @@ async function leaveSteps(turn: Turn): Promise<void> {
 export const abortRun = command({
   name: 'run.abort',
   input: abortInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.abort'),

@@ -4,6 +4,7 @@ import { permit } from '@/lib/platform/policy';
 import { runStepDecided } from '@/lib/runs/events';
 import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { approveInput } from '@/lib/runs/schema';
 import { runs, stepFactsOf, stepOf } from '@/lib/runs/subject';
 import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
@@ -12,6 +13,7 @@ import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
 export const approveStep = command({
   name: 'run.approveStep',
   input: approveInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.approveStep'),

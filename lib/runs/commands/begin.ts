@@ -6,6 +6,7 @@ import { beginActing } from '@/lib/runs/begin-acting';
 import { runBegun } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { beginInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
@@ -38,6 +39,7 @@ async function passPrecheck(
 export const beginRun = command({
   name: 'run.begin',
   input: beginInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.begin'),

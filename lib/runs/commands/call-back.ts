@@ -24,7 +24,8 @@ const input = z.object({
   headers: z.record(z.string(), z.string()),
 });
 
-type Why = 'TAKEN' | 'SIGNATURE' | 'LATE' | 'REPEATED' | 'UNREADABLE' | 'OVER';
+const whySchema = z.enum(['TAKEN', 'SIGNATURE', 'LATE', 'REPEATED', 'UNREADABLE', 'OVER']);
+type Why = z.infer<typeof whySchema>;
 
 const sentences: Record<Why, string> = {
   TAKEN: 'Taken.',
@@ -35,11 +36,8 @@ const sentences: Record<Why, string> = {
   OVER: 'Nobody waits for it any more, so it was recorded and changes nothing.',
 };
 
-export interface CallBackView {
-  accepted: boolean;
-  why: Why;
-  sentence: string;
-}
+export const callBackViewSchema = z.object({ accepted: z.boolean(), why: whySchema, sentence: z.string() });
+export type CallBackView = z.infer<typeof callBackViewSchema>;
 
 /** More than this of one attempt are not kept: somebody is only making noise. */
 const kept = 50;
@@ -131,6 +129,7 @@ async function settle(
 export const callBack = command({
   name: 'run.callBack',
   input,
+  answer: callBackViewSchema,
   load: (tx, { token }) => attemptOf(tx, token),
   allow: permit(runPolicy, 'run.callBack'),
   run: async ({ tx, input: { body, headers }, subject: called, ctx, now, record }): Promise<CallBackView> => {

@@ -6,6 +6,7 @@ import { permit } from '@/lib/platform/policy';
 import { runSnapshotChosen } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { reloadsOf } from '@/lib/runs/restored';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { chooseSnapshotInput, openRunStates } from '@/lib/runs/schema';
@@ -34,6 +35,7 @@ function assertReloads(run: RunSubject, dataset: { id: string; name: string }): 
 export const chooseSnapshot = command({
   name: 'run.chooseSnapshot',
   input: chooseSnapshotInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.chooseSnapshot'),

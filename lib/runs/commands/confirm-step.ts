@@ -4,6 +4,7 @@ import { permit } from '@/lib/platform/policy';
 import { announce } from '@/lib/runs/announce';
 import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { confirmInput } from '@/lib/runs/schema';
 import { runs, stepOf } from '@/lib/runs/subject';
 import { actView, finishStep, type Turn } from '@/lib/runs/turn';
@@ -15,6 +16,7 @@ import { actView, finishStep, type Turn } from '@/lib/runs/turn';
 export const confirmStep = command({
   name: 'run.confirmStep',
   input: confirmInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.confirmStep'),

@@ -4,6 +4,7 @@ import { permit } from '@/lib/platform/policy';
 import { runStepDecided } from '@/lib/runs/events';
 import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { markRestored } from '@/lib/runs/restored';
 import { decideInput } from '@/lib/runs/schema';
 import { runs, stepFactsOf, stepOf } from '@/lib/runs/subject';
@@ -17,6 +18,7 @@ import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
 export const decideStep = command({
   name: 'run.decideStep',
   input: decideInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.decideStep'),

@@ -3,6 +3,7 @@ import { permit } from '@/lib/platform/policy';
 import { runPaused } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { pauseInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
 import { actView, moveRun, type Turn } from '@/lib/runs/turn';
@@ -11,6 +12,7 @@ import { actView, moveRun, type Turn } from '@/lib/runs/turn';
 export const pauseRun = command({
   name: 'run.pause',
   input: pauseInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.pause'),

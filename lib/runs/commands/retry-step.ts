@@ -3,6 +3,7 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { retryInput } from '@/lib/runs/schema';
 import { runs, stepOf } from '@/lib/runs/subject';
 import { tryAgain } from '@/lib/runs/try-again';
@@ -12,6 +13,7 @@ import { actView, type Turn } from '@/lib/runs/turn';
 export const retryStep = command({
   name: 'run.retryStep',
   input: retryInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.retryStep'),

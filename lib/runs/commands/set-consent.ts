@@ -3,6 +3,7 @@ import { permit } from '@/lib/platform/policy';
 import { runConsentSet } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { openRunStates, setConsentInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
@@ -12,6 +13,7 @@ import { actView, continueRun, type Turn } from '@/lib/runs/turn';
 export const setConsent = command({
   name: 'run.setConsent',
   input: setConsentInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.setConsent'),

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
 import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { skipInput } from '@/lib/runs/schema';
 import { runs, stepOf } from '@/lib/runs/subject';
 import { actView, skipStep as passOver, type Turn } from '@/lib/runs/turn';
@@ -12,6 +13,7 @@ import { actView, skipStep as passOver, type Turn } from '@/lib/runs/turn';
 export const skipStep = command({
   name: 'run.skipStep',
   input: skipInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.skipStep'),

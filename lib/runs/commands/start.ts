@@ -10,9 +10,11 @@ import { permit } from '@/lib/platform/policy';
 import { copiedSteps, writeSteps } from '@/lib/runs/copy-steps';
 import { runStarted } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
+import type { RunActView } from '@/lib/runs/queries/views';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { nextReference } from '@/lib/runs/reference';
 import { type DrillKind, openRunStates, startInput } from '@/lib/runs/schema';
-import { factsOf, type RunActView } from '@/lib/runs/subject';
+import { factsOf } from '@/lib/runs/subject';
 import { settingsInForce } from '@/lib/settings/in-force';
 
 async function lockPlan(tx: Tx, id: string) {
@@ -104,6 +106,7 @@ function drillKindOf(input: { mode: string; drillKind?: DrillKind | undefined })
 export const startRun = command({
   name: 'run.start',
   input: startInput,
+  answer: runActViewSchema,
   load: (tx, input) => lockPlan(tx, input.planId),
   allow: permit(runPolicy, 'run.start'),
   run: async ({ tx, input, subject: plan, ctx, now, record }): Promise<RunActView> => {

@@ -5,6 +5,7 @@ import { permit } from '@/lib/platform/policy';
 import { runOperatorChanged } from '@/lib/runs/events';
 import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
+import { runActViewSchema } from '@/lib/runs/queries/views';
 import { openRunStates, takeOverInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
 
@@ -12,6 +13,7 @@ import { factsOf, runs } from '@/lib/runs/subject';
 export const takeOverRun = command({
   name: 'run.takeOver',
   input: takeOverInput,
+  answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.takeOver'),

@@ -16,10 +16,10 @@ import { resumeRun } from '@/lib/runs/commands/resume';
 import { retryStep } from '@/lib/runs/commands/retry-step';
 import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
+import type { RunView } from '@/lib/runs/queries/views';
 import { answer } from '@/lib/runs/testing/automation-server';
 import { driveAll, driveUntilDeath } from '@/lib/runs/testing/drive';
 import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
-import type { RunView } from '@/lib/runs/view-schema';
 import type { Place } from './driving';
 
 testDatabase();

@@ -1,5 +1,5 @@
 import { db } from '@/lib/database/db';
-import { backupAge } from '@/lib/datasets/queries';
+import { backupAge } from '@/lib/datasets/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import type { Probe } from '@/lib/probes/rules/probe';

@@ -9,8 +9,9 @@ import { currentStep } from '@/lib/runs/rules/progress';
 import { listInput, openRunStates } from '@/lib/runs/schema';
 import { iso } from '@/lib/runs/step-view';
 import { rulesOf } from '@/lib/runs/subject';
-import type { RunRow } from '@/lib/runs/view-schema';
 import type { Prisma } from '@/prisma/generated/client';
+import type { RunListView, RunRow } from './views';
+import { runListViewSchema } from './views';
 
 const rowSelect = {
   id: true,
@@ -56,16 +57,11 @@ function runRow(row: Row): RunRow {
   };
 }
 
-export interface RunListView {
-  rows: RunRow[];
-  /** Cursor of the following page. */
-  next: string | null;
-}
-
 /** Runs, newest first. */
 export const runList = query({
   name: 'run.list',
   input: listInput,
+  answer: runListViewSchema,
   allow: permit(runPolicy, 'run.list', (actor) => actor.kind === 'member'),
   run: async ({ db, input, ctx }): Promise<RunListView> => {
     const { mode, state, service, plan, incident, after, limit } = input;

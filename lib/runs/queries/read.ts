@@ -4,15 +4,16 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { isOwnRun } from '@/lib/runs/own';
 import { runPolicy } from '@/lib/runs/policy';
+import type { RunSnapshotView, RunStepView, RunView } from '@/lib/runs/queries/views';
 import { runActs } from '@/lib/runs/rules/acts';
 import { phaseState } from '@/lib/runs/rules/progress';
 import { runSentence } from '@/lib/runs/rules/sentence';
 import { runRefSchema } from '@/lib/runs/schema';
 import { iso, precheckViews, stepViewSelect, stepViews } from '@/lib/runs/step-view';
 import { rulesOf, runs } from '@/lib/runs/subject';
-import type { RunSnapshotView, RunStepView, RunView } from '@/lib/runs/view-schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { runEstimates } from './estimate';
+import { runViewSchema } from './views';
 
 const named = { id: true, name: true } as const;
 
@@ -126,6 +127,7 @@ function stepInFront(row: Row, steps: RunStepView[]): RunStepView | undefined {
 export const runRead = query({
   name: 'run.read',
   input: z.object({ ref: runRefSchema }),
+  answer: runViewSchema,
   load: (db, { ref }) => runs.read(db, ref, runSelect),
   allow: permit(runPolicy, 'run.read', isOwnRun),
   run: async ({ db, subject: row, ctx }): Promise<RunView> => {

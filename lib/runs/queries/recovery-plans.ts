@@ -3,11 +3,11 @@ import { planContentSchema } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { RecoveryPlanRow } from '@/lib/runs/plan-view-schema';
 import { runPolicy } from '@/lib/runs/policy';
 import { openRunStates } from '@/lib/runs/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { planEstimate } from './estimate';
+import { type RecoveryPlanRow, recoveryPlanRowSchema } from './plan-views';
 
 const input = z.object({
   /** A service by its slug; without it the plans of all. */
@@ -79,6 +79,7 @@ function stepCounts(row: Row): Pick<RecoveryPlanRow, 'phases' | 'steps' | 'switc
 export const recoveryPlans = query({
   name: 'run.plans',
   input,
+  answer: z.array(recoveryPlanRowSchema),
   allow: permit(runPolicy, 'run.list', (actor) => actor.kind === 'member'),
   run: async ({ db, input: { service }, ctx }): Promise<RecoveryPlanRow[]> => {
     const now = ctx.now ?? new Date();

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/platform/context';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
+import type { RunStepView, RunView } from '@/lib/runs/queries/views';
 import type { RunState, WaitingFor } from '@/lib/runs/schema';
-import type { RunStepView, RunView } from '@/lib/runs/view-schema';
 import { currentStep, type Progress } from './progress';
 
 export type StepAct = RunStepView['acts'][number];

@@ -1,6 +1,7 @@
 import { counted, listed } from '@/lib/language/words';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
 import { rangeInWords } from './duration';
-import type { Estimate, EstimateInput } from './estimate';
+import type { EstimateInput } from './estimate';
 
 type Claim = Omit<Estimate, 'words'>;
 

@@ -1,6 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { serviceArchived } from '@/lib/services/events';
 import { servicePolicy } from '@/lib/services/policy';
 import { archiveServiceInput } from '@/lib/services/schema';
@@ -10,6 +11,7 @@ import { services } from '@/lib/services/subject';
 export const archiveService = command({
   name: 'service.archive',
   input: archiveServiceInput,
+  answer: savedSchema,
   subject: services,
   of: ({ id }) => id,
   allow: permit(servicePolicy, 'service.archive'),

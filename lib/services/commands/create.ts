@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { serviceCreated } from '@/lib/services/events';
 import { servicePolicy } from '@/lib/services/policy';
+import { savedServiceSchema } from '@/lib/services/queries/views';
 import { serviceInputSchema } from '@/lib/services/schema';
 import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
 
@@ -11,6 +12,7 @@ import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
 export const createService = command({
   name: 'service.create',
   input: serviceInputSchema,
+  answer: savedServiceSchema,
   load: async () => null,
   allow: permit(servicePolicy, 'service.create'),
   run: async ({ tx, input, now, record }) => {

@@ -3,6 +3,7 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { serviceEdited } from '@/lib/services/events';
 import { servicePolicy } from '@/lib/services/policy';
+import { savedServiceSchema } from '@/lib/services/queries/views';
 import { editServiceInput } from '@/lib/services/schema';
 import { services } from '@/lib/services/subject';
 import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
@@ -11,6 +12,7 @@ import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
 export const editService = command({
   name: 'service.edit',
   input: editServiceInput,
+  answer: savedServiceSchema,
   subject: services,
   of: ({ id }) => id,
   allow: permit(servicePolicy, 'service.edit'),

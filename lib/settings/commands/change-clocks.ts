@@ -1,6 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
+import { settingsViewSchema } from '@/lib/settings/queries/views';
 import { changeClocksInput } from '@/lib/settings/schema';
 import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 
@@ -8,6 +9,7 @@ import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 export const changeClocks = command({
   name: 'settings.changeTargets',
   input: changeClocksInput,
+  answer: settingsViewSchema,
   load: async (tx) => await lockSettings(tx),
   allow: permit(settingsPolicy, 'settings.changeTargets'),
   run: async ({ input, ...rest }) => await writeVersion(rest, input),

@@ -1,6 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
+import { settingsViewSchema } from '@/lib/settings/queries/views';
 import { changeSettingsInput } from '@/lib/settings/schema';
 import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 
@@ -8,6 +9,7 @@ import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 export const changeSettings = command({
   name: 'settings.change',
   input: changeSettingsInput,
+  answer: settingsViewSchema,
   load: async (tx) => await lockSettings(tx),
   allow: permit(settingsPolicy, 'settings.change'),
   run: async ({ input, ...rest }) => await writeVersion(rest, input),

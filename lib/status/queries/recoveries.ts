@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@/lib/database/db';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { runEstimates } from '@/lib/runs/queries/estimate';
-import type { Estimate } from '@/lib/runs/rules/estimate';
+import type { Estimate } from '@/lib/runs/queries/plan-views';
 import { currentStep, phaseState } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
 import type { PublicRecovery, RecoveryState } from '@/lib/status/rules/public-recovery';

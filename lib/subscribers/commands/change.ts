@@ -5,6 +5,7 @@ import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services
 import { subscriberChanged } from '@/lib/subscribers/events';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import type { SubscriptionView } from '@/lib/subscribers/queries/views';
+import { subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { changeInput } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
@@ -12,6 +13,7 @@ import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 export const changeSubscription = command({
   name: 'subscriber.change',
   input: changeInput,
+  answer: subscriptionViewSchema,
   subject: subscribers,
   of: (input) => input.subscriberId,
   allow: permit(subscriberPolicy, 'subscriber.change'),

@@ -6,6 +6,7 @@ import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { confirmationHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import type { SubscriptionView } from '@/lib/subscribers/queries/views';
+import { subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { confirmInput } from '@/lib/subscribers/schema';
 import { type SubscriberSubject, subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
@@ -22,6 +23,7 @@ function isOver(subject: SubscriberSubject, now: Date): boolean {
 export const confirmSubscription = command({
   name: 'subscriber.confirm',
   input: confirmInput,
+  answer: subscriptionViewSchema,
   subject: subscribers,
   of: (input) => input.subscriberId,
   allow: permit(subscriberPolicy, 'subscriber.confirm'),

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
-import { command } from '@/lib/platform/command';
+import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { limited } from '@/lib/platform/limited';
@@ -51,6 +52,7 @@ async function writePending(
 const askOwner = command({
   name: 'subscriber.subscribe',
   input: subscribeInput,
+  answer: z.object({ email: z.string() }),
   load: (tx, input) => lockAddress(tx, input.email),
   allow: permit(subscriberPolicy, 'subscriber.subscribe'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<{ email: string }> => {
@@ -92,11 +94,7 @@ async function askUnlessOften(ctx: Context, raw: SubscribeRaw): Promise<{ email:
  * here is the same whether the address is new, waiting or confirmed. @throws AppError `invalid`, `rate_limited`
  */
 export const subscribe = limited(
-  Object.assign(askUnlessOften, {
-    commandName: askOwner.commandName,
-    act: askOwner.act,
-    input: subscribeInput,
-  }),
+  asCommand(askOwner, z.object({ email: z.string() }), askUnlessOften),
   subscribeRules,
   tooManySubscriptions,
 );

@@ -4,6 +4,7 @@ import { subscriberUnsubscribed } from '@/lib/subscribers/events';
 import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import type { SubscriptionView } from '@/lib/subscribers/queries/views';
+import { subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { unsubscribeInput } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
@@ -13,6 +14,7 @@ const byKind = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } 
 export const unsubscribe = command({
   name: 'subscriber.unsubscribe',
   input: unsubscribeInput,
+  answer: subscriptionViewSchema,
   subject: subscribers,
   of: (input) => input.subscriberId,
   allow: permit(subscriberPolicy, 'subscriber.unsubscribe'),

@@ -6,6 +6,7 @@ import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriberState, subscriberListInput } from '@/lib/subscribers/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import type { SubscriberListView, SubscriberRow } from './views';
+import { subscriberListViewSchema } from './views';
 
 const select = {
   id: true,
@@ -43,6 +44,7 @@ async function countStates(db: Db): Promise<Record<SubscriberState, number>> {
 export const listSubscribers = query({
   name: 'subscriber.list',
   input: subscriberListInput,
+  answer: subscriberListViewSchema,
   allow: permit(subscriberPolicy, 'subscriber.list'),
   run: async ({ db, input }): Promise<SubscriberListView> => {
     const state = input.show === 'all' ? {} : { state: input.show.toUpperCase() as SubscriberState };

@@ -4,10 +4,12 @@ import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 import type { SubscriptionView } from './views';
+import { subscriptionViewSchema } from './views';
 
 export const readSubscription = query({
   name: 'subscriber.read',
   input: z.object({ subscriberId: z.uuid() }),
+  answer: subscriptionViewSchema,
   load: (db, input) => subscribers.find(db, input.subscriberId),
   allow: permit(subscriberPolicy, 'subscriber.read', subscribers.own),
   run: async ({ subject }): Promise<SubscriptionView> => subscriptionView(subject),

@@ -1,37 +1,43 @@
-import type { Severity } from '@/lib/severity/schema';
-import type { SubscriberKind, SubscriberState } from '@/lib/subscribers/schema';
+import { z } from 'zod';
+import { instant, view } from '@/lib/platform/views';
+import { severitySchema } from '@/lib/severity/schema';
+import { subscriberKindSchema, subscriberStateSchema } from '@/lib/subscribers/schema';
 
 /** What the person behind a link sees of the subscription. */
-export interface SubscriptionView {
-  id: string;
-  email: string;
-  state: SubscriberState;
-  allServices: boolean;
+export const subscriptionViewSchema = view('SubscriptionView', {
+  id: z.uuid(),
+  email: z.string(),
+  state: subscriberStateSchema,
+  allServices: z.boolean(),
   /** Slugs, when not all. */
-  services: string[];
-  minimumSeverity: Severity;
-}
+  services: z.array(z.string()),
+  minimumSeverity: severitySchema,
+});
+export type SubscriptionView = z.infer<typeof subscriptionViewSchema>;
 
-export interface ServiceChoice {
-  slug: string;
-  name: string;
-}
+export const serviceChoiceSchema = view('ServiceChoice', {
+  slug: z.string(),
+  name: z.string(),
+});
+export type ServiceChoice = z.infer<typeof serviceChoiceSchema>;
 
-export interface SubscriberRow {
-  id: string;
-  kind: SubscriberKind;
-  address: string;
-  state: SubscriberState;
+const subscriberRowSchema = view('SubscriberRow', {
+  id: z.uuid(),
+  kind: subscriberKindSchema,
+  address: z.string(),
+  state: subscriberStateSchema,
   /** Names; empty means all services. */
-  services: string[];
-  minimumSeverity: Severity;
-  createdAt: string;
-  confirmedAt: string | null;
-  unsubscribedAt: string | null;
-}
+  services: z.array(z.string()),
+  minimumSeverity: severitySchema,
+  createdAt: instant,
+  confirmedAt: instant.nullable(),
+  unsubscribedAt: instant.nullable(),
+});
+export type SubscriberRow = z.infer<typeof subscriberRowSchema>;
 
-export interface SubscriberListView {
-  rows: SubscriberRow[];
-  next: string | null;
-  counts: Record<SubscriberState, number>;
-}
+export const subscriberListViewSchema = view('SubscriberListView', {
+  rows: z.array(subscriberRowSchema),
+  next: z.string().nullable(),
+  counts: z.record(subscriberStateSchema, z.number()),
+});
+export type SubscriberListView = z.infer<typeof subscriberListViewSchema>;

@@ -2,6 +2,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { caseChanged } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { comparisonOf } from '@/lib/suites/rules/case';
@@ -14,6 +15,7 @@ const most = 1_000;
 export const addCase = command({
   name: 'suite.addCase',
   input: addCaseInput,
+  answer: savedSchema,
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.edit'),

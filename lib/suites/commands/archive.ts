@@ -1,5 +1,6 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { suiteArchived } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { archiveSuiteInput } from '@/lib/suites/schema';
@@ -9,6 +10,7 @@ import { suites } from '@/lib/suites/subject';
 export const archiveSuite = command({
   name: 'suite.archive',
   input: archiveSuiteInput,
+  answer: savedSchema,
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.archive'),

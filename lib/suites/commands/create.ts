@@ -3,6 +3,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { services } from '@/lib/services/subject';
 import { suiteCreated } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
@@ -13,6 +14,7 @@ import { takenName } from '@/lib/suites/subject';
 export const createSuite = command({
   name: 'suite.create',
   input: createSuiteInput,
+  answer: savedSchema,
   subject: services,
   of: (input) => input.serviceId,
   allow: permit(suitePolicy, 'suite.create'),

@@ -1,5 +1,6 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { caseChanged } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { comparisonOf } from '@/lib/suites/rules/case';
@@ -13,6 +14,7 @@ import { assertInUse, cases } from '@/lib/suites/subject';
 export const editCase = command({
   name: 'suite.editCase',
   input: editCaseInput,
+  answer: savedSchema,
   subject: cases,
   of: (input) => input,
   allow: permit(suitePolicy, 'suite.edit'),

@@ -1,6 +1,7 @@
 import { refuseTaken } from '@/lib/database/database-errors';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { suiteEdited } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { editSuiteInput } from '@/lib/suites/schema';
@@ -10,6 +11,7 @@ import { assertInUse, suites, takenName } from '@/lib/suites/subject';
 export const editSuite = command({
   name: 'suite.edit',
   input: editSuiteInput,
+  answer: savedSchema,
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.edit'),

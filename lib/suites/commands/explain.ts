@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -5,8 +6,9 @@ import { permit } from '@/lib/platform/policy';
 import { differenceExplained } from '@/lib/suites/events';
 import { afterExplaining } from '@/lib/suites/lifecycle';
 import { suitePolicy } from '@/lib/suites/policy';
+import { suiteCountsSchema } from '@/lib/suites/queries/views';
 import { countsOf } from '@/lib/suites/replaying/replay-record';
-import { explainInput } from '@/lib/suites/schema';
+import { explainInput, suiteRunStateSchema } from '@/lib/suites/schema';
 import { replays } from '@/lib/suites/subject';
 
 /**
@@ -16,6 +18,7 @@ import { replays } from '@/lib/suites/subject';
 export const explainDifference = command({
   name: 'suite.explain',
   input: explainInput,
+  answer: z.object({ id: z.uuid(), state: suiteRunStateSchema, ...suiteCountsSchema.shape }),
   subject: replays,
   of: (input) => input,
   allow: permit(suitePolicy, 'suite.explain'),

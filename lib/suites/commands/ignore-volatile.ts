@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -26,6 +27,7 @@ function without(comparison: Comparison, { headers, paths }: Left): Comparison {
 export const ignoreVolatile = command({
   name: 'suite.ignoreVolatile',
   input: ignoreVolatileInput,
+  answer: z.object({ id: z.uuid(), cases: z.int() }),
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.edit'),

@@ -1,6 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 import { casesOrdered } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { orderCasesInput } from '@/lib/suites/schema';
@@ -10,6 +11,7 @@ import { assertInUse, suites } from '@/lib/suites/subject';
 export const orderCases = command({
   name: 'suite.orderCases',
   input: orderCasesInput,
+  answer: idSchema,
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.edit'),

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { db } from '@/lib/database/db';
-import { assertAllowed } from '@/lib/platform/command';
+import { asCommand, assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { parseInput } from '@/lib/platform/parse';
 import { permit } from '@/lib/platform/policy';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { suitePolicy } from '@/lib/suites/policy';
-import type { RecordedBaselineView } from '@/lib/suites/queries/views';
+import { type RecordedBaselineView, recordedBaselineViewSchema } from '@/lib/suites/queries/views';
 import { type CaseToAsk, type Recorded, recordAll } from '@/lib/suites/recording/record-answers';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { volatileParts } from '@/lib/suites/rules/volatile';
@@ -49,11 +49,11 @@ async function record(ctx: Context, raw: z.input<typeof recordBaselineInput>): P
   return { ...stored, volatile: volatileOf(cases, first, second) };
 }
 
-export const recordBaseline = Object.assign(record, {
-  commandName: 'suite.recordBaseline',
-  act: allow.act,
-  input: recordBaselineInput,
-});
+export const recordBaseline = asCommand(
+  { commandName: 'suite.recordBaseline', act: allow.act, input: recordBaselineInput },
+  recordedBaselineViewSchema,
+  record,
+);
 
 function of(round: Map<string, Recorded>, id: string): Recorded {
   const recorded = round.get(id);

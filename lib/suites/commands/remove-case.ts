@@ -1,5 +1,6 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { savedSchema } from '@/lib/platform/views';
 import { caseChanged } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { caseKindSchema, removeCaseInput } from '@/lib/suites/schema';
@@ -9,6 +10,7 @@ import { assertInUse, cases } from '@/lib/suites/subject';
 export const removeCase = command({
   name: 'suite.removeCase',
   input: removeCaseInput,
+  answer: savedSchema,
   subject: cases,
   of: (input) => input,
   allow: permit(suitePolicy, 'suite.edit'),

@@ -1,6 +1,7 @@
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 import { suitePolicy } from '@/lib/suites/policy';
 import { startReplay } from '@/lib/suites/replaying/start-replay';
 import { replayInput } from '@/lib/suites/schema';
@@ -10,6 +11,7 @@ import { suites } from '@/lib/suites/subject';
 export const replayByHand = command({
   name: 'suite.replay',
   input: replayInput,
+  answer: idSchema,
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.replay'),

@@ -1,6 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { idSchema } from '@/lib/platform/views';
 import { replayFinished } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { dropLease } from '@/lib/suites/replaying/end-replay';
@@ -12,6 +13,7 @@ import { replays } from '@/lib/suites/subject';
 export const stopReplay = command({
   name: 'suite.stop',
   input: stopReplayInput,
+  answer: idSchema,
   subject: replays,
   of: (input) => input,
   allow: permit(suitePolicy, 'suite.stop'),

@@ -6,6 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { baselineRecorded } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
+import { recordedBaselineViewSchema } from '@/lib/suites/queries/views';
 import { answerSchema } from '@/lib/suites/rules/answer';
 import { addressSchema, caseRequestSchema } from '@/lib/suites/rules/case';
 import { assertInUse, suites } from '@/lib/suites/subject';
@@ -35,6 +36,7 @@ const atOnce = 20;
 export const storeBaseline = command({
   name: 'suite.storeBaseline',
   input: inputSchema,
+  answer: recordedBaselineViewSchema.omit({ volatile: true }),
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.record'),

@@ -5,6 +5,7 @@ import { suitePolicy } from '@/lib/suites/policy';
 import type { Prisma } from '@/prisma/generated/client';
 import { baselineView, replayRow, summarySelect } from './rows';
 import type { SuiteSummary } from './views';
+import { suiteSummarySchema } from './views';
 
 export function suiteSummary(row: Prisma.SuiteGetPayload<{ select: typeof summarySelect }>): SuiteSummary {
   const [baseline, latest] = [row.baselines[0], row.runs[0]];
@@ -28,6 +29,7 @@ export const listSuites = query({
     service: z.string().max(80).optional(),
     archived: z.enum(['no', 'yes']).default('no'),
   }),
+  answer: z.array(suiteSummarySchema),
   allow: permit(suitePolicy, 'suite.list'),
   run: async ({ db, input }): Promise<SuiteSummary[]> => {
     const rows = await db.suite.findMany({

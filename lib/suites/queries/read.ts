@@ -14,6 +14,7 @@ import { isOwnSuite } from '@/lib/suites/subject';
 import { suiteSummary } from './list';
 import { baselineView, replayRow, summarySelect } from './rows';
 import type { CaseView, SuiteView } from './views';
+import { suiteViewSchema } from './views';
 
 const viewSelect = {
   ...summarySelect,
@@ -55,6 +56,7 @@ async function plansWith(db: Db, suiteId: string): Promise<number> {
 export const readSuite = query({
   name: 'suite.read',
   input: z.object({ suiteId: z.uuid('Name the suite by its id.') }),
+  answer: suiteViewSchema,
   load: async (db, input) => {
     const row = await db.suite.findUnique({ where: { id: input.suiteId }, select: viewSelect });
     if (!row) throw new AppError('not_found', 'There is no such verification suite.');

@@ -9,6 +9,7 @@ import { comparisonWords } from '@/lib/suites/rules/words';
 import { caseOutcomeSchema } from '@/lib/suites/schema';
 import { replayRow, replaySelect } from './rows';
 import type { ReplayResultRow, ReplayView } from './views';
+import { replayViewSchema } from './views';
 
 const replayIdSchema = z.object({
   suiteId: z.uuid('Name the suite by its id.'),
@@ -49,6 +50,7 @@ function resultRow(line: Line): ReplayResultRow {
 export const readReplay = query({
   name: 'suite.readReplay',
   input: replayIdSchema,
+  answer: replayViewSchema,
   load: async (db, { suiteId, replayId }) => {
     const row = await db.suiteRun.findFirst({
       where: { id: replayId, suiteId },

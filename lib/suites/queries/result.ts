@@ -9,6 +9,7 @@ import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { requestWords } from '@/lib/suites/rules/target';
 import { comparisonWords, leftOutWords, mustEqualWords, timeWords } from '@/lib/suites/rules/words';
 import type { ResultView } from './views';
+import { resultViewSchema } from './views';
 
 const remembered = 12;
 
@@ -32,6 +33,7 @@ export const readResult = query({
     replayId: z.uuid('Name the replay by its id.'),
     caseId: z.uuid('Name the case by its id.'),
   }),
+  answer: resultViewSchema,
   load: async (db, { suiteId, replayId, caseId }) => {
     const row = await db.caseResult.findFirst({
       where: { caseId, suiteRun: { id: replayId, suiteId } },

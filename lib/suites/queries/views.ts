@@ -1,118 +1,179 @@
-import type { Answer, Difference } from '@/lib/suites/rules/answer';
-import type { CaseRequest, Comparison } from '@/lib/suites/rules/case';
-import type { Volatile } from '@/lib/suites/rules/volatile';
-import type { CaseKind, CaseOutcome, SuiteCounts, SuiteRunState } from '@/lib/suites/schema';
+import { z } from 'zod';
+import { instant, view } from '@/lib/platform/views';
+import { answerSchema, differenceSchema } from '@/lib/suites/rules/answer';
+import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
+import { caseKindSchema, caseOutcomeSchema, suiteRunStateSchema } from '@/lib/suites/schema';
 
-interface Person {
-  id: string;
-  name: string;
-}
+/** What changed between two answers of one healthy service, and so can never be compared. */
+const volatileSchema = view('Volatile', {
+  headers: z.array(z.string()),
+  paths: z.array(z.string()),
+  /** Something differs that leaving out paths does not cure, in words; null when there is nothing. */
+  sentence: z.string().nullable(),
+});
+export type Volatile = z.infer<typeof volatileSchema>;
 
-export interface BaselineView {
-  id: string;
-  number: number;
-  address: string;
-  recordedAt: string;
-  recordedBy: string | null;
-  cases: number;
-}
+const personSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+});
 
-export interface ReplayRow extends SuiteCounts {
-  id: string;
-  state: SuiteRunState;
-  sentence: string;
-  address: string;
-  baselineNumber: number;
-  startedAt: string;
-  finishedAt: string | null;
-  by: Person | null;
+const baselineViewSchema = view('BaselineView', {
+  id: z.uuid(),
+  number: z.int(),
+  address: z.string(),
+  recordedAt: instant,
+  recordedBy: z.string().nullable(),
+  cases: z.int(),
+});
+export type BaselineView = z.infer<typeof baselineViewSchema>;
+
+export const suiteCountsSchema = view('SuiteCounts', {
+  total: z.int(),
+  matched: z.int(),
+  differed: z.int(),
+  explained: z.int(),
+});
+export type SuiteCounts = z.infer<typeof suiteCountsSchema>;
+
+const replayRowSchema = view('ReplayRow', {
+  ...suiteCountsSchema.shape,
+  id: z.uuid(),
+  state: suiteRunStateSchema,
+  sentence: z.string(),
+  address: z.string(),
+  baselineNumber: z.int(),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  by: personSchema.nullable(),
   /** The run of a recovery plan that it belongs to. */
-  run: { ref: string; step: string } | null;
+  run: z
+    .object({
+      ref: z.string(),
+      step: z.string(),
+    })
+    .nullable(),
   /** Whether an investigation asked for it. */
-  forCheck: boolean;
-}
+  forCheck: z.boolean(),
+});
+export type ReplayRow = z.infer<typeof replayRowSchema>;
 
-export interface SuiteSummary {
-  id: string;
-  version: number;
-  name: string;
-  description: string;
-  archived: boolean;
-  cases: number;
-  service: { id: string; slug: string; name: string };
-  baseline: BaselineView | null;
-  latest: ReplayRow | null;
-}
+export const suiteSummarySchema = view('SuiteSummary', {
+  id: z.uuid(),
+  version: z.int(),
+  name: z.string(),
+  description: z.string(),
+  archived: z.boolean(),
+  cases: z.int(),
+  service: z.object({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+  }),
+  baseline: baselineViewSchema.nullable(),
+  latest: replayRowSchema.nullable(),
+});
+export type SuiteSummary = z.infer<typeof suiteSummarySchema>;
 
-export interface CaseView {
-  id: string;
-  version: number;
+const caseViewSchema = view('CaseView', {
+  id: z.uuid(),
+  version: z.int(),
   /** 1-based place in the suite. */
-  number: number;
-  name: string;
-  kind: CaseKind;
-  request: CaseRequest;
-  comparison: Comparison;
-  timeoutMs: number;
+  number: z.int(),
+  name: z.string(),
+  kind: caseKindSchema,
+  request: caseRequestSchema,
+  comparison: comparisonSchema,
+  timeoutMs: z.int(),
   /** `GET /items` */
-  asks: string;
+  asks: z.string(),
   /** `status, 1 header, JSON` */
-  compares: string;
+  compares: z.string(),
   /** CHANGED: it asks for something else now; NONE: added since. Both count from the next baseline on. */
-  baseline: 'CURRENT' | 'CHANGED' | 'NONE';
-}
+  baseline: z.enum(['CURRENT', 'CHANGED', 'NONE']),
+});
+export type CaseView = z.infer<typeof caseViewSchema>;
 
-export interface SuiteView extends SuiteSummary {
-  caseList: CaseView[];
+export const suiteViewSchema = view('SuiteView', {
+  ...suiteSummarySchema.shape,
+  caseList: z.array(caseViewSchema),
   /** Newest first. */
-  replays: ReplayRow[];
-  baselines: BaselineView[];
+  replays: z.array(replayRowSchema),
+  baselines: z.array(baselineViewSchema),
   /** Published plans with a step that replays it. */
-  usedByPlans: number;
+  usedByPlans: z.number(),
   /** Addresses it was replayed against or recorded from, newest first. */
-  knownAddresses: string[];
-  acts: ('edit' | 'archive' | 'record' | 'replay' | 'stop' | 'explain')[];
-}
+  knownAddresses: z.array(z.string()),
+  acts: z.array(z.enum(['edit', 'archive', 'record', 'replay', 'stop', 'explain'])),
+});
+export type SuiteView = z.infer<typeof suiteViewSchema>;
 
-export interface ReplayResultRow {
-  caseId: string;
-  number: number;
-  name: string;
-  asks: string;
-  compares: string;
+const replayResultRowSchema = view('ReplayResultRow', {
+  caseId: z.uuid(),
+  number: z.int(),
+  name: z.string(),
+  asks: z.string(),
+  compares: z.string(),
   /** Null while it waits for its turn. */
-  outcome: CaseOutcome | null;
-  sentence: string | null;
-  latencyMs: number | null;
-  finishedAt: string | null;
-  explanation: string | null;
-  explainedBy: string | null;
-}
+  outcome: caseOutcomeSchema.nullable(),
+  sentence: z.string().nullable(),
+  latencyMs: z.int().nullable(),
+  finishedAt: instant.nullable(),
+  explanation: z.string().nullable(),
+  explainedBy: z.string().nullable(),
+});
+export type ReplayResultRow = z.infer<typeof replayResultRowSchema>;
 
-export interface ReplayView extends ReplayRow {
-  suite: { id: string; name: string };
-  results: ReplayResultRow[];
-}
+export const replayViewSchema = view('ReplayView', {
+  ...replayRowSchema.shape,
+  suite: z.object({
+    id: z.uuid(),
+    name: z.string(),
+  }),
+  results: z.array(replayResultRowSchema),
+});
+export type ReplayView = z.infer<typeof replayViewSchema>;
 
-export interface ResultView extends ReplayResultRow {
-  replayId: string;
-  replayState: SuiteRunState;
-  address: string;
-  differences: Difference[];
-  comparison: Comparison;
-  known: { answer: Answer; latencyMs: number; baselineNumber: number; recordedAt: string };
-  got: Answer | null;
-  mustEqual: string;
-  leftOut: string | null;
-  time: string;
+export const resultViewSchema = view('ResultView', {
+  ...replayResultRowSchema.shape,
+  replayId: z.uuid(),
+  replayState: suiteRunStateSchema,
+  address: z.string(),
+  differences: z.array(differenceSchema),
+  comparison: comparisonSchema,
+  known: z.object({
+    answer: answerSchema,
+    latencyMs: z.int(),
+    baselineNumber: z.int(),
+    recordedAt: instant,
+  }),
+  got: answerSchema.nullable(),
+  mustEqual: z.string(),
+  leftOut: z.string().nullable(),
+  time: z.string(),
   /** Oldest first, this one last. */
-  history: { replayId: string; outcome: CaseOutcome; at: string }[];
-}
+  history: z.array(
+    z.object({
+      replayId: z.uuid(),
+      outcome: caseOutcomeSchema,
+      at: instant,
+    }),
+  ),
+});
+export type ResultView = z.infer<typeof resultViewSchema>;
 
-export interface RecordedBaselineView {
-  id: string;
-  number: number;
-  cases: number;
+export const recordedBaselineViewSchema = view('RecordedBaselineView', {
+  id: z.uuid(),
+  number: z.int(),
+  cases: z.int(),
   /** What changed between two answers, one right after the other. */
-  volatile: ({ caseId: string; name: string } & Volatile)[];
-}
+  volatile: z.array(
+    z
+      .object({
+        caseId: z.uuid(),
+        name: z.string(),
+      })
+      .extend(volatileSchema.shape),
+  ),
+});
+export type RecordedBaselineView = z.infer<typeof recordedBaselineViewSchema>;

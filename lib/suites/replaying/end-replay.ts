@@ -1,7 +1,8 @@
 import { type Db, db, type Tx } from '@/lib/database/db';
 import { replayFinished } from '@/lib/suites/events';
 import { finishedState } from '@/lib/suites/lifecycle';
-import type { SuiteCounts, SuiteRunState } from '@/lib/suites/schema';
+import type { SuiteCounts } from '@/lib/suites/queries/views';
+import type { SuiteRunState } from '@/lib/suites/schema';
 import { countColumns, countsOf, type ReplayRecord, recordReplayEvent, replayIds } from './replay-record';
 
 export interface EndedReplay {

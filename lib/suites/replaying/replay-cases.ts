@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { replayProgressed } from '@/lib/suites/events';
-import type { SuiteCounts } from '@/lib/suites/schema';
+import type { SuiteCounts } from '@/lib/suites/queries/views';
 import { judgeCase } from './judge-case';
 import { type ReplayRecord, recordReplayEvent, replayIds } from './replay-record';
 import { storeResult } from './store-result';

@@ -3,7 +3,7 @@ import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events';
 import { recordEvents } from '@/lib/platform/record';
-import type { SuiteCounts } from '@/lib/suites/schema';
+import type { SuiteCounts } from '@/lib/suites/queries/views';
 
 /** A replay as its own work needs it. */
 export interface ReplayRecord {

@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
 import { isRed } from '@/lib/suites/lifecycle';
-import type { SuiteCounts } from '@/lib/suites/schema';
+import type { SuiteCounts } from '@/lib/suites/queries/views';
 import type { CaseResult } from './judge-case';
 import type { ReplayRecord } from './replay-record';
 

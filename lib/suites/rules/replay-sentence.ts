@@ -1,5 +1,6 @@
 import { counted, plural } from '@/lib/language/words';
-import type { SuiteCounts, SuiteRunState } from '@/lib/suites/schema';
+import type { SuiteCounts } from '@/lib/suites/queries/views';
+import type { SuiteRunState } from '@/lib/suites/schema';
 
 const cases = (count: number): string => counted(count, 'case');
 

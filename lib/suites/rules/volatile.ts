@@ -1,15 +1,8 @@
+import type { Volatile } from '@/lib/suites/queries/views';
 import type { HttpAnswer, ReceivedAnswer } from './answer';
 import type { Comparison, HttpComparison } from './case';
 import { jsonDifferences } from './json';
 import { generalPath } from './path';
-
-/** What changed between two answers of one healthy service, and so can never be compared. */
-export interface Volatile {
-  headers: string[];
-  paths: string[];
-  /** Something differs that leaving out paths does not cure, in words; null when there is nothing. */
-  sentence: string | null;
-}
 
 function json(text: string | null): { value: unknown } | null {
   try {

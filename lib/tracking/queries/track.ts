@@ -15,6 +15,7 @@ import { trackSentence, trackSteps } from '@/lib/tracking/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
 import { trackRecovery } from './recovery';
 import type { TrackUpdate, TrackView } from './views';
+import { trackViewSchema } from './views';
 
 const incidentSelect = {
   id: true,
@@ -164,6 +165,7 @@ async function trackView(db: Db, row: Row): Promise<TrackView> {
 export const trackReport = query({
   name: 'report.track',
   input: z.object({ ref: reportRefSchema }),
+  answer: trackViewSchema,
   load: async (db, { ref }) => {
     const row = await db.report.findUnique({ where: byRef(ref), select });
     if (!row) throw noReport();

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { instant, view } from '@/lib/platform/views';
 import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import { fixedAnswerSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 
-const instant = z.iso.datetime();
-
-const trackStepSchema = z.object({
+const trackStepSchema = view('TrackStep', {
   step: z.enum(['RECEIVED', 'TRIAGED', 'INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED']),
   state: z.enum(['done', 'current', 'ahead']),
   /** When it was reached; none when that is not known or still ahead. */
@@ -14,7 +13,7 @@ const trackStepSchema = z.object({
 });
 export type TrackStep = z.infer<typeof trackStepSchema>;
 
-const trackPromiseSchema = z.object({
+const trackPromiseSchema = view('TrackPromise', {
   /** What happens by then: a person reads the report, or the next update comes. */
   of: z.enum(['READ', 'UPDATE']),
   madeAt: instant,
@@ -22,7 +21,7 @@ const trackPromiseSchema = z.object({
 });
 
 /** A recovery that its operator agreed to tell of, in the words of the status page. */
-const trackRecoverySchema = z.object({
+const trackRecoverySchema = view('TrackRecovery', {
   heading: z.string(),
   expectation: z.string().nullable(),
   basis: z.string().nullable(),
@@ -36,7 +35,7 @@ const trackRecoverySchema = z.object({
 });
 export type TrackRecovery = z.infer<typeof trackRecoverySchema>;
 
-const trackUpdateSchema = z.object({
+const trackUpdateSchema = view('TrackUpdate', {
   id: z.string(),
   at: instant,
   /** Cleaned HTML. */
@@ -46,7 +45,7 @@ const trackUpdateSchema = z.object({
 export type TrackUpdate = z.infer<typeof trackUpdateSchema>;
 
 /** What the reporter sees of the own report; nothing of other reporters but how many they are. */
-const trackViewSchema = z.object({
+export const trackViewSchema = view('TrackView', {
   ref: z.string(),
   version: z.number().int(),
   state: reportStateSchema,
@@ -83,7 +82,7 @@ const trackViewSchema = z.object({
 export type TrackView = z.infer<typeof trackViewSchema>;
 
 /** An open incident that a report may be added to. */
-const knownIncidentSchema = z.object({
+const knownIncidentSchema = view('KnownIncident', {
   ref: z.string(),
   title: z.string(),
   since: instant,
@@ -93,7 +92,7 @@ const knownIncidentSchema = z.object({
 });
 export type KnownIncident = z.infer<typeof knownIncidentSchema>;
 
-const serviceChoiceSchema = z.object({
+const serviceChoiceSchema = view('ServiceChoice', {
   slug: z.string(),
   name: z.string(),
   status: serviceStatusSchema,
@@ -102,7 +101,7 @@ const serviceChoiceSchema = z.object({
 export type ServiceChoice = z.infer<typeof serviceChoiceSchema>;
 
 /** What the form shows before a person types. */
-const reportChoicesSchema = z.object({
+const reportChoicesSchema = view('ReportChoices', {
   services: z.array(serviceChoiceSchema),
   /** Half of today's reports were read within so many minutes; none when too few came. */
   readMinutes: z.number().int().nullable(),

@@ -7,12 +7,14 @@ import { reportLifecycle } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
 import { askReporter } from '@/lib/reports/triage/decide';
 import { decisionView } from '@/lib/triage/queries/decision';
+import { triageDecisionSchema } from '@/lib/triage/queries/views';
 import { askInput } from '@/lib/triage/schema';
 
 /** Asks the reporter something before deciding. Until the answer comes, the time does not count. */
 export const askReport = command({
   name: 'report.ask',
   input: askInput,
+  answer: triageDecisionSchema,
   load: (tx, input) => lockWaitingReport(tx, input),
   allow: permit(reportPolicy, 'report.ask'),
   run: async ({ tx, input, subject, ctx, now, record }) => {

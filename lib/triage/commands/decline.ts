@@ -5,12 +5,14 @@ import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
 import { declineReport as writeDecline } from '@/lib/reports/triage/decide';
 import { decisionView } from '@/lib/triage/queries/decision';
+import { triageDecisionSchema } from '@/lib/triage/queries/views';
 import { declineInput } from '@/lib/triage/schema';
 
 /** Declines a report, with a reason that its reporter gets. */
 export const declineReport = command({
   name: 'report.decline',
   input: declineInput,
+  answer: triageDecisionSchema,
   load: (tx, input) => lockWaitingReport(tx, input),
   allow: permit(reportPolicy, 'report.decline'),
   run: async ({ tx, input, subject, ctx, now, record }) => {

@@ -7,6 +7,7 @@ import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
 import { linkReport } from '@/lib/reports/triage/link';
 import { decisionView } from '@/lib/triage/queries/decision';
+import { triageDecisionSchema } from '@/lib/triage/queries/views';
 import { joinInput } from '@/lib/triage/schema';
 
 /**
@@ -17,6 +18,7 @@ import { joinInput } from '@/lib/triage/schema';
 export const joinReport = command({
   name: 'report.link',
   input: joinInput,
+  answer: triageDecisionSchema,
   load: async (tx, input) => {
     const incident = await incidents.lock(tx, input.incidentRef);
     return { incident, report: await lockWaitingReport(tx, input) };

@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { personSchema } from '@/lib/incidents/queries/views';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { instant } from '@/lib/platform/views';
 import { reportPolicy } from '@/lib/reports/policy';
 import { byRef, noReport } from '@/lib/reports/subject';
 import { notePresence } from '@/lib/reports/triage/decide';
@@ -13,6 +16,7 @@ import { openInput } from '@/lib/triage/schema';
 export const openReport = command({
   name: 'triage.claim',
   input: openInput,
+  answer: z.object({ openedBy: personSchema.nullable(), openedAt: instant.nullable() }),
   load: async (tx, { ref }) => {
     const row = await tx.report.findUnique({ where: byRef(ref), select: { id: true } });
     if (!row) throw noReport();

@@ -14,6 +14,7 @@ import type { Prisma } from '@/prisma/generated/client';
 import { earlierDecisions } from './earlier-decisions';
 import { triageRows, triageSelect } from './rows';
 import type { TriageQueue } from './views';
+import { triageQueueSchema } from './views';
 
 const input = z.object({
   show: z.enum(['waiting', 'asked', 'mine', 'all']).default('waiting'),
@@ -66,6 +67,7 @@ async function summary(db: Db, ctx: Context) {
 export const triageQueue = query({
   name: 'triage.queue',
   input,
+  answer: triageQueueSchema,
   allow: permit(reportPolicy, 'triage.read'),
   run: async ({ db, input: wanted, ctx }): Promise<TriageQueue> => {
     const now = ctx.now ?? new Date();

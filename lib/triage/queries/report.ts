@@ -16,6 +16,7 @@ import { similarReports } from '@/lib/triage/rules/similar';
 import type { Prisma } from '@/prisma/generated/client';
 import { triageRows, triageSelect } from './rows';
 import type { TriageReport } from './views';
+import { triageReportSchema } from './views';
 
 const person = { select: { id: true, name: true } } as const;
 const comparedReports = 200;
@@ -116,6 +117,7 @@ async function candidatesFor(
 export const triageReport = query({
   name: 'triage.report',
   input: z.object({ ref: reportRefSchema }),
+  answer: triageReportSchema,
   load: async (db, { ref }) => {
     const row = await db.report.findUnique({ where: byRef(ref), select: reportSelect });
     if (!row) throw noReport();

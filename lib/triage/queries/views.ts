@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { personSchema } from '@/lib/incidents/queries/views';
 import { incidentStageSchema } from '@/lib/incidents/schema';
-import { personSchema } from '@/lib/incidents/view-schema';
+import { instant, view } from '@/lib/platform/views';
 import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import { reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 
-/* Instants in views are ISO texts. */
-const instant = z.string();
+const suggestionSchema = view('Suggestion', {
+  severity: severitySchema,
+  reasons: z.array(z.string()),
+});
 
-const suggestionSchema = z.object({ severity: severitySchema, reasons: z.array(z.string()) });
-
-export const triageRowSchema = z.object({
+export const triageRowSchema = view('TriageRow', {
   id: z.uuid(),
   ref: z.string(),
   version: z.number(),
@@ -35,7 +36,7 @@ export const triageRowSchema = z.object({
 });
 export type TriageRow = z.infer<typeof triageRowSchema>;
 
-const triageQueueSchema = z.object({
+export const triageQueueSchema = view('TriageQueue', {
   /** Reports nobody has decided about, and since when the oldest waits. */
   waiting: z.number(),
   asked: z.number(),
@@ -56,7 +57,8 @@ const triageQueueSchema = z.object({
 });
 export type TriageQueue = z.infer<typeof triageQueueSchema>;
 
-const triageReportSchema = triageRowSchema.extend({
+export const triageReportSchema = view('TriageReport', {
+  ...triageRowSchema.shape,
   ...reportDetailsSchema.shape,
   enteredBy: personSchema.nullable(),
   messages: z.array(messageViewSchema),
@@ -102,7 +104,7 @@ const triageReportSchema = triageRowSchema.extend({
 export type TriageReport = z.infer<typeof triageReportSchema>;
 
 /** What a triage act answers. */
-const triageDecisionSchema = z.object({
+export const triageDecisionSchema = view('TriageDecision', {
   reportId: z.uuid(),
   ref: z.string(),
   state: reportStateSchema,

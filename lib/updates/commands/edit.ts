@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -11,6 +12,7 @@ import { updates } from '@/lib/updates/subject';
 export const editUpdate = command({
   name: 'update.edit',
   input: editUpdateInput,
+  answer: z.object({ id: z.uuid(), revision: z.int() }),
   subject: updates,
   of: ({ id }) => id,
   allow: permit(updatePolicy, 'update.edit'),

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { instant, view } from '@/lib/platform/views';
 import { audienceSchema } from '@/lib/updates/schema';
 
 /** Who did something, with the name to show. */
-export const whoSchema = z.object({ kind: z.string(), id: z.uuid().nullable(), name: z.string() });
-
-const instant = z.string();
+export const whoSchema = view('Who', { kind: z.string(), id: z.uuid().nullable(), name: z.string() });
 
 /** Deliveries of an update by state, as counts. */
-const deliveryCountsSchema = z.object({
+const deliveryCountsSchema = view('DeliveryCounts', {
   PENDING: z.number(),
   SENT: z.number(),
   RETRY: z.number(),
@@ -17,7 +16,7 @@ const deliveryCountsSchema = z.object({
 export type DeliveryCounts = z.infer<typeof deliveryCountsSchema>;
 
 /** An update in the words in force. `editedAt` is null while they are the first. */
-export const updateViewSchema = z.object({
+export const updateViewSchema = view('UpdateView', {
   id: z.uuid(),
   incidentId: z.uuid(),
   audience: audienceSchema,
@@ -33,7 +32,7 @@ export const updateViewSchema = z.object({
 });
 export type UpdateView = z.infer<typeof updateViewSchema>;
 
-const revisionViewSchema = z.object({
+const revisionViewSchema = view('RevisionView', {
   number: z.number(),
   text: z.string(),
   reason: z.string().nullable(),
@@ -42,11 +41,14 @@ const revisionViewSchema = z.object({
 });
 export type RevisionView = z.infer<typeof revisionViewSchema>;
 
-const updateWithRevisionsSchema = updateViewSchema.extend({ revisions: z.array(revisionViewSchema) });
+export const updateWithRevisionsSchema = view('UpdateWithRevisions', {
+  ...updateViewSchema.shape,
+  revisions: z.array(revisionViewSchema),
+});
 export type UpdateWithRevisions = z.infer<typeof updateWithRevisionsSchema>;
 
 /** How many would get an update to everyone now. */
-const recipientsViewSchema = z.object({
+export const recipientsViewSchema = view('RecipientsView', {
   reporters: z.number(),
   subscribers: z.number(),
 });

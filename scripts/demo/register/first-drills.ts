@@ -3,7 +3,7 @@ import type { PlanKind } from '@/lib/plans/schema';
 import { pause } from '@/lib/platform/pause';
 import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
-import type { RunView } from '@/lib/runs/view-schema';
+import type { RunView } from '@/lib/runs/queries/views';
 import { actingAs } from './acting';
 import { lookAfterDrill } from './look-after-drill';
 import { shopSlug } from './shop-service';

@@ -6,7 +6,7 @@ import { chooseSnapshot } from '@/lib/runs/commands/choose-snapshot';
 import { confirmStep } from '@/lib/runs/commands/confirm-step';
 import { decideStep } from '@/lib/runs/commands/decide-step';
 import { retryStep } from '@/lib/runs/commands/retry-step';
-import type { RunStepView, RunView } from '@/lib/runs/view-schema';
+import type { RunStepView, RunView } from '@/lib/runs/queries/views';
 import { actingAs } from './acting';
 import { usableSnapshot } from './usable-snapshot';
 

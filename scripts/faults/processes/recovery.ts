@@ -10,9 +10,9 @@ import { decideStep } from '@/lib/runs/commands/decide-step';
 import { retryStep } from '@/lib/runs/commands/retry-step';
 import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
+import type { RunView } from '@/lib/runs/queries/views';
 import { answer, type Taken } from '@/lib/runs/testing/automation-server';
 import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
-import type { RunView } from '@/lib/runs/view-schema';
 
 /** What one recovery came to, told to the trial. */
 export interface Recovered {

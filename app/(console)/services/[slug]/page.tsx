@@ -8,7 +8,7 @@ import { ServicePage } from '@/components/services/service-page';
 import { VerificationCard } from '@/components/suites/verification-card';
 import { requireMember } from '@/lib/auth/current';
 import { datasetPolicy } from '@/lib/datasets/policy';
-import { listDatasets } from '@/lib/datasets/queries';
+import { listDatasets } from '@/lib/datasets/queries/list';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { planList } from '@/lib/plans/queries/list';
@@ -16,7 +16,7 @@ import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { servicePolicy } from '@/lib/services/policy';
-import { readService } from '@/lib/services/queries';
+import { readService } from '@/lib/services/queries/read';
 import { listSuites } from '@/lib/suites/queries/list';
 
 interface Props {

@@ -7,7 +7,7 @@ import { readForPage } from '@/lib/auth/read-for-page';
 import { automationPolicy } from '@/lib/automation/policy';
 import { endpointList } from '@/lib/automation/queries/list';
 import { allowed } from '@/lib/platform/policy';
-import { listServices } from '@/lib/services/queries';
+import { listServices } from '@/lib/services/queries/read';
 
 export const metadata: Metadata = { title: 'Automation' };
 

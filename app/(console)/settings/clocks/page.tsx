@@ -8,7 +8,7 @@ import { readForPage } from '@/lib/auth/read-for-page';
 import { consoleFrame } from '@/lib/home/frame';
 import { allowed } from '@/lib/platform/policy';
 import { settingsPolicy } from '@/lib/settings/policy';
-import { readSettings } from '@/lib/settings/queries';
+import { readSettings } from '@/lib/settings/queries/read';
 
 export const metadata: Metadata = { title: 'Clocks' };
 

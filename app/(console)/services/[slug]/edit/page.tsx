@@ -6,7 +6,7 @@ import { requireMember } from '@/lib/auth/current';
 import { isAppError } from '@/lib/platform/errors';
 import { to } from '@/lib/platform/rules/to';
 import { serviceFormChoices } from '@/lib/services/form-choices';
-import { readService } from '@/lib/services/queries';
+import { readService } from '@/lib/services/queries/read';
 
 interface Props {
   params: Promise<{ slug: string }>;

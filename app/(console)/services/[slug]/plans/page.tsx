@@ -8,7 +8,7 @@ import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
-import { readService } from '@/lib/services/queries';
+import { readService } from '@/lib/services/queries/read';
 
 interface Props {
   params: Promise<{ slug: string }>;

@@ -5,7 +5,7 @@ import { requireMember } from '@/lib/auth/current';
 import { readForPage } from '@/lib/auth/read-for-page';
 import { db } from '@/lib/database/db';
 import { allowed } from '@/lib/platform/policy';
-import { readService } from '@/lib/services/queries';
+import { readService } from '@/lib/services/queries/read';
 import { suitePolicy } from '@/lib/suites/policy';
 import { listSuites } from '@/lib/suites/queries/list';
 import { isOwnSuite } from '@/lib/suites/subject';

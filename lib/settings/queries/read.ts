@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { settingsInForce } from './in-force';
-import { settingsPolicy } from './policy';
-import type { SettingsVersionView, SettingsView } from './schema';
+import { settingsInForce } from '@/lib/settings/in-force';
+import { settingsPolicy } from '@/lib/settings/policy';
+import type { SettingsVersionView, SettingsView } from './views';
+import { settingsVersionViewSchema, settingsViewSchema } from './views';
 
 const told = { version: true, inForceSince: true, reason: true, by: { select: { name: true } } } as const;
 
 export const readSettings = query({
   name: 'settings.read',
   input: z.object({}),
+  answer: settingsViewSchema,
   allow: permit(settingsPolicy, 'settings.read'),
   run: async ({ db }): Promise<SettingsView> => {
     const { version, settings } = await settingsInForce(db);
@@ -22,6 +24,7 @@ export const readSettings = query({
 export const listSettingsVersions = query({
   name: 'settings.versions',
   input: z.object({ before: z.coerce.number().int().positive().optional() }),
+  answer: z.array(settingsVersionViewSchema),
   allow: permit(settingsPolicy, 'settings.read'),
   run: async ({ db, input }): Promise<SettingsVersionView[]> => {
     const rows = await db.settingsVersion.findMany({

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import { servicePolicy } from '@/lib/services/policy';
+import type { Tier } from '@/lib/services/schema';
+import { compareStatus } from '@/lib/services/schema';
+import { type CurrentStatus, currentStatuses, working } from '@/lib/services/status';
 import type { Prisma } from '@/prisma/generated/client';
-import { servicePolicy } from './policy';
-import type { ServiceSummary, ServiceView, Tier } from './schema';
-import { compareStatus } from './schema';
-import { type CurrentStatus, currentStatuses, working } from './status';
+import type { ServiceSummary, ServiceView } from './views';
+import { serviceSummarySchema, serviceViewSchema } from './views';
 
 const summarySelect = {
   id: true,
@@ -54,6 +56,7 @@ const listInput = z.object({
 export const listServices = query({
   name: 'service.list',
   input: listInput,
+  answer: z.array(serviceSummarySchema),
   allow: permit(servicePolicy, 'service.list'),
   run: async ({ db, input }): Promise<ServiceSummary[]> => {
     const contains = { contains: input.text, mode: 'insensitive' as const };
@@ -108,6 +111,7 @@ type ViewRow = Prisma.ServiceGetPayload<{ select: typeof viewSelect }>;
 export const readService = query({
   name: 'service.read',
   input: z.object({ slug: z.string().max(80) }),
+  answer: serviceViewSchema,
   load: async (db, input) => {
     const row = await db.service.findUnique({ where: { slug: input.slug }, select: viewSelect });
     if (!row)

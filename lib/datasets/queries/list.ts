@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Db, Tx } from '@/lib/database/db';
+import { datasetPolicy } from '@/lib/datasets/policy';
+import type { DatasetView, SnapshotView } from '@/lib/datasets/queries/views';
 import { snapshotAge } from '@/lib/datasets/rules/age';
 import { databaseNow } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -7,8 +9,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { ProbeOutcome } from '@/lib/probes/rules/probe';
 import type { Prisma } from '@/prisma/generated/client';
-import { datasetPolicy } from './policy';
-import type { DatasetView, SnapshotView } from './schema';
+import { datasetViewSchema } from './views';
 
 const restoredIn = {
   where: { restoredAt: { not: null } },
@@ -95,6 +96,7 @@ function snapshotView(row: SnapshotRow): SnapshotView {
 export const listDatasets = query({
   name: 'dataset.list',
   input: z.object({ slug: z.string().max(80) }),
+  answer: z.object({ items: z.array(datasetViewSchema) }),
   load: async (db, input) => {
     const service = await db.service.findUnique({ where: { slug: input.slug }, select: { id: true } });
     if (!service) throw new AppError('not_found', 'There is no service at this address.');

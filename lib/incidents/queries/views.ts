@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { clockKindSchema } from '@/lib/clocks/schema';
+import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from '@/lib/incidents/schema';
+import { instant, view } from '@/lib/platform/views';
 import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { updateViewSchema, whoSchema } from '@/lib/updates/queries/views';
 import { audienceSchema } from '@/lib/updates/schema';
-import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from './schema';
 
-/* Instants in views are ISO texts. */
-const instant = z.string();
+export const personSchema = view('Person', { id: z.uuid(), name: z.string() });
 
-export const personSchema = z.object({ id: z.uuid(), name: z.string() });
-
-const promiseViewSchema = z.object({
+const promiseViewSchema = view('PromiseView', {
   madeAt: instant,
   dueAt: instant,
   zone: z.string(),
@@ -27,7 +25,7 @@ const serviceMark = z.object({
   status: serviceStatusSchema,
 });
 
-export const incidentRowSchema = z.object({
+export const incidentRowSchema = view('IncidentRow', {
   id: z.uuid(),
   ref: z.string(),
   title: z.string(),
@@ -46,14 +44,14 @@ export const incidentRowSchema = z.object({
 });
 export type IncidentRow = z.infer<typeof incidentRowSchema>;
 
-const incidentListViewSchema = z.object({
+export const incidentListViewSchema = view('IncidentListView', {
   rows: z.array(incidentRowSchema),
   next: z.string().nullable(),
   open: z.record(severitySchema, z.number()),
 });
 export type IncidentListView = z.infer<typeof incidentListViewSchema>;
 
-const stageStepSchema = z.object({
+const stageStepSchema = view('StageStep', {
   stage: z.union([z.literal('REPORTED'), incidentStageSchema]),
   at: instant.nullable(),
   by: whoSchema.nullable(),
@@ -61,7 +59,7 @@ const stageStepSchema = z.object({
 });
 export type StageStep = z.infer<typeof stageStepSchema>;
 
-const clockViewSchema = z.object({
+const clockViewSchema = view('ClockView', {
   id: z.uuid(),
   kind: clockKindSchema,
   severity: severitySchema,
@@ -73,7 +71,7 @@ const clockViewSchema = z.object({
 export type ClockView = z.infer<typeof clockViewSchema>;
 
 /** The restore time that comes first; `other` is the later one of severity target and agreed RTO. */
-const restoreViewSchema = z.object({
+const restoreViewSchema = view('RestoreView', {
   source: z.enum(['SEVERITY', 'RTO']),
   label: z.string(),
   dueAt: instant,
@@ -93,7 +91,7 @@ const reportLine = z.object({
   state: reportStateSchema,
 });
 
-const incidentReportsSchema = z.object({
+const incidentReportsSchema = view('IncidentReports', {
   count: z.number(),
   asked: z.number(),
   confirmed: z.number(),
@@ -102,7 +100,7 @@ const incidentReportsSchema = z.object({
 });
 
 /** A page of the incident's reports; `next` is the cursor of the following one. */
-const incidentReportsPageSchema = z.object({
+export const incidentReportsPageSchema = view('IncidentReportsPage', {
   rows: z.array(
     reportLine.extend({
       channel: reportChannelSchema,
@@ -119,7 +117,8 @@ export type IncidentReportsPage = z.infer<typeof incidentReportsPageSchema>;
 
 const linkedIncident = z.object({ ref: z.string(), title: z.string() });
 
-const incidentViewSchema = incidentRowSchema.extend({
+export const incidentViewSchema = view('IncidentView', {
+  ...incidentRowSchema.shape,
   mitigatedAt: instant.nullable(),
   firstUpdateAt: instant.nullable(),
   stages: z.array(stageStepSchema),
@@ -149,7 +148,7 @@ export type IncidentView = z.infer<typeof incidentViewSchema>;
 export const timelineFilterSchema = z.enum(['ALL', 'PUBLIC', 'DECISIONS', 'RECOVERY']);
 export type TimelineFilter = z.infer<typeof timelineFilterSchema>;
 
-export const timelineItemSchema = z.object({
+export const timelineItemSchema = view('TimelineItem', {
   id: z.uuid(),
   /** A whole number as text; null for the moment until the sequencer has given it. */
   position: z.string().nullable(),
@@ -171,8 +170,18 @@ export const timelineItemSchema = z.object({
 });
 export type TimelineItem = z.infer<typeof timelineItemSchema>;
 
-const timelineViewSchema = z.object({
+export const timelineViewSchema = view('TimelineView', {
   items: z.array(timelineItemSchema),
   next: z.string().nullable(),
 });
 export type TimelineView = z.infer<typeof timelineViewSchema>;
+
+/** What every act on an incident answers. */
+export const incidentActViewSchema = view('IncidentActView', {
+  id: z.uuid(),
+  ref: z.string(),
+  version: z.int(),
+  stage: incidentStageSchema,
+  severity: severitySchema,
+});
+export type IncidentActView = z.infer<typeof incidentActViewSchema>;

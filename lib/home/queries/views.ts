@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { instant, view } from '@/lib/platform/views';
+import { severitySchema } from '@/lib/severity/schema';
+export const consoleFrameSchema = view('ConsoleFrame', {
+  /** At most eight, worst first. `name` is the service when it is one, else the title. */
+  incidents: z.array(
+    z.object({
+      ref: z.string(),
+      title: z.string(),
+      name: z.string(),
+      severity: severitySchema,
+      madeAt: instant,
+      dueAt: instant.nullable(),
+    }),
+  ),
+  open: z.int(),
+  /** Reports nobody has decided about; null for roles that do not triage. */
+  waiting: z.int().nullable(),
+  undelivered: z.number(),
+});
+export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;
