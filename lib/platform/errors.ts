@@ -1,4 +1,4 @@
-const errorCodes = [
+export const errorCodes = [
   'unauthenticated',
   'forbidden',
   'not_found',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /* What commands and queries answer is JSON: instants are texts. */
 
 /** The names of views, by which the reference of the API speaks of them. */
-const viewNames = z.registry<{ id: string }>();
+export const viewNames = z.registry<{ id: string }>();
 
 /** A view that has a name: the object that a command or a query answers, or a part of one. */
 export function view<S extends z.ZodRawShape>(name: string, shape: S) {

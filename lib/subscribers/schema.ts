@@ -11,7 +11,6 @@ export const subscriberStateLabel: Record<SubscriberState, string> = {
 };
 
 export const subscriberKindSchema = z.enum(['EMAIL']);
-export type SubscriberKind = z.infer<typeof subscriberKindSchema>;
 
 const emailSchema = z
   .string('Enter your e-mail address.')

@@ -100,4 +100,11 @@ describe('the API without Next', () => {
       expect(JSON.parse(answer.body)).toMatchObject({ status });
     if (status === 405 || status === 204) expect(answer.headers.allow).toBe('GET, POST, HEAD, OPTIONS');
   });
+
+  it('packs what is long for whoever can unpack it', async () => {
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const answer = await ask(running.port, '/api/v1/openapi.json', { headers });
+    expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+    expect((await ask(running.port, '/api/v1/openapi.json')).headers['content-encoding']).toBeUndefined();
+  });
 });

@@ -3,7 +3,7 @@ import { instant, view } from '@/lib/platform/views';
 
 const snapshotViewSchema = view('SnapshotView', {
   id: z.uuid(),
-  externalId: z.uuid(),
+  externalId: z.string(),
   takenAt: instant,
   sizeBytes: z.int(),
   checksum: z.string(),

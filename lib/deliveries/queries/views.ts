@@ -75,7 +75,7 @@ export const deliveryViewSchema = view('DeliveryView', {
   laterTries: z.array(z.string()),
   mail: z
     .object({
-      from: instant,
+      from: z.string(),
       replyTo: z.string().nullable(),
       subject: z.string(),
       /** Null when its reader may not see it. */

@@ -7,8 +7,14 @@ export interface Handled<I extends z.ZodType = z.ZodType, A extends z.ZodType = 
   says: string;
   /** Who may, in the words of the reference; or the act of the policy table that it asks. */
   who: string | { act: string };
+  /** What a caller has to show; `open` unless said. With an act, the policy says it. */
+  security?: 'session';
   input: I;
   answer: A;
+  /** Of an answer that worked; 200 unless said, or 204 when it is nothing. */
+  status?: 201;
+  /** The media type of an answer that is not JSON. */
+  type?: 'text/event-stream' | 'text/html';
   /** @throws AppError, which is answered as a problem document */
   handle: (request: ApiRequest, params: Record<string, string>) => Promise<ApiAnswer>;
 }

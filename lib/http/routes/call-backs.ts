@@ -31,7 +31,7 @@ const statuses: Record<CallBackView['why'], number> = {
  */
 export const callBackRoutes = {
   'POST /automation/call-backs/:token': handled({
-    says: 'An automation says how its call ended.',
+    says: 'An automation says how its call ended',
     who: 'The automation that was called: the token names the call, and the signature over the body proves who speaks.',
     input: callBackSchema,
     answer: callBackViewSchema,

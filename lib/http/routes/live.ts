@@ -41,22 +41,25 @@ async function hints(
 }
 
 const input = z.object({});
-const answer = z.string().meta({ description: 'A stream of server-sent events.' });
+const answer = z.string();
 
 export const liveRoutes = {
   'GET /live': handled({
-    says: 'Streams hints about everything that happened: which subjects, at which position of the log. No content.',
+    says: 'Streams hints about everything that happened: which subjects, at which position of the log. No content',
     who: 'Members of the service team, signed in.',
+    security: 'session',
     input,
     answer,
+    type: 'text/event-stream',
     handle: async (request) =>
       await hints(request, async () => staffAudience((await headerContext(request.headers)).actor)),
   }),
   'GET /tracking/:token/live': handled({
-    says: 'Streams hints about one report and the public part of its incident.',
+    says: 'Streams hints about one report and the public part of its incident',
     who: 'Whoever has the private link.',
     input,
     answer,
+    type: 'text/event-stream',
     handle: async (request, { token = '' }) => {
       const { headers, ...rest } = await hints(request, () => reporterAudience(token));
       return { ...rest, headers: { ...headers, 'x-robots-tag': 'noindex' } };

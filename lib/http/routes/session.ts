@@ -15,8 +15,9 @@ const nothing = z.object({});
 
 export const sessionRoutes = {
   'GET /session': handled({
-    says: 'Says who is signed in.',
+    says: 'Says who is signed in',
     who: 'Whoever is signed in.',
+    security: 'session',
     input: nothing,
     answer: ownAccountSchema.extend({ sessionId: z.uuid() }),
     handle: async ({ headers }) => {
@@ -27,8 +28,9 @@ export const sessionRoutes = {
     },
   }),
   'POST /session': handled({
-    says: 'Signs in, and sets the cookie of the session.',
+    says: 'Signs in, and sets the cookie of the session',
     who: 'Everybody with an account.',
+    status: 201,
     input: signInInput,
     answer: z.object({ sessionId: z.uuid(), expiresAt: z.iso.datetime() }),
     handle: async (request) => {
@@ -41,7 +43,7 @@ export const sessionRoutes = {
     },
   }),
   'DELETE /session': handled({
-    says: 'Signs out, and takes the cookie back. Signing out twice is no mistake.',
+    says: 'Signs out, and takes the cookie back. Signing out twice is no mistake',
     who: 'Everybody.',
     input: nothing,
     answer: z.undefined(),

@@ -8,7 +8,7 @@ import { instant, savedSchema, view } from '@/lib/platform/views';
 const draftFaultSchema = view('DraftFault', {
   at: z.enum(['PLAN', 'VARIABLE', 'PRECHECK', 'PHASE', 'STEP']),
   /** Id of the step, phase or precheck; the place of a variable, counted from 0. */
-  id: z.uuid(),
+  id: z.string(),
   /** “3.1”, “Phase 3”, “Variable front”. */
   label: z.string(),
   /** The field's path: `endpoints.live`. */
@@ -96,12 +96,12 @@ export type LintLine = z.infer<typeof lintLineSchema>;
 const planChangeSchema = view('PlanChange', {
   kind: z.enum(['MOVED', 'CHANGED', 'NEW', 'REMOVED']),
   of: z.enum(['STEP', 'PHASE', 'VARIABLE', 'PRECHECK', 'PURPOSE']),
-  id: z.uuid(),
+  id: z.string(),
   /** Where it stands now; where it stood, if it is gone. */
   label: z.string(),
   name: z.string(),
   /** The label before, of a moved one. */
-  from: instant.nullable(),
+  from: z.string().nullable(),
   /** Of a changed one: “time-out”, “5 min”, “8 min”. */
   fields: z.array(
     z.object({

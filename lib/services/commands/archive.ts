@@ -1,9 +1,9 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { serviceArchived } from '@/lib/services/events';
 import { servicePolicy } from '@/lib/services/policy';
+import { savedServiceSchema } from '@/lib/services/queries/views';
 import { archiveServiceInput } from '@/lib/services/schema';
 import { services } from '@/lib/services/subject';
 
@@ -11,7 +11,7 @@ import { services } from '@/lib/services/subject';
 export const archiveService = command({
   name: 'service.archive',
   input: archiveServiceInput,
-  answer: savedSchema,
+  answer: savedServiceSchema,
   subject: services,
   of: ({ id }) => id,
   allow: permit(servicePolicy, 'service.archive'),

@@ -92,7 +92,7 @@ const knownIncidentSchema = view('KnownIncident', {
 });
 export type KnownIncident = z.infer<typeof knownIncidentSchema>;
 
-const serviceChoiceSchema = view('ServiceChoice', {
+const serviceChoiceSchema = view('ReportServiceChoice', {
   slug: z.string(),
   name: z.string(),
   status: serviceStatusSchema,
