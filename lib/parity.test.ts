@@ -19,7 +19,7 @@ const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((
 );
 const source = (path: string) => readFileSync(join('lib', path), 'utf8');
 const makers = files.filter(
-  (path) => !/^platform\/|\.test\.ts$/.test(path) && /= (command|query)\(|commandName/.test(source(path)),
+  (path) => !/^platform\/|\.test\.ts$/.test(path) && /\b(command|query|asCommand|limited)\(|commandName/.test(source(path)),
 );
 
 /** What a file exports that was made by `command` or `query`. */
@@ -54,7 +54,7 @@ describe('the table of routes', () => {
       .filter((path) => /(^|\/)routes(\.ts$|\/)/.test(path))
       .flatMap((path) => source(path).split('\n'));
     const addresses = lines.flatMap(
-      (line) => /^ {2}'((?:GET|POST|PUT|PATCH|DELETE) [^']+)':/.exec(line)?.[1] ?? [],
+      (line) => /^ {2,4}'((?:GET|POST|PUT|PATCH|DELETE) [^']+)':/.exec(line)?.[1] ?? [],
     );
     expect([...addresses].sort()).toEqual(rows.map(([address]) => address).sort());
   });

@@ -3,7 +3,7 @@ import { DocumentShell } from './document-shell';
 
 type Shape = (string | { view: string })[];
 
-export interface ReferenceOperation {
+interface ReferenceOperation {
   id: string;
   /** “POST /runs/{ref}/pause”. */
   address: string;

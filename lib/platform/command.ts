@@ -7,7 +7,7 @@ import { AppError } from './errors';
 import type { EventDraft } from './events';
 import { claimIdempotency, storeIdempotentAnswer } from './idempotency';
 import { parseInput } from './parse';
-import { type Allow, allowed, type Own } from './policy';
+import { type Allow, allowed, type Own, type PolicyRow } from './policy';
 import { recordEvents } from './record';
 import type { Subject } from './subject';
 
@@ -53,6 +53,7 @@ export interface Command<T extends z.ZodType, V> {
   (ctx: Context, raw: z.input<T>): Promise<V>;
   readonly commandName: string;
   readonly act: string;
+  readonly policy: PolicyRow;
   readonly input: T;
   readonly answer: z.ZodType<V>;
 }
@@ -80,17 +81,17 @@ export function command<T extends z.ZodType, S, V, K = string>(
     }
   };
   const { name, allow, input, answer } = definition;
-  return Object.assign(call, { commandName: name, act: allow.act, input, answer });
+  return Object.assign(call, { commandName: name, act: allow.act, policy: allow.row, input, answer });
 }
 
 /** A command with work around it that does not belong into its transaction, such as limits, or a secret not stored. */
 export function asCommand<T extends z.ZodType, I, V>(
-  about: { commandName: string; act: string; input: T },
+  about: Pick<Command<T, unknown>, 'commandName' | 'act' | 'policy' | 'input'>,
   answer: z.ZodType<V>,
   call: (ctx: Context, raw: I) => Promise<V>,
 ) {
-  const { commandName, act, input } = about;
-  return Object.assign(call, { commandName, act, input, answer });
+  const { commandName, act, policy, input } = about;
+  return Object.assign(call, { commandName, act, policy, input, answer });
 }
 
 async function execute<T extends z.ZodType, S, V, K>(

@@ -5,7 +5,7 @@ import { checkAnswer } from './check-answer';
 import { assertAllowed } from './command';
 import type { Context } from './context';
 import { parseInput } from './parse';
-import type { Allow } from './policy';
+import type { Allow, PolicyRow } from './policy';
 
 interface Definition<T extends z.ZodType, S, V> {
   name: string;
@@ -22,6 +22,7 @@ export interface Query<T extends z.ZodType, V> {
   (ctx: Context, raw: z.input<T>): Promise<V>;
   readonly queryName: string;
   readonly act: string;
+  readonly policy: PolicyRow;
   readonly input: T;
   readonly answer: z.ZodType<V>;
 }
@@ -41,5 +42,5 @@ export function query<T extends z.ZodType, S, V>(definition: Definition<T, S, V>
     }
   };
   const { name, allow, input, answer } = definition;
-  return Object.assign(call, { queryName: name, act: allow.act, input, answer });
+  return Object.assign(call, { queryName: name, act: allow.act, policy: allow.row, input, answer });
 }

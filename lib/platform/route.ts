@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from './context';
+import type { PolicyRow } from './policy';
 
 type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -12,6 +13,7 @@ export interface Callable {
   readonly commandName?: string;
   readonly queryName?: string;
   readonly act: string;
+  readonly policy: PolicyRow;
   readonly input: z.ZodType;
   readonly answer: z.ZodType;
 }

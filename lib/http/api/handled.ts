@@ -1,13 +1,14 @@
 import type { z } from 'zod';
+import type { PolicyRow } from '@/lib/platform/policy';
 import type { ApiAnswer, ApiRequest } from './request';
 
 /** A route that is more than one command or query: it looks at the request itself, and says here what it takes. */
 export interface Handled<I extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
   /** What it does, as a sentence for the reference. */
   says: string;
-  /** Who may, in the words of the reference; or the act of the policy table that it asks. */
-  who: string | { act: string };
-  /** What a caller has to show; `open` unless said. With an act, the policy says it. */
+  /** Who may, in the words of the reference; or the row of the policy that it asks. */
+  who: string | PolicyRow;
+  /** What a caller has to show; `open` unless said. A row of the policy says it. */
   security?: 'session';
   input: I;
   answer: A;

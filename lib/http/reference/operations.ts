@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Handled } from '@/lib/http/api/handled';
+import type { PolicyRow } from '@/lib/platform/policy';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
 import { viewNames } from '@/lib/platform/views';
-import { policyTable } from '@/lib/policy-table';
 import { whoMay } from './who-may';
 
 export type Schema = Record<string, unknown>;
@@ -86,8 +86,8 @@ function titleOf({ commandName, queryName = '' }: Callable): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function securityOf(row: (typeof policyTable)[string] | undefined): Operation['security'] {
-  if (!row || row.yes.includes('ANONYMOUS')) return 'open';
+function securityOf(row: PolicyRow): Operation['security'] {
+  if (row.yes.includes('ANONYMOUS')) return 'open';
   return row.key ? 'session or key' : 'session';
 }
 
@@ -126,12 +126,11 @@ function ofCall(address: string, route: Route, named: Named): Operation {
     schema: { type: 'string' },
   }));
   const picture = { name: 'name', in: 'query' as const, required: false, schema: { type: 'string' } };
-  const row = policyTable[call.act];
   return {
     ...place,
     title: titleOf(call),
-    who: linked ? 'Whoever has the private link.' : row ? whoMay(row) : '',
-    security: linked ? 'open' : securityOf(row),
+    who: linked ? 'Whoever has the private link.' : whoMay(call.policy),
+    security: linked ? 'open' : securityOf(call.policy),
     ...(takes === 'picture' ? { parameters: [...inPath, picture], body: 'picture' } : apart),
     ...(input === 'body' ? { parameters: inPath } : {}),
     answer: answerOf(call.answer, route, named),
@@ -140,12 +139,11 @@ function ofCall(address: string, route: Route, named: Named): Operation {
 
 function ofHandled(address: string, row: Handled, named: Named): Operation {
   const { names, ...place } = placeOf(address);
-  const asked = typeof row.who === 'string' ? null : policyTable[row.who.act];
   return {
     ...place,
     title: row.says,
-    who: asked ? whoMay(asked) : String(row.who),
-    security: asked ? securityOf(asked) : (row.security ?? 'open'),
+    who: typeof row.who === 'string' ? row.who : whoMay(row.who),
+    security: typeof row.who === 'string' ? (row.security ?? 'open') : securityOf(row.who),
     ...takesApart(jsonSchema(row.input, 'input', named), names, place.method),
     answer: row.type ? { status: 200, type: row.type, schema: null } : answerOf(row.answer, row, named),
   };

@@ -4,6 +4,7 @@ import { jsonAnswer } from '@/lib/http/api/request';
 import { readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { settings } from '@/lib/platform/env';
+import { reportPolicy } from '@/lib/reports/policy';
 import { filedReportSchema } from '@/lib/reports/queries/views';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { acceptReport } from '@/lib/spool/accept-report';
@@ -13,7 +14,7 @@ import { callerOfReport } from './caller-of-report';
 export const intakeRoutes = {
   'POST /reports': handled({
     says: 'Files a report. 201: stored. 202: kept on this machine until the database is back. Header Idempotency-Key: sent twice, it is one',
-    who: { act: 'report.file' },
+    who: reportPolicy['report.file'],
     status: 201,
     input: fileReportInput,
     answer: filedReportSchema.extend({ trackingUrl: z.url() }),

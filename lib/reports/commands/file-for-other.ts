@@ -17,7 +17,7 @@ async function fileForOtherPerson(ctx: Context, raw: FileReportRaw): Promise<Fil
 }
 
 export const fileForOther = asCommand(
-  { commandName: 'report.fileForOther', act: allow.act, input: fileReportInput },
+  { commandName: 'report.fileForOther', act: allow.act, policy: allow.row, input: fileReportInput },
   filedReportSchema,
   fileForOtherPerson,
 );

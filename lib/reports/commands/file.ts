@@ -96,6 +96,7 @@ async function file(ctx: Context, raw: FileReportRaw, origin?: Origin): Promise<
 export const fileReport = Object.assign(file, {
   commandName: 'report.file',
   act: allow.act,
+  policy: allow.row,
   input: fileReportInput,
   answer: filedReportSchema,
 });

@@ -50,7 +50,7 @@ async function record(ctx: Context, raw: z.input<typeof recordBaselineInput>): P
 }
 
 export const recordBaseline = asCommand(
-  { commandName: 'suite.recordBaseline', act: allow.act, input: recordBaselineInput },
+  { commandName: 'suite.recordBaseline', act: allow.act, policy: allow.row, input: recordBaselineInput },
   recordedBaselineViewSchema,
   record,
 );
