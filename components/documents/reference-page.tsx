@@ -22,22 +22,20 @@ interface ReferencePageProps {
 
 function ShapeText({ shape }: { shape: Shape }) {
   return (
-    <div className="text">
-      <pre>
-        <code>
-          {shape.map((part, index) =>
-            typeof part === 'string' ? (
-              part
-            ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: it is rendered to bytes once.
-              <a key={index} href={`#view-${part.view}`}>
-                {part.view}
-              </a>
-            ),
-          )}
-        </code>
-      </pre>
-    </div>
+    <pre className="shape">
+      <code>
+        {shape.map((part, index) =>
+          typeof part === 'string' ? (
+            part
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: it is rendered to bytes once.
+            <a key={index} href={`#view-${part.view}`}>
+              {part.view}
+            </a>
+          ),
+        )}
+      </code>
+    </pre>
   );
 }
 
@@ -77,7 +75,7 @@ export function ReferencePage({ page, base, nouns, views }: ReferencePageProps) 
           <a href={`${base}/openapi.json`}>openapi.json</a>.
         </p>
         <nav aria-label="Contents">
-          <ul className="also">
+          <ul className="row">
             {nouns.map(({ name }) => (
               <li key={name}>
                 <a href={`#noun-${name}`}>{name}</a>

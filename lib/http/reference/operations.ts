@@ -96,7 +96,9 @@ function placeOf(address: string) {
   const names = [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
   const path = pattern.replaceAll(/:(\w+)/g, '{$1}');
   const id = address.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  return { method, path, id, noun: pattern.split('/')[1] ?? '', names, writes: method !== 'GET' };
+  const [, first = ''] = pattern.split('/');
+  const noun = first === 'docs' || first === 'openapi.json' ? 'reference' : first;
+  return { method, path, id, noun, names, writes: method !== 'GET' };
 }
 
 function answerOf(
