@@ -19,7 +19,9 @@ const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((
 );
 const source = (path: string) => readFileSync(join('lib', path), 'utf8');
 const makers = files.filter(
-  (path) => !/^platform\/|\.test\.ts$/.test(path) && /\b(command|query|asCommand|limited)\(|commandName/.test(source(path)),
+  (path) =>
+    !/^platform\/|\.test\.ts$/.test(path) &&
+    /\b(command|query|asCommand|limited)\(|commandName/.test(source(path)),
 );
 
 /** What a file exports that was made by `command` or `query`. */

@@ -44,6 +44,8 @@ describe('the main job by API key', () => {
     });
     expect(made).toMatchObject({ status: 201, body: { stage: 'TRIAGED', version: 1 } });
     const { ref } = made.body as unknown as { ref: string };
+    const about = await call('GET', `/incidents/${ref}/reports`);
+    expect(about).toMatchObject({ status: 200, body: { rows: [{ ref: report.ref }] } });
     const update = { audience: 'PUBLIC', text: 'We restart it now.', next, stage: 'INVESTIGATING' };
     const posted = await call('POST', `/incidents/${ref}/updates`, update);
     expect(posted).toMatchObject({ status: 201, body: { stage: 'INVESTIGATING', version: 2 } });

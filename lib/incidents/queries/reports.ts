@@ -48,7 +48,7 @@ export const incidentReports = query({
     });
     const { page, next } = newestFirst.page(rows, limit);
     return {
-      rows: page.map(({ title, description, receivedAt, answers, messages, ...report }) => ({
+      rows: page.map(({ title, description, receivedAt, createdAt: _, answers, messages, ...report }) => ({
         ...report,
         summary: reportSummary({ title, description }),
         receivedAt: receivedAt.toISOString(),
