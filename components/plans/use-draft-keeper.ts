@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '@/components/api/call-api';
-import type { PlanPerson, PlanView } from '@/lib/plans/queries/views';
+import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 import { planQuery, saveDraft } from './api';
 import { DraftKeeper, type KeeperState } from './draft-keeper';
@@ -62,7 +62,7 @@ function keeperOf(plan: PlanView): DraftKeeper {
 const justNowMs = 120_000;
 
 /** Who changed the plan last, as far as its view tells. */
-function changedBy(plan: PlanView): PlanPerson | null {
+function changedBy(plan: PlanView): NonNullable<PlanView['draft']>['savedBy'] {
   if (plan.draft) return plan.draft.savedBy;
   const newest = plan.versions[0];
   const fresh = newest && Date.now() - Date.parse(newest.publishedAt) < justNowMs;

@@ -21,5 +21,9 @@ export const nothing = z.void();
 export const savedSchema = view('Saved', { id: z.uuid(), version: z.int() });
 export type Saved = z.infer<typeof savedSchema>;
 
+/** A member, as views name them. */
+export const personSchema = view('Person', { id: z.uuid(), name: z.string() });
+export type Person = z.infer<typeof personSchema>;
+
 export const idSchema = z.object({ id: z.uuid() });
 export const countSchema = z.object({ count: z.int() });

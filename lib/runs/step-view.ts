@@ -1,6 +1,7 @@
 import type { PlanStep } from '@/lib/plans/rules/content';
 import type { Actor } from '@/lib/platform/context';
-import type { AttemptView, RunPerson, RunStepView, RunView } from '@/lib/runs/queries/views';
+import type { Person } from '@/lib/platform/views';
+import type { AttemptView, RunStepView, RunView } from '@/lib/runs/queries/views';
 import { stepActs } from '@/lib/runs/rules/acts';
 import type { Prisma } from '@/prisma/generated/client';
 import { evidenceOf } from './evidence-schema';
@@ -134,7 +135,7 @@ export function stepViews(
         startedAt: iso(row.startedAt),
         finishedAt: iso(row.finishedAt),
         timeoutSeconds: row.timeoutSeconds,
-        member: row.member satisfies RunPerson | null,
+        member: row.member satisfies Person | null,
         note: row.note,
         skipReason: row.skipReason,
         sentence: attempts.at(-1)?.sentence ?? evidenceOf(row).sentence,

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { clockKindSchema } from '@/lib/clocks/schema';
 import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from '@/lib/incidents/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, personSchema, view } from '@/lib/platform/views';
 import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { updateViewSchema, whoSchema } from '@/lib/updates/queries/views';
 import { audienceSchema } from '@/lib/updates/schema';
-
-export const personSchema = view('Person', { id: z.uuid(), name: z.string() });
 
 const promiseViewSchema = view('PromiseView', {
   madeAt: instant,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
-import { instant, savedSchema, view } from '@/lib/platform/views';
+import { instant, personSchema, savedSchema, view } from '@/lib/platform/views';
 
 /** What is missing or wrong, where a person finds it. */
 const draftFaultSchema = view('DraftFault', {
@@ -16,12 +16,6 @@ const draftFaultSchema = view('DraftFault', {
   message: z.string(),
 });
 export type DraftFault = z.infer<typeof draftFaultSchema>;
-
-const planPersonSchema = view('PlanPerson', {
-  id: z.uuid(),
-  name: z.string(),
-});
-export type PlanPerson = z.infer<typeof planPersonSchema>;
 
 /** A step's times in verified runs of the plan, newest first, in seconds. */
 const stepHistorySchema = z.record(
@@ -119,7 +113,7 @@ const planVersionHeadSchema = view('PlanVersionHead', {
   summary: z.string(),
   publishedAt: instant,
   /** Null when the machine or the command line published it. */
-  publishedBy: planPersonSchema.nullable(),
+  publishedBy: personSchema.nullable(),
   /** sha256 of the canonical content, hexadecimal. */
   checksum: z.string(),
 });
@@ -181,7 +175,7 @@ export const planViewSchema = view('PlanView', {
     .object({
       content: planDraftSchema,
       savedAt: instant,
-      savedBy: planPersonSchema.nullable(),
+      savedBy: personSchema.nullable(),
     })
     .nullable(),
   /** Newest first. */

@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, personSchema, view } from '@/lib/platform/views';
 import { attemptStateSchema, runStateSchema, stepStateSchema, waitingForSchema } from '@/lib/runs/schema';
 import { estimateSchema } from './plan-views';
-
-/** A member or a machine, as views name them. Null is the machine itself. */
-const runPersonSchema = view('RunPerson', {
-  id: z.uuid(),
-  name: z.string(),
-});
-export type RunPerson = z.infer<typeof runPersonSchema>;
 
 const attemptViewSchema = view('AttemptView', {
   id: z.uuid(),
@@ -22,7 +15,7 @@ const attemptViewSchema = view('AttemptView', {
   sentAt: instant.nullable(),
   answeredAt: instant.nullable(),
   decision: z.string().nullable(),
-  decidedBy: runPersonSchema.nullable(),
+  decidedBy: personSchema.nullable(),
 });
 export type AttemptView = z.infer<typeof attemptViewSchema>;
 
@@ -50,7 +43,7 @@ const runStepViewSchema = view('RunStepView', {
   finishedAt: instant.nullable(),
   timeoutSeconds: z.number().nullable(),
   /** Who confirmed, approved, skipped or decided. */
-  member: runPersonSchema.nullable(),
+  member: personSchema.nullable(),
   note: z.string().nullable(),
   skipReason: z.string().nullable(),
   /** The last sentence about it: what a probe saw, what the automation answered. */
@@ -123,7 +116,7 @@ export const runViewSchema = view('RunView', {
       startedAt: instant,
     })
     .nullable(),
-  operator: runPersonSchema.nullable(),
+  operator: personSchema.nullable(),
   announces: z.boolean(),
   demoHistory: z.boolean(),
   /** RTA is counted from here. */
@@ -190,7 +183,7 @@ const runRowSchema = view('RunRow', {
     versionNumber: z.int(),
   }),
   incidentRef: z.string().nullable(),
-  operator: runPersonSchema.nullable(),
+  operator: personSchema.nullable(),
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
   rtaSeconds: z.number().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/views';
+import { instant, personSchema, view } from '@/lib/platform/views';
 import { answerSchema, differenceSchema } from '@/lib/suites/rules/answer';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { caseKindSchema, caseOutcomeSchema, suiteRunStateSchema } from '@/lib/suites/schema';
@@ -12,11 +12,6 @@ const volatileSchema = view('Volatile', {
   sentence: z.string().nullable(),
 });
 export type Volatile = z.infer<typeof volatileSchema>;
-
-const personSchema = z.object({
-  id: z.uuid(),
-  name: z.string(),
-});
 
 const baselineViewSchema = view('BaselineView', {
   id: z.uuid(),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { personSchema } from '@/lib/incidents/queries/views';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { instant } from '@/lib/platform/views';
+import { instant, personSchema } from '@/lib/platform/views';
 import { reportPolicy } from '@/lib/reports/policy';
 import { byRef, noReport } from '@/lib/reports/subject';
 import { notePresence } from '@/lib/reports/triage/decide';
