@@ -1,6 +1,9 @@
 import { type LiveClient, liveHub } from './hub';
 import type { Audience } from './topics';
 
+/** What one client may leave unread of a stream, in bytes. */
+export const unreadLimit = 256 * 1024;
+
 /** Where the bytes of one stream go. */
 export interface LiveSink {
   /** Answers false when the client has left too much unread; it comes back and reads on from its Last-Event-ID. */

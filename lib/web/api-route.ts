@@ -4,16 +4,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { answerApi } from '@/lib/http/api/dispatch';
 import type { ApiAnswer } from '@/lib/http/api/request';
-import type { LiveSink } from '@/lib/live/streams';
+import { type LiveSink, unreadLimit } from '@/lib/live/streams';
 import { addFastRoute, type RequestFacts } from './fast-routes';
 
 const zip = promisify(gzip);
 
 /** Below this a packed answer is hardly shorter, in bytes. */
 const worthPacking = 1_024;
-
-/** What one client may leave unread of a stream, in bytes. */
-const unreadLimit = 256 * 1024;
 
 function headersOf(request: IncomingMessage) {
   const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(', ') : value);

@@ -1,8 +1,5 @@
-import type { LiveSink } from '@/lib/live/streams';
+import { type LiveSink, unreadLimit } from '@/lib/live/streams';
 import type { ApiAnswer } from './request';
-
-/** What one client may leave unread of a stream, in bytes. */
-const unreadLimit = 256 * 1024;
 
 /** A stream that stays open, for plain `next start`: our own server writes to the connection itself. */
 function webStream(open: (sink: LiveSink) => Promise<void>): ReadableStream<Uint8Array> {
