@@ -30,10 +30,10 @@ export function Recovery({ recovery, page, level }: RecoveryProps) {
   const basis = recoveryBasis(recovery, reading);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section className="inc-s rec">
+    <section className="inc-s recovery">
       <Heading>{recoveryHeading(recovery)}</Heading>
-      {expectation && <p className="rec-when">{expectation}</p>}
-      <ol className="rec-steps" aria-label={t('recovery.steps')}>
+      {expectation && <p className="recovery-when">{expectation}</p>}
+      <ol className="recovery-steps" aria-label={t('recovery.steps')}>
         {recovery.steps.map((step) => (
           <li
             key={step.name}
@@ -45,7 +45,7 @@ export function Recovery({ recovery, page, level }: RecoveryProps) {
           </li>
         ))}
       </ol>
-      {basis && <p className="based">{basis}</p>}
+      {basis && <p className="recovery-basis">{basis}</p>}
     </section>
   );
 }

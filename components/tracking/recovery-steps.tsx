@@ -13,10 +13,10 @@ function stepTime({ state, seconds }: Step): string {
 export function RecoverySteps({ recovery }: { recovery: TrackRecovery | null }) {
   if (!recovery) return null;
   return (
-    <div className="track-rec">
+    <div className="recovery">
       <h2>{recovery.heading}</h2>
-      {recovery.expectation ? <p className="when">{recovery.expectation}</p> : null}
-      <ol aria-label={t('recovery.steps')}>
+      {recovery.expectation ? <p className="recovery-when">{recovery.expectation}</p> : null}
+      <ol className="recovery-steps" aria-label={t('recovery.steps')}>
         {recovery.steps.map((step) => (
           <li
             key={step.name}
@@ -28,7 +28,7 @@ export function RecoverySteps({ recovery }: { recovery: TrackRecovery | null }) 
           </li>
         ))}
       </ol>
-      {recovery.basis ? <p className="based">{recovery.basis}</p> : null}
+      {recovery.basis ? <p className="recovery-basis">{recovery.basis}</p> : null}
     </div>
   );
 }

@@ -12,8 +12,9 @@ beforeAll(async () => {
 });
 
 describe('the stylesheet of the documents', () => {
-  it('keeps every class that only documents have', async () => {
-    const own = classesOf((await source('components/documents/documents.css')).toString());
+  it('keeps every class of the documents and of a recovery', async () => {
+    const sheets = ['components/documents/documents.css', 'components/status/recovery.css'].map(source);
+    const own = classesOf((await Promise.all(sheets)).join('\n'));
     expect([...own].filter((name) => !classesOf(css).has(name))).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ const parts = [
   'components/ui/forms.css',
   'components/ui/surfaces.css',
   'components/ui/promise.css',
+  'components/status/recovery.css',
   'components/layout/public.css',
   'components/ui/helpers.css',
   'components/documents/documents.css',
