@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { apiContentSecurityPolicy, contentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
 import { goneLinkPage, goneLinkStatus } from '@/lib/http/gone-link';
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 import { isDocumentPath } from '@/lib/status/rules/paths';
 import { documentPolicy } from '@/lib/status/serving/content-security-policy';
 

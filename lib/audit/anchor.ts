@@ -2,10 +2,10 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { pool } from '@/lib/database/db';
-import type { AnchoredHead } from '@/lib/platform/audit';
-import { logger } from '@/lib/platform/log';
-import { pause } from '@/lib/platform/pause';
-import type { Running } from '@/lib/platform/sequencer';
+import type { AnchoredHead } from '@/lib/platform/audit/verify-audit';
+import type { Running } from '@/lib/platform/events/sequencer';
+import { logger } from '@/lib/platform/process/log';
+import { pause } from '@/lib/platform/process/pause';
 
 const everyMs = 60_000;
 const lineSchema = z.object({

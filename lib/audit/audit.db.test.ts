@@ -7,7 +7,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { createKey } from '@/lib/members/commands/create-key';
 import { setRole } from '@/lib/members/commands/set-role';
 import { contextOf, everybodyBut, person } from '@/lib/members/testing/people';
-import { verifyAudit } from '@/lib/platform/audit';
+import { verifyAudit } from '@/lib/platform/audit/verify-audit';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AuditVerdictView } from '@/lib/audit/queries/views';
 import { auditVerdictViewSchema } from '@/lib/audit/queries/views';
-import { verifyAudit } from '@/lib/platform/audit';
-import { settings } from '@/lib/platform/env';
+import { verifyAudit } from '@/lib/platform/audit/verify-audit';
 import { permit } from '@/lib/platform/policy';
+import { settings } from '@/lib/platform/process/environment';
 import { query } from '@/lib/platform/query';
 import { readAnchors } from './anchor';
 import { auditPolicy } from './policy';

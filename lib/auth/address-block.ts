@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
-import { derivedKey } from '@/lib/platform/secret';
+import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 /** The eight groups of an IPv6 address, `::` written out. */
 function groupsOf(address: string): string[] {

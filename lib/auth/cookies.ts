@@ -1,4 +1,4 @@
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 
 const sessionName = 'next-auth.session-token';
 const deviceName = 'standby.device';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { newSecret } from '@/lib/platform/ids';
-import { derivedKey } from '@/lib/platform/secret';
+import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 function mac(device: string, email: string): Buffer {
   return createHmac('sha256', derivedKey('device')).update(`${device}\n${email}`).digest().subarray(0, 24);

@@ -1,6 +1,6 @@
 import type { FormAnswer } from '@/lib/members/form-schema';
 import { isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 
 const secret = /password|token|current/i;
 

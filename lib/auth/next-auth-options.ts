@@ -1,8 +1,8 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { installationSecret, settings } from '@/lib/platform/env';
 import { AppError, isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
+import { installationSecret, settings } from '@/lib/platform/process/environment';
+import { logger } from '@/lib/platform/process/log';
 import { sessionCookieNames } from './cookies';
 import { callOf, type HeaderSource } from './request-context';
 import { consoleHome, safePath } from './safe-path';

@@ -1,7 +1,7 @@
 import NextAuth from 'next-auth';
 import { readBytes } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 import { endedSessionCookie, sessionCookieNames, setCookieHeader } from './cookies';
 import { nextAuthOptions } from './next-auth-options';
 import { callOf, memberActor } from './request-context';

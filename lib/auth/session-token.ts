@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt';
 import { sessionHours } from '@/lib/members/session-schema';
-import { sha256 } from '@/lib/platform/canonical';
-import { installationSecret } from '@/lib/platform/env';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
+import { installationSecret } from '@/lib/platform/process/environment';
 
 const form = /^[A-Za-z0-9_-]{43}$/;
 

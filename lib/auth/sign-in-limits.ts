@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { AppError } from '@/lib/platform/errors';
-import { pause } from '@/lib/platform/pause';
-import { countAttempt, type RateRule, refundAttempt } from '@/lib/platform/rate-limit';
-import { derivedKey } from '@/lib/platform/secret';
+import { countAttempt, type RateRule, refundAttempt } from '@/lib/platform/limits/rate-limit';
+import { pause } from '@/lib/platform/process/pause';
+import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 const minute = 60;
 const hour = 3_600;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openSealed, sealText } from '@/lib/platform/sealing';
+import { openSealed, sealText } from '@/lib/platform/secrets/sealing';
 
 const purpose = 'automation-endpoint';
 

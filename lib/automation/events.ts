@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, ref } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events/event-type';
 import { endpointModeSchema } from './schema';
 
 const endpoint = { endpointId: ref('automation') };

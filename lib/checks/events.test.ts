@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EventDraft, type Names, sentenceOf, timelineOf } from '@/lib/platform/events';
+import { type EventDraft, type Names, sentenceOf, timelineOf } from '@/lib/platform/events/event-type';
 import * as events from './events';
 
 const id = (last: number) => `0198f000-0000-7000-8000-00000000000${last}`;

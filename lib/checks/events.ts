@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { counted } from '@/lib/language/words';
-import { eventType, type Names, ref } from '@/lib/platform/events';
+import { eventType, type Names, ref } from '@/lib/platform/events/event-type';
 import { probeKindSchema } from '@/lib/probes/schema';
 import { areaLabel, areaSchema } from '@/lib/services/schema';
 import { checkOutcomeSchema, checkStateSchema } from './schema';

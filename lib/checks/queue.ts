@@ -1,8 +1,8 @@
 import { cancelWatch } from '@/lib/checks/running/cancel-watch';
 import { dueChecks, waitingChecks } from '@/lib/checks/running/claim';
 import { runCheck } from '@/lib/checks/running/run-check';
-import type { StoredEvent } from '@/lib/platform/events';
-import type { JobQueue } from '@/lib/platform/jobs';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
+import type { JobQueue } from '@/lib/platform/jobs/job-queue';
 import { checkAdded, checkAsked, checklistCreated } from './events';
 
 export const checkQueueName = 'check';

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
 import { PrismaInTurn } from './prisma-in-turn';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, ref } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events/event-type';
 
 const ids = { serviceId: ref('service'), datasetId: ref('dataset') };
 const subjects = ['serviceId', 'datasetId'] as const;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { db } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import type { JobQueue } from '@/lib/platform/jobs';
+import type { JobQueue } from '@/lib/platform/jobs/job-queue';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
 import { httpRequestSchema } from '@/lib/probes/rules/probe';

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
 import { weaknesses } from '@/lib/datasets/rules/age';
 import { systemContext } from '@/lib/platform/context';
-import type { CronJob } from '@/lib/platform/jobs';
+import type { CronJob } from '@/lib/platform/jobs/job-queue';
 import { watchDataset } from './commands/watch';
 
 /** Looks at every dataset; only where something changed is anything locked or written. */

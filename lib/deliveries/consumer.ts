@@ -1,6 +1,6 @@
 import { db, type Tx } from '@/lib/database/db';
-import type { Consumer } from '@/lib/platform/consumers';
-import type { StoredEvent } from '@/lib/platform/events';
+import type { Consumer } from '@/lib/platform/events/consumers';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { currentSettings } from '@/lib/settings/in-force';
 import { subscriberConfirmed } from '@/lib/subscribers/events';
 import { mailKindsOf } from './mails/table';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { counted } from '@/lib/language/words';
-import { eventType, ref } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events/event-type';
 
 const data = {
   deliveryId: ref('delivery'),

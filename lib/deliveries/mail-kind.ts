@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { StoredEvent } from '@/lib/platform/events';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 import type { Severity } from '@/lib/severity/schema';
 import { type MailWords, mailWords } from './mails/parts/words';
 import type { MailContext, MailSubject, PlannedMail, Recipient } from './planned-mail';

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
 import { startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';
 import { deliveriesTo, fileAs, tellEverybody } from '@/lib/deliveries/testing/people';
-import { settings } from '@/lib/platform/env';
-import { readEvents } from '@/lib/platform/event-reader';
-import { type Jobs, startJobs } from '@/lib/platform/jobs';
+import { readEvents } from '@/lib/platform/events/read-events';
+import { type Jobs, startJobs } from '@/lib/platform/jobs/job-queue';
+import { settings } from '@/lib/platform/process/environment';
 import { until } from '@/lib/platform/testing/until';
 import { deliveriesToStart, deliveryQueue, deliveryQueueName } from './queue';
 

@@ -1,7 +1,7 @@
 import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
-import { settings } from '@/lib/platform/env';
-import type { StoredEvent } from '@/lib/platform/events';
-import type { JobQueue } from '@/lib/platform/jobs';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
+import type { JobQueue } from '@/lib/platform/jobs/job-queue';
+import { settings } from '@/lib/platform/process/environment';
 import { deliveriesOf } from './consumer';
 import { deliveriesRetried, deliveryRetried } from './events';
 import { dueDeliveries } from './sending/due';

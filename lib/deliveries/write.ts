@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/database/db';
 import { plainSubject } from '@/lib/deliveries/rules/plain-subject';
-import { settings as environment } from '@/lib/platform/env';
-import type { StoredEvent } from '@/lib/platform/events';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
+import { settings as environment } from '@/lib/platform/process/environment';
 import type { Settings } from '@/lib/settings/schema';
 import { type RenderedMail, renderMail } from './mails/parts/render';
 import type { PlannedMail, Recipient } from './planned-mail';

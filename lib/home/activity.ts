@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/database/db';
-import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
-import { type StoredEvent, upcastEvent } from '@/lib/platform/events';
+import { type StoredEvent, upcastEvent } from '@/lib/platform/events/event-type';
+import { eventColumns, storedEvent } from '@/lib/platform/events/read-events';
 import { timelineItems } from '@/lib/timeline/read-timeline';
 import type { Prisma } from '@/prisma/generated/client';
 import type { HomeSummary } from './summary-schema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentRowSchema, timelineItemSchema } from '@/lib/incidents/queries/views';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { severitySchema } from '@/lib/severity/schema';
 import { triageRowSchema } from '@/lib/triage/queries/views';
 

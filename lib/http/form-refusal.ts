@@ -1,5 +1,5 @@
 import { isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 import type { FormError } from '@/lib/reports/rules/form-state';
 
 /** The text fields of a form as typed; Next's own fields and files are left out. */

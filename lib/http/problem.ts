@@ -1,6 +1,6 @@
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type AppError, type ErrorCode, isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 import { fetchResponse } from './api/fetch-response';
 import { type ApiAnswer, jsonAnswer } from './api/request';
 import type { Problem } from './problem-schema';

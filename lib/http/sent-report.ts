@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { AppError, isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 import { attachFile } from '@/lib/reports/commands/attach';
 import { pictureKind, pictureLimit } from '@/lib/reports/files/picture';
 import { reporterActor } from '@/lib/reports/links/open-link';

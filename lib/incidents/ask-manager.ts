@@ -1,7 +1,7 @@
 import { databaseNow } from '@/lib/platform/command';
-import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
-import { recordEvents } from '@/lib/platform/record';
+import type { Consumer } from '@/lib/platform/events/consumers';
+import { recordEvents } from '@/lib/platform/events/record-events';
 import { reportAnswered } from '@/lib/reports/events';
 import { takeBackBroken } from '@/lib/reports/triage/link';
 import { incidentManagerAsked } from './events';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EventDraft, type Names, sentenceOf } from '@/lib/platform/events';
+import { type EventDraft, type Names, sentenceOf } from '@/lib/platform/events/event-type';
 import { updateEdited, updatePublished } from '@/lib/updates/events';
 import * as events from './events';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockKindLabel, clockKindSchema } from '@/lib/clocks/schema';
 import { t } from '@/lib/language/catalogue';
-import { eventInstant, eventType, ref } from '@/lib/platform/events';
+import { eventInstant, eventType, ref } from '@/lib/platform/events/event-type';
 import { fixedAnswerSchema } from '@/lib/reports/schema';
 import {
   serviceStatusLabel,

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import type { EventDraft } from '@/lib/platform/events';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import type { Settings } from '@/lib/settings/schema';
 import { updatePublished } from '@/lib/updates/events';
 import { audiencesFor, keepsPromise } from '@/lib/updates/rules/audience';

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { EventDraft } from '@/lib/platform/events';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import { incidentServiceChanged } from './events';
 import { openInterval } from './intervals';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import type { EventDraft } from '@/lib/platform/events';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import { incidentRoleAssigned } from './events';
 import { laterOf } from './later-of';

@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/database/db';
 import type { StageStep } from '@/lib/incidents/queries/views';
-import { readActors } from '@/lib/platform/names';
+import { readActors } from '@/lib/platform/events/names';
 import * as events from './events';
 import { type IncidentStage, incidentStages } from './schema';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { readActors } from '@/lib/platform/names';
+import { readActors } from '@/lib/platform/events/names';
 import { awaitsTriage } from '@/lib/reports/lifecycle';
 
 /** The events that decide about a report, and the word for each. */

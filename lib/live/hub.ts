@@ -1,9 +1,9 @@
-import { runner } from '@/lib/platform/consumers';
-import { headPosition, readEvents } from '@/lib/platform/event-reader';
-import type { StoredEvent } from '@/lib/platform/events';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
-import { onPositions } from '@/lib/platform/position-signal';
-import type { Running } from '@/lib/platform/sequencer';
+import { runner } from '@/lib/platform/events/consumers';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
+import { onPositions } from '@/lib/platform/events/position-signal';
+import { headPosition, readEvents } from '@/lib/platform/events/read-events';
+import type { Running } from '@/lib/platform/events/sequencer';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { type Audience, reporterInterests, reporterTopics, staffTopics } from './topics';
 
 /** One stream to one browser. `send` answers false when the client has fallen too far behind. */

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/database/db';
-import { logger } from '@/lib/platform/log';
-import type { Running } from '@/lib/platform/sequencer';
+import type { Running } from '@/lib/platform/events/sequencer';
+import { logger } from '@/lib/platform/process/log';
 import { liveHub } from './hub';
 
 const everyMs = 3_000;

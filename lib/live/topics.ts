@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@/lib/platform/events';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 
 /** What a client may hear about; fixed when it connects. */
 export type Audience =

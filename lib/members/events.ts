@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, type Names, ref } from '@/lib/platform/events';
+import { eventType, type Names, ref } from '@/lib/platform/events/event-type';
 import { type Role, roleLabel, roleSchema } from './schema';
 
 const member = { memberId: ref('member') };

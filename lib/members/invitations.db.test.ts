@@ -3,7 +3,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { linkToken } from '@/lib/platform/link-tokens';
+import { linkToken } from '@/lib/platform/secrets/link-token';
 import { acceptInvitation } from './commands/accept-invitation';
 import { createMember } from './commands/create-member';
 import { invite } from './commands/invite';

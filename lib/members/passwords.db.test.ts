@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
-import { linkToken } from '@/lib/platform/link-tokens';
+import { linkToken } from '@/lib/platform/secrets/link-token';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { changePassword } from './commands/change-password';
 import { requestReset } from './commands/request-reset';

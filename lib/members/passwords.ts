@@ -1,7 +1,7 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { passwordFault } from '@/lib/members/rules/password';
 import { AppError } from '@/lib/platform/errors';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 /** argon2id over 19 MiB, two passes: 22 ms of one core. */
 const cost: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
+import { linkTokenHash, verifyLinkToken } from '@/lib/platform/secrets/link-token';
 
 export interface OpenReset {
   id: string;

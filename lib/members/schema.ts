@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { passwordFault } from '@/lib/members/rules/password';
-import { pageInput } from '@/lib/platform/page-input';
+import { pageInput } from '@/lib/platform/input/page-input';
 import { zoneSchema } from '@/lib/settings/schema';
 
 export const roleSchema = z.enum(['USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN']);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events';
+import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events/event-type';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { probeKindSchema } from '@/lib/probes/schema';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
-import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
+import type { Consumer } from '@/lib/platform/events/consumers';
 import { newId } from '@/lib/platform/ids';
 import type { ProbeFault } from '@/lib/probes/rules/probe';
 import { fileReport } from '@/lib/reports/commands/file';

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { eventType, ref } from '@/lib/platform/events/event-type';
+import { claimIdempotency } from '@/lib/platform/input/idempotency';
 import { command } from './command';
 import { type Actor, systemContext } from './context';
 import { AppError } from './errors';
-import { eventType, ref } from './events';
-import { claimIdempotency } from './idempotency';
 import { newId } from './ids';
 import { permit, policy } from './policy';
 

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
 import { type Db, db, type Tx } from '@/lib/database/db';
-import { checkAnswer } from './check-answer';
+import { checkAnswer } from '@/lib/platform/answers/check-answer';
+import type { EventDraft } from '@/lib/platform/events/event-type';
+import { recordEvents } from '@/lib/platform/events/record-events';
+import { claimIdempotency, storeIdempotentAnswer } from '@/lib/platform/input/idempotency';
+import { parseInput } from '@/lib/platform/input/parse-input';
 import type { Context } from './context';
 import { AppError } from './errors';
-import type { EventDraft } from './events';
-import { claimIdempotency, storeIdempotentAnswer } from './idempotency';
-import { parseInput } from './parse';
 import { type Allow, allowed, type Own, type PolicyRow } from './policy';
-import { recordEvents } from './record';
 import type { Subject } from './subject';
 
 export interface RunArguments<S, I> {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
-import { checkAnswer } from './check-answer';
+import { checkAnswer } from '@/lib/platform/answers/check-answer';
+import { parseInput } from '@/lib/platform/input/parse-input';
 import { assertAllowed } from './command';
 import type { Context } from './context';
-import { parseInput } from './parse';
 import type { Allow, PolicyRow } from './policy';
 
 interface Definition<T extends z.ZodType, S, V> {

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '@/lib/database/db';
+import { type LastAct, lastAct } from '@/lib/platform/events/last-act';
+import { nameRows } from '@/lib/platform/events/names';
 import type { Prisma } from '@/prisma/generated/client';
 import { AppError } from './errors';
-import { type LastAct, lastAct } from './last-act';
-import { nameRows } from './names';
 import type { Own } from './policy';
 
 /** The tables: the delegates of the database client. */

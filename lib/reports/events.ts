@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { t } from '@/lib/language/catalogue';
-import { eventType, ref } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events/event-type';
 import { severityLabel, severitySchema } from '@/lib/severity/schema';
 import { type DetailName, detailNames } from './rules/details';
 import {

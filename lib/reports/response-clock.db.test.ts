@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { consume } from '@/lib/platform/consumers';
+import { consume } from '@/lib/platform/events/consumers';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { fileReport } from '@/lib/reports/commands/file';
 import { apiKey, makeIncident, makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';

@@ -1,6 +1,6 @@
 import { targetDeadline } from '@/lib/clocks/deadlines';
 import type { Tx } from '@/lib/database/db';
-import type { Consumer } from '@/lib/platform/consumers';
+import type { Consumer } from '@/lib/platform/events/consumers';
 import { newId } from '@/lib/platform/ids';
 import { currentSettings } from '@/lib/settings/in-force';
 import { reportFiled, reportReleased } from './events';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldRefusals } from '@/lib/platform/parse';
+import { fieldRefusals } from '@/lib/platform/input/parse-input';
 import { fileReportInput, reportRefSchema } from './schema';
 
 const good = { experience: 'UNUSABLE', description: 'It is white.', clientKey: 'key-0001' } as const;

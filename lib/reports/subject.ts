@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { nameRows } from '@/lib/platform/names';
+import { nameRows } from '@/lib/platform/events/names';
 import { detailsSelect } from './rules/details';
 
 nameRows('report', 'report', 'ref');

@@ -1,11 +1,11 @@
 import { db, type Tx } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
-import type { EventDraft } from '@/lib/platform/events';
-import { logger } from '@/lib/platform/log';
-import { pause } from '@/lib/platform/pause';
-import { recordEvents } from '@/lib/platform/record';
-import type { Running } from '@/lib/platform/sequencer';
+import type { EventDraft } from '@/lib/platform/events/event-type';
+import { recordEvents } from '@/lib/platform/events/record-events';
+import type { Running } from '@/lib/platform/events/sequencer';
+import { logger } from '@/lib/platform/process/log';
+import { pause } from '@/lib/platform/process/pause';
 import { type AllocationRow, allocationSelect, factsOf } from './allocation-rows';
 import { allocationReleased, allocationStarted } from './events';
 

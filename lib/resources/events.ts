@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events';
+import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events/event-type';
 import { aspectLabel, aspectSchema, resourceKindLabel, resourceKindSchema } from './schema';
 
 const resource = { resourceId: ref('resource'), kind: resourceKindSchema };

@@ -1,8 +1,8 @@
 import { incidentClosed } from '@/lib/incidents/events';
 import { databaseNow } from '@/lib/platform/command';
-import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
-import { recordEvents } from '@/lib/platform/record';
+import type { Consumer } from '@/lib/platform/events/consumers';
+import { recordEvents } from '@/lib/platform/events/record-events';
 import { allocationSelect, factsOf, writeAllocation } from './allocation-rows';
 import { holding } from './booking';
 import { allocationReleased } from './events';

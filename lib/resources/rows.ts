@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import { counted } from '@/lib/language/words';
 import { roleLabel } from '@/lib/members/schema';
 import { AppError } from '@/lib/platform/errors';
-import { nameRows } from '@/lib/platform/names';
+import { nameRows } from '@/lib/platform/events/names';
 import type { ResourceView } from '@/lib/resources/queries/views';
 import type { Prisma } from '@/prisma/generated/client';
 

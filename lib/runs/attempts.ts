@@ -1,4 +1,4 @@
-import { sha256 } from '@/lib/platform/canonical';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { newId, newSecret } from '@/lib/platform/ids';
 import type { Prisma } from '@/prisma/generated/client';
 import { runAttempted } from './events';

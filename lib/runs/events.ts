@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
-import { type EventConstructor, type EventDraft, eventType, type Names, ref } from '@/lib/platform/events';
+import {
+  type EventConstructor,
+  type EventDraft,
+  eventType,
+  type Names,
+  ref,
+} from '@/lib/platform/events/event-type';
 import { inWords } from '@/lib/runs/rules/sentence';
 import {
   attemptStateLabel,

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { lastAct } from '@/lib/platform/last-act';
+import { lastAct } from '@/lib/platform/events/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { type RunState, runStateLabel, stepStateLabel } from './schema';
 import { type RunSubject, runs, type SubjectStep } from './subject';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/schema';
 import { runModeSchema } from '@/lib/plans/schema';
-import { pageInput } from '@/lib/platform/page-input';
+import { pageInput } from '@/lib/platform/input/page-input';
 
 export const runStateSchema = z.enum([
   'PRECHECK',

@@ -1,6 +1,6 @@
 import type { PlanStep } from '@/lib/plans/rules/content';
+import type { Person } from '@/lib/platform/answers/view';
 import type { Actor } from '@/lib/platform/context';
-import type { Person } from '@/lib/platform/views';
 import type { AttemptView, RunStepView, RunView } from '@/lib/runs/queries/views';
 import { stepActs } from '@/lib/runs/rules/acts';
 import type { Prisma } from '@/prisma/generated/client';

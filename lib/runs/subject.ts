@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import { type PlanStep, stepSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
-import { nameRows } from '@/lib/platform/names';
+import { nameRows } from '@/lib/platform/events/names';
 import { subject } from '@/lib/platform/subject';
 import type { Progress } from '@/lib/runs/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';

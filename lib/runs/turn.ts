@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { EventDraft } from '@/lib/platform/events';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import type { RunActView } from '@/lib/runs/queries/views';
 import type { Prisma } from '@/prisma/generated/client';
 import {

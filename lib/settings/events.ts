@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType } from '@/lib/platform/events';
+import { eventType } from '@/lib/platform/events/event-type';
 import { settingsSectionLabel, settingsSectionSchema } from './schema';
 
 /** A new version is in force. What changed is read from the two versions. */

@@ -1,7 +1,7 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { db, type Tx } from '@/lib/database/db';
-import { canonicalJson, sha256 } from '@/lib/platform/canonical';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { defaultSettings, type Settings, settingsSchema } from './schema';
 
 export interface SettingsInForce {

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import type { SettingsView } from '@/lib/settings/queries/views';

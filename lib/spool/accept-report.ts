@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
-import { withPatience } from '@/lib/platform/patience';
+import { withTimeLimit } from '@/lib/platform/limits/time-limit';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import { admit } from '@/lib/reports/intake/admission';
 import type { Origin } from '@/lib/reports/intake/origin';
@@ -9,7 +9,7 @@ import type { FileReportRaw } from '@/lib/reports/schema';
 import { spool } from './spool';
 
 /** Longer than a busy database takes and shorter than a person waits. */
-const patienceMs = 5_000;
+const timeLimitMs = 5_000;
 
 /**
  * Takes a report, from the form and from the API alike: stored at once, or kept on this machine while the database
@@ -19,7 +19,7 @@ const patienceMs = 5_000;
 export async function acceptReport(ctx: Context, raw: FileReportRaw, origin?: Origin): Promise<FiledReport> {
   const admission = await admit(ctx, raw, origin);
   try {
-    return await withPatience(patienceMs, fileAdmitted(ctx, admission));
+    return await withTimeLimit(timeLimitMs, fileAdmitted(ctx, admission));
   } catch (error) {
     if (isAppError(error) && error.code === 'unavailable') return await spool().store(ctx, admission);
     throw error;

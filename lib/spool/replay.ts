@@ -1,9 +1,9 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
-import { pause } from '@/lib/platform/pause';
-import type { Running } from '@/lib/platform/sequencer';
+import type { Running } from '@/lib/platform/events/sequencer';
+import { logger } from '@/lib/platform/process/log';
+import { pause } from '@/lib/platform/process/pause';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import { readSpooled, type Spool, spool } from './spool';
 

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { derivedKey } from '@/lib/platform/secret';
+import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 /** Names the layout, so that a later one can tell it apart: mark, nonce (12 bytes), tag (16 bytes), ciphertext. */
 const mark = Buffer.from('SBSPOOL1');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, ref } from '@/lib/platform/events';
+import { eventType, ref } from '@/lib/platform/events/event-type';
 
 const toldSchema = z.enum(['BEGUN', 'STEP', 'VERIFIED', 'STOPPED', 'WITHDRAWN']);
 export type Told = z.infer<typeof toldSchema>;

@@ -1,10 +1,10 @@
 import type { Tx } from '@/lib/database/db';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { databaseNow } from '@/lib/platform/command';
-import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
-import type { StoredEvent } from '@/lib/platform/events';
-import { recordEvents } from '@/lib/platform/record';
+import type { Consumer } from '@/lib/platform/events/consumers';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
+import { recordEvents } from '@/lib/platform/events/record-events';
 import {
   runAborted,
   runBegun,

@@ -1,6 +1,6 @@
-import { sha256 } from '@/lib/platform/canonical';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
-import { countAttempt, type RateRule } from '@/lib/platform/rate-limit';
+import { countAttempt, type RateRule } from '@/lib/platform/limits/rate-limit';
 
 const hour = 3_600;
 

@@ -2,8 +2,13 @@ import type { Route } from 'next';
 import { db } from '@/lib/database/db';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { type LinkPurpose, linkToken, linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
 import { to } from '@/lib/platform/rules/to';
+import {
+  type LinkPurpose,
+  linkToken,
+  linkTokenHash,
+  verifyLinkToken,
+} from '@/lib/platform/secrets/link-token';
 
 type Purpose = Extract<LinkPurpose, 'subscription-confirm' | 'subscription-manage' | 'unsubscribe'>;
 

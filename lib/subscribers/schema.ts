@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageInput } from '@/lib/platform/page-input';
+import { pageInput } from '@/lib/platform/input/page-input';
 import { severitySchema } from '@/lib/severity/schema';
 
 export const subscriberStateSchema = z.enum(['PENDING', 'CONFIRMED', 'UNSUBSCRIBED']);

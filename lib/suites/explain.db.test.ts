@@ -3,7 +3,7 @@ import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
-import { takeLease } from '@/lib/platform/leases';
+import { takeLease } from '@/lib/platform/jobs/lease';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { leaseName } from '@/lib/suites/replaying/end-replay';
 import { replaySuite, runReplay } from '@/lib/suites/replaying/replay-suite';

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
-import type { StoredEvent } from '@/lib/platform/events';
-import type { JobQueue } from '@/lib/platform/jobs';
-import { logger } from '@/lib/platform/log';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
+import type { JobQueue } from '@/lib/platform/jobs/job-queue';
+import { logger } from '@/lib/platform/process/log';
 import { endReplay } from '@/lib/suites/replaying/end-replay';
 import { readReplay } from '@/lib/suites/replaying/replay-record';
 import { runReplay } from '@/lib/suites/replaying/replay-suite';

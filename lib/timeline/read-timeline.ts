@@ -16,8 +16,8 @@ import {
   sentenceOf,
   type TimelinePlace,
   timelineOf,
-} from '@/lib/platform/events';
-import { actorOf, readNamesIn, whoOf } from '@/lib/platform/names';
+} from '@/lib/platform/events/event-type';
+import { actorOf, readNamesIn, whoOf } from '@/lib/platform/events/names';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { audienceSchema } from '@/lib/updates/schema';

@@ -1,8 +1,13 @@
 import '@/lib/nouns';
 import type { Db } from '@/lib/database/db';
 import type { TimelineFilter } from '@/lib/incidents/queries/views';
-import { eventColumns, storedEvent } from '@/lib/platform/event-reader';
-import { eventTypes, type StoredEvent, type TimelinePlace, upcastEvent } from '@/lib/platform/events';
+import {
+  eventTypes,
+  type StoredEvent,
+  type TimelinePlace,
+  upcastEvent,
+} from '@/lib/platform/events/event-type';
+import { eventColumns, storedEvent } from '@/lib/platform/events/read-events';
 
 /** The data that an event of this place has when it is shown; null when it never is. */
 const shownBy: Record<TimelineFilter, (place: TimelinePlace) => object | null> = {

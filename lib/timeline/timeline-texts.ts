@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/database/db';
-import { refsOf, type StoredEvent } from '@/lib/platform/events';
+import { refsOf, type StoredEvent } from '@/lib/platform/events/event-type';
 import { reportSummary } from '@/lib/reports/rules/summary';
 
 type Data = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { Consumer } from '@/lib/platform/consumers';
+import type { Consumer } from '@/lib/platform/events/consumers';
 import { reportFiled } from '@/lib/reports/events';
 import { storeSuggestion } from '@/lib/reports/triage/decide';
 import { serviceEvidence, suggestionFor, weighedSelect } from '@/lib/triage/queries/evidence';

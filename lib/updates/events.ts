@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventInstant, eventType, ref } from '@/lib/platform/events';
+import { eventInstant, eventType, ref } from '@/lib/platform/events/event-type';
 import { type Audience, audienceSchema } from './schema';
 
 const update = {

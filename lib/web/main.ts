@@ -1,5 +1,5 @@
-import { settings } from '@/lib/platform/env';
-import { pause } from '@/lib/platform/pause';
+import { settings } from '@/lib/platform/process/environment';
+import { pause } from '@/lib/platform/process/pause';
 import { readCachedDocuments } from '@/lib/status/documents/disk-cache';
 import { swapDocuments } from '@/lib/status/documents/store';
 import { documentRoute } from './document-route';
@@ -17,7 +17,7 @@ import { makeShutdown } from './shutdown';
 const graceMs = 150;
 
 async function logFailure(error: unknown): Promise<void> {
-  const { logger } = await import('@/lib/platform/log');
+  const { logger } = await import('@/lib/platform/process/log');
   logger().error({ err: error }, 'a request failed');
 }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import next from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants.js';
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 import type { AppHandler } from './server';
 
 const { default: readConfig } = createRequire(import.meta.url)(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 import { clientAddress, stripProxyHeaders } from './client-address';
 import { findFastRoute, type RequestFacts } from './fast-routes';
 import { refuse, refuseOnSocket } from './refuse';

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 type Closer = () => void | Promise<void>;
 

@@ -2,7 +2,7 @@ import { checklistConsumer } from '@/lib/checks/checklist/consumer';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
 import { askManager } from '@/lib/incidents/ask-manager';
 import { raiseAlerts } from '@/lib/monitors/raise-alerts';
-import type { Consumer } from '@/lib/platform/consumers';
+import type { Consumer } from '@/lib/platform/events/consumers';
 import { startResponseClocks } from '@/lib/reports/response-clock';
 import { releaseClosed } from '@/lib/resources/release-closed';
 import { recoveryConsumer } from '@/lib/status/recovery-consumer';

@@ -3,8 +3,8 @@ import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
 import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { monitorCrons } from '@/lib/monitors/watching/roll-up';
-import { housekeeping } from '@/lib/platform/housekeeping';
-import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs';
+import { housekeeping } from '@/lib/platform/jobs/housekeeping';
+import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs/job-queue';
 import { replayQueue } from '@/lib/suites/queue';
 
 export const queues: JobQueue[] = [

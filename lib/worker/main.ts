@@ -1,10 +1,10 @@
 import '@/lib/nouns';
 import { randomUUID } from 'node:crypto';
 import { closeDatabase } from '@/lib/database/db';
-import { startConsumers } from '@/lib/platform/consumers';
-import { startJobs } from '@/lib/platform/jobs';
-import { logger } from '@/lib/platform/log';
-import { type Running, startSequencer } from '@/lib/platform/sequencer';
+import { startConsumers } from '@/lib/platform/events/consumers';
+import { type Running, startSequencer } from '@/lib/platform/events/sequencer';
+import { startJobs } from '@/lib/platform/jobs/job-queue';
+import { logger } from '@/lib/platform/process/log';
 import { consumers } from './consumers';
 import { bindJobs, crons, queues } from './due-work';
 import { startLoops } from './loops';

@@ -1,5 +1,5 @@
 import { checkQueueName, checksToStart } from '@/lib/checks/queue';
-import type { StoredEvent } from '@/lib/platform/events';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { jobs } from './due-work';
 
 /** Gives the checks that these events ask for to the queue. What is missed here, the sweep finds soon after. */

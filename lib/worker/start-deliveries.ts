@@ -1,5 +1,5 @@
 import { deliveriesToStart, deliveryQueueName } from '@/lib/deliveries/queue';
-import type { StoredEvent } from '@/lib/platform/events';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { jobs } from './due-work';
 
 const atOnce = 1_000;

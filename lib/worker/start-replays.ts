@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@/lib/platform/events';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { replayQueueName, replaysToStart } from '@/lib/suites/queue';
 import { jobs } from './due-work';
 

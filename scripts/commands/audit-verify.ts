@@ -9,7 +9,7 @@ minute, where nobody who can change the database alone can reach them. Keep a co
   async run() {
     const { withInstallation } = await import('@/scripts/start/with-installation');
     return await withInstallation(async ({ dataDir }) => {
-      const { verifyAudit } = await import('@/lib/platform/audit');
+      const { verifyAudit } = await import('@/lib/platform/audit/verify-audit');
       const { readAnchors } = await import('@/lib/audit/anchor');
       const anchors = await readAnchors(dataDir);
       const { ok, checked, head, faults } = await verifyAudit(anchors);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Command, UsageError, type Values } from '@/scripts/command';
 
 async function tell(order: Record<string, string>): Promise<number> {
-  const { parseSettings } = await import('@/lib/platform/env');
+  const { parseSettings } = await import('@/lib/platform/process/environment');
   const { askFleet } = await import('@/scripts/demo/fleet/ask-fleet');
   const { fleetFolder } = await import('@/scripts/demo/fleet/fleet-file');
   const folder = fleetFolder(join(parseSettings(process.env).dataDir, 'demo'));

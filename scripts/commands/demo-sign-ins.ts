@@ -6,7 +6,7 @@ export const demoSignIns: Command = {
   summary: 'show who can sign in to the demo, with the passwords',
   options: {},
   async run() {
-    const { parseSettings } = await import('@/lib/platform/env');
+    const { parseSettings } = await import('@/lib/platform/process/environment');
     const { readSignIns } = await import('@/scripts/demo/story/sign-ins');
     const signIns = await readSignIns(join(parseSettings(process.env).dataDir, 'demo'));
     if (!signIns) throw new Refusal('There is no demo here yet. Start it with “npm start”.');

@@ -1,4 +1,4 @@
-import type { Settings } from '@/lib/platform/env';
+import type { Settings } from '@/lib/platform/process/environment';
 import { loopback, readFleet } from '@/scripts/demo/fleet/fleet-file';
 import type { DemoFleet } from './first-demo';
 import type { Welcome } from './first-start';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { olderVersionRefusal } from '@/lib/database/migrate';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
-import type { Settings } from '@/lib/platform/env';
+import type { Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { databaseFolder, type Installation } from './installation';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '@/lib/platform/env';
+import type { Settings } from '@/lib/platform/process/environment';
 import { fleetFolder } from '@/scripts/demo/fleet/fleet-file';
 import { processEntry } from './bundle';
 import type { Installation } from './installation';

@@ -1,4 +1,4 @@
-import type { Settings } from '@/lib/platform/env';
+import type { Settings } from '@/lib/platform/process/environment';
 import type { OpenDatabase } from './database';
 import type { Installation } from './installation';
 

@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
 import { isAppError } from '@/lib/platform/errors';
-import { checkSecret } from '@/lib/platform/secret-check';
+import { checkSecret } from '@/lib/platform/secrets/check-secret';
 import { Refusal } from '@/scripts/command';
 import { createMemberWithPassword } from './create-member-with-password';
 import { type DemoFleet, firstDemo } from './first-demo';

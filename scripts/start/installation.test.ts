@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parseSettings } from '@/lib/platform/env';
+import { parseSettings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { chooseInstallation, databaseFolder } from './installation';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '@/lib/platform/env';
+import type { Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 
 /** The data that a start works on: the demo or the real one, each with a folder and a database of its own. */

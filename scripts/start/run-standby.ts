@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { migrate } from '@/lib/database/migrate';
-import { parseSettings, type Settings } from '@/lib/platform/env';
+import { parseSettings, type Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { fleetFolder } from '@/scripts/demo/fleet/fleet-file';
 import { generateClient } from '@/scripts/generate-client';

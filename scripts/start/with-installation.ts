@@ -1,5 +1,5 @@
 import { migrate } from '@/lib/database/migrate';
-import { parseSettings } from '@/lib/platform/env';
+import { parseSettings } from '@/lib/platform/process/environment';
 import { generateClient } from '@/scripts/generate-client';
 import { openDatabase } from './database';
 import { completeEnvironment } from './environment';

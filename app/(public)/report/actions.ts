@@ -6,7 +6,7 @@ import { callerOfReport } from '@/lib/http/routes/caller-of-report';
 import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
-import { fieldRefusals } from '@/lib/platform/parse';
+import { fieldRefusals } from '@/lib/platform/input/parse-input';
 import type { ReportFormState } from '@/lib/reports/rules/form-state';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { acceptReport } from '@/lib/spool/accept-report';

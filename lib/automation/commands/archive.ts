@@ -3,9 +3,9 @@ import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { archiveEndpointInput } from '@/lib/automation/schema';
 import { endpoints } from '@/lib/automation/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Takes an endpoint out of use, or brings it back. Its calls stay on record. @returns `{ id, version }` */
 export const archiveEndpoint = command({

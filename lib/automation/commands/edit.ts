@@ -3,10 +3,10 @@ import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { editEndpointInput } from '@/lib/automation/schema';
 import { endpoints } from '@/lib/automation/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Changes name, address, service or patience of an endpoint. @returns `{ id, version }` */
 export const editEndpoint = command({

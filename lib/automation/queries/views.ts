@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpointModeSchema } from '@/lib/automation/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 
 export const endpointViewSchema = view('EndpointView', {
   id: z.uuid(),

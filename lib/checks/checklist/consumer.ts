@@ -4,10 +4,10 @@ import { incidentAdvanced, incidentReopened, incidentServiceChanged } from '@/li
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { databaseNow } from '@/lib/platform/command';
-import type { Consumer } from '@/lib/platform/consumers';
 import { systemContext } from '@/lib/platform/context';
-import type { StoredEvent } from '@/lib/platform/events';
-import { recordEvents } from '@/lib/platform/record';
+import type { Consumer } from '@/lib/platform/events/consumers';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
+import { recordEvents } from '@/lib/platform/events/record-events';
 import { createChecks } from './create-checks';
 
 const investigated: readonly IncidentStage[] = ['INVESTIGATING', 'ACTING'];

@@ -1,6 +1,6 @@
 import { derivedChecks } from '@/lib/checks/rules/derive';
 import type { Tx } from '@/lib/database/db';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { newId } from '@/lib/platform/ids';
 import { type Probe, probeSchema } from '@/lib/probes/rules/probe';
 import type { Area } from '@/lib/services/schema';

@@ -2,9 +2,9 @@ import { checkTemplateArchived } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { archiveTemplateInput } from '@/lib/checks/schema';
 import { assertInUse, templates } from '@/lib/checks/subject';
+import { type Saved, savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { type Saved, savedSchema } from '@/lib/platform/views';
 
 /** Takes a line off a checklist, also one of the defaults. What incidents made of it stays. */
 export const archiveCheckTemplate = command({

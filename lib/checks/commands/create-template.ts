@@ -3,11 +3,11 @@ import { checkTemplateCreated } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { assertNamed, assertProbe } from '@/lib/checks/references';
 import { createTemplateInput } from '@/lib/checks/schema';
+import type { Saved } from '@/lib/platform/answers/view';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import type { Saved } from '@/lib/platform/views';
-import { savedSchema } from '@/lib/platform/views';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** Adds a line to the checklist of a service, or of all services. Incidents that run keep theirs. */

@@ -3,9 +3,9 @@ import { checkPolicy } from '@/lib/checks/policy';
 import { assertProbe } from '@/lib/checks/references';
 import { editTemplateInput } from '@/lib/checks/schema';
 import { assertInUse, templates } from '@/lib/checks/subject';
+import { type Saved, savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { type Saved, savedSchema } from '@/lib/platform/views';
 import { Prisma } from '@/prisma/generated/client';
 
 /** Changes a line of a checklist for incidents to come. @throws AppError `conflict` when somebody was first */

@@ -4,9 +4,9 @@ import { runAllInput } from '@/lib/checks/schema';
 import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
 import { isOwnIncident } from '@/lib/incidents/own';
 import { incidents } from '@/lib/incidents/subject';
+import { countSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { countSchema } from '@/lib/platform/views';
 
 /** Has Standby run every automated check of the incident again. @returns how many will run */
 export const runAllChecks = command({

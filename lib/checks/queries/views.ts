@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkOutcomeSchema, checkStateSchema, findingStateSchema } from '@/lib/checks/schema';
 import { incidentStageSchema } from '@/lib/incidents/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { probeSchema, timingsSchema } from '@/lib/probes/rules/probe';
 import { probeKindSchema } from '@/lib/probes/schema';
 import { areaSchema } from '@/lib/services/schema';

@@ -1,4 +1,4 @@
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 import { endedChecks } from './claim';
 
 const everyMs = 500;

@@ -2,9 +2,9 @@ import { datasetArchived } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { archiveDatasetInput } from '@/lib/datasets/schema';
 import { datasets } from '@/lib/datasets/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Takes a dataset off its service, or brings it back. Its snapshots stay known. */
 export const archiveDataset = command({

@@ -2,10 +2,10 @@ import { datasetCreated } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { datasetInputSchema } from '@/lib/datasets/schema';
 import { refuseTakenName } from '@/lib/datasets/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { services } from '@/lib/services/subject';
 
 /** Says that a service's data is backed up: how often, how old a copy may be, and where it is kept. */

@@ -2,9 +2,9 @@ import { datasetEdited } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { editDatasetInput } from '@/lib/datasets/schema';
 import { datasets, refuseTakenName } from '@/lib/datasets/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Saves what is asked of a dataset's snapshots. @throws AppError `conflict` when it was saved since `version` */
 export const editDataset = command({

@@ -2,9 +2,9 @@ import { snapshotLookedAt } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { keepLookInput } from '@/lib/datasets/schema';
 import { snapshots } from '@/lib/datasets/subject';
+import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { idSchema } from '@/lib/platform/views';
 
 /** Keeps what a look at a snapshot in its store found. An event is recorded when that differs from before. */
 export const keepLook = command({

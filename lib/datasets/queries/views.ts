@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 
 const snapshotViewSchema = view('SnapshotView', {
   id: z.uuid(),

@@ -3,9 +3,9 @@ import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { deliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
 import { assertNotInFlight, deliveries, factsOf } from '@/lib/deliveries/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Puts a message aside that is not delivered yet: it is not sent any more. @throws AppError `conflict`, `not_found` */
 export const giveUpDelivery = command({

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { deliveriesRetried } from '@/lib/deliveries/events';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
+import { countSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { countSchema } from '@/lib/platform/views';
 
 /** Another try now of everything that was not delivered. @returns how many */
 export const retryAllDeliveries = command({

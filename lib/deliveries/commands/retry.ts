@@ -4,9 +4,9 @@ import { deliveryPolicy } from '@/lib/deliveries/policy';
 import { deliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
 import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
 import { assertNotInFlight, deliveries, factsOf } from '@/lib/deliveries/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Another try now, also of one that is dead. @throws AppError `conflict`, `precondition`, `not_found` */
 export const retryDelivery = command({

@@ -13,7 +13,7 @@ import {
 } from '@/lib/deliveries/testing/people';
 import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
-import { verifyLinkToken } from '@/lib/platform/link-tokens';
+import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
 import { unsubscribe } from '@/lib/subscribers/commands/unsubscribe';
 import { editUpdate } from '@/lib/updates/commands/edit';
 

@@ -3,7 +3,7 @@ import type { Db } from '@/lib/database/db';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
 import type { DeliveryState } from '@/lib/deliveries/schema';
 import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
-import { newestFirst } from '@/lib/platform/paging';
+import { newestFirst } from '@/lib/platform/answers/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { currentSettings } from '@/lib/settings/in-force';

@@ -6,9 +6,9 @@ import { frozenHeadersSchema, isAccountMail, variablesSchema } from '@/lib/deliv
 import { type Bodies, fillMail } from '@/lib/deliveries/sending/fill';
 import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
 import type { Actor } from '@/lib/platform/context';
-import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
+import { settings } from '@/lib/platform/process/environment';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
 import { rowSelect, rowView } from './row';

@@ -5,8 +5,8 @@ import {
   deliveryStateSchema,
   recipientKindSchema,
 } from '@/lib/deliveries/schema';
-import { pageInput } from '@/lib/platform/page-input';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
+import { pageInput } from '@/lib/platform/input/page-input';
 
 export const showSchema = z.enum(['all', 'needs-you', 'suppressed']);
 export type Show = z.infer<typeof showSchema>;

@@ -1,7 +1,7 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import { type SlotName, splitSlots } from '@/lib/deliveries/rules/mail';
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 import { oneClickPath } from '@/lib/subscribers/link';
 import type { Claimed } from './claim';
 import { escapeHtml, slotValues } from './fill';

@@ -1,4 +1,4 @@
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 import { renewClaims } from './claim';
 
 export interface Hold {

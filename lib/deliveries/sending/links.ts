@@ -1,9 +1,9 @@
 import type { Route } from 'next';
 import type { SlotName } from '@/lib/deliveries/rules/mail';
 import type { Purpose, RecipientKind, Variables } from '@/lib/deliveries/schema';
-import { settings } from '@/lib/platform/env';
-import { linkToken } from '@/lib/platform/link-tokens';
+import { settings } from '@/lib/platform/process/environment';
 import { to } from '@/lib/platform/rules/to';
+import { linkToken } from '@/lib/platform/secrets/link-token';
 import { confirmPath, trackingPath } from '@/lib/reports/links/tracking-link';
 import { confirmationPath, subscriptionPath } from '@/lib/subscribers/link';
 

@@ -1,5 +1,5 @@
-import { settings } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
+import { settings } from '@/lib/platform/process/environment';
 
 /** Whether mail can leave this installation. Without, it waits in the outbox, and none of it is lost or dead. */
 export function hasMailServer(): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 import { batched } from './batched';
 import { type Claimed, claimDeliveries } from './claim';
 import { messageOf } from './compose';

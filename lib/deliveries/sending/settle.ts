@@ -2,7 +2,7 @@ import { pool } from '@/lib/database/db';
 import { deliveryDied } from '@/lib/deliveries/events';
 import type { AttemptOutcome, DeliveryState, SuppressReason } from '@/lib/deliveries/schema';
 import { systemContext } from '@/lib/platform/context';
-import { eventRow, recordSql } from '@/lib/platform/record';
+import { eventRow, recordSql } from '@/lib/platform/events/record-events';
 import type { Claimed } from './claim';
 
 /** What became of a claimed delivery. */

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
-import { consume } from '@/lib/platform/consumers';
 import type { Actor, Context, Role } from '@/lib/platform/context';
+import { consume } from '@/lib/platform/events/consumers';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { fileReport } from '@/lib/reports/commands/file';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { severitySchema } from '@/lib/severity/schema';
 export const consoleFrameSchema = view('ConsoleFrame', {
   /** At most eight, worst first. `name` is the service when it is one, else the title. */

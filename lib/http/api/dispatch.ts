@@ -2,9 +2,9 @@ import { apiContentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers
 import { readBytes, readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { problemAnswer } from '@/lib/http/problem';
-import { checkAnswer } from '@/lib/platform/check-answer';
-import { settings } from '@/lib/platform/env';
+import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import { AppError } from '@/lib/platform/errors';
+import { settings } from '@/lib/platform/process/environment';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
 import { apiRoutes } from '@/lib/routes';
 import { viewAnswer } from './answers';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Handled } from '@/lib/http/api/handled';
+import { viewNames } from '@/lib/platform/answers/view';
 import type { PolicyRow } from '@/lib/platform/policy';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
-import { viewNames } from '@/lib/platform/views';
 import { whoMay } from './who-may';
 
 export type Schema = Record<string, unknown>;

@@ -3,12 +3,12 @@ import { readBearer } from '@/lib/auth/key-lookup';
 import { callOf, type HeaderSource, headerContext } from '@/lib/auth/request-context';
 import type { Actor, Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
-import { withPatience } from '@/lib/platform/patience';
+import { withTimeLimit } from '@/lib/platform/limits/time-limit';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 const rememberedMs = 10 * 60_000;
 /** Longer than a lookup takes; after that the report goes on without it. */
-const patienceMs = 2_000;
+const timeLimitMs = 2_000;
 /** A key that was just looked up is not looked up again, when its owner sends hundreds of reports at once. */
 const freshMs = 1_000;
 const mostRemembered = 1_000;
@@ -47,7 +47,7 @@ export async function callerOfReport(headers: HeaderSource): Promise<Context> {
   const fresh = bearer && seenWithin(bearer, freshMs);
   if (fresh) return { ...callOf(headers), actor: fresh };
   try {
-    const ctx = await withPatience(patienceMs, headerContext(headers));
+    const ctx = await withTimeLimit(timeLimitMs, headerContext(headers));
     if (bearer && ctx.actor.kind === 'key') remember(bearer, ctx.actor);
     return ctx;
   } catch (error) {

@@ -6,7 +6,7 @@ import { staffAudience } from '@/lib/live/audience';
 import { liveHeaders, streamHints } from '@/lib/live/streams';
 import type { Audience } from '@/lib/live/topics';
 import { AppError } from '@/lib/platform/errors';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { reporterAudience } from '@/lib/tracking/reporter-audience';
 
 /** Streams one address may hold open: enough for an office behind one address, too few to exhaust the process. */

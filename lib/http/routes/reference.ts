@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Handled, handled } from '@/lib/http/api/handled';
 import { jsonAnswer } from '@/lib/http/api/request';
 import { openApi } from '@/lib/http/reference/openapi';
-import { settings } from '@/lib/platform/env';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { settings } from '@/lib/platform/process/environment';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import type { Callable, Route } from '@/lib/platform/route';
 import { documentPolicy } from '@/lib/status/serving/content-security-policy';
 

@@ -6,7 +6,7 @@ import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
 import { keyMark } from '@/lib/members/key-schema';
-import { sha256 } from '@/lib/platform/canonical';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { fromForm, makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
 import { Spool, spool } from '@/lib/spool/spool';

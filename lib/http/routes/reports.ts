@@ -3,7 +3,7 @@ import { handled } from '@/lib/http/api/handled';
 import { jsonAnswer } from '@/lib/http/api/request';
 import { readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 import { reportPolicy } from '@/lib/reports/policy';
 import { filedReportSchema } from '@/lib/reports/queries/views';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';

@@ -4,10 +4,10 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { addNoteInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
+import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { idSchema } from '@/lib/platform/views';
 
 /** Writes a note of the team on the timeline. It may be about an earlier time; when it was written stays visible. */
 export const addNote = command({

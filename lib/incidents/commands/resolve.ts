@@ -13,7 +13,7 @@ import { resolveInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
-import type { EventDraft } from '@/lib/platform/events';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';
 import { askForConfirmation } from '@/lib/reports/triage/link';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockKindSchema } from '@/lib/clocks/schema';
 import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from '@/lib/incidents/schema';
-import { instant, personSchema, view } from '@/lib/platform/views';
+import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';

@@ -3,11 +3,11 @@ import { assertGoodPassword, hashPassword, verifyPassword } from '@/lib/members/
 import { memberPolicy } from '@/lib/members/policy';
 import { changePasswordInput } from '@/lib/members/schema';
 import { endSessionsOf, members } from '@/lib/members/subject';
+import { nothing } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
+import { assertRate } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
-import { assertRate } from '@/lib/platform/rate-limit';
-import { nothing } from '@/lib/platform/views';
 
 const wrong = 'This is not your password now.';
 

@@ -3,7 +3,7 @@ import { keyCreated } from '@/lib/members/events';
 import { createKeyInput, keyMark } from '@/lib/members/key-schema';
 import { memberPolicy } from '@/lib/members/policy';
 import { newKeyViewSchema } from '@/lib/members/queries/views';
-import { sha256 } from '@/lib/platform/canonical';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId, newSecret } from '@/lib/platform/ids';

@@ -2,9 +2,9 @@ import { sessionsEnded } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { endSessionInput } from '@/lib/members/session-schema';
 import { sessions } from '@/lib/members/subject';
+import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { idSchema } from '@/lib/platform/views';
 
 /** Signs out one session, here or elsewhere; it is refused from the next request on. @throws AppError `not_found` */
 export const endSession = command({

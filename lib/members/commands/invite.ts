@@ -6,8 +6,8 @@ import { inviteInput } from '@/lib/members/schema';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import { linkToken, linkTokenHash } from '@/lib/platform/link-tokens';
 import { permit } from '@/lib/platform/policy';
+import { linkToken, linkTokenHash } from '@/lib/platform/secrets/link-token';
 import { currentSettings } from '@/lib/settings/in-force';
 
 /** Sends a link by mail that makes a member; an earlier one to the same address stops working. @throws AppError `conflict` */

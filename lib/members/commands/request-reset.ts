@@ -2,16 +2,16 @@ import type { z } from 'zod';
 import { passwordResetRequested } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { requestResetInput } from '@/lib/members/schema';
-import { sha256 } from '@/lib/platform/canonical';
+import { nothing } from '@/lib/platform/answers/view';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { linkToken, linkTokenHash } from '@/lib/platform/link-tokens';
-import { parseInput } from '@/lib/platform/parse';
-import { pause } from '@/lib/platform/pause';
+import { parseInput } from '@/lib/platform/input/parse-input';
+import { assertRate, countAttempt } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
-import { assertRate, countAttempt } from '@/lib/platform/rate-limit';
-import { nothing } from '@/lib/platform/views';
+import { pause } from '@/lib/platform/process/pause';
+import { linkToken, linkTokenHash } from '@/lib/platform/secrets/link-token';
 import { currentSettings } from '@/lib/settings/in-force';
 
 /** Mails a link for a new password when the address is a member's; the answer is the same when it is not. */

@@ -2,9 +2,9 @@ import { keyRevoked } from '@/lib/members/events';
 import { revokeKeyInput } from '@/lib/members/key-schema';
 import { memberPolicy } from '@/lib/members/policy';
 import { keys } from '@/lib/members/subject';
+import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { idSchema } from '@/lib/platform/views';
 
 /** A revoked key is refused from the next request on, and stays in the list. @throws AppError `not_found` */
 export const revokeKey = command({

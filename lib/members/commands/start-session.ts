@@ -4,11 +4,11 @@ import { sessionStarted, sessionsEnded } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { sessionHours, startSessionInput } from '@/lib/members/session-schema';
 import { members } from '@/lib/members/subject';
+import { instant } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { instant } from '@/lib/platform/views';
 
 /** Ends the session that the browser came with: a sign-in never goes on under an old session. */
 async function replace(tx: Tx, tokenHash: Uint8Array) {

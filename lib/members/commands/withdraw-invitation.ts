@@ -2,10 +2,10 @@ import { invitationWithdrawn } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { invitationInput } from '@/lib/members/schema';
 import { invitations } from '@/lib/members/subject';
+import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { idSchema } from '@/lib/platform/views';
 
 /** Takes an open invitation back: its link opens nothing any more. @throws AppError `not_found`, `conflict` */
 export const withdrawInvitation = command({

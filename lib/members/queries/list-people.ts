@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { memberPolicy } from '@/lib/members/policy';
 import { listPeopleInput } from '@/lib/members/schema';
-import { pageOf, readCursor } from '@/lib/platform/paging';
+import { pageOf, readCursor } from '@/lib/platform/answers/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberViewSchema, roleSchema } from '@/lib/members/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 
 export const keyViewSchema = view('KeyView', {
   id: z.uuid(),

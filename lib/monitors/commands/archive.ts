@@ -3,9 +3,9 @@ import { monitorPolicy } from '@/lib/monitors/policy';
 import { archiveMonitorInput } from '@/lib/monitors/schema';
 import { monitors } from '@/lib/monitors/subject';
 import { endAlerts, unknownSince } from '@/lib/monitors/write';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Ends a monitor for good. What it saw stays; its name is free for another. */
 export const archiveMonitor = command({

@@ -3,11 +3,11 @@ import { monitorCreated } from '@/lib/monitors/events';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { createMonitorInput } from '@/lib/monitors/schema';
 import { monitorColumns, takenName, unknownSince } from '@/lib/monitors/write';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Looks at a service on an interval from now on. @returns `{ id, version }` @throws AppError `invalid`, `not_found` */
 export const createMonitor = command({

@@ -4,10 +4,10 @@ import { monitorPolicy } from '@/lib/monitors/policy';
 import { editMonitorInput } from '@/lib/monitors/schema';
 import { monitors } from '@/lib/monitors/subject';
 import { endAlerts, monitorColumns, takenName, unknownSince } from '@/lib/monitors/write';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { savedSchema } from '@/lib/platform/answers/view';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Changes a monitor. One that looks at something else begins anew: what it knew was about the other. */
 export const editMonitor = command({

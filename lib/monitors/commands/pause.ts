@@ -3,10 +3,10 @@ import { monitorPolicy } from '@/lib/monitors/policy';
 import { pauseMonitorInput } from '@/lib/monitors/schema';
 import { monitors } from '@/lib/monitors/subject';
 import { endAlerts, unknownSince } from '@/lib/monitors/write';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Lets a monitor rest, or go on. A resting one claims nothing: neither up nor down. */
 export const pauseMonitor = command({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { monitorStateSchema } from '@/lib/monitors/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { networkProbeSchema } from '@/lib/probes/rules/probe';
 
 /** One look, as a bar shows it. */

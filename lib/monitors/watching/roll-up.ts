@@ -1,5 +1,5 @@
 import { pool } from '@/lib/database/db';
-import type { CronJob } from '@/lib/platform/jobs';
+import type { CronJob } from '@/lib/platform/jobs/job-queue';
 
 /** Looks are kept one by one for so many days; after that, their hours and days remain. */
 const retentionDays = 30;

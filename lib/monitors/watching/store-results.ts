@@ -5,8 +5,8 @@ import type { MonitorState } from '@/lib/monitors/schema';
 import { endAlerts } from '@/lib/monitors/write';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
-import type { EventDraft } from '@/lib/platform/events';
-import { recordEvents } from '@/lib/platform/record';
+import type { EventDraft } from '@/lib/platform/events/event-type';
+import { recordEvents } from '@/lib/platform/events/record-events';
 import type { ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import type { ProbeKind } from '@/lib/probes/schema';
 

@@ -3,10 +3,10 @@ import { planPolicy } from '@/lib/plans/policy';
 import { runsNotOver } from '@/lib/plans/queries/running';
 import { archivePlanInput } from '@/lib/plans/schema';
 import { plans } from '@/lib/plans/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Takes a plan out of use, or brings it back: `archived`. Not while a run of it is under way. */
 export const archivePlan = command({

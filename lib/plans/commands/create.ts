@@ -4,11 +4,11 @@ import { planCreated } from '@/lib/plans/events';
 import { planPolicy } from '@/lib/plans/policy';
 import { createPlanInput } from '@/lib/plans/schema';
 import { takenName } from '@/lib/plans/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Begins a plan of a service with a draft, empty or given. @returns `{ id, version }` */
 export const createPlan = command({

@@ -2,10 +2,10 @@ import { planDraftDiscarded } from '@/lib/plans/events';
 import { planPolicy } from '@/lib/plans/policy';
 import { discardDraftInput } from '@/lib/plans/schema';
 import { plans } from '@/lib/plans/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { Prisma } from '@/prisma/generated/client';
 
 /** Throws the draft away, so that the published version stands alone. @throws AppError `precondition`, `conflict` */

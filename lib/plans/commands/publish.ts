@@ -8,12 +8,12 @@ import { completeContent } from '@/lib/plans/rules/complete-content';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { publishPlanInput } from '@/lib/plans/schema';
 import { assertInUse, type PlanSubject, plans } from '@/lib/plans/subject';
-import { canonicalJson, sha256 } from '@/lib/platform/canonical';
+import { savedSchema } from '@/lib/platform/answers/view';
+import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { Prisma } from '@/prisma/generated/client';
 
 /** The draft as finished content. @throws AppError `precondition` with the lines that stop it in `details` */

@@ -4,9 +4,9 @@ import { planRenamed } from '@/lib/plans/events';
 import { planPolicy } from '@/lib/plans/policy';
 import { renamePlanInput } from '@/lib/plans/schema';
 import { assertInUse, plans, takenName } from '@/lib/plans/subject';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 
 /** Gives the plan another name, at once and for all its versions: its content is what is versioned. */
 export const renamePlan = command({

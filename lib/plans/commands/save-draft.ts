@@ -7,7 +7,7 @@ import { draftSavedSchema } from '@/lib/plans/queries/views';
 import { completeContent } from '@/lib/plans/rules/complete-content';
 import { saveDraftInput } from '@/lib/plans/schema';
 import { assertInUse, plans } from '@/lib/plans/subject';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { Prisma } from '@/prisma/generated/client';

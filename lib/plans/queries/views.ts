@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
-import { instant, personSchema, savedSchema, view } from '@/lib/platform/views';
+import { instant, personSchema, savedSchema, view } from '@/lib/platform/answers/view';
 
 /** What is missing or wrong, where a person finds it. */
 const draftFaultSchema = view('DraftFault', {

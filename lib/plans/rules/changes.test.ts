@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failoverContent, someParts } from '@/lib/plans/testing/failover';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { changesBetween } from './changes';
 import { planContentSchema } from './content';
 import type { PlanDraft } from './draft';

@@ -1,5 +1,5 @@
 import type { PlanChange } from '@/lib/plans/queries/views';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { fieldWords, type NamesById, valueWords } from './change-words';
 import type { PlanDraft } from './draft';
 import { placesOf } from './place';

@@ -1,7 +1,7 @@
 import { pool } from '@/lib/database/db';
+import { sequenceBatch } from '@/lib/platform/events/sequencer';
 import { newId } from '@/lib/platform/ids';
-import { takeLease } from '@/lib/platform/leases';
-import { sequenceBatch } from '@/lib/platform/sequencer';
+import { takeLease } from '@/lib/platform/jobs/lease';
 
 /** Gives every committed event its position, as the worker would. */
 export async function sequenceAll(): Promise<void> {

@@ -1,4 +1,4 @@
-import { startSequencer } from '@/lib/platform/sequencer';
+import { startSequencer } from '@/lib/platform/events/sequencer';
 
 // A sequencer in a process of its own, so that a test can kill it without a goodbye.
 startSequencer(`child-${process.pid}`);

@@ -1,11 +1,11 @@
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 
 /** For a machine that is busy with something else. Milliseconds. */
-const patienceMs = 120_000;
+const timeLimitMs = 120_000;
 
 /** Looks again and again until there is something. @throws Error that says what was waited for */
 export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + timeLimitMs; Date.now() < deadline; ) {
     const found = await look();
     if (found) return found;
     await pause(20);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
-import { readSubjectEvents } from '@/lib/platform/event-reader';
+import { readSubjectEvents } from '@/lib/platform/events/read-events';
 import { newId } from '@/lib/platform/ids';
 import { openLink } from '@/lib/reports/links/open-link';
 import { confirmPath, trackingPath } from '@/lib/reports/links/tracking-link';

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
-import { readSubjectEvents } from '@/lib/platform/event-reader';
+import { readSubjectEvents } from '@/lib/platform/events/read-events';
 import { newId } from '@/lib/platform/ids';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { readReport } from '@/lib/reports/queries/read';

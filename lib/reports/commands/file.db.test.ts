@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { readSubjectEvents } from '@/lib/platform/event-reader';
+import { readSubjectEvents } from '@/lib/platform/events/read-events';
 import { newId } from '@/lib/platform/ids';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';

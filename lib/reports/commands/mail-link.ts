@@ -1,8 +1,8 @@
+import { nothing } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
-import { limited } from '@/lib/platform/limited';
+import { rateLimited } from '@/lib/platform/limits/rate-limited';
 import { permit } from '@/lib/platform/policy';
-import { nothing } from '@/lib/platform/views';
 import { reportLinkRequested } from '@/lib/reports/events';
 import { trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -48,7 +48,7 @@ const sendLink = command({
  * in either case, so that nobody learns from it which references or addresses exist.
  * @throws AppError `invalid`, `rate_limited`
  */
-export const mailLink = limited(
+export const mailLink = rateLimited(
   sendLink,
   (ctx, input) => [
     { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },

@@ -1,5 +1,5 @@
 import { command } from '@/lib/platform/command';
-import { limited } from '@/lib/platform/limited';
+import { rateLimited } from '@/lib/platform/limits/rate-limited';
 import { permit } from '@/lib/platform/policy';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
 import { reportLifecycle } from '@/lib/reports/lifecycle';
@@ -41,7 +41,7 @@ const reply = command({
  * Answers `{id, at}` of the message; sent twice with one client key, it is one message.
  * @throws AppError `not_found`, `forbidden`, `rate_limited`
  */
-export const replyToTeam = limited(
+export const replyToTeam = rateLimited(
   reply,
   (_, input) => [{ bucket: `reply:${input.ref}`, limit: 30, seconds: 600 }],
   (wait) => `That is a lot of messages at once. Nothing is lost: wait ${wait} seconds, then send it again.`,

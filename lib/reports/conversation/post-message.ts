@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { EventDraft } from '@/lib/platform/events';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import { reportReplied } from '@/lib/reports/events';
 import type { PostedMessage } from '@/lib/reports/queries/views';

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/lib/database/db';
-import { sha256 } from '@/lib/platform/canonical';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { FileView } from '@/lib/reports/queries/views';

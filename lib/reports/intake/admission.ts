@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { parseInput } from '@/lib/platform/parse';
+import { parseInput } from '@/lib/platform/input/parse-input';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import { sinceOf } from '@/lib/reports/rules/since';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';

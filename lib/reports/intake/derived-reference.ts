@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { derivedKey } from '@/lib/platform/secret';
+import { derivedKey } from '@/lib/platform/secrets/derived-key';
 import { newReportReference } from '@/lib/reports/rules/reference';
 
 /**

@@ -1,4 +1,4 @@
-import { recordSql } from '@/lib/platform/record';
+import { recordSql } from '@/lib/platform/events/record-events';
 import { detailNames, type ReportDetails } from '@/lib/reports/rules/details';
 import type { ReportChannel, ReportState } from '@/lib/reports/schema';
 

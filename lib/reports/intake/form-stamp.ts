@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { derivedKey } from '@/lib/platform/secret';
+import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 /** A person needs longer than this to read the form and answer it; a program does not. In seconds. */
 const leastSeconds = 2;

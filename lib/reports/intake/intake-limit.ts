@@ -1,6 +1,6 @@
 import { pool } from '@/lib/database/db';
-import { logger } from '@/lib/platform/log';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { logger } from '@/lib/platform/process/log';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 export interface IntakeRule {
   bucket: string;

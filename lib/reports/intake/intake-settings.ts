@@ -1,8 +1,8 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
-import { withPatience } from '@/lib/platform/patience';
+import { withTimeLimit } from '@/lib/platform/limits/time-limit';
+import { logger } from '@/lib/platform/process/log';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { currentSettings } from '@/lib/settings/in-force';
 import { defaultSettings, type Settings } from '@/lib/settings/schema';
 
@@ -16,7 +16,7 @@ export interface IntakeSettings {
 
 const freshMs = 30_000;
 /** A report does not wait for settings: the last known ones do. */
-const patienceMs = 1_500;
+const timeLimitMs = 1_500;
 const lastKnown = oncePerProcess('intake settings', (): (IntakeSettings & { at: number }) | null => null);
 
 function intakeOf({ organisation, links }: Settings): IntakeSettings {
@@ -34,7 +34,7 @@ export async function intakeSettings(): Promise<IntakeSettings> {
   const known = lastKnown();
   if (known && Date.now() - known.at < freshMs) return known;
   try {
-    const settings = await withPatience(patienceMs, currentSettings());
+    const settings = await withTimeLimit(timeLimitMs, currentSettings());
     const read = { ...intakeOf(settings), at: Date.now() };
     lastKnown.put(read);
     return read;

@@ -1,5 +1,5 @@
 import { pool } from '@/lib/database/db';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 interface Known {
   at: number;

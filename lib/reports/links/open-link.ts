@@ -2,7 +2,7 @@ import { translateDatabaseError } from '@/lib/database/database-errors';
 import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { linkTokenHash } from '@/lib/platform/link-tokens';
+import { linkTokenHash } from '@/lib/platform/secrets/link-token';
 import { tokenIdOf } from './tracking-link';
 
 /** What a private link opens. Reading it changes nothing, because mail programs open links before people do. */

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import { linkToken, linkTokenHash, verifyLinkToken } from '@/lib/platform/link-tokens';
 import { to } from '@/lib/platform/rules/to';
+import { linkToken, linkTokenHash, verifyLinkToken } from '@/lib/platform/secrets/link-token';
 
 /** The private page of a report. @param tokenId id of a `report_token` row with the purpose TRACK */
 export function trackingPath(tokenId: string): `/track/${string}` {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { pageInput } from '@/lib/platform/page-input';
-import { newestFirst } from '@/lib/platform/paging';
+import { newestFirst } from '@/lib/platform/answers/paging';
+import { pageInput } from '@/lib/platform/input/page-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import {
   fixedAnswerSchema,

@@ -4,7 +4,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { closeIncident } from '@/lib/incidents/commands/close';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { at, eventTypes } from '@/lib/incidents/testing/declared';
-import { consume } from '@/lib/platform/consumers';
+import { consume } from '@/lib/platform/events/consumers';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { apiKey, makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { runModeSchema } from '@/lib/plans/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import type { Aspect } from '@/lib/resources/schema';
 import { allocationStateSchema, aspectSchema, resourceKindSchema } from '@/lib/resources/schema';
 import { severitySchema } from '@/lib/severity/schema';

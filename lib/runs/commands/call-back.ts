@@ -3,7 +3,7 @@ import { type CallBackBody, callBackSchema } from '@/lib/automation/answer-schem
 import { secretOf } from '@/lib/automation/endpoint-secret';
 import { isSigned } from '@/lib/automation/signature';
 import type { Tx } from '@/lib/database/db';
-import { sha256 } from '@/lib/platform/canonical';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';

@@ -1,8 +1,8 @@
 import { type CallOutcome, callAutomation } from '@/lib/automation/call';
 import { secretOf } from '@/lib/automation/endpoint-secret';
 import { endpointForRun } from '@/lib/automation/for-run';
-import { settings } from '@/lib/platform/env';
 import { AppError, isAppError } from '@/lib/platform/errors';
+import { settings } from '@/lib/platform/process/environment';
 import { prepareAttempt, sendAttempt } from '@/lib/runs/attempts';
 import { configOf, type SubjectStep, writeStep } from '@/lib/runs/subject';
 import { failStep, type Turn, waitFor } from '@/lib/runs/turn';

@@ -1,5 +1,5 @@
 import { isAppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 import type { SubjectStep } from '@/lib/runs/subject';
 import type { Driving } from './driving';
 import { keepLease, LeaseLost, type RunLease, releaseRun } from './lease';

@@ -1,5 +1,5 @@
 import { pool } from '@/lib/database/db';
-import { logger } from '@/lib/platform/log';
+import { logger } from '@/lib/platform/process/log';
 
 /** A run in the hands of one driver. */
 export interface RunLease {

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@/lib/automation/call';
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 import { acceptAttempt, answerAttempt, loseAttempt } from '@/lib/runs/attempts';
 import { evidenceOf } from '@/lib/runs/evidence-schema';
 import { markRestored } from '@/lib/runs/restored';

@@ -1,4 +1,4 @@
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 import { evidenceOf } from '@/lib/runs/evidence-schema';
 import { configOf, type SubjectStep, writeStep } from '@/lib/runs/subject';
 import { failStep, finishStep } from '@/lib/runs/turn';

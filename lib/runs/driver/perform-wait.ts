@@ -1,5 +1,5 @@
 import { db } from '@/lib/database/db';
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 import { evidenceOf } from '@/lib/runs/evidence-schema';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
 import { finishStep } from '@/lib/runs/turn';

@@ -1,7 +1,7 @@
-import { logger } from '@/lib/platform/log';
-import { pause } from '@/lib/platform/pause';
-import { onPositions } from '@/lib/platform/position-signal';
-import type { Running } from '@/lib/platform/sequencer';
+import { onPositions } from '@/lib/platform/events/position-signal';
+import type { Running } from '@/lib/platform/events/sequencer';
+import { logger } from '@/lib/platform/process/log';
+import { pause } from '@/lib/platform/process/pause';
 import { driveRun } from './drive';
 import { claimRun } from './lease';
 
@@ -9,7 +9,7 @@ import { claimRun } from './lease';
 const atOnce = 20;
 const restMs = 50;
 /** A call on its way is waited for so long at the end of the process; then nobody will know what came of it. */
-const patienceMs = 12_000;
+const timeLimitMs = 12_000;
 
 /** Drives every run that has work to do, until stopped. Any number of processes may. */
 export function startRunDriver(holder: string): Running {
@@ -51,7 +51,7 @@ export function startRunDriver(holder: string): Running {
       await looking;
       let timer: NodeJS.Timeout | undefined;
       const patience = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs);
+        timer = setTimeout(resolve, timeLimitMs);
       });
       await Promise.race([Promise.allSettled(driven), patience]);
       clearTimeout(timer);

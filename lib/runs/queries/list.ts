@@ -1,6 +1,6 @@
 import { incidents } from '@/lib/incidents/subject';
 import { planContentSchema } from '@/lib/plans/rules/content';
-import { newestFirst } from '@/lib/platform/paging';
+import { newestFirst } from '@/lib/platform/answers/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { visibleRuns } from '@/lib/runs/own';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { drillKindSchema, runStateSchema } from '@/lib/runs/schema';
 
 /** How much the claim may say: with none no time at all, from 1 a plain fact, from 3 a range, from 5 p50 and p90. */

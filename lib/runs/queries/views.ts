@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
-import { instant, personSchema, view } from '@/lib/platform/views';
+import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { attemptStateSchema, runStateSchema, stepStateSchema, waitingForSchema } from '@/lib/runs/schema';
 import { estimateSchema } from './plan-views';
 

@@ -2,7 +2,7 @@ import { createEndpoint } from '@/lib/automation/commands/create';
 import { db } from '@/lib/database/db';
 import { type PlanContentInput, type PlanStepInput, planContentSchema } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
-import { canonicalJson, sha256 } from '@/lib/platform/canonical';
+import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, savedSchema, view } from '@/lib/platform/views';
+import { instant, savedSchema, view } from '@/lib/platform/answers/view';
 import {
   contactInputSchema,
   serverInputSchema,

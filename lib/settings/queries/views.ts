@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { view } from '@/lib/platform/views';
+import { view } from '@/lib/platform/answers/view';
 import { settingsSchema } from '@/lib/settings/schema';
 
 export const settingsViewSchema = view('SettingsView', {

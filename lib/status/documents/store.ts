@@ -1,4 +1,4 @@
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 /**
  * A document that is being served, in the memory of this process. Nothing heavy is imported here, because the first

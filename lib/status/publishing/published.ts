@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { assertLease, type HeldLease } from '@/lib/platform/leases';
+import { assertLease, type HeldLease } from '@/lib/platform/jobs/lease';
 import { hashOf, type PlainDocument } from '@/lib/status/documents/encode';
 import { fileOf } from '@/lib/status/rules/paths';
 

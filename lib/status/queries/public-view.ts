@@ -1,5 +1,5 @@
 import { type Db, db } from '@/lib/database/db';
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 import { settingsInForce } from '@/lib/settings/in-force';
 import {
   type PublicOrganisation,

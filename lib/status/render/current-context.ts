@@ -1,4 +1,4 @@
-import { settings } from '@/lib/platform/env';
+import { settings } from '@/lib/platform/process/environment';
 import { publicOrganisation } from '@/lib/status/queries/public-view';
 import { assets } from './assets';
 import { type PageContext, pageContext } from './page-context';

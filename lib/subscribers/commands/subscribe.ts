@@ -3,10 +3,10 @@ import type { Tx } from '@/lib/database/db';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { limited } from '@/lib/platform/limited';
-import { parseInput } from '@/lib/platform/parse';
-import { pause } from '@/lib/platform/pause';
+import { parseInput } from '@/lib/platform/input/parse-input';
+import { rateLimited } from '@/lib/platform/limits/rate-limited';
 import { permit } from '@/lib/platform/policy';
+import { pause } from '@/lib/platform/process/pause';
 import { currentSettings } from '@/lib/settings/in-force';
 import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
 import { subscriberAsked } from '@/lib/subscribers/events';
@@ -93,7 +93,7 @@ async function askUnlessOften(ctx: Context, raw: SubscribeRaw): Promise<{ email:
  * Asks the owner of an address whether they want updates. Nothing else is sent before they say yes, and the answer
  * here is the same whether the address is new, waiting or confirmed. @throws AppError `invalid`, `rate_limited`
  */
-export const subscribe = limited(
+export const subscribe = rateLimited(
   asCommand(askOwner, z.object({ email: z.string() }), askUnlessOften),
   subscribeRules,
   tooManySubscriptions,

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/database/db';
-import { newestFirst } from '@/lib/platform/paging';
+import { newestFirst } from '@/lib/platform/answers/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { severitySchema } from '@/lib/severity/schema';
 import { subscriberKindSchema, subscriberStateSchema } from '@/lib/subscribers/schema';
 

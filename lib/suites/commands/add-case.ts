@@ -1,8 +1,8 @@
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { caseChanged } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { comparisonOf } from '@/lib/suites/rules/case';

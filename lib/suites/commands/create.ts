@@ -1,9 +1,9 @@
 import { refuseTaken } from '@/lib/database/database-errors';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { services } from '@/lib/services/subject';
 import { suiteCreated } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';

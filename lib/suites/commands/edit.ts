@@ -1,7 +1,7 @@
 import { refuseTaken } from '@/lib/database/database-errors';
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { suiteEdited } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { editSuiteInput } from '@/lib/suites/schema';

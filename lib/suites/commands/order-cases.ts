@@ -1,7 +1,7 @@
+import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { idSchema } from '@/lib/platform/views';
 import { casesOrdered } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { orderCasesInput } from '@/lib/suites/schema';

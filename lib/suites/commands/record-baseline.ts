@@ -3,7 +3,7 @@ import { db } from '@/lib/database/db';
 import { asCommand, assertAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { parseInput } from '@/lib/platform/parse';
+import { parseInput } from '@/lib/platform/input/parse-input';
 import { permit } from '@/lib/platform/policy';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { suitePolicy } from '@/lib/suites/policy';

@@ -1,6 +1,6 @@
+import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { savedSchema } from '@/lib/platform/views';
 import { caseChanged } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { caseKindSchema, removeCaseInput } from '@/lib/suites/schema';

@@ -1,7 +1,7 @@
 import { actingMember } from '@/lib/members/acting-member';
+import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { idSchema } from '@/lib/platform/views';
 import { suitePolicy } from '@/lib/suites/policy';
 import { startReplay } from '@/lib/suites/replaying/start-replay';
 import { replayInput } from '@/lib/suites/schema';

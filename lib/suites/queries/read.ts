@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';

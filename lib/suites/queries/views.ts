@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, personSchema, view } from '@/lib/platform/views';
+import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { answerSchema, differenceSchema } from '@/lib/suites/rules/answer';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { caseKindSchema, caseOutcomeSchema, suiteRunStateSchema } from '@/lib/suites/schema';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { db, pool } from '@/lib/database/db';
-import { takeLease } from '@/lib/platform/leases';
+import { takeLease } from '@/lib/platform/jobs/lease';
 import { dropLease, leaseName } from './end-replay';
 
 const leaseSeconds = 20;

@@ -1,5 +1,5 @@
 import { db } from '@/lib/database/db';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import type { Guard } from '@/lib/probes/outgoing/guard';
 import { type Answer, answerSchema, type Difference } from '@/lib/suites/rules/answer';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';

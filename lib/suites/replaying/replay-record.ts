@@ -1,8 +1,8 @@
 import { db, type Tx } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import type { EventDraft } from '@/lib/platform/events';
-import { recordEvents } from '@/lib/platform/record';
+import type { EventDraft } from '@/lib/platform/events/event-type';
+import { recordEvents } from '@/lib/platform/events/record-events';
 import type { SuiteCounts } from '@/lib/suites/queries/views';
 
 /** A replay as its own work needs it. */

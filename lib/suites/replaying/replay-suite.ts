@@ -1,9 +1,9 @@
 import { db } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { logger } from '@/lib/platform/log';
-import { parseInput } from '@/lib/platform/parse';
-import { recordEvents } from '@/lib/platform/record';
+import { recordEvents } from '@/lib/platform/events/record-events';
+import { parseInput } from '@/lib/platform/input/parse-input';
+import { logger } from '@/lib/platform/process/log';
 import type { SuiteCounts } from '@/lib/suites/queries/views';
 import { addressSchema } from '@/lib/suites/rules/case';
 import { replaySentence } from '@/lib/suites/rules/replay-sentence';

@@ -1,6 +1,6 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
-import { oncePerProcess } from '@/lib/platform/once-per-process';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { currentStatuses, working } from '@/lib/services/status';
 import { publicIncidents } from '@/lib/status/queries/incidents';
 import type { KnownIncident, ReportChoices } from '@/lib/tracking/queries/views';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import { fixedAnswerSchema, reportStateSchema } from '@/lib/reports/schema';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { actingMember } from '@/lib/members/acting-member';
+import { instant, personSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { instant, personSchema } from '@/lib/platform/views';
 import { reportPolicy } from '@/lib/reports/policy';
 import { byRef, noReport } from '@/lib/reports/subject';
 import { notePresence } from '@/lib/reports/triage/decide';

@@ -1,6 +1,6 @@
 import type { Db } from '@/lib/database/db';
 import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage-lock';
-import { readActors } from '@/lib/platform/names';
+import { readActors } from '@/lib/platform/events/names';
 import type { TriageQueue } from './views';
 
 const hours = 12;

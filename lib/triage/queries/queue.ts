@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
+import { oldestFirst } from '@/lib/platform/answers/paging';
 import type { Context } from '@/lib/platform/context';
-import { pageInput } from '@/lib/platform/page-input';
-import { oldestFirst } from '@/lib/platform/paging';
+import { pageInput } from '@/lib/platform/input/page-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';

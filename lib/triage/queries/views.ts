@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentStageSchema } from '@/lib/incidents/schema';
-import { instant, personSchema, view } from '@/lib/platform/views';
+import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { fileViewSchema, messageViewSchema } from '@/lib/reports/queries/views';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import { reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';

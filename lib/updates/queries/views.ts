@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/views';
+import { instant, view } from '@/lib/platform/answers/view';
 import { audienceSchema } from '@/lib/updates/schema';
 
 /** Who did something, with the name to show. */

@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
 import type { PlanKind } from '@/lib/plans/schema';
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
 import type { RunView } from '@/lib/runs/queries/views';

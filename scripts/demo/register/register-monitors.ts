@@ -2,7 +2,7 @@ import { db } from '@/lib/database/db';
 import { createMonitor } from '@/lib/monitors/commands/create';
 import { editMonitor } from '@/lib/monitors/commands/edit';
 import type { MonitorFields } from '@/lib/monitors/schema';
-import { canonicalJson } from '@/lib/platform/canonical';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { actingAs } from './acting';
 import type { FleetAddresses } from './addresses';

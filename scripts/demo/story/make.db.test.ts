@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { verifyAudit } from '@/lib/platform/audit';
+import { verifyAudit } from '@/lib/platform/audit/verify-audit';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { currentStatuses } from '@/lib/services/status';
 import { cast } from './cast';

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { callOf } from '@/lib/auth/request-context';
 import { refusalOf, typedFields } from '@/lib/http/form-refusal';
-import { pause } from '@/lib/platform/pause';
+import { pause } from '@/lib/platform/process/pause';
 import { mailLink } from '@/lib/reports/commands/mail-link';
 import type { TrackFormState } from '@/lib/reports/rules/form-state';
 import type { mailLinkInput } from '@/lib/reports/schema';

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/planned-mail';
 import type { Role } from '@/lib/members/schema';
-import type { StoredEvent } from '@/lib/platform/events';
+import type { StoredEvent } from '@/lib/platform/events/event-type';
 
 const select = { id: true, name: true, email: true } as const;
 

@@ -1,6 +1,6 @@
 import { type Mail, type MailBlock, withoutSlots } from '@/lib/deliveries/rules/mail';
 import { mailText, previewOf } from '@/lib/deliveries/rules/mail-text';
-import { canonicalJson, sha256 } from '@/lib/platform/canonical';
+import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
 
 export interface RenderedMail {
   hash: Uint8Array<ArrayBuffer>;

@@ -1,0 +1,147 @@
+import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
+import { db, type Tx } from '@/lib/database/db';
+import { logger } from '@/lib/platform/process/log';
+import { pause } from '@/lib/platform/process/pause';
+import type { StoredEvent } from './event-type';
+import { onPositions } from './position-signal';
+import { readEvents } from './read-events';
+import type { Running } from './sequencer';
+
+const batchSize = 100;
+const triesPerEvent = 3;
+
+export interface Consumer {
+  /** Names its cursor; never to be changed. */
+  name: string;
+  /** Handles one event in the transaction that also moves the cursor, so that its effects happen exactly once. */
+  handle: (tx: Tx, event: StoredEvent) => Promise<void>;
+  /** Runs after a batch was committed, for effects that need no guarantee: starting due work, a hint. */
+  afterBatch?: (events: StoredEvent[]) => Promise<void>;
+  /** A new consumer begins at the end of the log instead of its start. */
+  fromNow?: boolean;
+}
+
+/**
+ * Reads on from the cursor until nothing is left. The cursor row is locked for the batch, so that one process at a
+ * time works for a consumer, and another goes on at once when it dies.
+ */
+export async function consume(consumer: Consumer): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const events = await consumeBatch(consumer);
+    if (events.length === 0) return total;
+    if (consumer.afterBatch) await consumer.afterBatch(events);
+    total += events.length;
+  }
+}
+
+async function consumeBatch(consumer: Consumer): Promise<StoredEvent[]> {
+  await ensureCursor(consumer);
+  try {
+    return await db().$transaction((tx) => handleFrom(tx, consumer, batchSize), { timeout: 30_000 });
+  } catch (error) {
+    if (isDatabaseAway(error) || isRetryable(error)) throw error;
+    logger().warn({ err: error, consumer: consumer.name }, 'consumer: a batch failed, going one by one');
+    return await handleOne(consumer);
+  }
+}
+
+async function ensureCursor(consumer: Consumer): Promise<void> {
+  await db().$executeRaw`
+    insert into consumer_cursor (name, position, updated_at)
+    select ${consumer.name}, case when ${consumer.fromNow ?? false} then coalesce(max(position), 0) else 0 end, now()
+    from event_position
+    on conflict (name) do nothing`;
+}
+
+async function lockedPosition(tx: Tx, name: string): Promise<bigint | null> {
+  const [row] = await tx.$queryRaw<{ position: bigint }[]>`
+    select position from consumer_cursor where name = ${name} for update skip locked`;
+  return row ? BigInt(row.position) : null;
+}
+
+async function eventsAfter(tx: Tx, position: bigint, limit: number): Promise<StoredEvent[]> {
+  const reader = {
+    query: async (text: string, values: unknown[]) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }),
+  };
+  return await readEvents(position, limit, reader as unknown as Parameters<typeof readEvents>[2]);
+}
+
+async function handleFrom(tx: Tx, consumer: Consumer, limit: number): Promise<StoredEvent[]> {
+  const position = await lockedPosition(tx, consumer.name);
+  if (position === null) return [];
+  const events = await eventsAfter(tx, position, limit);
+  for (const event of events) await consumer.handle(tx, event);
+  const last = events.at(-1)?.position;
+  if (last) await moveCursor(tx, consumer.name, last);
+  return events;
+}
+
+async function moveCursor(tx: Tx, name: string, position: bigint): Promise<void> {
+  await tx.$executeRaw`
+    update consumer_cursor set position = ${position}, updated_at = now() where name = ${name}`;
+}
+
+/** One event alone. After its last try it is kept in `consumer_failure` and passed, so that the others go on. */
+async function handleOne(consumer: Consumer): Promise<StoredEvent[]> {
+  let failed: unknown;
+  for (let attempt = 1; attempt <= triesPerEvent; attempt += 1) {
+    try {
+      return await db().$transaction((tx) => handleFrom(tx, consumer, 1), { timeout: 30_000 });
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      failed = error;
+      await pause(100 * attempt);
+    }
+  }
+  return await db().$transaction(async (tx) => {
+    const position = await lockedPosition(tx, consumer.name);
+    if (position === null) return [];
+    const [event] = await eventsAfter(tx, position, 1);
+    if (!event?.position) return [];
+    const reason = failed instanceof Error ? failed.message : String(failed);
+    logger().error(
+      { err: failed, consumer: consumer.name, position: event.position.toString() },
+      'consumer: passed over',
+    );
+    await tx.consumerFailure.upsert({
+      where: { consumer_position: { consumer: consumer.name, position: event.position } },
+      create: { consumer: consumer.name, position: event.position, error: reason, failedAt: new Date() },
+      update: { error: reason, attempts: { increment: 1 }, failedAt: new Date() },
+    });
+    await moveCursor(tx, consumer.name, event.position);
+    return [event];
+  });
+}
+
+/** Runs consumers whenever positions are given out, each by itself, until stopped. */
+export function startConsumers(consumers: Consumer[]): Running {
+  const runners = consumers.map((consumer) => runner(() => consume(consumer), consumer.name));
+  const signal = onPositions(() => {
+    for (const run of runners) run.wake();
+  });
+  return {
+    stop: async () => {
+      await signal.stop();
+      await Promise.all(runners.map((run) => run.idle()));
+    },
+  };
+}
+
+/** Runs a task again and again on demand, never twice at once, and never misses a wake that came while it ran. */
+export function runner(task: () => Promise<unknown>, name: string) {
+  let running: Promise<void> | null = null;
+  let again = false;
+  const wake = (): void => {
+    again = true;
+    if (running) return;
+    running = (async () => {
+      while (again) {
+        again = false;
+        await task().catch((error) => logger().warn({ err: error, name }, 'waiting for the next wake'));
+      }
+      running = null;
+    })();
+  };
+  return { wake, idle: async () => void (await running) };
+}

@@ -1,0 +1,69 @@
+import { createHmac } from 'node:crypto';
+import { isLockTimeout } from '@/lib/database/database-errors';
+import type { Tx } from '@/lib/database/db';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
+import { actorScope, type Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { derivedKey } from '@/lib/platform/secrets/derived-key';
+
+const keepHours = 24;
+
+/** Keyed, because a body may hold a password, which a plain hash would let anybody with the table guess. */
+function bodyHash(body: unknown): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHmac('sha256', derivedKey('idempotency')).update(canonicalJson(body)).digest());
+}
+
+/**
+ * Claims the context's key inside the transaction. A second request with the same key waits for the first one's
+ * commit on the unique index and then gets its answer; with another body it is refused.
+ * @throws AppError `in_progress` when the first one takes longer than a request waits, `conflict` for another body
+ * @returns the stored answer, or null when this request is the first.
+ */
+export async function claimIdempotency(
+  tx: Tx,
+  ctx: Context,
+  command: string,
+  body: unknown,
+): Promise<{ response: unknown } | null> {
+  if (!ctx.idempotencyKey) return null;
+  const scope = `${actorScope(ctx)}:${command}`;
+  const hash = bodyHash(body);
+  const claimed = await tx.$executeRaw`
+    insert into idempotency_key (scope, key, body_hash, response, created_at, expires_at)
+    values (${scope}, ${ctx.idempotencyKey}, ${hash}, 'null'::jsonb, now(), now() + make_interval(hours => ${keepHours}))
+    on conflict (scope, key) do nothing`.catch((error: unknown) => {
+    if (!isLockTimeout(error)) throw error;
+    throw new AppError(
+      'in_progress',
+      'The same request is still being worked on. Wait a moment and try again.',
+      {
+        retryAfter: 5,
+      },
+    );
+  });
+  if (claimed === 1) return null;
+  const row = await tx.idempotencyKey.findUniqueOrThrow({
+    where: { scope_key: { scope, key: ctx.idempotencyKey } },
+  });
+  if (!Buffer.from(row.bodyHash).equals(Buffer.from(hash))) {
+    throw new AppError(
+      'conflict',
+      'This idempotency key was used for another request. Use a new key for a new request.',
+    );
+  }
+  return { response: row.response };
+}
+
+export async function storeIdempotentAnswer(
+  tx: Tx,
+  ctx: Context,
+  command: string,
+  answer: unknown,
+): Promise<void> {
+  if (!ctx.idempotencyKey) return;
+  const scope = `${actorScope(ctx)}:${command}`;
+  await tx.idempotencyKey.update({
+    where: { scope_key: { scope, key: ctx.idempotencyKey } },
+    data: { response: JSON.parse(JSON.stringify(answer ?? null)) },
+  });
+}

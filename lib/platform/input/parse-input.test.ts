@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '@/lib/platform/errors';
+import { parseInput } from './parse-input';
+
+const schema = z.object({
+  severity: z.enum(['CRITICAL', 'SEVERE', 'TRIVIAL']),
+  feeling: z.enum(['GONE', 'SLOW'], 'Choose what it is like.').default('SLOW'),
+  steps: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('WAIT') }),
+        z.object({ kind: z.literal('ASK') }),
+      ]),
+    )
+    .default([]),
+  mode: z.literal('DRILL').optional(),
+  note: z.string().optional(),
+});
+
+function refusal(raw: unknown): Pick<AppError, 'message' | 'fields' | 'details'> {
+  try {
+    parseInput(schema, raw);
+  } catch (error) {
+    if (error instanceof AppError) return error;
+  }
+  throw new Error('It was not refused.');
+}
+
+it.each([
+  [
+    { severity: 'BAD' },
+    'severity',
+    'Use one of CRITICAL, SEVERE or TRIVIAL.',
+    ['CRITICAL', 'SEVERE', 'TRIVIAL'],
+  ],
+  [{}, 'severity', 'Use one of CRITICAL, SEVERE or TRIVIAL.', ['CRITICAL', 'SEVERE', 'TRIVIAL']],
+  [{ severity: 'SEVERE', mode: 'LIVE' }, 'mode', 'Use DRILL.', ['DRILL']],
+  [
+    { severity: 'SEVERE', steps: [{ kind: 'RUN' }] },
+    'steps.0.kind',
+    'Use one of WAIT or ASK.',
+    ['WAIT', 'ASK'],
+  ],
+  // A sentence for people stays; programs find the values beside it.
+  [{ severity: 'SEVERE', feeling: 'ODD' }, 'feeling', 'Choose what it is like.', ['GONE', 'SLOW']],
+])('names the values there are: %j', (raw, field, sentence, allowed) => {
+  const { message, fields, details } = refusal(raw);
+  expect(message).toBe(`Please check what was sent (${field}): ${sentence}`);
+  expect(fields).toEqual({ [field]: [sentence] });
+  expect(details).toEqual({ allowed: { [field]: allowed } });
+});
+
+it('names none where nothing is chosen', () => {
+  expect(refusal({ severity: 'SEVERE', note: 7 }).details).toEqual({});
+});

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { AppError, type FieldRefusals } from '@/lib/platform/errors';
+
+interface Choice {
+  code?: string | undefined;
+  values?: readonly unknown[];
+  options?: readonly unknown[] | undefined;
+}
+
+/** The values of an enum, or of what tells the kinds of a union apart; null for any other refusal. */
+function allowedOf({ code, values, options }: Choice): string[] | null {
+  const allowed = code === 'invalid_value' ? values : code === 'invalid_union' ? options : undefined;
+  return allowed && allowed.length > 0 ? allowed.map(String) : null;
+}
+
+/** Says which values there are, where the schema has no sentence of its own. */
+function choiceSentence(issue: Choice): string | undefined {
+  const allowed = allowedOf(issue);
+  if (!allowed) return undefined;
+  const [last, ...rest] = allowed.toReversed();
+  return rest.length > 0 ? `Use one of ${rest.toReversed().join(', ')} or ${last}.` : `Use ${last}.`;
+}
+
+/** Something about each place that was refused, the path joined by dots; the whole is under the empty name. */
+function byField(error: z.ZodError, say: (issue: z.core.$ZodIssue) => string[]): FieldRefusals {
+  const fields: FieldRefusals = {};
+  for (const issue of error.issues) {
+    const name = issue.path.join('.');
+    const said = say(issue);
+    if (said.length > 0) fields[name] = [...(fields[name] ?? []), ...said];
+  }
+  return fields;
+}
+
+export function fieldRefusals(error: z.ZodError): FieldRefusals {
+  return byField(error, ({ message }) => [message]);
+}
+
+/**
+ * Parses input from outside.
+ * @throws AppError `invalid` with a sentence per field, and under `details.allowed` the values there are to choose from
+ */
+export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
+  const result = schema.safeParse(raw, { error: choiceSentence });
+  if (result.success) return result.data;
+  const fields = fieldRefusals(result.error);
+  const allowed = byField(result.error, (issue) => allowedOf(issue) ?? []);
+  const [name, messages] = Object.entries(fields)[0] ?? ['', ['It is not readable.']];
+  const where = name ? ` (${name})` : '';
+  throw new AppError('invalid', `Please check what was sent${where}: ${messages[0]}`, {
+    fields,
+    ...(Object.keys(allowed).length > 0 ? { details: { allowed } } : {}),
+  });
+}

@@ -1,0 +1,122 @@
+import { type Job, PgBoss } from 'pg-boss';
+import { directUrl } from '@/lib/database/db';
+import type { Running } from '@/lib/platform/events/sequencer';
+import { logger } from '@/lib/platform/process/log';
+
+/**
+ * A kind of due work. A job carries the id of a row and nothing else; the row carries the state, and the handler
+ * begins with a guarded claim of it, so that a job that runs twice does its work once.
+ */
+export interface JobQueue {
+  name: string;
+  handle: (id: string) => Promise<void>;
+  /** Jobs taken at once; they run side by side. */
+  batchSize?: number;
+  /** Seconds after which a job counts as lost and is given out again. */
+  expireInSeconds?: number;
+  /** Asked four times a minute: ids of rows that are due and may have lost their job, so that nothing waits for ever. */
+  due?: () => Promise<string[]>;
+}
+
+/** Work on a timetable, run by one process at a time. */
+export interface CronJob {
+  name: string;
+  cron: string;
+  handle: () => Promise<void>;
+}
+
+export interface Jobs extends Running {
+  send(queue: string, id: string, at?: Date): Promise<void>;
+  sendMany(queue: string, ids: string[]): Promise<void>;
+}
+
+interface Payload {
+  id: string;
+}
+
+const sweepMs = 15_000;
+
+async function createQueues(boss: PgBoss, queues: JobQueue[], crons: CronJob[]): Promise<void> {
+  for (const queue of queues) {
+    await boss.createQueue(queue.name, {
+      notify: true,
+      retryLimit: 3,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds: queue.expireInSeconds ?? 120,
+      deleteAfterSeconds: 3_600,
+    });
+  }
+  for (const cron of crons) {
+    await boss.createQueue(cron.name, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3_600 });
+    await boss.schedule(cron.name, cron.cron);
+  }
+}
+
+async function work(boss: PgBoss, queue: JobQueue): Promise<void> {
+  await boss.work(
+    queue.name,
+    {
+      batchSize: queue.batchSize ?? 50,
+      burstWhenBatchFull: true,
+      perJobResults: true,
+      pollingIntervalSeconds: 1,
+      notifyPollingIntervalSeconds: 1,
+    },
+    (jobs: Job<Payload>[]) =>
+      Promise.all(
+        jobs.map(async (job) => {
+          try {
+            await queue.handle(job.data.id);
+            return { id: job.id, status: 'completed' as const };
+          } catch (error) {
+            logger().warn(
+              { err: error, queue: queue.name, id: job.data.id },
+              'job failed, tried again later',
+            );
+            return { id: job.id, status: 'failed' as const };
+          }
+        }),
+      ),
+  );
+}
+
+/** Starts pg-boss on the same database, works the queues and the timetable until stopped. */
+export async function startJobs(queues: JobQueue[], crons: CronJob[] = []): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: directUrl(),
+    useListenNotify: true,
+    max: 6,
+    application_name: 'standby jobs',
+  });
+  boss.on('error', (error) => logger().warn({ err: error }, 'jobs: database error, going on'));
+  await boss.start();
+  await createQueues(boss, queues, crons);
+  for (const queue of queues) await work(boss, queue);
+  for (const cron of crons)
+    await boss.work(cron.name, { pollingIntervalSeconds: 2 }, async () => await cron.handle());
+
+  const sendMany = async (name: string, ids: string[]): Promise<void> => {
+    if (ids.length === 0) return;
+    await boss.insert(
+      name,
+      ids.map((id) => ({ data: { id } })),
+    );
+  };
+  const sweep = async (): Promise<void> => {
+    for (const queue of queues) {
+      if (queue.due) await sendMany(queue.name, await queue.due());
+    }
+  };
+  const safeSweep = () => void sweep().catch((error) => logger().warn({ err: error }, 'jobs: sweep failed'));
+  const timer = setInterval(safeSweep, sweepMs);
+  safeSweep();
+  return {
+    send: async (name, id, at) => void (await boss.send(name, { id }, at ? { startAfter: at } : {})),
+    sendMany,
+    stop: async () => {
+      clearInterval(timer);
+      await boss.stop({ graceful: true, timeout: 12_000 });
+    },
+  };
+}
