@@ -1,4 +1,4 @@
-import { isOfOwnIncident } from '@/lib/incidents/own';
+import { isOfOwnIncident } from '@/lib/incidents/ownership';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { AppError } from '@/lib/platform/errors';
 import { subject } from '@/lib/platform/subject';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { consoleFrameSchema } from '@/lib/home/queries/views';
-import { ownIncidents } from '@/lib/incidents/own';
+import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import type { Context } from '@/lib/platform/context';
 import { allowed, permit } from '@/lib/platform/policy';

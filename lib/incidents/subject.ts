@@ -1,5 +1,5 @@
 import { subject } from '@/lib/platform/subject';
-import { isOwnIncident } from './own';
+import { isOwnIncident } from './ownership';
 
 export const incidents = subject({
   noun: 'incident',

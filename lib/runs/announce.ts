@@ -1,7 +1,7 @@
 import { targetDeadline } from '@/lib/clocks/deadlines';
-import { settingsOf } from '@/lib/incidents/clocks';
-import { postUpdate } from '@/lib/incidents/post-update';
+import { settingsOf } from '@/lib/incidents/clocks/run-clocks';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
+import { postUpdate } from '@/lib/incidents/updates/post-update';
 import type { Settings } from '@/lib/settings/schema';
 import { keepsPromise } from '@/lib/updates/rules/audience';
 import type { Prisma } from '@/prisma/generated/client';

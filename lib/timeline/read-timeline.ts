@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { isOwnIncident } from '@/lib/incidents/own';
+import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import {
   type TimelineItem,

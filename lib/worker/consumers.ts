@@ -1,6 +1,6 @@
 import { checklistConsumer } from '@/lib/checks/checklist/consumer';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
-import { askManager } from '@/lib/incidents/ask-manager';
+import { askManager } from '@/lib/incidents/roles/ask-manager';
 import { raiseAlerts } from '@/lib/monitors/raise-alerts';
 import type { Consumer } from '@/lib/platform/events/consumers';
 import { startResponseClocks } from '@/lib/reports/response-clock';

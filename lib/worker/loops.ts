@@ -1,5 +1,5 @@
 import { startAnchor } from '@/lib/audit/anchor';
-import { startClockWatch } from '@/lib/incidents/clock-watch';
+import { startClockWatch } from '@/lib/incidents/clocks/watch-clocks';
 import { startMonitors } from '@/lib/monitors/watching/watch';
 import type { Running } from '@/lib/platform/events/sequencer';
 import { settings } from '@/lib/platform/process/environment';

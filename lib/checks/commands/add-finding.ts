@@ -5,7 +5,7 @@ import { findingActViewSchema } from '@/lib/checks/queries/views';
 import { assertNamed } from '@/lib/checks/references';
 import { addFindingInput } from '@/lib/checks/schema';
 import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
-import { isOwnIncident } from '@/lib/incidents/own';
+import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -4,7 +4,7 @@ import { type CheckActView, checkActViewSchema } from '@/lib/checks/queries/view
 import { assertNamed, assertProbe } from '@/lib/checks/references';
 import { addCheckInput } from '@/lib/checks/schema';
 import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
-import { isOwnIncident } from '@/lib/incidents/own';
+import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';

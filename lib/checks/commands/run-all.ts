@@ -2,7 +2,7 @@ import { checkAsked } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { runAllInput } from '@/lib/checks/schema';
 import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
-import { isOwnIncident } from '@/lib/incidents/own';
+import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidents } from '@/lib/incidents/subject';
 import { countSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';

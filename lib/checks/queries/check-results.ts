@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
 import { checks } from '@/lib/checks/subject';
 import type { Db } from '@/lib/database/db';
-import { isOfOwnIncident } from '@/lib/incidents/own';
+import { isOfOwnIncident } from '@/lib/incidents/ownership';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';

@@ -1,10 +1,10 @@
 import { incidentServiceChanged } from '@/lib/incidents/events';
-import { assertServices, openInterval } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeReason } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { addServiceInput } from '@/lib/incidents/schema';
+import { assertServices, openInterval } from '@/lib/incidents/services/status-intervals';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

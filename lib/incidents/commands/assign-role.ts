@@ -1,6 +1,6 @@
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
-import { giveRole } from '@/lib/incidents/roles';
+import { giveRole } from '@/lib/incidents/roles/give-role';
 import { assignRoleInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';

@@ -1,8 +1,8 @@
 import { incidentClosed } from '@/lib/incidents/events';
-import { laterOf } from '@/lib/incidents/later-of';
 import { closeIncident as closing } from '@/lib/incidents/lifecycle';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
+import { notBefore } from '@/lib/incidents/rules/not-before';
 import { closeInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
@@ -25,7 +25,7 @@ export const closeIncident = command({
     const resolvedAt = subject.resolvedAt ?? now;
     return await incidents.write(tx, subject, {
       stage: 'CLOSED',
-      closedAt: laterOf(now, resolvedAt),
+      closedAt: notBefore(now, resolvedAt),
       causeKind: cause,
       causeReason,
     });

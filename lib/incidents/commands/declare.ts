@@ -1,8 +1,8 @@
-import { startIncident } from '@/lib/incidents/declaration';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { declareInput } from '@/lib/incidents/schema';
-import { lockWaitingReport } from '@/lib/incidents/triage-lock';
+import { lockWaitingReport } from '@/lib/incidents/triage/lock-report';
+import { startIncident } from '@/lib/incidents/triage/start-incident';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 

@@ -1,7 +1,7 @@
 import { incidentRoleEnded } from '@/lib/incidents/events';
-import { laterOf } from '@/lib/incidents/later-of';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
+import { notBefore } from '@/lib/incidents/rules/not-before';
 import { endRoleInput, incidentRoleLabel } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
 import { command } from '@/lib/platform/command';
@@ -34,7 +34,7 @@ export const endRole = command({
         'An incident is never without its manager. Hand over to somebody instead.',
       );
     }
-    const endsAt = laterOf(now, held.startsAt);
+    const endsAt = notBefore(now, held.startsAt);
     await tx.incidentRole.update({ where: { id: held.id }, data: { endsAt } });
     record(incidentRoleEnded({ incidentId: subject.id, role, memberId }));
     return await incidents.write(tx, subject, {});

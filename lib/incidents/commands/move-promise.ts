@@ -1,12 +1,12 @@
-import { settingsOf } from '@/lib/incidents/clocks';
+import { settingsOf } from '@/lib/incidents/clocks/run-clocks';
 import { incidentPromiseMoved } from '@/lib/incidents/events';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { movePromiseInput } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
+import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/updates/promises';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { watchClocks } from '@/lib/incidents/clock-watch';
+import { watchClocks } from '@/lib/incidents/clocks/watch-clocks';
 import { at, declared, eventTypes } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';

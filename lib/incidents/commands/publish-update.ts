@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { settingsOf } from '@/lib/incidents/clocks';
+import { settingsOf } from '@/lib/incidents/clocks/run-clocks';
 import { assertOpen, moveStage } from '@/lib/incidents/move-stage';
-import { assertAudience, assertNext, postUpdate } from '@/lib/incidents/post-update';
-import { promisedTime } from '@/lib/incidents/promises';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { publishUpdateInput } from '@/lib/incidents/schema';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
+import { assertAudience, assertNext, postUpdate } from '@/lib/incidents/updates/post-update';
+import { promisedTime } from '@/lib/incidents/updates/promises';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

@@ -6,14 +6,14 @@ import {
   speaksWhenTriaged,
   startClock,
   stopClocks,
-} from '@/lib/incidents/clocks';
+} from '@/lib/incidents/clocks/run-clocks';
 import { incidentRegraded } from '@/lib/incidents/events';
-import { followSeverity } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { regradeInput } from '@/lib/incidents/schema';
+import { followSeverity } from '@/lib/incidents/services/status-intervals';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -1,10 +1,10 @@
 import { incidentServiceChanged } from '@/lib/incidents/events';
-import { closeInterval } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { removeServiceInput } from '@/lib/incidents/schema';
+import { closeInterval } from '@/lib/incidents/services/status-intervals';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -1,14 +1,14 @@
 import type { Tx } from '@/lib/database/db';
-import { restoreTarget, settingsOf, startClock } from '@/lib/incidents/clocks';
+import { restoreTarget, settingsOf, startClock } from '@/lib/incidents/clocks/run-clocks';
 import { incidentReopened } from '@/lib/incidents/events';
 import { reopenIncident as reopening } from '@/lib/incidents/lifecycle';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/promises';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
-import { reopenServices } from '@/lib/incidents/reopen-services';
 import { reopenInput } from '@/lib/incidents/schema';
+import { reopenServices } from '@/lib/incidents/services/reopen-services';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
+import { makePromise, openPromise, promisedTime, replacePromise } from '@/lib/incidents/updates/promises';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { assertVerdict } from '@/lib/platform/lifecycle';

@@ -1,9 +1,9 @@
-import { changeStatus } from '@/lib/incidents/intervals';
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { writeNote } from '@/lib/incidents/notes';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentActViewSchema } from '@/lib/incidents/queries/views';
 import { setServiceStatusInput } from '@/lib/incidents/schema';
+import { changeStatus } from '@/lib/incidents/services/status-intervals';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { askManager } from '@/lib/incidents/ask-manager';
+import { askManager } from '@/lib/incidents/roles/ask-manager';
 import { at, declared, eventTypes, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { consume } from '@/lib/platform/events/consumers';

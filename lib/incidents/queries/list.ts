@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { isOpenIncident, openStages } from '@/lib/incidents/lifecycle';
-import { ownIncidents } from '@/lib/incidents/own';
+import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { reportCounts } from '@/lib/incidents/report-counts';
-import { incidentRow, rowSelect } from '@/lib/incidents/rows';
 import { incidentStageSchema } from '@/lib/incidents/schema';
 import { cursorOf, newestFirst, pageOf, readCursor } from '@/lib/platform/answers/paging';
 import type { Context } from '@/lib/platform/context';
@@ -13,6 +11,8 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { type Severity, severities, severitySchema } from '@/lib/severity/schema';
 import type { Prisma } from '@/prisma/generated/client';
+import { reportCounts } from './report-counts';
+import { incidentRow, rowSelect } from './rows';
 import type { IncidentListView } from './views';
 import { incidentListViewSchema } from './views';
 

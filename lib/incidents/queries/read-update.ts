@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOfOwnIncident } from '@/lib/incidents/own';
+import { isOfOwnIncident } from '@/lib/incidents/ownership';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

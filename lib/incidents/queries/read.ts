@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { clockViews, restoreView } from '@/lib/incidents/clock-views';
-import { isOwnIncident } from '@/lib/incidents/own';
+import { clockViews, restoreView } from '@/lib/incidents/clocks/clock-views';
+import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import type { IncidentView } from '@/lib/incidents/queries/views';
-import { incidentRow, rowSelect, servicesNow } from '@/lib/incidents/rows';
 import { incidentRefSchema } from '@/lib/incidents/schema';
-import { stageSteps } from '@/lib/incidents/stage-steps';
 import { incidents } from '@/lib/incidents/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { updateSelect, updateViews } from '@/lib/updates/queries/update-views';
 import type { Prisma } from '@/prisma/generated/client';
+import { incidentRow, rowSelect, servicesNow } from './rows';
+import { stageSteps } from './stage-steps';
 import { incidentViewSchema } from './views';
 
 const person = { select: { id: true, name: true } } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOwnIncident } from '@/lib/incidents/own';
+import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import type { IncidentReportsPage } from '@/lib/incidents/queries/views';
 import { incidentRefSchema } from '@/lib/incidents/schema';

@@ -1,4 +1,4 @@
-import { isOwnIncident } from '@/lib/incidents/own';
+import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidents } from '@/lib/incidents/subject';
 import { allowed, permit } from '@/lib/platform/policy';

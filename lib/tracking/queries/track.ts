@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
+import { stageSteps } from '@/lib/incidents/queries/stage-steps';
 import type { IncidentStage } from '@/lib/incidents/schema';
-import { stageSteps } from '@/lib/incidents/stage-steps';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';

@@ -1,4 +1,4 @@
-import { lockWaitingReport } from '@/lib/incidents/triage-lock';
+import { lockWaitingReport } from '@/lib/incidents/triage/lock-report';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

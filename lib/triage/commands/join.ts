@@ -1,6 +1,6 @@
 import { assertOpen } from '@/lib/incidents/move-stage';
 import { incidents } from '@/lib/incidents/subject';
-import { lockWaitingReport } from '@/lib/incidents/triage-lock';
+import { lockWaitingReport } from '@/lib/incidents/triage/lock-report';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

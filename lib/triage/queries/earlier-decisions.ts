@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/database/db';
-import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage-lock';
+import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage/lock-report';
 import { readActors } from '@/lib/platform/events/names';
 import type { TriageQueue } from './views';
 

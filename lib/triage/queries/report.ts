@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { openStages } from '@/lib/incidents/lifecycle';
-import { reportCounts } from '@/lib/incidents/report-counts';
-import { lastDecision } from '@/lib/incidents/triage-lock';
+import { reportCounts } from '@/lib/incidents/queries/report-counts';
+import { lastDecision } from '@/lib/incidents/triage/lock-report';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';

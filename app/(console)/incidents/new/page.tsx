@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { DeclarePage } from '@/components/incidents/declare-page';
 import { requireMember } from '@/lib/auth/current';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { parseIncidentReference } from '@/lib/incidents/reference';
+import { parseIncidentReference } from '@/lib/incidents/rules/reference';
 import { allowed } from '@/lib/platform/policy';
 
 export const metadata: Metadata = { title: 'Declare an incident' };

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
+import { incidentServiceChanged } from '@/lib/incidents/events';
 import type { EventDraft } from '@/lib/platform/events/event-type';
-import { incidentServiceChanged } from './events';
-import { openInterval } from './intervals';
+import { openInterval } from './status-intervals';
 
 interface Reopening {
   incidentId: string;

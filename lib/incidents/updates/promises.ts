@@ -1,9 +1,9 @@
 import type { Tx } from '@/lib/database/db';
+import { promiseMissed } from '@/lib/incidents/events';
+import type { Next } from '@/lib/incidents/schema';
 import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
-import { promiseMissed } from './events';
-import type { Next } from './schema';
 
 export interface PromisedTime {
   dueAt: Date;

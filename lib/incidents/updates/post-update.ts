@@ -1,4 +1,7 @@
 import type { Tx } from '@/lib/database/db';
+import { startClock, stopClocks } from '@/lib/incidents/clocks/run-clocks';
+import type { IncidentStage } from '@/lib/incidents/schema';
+import type { IncidentSubject } from '@/lib/incidents/subject';
 import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import type { Settings } from '@/lib/settings/schema';
@@ -6,10 +9,7 @@ import { updatePublished } from '@/lib/updates/events';
 import { audiencesFor, keepsPromise } from '@/lib/updates/rules/audience';
 import type { Audience } from '@/lib/updates/schema';
 import { insertUpdate } from '@/lib/updates/write';
-import { startClock, stopClocks } from './clocks';
 import { keepPromise, makePromise, type PromisedTime } from './promises';
-import type { IncidentStage } from './schema';
-import type { IncidentSubject } from './subject';
 
 interface Posting {
   incident: Pick<IncidentSubject, 'id' | 'ref' | 'severity' | 'visibility' | 'firstUpdateAt'>;

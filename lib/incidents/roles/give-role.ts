@@ -1,10 +1,10 @@
 import type { Tx } from '@/lib/database/db';
+import { incidentRoleAssigned } from '@/lib/incidents/events';
+import { notBefore } from '@/lib/incidents/rules/not-before';
+import { type IncidentRole, incidentRoleLabel } from '@/lib/incidents/schema';
 import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
-import { incidentRoleAssigned } from './events';
-import { laterOf } from './later-of';
-import { type IncidentRole, incidentRoleLabel } from './schema';
 
 interface Assigning {
   incidentId: string;
@@ -52,7 +52,7 @@ export async function giveRole(
   }
   const from = role === 'RESOLVER' ? null : (holders[0] ?? null);
   if (from) {
-    const endsAt = laterOf(now, from.startsAt);
+    const endsAt = notBefore(now, from.startsAt);
     await tx.incidentRole.update({ where: { id: from.id }, data: { endsAt, note: note ?? null } });
   }
   await tx.incidentRole.create({

@@ -1,5 +1,5 @@
-import type { IncidentRow, PromiseView } from '@/lib/incidents/queries/views';
 import type { Prisma } from '@/prisma/generated/client';
+import type { IncidentRow, PromiseView } from './views';
 
 const person = { select: { id: true, name: true } } as const;
 

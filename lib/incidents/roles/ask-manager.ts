@@ -1,10 +1,10 @@
+import { incidentManagerAsked } from '@/lib/incidents/events';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { Consumer } from '@/lib/platform/events/consumers';
 import { recordEvents } from '@/lib/platform/events/record-events';
 import { reportAnswered } from '@/lib/reports/events';
 import { takeBackBroken } from '@/lib/reports/triage/link';
-import { incidentManagerAsked } from './events';
 
 /**
  * When a reporter says that it does not work yet, the report goes back to being worked on and the incident's manager

@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/database/db';
+import { incidentServiceChanged } from '@/lib/incidents/events';
+import { notBefore } from '@/lib/incidents/rules/not-before';
 import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import type { ServiceStatus } from '@/lib/services/schema';
 import { defaultStatus, type Severity } from '@/lib/severity/schema';
-import { incidentServiceChanged } from './events';
-import { laterOf } from './later-of';
 
 interface Opening {
   incidentId: string;
@@ -66,7 +66,7 @@ export interface StatusChange {
 /** Closes the interval of a service and opens the next, in one instant. */
 export async function changeStatus(tx: Tx, change: StatusChange): Promise<EventDraft> {
   const { interval, incidentId } = change;
-  const at = laterOf(change.now, interval.startsAt);
+  const at = notBefore(change.now, interval.startsAt);
   await closeInterval(tx, interval, at);
   const intervalId = await openInterval(tx, { ...change, serviceId: interval.serviceId, at });
   return incidentServiceChanged({

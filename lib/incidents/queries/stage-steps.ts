@@ -1,8 +1,8 @@
 import type { Db } from '@/lib/database/db';
-import type { StageStep } from '@/lib/incidents/queries/views';
+import * as events from '@/lib/incidents/events';
+import { type IncidentStage, incidentStages } from '@/lib/incidents/schema';
 import { readActors } from '@/lib/platform/events/names';
-import * as events from './events';
-import { type IncidentStage, incidentStages } from './schema';
+import type { StageStep } from './views';
 
 const moving = [
   events.incidentDeclared.type,

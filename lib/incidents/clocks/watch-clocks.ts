@@ -1,4 +1,5 @@
 import { db, type Tx } from '@/lib/database/db';
+import { clockAtRisk, clockMissed, promiseMissed } from '@/lib/incidents/events';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
@@ -7,7 +8,6 @@ import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
 import type { Clock } from '@/prisma/generated/client';
-import { clockAtRisk, clockMissed, promiseMissed } from './events';
 
 const everyMs = 30_000;
 const batch = 200;
