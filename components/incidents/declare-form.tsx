@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import { HintList } from '@/components/updates/hint-list';
 import { NextField } from '@/components/updates/next-field';
+import { fitsRole } from '@/lib/incidents/rules/fits-role';
 import { isUrgent, type Severity } from '@/lib/severity/schema';
 import { memberOptionsQuery } from './api';
 import { DeclarePreview } from './declare-preview';
@@ -170,7 +171,7 @@ function Speaking({ declaration }: { declaration: Declaration }) {
 function People({ declaration, fromReport }: { declaration: Declaration; fromReport: boolean }) {
   const { values, set, errorOf } = declaration;
   const { data: members } = useQuery(memberOptionsQuery);
-  const choices = (members ?? []).filter(({ role }) => role === 'RESPONDER' || role === 'MANAGER');
+  const choices = (members ?? []).filter((member) => fitsRole(member, 'MANAGER'));
   return (
     <div className="inc-pair">
       <SelectField

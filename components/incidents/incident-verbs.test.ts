@@ -31,9 +31,9 @@ describe('the verbs of an incident', () => {
     expect(kinds('CLOSED', 'RESPONDER')).toEqual(['note', 'visibility']);
   });
 
-  it('leave a developer the note, and an admin nothing', () => {
+  it('leave a developer the note, and an admin what a manager may', () => {
     expect(kinds('ACTING', 'DEVELOPER')).toEqual(['note']);
-    expect(kinds('ACTING', 'ADMIN')).toEqual([]);
+    expect(kinds('ACTING', 'ADMIN')).toEqual(kinds('ACTING', 'MANAGER'));
   });
 
   it('have a key of their own each', () => {

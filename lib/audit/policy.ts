@@ -1,6 +1,6 @@
 import { policy } from '@/lib/platform/policy';
 
 export const auditPolicy = policy({
-  'audit.read': { yes: ['MANAGER', 'ADMIN', 'CLI'] },
+  'audit.read': { yes: ['MANAGER', 'CLI'] },
   'audit.verify': { yes: ['ADMIN', 'SYSTEM', 'CLI'] },
 });

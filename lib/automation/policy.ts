@@ -3,7 +3,7 @@ import { policy } from '@/lib/platform/policy';
 /** Whoever writes plans may see which endpoints there are; only an admin says where calls go. */
 export const automationPolicy = policy({
   'automation.list': {
-    yes: ['DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN', 'SYSTEM', 'CLI'],
+    yes: ['DEVELOPER', 'RESPONDER', 'SYSTEM', 'CLI'],
     key: true,
   },
   'automation.create': { yes: ['ADMIN', 'SYSTEM', 'CLI'] },

@@ -5,9 +5,9 @@ import { policy } from '@/lib/platform/policy';
  * read their text in the outbox. Otherwise a responder could take over an admin's account.
  */
 export const deliveryPolicy = policy({
-  'delivery.list': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'], key: true },
-  'delivery.read': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
+  'delivery.list': { yes: ['RESPONDER', 'CLI'], key: true },
+  'delivery.read': { yes: ['RESPONDER', 'CLI'] },
   'delivery.readAccountMail': { yes: ['ADMIN', 'CLI'] },
-  'delivery.retry': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
-  'delivery.giveUp': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'] },
+  'delivery.retry': { yes: ['RESPONDER', 'CLI'] },
+  'delivery.giveUp': { yes: ['RESPONDER', 'CLI'] },
 });

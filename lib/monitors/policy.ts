@@ -1,9 +1,9 @@
 import { policy } from '@/lib/platform/policy';
 
 export const monitorPolicy = policy({
-  'monitor.read': { yes: ['DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN', 'SYSTEM', 'CLI'], key: true },
-  'monitor.create': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'], key: true },
-  'monitor.edit': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'], key: true },
-  'monitor.pause': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'], key: true },
-  'monitor.archive': { yes: ['RESPONDER', 'MANAGER', 'ADMIN', 'CLI'], key: true },
+  'monitor.read': { yes: ['DEVELOPER', 'RESPONDER', 'SYSTEM', 'CLI'], key: true },
+  'monitor.create': { yes: ['RESPONDER', 'CLI'], key: true },
+  'monitor.edit': { yes: ['RESPONDER', 'CLI'], key: true },
+  'monitor.pause': { yes: ['RESPONDER', 'CLI'], key: true },
+  'monitor.archive': { yes: ['RESPONDER', 'CLI'], key: true },
 });

@@ -137,19 +137,18 @@ test('archived, a plan takes no changes, leaves the list and can come back; not 
   expect(await planList(ctx, { serviceId })).toHaveLength(1);
 });
 
-test('a responder writes and publishes nothing; a developer and an admin read', async () => {
+test('a responder writes and publishes nothing; a developer reads', async () => {
   const { id, serviceId, content } = await begun();
   const forbidden = { code: 'forbidden' };
   const responder = await member('RESPONDER', 'Mei');
   await expect(publishPlan(responder, { id, version: 1 })).rejects.toMatchObject(forbidden);
   await expect(archivePlan(responder, { id, version: 1 })).rejects.toMatchObject(forbidden);
-  for (const reader of [await member('DEVELOPER', 'Ana'), await member('ADMIN', 'Ben')]) {
-    await expect(saveDraft(reader, { id, version: 1, draft: content })).rejects.toMatchObject(forbidden);
-    await expect(discardDraft(reader, { id, version: 1 })).rejects.toMatchObject(forbidden);
-    await expect(renamePlan(reader, { id, version: 1, name: 'X' })).rejects.toMatchObject(forbidden);
-    const another = { serviceId, kind: 'REBUILD' as const, name: 'X' };
-    await expect(createPlan(reader, another)).rejects.toMatchObject(forbidden);
-    expect((await planRead(reader, { id })).id).toBe(id);
-  }
+  const reader = await member('DEVELOPER', 'Ana');
+  await expect(saveDraft(reader, { id, version: 1, draft: content })).rejects.toMatchObject(forbidden);
+  await expect(discardDraft(reader, { id, version: 1 })).rejects.toMatchObject(forbidden);
+  await expect(renamePlan(reader, { id, version: 1, name: 'X' })).rejects.toMatchObject(forbidden);
+  const another = { serviceId, kind: 'REBUILD' as const, name: 'X' };
+  await expect(createPlan(reader, another)).rejects.toMatchObject(forbidden);
+  expect((await planRead(reader, { id })).id).toBe(id);
   await expect(planRead(await member('USER', 'Eve'), { id })).rejects.toMatchObject(forbidden);
 });

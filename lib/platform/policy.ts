@@ -17,7 +17,8 @@ export const columns = [
 export type Column = (typeof columns)[number];
 
 /**
- * Who may do one act. `yes`: on any subject. `own`: on a subject of their own only, as the act's owner rule says.
+ * Who may do one act, each role with those above it. `yes`: on any subject. `own`: on a subject of their own only, as
+ * the act's owner rule says.
  * `key`: an API key may do it when its role may. The system may always do what is `yes` for SYSTEM only.
  */
 export interface PolicyRow {
@@ -26,9 +27,26 @@ export interface PolicyRow {
   readonly key?: boolean;
 }
 
+/** A manager may do what a responder may, and an admin what a manager may. */
+const ladder: readonly Column[] = ['RESPONDER', 'MANAGER', 'ADMIN'];
+
+function withAbove(named: readonly Column[]): readonly Column[] {
+  const least = ladder.findIndex((role) => named.includes(role));
+  return least < 0 ? named : [...new Set([...named, ...ladder.slice(least)])];
+}
+
 /** One noun's rows of the policy table; `<noun>.<verb>` → row. */
-export function policy<const T extends Record<string, PolicyRow>>(rows: T): T {
-  return rows;
+export function policy<T extends Record<string, PolicyRow>>(
+  rows: T,
+): { readonly [act in keyof T]: PolicyRow } {
+  const full = ({ yes, own = [], ...row }: PolicyRow) => ({
+    ...row,
+    yes: withAbove(yes),
+    own: withAbove(own),
+  });
+  return Object.fromEntries(Object.entries(rows).map(([act, row]) => [act, full(row)])) as {
+    [act in keyof T]: PolicyRow;
+  };
 }
 
 function column(actor: Actor): Column {

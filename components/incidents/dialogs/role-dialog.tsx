@@ -8,14 +8,8 @@ import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
+import { fitsRole } from '@/lib/incidents/rules/fits-role';
 import { type IncidentRole, incidentRoleLabel, incidentRoleSchema } from '@/lib/incidents/schema';
-import type { MemberOption } from '@/lib/members/queries/views';
-
-/** Whoever leads or speaks for the provider may publish; a scribe or resolver may be a developer too. */
-function fits(member: MemberOption, role: IncidentRole): boolean {
-  if (role === 'RESOLVER' || role === 'SCRIBE') return member.role !== 'USER';
-  return member.role === 'RESPONDER' || member.role === 'MANAGER';
-}
 
 /** Gives a role; whoever held it hands over in the same moment. Resolvers are several. */
 export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClose: () => void }) {
@@ -26,7 +20,7 @@ export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClo
   const [note, setNote] = useState('');
   const holders = incident.roles.filter((one) => one.role === role);
   const choices = members.filter(
-    (member) => fits(member, role) && !holders.some((holder) => holder.member.id === member.id),
+    (member) => fitsRole(member, role) && !holders.some((holder) => holder.member.id === member.id),
   );
   const holder = role === 'RESOLVER' ? undefined : holders[0];
   const chosen = members.find((member) => member.id === memberId);

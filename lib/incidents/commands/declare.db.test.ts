@@ -141,11 +141,18 @@ describe('declaring from scratch', () => {
 });
 
 describe('who, and how often', () => {
-  it('asks a visitor to sign in and refuses roles that do not triage, an admin too', async () => {
+  it('asks a visitor to sign in and refuses roles that do not triage', async () => {
     await expect(declared(visitor(), shop)).rejects.toMatchObject({ code: 'unauthenticated' });
-    for (const role of ['USER', 'DEVELOPER', 'ADMIN'] as const) {
+    for (const role of ['USER', 'DEVELOPER'] as const) {
       await expect(declared(await makeMember(role), shop)).rejects.toMatchObject({ code: 'forbidden' });
     }
+  });
+
+  it('lets an admin declare and lead, because an installation may have one person', async () => {
+    const hanna = await makeMember('ADMIN', 'Hanna');
+    const { id } = await declared(hanna, shop);
+    const lead = { incidentId: id, kind: 'MANAGER' as const, memberId: hanna.memberId };
+    expect(await db().incidentRole.count({ where: lead })).toBe(1);
   });
 
   it('lets a key with the role declare; the manager is then whom it names', async () => {

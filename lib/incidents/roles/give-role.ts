@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import { incidentRoleAssigned } from '@/lib/incidents/events';
+import { fitsRole } from '@/lib/incidents/rules/fits-role';
 import { notBefore } from '@/lib/incidents/rules/not-before';
 import { type IncidentRole, incidentRoleLabel } from '@/lib/incidents/schema';
 import { AppError } from '@/lib/platform/errors';
@@ -22,11 +23,7 @@ async function assertFit(tx: Tx, memberId: string, role: IncidentRole): Promise<
   });
   if (!member || member.disabledAt)
     throw new AppError('not_found', 'There is no such active member. Choose another.');
-  const fit =
-    role === 'RESOLVER' || role === 'SCRIBE'
-      ? member.role !== 'USER'
-      : member.role === 'RESPONDER' || member.role === 'MANAGER';
-  if (fit) return;
+  if (fitsRole(member, role)) return;
   const whom = role === 'RESOLVER' || role === 'SCRIBE' ? 'somebody of the team' : 'a responder or a manager';
   throw new AppError(
     'precondition',

@@ -65,7 +65,7 @@ describe('who may', () => {
     ['RESPONDER', 'RUNNING', ['pause', 'abort', 'setConsent', 'takeOver']],
     ['MANAGER', 'PAUSED', ['resume', 'abort', 'setConsent', 'takeOver']],
     ['MANAGER', 'VERIFIED', []],
-    ['ADMIN', 'RUNNING', []],
+    ['ADMIN', 'RUNNING', ['pause', 'abort', 'setConsent', 'takeOver']],
     ['DEVELOPER', 'WAITING', []],
   ])('as %s, with a run that is %s: %j', (role, state, acts) => {
     expect(runActs(member(role), { state, operatorId: null, reloads: false })).toEqual(acts);
