@@ -19,7 +19,7 @@ import { editDataset } from './commands/edit';
 import { keepLook } from './commands/keep-look';
 import { reportSnapshot } from './commands/report-snapshot';
 import { watchDataset } from './commands/watch';
-import { lookAtSnapshot, snapshotLooks } from './look-at-snapshot';
+import { snapshotLooks, verifySnapshot } from './verify-snapshot';
 import { watchDatasets } from './watch';
 
 testDatabase();
@@ -166,19 +166,19 @@ test('a look at the store finds a snapshot right, damaged, gone, and says nothin
   };
   expect(await passes()).toBe(false);
   expect(await snapshotLooks.due?.()).toContain(reported.id);
-  expect(await lookAtSnapshot(reported.id)).toBe('RIGHT');
+  expect(await verifySnapshot(reported.id)).toBe('RIGHT');
   expect(await passes()).toBe(true);
   answer = createHash('sha256').update('other').digest();
-  expect(await lookAtSnapshot(reported.id)).toBe('DAMAGED');
+  expect(await verifySnapshot(reported.id)).toBe('DAMAGED');
   expect(await passes()).toBe(false);
   answer = digest;
-  expect(await lookAtSnapshot(reported.id)).toBe('RIGHT');
+  expect(await verifySnapshot(reported.id)).toBe('RIGHT');
   status = 404;
-  expect(await lookAtSnapshot(reported.id)).toBe('GONE');
+  expect(await verifySnapshot(reported.id)).toBe('GONE');
   expect(await passes()).toBe(false);
   store.close();
   store.closeAllConnections();
-  expect(await lookAtSnapshot(reported.id)).toBe('UNKNOWN');
+  expect(await verifySnapshot(reported.id)).toBe('UNKNOWN');
   const looks = await db().event.findMany({ where: { type: 'snapshot.lookedAt' }, orderBy: { id: 'asc' } });
   expect(looks.map(({ data }) => (data as { result: string }).result)).toEqual([
     'RIGHT',

@@ -5,7 +5,7 @@ import { nameRows } from '@/lib/platform/events/names';
 import { subject } from '@/lib/platform/subject';
 import type { Progress } from '@/lib/runs/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
-import { isOwnRun } from './own';
+import { isOwnRun } from './ownership';
 
 nameRows('step', 'run_step', 'name');
 

@@ -1,5 +1,5 @@
 import { checkQueue } from '@/lib/checks/queue';
-import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
+import { snapshotLooks } from '@/lib/datasets/verify-snapshot';
 import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { monitorCrons } from '@/lib/monitors/watching/roll-up';

@@ -29,7 +29,7 @@ const freshSeconds = 15 * 60;
 
 /**
  * What has to be true of a snapshot before data is reloaded from it: young enough, its checksum right, kept on a
- * separate system, still there. `lookAtSnapshot` brings `verifiedAt` and `missingAt` up to date first.
+ * separate system, still there. `verifySnapshot` brings `verifiedAt` and `missingAt` up to date first.
  */
 export function snapshotGate({ dataset, snapshot, now }: Subject): SnapshotGate {
   const lines = [

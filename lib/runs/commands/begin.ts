@@ -2,22 +2,22 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { beginActing } from '@/lib/runs/begin-acting';
 import { runBegun } from '@/lib/runs/events';
-import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { beginInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { actView, moveRun, moveStep, type Turn } from '@/lib/runs/turn';
+import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { beginActing } from '@/lib/runs/transitions/begin-acting';
+import { actView, moveRun, moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** Whoever begins although the precheck is not green says why; the reason is kept with its lines. */
 async function passPrecheck(
-  turn: Turn,
+  transaction: RunTransaction,
   reason: string | undefined,
   memberId: string | null,
 ): Promise<boolean> {
-  const open = turn.run.steps.filter((step) => step.phase === 0 && step.state !== 'DONE');
+  const open = transaction.run.steps.filter((step) => step.phase === 0 && step.state !== 'DONE');
   if (open.length === 0) return false;
   if (!reason) {
     const looking = open.some((step) => step.state !== 'FAILED');
@@ -27,7 +27,11 @@ async function passPrecheck(
     throw new AppError('precondition', message, { fields: { reason: [message] } });
   }
   for (const step of open) {
-    await moveStep(turn, step, 'SKIPPED', { skipReason: reason, memberId, finishedAt: turn.now });
+    await moveStep(transaction, step, 'SKIPPED', {
+      skipReason: reason,
+      memberId,
+      finishedAt: transaction.now,
+    });
   }
   return true;
 }
@@ -45,13 +49,13 @@ export const beginRun = command({
   allow: permit(runPolicy, 'run.begin'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     await assertRunState(tx, run, ['PRECHECK'], 'begin');
-    const turn: Turn = { tx, run, now, record };
+    const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     const memberId = actingMember(ctx.actor);
-    const overridden = await passPrecheck(turn, input.reason, memberId);
-    await moveRun(turn, 'RUNNING', { startedAt: now, clockStartedAt: run.clockStartedAt ?? now });
+    const overridden = await passPrecheck(transaction, input.reason, memberId);
+    await moveRun(transaction, 'RUNNING', { startedAt: now, clockStartedAt: run.clockStartedAt ?? now });
     record(runBegun({ ...factsOf(run), overridden }));
-    await beginActing(turn, run, memberId);
-    return await actView(turn, before);
+    await beginActing(transaction, run, memberId);
+    return await actView(transaction, before);
   },
 });

@@ -8,13 +8,13 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { answerAttempt } from '@/lib/runs/attempts';
 import { runCalledBack } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
-import { markRestored } from '@/lib/runs/restored';
 import { openRunStates } from '@/lib/runs/schema';
+import { answerAttempt } from '@/lib/runs/steps/attempts';
+import { markRestored } from '@/lib/runs/steps/restored-snapshot';
 import { factsOf, type RunSubject, runs, type SubjectStep, stepOf } from '@/lib/runs/subject';
-import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
+import { actView, failStep, finishStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import type { Prisma } from '@/prisma/generated/client';
 
 const input = z.object({
@@ -104,7 +104,7 @@ function bodyOf(text: string): unknown {
 }
 
 async function settle(
-  turn: Turn,
+  transaction: RunTransaction,
   step: SubjectStep,
   { state, sentence, output }: CallBackBody,
 ): Promise<void> {
@@ -115,11 +115,11 @@ async function settle(
     calledBack: true,
     ...(output === undefined ? {} : { output }),
   };
-  await answerAttempt(turn, step, { ok, sentence: said, response: response as Prisma.InputJsonValue });
-  if (!ok) return await failStep(turn, step);
-  await markRestored(turn, step);
+  await answerAttempt(transaction, step, { ok, sentence: said, response: response as Prisma.InputJsonValue });
+  if (!ok) return await failStep(transaction, step);
+  await markRestored(transaction, step);
   const evidence = { sentence: null, ...(output === undefined ? {} : { output }) };
-  await finishStep(turn, step, { evidence: evidence as Prisma.InputJsonValue });
+  await finishStep(transaction, step, { evidence: evidence as Prisma.InputJsonValue });
 }
 
 /**
@@ -157,10 +157,10 @@ export const callBack = command({
       record(runCalledBack({ ...factsOf(run), attemptId: id, accepted, why }));
     }
     if (accepted && read.success) {
-      const turn: Turn = { tx, run, now, record };
+      const transaction: RunTransaction = { tx, run, now, record };
       const before = run.version;
-      await settle(turn, step, read.data);
-      await actView(turn, before);
+      await settle(transaction, step, read.data);
+      await actView(transaction, before);
     }
     return { accepted, why, sentence: sentences[why] };
   },

@@ -4,14 +4,14 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { runSnapshotChosen } from '@/lib/runs/events';
-import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
-import { reloadsOf } from '@/lib/runs/restored';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { chooseSnapshotInput, openRunStates } from '@/lib/runs/schema';
+import { reloadsOf } from '@/lib/runs/steps/restored-snapshot';
 import { factsOf, type RunSubject, runs } from '@/lib/runs/subject';
-import { actView, continueRun, type Turn } from '@/lib/runs/turn';
+import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { actView, continueRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** @throws AppError `precondition` unless a step that is still ahead, or failed, reloads the dataset */
@@ -68,11 +68,12 @@ export const chooseSnapshot = command({
       update: chosen,
     });
     record(runSnapshotChosen({ ...factsOf(run), snapshotId: snapshot.id, passed: gate.passed, overridden }));
-    const turn: Turn = { tx, run, now, record };
+    const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     // The step that waited for this choice is still in work, so the driver takes it up again.
     const current = currentStep(run.steps);
-    if (current?.state === 'RUNNING' && reloadsOf(current) === snapshot.datasetId) await continueRun(turn);
-    return await actView(turn, before);
+    if (current?.state === 'RUNNING' && reloadsOf(current) === snapshot.datasetId)
+      await continueRun(transaction);
+    return await actView(transaction, before);
   },
 });

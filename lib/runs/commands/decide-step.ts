@@ -2,14 +2,14 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runStepDecided } from '@/lib/runs/events';
-import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
-import { markRestored } from '@/lib/runs/restored';
 import { decideInput } from '@/lib/runs/schema';
+import { markRestored } from '@/lib/runs/steps/restored-snapshot';
 import { runs, stepFactsOf, stepOf } from '@/lib/runs/subject';
-import { tryAgain } from '@/lib/runs/try-again';
-import { actView, failStep, finishStep, type Turn } from '@/lib/runs/turn';
+import { assertStepAct } from '@/lib/runs/transitions/assert-act';
+import { rerunStep } from '@/lib/runs/transitions/rerun-step';
+import { actView, failStep, finishStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /**
  * A person looked and says what became of an automated step that nobody knows of: it was done, it was not, or it is
@@ -25,7 +25,7 @@ export const decideStep = command({
   run: async ({ tx, input: { stepId, decision, note }, subject: run, ctx, now, record }) => {
     const step = stepOf(run, stepId);
     await assertStepAct(tx, run, step, 'decide');
-    const turn: Turn = { tx, run, now, record };
+    const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     const memberId = actingMember(ctx.actor);
     if (step.attempt) {
@@ -36,12 +36,12 @@ export const decideStep = command({
     }
     const attemptId = step.attempt?.id ?? null;
     record(runStepDecided({ ...stepFactsOf(run, step), attemptId, decision }));
-    if (decision === 'AGAIN') await tryAgain(turn, step, { memberId, note });
-    else if (decision === 'FAILED') await failStep(turn, step, { memberId, note });
+    if (decision === 'AGAIN') await rerunStep(transaction, step, { memberId, note });
+    else if (decision === 'FAILED') await failStep(transaction, step, { memberId, note });
     else {
-      await markRestored(turn, step);
-      await finishStep(turn, step, { memberId, note });
+      await markRestored(transaction, step);
+      await finishStep(transaction, step, { memberId, note });
     }
-    return await actView(turn, before);
+    return await actView(transaction, before);
   },
 });

@@ -1,12 +1,12 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runPaused } from '@/lib/runs/events';
-import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { pauseInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { actView, moveRun, type Turn } from '@/lib/runs/turn';
+import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { actView, moveRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** The step in work comes to its end, and no other begins. @returns `RunActView` */
 export const pauseRun = command({
@@ -18,10 +18,10 @@ export const pauseRun = command({
   allow: permit(runPolicy, 'run.pause'),
   run: async ({ tx, subject: run, now, record }) => {
     await assertRunState(tx, run, ['RUNNING', 'WAITING'], 'be paused');
-    const turn: Turn = { tx, run, now, record };
+    const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
-    await moveRun(turn, 'PAUSED', { pausedAt: now });
+    await moveRun(transaction, 'PAUSED', { pausedAt: now });
     record(runPaused(factsOf(run)));
-    return await actView(turn, before);
+    return await actView(transaction, before);
   },
 });

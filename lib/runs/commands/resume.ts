@@ -1,12 +1,12 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runResumed } from '@/lib/runs/events';
-import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { resumeInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { actView, moveRun, type Turn } from '@/lib/runs/turn';
+import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { actView, moveRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** A paused run goes on where it is. @returns `RunActView` */
 export const resumeRun = command({
@@ -18,10 +18,10 @@ export const resumeRun = command({
   allow: permit(runPolicy, 'run.resume'),
   run: async ({ tx, subject: run, now, record }) => {
     await assertRunState(tx, run, ['PAUSED'], 'be resumed');
-    const turn: Turn = { tx, run, now, record };
+    const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
-    await moveRun(turn, 'RUNNING', { pausedAt: null });
+    await moveRun(transaction, 'RUNNING', { pausedAt: null });
     record(runResumed(factsOf(run)));
-    return await actView(turn, before);
+    return await actView(transaction, before);
   },
 });

@@ -1,13 +1,13 @@
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runConsentSet } from '@/lib/runs/events';
-import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { openRunStates, setConsentInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { actView, continueRun, type Turn } from '@/lib/runs/turn';
+import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { actView, continueRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** The operator lets announcements go out by themselves, or holds them back. @returns `RunActView` */
 export const setConsent = command({
@@ -19,7 +19,7 @@ export const setConsent = command({
   allow: permit(runPolicy, 'run.setConsent'),
   run: async ({ tx, input: { announces }, subject: run, now, record }) => {
     await assertRunState(tx, run, openRunStates, 'change what it announces');
-    const turn: Turn = { tx, run, now, record };
+    const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     if (announces !== run.announces) {
       run.version = (await runs.write(tx, run, { announces })).version;
@@ -27,7 +27,8 @@ export const setConsent = command({
     }
     // An announcement that waited for this goes out with the next step of the driver.
     const current = currentStep(run.steps);
-    if (announces && current?.kind === 'ANNOUNCEMENT' && current.state === 'RUNNING') await continueRun(turn);
-    return await actView(turn, before);
+    if (announces && current?.kind === 'ANNOUNCEMENT' && current.state === 'RUNNING')
+      await continueRun(transaction);
+    return await actView(transaction, before);
   },
 });

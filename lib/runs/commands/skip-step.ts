@@ -2,12 +2,12 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { allowed, permit } from '@/lib/platform/policy';
-import { assertStepAct } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { skipInput } from '@/lib/runs/schema';
 import { runs, stepOf } from '@/lib/runs/subject';
-import { actView, skipStep as passOver, type Turn } from '@/lib/runs/turn';
+import { assertStepAct } from '@/lib/runs/transitions/assert-act';
+import { actView, skipStep as passOver, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** Leaves a step out, with a reason. Left out, the last verification keeps the run from being verified. @returns `RunActView` */
 export const skipStep = command({
@@ -23,9 +23,9 @@ export const skipStep = command({
       throw new AppError('forbidden', 'Only a manager can leave out an approval.');
     }
     await assertStepAct(tx, run, step, 'skip');
-    const turn: Turn = { tx, run, now, record };
+    const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
-    await passOver(turn, step, { skipReason: input.reason, memberId: actingMember(ctx.actor) });
-    return await actView(turn, before);
+    await passOver(transaction, step, { skipReason: input.reason, memberId: actingMember(ctx.actor) });
+    return await actView(transaction, before);
   },
 });

@@ -7,13 +7,13 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { copiedSteps, writeSteps } from '@/lib/runs/copy-steps';
 import { runStarted } from '@/lib/runs/events';
+import { nextReference } from '@/lib/runs/next-reference';
 import { runPolicy } from '@/lib/runs/policy';
 import type { RunActView } from '@/lib/runs/queries/views';
 import { runActViewSchema } from '@/lib/runs/queries/views';
-import { nextReference } from '@/lib/runs/reference';
 import { type DrillKind, openRunStates, startInput } from '@/lib/runs/schema';
+import { createSteps, resolveSteps } from '@/lib/runs/steps/create-steps';
 import { factsOf } from '@/lib/runs/subject';
 import { settingsInForce } from '@/lib/settings/in-force';
 
@@ -119,7 +119,7 @@ export const startRun = command({
     if (mode === 'LIVE') await assertOnlyLive(tx, plan.serviceId);
     const incident = input.incident ? await incidentOf(tx, input.incident, plan.serviceId) : null;
     await assertEndpoints(tx, version.content, mode);
-    const copied = copiedSteps(version.content, mode);
+    const steps = resolveSteps(version.content, mode);
     const { number, ref } = await nextReference(tx, plan.kind);
     const operatorId = actingMember(ctx.actor);
     const run = await tx.run.create({
@@ -144,7 +144,7 @@ export const startRun = command({
         incidentId: true,
       },
     });
-    await writeSteps(tx, run.id, copied);
+    await createSteps(tx, run.id, steps);
     record(
       runStarted({
         ...factsOf(run),

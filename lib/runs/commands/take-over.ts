@@ -3,11 +3,11 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { runOperatorChanged } from '@/lib/runs/events';
-import { assertRunState } from '@/lib/runs/last-act';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { openRunStates, takeOverInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
+import { assertRunState } from '@/lib/runs/transitions/assert-act';
 
 /** Whoever calls becomes the operator. @returns `RunActView` */
 export const takeOverRun = command({

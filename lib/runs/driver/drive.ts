@@ -52,7 +52,7 @@ export async function driveRun(
   };
   try {
     await driving.at('claimed', { kind: 'RUN', name: '' });
-    if (lease.taken) await transition(lease, (turn) => noteTakeOver(turn, lease.fence));
+    if (lease.taken) await transition(lease, (transaction) => noteTakeOver(transaction, lease.fence));
     await driveOn(driving);
     await releaseRun(lease);
   } catch (error) {

@@ -1,64 +1,69 @@
-import { announce } from '@/lib/runs/announce';
 import { runStepStarted, runTakenUp } from '@/lib/runs/events';
-import { finishRun } from '@/lib/runs/finish-run';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { factsOf, runs, type SubjectStep, stepFactsOf } from '@/lib/runs/subject';
-import { afterFailure, moveStep, type Turn, waitFor } from '@/lib/runs/turn';
+import { announce } from '@/lib/runs/transitions/announce';
+import { finishRun } from '@/lib/runs/transitions/finish-run';
+import { afterFailure, moveStep, type RunTransaction, waitFor } from '@/lib/runs/transitions/run-transaction';
 
 /** What the driver does next: work on a step, look again at once, or nothing until somebody acts. */
 export type Next = { work: SubjectStep } | { again: SubjectStep; place: 'begun' | 'settled' } | null;
 
-async function begin(turn: Turn, step: SubjectStep): Promise<void> {
-  await moveStep(turn, step, 'RUNNING', { startedAt: turn.now });
-  step.startedAt = turn.now;
-  turn.run.version = (await runs.write(turn.tx, turn.run, {})).version;
-  turn.record(runStepStarted(stepFactsOf(turn.run, step)));
+async function begin(transaction: RunTransaction, step: SubjectStep): Promise<void> {
+  await moveStep(transaction, step, 'RUNNING', { startedAt: transaction.now });
+  step.startedAt = transaction.now;
+  transaction.run.version = (await runs.write(transaction.tx, transaction.run, {})).version;
+  transaction.record(runStepStarted(stepFactsOf(transaction.run, step)));
 }
 
-async function nextPrecheck(turn: Turn): Promise<Next> {
-  const step = turn.run.steps.find(
+async function nextPrecheck(transaction: RunTransaction): Promise<Next> {
+  const step = transaction.run.steps.find(
     ({ phase, state }) => phase === 0 && ['PENDING', 'RUNNING'].includes(state),
   );
   if (!step) return null;
   if (step.state === 'PENDING') {
-    await moveStep(turn, step, 'RUNNING', { startedAt: turn.now });
-    step.startedAt = turn.now;
+    await moveStep(transaction, step, 'RUNNING', { startedAt: transaction.now });
+    step.startedAt = transaction.now;
   }
   return { work: step };
 }
 
-async function runningStep(turn: Turn, step: SubjectStep): Promise<Next> {
-  const { run } = turn;
+async function runningStep(transaction: RunTransaction, step: SubjectStep): Promise<Next> {
+  const { run } = transaction;
   switch (step.kind) {
     case 'MANUAL':
-      await waitFor(turn, step, 'PERSON');
+      await waitFor(transaction, step, 'PERSON');
       return null;
     case 'APPROVAL':
-      await waitFor(turn, step, 'APPROVAL');
+      await waitFor(transaction, step, 'APPROVAL');
       return null;
     case 'ANNOUNCEMENT':
       if (run.state === 'PAUSED') return null;
       if (run.mode === 'LIVE' && !run.announces) {
-        await waitFor(turn, step, 'PERSON');
+        await waitFor(transaction, step, 'PERSON');
         return null;
       }
-      await announce(turn, step, { memberId: null });
+      await announce(transaction, step, { memberId: null });
       return { again: step, place: 'settled' };
     default:
-      return (await waitsForCallBack(turn, step)) || !isOurs(turn, step) ? null : { work: step };
+      return (await waitsForCallBack(transaction, step)) || !isOurs(transaction, step)
+        ? null
+        : { work: step };
   }
 }
 
 /** The automation took the call and has time left to call back. */
-async function waitsForCallBack(turn: Turn, { attempt, ...step }: SubjectStep): Promise<boolean> {
+async function waitsForCallBack(
+  transaction: RunTransaction,
+  { attempt, ...step }: SubjectStep,
+): Promise<boolean> {
   if (attempt?.state !== 'SENT' || attempt.response === null) return false;
-  if (!attempt.callbackUntil || attempt.callbackUntil <= turn.now) return false;
-  await waitFor(turn, { ...step, attempt }, 'CALL_BACK');
+  if (!attempt.callbackUntil || attempt.callbackUntil <= transaction.now) return false;
+  await waitFor(transaction, { ...step, attempt }, 'CALL_BACK');
   return true;
 }
 
 /** Whether a step in work is for the driver to bring on, in the state that the run is in. */
-function isOurs({ run }: Turn, step: SubjectStep): boolean {
+function isOurs({ run }: RunTransaction, step: SubjectStep): boolean {
   if (run.state === 'RUNNING') return true;
   const open = step.attempt?.state;
   // What waits is brought on by a person, but for a call-back whose time is over.
@@ -68,27 +73,27 @@ function isOurs({ run }: Turn, step: SubjectStep): boolean {
 }
 
 /** Decides, in one transaction, what comes next, and stores whatever follows from that. */
-export async function nextWork(turn: Turn): Promise<Next> {
-  const { run } = turn;
-  if (run.state === 'PRECHECK') return await nextPrecheck(turn);
+export async function nextWork(transaction: RunTransaction): Promise<Next> {
+  const { run } = transaction;
+  if (run.state === 'PRECHECK') return await nextPrecheck(transaction);
   const step = currentStep(run.steps);
   if (!step) {
-    if (run.state === 'RUNNING') await finishRun(turn);
+    if (run.state === 'RUNNING') await finishRun(transaction);
     return null;
   }
   // Only an overdue call-back brings a waiting run here; a paused one brings its step to the end.
-  if (step.state === 'RUNNING') return await runningStep(turn, step);
+  if (step.state === 'RUNNING') return await runningStep(transaction, step);
   if (run.state !== 'RUNNING') return null;
   if (step.state === 'PENDING') {
-    await begin(turn, step);
+    await begin(transaction, step);
     return { again: step, place: 'begun' };
   }
-  if (step.state === 'UNKNOWN') await waitFor(turn, step, 'PERSON');
-  else await afterFailure(turn, step);
+  if (step.state === 'UNKNOWN') await waitFor(transaction, step, 'PERSON');
+  else await afterFailure(transaction, step);
   return null;
 }
 
 /** Notes that the driver before was taken for dead. */
-export async function noteTakeOver(turn: Turn, fence: bigint): Promise<void> {
-  turn.record(runTakenUp({ ...factsOf(turn.run), fence: Number(fence) }));
+export async function noteTakeOver(transaction: RunTransaction, fence: bigint): Promise<void> {
+  transaction.record(runTakenUp({ ...factsOf(transaction.run), fence: Number(fence) }));
 }

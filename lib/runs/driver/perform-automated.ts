@@ -1,13 +1,19 @@
 import type { CallOutcome } from '@/lib/automation/call';
 import { pause } from '@/lib/platform/process/pause';
-import { acceptAttempt, answerAttempt, loseAttempt } from '@/lib/runs/attempts';
-import { evidenceOf } from '@/lib/runs/evidence-schema';
-import { markRestored } from '@/lib/runs/restored';
+import { evidenceOf } from '@/lib/runs/rules/evidence';
+import { acceptAttempt, answerAttempt, loseAttempt } from '@/lib/runs/steps/attempts';
+import { markRestored } from '@/lib/runs/steps/restored-snapshot';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
-import { failStep, finishStep, loseStep, type Turn, waitFor } from '@/lib/runs/turn';
+import {
+  failStep,
+  finishStep,
+  loseStep,
+  type RunTransaction,
+  waitFor,
+} from '@/lib/runs/transitions/run-transaction';
 import { makeCall, markSent, prepare, type ReadyCall } from './call-step';
 import type { Driving } from './driving';
-import { lookAgain } from './reload';
+import { verifyChosenSnapshot } from './reload';
 import { stepTransition, transition } from './transition';
 
 const firstRetryMs = 500;
@@ -18,14 +24,15 @@ function isAccepted(step: SubjectStep): boolean {
 }
 
 /** A call that went out in another life of the driver: taken and awaited, overdue, or nobody knows. */
-async function settleEarlier(turn: Turn, step: SubjectStep): Promise<void> {
+async function settleEarlier(transaction: RunTransaction, step: SubjectStep): Promise<void> {
   const until = step.attempt?.callbackUntil;
-  if (isAccepted(step) && until && until > turn.now) return await waitFor(turn, step, 'CALL_BACK');
+  if (isAccepted(step) && until && until > transaction.now)
+    return await waitFor(transaction, step, 'CALL_BACK');
   const sentence = isAccepted(step)
     ? 'The automation took the call, and did not call back in time.'
     : 'Standby stopped while the call was on its way: it may have arrived or not.';
-  await loseAttempt(turn, step, sentence);
-  await loseStep(turn, step);
+  await loseAttempt(transaction, step, sentence);
+  await loseStep(transaction, step);
 }
 
 /** Tries that the plan allows are only those of calls that certainly did not arrive. */
@@ -35,7 +42,11 @@ function mayTryAgain(step: SubjectStep): boolean {
   return (step.attempt?.number ?? 0) - before <= retries;
 }
 
-async function settleAnswer(turn: Turn, step: SubjectStep, outcome: CallOutcome): Promise<void> {
+async function settleAnswer(
+  transaction: RunTransaction,
+  step: SubjectStep,
+  outcome: CallOutcome,
+): Promise<void> {
   const { kind, sentence } = outcome;
   const response = JSON.parse(JSON.stringify(outcome));
   if (kind === 'UNKNOWN' || (kind === 'ACCEPTED' && configOf(step, 'AUTOMATED').answer === 'ANSWER')) {
@@ -43,44 +54,44 @@ async function settleAnswer(turn: Turn, step: SubjectStep, outcome: CallOutcome)
       kind === 'ACCEPTED'
         ? `${sentence} The step waits for no call-back, so nobody will know when.`
         : sentence;
-    await loseAttempt(turn, step, said);
-    return await loseStep(turn, step);
+    await loseAttempt(transaction, step, said);
+    return await loseStep(transaction, step);
   }
   if (kind === 'ACCEPTED') {
-    await acceptAttempt(turn, step, { sentence, response });
-    return await waitFor(turn, step, 'CALL_BACK');
+    await acceptAttempt(transaction, step, { sentence, response });
+    return await waitFor(transaction, step, 'CALL_BACK');
   }
-  await answerAttempt(turn, step, { ok: kind === 'DONE', sentence, response });
+  await answerAttempt(transaction, step, { ok: kind === 'DONE', sentence, response });
   if (kind === 'NOT_SENT' && mayTryAgain(step)) return;
-  if (kind !== 'DONE') return await failStep(turn, step);
-  await markRestored(turn, step);
+  if (kind !== 'DONE') return await failStep(transaction, step);
+  await markRestored(transaction, step);
   const output = outcome.output === null ? {} : { output: JSON.parse(JSON.stringify(outcome.output)) };
-  await finishStep(turn, step, { evidence: { sentence: null, ...output } });
+  await finishStep(transaction, step, { evidence: { sentence: null, ...output } });
 }
 
 /** One call, from its being written down to what came of it. @returns whether another try follows */
 async function callOnce(driving: Driving, step: SubjectStep): Promise<boolean> {
   const { lease } = driving;
-  await lookAgain(lease.runId, step, driving.signal);
+  await verifyChosenSnapshot(lease.runId, step, driving.signal);
   let prepared = false;
-  await stepTransition(lease, step.id, async (turn, current) => {
-    prepared = await prepare(turn, current, lease.fence);
+  await stepTransition(lease, step.id, async (transaction, current) => {
+    prepared = await prepare(transaction, current, lease.fence);
   });
   if (!prepared || driving.signal.aborted) return false;
   await driving.at('prepared', step);
   let ready: ReadyCall | null = null;
-  await stepTransition(lease, step.id, async (turn, current) => {
-    ready = await markSent(turn, current);
+  await stepTransition(lease, step.id, async (transaction, current) => {
+    ready = await markSent(transaction, current);
   });
   if (!ready) return false;
   const call: ReadyCall = ready;
   await driving.at('sent', step);
   const outcome = await makeCall(driving, call);
   await driving.at('answered', step);
-  await stepTransition(lease, step.id, async (turn, current) => {
+  await stepTransition(lease, step.id, async (transaction, current) => {
     // The call-back may have been faster than the answer that announced it.
     if (current.attempt?.id !== call.attemptId || current.attempt.state !== 'SENT') return;
-    await settleAnswer(turn, current, outcome);
+    await settleAnswer(transaction, current, outcome);
   });
   await driving.at('settled', step);
   return outcome.kind === 'NOT_SENT';

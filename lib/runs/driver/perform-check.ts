@@ -1,24 +1,30 @@
 import { pause } from '@/lib/platform/process/pause';
-import { evidenceOf } from '@/lib/runs/evidence-schema';
+import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { configOf, type SubjectStep, writeStep } from '@/lib/runs/subject';
-import { failStep, finishStep } from '@/lib/runs/turn';
+import { failStep, finishStep } from '@/lib/runs/transitions/run-transaction';
 import { type Driving, millisecondsLeft } from './driving';
-import { type Look, lookOnce } from './look';
 import { settlePrecheck } from './precheck';
+import { runStepProbe, type StepProbeResult } from './run-step-probe';
 import { stepTransition } from './transition';
 
 /** Stores one look; the step ends with a content one, or with the last that was allowed. @returns whether it ended */
-async function settle(driving: Driving, step: SubjectStep, seen: Look, tries: number, last: boolean) {
+async function settle(
+  driving: Driving,
+  step: SubjectStep,
+  seen: StepProbeResult,
+  tries: number,
+  last: boolean,
+) {
   const { since } = evidenceOf(step);
   const evidence = { ...seen, tries, ...(since ? { since } : {}) };
   const content = seen.outcome === 'OK';
   let ended = true;
-  const done = await stepTransition(driving.lease, step.id, async (turn, current) => {
-    if (current.phase === 0) return await settlePrecheck(turn, current, evidence);
-    if (content) return await finishStep(turn, current, { evidence });
-    if (last) return await failStep(turn, current, { evidence });
+  const done = await stepTransition(driving.lease, step.id, async (transaction, current) => {
+    if (current.phase === 0) return await settlePrecheck(transaction, current, evidence);
+    if (content) return await finishStep(transaction, current, { evidence });
+    if (last) return await failStep(transaction, current, { evidence });
     ended = false;
-    await writeStep(turn.tx, current, { evidence });
+    await writeStep(transaction.tx, current, { evidence });
   });
   return ended || !done;
 }
@@ -29,7 +35,7 @@ export async function performCheck(driving: Driving, step: SubjectStep): Promise
   const { since, tries: before = 0 } = evidenceOf(step);
   for (let tried = before + 1; !driving.signal.aborted; tried += 1) {
     const left = millisecondsLeft(step, since);
-    const seen = await lookOnce(
+    const seen = await runStepProbe(
       probe,
       step.id,
       AbortSignal.any([driving.signal, AbortSignal.timeout(Math.max(1_000, left))]),

@@ -1,8 +1,8 @@
 import { db } from '@/lib/database/db';
 import { isAppError } from '@/lib/platform/errors';
-import { evidenceOf } from '@/lib/runs/evidence-schema';
+import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
-import { failStep, finishStep } from '@/lib/runs/turn';
+import { failStep, finishStep } from '@/lib/runs/transitions/run-transaction';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { type Driving, millisecondsLeft } from './driving';
 import { stepTransition } from './transition';
@@ -61,8 +61,8 @@ export async function performVerification(driving: Driving, step: SubjectStep): 
   if (!verdict) return;
   await driving.at('replayed', step);
   const { passed, ...evidence } = verdict;
-  await stepTransition(driving.lease, step.id, async (turn, current) => {
-    if (passed) await finishStep(turn, current, { evidence });
-    else await failStep(turn, current, { evidence });
+  await stepTransition(driving.lease, step.id, async (transaction, current) => {
+    if (passed) await finishStep(transaction, current, { evidence });
+    else await failStep(transaction, current, { evidence });
   });
 }

@@ -1,8 +1,8 @@
 import { db } from '@/lib/database/db';
 import { pause } from '@/lib/platform/process/pause';
-import { evidenceOf } from '@/lib/runs/evidence-schema';
+import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
-import { finishStep } from '@/lib/runs/turn';
+import { finishStep } from '@/lib/runs/transitions/run-transaction';
 import type { Driving } from './driving';
 import { stepTransition } from './transition';
 
@@ -20,5 +20,9 @@ export async function performWait(driving: Driving, step: SubjectStep): Promise<
   }
   if (driving.signal.aborted) return;
   await driving.at('waited', step);
-  await stepTransition(driving.lease, step.id, async (turn, current) => await finishStep(turn, current));
+  await stepTransition(
+    driving.lease,
+    step.id,
+    async (transaction, current) => await finishStep(transaction, current),
+  );
 }

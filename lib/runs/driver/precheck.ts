@@ -1,18 +1,20 @@
 import { runPrechecked } from '@/lib/runs/events';
-import type { StepEvidence } from '@/lib/runs/evidence-schema';
+import type { StepEvidence } from '@/lib/runs/rules/evidence';
 import { factsOf, runs, type SubjectStep } from '@/lib/runs/subject';
-import { moveStep, type Turn } from '@/lib/runs/turn';
+import { moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** One line of the precheck was looked at. A red one keeps nobody waiting: beginning all the same needs a reason. */
 export async function settlePrecheck(
-  turn: Turn,
+  transaction: RunTransaction,
   step: SubjectStep,
   evidence: StepEvidence & { outcome: NonNullable<StepEvidence['outcome']> },
 ): Promise<void> {
-  await moveStep(turn, step, evidence.outcome === 'OK' ? 'DONE' : 'FAILED', {
+  await moveStep(transaction, step, evidence.outcome === 'OK' ? 'DONE' : 'FAILED', {
     evidence: JSON.parse(JSON.stringify(evidence)),
-    finishedAt: turn.now,
+    finishedAt: transaction.now,
   });
-  turn.run.version = (await runs.write(turn.tx, turn.run, {})).version;
-  turn.record(runPrechecked({ ...factsOf(turn.run), runStepId: step.id, outcome: evidence.outcome }));
+  transaction.run.version = (await runs.write(transaction.tx, transaction.run, {})).version;
+  transaction.record(
+    runPrechecked({ ...factsOf(transaction.run), runStepId: step.id, outcome: evidence.outcome }),
+  );
 }

@@ -1,9 +1,9 @@
 import { db } from '@/lib/database/db';
-import { lookAtSnapshot } from '@/lib/datasets/look-at-snapshot';
 import { snapshotGate } from '@/lib/datasets/rules/gate';
-import { chosenSnapshot, reloadsOf } from '@/lib/runs/restored';
+import { verifySnapshot } from '@/lib/datasets/verify-snapshot';
+import { chosenSnapshot, reloadsOf } from '@/lib/runs/steps/restored-snapshot';
 import type { SubjectStep } from '@/lib/runs/subject';
-import type { Turn } from '@/lib/runs/turn';
+import type { RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** What a step that reloads data gets to know besides its own input. */
 interface SnapshotInput {
@@ -19,7 +19,11 @@ export type Reload =
   | { kind: 'BAD'; sentence: string };
 
 /** Before data is reloaded, the chosen snapshot is looked at once more: it may have vanished since. */
-export async function lookAgain(runId: string, step: SubjectStep, signal: AbortSignal): Promise<void> {
+export async function verifyChosenSnapshot(
+  runId: string,
+  step: SubjectStep,
+  signal: AbortSignal,
+): Promise<void> {
   const datasetId = reloadsOf(step);
   if (!datasetId) return;
   const chosen = await db().runSnapshot.findFirst({
@@ -27,17 +31,17 @@ export async function lookAgain(runId: string, step: SubjectStep, signal: AbortS
     orderBy: { chosenAt: 'desc' },
     select: { snapshotId: true },
   });
-  if (chosen) await lookAtSnapshot(chosen.snapshotId, signal);
+  if (chosen) await verifySnapshot(chosen.snapshotId, signal);
 }
 
 /** Which snapshot the step loads, or why it cannot begin. */
-export async function reloadOf(turn: Turn, step: SubjectStep): Promise<Reload> {
+export async function reloadOf(transaction: RunTransaction, step: SubjectStep): Promise<Reload> {
   const datasetId = reloadsOf(step);
   if (!datasetId) return { kind: 'NONE' };
-  const chosen = await chosenSnapshot(turn, datasetId);
+  const chosen = await chosenSnapshot(transaction, datasetId);
   if (!chosen) return { kind: 'ASK', sentence: 'Choose the snapshot that is to be loaded' };
   const { snapshot, overrideReason } = chosen;
-  const gate = snapshotGate({ dataset: snapshot.dataset, snapshot, now: turn.now });
+  const gate = snapshotGate({ dataset: snapshot.dataset, snapshot, now: transaction.now });
   if (!gate.passed && !overrideReason) {
     const why = gate.lines.filter((line) => !line.ok).map((line) => line.sentence);
     const sentence = `${snapshot.externalId} does not pass the gate any more. ${why.join(' ')} Choose another one, then try again.`;

@@ -7,7 +7,7 @@ import { recordEvents } from '@/lib/platform/events/record-events';
 import { pause } from '@/lib/platform/process/pause';
 import { openRunStates } from '@/lib/runs/schema';
 import { runs, type SubjectStep } from '@/lib/runs/subject';
-import type { Turn } from '@/lib/runs/turn';
+import type { RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import { LeaseLost, type RunLease } from './lease';
 
 const tries = 6;
@@ -26,15 +26,18 @@ async function lockUnderFence(tx: Tx, { runId, holder, fence }: RunLease) {
  * that is away for a moment is waited for, because an answer that was got must not be lost.
  * @throws LeaseLost when another driver has the run, or a person ended it
  */
-export async function transition<R>(lease: RunLease, change: (turn: Turn) => Promise<R>): Promise<R> {
+export async function transition<R>(
+  lease: RunLease,
+  change: (transaction: RunTransaction) => Promise<R>,
+): Promise<R> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db().$transaction(async (tx) => {
         const run = await lockUnderFence(tx, lease);
         const now = await databaseNow(tx);
         const drafts: EventDraft[] = [];
-        const turn: Turn = { tx, run, now, record: (...more) => void drafts.push(...more) };
-        const result = await change(turn);
+        const transaction: RunTransaction = { tx, run, now, record: (...more) => void drafts.push(...more) };
+        const result = await change(transaction);
         await recordEvents(tx, systemContext('runs', { mode: run.mode }), now, drafts);
         return result;
       });
@@ -52,12 +55,12 @@ export async function transition<R>(lease: RunLease, change: (turn: Turn) => Pro
 export async function stepTransition(
   lease: RunLease,
   stepId: string,
-  change: (turn: Turn, step: SubjectStep) => Promise<void>,
+  change: (transaction: RunTransaction, step: SubjectStep) => Promise<void>,
 ): Promise<boolean> {
-  return await transition(lease, async (turn) => {
-    const step = turn.run.steps.find(({ id }) => id === stepId);
+  return await transition(lease, async (transaction) => {
+    const step = transaction.run.steps.find(({ id }) => id === stepId);
     if (step?.state !== 'RUNNING') return false;
-    await change(turn, step);
+    await change(transaction, step);
     return true;
   });
 }

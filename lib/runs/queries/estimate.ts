@@ -1,12 +1,12 @@
 import type { Db, Tx } from '@/lib/database/db';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
-import { pastRuns } from '@/lib/runs/past-runs';
 import { estimate } from '@/lib/runs/rules/estimate';
 import { isPassed } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
 import { currentSettings } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';
+import { pastRuns } from './past-runs';
 import type { Estimate } from './plan-views';
 
 async function staleAfterDays(db: Db | Tx): Promise<number> {

@@ -3,13 +3,13 @@ import { planContentSchema } from '@/lib/plans/rules/content';
 import { newestFirst } from '@/lib/platform/answers/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { visibleRuns } from '@/lib/runs/own';
+import { visibleRuns } from '@/lib/runs/ownership';
 import { runPolicy } from '@/lib/runs/policy';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { listInput, openRunStates } from '@/lib/runs/schema';
-import { iso } from '@/lib/runs/step-view';
 import { rulesOf } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
+import { iso } from './step-views';
 import type { RunListView, RunRow } from './views';
 import { runListViewSchema } from './views';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { snapshotLooks } from '@/lib/datasets/look-at-snapshot';
+import { snapshotLooks } from '@/lib/datasets/verify-snapshot';
 import { startSequencer } from '@/lib/platform/events/sequencer';
 import { startRunDriver } from '@/lib/runs/driver/start';
 import { addApiRoute } from '@/lib/web/api-route';

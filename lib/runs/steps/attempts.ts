@@ -1,16 +1,16 @@
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { newId, newSecret } from '@/lib/platform/ids';
+import { runAttempted } from '@/lib/runs/events';
+import { attemptLifecycle } from '@/lib/runs/lifecycle';
+import type { AttemptState } from '@/lib/runs/schema';
+import { type SubjectStep, stepFactsOf } from '@/lib/runs/subject';
+import type { RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import type { Prisma } from '@/prisma/generated/client';
-import { runAttempted } from './events';
-import { attemptLifecycle } from './lifecycle';
-import type { AttemptState } from './schema';
-import { type SubjectStep, stepFactsOf } from './subject';
-import type { Turn } from './turn';
 
 type Attempt = NonNullable<SubjectStep['attempt']>;
 
 async function moveAttempt(
-  turn: Turn,
+  transaction: RunTransaction,
   step: SubjectStep,
   to: AttemptState,
   data: Prisma.StepAttemptUncheckedUpdateInput & { ok?: boolean | null },
@@ -18,32 +18,44 @@ async function moveAttempt(
   const { attempt } = step;
   if (!attempt) throw new Error(`Step ${step.id} has no attempt that could become ${to}.`);
   attemptLifecycle.assertMove(attempt.state, to);
-  await turn.tx.stepAttempt.update({ where: { id: attempt.id }, data: { ...data, state: to } });
+  await transaction.tx.stepAttempt.update({ where: { id: attempt.id }, data: { ...data, state: to } });
   attempt.state = to;
   const { id: attemptId, number } = attempt;
-  turn.record(
-    runAttempted({ ...stepFactsOf(turn.run, step), attemptId, number, state: to, ok: data.ok ?? null }),
+  transaction.record(
+    runAttempted({
+      ...stepFactsOf(transaction.run, step),
+      attemptId,
+      number,
+      state: to,
+      ok: data.ok ?? null,
+    }),
   );
   return attempt;
 }
 
 /** Writes down that a call will be made, with the key under which its receiver knows it. Nothing has gone out yet. */
 export async function prepareAttempt(
-  turn: Turn,
+  transaction: RunTransaction,
   step: SubjectStep,
   prepared: { endpointId: string; fence: bigint },
 ): Promise<void> {
   const number = (step.attempt?.number ?? 0) + 1;
   const id = newId();
-  step.attempt = await turn.tx.stepAttempt.create({
+  step.attempt = await transaction.tx.stepAttempt.create({
     data: {
-      ...{ id, number, runStepId: step.id, preparedAt: turn.now },
+      ...{ id, number, runStepId: step.id, preparedAt: transaction.now },
       ...prepared,
       idempotencyKey: `standby_${newId()}`,
     },
   });
-  turn.record(
-    runAttempted({ ...stepFactsOf(turn.run, step), attemptId: id, number, state: 'PREPARED', ok: null }),
+  transaction.record(
+    runAttempted({
+      ...stepFactsOf(transaction.run, step),
+      attemptId: id,
+      number,
+      state: 'PREPARED',
+      ok: null,
+    }),
   );
 }
 
@@ -52,14 +64,14 @@ export async function prepareAttempt(
  * @returns the token of the call-back, kept as a hash only, or null when none is awaited
  */
 export async function sendAttempt(
-  turn: Turn,
+  transaction: RunTransaction,
   step: SubjectStep,
   call: { request: Prisma.InputJsonValue; endpointId: string; callbackUntil: Date | null },
 ): Promise<string | null> {
   const token = call.callbackUntil ? newSecret() : null;
-  await moveAttempt(turn, step, 'SENT', {
+  await moveAttempt(transaction, step, 'SENT', {
     ...call,
-    sentAt: turn.now,
+    sentAt: transaction.now,
     callbackTokenHash: token ? sha256(token) : null,
   });
   return token;
@@ -71,30 +83,42 @@ interface Answer {
   response: Prisma.InputJsonValue;
 }
 
-export async function answerAttempt(turn: Turn, step: SubjectStep, answer: Answer): Promise<void> {
-  await moveAttempt(turn, step, 'ANSWERED', { ...answer, answeredAt: turn.now });
+export async function answerAttempt(
+  transaction: RunTransaction,
+  step: SubjectStep,
+  answer: Answer,
+): Promise<void> {
+  await moveAttempt(transaction, step, 'ANSWERED', { ...answer, answeredAt: transaction.now });
 }
 
 /** It may have arrived or not: only a person can find out. */
-export async function loseAttempt(turn: Turn, step: SubjectStep, sentence: string): Promise<void> {
-  await moveAttempt(turn, step, 'UNKNOWN', { sentence });
+export async function loseAttempt(
+  transaction: RunTransaction,
+  step: SubjectStep,
+  sentence: string,
+): Promise<void> {
+  await moveAttempt(transaction, step, 'UNKNOWN', { sentence });
 }
 
 /** The automation took the call and will call back; from here on a crash of Standby loses nothing. */
 export async function acceptAttempt(
-  turn: Turn,
+  transaction: RunTransaction,
   step: SubjectStep,
   answer: Omit<Answer, 'ok'>,
 ): Promise<void> {
   if (!step.attempt) return;
   const { id } = step.attempt;
-  await turn.tx.stepAttempt.update({ where: { id }, data: answer });
+  await transaction.tx.stepAttempt.update({ where: { id }, data: answer });
   step.attempt.response = answer.response as Prisma.JsonValue;
 }
 
 /** Gives up an attempt that is on its way. @returns whether there was one */
-export async function leaveAttempt(turn: Turn, step: SubjectStep, sentence: string): Promise<boolean> {
+export async function leaveAttempt(
+  transaction: RunTransaction,
+  step: SubjectStep,
+  sentence: string,
+): Promise<boolean> {
   if (step.attempt?.state !== 'SENT') return false;
-  await loseAttempt(turn, step, sentence);
+  await loseAttempt(transaction, step, sentence);
   return true;
 }

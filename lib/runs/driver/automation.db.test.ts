@@ -6,16 +6,16 @@ import type { PlanStepInput } from '@/lib/plans/rules/content';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
-import { abortRun } from './commands/abort';
-import { beginRun } from './commands/begin';
-import { callBack } from './commands/call-back';
-import { decideStep } from './commands/decide-step';
-import { retryStep } from './commands/retry-step';
-import { startRun } from './commands/start';
-import { runRead } from './queries/read';
-import { answer, type Taken } from './testing/automation-server';
-import { driveAll } from './testing/drive';
-import { type Ground, planOf, startGround } from './testing/ground';
+import { abortRun } from '@/lib/runs/commands/abort';
+import { beginRun } from '@/lib/runs/commands/begin';
+import { callBack } from '@/lib/runs/commands/call-back';
+import { decideStep } from '@/lib/runs/commands/decide-step';
+import { retryStep } from '@/lib/runs/commands/retry-step';
+import { startRun } from '@/lib/runs/commands/start';
+import { runRead } from '@/lib/runs/queries/read';
+import { answer, type Taken } from '@/lib/runs/testing/automation-server';
+import { driveAll } from '@/lib/runs/testing/drive';
+import { type Ground, planOf, startGround } from '@/lib/runs/testing/ground';
 
 testDatabase();
 

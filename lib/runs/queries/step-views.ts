@@ -1,11 +1,11 @@
 import type { PlanStep } from '@/lib/plans/rules/content';
 import type { Person } from '@/lib/platform/answers/view';
 import type { Actor } from '@/lib/platform/context';
-import type { AttemptView, RunStepView, RunView } from '@/lib/runs/queries/views';
 import { stepActs } from '@/lib/runs/rules/acts';
+import { evidenceOf } from '@/lib/runs/rules/evidence';
+import { rulesOf } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
-import { evidenceOf } from './evidence-schema';
-import { rulesOf } from './subject';
+import type { AttemptView, RunStepView, RunView } from './views';
 
 const person = { select: { id: true, name: true } } as const;
 

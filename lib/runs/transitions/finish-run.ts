@@ -1,17 +1,19 @@
+import { runVerified } from '@/lib/runs/events';
+import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { greenVerification, planSteps } from '@/lib/runs/rules/progress';
-import { runVerified } from './events';
-import { evidenceOf } from './evidence-schema';
-import { factsOf } from './subject';
-import { failRun, moveRun, type Turn } from './turn';
+import { factsOf } from '@/lib/runs/subject';
+import { failRun, moveRun, type RunTransaction } from './run-transaction';
 
 function secondsBetween(from: Date, to: Date): number {
   return Math.max(0, Math.round((to.getTime() - from.getTime()) / 1_000));
 }
 
 /** How far the copy was behind when users were led to it, as the last look or answer before the switch said. */
-function lagAtSwitch(turn: Turn): number | null {
-  const ordered = [...turn.run.steps].sort((a, b) => a.position - b.position);
-  const lastSwitch = planSteps(turn.run.steps).findLast((step) => step.switches && step.state === 'DONE');
+function lagAtSwitch(transaction: RunTransaction): number | null {
+  const ordered = [...transaction.run.steps].sort((a, b) => a.position - b.position);
+  const lastSwitch = planSteps(transaction.run.steps).findLast(
+    (step) => step.switches && step.state === 'DONE',
+  );
   const before = ordered.filter((step) => !lastSwitch || step.position <= lastSwitch.position);
   const lags = before.flatMap((step) => {
     const { look, output } = evidenceOf(step);
@@ -23,13 +25,13 @@ function lagAtSwitch(turn: Turn): number | null {
 }
 
 /** The data that was lost, in seconds: of the oldest snapshot that was loaded, or what the copy was behind. */
-async function lossOf(turn: Turn): Promise<number | null> {
-  const { clockStartedAt, id } = turn.run;
-  const restored = await turn.tx.runSnapshot.findMany({
+async function lossOf(transaction: RunTransaction): Promise<number | null> {
+  const { clockStartedAt, id } = transaction.run;
+  const restored = await transaction.tx.runSnapshot.findMany({
     where: { runId: id, restoredAt: { not: null } },
     select: { snapshot: { select: { takenAt: true } } },
   });
-  if (restored.length === 0 || !clockStartedAt) return lagAtSwitch(turn);
+  if (restored.length === 0 || !clockStartedAt) return lagAtSwitch(transaction);
   return Math.max(...restored.map(({ snapshot }) => secondsBetween(snapshot.takenAt, clockStartedAt)));
 }
 
@@ -37,19 +39,19 @@ async function lossOf(turn: Turn): Promise<number | null> {
  * Ends a run whose steps are all behind it: VERIFIED when the last verification after the last switch is green, and
  * then its time counts from the beginning of its clock to that verification; FAILED otherwise.
  */
-export async function finishRun(turn: Turn): Promise<void> {
-  const { run, now } = turn;
+export async function finishRun(transaction: RunTransaction): Promise<void> {
+  const { run, now } = transaction;
   const green = greenVerification(run.steps);
-  if (!green?.finishedAt) return await failRun(turn, null);
+  if (!green?.finishedAt) return await failRun(transaction, null);
   const rtaSeconds = run.clockStartedAt ? secondsBetween(run.clockStartedAt, green.finishedAt) : null;
-  const rpaSeconds = await lossOf(turn);
+  const rpaSeconds = await lossOf(transaction);
   const finishedAt = run.startedAt && run.startedAt > now ? run.startedAt : now;
-  await moveRun(turn, 'VERIFIED', {
+  await moveRun(transaction, 'VERIFIED', {
     rtaSeconds,
     rpaSeconds,
     finishedAt,
     leaseHolder: null,
     leaseExpiresAt: null,
   });
-  turn.record(runVerified({ ...factsOf(run), rtaSeconds, rpaSeconds }));
+  transaction.record(runVerified({ ...factsOf(run), rtaSeconds, rpaSeconds }));
 }

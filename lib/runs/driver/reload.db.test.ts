@@ -4,15 +4,15 @@ import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
+import { beginRun } from '@/lib/runs/commands/begin';
+import { chooseSnapshot } from '@/lib/runs/commands/choose-snapshot';
+import { retryStep } from '@/lib/runs/commands/retry-step';
+import { startRun } from '@/lib/runs/commands/start';
+import { runRead } from '@/lib/runs/queries/read';
+import { answer } from '@/lib/runs/testing/automation-server';
+import { driveAll } from '@/lib/runs/testing/drive';
+import { type Ground, planOf, startGround } from '@/lib/runs/testing/ground';
 import { startTarget, type Target } from '@/lib/suites/testing/target';
-import { beginRun } from './commands/begin';
-import { chooseSnapshot } from './commands/choose-snapshot';
-import { retryStep } from './commands/retry-step';
-import { startRun } from './commands/start';
-import { runRead } from './queries/read';
-import { answer } from './testing/automation-server';
-import { driveAll } from './testing/drive';
-import { type Ground, planOf, startGround } from './testing/ground';
 
 testDatabase();
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/database/db';
+import { keepLook } from '@/lib/datasets/commands/keep-look';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import type { JobQueue } from '@/lib/platform/jobs/job-queue';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
 import { httpRequestSchema } from '@/lib/probes/rules/probe';
-import { keepLook } from './commands/keep-look';
 
 export type LookResult = 'RIGHT' | 'GONE' | 'DAMAGED' | 'UNKNOWN';
 
@@ -19,7 +19,7 @@ const readBytes = 64 * 1024 * 1024;
  * Asks the store of a snapshot whether it is there and what its checksum is now, and keeps the answer. UNKNOWN, when
  * the store could not be asked, changes nothing. @throws AppError `not_found`
  */
-export async function lookAtSnapshot(id: string, signal?: AbortSignal): Promise<LookResult> {
+export async function verifySnapshot(id: string, signal?: AbortSignal): Promise<LookResult> {
   const snapshot = await db().snapshot.findUnique({
     where: { id },
     select: { location: true, checksum: true, sizeBytes: true },
@@ -76,7 +76,7 @@ async function dueSnapshots(): Promise<string[]> {
 /** Looks at the newest snapshots before anybody has to rely on them. */
 export const snapshotLooks: JobQueue = {
   name: 'snapshot-look',
-  handle: async (id) => void (await lookAtSnapshot(id)),
+  handle: async (id) => void (await verifySnapshot(id)),
   batchSize: 5,
   due: dueSnapshots,
 };

@@ -5,14 +5,14 @@ import { declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
+import { beginRun } from '@/lib/runs/commands/begin';
+import { confirmStep } from '@/lib/runs/commands/confirm-step';
+import { setConsent } from '@/lib/runs/commands/set-consent';
+import { startRun } from '@/lib/runs/commands/start';
+import { runRead } from '@/lib/runs/queries/read';
+import { driveAll } from '@/lib/runs/testing/drive';
+import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
 import { incidentTimeline } from '@/lib/timeline/read-timeline';
-import { beginRun } from './commands/begin';
-import { confirmStep } from './commands/confirm-step';
-import { setConsent } from './commands/set-consent';
-import { startRun } from './commands/start';
-import { runRead } from './queries/read';
-import { driveAll } from './testing/drive';
-import { type Ground, planOf, startGround, step } from './testing/ground';
 
 testDatabase();
 

@@ -1,5 +1,5 @@
-import type { SubjectStep } from './subject';
-import type { Turn } from './turn';
+import type { SubjectStep } from '@/lib/runs/subject';
+import type { RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** The dataset that a step reloads, if it is such a step. */
 export function reloadsOf(step: { config: unknown }): string | null {
@@ -8,22 +8,22 @@ export function reloadsOf(step: { config: unknown }): string | null {
 }
 
 /** The snapshot of a dataset that was chosen last for the run. */
-export async function chosenSnapshot(turn: Pick<Turn, 'tx' | 'run'>, datasetId: string) {
-  return await turn.tx.runSnapshot.findFirst({
-    where: { runId: turn.run.id, snapshot: { datasetId } },
+export async function chosenSnapshot(transaction: Pick<RunTransaction, 'tx' | 'run'>, datasetId: string) {
+  return await transaction.tx.runSnapshot.findFirst({
+    where: { runId: transaction.run.id, snapshot: { datasetId } },
     orderBy: { chosenAt: 'desc' },
     include: { snapshot: { include: { dataset: true } } },
   });
 }
 
 /** Notes when the step's snapshot was loaded, if it is a step that reloads data. */
-export async function markRestored(turn: Turn, step: SubjectStep): Promise<void> {
+export async function markRestored(transaction: RunTransaction, step: SubjectStep): Promise<void> {
   const datasetId = reloadsOf(step);
-  const chosen = datasetId ? await chosenSnapshot(turn, datasetId) : null;
+  const chosen = datasetId ? await chosenSnapshot(transaction, datasetId) : null;
   if (!chosen) return;
   const { runId, snapshotId } = chosen;
-  await turn.tx.runSnapshot.update({
+  await transaction.tx.runSnapshot.update({
     where: { runId_snapshotId: { runId, snapshotId } },
-    data: { restoredAt: turn.now },
+    data: { restoredAt: transaction.now },
   });
 }

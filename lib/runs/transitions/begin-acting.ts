@@ -1,11 +1,11 @@
 import { moveStage } from '@/lib/incidents/move-stage';
 import { incidents } from '@/lib/incidents/subject';
-import type { RunSubject } from './subject';
-import type { Turn } from './turn';
+import type { RunSubject } from '@/lib/runs/subject';
+import type { RunTransaction } from './run-transaction';
 
 /** A recovery that has begun is the action, so its incident is ACTING from then on, and users read that too. */
 export async function beginActing(
-  { tx, now, record }: Turn,
+  { tx, now, record }: RunTransaction,
   run: RunSubject,
   memberId: string | null,
 ): Promise<void> {

@@ -9,14 +9,14 @@ import type { Prisma } from '@/prisma/generated/client';
 /** How long the look of a precheck may take, in seconds. */
 const precheckTimeout = 90;
 
-interface Copied {
+interface NewStep {
   phase: number;
   phaseName: string;
   step: PlanStep;
 }
 
 /** The precheck becomes phase 0: looked at like any check, and kept with the run. */
-function prechecks(content: PlanContent): Copied[] {
+function prechecks(content: PlanContent): NewStep[] {
   return content.precheck.map(({ id, name, probe }) => ({
     phase: 0,
     phaseName: 'Precheck',
@@ -28,7 +28,7 @@ function prechecks(content: PlanContent): Copied[] {
 }
 
 /** Steps of every phase with the variables of the mode put in. @throws AppError `precondition` for an unknown variable */
-export function copiedSteps(content: PlanContent, mode: RunMode): Copied[] {
+export function resolveSteps(content: PlanContent, mode: RunMode): NewStep[] {
   const steps = content.phases.flatMap(({ name, steps: own }, index) =>
     own.map((step) => ({ phase: index + 1, phaseName: name, step })),
   );
@@ -50,13 +50,13 @@ async function medians(tx: Tx, stepIds: string[]): Promise<Map<string, number>> 
 }
 
 /** Writes the steps of a new run: from here on, no edit of the plan changes them. */
-export async function writeSteps(tx: Tx, runId: string, copied: Copied[]): Promise<void> {
+export async function createSteps(tx: Tx, runId: string, steps: NewStep[]): Promise<void> {
   const expected = await medians(
     tx,
-    copied.map(({ step }) => step.id),
+    steps.map(({ step }) => step.id),
   );
   await tx.runStep.createMany({
-    data: copied.map(({ phase, phaseName, step }, index) => ({
+    data: steps.map(({ phase, phaseName, step }, index) => ({
       id: newId(),
       runId,
       stepId: step.id,

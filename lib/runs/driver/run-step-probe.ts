@@ -4,10 +4,10 @@ import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import type { Probe } from '@/lib/probes/rules/probe';
 import { runProbe } from '@/lib/probes/run-probe';
-import type { StepEvidence } from '@/lib/runs/evidence-schema';
+import type { StepEvidence } from '@/lib/runs/rules/evidence';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 
-export interface Look {
+export interface StepProbeResult {
   outcome: NonNullable<StepEvidence['outcome']>;
   sentence: string;
   look: NonNullable<StepEvidence['look']>;
@@ -18,7 +18,7 @@ async function replayed(
   probe: Extract<Probe, { kind: 'KNOWN_GOOD' }>,
   runStepId: string,
   signal: AbortSignal,
-): Promise<Look> {
+): Promise<StepProbeResult> {
   const { suiteId, address } = probe;
   try {
     const { state, sentence, suiteRunId } = await replaySuite({ suiteId, address, runStepId }, { signal });
@@ -31,13 +31,17 @@ async function replayed(
 }
 
 /** Looks once, as a step of a run or its precheck asks. What the target does is an outcome, never an exception. */
-export async function lookOnce(probe: Probe, runStepId: string, signal: AbortSignal): Promise<Look> {
+export async function runStepProbe(
+  probe: Probe,
+  runStepId: string,
+  signal: AbortSignal,
+): Promise<StepProbeResult> {
   if (probe.kind === 'KNOWN_GOOD') return await replayed(probe, runStepId, signal);
   const seen =
     probe.kind === 'BACKUP_AGE'
       ? await backupAge(db(), probe.datasetId, new Date())
       : await runProbe(probe, { guard: await guardInForce(), signal });
   const { outcome, sentence, fault, timings, evidence } = seen;
-  const look = JSON.parse(JSON.stringify({ fault, timings, ...evidence })) as Look['look'];
+  const look = JSON.parse(JSON.stringify({ fault, timings, ...evidence })) as StepProbeResult['look'];
   return { outcome, sentence, look };
 }

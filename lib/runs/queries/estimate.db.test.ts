@@ -3,12 +3,12 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { planOf, step } from '@/lib/runs/testing/ground';
 import { createService } from '@/lib/services/commands/create';
 import { settingsInForce } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';
-import { planEstimate, remainingEstimate, runEstimates } from './queries/estimate';
-import { recoveryPlans } from './queries/recovery-plans';
-import { planOf, step } from './testing/ground';
+import { planEstimate, remainingEstimate, runEstimates } from './estimate';
+import { recoveryPlans } from './recovery-plans';
 
 testDatabase();
 

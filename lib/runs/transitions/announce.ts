@@ -2,12 +2,12 @@ import { targetDeadline } from '@/lib/clocks/deadlines';
 import { settingsOf } from '@/lib/incidents/clocks/run-clocks';
 import { type IncidentSubject, incidents } from '@/lib/incidents/subject';
 import { postUpdate } from '@/lib/incidents/updates/post-update';
+import { runAnnounced } from '@/lib/runs/events';
+import { configOf, type SubjectStep, stepFactsOf } from '@/lib/runs/subject';
 import type { Settings } from '@/lib/settings/schema';
 import { keepsPromise } from '@/lib/updates/rules/audience';
 import type { Prisma } from '@/prisma/generated/client';
-import { runAnnounced } from './events';
-import { configOf, type SubjectStep, stepFactsOf } from './subject';
-import { finishStep, type Turn } from './turn';
+import { finishStep, type RunTransaction } from './run-transaction';
 
 /** When the next update is promised: as the severity asks, or as promised before where it asks for nothing. */
 function nextPromise(incident: IncidentSubject, settings: Settings, now: Date) {
@@ -22,8 +22,12 @@ interface Told {
   sentence: string;
 }
 
-async function publish(turn: Turn, step: SubjectStep, authorId: string | null): Promise<Told> {
-  const { tx, run, now } = turn;
+async function publish(
+  transaction: RunTransaction,
+  step: SubjectStep,
+  authorId: string | null,
+): Promise<Told> {
+  const { tx, run, now } = transaction;
   if (run.mode === 'DRILL') return { updateId: null, sentence: 'Recorded; a drill tells nobody.' };
   if (!run.incidentId) {
     return { updateId: null, sentence: 'Recorded; the run belongs to no incident, so nobody was told.' };
@@ -44,7 +48,7 @@ async function publish(turn: Turn, step: SubjectStep, authorId: string | null): 
     memberId: authorId,
     runId: run.id,
   });
-  turn.record(...posted.drafts);
+  transaction.record(...posted.drafts);
   await incidents.write(tx, incident, posted.columns);
   return { updateId: posted.updateId, sentence: 'Told as the plan says.' };
 }
@@ -54,11 +58,11 @@ async function publish(turn: Turn, step: SubjectStep, authorId: string | null): 
  * In a drill, and where there is nobody to tell, it is recorded only.
  */
 export async function announce(
-  turn: Turn,
+  transaction: RunTransaction,
   step: SubjectStep,
   by: { memberId: string | null; columns?: Omit<Prisma.RunStepUncheckedUpdateInput, 'state' | 'version'> },
 ): Promise<void> {
-  const told = await publish(turn, step, by.memberId ?? turn.run.operatorId);
-  turn.record(runAnnounced({ ...stepFactsOf(turn.run, step), updateId: told.updateId }));
-  await finishStep(turn, step, { ...by.columns, evidence: { ...told } });
+  const told = await publish(transaction, step, by.memberId ?? transaction.run.operatorId);
+  transaction.record(runAnnounced({ ...stepFactsOf(transaction.run, step), updateId: told.updateId }));
+  await finishStep(transaction, step, { ...by.columns, evidence: { ...told } });
 }

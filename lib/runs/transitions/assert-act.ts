@@ -2,8 +2,8 @@ import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { lastAct } from '@/lib/platform/events/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
-import { type RunState, runStateLabel, stepStateLabel } from './schema';
-import { type RunSubject, runs, type SubjectStep } from './subject';
+import { type RunState, runStateLabel, stepStateLabel } from '@/lib/runs/schema';
+import { type RunSubject, runs, type SubjectStep } from '@/lib/runs/subject';
 
 /** Who did what last to one step of a run. */
 const lastOfStep = (tx: Tx, run: RunSubject, step: Pick<SubjectStep, 'id'>) =>
