@@ -21,7 +21,7 @@ import '@/lib/plans/subject';
 import '@/lib/reports/events';
 import '@/lib/reports/subject';
 import '@/lib/resources/events';
-import '@/lib/resources/rows';
+import '@/lib/resources/subject';
 import '@/lib/runs/events';
 import '@/lib/runs/subject';
 import '@/lib/services/events';

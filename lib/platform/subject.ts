@@ -137,17 +137,16 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
 
 function refusingOf<R>({
   noun,
-  named,
   words,
   acts,
-}: Pick<Definition<Table, unknown, unknown, never, never>, 'noun' | 'named' | 'words' | 'acts'>) {
+}: Pick<Definition<Table, unknown, unknown, never, never>, 'noun' | 'words' | 'acts'>) {
   const last = (tx: Tx, { id }: { id: string }): Promise<LastAct | null> =>
     lastAct(tx, { kind: noun, id }, acts);
   /** The refusal of somebody who looked at an older state. */
   async function changed(tx: Tx, row: Versioned): Promise<AppError> {
     const made = await last(tx, row);
-    const name = named ? (row as unknown as Record<string, unknown>)[named] : undefined;
-    const what = name ? (named === 'ref' ? name : `“${name}”`) : `this ${words.one}`;
+    const { ref, name } = row as Versioned & { ref?: string; name?: string };
+    const what = ref ?? (name ? `“${name}”` : `this ${words.one}`);
     const sentence = `${made?.by ?? 'Somebody else'} changed ${what} in between${made ? `: ${made.act}` : ''}.`;
     return new AppError('conflict', `${sentence} Look at it again, then decide.`, {
       details: { ...made, version: row.version },

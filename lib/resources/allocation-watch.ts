@@ -6,8 +6,9 @@ import { recordEvents } from '@/lib/platform/events/record-events';
 import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
-import { type AllocationRow, allocationSelect, factsOf } from './allocation-rows';
+import { type AllocationRow, allocationSelect } from '@/lib/resources/queries/allocation-view';
 import { allocationReleased, allocationStarted } from './events';
+import { allocationData } from './subject';
 
 const everyMs = 5_000;
 const batch = 200;
@@ -31,7 +32,7 @@ async function begin(tx: Tx, now: Date): Promise<EventDraft[]> {
       order by starts_at limit ${batch} for update skip locked)
     update allocation a set state = 'ACTIVE', version = version + 1 from due where a.id = due.id returning a.id`;
   const rows = await rowsOf(tx, ids);
-  return rows.map((row) => allocationStarted(factsOf(row), { occurredAt: row.startsAt }));
+  return rows.map((row) => allocationStarted(allocationData(row), { occurredAt: row.startsAt }));
 }
 
 /** What ran out is free; extending is an act that somebody did not do. */
@@ -47,7 +48,7 @@ async function end(tx: Tx, now: Date): Promise<EventDraft[]> {
   const rows = await rowsOf(tx, due);
   return rows.map((row) => {
     const reason = unanswered.has(row.id) ? 'UNANSWERED' : 'ENDED';
-    return allocationReleased({ ...factsOf(row), reason }, { occurredAt: row.endsAt });
+    return allocationReleased({ ...allocationData(row), reason }, { occurredAt: row.endsAt });
   });
 }
 

@@ -38,7 +38,7 @@ const allocation = {
   endsAt: eventInstant,
 };
 const allocationSchema = z.object(allocation);
-export type AllocationFacts = z.infer<typeof allocationSchema>;
+export type AllocationData = z.infer<typeof allocationSchema>;
 
 const subjects = ['allocationId', 'resourceId', 'incidentId', 'runId'] as const;
 const timeline = { as: 'EVENT' } as const;

@@ -20,6 +20,9 @@ export const allocationStateLabel: Record<AllocationState, string> = {
   RELEASED: 'Released',
 };
 
+/** The states in which a unit is held. */
+export const heldStates = ['REQUESTED', 'ACCEPTED', 'ACTIVE'] as const satisfies AllocationState[];
+
 /** What an allocated resource looks after. */
 export const aspectSchema = z.enum(['NETWORKING', 'SERVICES', 'INFRASTRUCTURE', 'RECOVERY', 'COMMUNICATION']);
 export type Aspect = z.infer<typeof aspectSchema>;

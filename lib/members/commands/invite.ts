@@ -1,7 +1,6 @@
 import { invitationWithdrawn, memberInvited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import type { InvitationView } from '@/lib/members/queries/views';
-import { invitationViewSchema } from '@/lib/members/queries/views';
+import { type InvitationView, invitationViewSchema } from '@/lib/members/queries/views';
 import { inviteInput } from '@/lib/members/schema';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

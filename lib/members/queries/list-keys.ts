@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { memberPolicy } from '@/lib/members/policy';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { KeyView } from './views';
-import { keyViewSchema } from './views';
+import { type KeyView, keyViewSchema } from './views';
 
 /** The keys in use first, then the revoked ones, newest first. */
 export const listKeys = query({

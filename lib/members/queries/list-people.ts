@@ -6,8 +6,7 @@ import { pageOf, readCursor } from '@/lib/platform/answers/paging';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
-import type { OpenInvitationView, PeopleView, PersonView } from './views';
-import { peopleViewSchema } from './views';
+import { type OpenInvitationView, type PeopleView, type PersonView, peopleViewSchema } from './views';
 
 const pageSize = 50;
 const hereMs = 5 * 60_000;

@@ -5,8 +5,7 @@ import { listSessionsInput } from '@/lib/members/session-schema';
 import { isOfThatMember } from '@/lib/members/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { SessionView } from './views';
-import { sessionViewSchema } from './views';
+import { type SessionView, sessionViewSchema } from './views';
 
 /** Where a member is signed in now, newest first. */
 export const listSessions = query({

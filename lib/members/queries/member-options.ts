@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { memberPolicy } from '@/lib/members/policy';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { MemberOption } from './views';
-import { memberOptionSchema } from './views';
+import { type MemberOption, memberOptionSchema } from './views';
 
 /** Active members by name, for choosing one; everybody but plain users unless asked for. */
 export const memberOptions = query({

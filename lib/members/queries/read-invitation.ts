@@ -3,8 +3,7 @@ import { openInvitation } from '@/lib/members/invitation-link';
 import { memberPolicy } from '@/lib/members/policy';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { InvitationView } from './views';
-import { invitationViewSchema } from './views';
+import { type InvitationView, invitationViewSchema } from './views';
 
 /** What an invitation link opens; reading it changes nothing. @throws AppError `not_found`, `conflict`, `precondition` */
 export const readInvitation = query({

@@ -6,8 +6,7 @@ import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { reportStateSchema } from '@/lib/reports/schema';
-import type { ReportList, ReportRow } from './views';
-import { reportListSchema } from './views';
+import { type ReportList, type ReportRow, reportListSchema } from './views';
 
 const listInput = z.object({
   ...pageInput,

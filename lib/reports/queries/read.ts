@@ -8,8 +8,7 @@ import { reportRefSchema } from '@/lib/reports/schema';
 import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { messagesSelect, messageView, shownFiles } from './messages';
-import type { ReportView } from './views';
-import { fileViewSchema, reportViewSchema } from './views';
+import { fileViewSchema, type ReportView, reportViewSchema } from './views';
 
 const select = {
   ...detailsSelect,

@@ -3,11 +3,10 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { resourceCreated } from '@/lib/resources/events';
 import { resourcePolicy } from '@/lib/resources/policy';
-import type { ResourceView } from '@/lib/resources/queries/views';
-import { resourceViewSchema } from '@/lib/resources/queries/views';
-import { resourceSelect, resourceView } from '@/lib/resources/rows';
+import { resourceSelect, resourceView } from '@/lib/resources/queries/resource-view';
+import { type ResourceView, resourceViewSchema } from '@/lib/resources/queries/views';
 import { createResourceInput } from '@/lib/resources/schema';
-import { assertServer } from '@/lib/resources/spare-for';
+import { assertServerInUse } from '@/lib/resources/subject';
 
 /** Adds equipment or a vendor that can be booked. @throws AppError `invalid` at `serverId` */
 export const createResource = command({
@@ -17,7 +16,7 @@ export const createResource = command({
   load: async () => undefined,
   allow: permit(resourcePolicy, 'resource.create'),
   run: async ({ tx, input, now, record }): Promise<ResourceView> => {
-    await assertServer(tx, input.serverId);
+    await assertServerInUse(tx, input.serverId);
     const row = await tx.resource.create({ data: { id: newId(), ...input }, select: resourceSelect });
     record(resourceCreated({ resourceId: row.id, kind: row.kind, capacity: input.capacity }));
     return resourceView(row, now);

@@ -1,15 +1,13 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { heldOf } from '@/lib/resources/booking';
 import { resourceEdited } from '@/lib/resources/events';
-import { assertResourceVersion, lockKept } from '@/lib/resources/kept';
+import { heldOf } from '@/lib/resources/free-unit';
 import { resourcePolicy } from '@/lib/resources/policy';
-import type { ResourceView } from '@/lib/resources/queries/views';
-import { resourceViewSchema } from '@/lib/resources/queries/views';
-import { resourceSelect, resourceView } from '@/lib/resources/rows';
+import { resourceView } from '@/lib/resources/queries/resource-view';
+import { type ResourceView, resourceViewSchema } from '@/lib/resources/queries/views';
 import { editResourceInput } from '@/lib/resources/schema';
-import { assertServer } from '@/lib/resources/spare-for';
+import { assertEquipmentOrVendor, assertServerInUse, resources } from '@/lib/resources/subject';
 
 const fields = ['name', 'detail', 'site', 'serverId', 'capacity'] as const;
 
@@ -18,13 +16,14 @@ export const editResource = command({
   name: 'resource.edit',
   input: editResourceInput,
   answer: resourceViewSchema,
-  load: (tx, input) => lockKept(tx, input.resourceId),
+  subject: resources,
+  of: (input) => input.resourceId,
   allow: permit(resourcePolicy, 'resource.edit'),
   run: async ({ tx, input, subject, now, record }): Promise<ResourceView> => {
-    assertResourceVersion(subject, input.version);
+    assertEquipmentOrVendor(subject);
     const changed = fields.filter((field) => input[field] !== undefined);
     if (changed.length === 0) return resourceView(subject, now);
-    await assertServer(tx, input.serverId);
+    await assertServerInUse(tx, input.serverId);
     const held = await heldOf(tx, subject.id, now);
     const most = Math.max(0, ...held.map(({ unit }) => unit));
     if (input.capacity !== undefined && input.capacity < most) {
@@ -32,11 +31,7 @@ export const editResource = command({
       throw new AppError('precondition', sentence, { fields: { capacity: [sentence] } });
     }
     const data = Object.fromEntries(changed.map((field) => [field, input[field]]));
-    const row = await tx.resource.update({
-      where: { id: subject.id },
-      data: { ...data, version: subject.version + 1 },
-      select: resourceSelect,
-    });
+    const row = await resources.write(tx, subject, data);
     record(resourceEdited({ resourceId: row.id, kind: row.kind, fields: changed }));
     return resourceView(row, now);
   },

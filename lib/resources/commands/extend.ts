@@ -1,17 +1,15 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { allocationView, factsOf, lockAllocation, writeAllocation } from '@/lib/resources/allocation-rows';
-import { assertAllocationVersion } from '@/lib/resources/assert-version';
-import { unitFor } from '@/lib/resources/booking';
 import { allocationExtended } from '@/lib/resources/events';
+import { freeUnitFor } from '@/lib/resources/free-unit';
 import { allocationLifecycle } from '@/lib/resources/lifecycle';
-import { isOwnAllocation } from '@/lib/resources/own';
 import { resourcePolicy } from '@/lib/resources/policy';
-import type { AllocationView } from '@/lib/resources/queries/views';
-import { allocationViewSchema } from '@/lib/resources/queries/views';
-import { resourceView } from '@/lib/resources/rows';
+import { allocationView } from '@/lib/resources/queries/allocation-view';
+import { resourceView } from '@/lib/resources/queries/resource-view';
+import { type AllocationView, allocationViewSchema } from '@/lib/resources/queries/views';
 import { extendAllocationInput } from '@/lib/resources/schema';
+import { allocationData, allocations } from '@/lib/resources/subject';
 
 /**
  * Moves the expected end: by minutes, or to an instant. Another free unit is taken where the own one is booked next.
@@ -21,10 +19,10 @@ export const extendAllocation = command({
   name: 'allocation.extend',
   input: extendAllocationInput,
   answer: allocationViewSchema,
-  load: (tx, input) => lockAllocation(tx, input.allocationId),
-  allow: permit(resourcePolicy, 'allocation.extend', isOwnAllocation),
+  subject: allocations,
+  of: (input) => input.allocationId,
+  allow: permit(resourcePolicy, 'allocation.extend'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<AllocationView> => {
-    assertAllocationVersion(subject, input.version);
     if (allocationLifecycle.isFinal(subject.state)) {
       throw new AppError('conflict', 'This booking is over. Ask for the resource again.');
     }
@@ -34,15 +32,15 @@ export const extendAllocation = command({
       throw new AppError('invalid', sentence, { fields: { until: [sentence] } });
     }
     const { name } = resourceView(subject.resource, now);
-    const unit = await unitFor(tx, {
+    const unit = await freeUnitFor(tx, {
       resource: { id: subject.resource.id, name },
       from: subject.startsAt,
       until,
       now,
       except: subject.id,
     });
-    const row = await writeAllocation(tx, subject, { endsAt: until, unit });
-    record(allocationExtended({ ...factsOf(row), from: subject.endsAt.toISOString() }));
+    const row = await allocations.write(tx, subject, { endsAt: until, unit });
+    record(allocationExtended({ ...allocationData(row), from: subject.endsAt.toISOString() }));
     return allocationView(row, ctx.actor, now);
   },
 });

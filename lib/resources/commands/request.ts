@@ -3,15 +3,15 @@ import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { allocationSelect, allocationView, factsOf } from '@/lib/resources/allocation-rows';
-import { unitFor } from '@/lib/resources/booking';
 import { allocationRequested, allocationStarted } from '@/lib/resources/events';
+import { freeUnitFor } from '@/lib/resources/free-unit';
 import { resourcePolicy } from '@/lib/resources/policy';
 import { purposeOf } from '@/lib/resources/purpose';
-import type { AllocationView } from '@/lib/resources/queries/views';
-import { allocationViewSchema } from '@/lib/resources/queries/views';
-import { lockResource, type ResourceRow, resourceView } from '@/lib/resources/rows';
+import { allocationSelect, allocationView } from '@/lib/resources/queries/allocation-view';
+import { type ResourceRow, resourceView } from '@/lib/resources/queries/resource-view';
+import { type AllocationView, allocationViewSchema } from '@/lib/resources/queries/views';
 import { requestAllocationInput } from '@/lib/resources/schema';
+import { allocationData, resources } from '@/lib/resources/subject';
 
 const mostBackMs = 24 * 3_600_000;
 
@@ -53,7 +53,7 @@ export const requestAllocation = command({
   answer: allocationViewSchema,
   load: async (tx, input) => ({
     purpose: await purposeOf(tx, input),
-    resource: await lockResource(tx, input.resourceId),
+    resource: await resources.lock(tx, input.resourceId),
   }),
   allow: permit(resourcePolicy, 'allocation.request'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<AllocationView> => {
@@ -61,7 +61,7 @@ export const requestAllocation = command({
     const { name } = resourceView(resource, now);
     assertBookable(resource, name);
     const { from, until } = spanOf(input, now);
-    const unit = await unitFor(tx, { resource: { id: resource.id, name }, from, until, now });
+    const unit = await freeUnitFor(tx, { resource: { id: resource.id, name }, from, until, now });
     const accepted = answeredAtOnce(resource, ctx.actor);
     const state = !accepted ? 'REQUESTED' : from <= now ? 'ACTIVE' : 'ACCEPTED';
     const row = await tx.allocation.create({
@@ -80,8 +80,8 @@ export const requestAllocation = command({
       },
       select: allocationSelect,
     });
-    record(allocationRequested({ ...factsOf(row), unit, accepted }));
-    if (state === 'ACTIVE') record(allocationStarted(factsOf(row)));
+    record(allocationRequested({ ...allocationData(row), unit, accepted }));
+    if (state === 'ACTIVE') record(allocationStarted(allocationData(row)));
     return allocationView(row, ctx.actor, now);
   },
 });

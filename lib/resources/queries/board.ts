@@ -2,14 +2,12 @@ import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { type AllocationRow, allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
-import { holding } from '@/lib/resources/booking';
 import { resourcePolicy } from '@/lib/resources/policy';
-import { readResources } from '@/lib/resources/read-resources';
-import { listResourcesInput } from '@/lib/resources/schema';
-import { standing } from '@/lib/resources/standing';
-import type { BoardRow, BoardView } from './views';
-import { boardViewSchema } from './views';
+import { heldStates, listResourcesInput } from '@/lib/resources/schema';
+import { type AllocationRow, allocationSelect, allocationView } from './allocation-view';
+import { availability } from './availability';
+import { bookableResources } from './bookable-resources';
+import { type BoardRow, type BoardView, boardViewSchema } from './views';
 
 const hourMs = 3_600_000;
 const halfHourMs = 1_800_000;
@@ -21,7 +19,7 @@ async function rowsBetween(db: Db, from: Date, until: Date): Promise<Map<string,
     where: {
       OR: [
         { startsAt: { lt: until }, endsAt: { gt: from } },
-        { state: { in: [...holding] }, endsAt: { gt: from } },
+        { state: { in: [...heldStates] }, endsAt: { gt: from } },
       ],
     },
     select: allocationSelect,
@@ -44,12 +42,12 @@ export const resourceBoard = query({
     const length = until.getTime() - from.getTime();
     if (length <= 0 || length > mostMs) throw new AppError('invalid', 'Show at most 14 days at once.');
     const byResource = await rowsBetween(db, from, until);
-    const resources = await readResources(db, now, input.archived);
+    const resources = await bookableResources(db, now, input.archived);
     const rows = resources.map((resource): BoardRow => {
       const own = byResource.get(resource.id) ?? [];
       const shown = own.filter(({ startsAt, endsAt }) => startsAt < until && endsAt > from);
       const allocations = shown.map((row) => allocationView(row, ctx.actor, now));
-      return { ...resource, ...standing(resource, own, now), allocations };
+      return { ...resource, ...availability(resource, own, now), allocations };
     });
     return { from: from.toISOString(), until: until.toISOString(), now: now.toISOString(), rows };
   },

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
-import { holding } from '@/lib/resources/booking';
 import { resourcePolicy } from '@/lib/resources/policy';
-import type { AllocationView } from './views';
-import { allocationViewSchema } from './views';
+import { heldStates } from '@/lib/resources/schema';
+import { allocationSelect, allocationView } from './allocation-view';
+import { type AllocationView, allocationViewSchema } from './views';
 
 /** What the caller is booked for, as a person and for the teams they answer for; what asks for an answer first. */
 export const myAllocations = query({
@@ -19,7 +18,7 @@ export const myAllocations = query({
     const now = ctx.now ?? new Date();
     const rows = await db.allocation.findMany({
       where: {
-        state: { in: [...holding] },
+        state: { in: [...heldStates] },
         endsAt: { gt: now },
         resource: {
           OR: [

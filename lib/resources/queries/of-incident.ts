@@ -3,12 +3,12 @@ import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidents } from '@/lib/incidents/subject';
 import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { allocationSelect, allocationView } from '@/lib/resources/allocation-rows';
 import { resourcePolicy } from '@/lib/resources/policy';
 import type { IncidentAllocationsView } from '@/lib/resources/queries/views';
-import { readResources } from '@/lib/resources/read-resources';
 import { incidentAllocationsInput } from '@/lib/resources/schema';
-import { suggestionsFor } from '@/lib/resources/suggestions';
+import { allocationSelect, allocationView } from './allocation-view';
+import { bookableResources } from './bookable-resources';
+import { suggestionsFor } from './suggestions';
 import { incidentAllocationsViewSchema } from './views';
 
 /** Who and what is on an incident, with whom it may be worth asking besides. */
@@ -30,7 +30,7 @@ export const incidentAllocations = query({
     if (!mayAsk || subject.stage === 'CLOSED') {
       return { allocations, suggestions: [], choices: [], now: now.toISOString() };
     }
-    const resources = await readResources(db, now);
+    const resources = await bookableResources(db, now);
     return {
       allocations,
       suggestions: await suggestionsFor(db, { incidentId: subject.id, resources, now }),

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { runModeSchema } from '@/lib/plans/schema';
 import { instant, view } from '@/lib/platform/answers/view';
-import type { Aspect } from '@/lib/resources/schema';
-import { allocationStateSchema, aspectSchema, resourceKindSchema } from '@/lib/resources/schema';
+import { type Aspect, allocationStateSchema, aspectSchema, resourceKindSchema } from '@/lib/resources/schema';
 import { severitySchema } from '@/lib/severity/schema';
 
 const namedSchema = z.object({

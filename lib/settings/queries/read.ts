@@ -3,8 +3,12 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { settingsPolicy } from '@/lib/settings/policy';
-import type { SettingsVersionView, SettingsView } from './views';
-import { settingsVersionViewSchema, settingsViewSchema } from './views';
+import {
+  type SettingsVersionView,
+  type SettingsView,
+  settingsVersionViewSchema,
+  settingsViewSchema,
+} from './views';
 
 const told = { version: true, inForceSince: true, reason: true, by: { select: { name: true } } } as const;
 

@@ -1,7 +1,14 @@
 import type { Db, Tx } from '@/lib/database/db';
-import type { ResourceView } from '@/lib/resources/queries/views';
-import { memberSelect, personView, resourceSelect, resourceView, teamSelect, teamView } from './rows';
-import type { ResourceKind } from './schema';
+import type { ResourceKind } from '@/lib/resources/schema';
+import {
+  memberSelect,
+  personView,
+  resourceSelect,
+  resourceView,
+  teamSelect,
+  teamView,
+} from './resource-view';
+import type { ResourceView } from './views';
 
 const order: readonly ResourceKind[] = ['PERSON', 'TEAM', 'VENDOR', 'EQUIPMENT'];
 
@@ -11,7 +18,7 @@ const own = { resource: { select: { id: true } } } as const;
  * Everybody and everything that can be booked: each member of the provider and each team, booked before or not,
  * equipment and vendors. People first, by name.
  */
-export async function readResources(db: Db | Tx, now: Date, archived = false): Promise<ResourceView[]> {
+export async function bookableResources(db: Db | Tx, now: Date, archived = false): Promise<ResourceView[]> {
   const members = await db.member.findMany({
     where: { disabledAt: null, role: { not: 'USER' } },
     select: { ...memberSelect, ...own },

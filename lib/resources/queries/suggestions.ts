@@ -1,12 +1,12 @@
 import type { Db } from '@/lib/database/db';
 import { formatWhen } from '@/lib/language/time';
-import type { ResourceView, SuggestionView } from '@/lib/resources/queries/views';
 import { type Candidate, suggest } from '@/lib/resources/rules/suggestion';
+import { heldStates } from '@/lib/resources/schema';
 import type { Area } from '@/lib/services/schema';
 import { currentSettings } from '@/lib/settings/in-force';
-import { allocationSelect } from './allocation-rows';
-import { holding } from './booking';
-import { standing } from './standing';
+import { allocationSelect } from './allocation-view';
+import { availability } from './availability';
+import type { ResourceView, SuggestionView } from './views';
 
 const most = 4;
 
@@ -85,7 +85,7 @@ export async function suggestionsFor(
   const before = await bookedBefore(db, incidentId, services);
   const { organisation } = await currentSettings(db);
   const held = await db.allocation.findMany({
-    where: { state: { in: [...holding] }, endsAt: { gt: now } },
+    where: { state: { in: [...heldStates] }, endsAt: { gt: now } },
     select: allocationSelect,
   });
   const roles = await db.incidentRole.findMany({
@@ -97,7 +97,7 @@ export async function suggestionsFor(
     const own = held.filter((row) => row.resource.id === resource.id);
     const here = roles.some(({ memberId }) => memberId === resource.id);
     if (here || own.some((row) => row.incidentId === incidentId)) return [];
-    const { freeFrom, freeUntil } = standing(resource, own, now);
+    const { freeFrom, freeUntil } = availability(resource, own, now);
     const candidate: Candidate = {
       resource,
       ...tiesOf(resource, services),

@@ -1,16 +1,7 @@
-import type { Tx } from '@/lib/database/db';
 import { counted } from '@/lib/language/words';
 import { roleLabel } from '@/lib/members/schema';
-import { AppError } from '@/lib/platform/errors';
-import { nameRows } from '@/lib/platform/events/names';
-import type { ResourceView } from '@/lib/resources/queries/views';
 import type { Prisma } from '@/prisma/generated/client';
-
-nameRows(
-  'resource',
-  'resource',
-  'coalesce((select name from member where id = member_id), (select name from team where id = team_id), name)',
-);
+import type { ResourceView } from './views';
 
 export const memberSelect = {
   id: true,
@@ -96,30 +87,4 @@ export function resourceView(row: ResourceRow, now: Date): ResourceView {
     version: row.version,
     archived: row.archivedAt !== null,
   };
-}
-
-/**
- * The resource with its row locked until the end of the transaction, so that those who book it take turns. A person
- * and a team are resources by being there: their row, with the id of the member or the team, is made when they are
- * first booked.
- * @throws AppError `not_found`
- */
-export async function lockResource(tx: Tx, id: string): Promise<ResourceRow> {
-  await tx.$executeRaw`
-    insert into resource (id, kind, name, member_id)
-    select id, 'PERSON', name, id from member where id = ${id}::uuid and role <> 'USER' on conflict do nothing`;
-  await tx.$executeRaw`
-    insert into resource (id, kind, name, team_id)
-    select id, 'TEAM', name, id from team where id = ${id}::uuid on conflict do nothing`;
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    select id from resource where id = ${id}::uuid or member_id = ${id}::uuid or team_id = ${id}::uuid for update`;
-  if (!row) throw new AppError('not_found', 'There is no such resource. Choose another.');
-  return await tx.resource.findUniqueOrThrow({ where: { id: row.id }, select: resourceSelect });
-}
-
-/** How many can be booked at a moment, as the database counts it. */
-export async function capacityAt(tx: Tx, resourceId: string, at: Date): Promise<number> {
-  const [row] = await tx.$queryRaw<{ capacity: number }[]>`
-    select resource_capacity(${resourceId}::uuid, ${at}::timestamptz) as capacity`;
-  return row?.capacity ?? 1;
 }

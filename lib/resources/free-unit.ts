@@ -4,11 +4,7 @@ import { AppError } from '@/lib/platform/errors';
 import type { BookingRefusal } from '@/lib/resources/queries/views';
 import { type Booking, clashOf, freeUnit, nextFree } from '@/lib/resources/rules/booking';
 import { currentSettings } from '@/lib/settings/in-force';
-import { capacityAt } from './rows';
-import { type Aspect, aspectLabel } from './schema';
-
-/** The states in which a unit is held. */
-export const holding = ['REQUESTED', 'ACCEPTED', 'ACTIVE'] as const;
+import { type Aspect, aspectLabel, heldStates } from './schema';
 
 interface Held extends Booking {
   aspect: Aspect;
@@ -22,7 +18,7 @@ export async function heldOf(tx: Tx, resourceId: string, from: Date, except?: st
   const rows = await tx.allocation.findMany({
     where: {
       resourceId,
-      state: { in: [...holding] },
+      state: { in: [...heldStates] },
       endsAt: { gt: from },
       ...(except ? { id: { not: except } } : {}),
     },
@@ -84,11 +80,18 @@ async function refusal(tx: Tx, asked: Asked, held: Held[], capacity: number): Pr
   return new AppError('conflict', sentence, { details: { ...details } });
 }
 
+/** How many can be booked at a moment, as the database counts it. */
+async function capacityAt(tx: Tx, resourceId: string, at: Date): Promise<number> {
+  const [row] = await tx.$queryRaw<{ capacity: number }[]>`
+    select resource_capacity(${resourceId}::uuid, ${at}::timestamptz) as capacity`;
+  return row?.capacity ?? 1;
+}
+
 /**
  * The unit of a locked resource that is free for the whole time asked for.
  * @throws AppError `conflict`, whose details (`BookingRefusal`) say what holds it and when it is free again
  */
-export async function unitFor(tx: Tx, asked: Asked): Promise<number> {
+export async function freeUnitFor(tx: Tx, asked: Asked): Promise<number> {
   const capacity = await capacityAt(tx, asked.resource.id, asked.from);
   const held = await heldOf(tx, asked.resource.id, asked.from, asked.except);
   const unit = freeUnit(held, capacity, asked);

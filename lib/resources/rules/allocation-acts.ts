@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/platform/context';
 import { allowed } from '@/lib/platform/policy';
+import { resourcePolicy } from '@/lib/resources/policy';
+import type { AllocationRow } from '@/lib/resources/queries/allocation-view';
 import type { AllocationAct } from '@/lib/resources/queries/views';
-import type { AllocationRow } from './allocation-rows';
-import { resourcePolicy } from './policy';
 
 type Subject = Pick<AllocationRow, 'resource' | 'state'>;
 

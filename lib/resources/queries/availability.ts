@@ -1,11 +1,11 @@
-import type { ResourceView } from '@/lib/resources/queries/views';
 import { type Booking, nextFree } from '@/lib/resources/rules/booking';
-import type { AllocationRow } from './allocation-rows';
-import { holding } from './booking';
+import { heldStates } from '@/lib/resources/schema';
+import type { AllocationRow } from './allocation-view';
+import type { ResourceView } from './views';
 
 const halfHourMs = 1_800_000;
 
-const held: readonly string[] = holding;
+const held: readonly string[] = heldStates;
 
 function bookingsOf(rows: readonly AllocationRow[]): Booking[] {
   return rows
@@ -14,7 +14,7 @@ function bookingsOf(rows: readonly AllocationRow[]): Booking[] {
 }
 
 /** How a resource stands now, from what is held of it. */
-export function standing(resource: ResourceView, rows: readonly AllocationRow[], now: Date) {
+export function availability(resource: ResourceView, rows: readonly AllocationRow[], now: Date) {
   const bookings = bookingsOf(rows);
   const free = nextFree(bookings, resource.capacity, now, halfHourMs);
   return {
