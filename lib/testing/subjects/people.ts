@@ -1,0 +1,77 @@
+import { db } from '@/lib/database/db';
+import { declared } from '@/lib/incidents/testing/declared';
+import { createTeam } from '@/lib/members/commands/create-team';
+import { editTeam } from '@/lib/members/commands/edit-team';
+import { setRole } from '@/lib/members/commands/set-role';
+import { cliContext } from '@/lib/platform/context';
+import { newId } from '@/lib/platform/ids';
+import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
+import { acceptAllocation } from '@/lib/resources/commands/accept';
+import { archiveResource } from '@/lib/resources/commands/archive';
+import { createResource } from '@/lib/resources/commands/create';
+import { editResource } from '@/lib/resources/commands/edit';
+import { extendAllocation } from '@/lib/resources/commands/extend';
+import { refuseAllocation } from '@/lib/resources/commands/refuse';
+import { releaseAllocation } from '@/lib/resources/commands/release';
+import { requestAllocation } from '@/lib/resources/commands/request';
+import { as, type SubjectCase, slug } from './subject-case';
+
+const cli = cliContext();
+
+export const people: Record<string, SubjectCase> = {
+  member: {
+    what: '“Mei”',
+    told: 'Mei is responder now, was developer',
+    role: 'ADMIN',
+    make: async () => {
+      const { memberId: key } = await makeMember('DEVELOPER', 'Mei');
+      return {
+        key,
+        acts: [(by, memberId, version) => setRole(by, { memberId, version, role: 'RESPONDER' })],
+      };
+    },
+  },
+  team: {
+    what: '“Databases”',
+    told: 'A team was changed',
+    make: async (by) => {
+      await db().team.updateMany({ where: { name: 'Databases' }, data: { name: newId() } });
+      const { id: key } = await createTeam(as(by, 'ADMIN'), { name: 'Databases' });
+      return { key, acts: [(by, teamId, version) => editTeam(by, { teamId, version, capacity: 2 })] };
+    },
+  },
+  resource: {
+    what: '“Build machines”',
+    told: 'Equipment changed: Build machines',
+    make: async () => {
+      const { id: key } = await createResource(cli, { kind: 'EQUIPMENT', name: 'Build machines' });
+      return {
+        key,
+        acts: [
+          (by, resourceId, version) => editResource(by, { resourceId, version, capacity: 3 }),
+          (by, resourceId, version) => archiveResource(by, { resourceId, version }),
+        ],
+      };
+    },
+  },
+  allocation: {
+    what: 'this booking',
+    told: 'Storage vendor accepted',
+    make: async (by) => {
+      const { ref } = await declared(by, await makeService(slug()));
+      const { id: resourceId } = await createResource(cli, { kind: 'VENDOR', name: 'Storage vendor' });
+      const from = new Date(Date.now() + 3_600_000).toISOString();
+      const asked = { resourceId, ref, aspect: 'RECOVERY', from, minutes: 30 } as const;
+      const { id: key } = await requestAllocation(by, asked);
+      return {
+        key,
+        acts: [
+          (by, allocationId, version) => acceptAllocation(by, { allocationId, version }),
+          (by, allocationId, version) => refuseAllocation(by, { allocationId, version, reason: 'On leave' }),
+          (by, allocationId, version) => extendAllocation(by, { allocationId, version, minutes: 30 }),
+          (by, allocationId, version) => releaseAllocation(by, { allocationId, version }),
+        ],
+      };
+    },
+  },
+};

@@ -1,0 +1,28 @@
+import type { Context, Role } from '@/lib/platform/context';
+import { newId } from '@/lib/platform/ids';
+
+export type Person = Context & { memberId: string };
+
+/** On the subject of this key: its id or its reference. */
+type Act = (by: Person, key: string, version: number) => Promise<unknown>;
+
+/** A noun whose rows have versions, and acts on them that are refused to who did not see the newest. */
+export interface SubjectCase {
+  /** How the refusal calls it, and what was done to it. */
+  what: string;
+  told: string;
+  /** Who may act on it; left out: a manager. */
+  role?: Role;
+  /** A key that names none; left out: an id. */
+  unknown?: string;
+  /** Makes one. The first act counts its version up; all are refused to who saw an older one. */
+  make: (by: Person) => Promise<{ key: string; acts: [Act, ...Act[]]; version?: number }>;
+}
+
+export const as = (person: Person, role: Role): Person => ({
+  ...person,
+  actor: { kind: 'member', memberId: person.memberId, role, sessionId: newId() },
+});
+
+/** The short name of a service, its own each time. */
+export const slug = () => `s-${newId().slice(-12)}`;
