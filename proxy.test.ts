@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { contentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
+import { contentSecurityPolicy, safetyHeaders } from '@/lib/auth/pages/security-headers';
 import { proxy } from './proxy';
 
 beforeAll(() => {

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { apiContentSecurityPolicy, contentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
+import {
+  apiContentSecurityPolicy,
+  contentSecurityPolicy,
+  safetyHeaders,
+} from '@/lib/auth/pages/security-headers';
 import { goneLinkPage, goneLinkStatus } from '@/lib/http/gone-link';
 import { settings } from '@/lib/platform/process/environment';
 import { isDocumentPath } from '@/lib/status/rules/paths';

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { ConsoleFrameView } from '@/components/console/console-frame';
 import { sectionsFor } from '@/components/console/sections';
 import { ZoneFrame } from '@/components/layout/zone-frame';
-import { currentContext, currentMember, forgetSession, requireMember } from '@/lib/auth/current';
-import { signOut } from '@/lib/auth/sign-out';
-import { consoleFrame } from '@/lib/home/frame';
+import { currentContext, currentMember, forgetSession, requireMember } from '@/lib/auth/pages/current-member';
+import { signOut } from '@/lib/auth/sign-in/sign-out';
+import { consoleFrame } from '@/lib/home/queries/frame';
 import { roleLabel } from '@/lib/members/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/http/problem-schema';
+import type { Problem } from '@/lib/http/rules/problem';
 import { randomId } from './random-id';
 
 /** A refusal of the API: `message` is its sentence, `fields` its refusals per input field. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Problem } from '@/lib/http/problem-schema';
+import type { Problem } from '@/lib/http/rules/problem';
 import { ApiProblem } from './call-api';
 import { errorsOf, isAnswer, refusalOf } from './refusal';
 

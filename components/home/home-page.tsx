@@ -8,7 +8,7 @@ import { useNow, useZone } from '@/components/ui/clock';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
-import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { homeSentence, isQuiet } from './home-words';
 import { OpenCard } from './open-card';
 import { PromisedCard } from './promised-card';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { homeSentence, isQuiet } from './home-words';
 
 const now = Date.parse('2026-06-09T13:18:00Z');

@@ -1,5 +1,5 @@
 import { minutesBetween } from '@/components/ui/time-words';
-import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { capital, plural } from '@/lib/language/words';
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

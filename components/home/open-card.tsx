@@ -8,7 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Elapsed } from '@/components/ui/time';
-import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import type { IncidentRow } from '@/lib/incidents/queries/views';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import { plural } from '@/lib/language/words';

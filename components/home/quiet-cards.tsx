@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icon-paths';
 import { LinkButton } from '@/components/ui/link-button';
 import { Elapsed, Time } from '@/components/ui/time';
-import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { to } from '@/lib/platform/rules/to';
 
 interface QuietCardsProps {

@@ -3,7 +3,7 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { useZone } from '@/components/ui/clock';
 import { clockOf } from '@/components/ui/time-words';
-import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { chartScale } from './chart-scale';
 
 type Hour = HomeSummary['reportsPerHour'][number];

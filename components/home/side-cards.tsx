@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
-import type { HomeSummary } from '@/lib/home/summary-schema';
+import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { to } from '@/lib/platform/rules/to';
 
 type Waiting = NonNullable<HomeSummary['waiting']>;

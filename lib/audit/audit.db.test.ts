@@ -2,6 +2,8 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listEvents } from '@/lib/audit/queries/list';
+import { verifyChain } from '@/lib/audit/queries/verify';
 import { pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { createKey } from '@/lib/members/commands/create-key';
@@ -12,8 +14,6 @@ import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { anchorFile, anchorHead, readAnchors } from './anchor';
-import { listEvents } from './list-events';
-import { verifyChain } from './verify';
 
 testDatabase();
 

@@ -1,5 +1,5 @@
-import { listEvents } from '@/lib/audit/list-events';
-import { verifyChain } from '@/lib/audit/verify';
+import { listEvents } from '@/lib/audit/queries/list';
+import { verifyChain } from '@/lib/audit/queries/verify';
 import type { Rows } from '@/lib/platform/route';
 
 export const auditRoutes = {

@@ -1,5 +1,8 @@
 import { encode } from 'next-auth/jwt';
 import { expect, test } from 'vitest';
+import { sessionCookieNames } from '@/lib/auth/sessions/cookies';
+import { sealSessionToken } from '@/lib/auth/sessions/session-token';
+import { signIn } from '@/lib/auth/sign-in/sign-in';
 import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { createKey } from '@/lib/members/commands/create-key';
@@ -8,10 +11,7 @@ import { person, testPassword } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { installationSecret } from '@/lib/platform/process/environment';
-import { sessionCookieNames } from './cookies';
 import { requestContext } from './request-context';
-import { sealSessionToken } from './session-token';
-import { signIn } from './sign-in';
 
 const database = testDatabase();
 

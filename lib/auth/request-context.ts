@@ -1,3 +1,4 @@
+import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import type { SignedInMember } from '@/lib/members/session-schema';
 import type { Actor, Context } from '@/lib/platform/context';
@@ -5,7 +6,6 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { addressBlock } from './address-block';
 import { keyActor, readBearer } from './key-lookup';
-import { findSignedIn } from './session-lookup';
 
 /** The headers of a Request, of Next's `headers()` or of an incoming message, however they are kept. */
 export interface HeaderSource {

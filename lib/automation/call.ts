@@ -1,8 +1,8 @@
 import { Webhook } from 'standardwebhooks';
+import { acceptedSchema, answerSchema } from '@/lib/automation/rules/answer';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
 import type { ProbeFault } from '@/lib/probes/rules/probe';
-import { acceptedSchema, answerSchema } from './answer-schema';
 
 interface Call {
   url: string;

@@ -12,7 +12,7 @@ import { consume } from '@/lib/platform/events/consumers';
 import { readEvents } from '@/lib/platform/events/read-events';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
-import { incidentTimeline } from '@/lib/timeline/read-timeline';
+import { incidentTimeline } from '@/lib/timeline/queries/read';
 import { addCheck } from './commands/add';
 import { runCheckAgain } from './commands/run';
 import { runAllChecks } from './commands/run-all';

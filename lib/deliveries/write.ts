@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/database/db';
+import type { PlannedMail, Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { plainSubject } from '@/lib/deliveries/rules/plain-subject';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import { settings as environment } from '@/lib/platform/process/environment';
 import type { Settings } from '@/lib/settings/schema';
 import { type RenderedMail, renderMail } from './mails/parts/render';
-import type { PlannedMail, Recipient } from './planned-mail';
 import type { FrozenHeaders, SuppressionReason } from './schema';
 
 /** The same over all tries and processes, so that a mail that arrives twice is seen as one. */

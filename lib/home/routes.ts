@@ -1,5 +1,5 @@
-import { consoleFrame } from '@/lib/home/frame';
-import { homeSummary } from '@/lib/home/summary';
+import { consoleFrame } from '@/lib/home/queries/frame';
+import { homeSummary } from '@/lib/home/queries/summary';
 import type { Rows } from '@/lib/platform/route';
 
 export const homeRoutes = {

@@ -1,9 +1,9 @@
 import { translateDatabaseError } from '@/lib/database/database-errors';
+import type { Problem } from '@/lib/http/rules/problem';
 import { type AppError, type ErrorCode, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
 import { fetchResponse } from './api/fetch-response';
 import { type ApiAnswer, jsonAnswer } from './api/request';
-import type { Problem } from './problem-schema';
 
 const statusOf: Record<ErrorCode, number> = {
   unauthenticated: 401,

@@ -3,7 +3,7 @@ import { closeDatabase } from '@/lib/database/db';
 import { startLiveUpkeep } from '@/lib/live/session-watch';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments, stopDocuments } from '@/lib/status/documents/loader';
-import { addApiRoute } from './api-route';
+import { addApiRoute } from '@/lib/web/routes/api-route';
 import { loadNext } from './next-app';
 import type { AppHandler } from './server';
 import { onShutdown } from './shutdown';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pause } from '@/lib/platform/process/pause';
+import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';
 import { clientAddress, stripProxyHeaders } from './client-address';
-import { findFastRoute, type RequestFacts } from './fast-routes';
 import { refuse, refuseOnSocket } from './refuse';
 import { requestTarget } from './request-target';
 

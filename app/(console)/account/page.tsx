@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountPage } from '@/components/members/account-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { listSessions } from '@/lib/members/queries/list-sessions';
 import { readAccount } from '@/lib/members/queries/read-account';
 

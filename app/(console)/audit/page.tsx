@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { AuditPage } from '@/components/audit/audit-page';
 import { NotAllowed } from '@/components/layout/not-allowed';
-import { listEvents } from '@/lib/audit/list-events';
 import { auditPolicy } from '@/lib/audit/policy';
+import { listEvents } from '@/lib/audit/queries/list';
 import { listEventsInput } from '@/lib/audit/schema';
-import { requireMember } from '@/lib/auth/current';
-import { readForPage } from '@/lib/auth/read-for-page';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { allowed } from '@/lib/platform/policy';
 
 export const metadata: Metadata = { title: 'Audit' };

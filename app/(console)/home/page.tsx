@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { HomePage } from '@/components/home/home-page';
-import { requireMember } from '@/lib/auth/current';
-import { homeSummary } from '@/lib/home/summary';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { homeSummary } from '@/lib/home/queries/summary';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { allowed } from '@/lib/platform/policy';
 

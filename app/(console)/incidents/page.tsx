@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { listSearch } from '@/components/incidents/api';
 import { IncidentList } from '@/components/incidents/incident-list';
 import { readListFilter } from '@/components/incidents/list-filter';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentList } from '@/lib/incidents/queries/list';
 import { isAppError } from '@/lib/platform/errors';

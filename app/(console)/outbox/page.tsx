@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { OutboxPage } from '@/components/deliveries/outbox-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery } from '@/lib/deliveries/queries/read';
 import { showSchema } from '@/lib/deliveries/queries/views';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { NotAllowed } from '@/components/layout/not-allowed';
 import { PeoplePage } from '@/components/members/people-page';
-import { requireMember } from '@/lib/auth/current';
-import { readForPage } from '@/lib/auth/read-for-page';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { memberPolicy } from '@/lib/members/policy';
 import { listPeople } from '@/lib/members/queries/list-people';
 import { listTeams } from '@/lib/members/queries/list-teams';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ServiceList } from '@/components/services/service-list';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { allowed } from '@/lib/platform/policy';
 import { servicePolicy } from '@/lib/services/policy';
 import { listServices } from '@/lib/services/queries/read';

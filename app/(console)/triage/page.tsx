@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import type { TriageShow } from '@/components/triage/api';
 import { TriagePage } from '@/components/triage/triage-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { isAppError } from '@/lib/platform/errors';
 import { triageQueue } from '@/lib/triage/queries/queue';
 import { triageReport } from '@/lib/triage/queries/report';

@@ -1,7 +1,7 @@
 'use server';
 
-import { currentContext } from '@/lib/auth/current';
-import { fieldsOf, refusedForm } from '@/lib/auth/form-answer';
+import { currentContext } from '@/lib/auth/pages/current-member';
+import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
 import { requestReset } from '@/lib/members/commands/request-reset';
 import type { FormAnswer } from '@/lib/members/form-schema';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ReportPage } from '@/components/reports/report-page';
-import { currentMember } from '@/lib/auth/current';
+import { currentMember } from '@/lib/auth/pages/current-member';
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { t } from '@/lib/language/catalogue';
 import { isAppError } from '@/lib/platform/errors';

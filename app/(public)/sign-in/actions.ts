@@ -2,11 +2,11 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { setCookies } from '@/lib/auth/current';
-import { fieldsOf, refusedForm } from '@/lib/auth/form-answer';
+import { setCookies } from '@/lib/auth/pages/current-member';
+import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
+import { safePath } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
-import { safePath } from '@/lib/auth/safe-path';
-import { signIn } from '@/lib/auth/sign-in';
+import { signIn } from '@/lib/auth/sign-in/sign-in';
 import type { FormAnswer } from '@/lib/members/form-schema';
 
 export async function signInAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {

@@ -1,6 +1,6 @@
 'use server';
 
-import { currentContext } from '@/lib/auth/current';
+import { currentContext } from '@/lib/auth/pages/current-member';
 import { refusalOf, typedFields } from '@/lib/http/form-refusal';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { SubscribeForm } from '@/components/subscribers/subscribe-form';
-import { currentContext } from '@/lib/auth/current';
+import { currentContext } from '@/lib/auth/pages/current-member';
 import { t } from '@/lib/language/catalogue';
 import { subscriptionChoices } from '@/lib/subscribers/queries/choices';
 import { untouchedChoices } from '@/lib/subscribers/rules/form';

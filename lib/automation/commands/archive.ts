@@ -1,5 +1,5 @@
+import { assertUnusedAddress } from '@/lib/automation/assert-unused-address';
 import { endpointArchived } from '@/lib/automation/events';
-import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { archiveEndpointInput } from '@/lib/automation/schema';
 import { endpoints } from '@/lib/automation/subject';
@@ -16,7 +16,7 @@ export const archiveEndpoint = command({
   of: ({ id }) => id,
   allow: permit(automationPolicy, 'automation.archive'),
   run: async ({ tx, input: { id, archived }, subject, now, record }) => {
-    if (!archived) await assertOwnPlace(tx, subject.url, id);
+    if (!archived) await assertUnusedAddress(tx, subject.url, id);
     record(endpointArchived({ endpointId: id, archived }));
     return await endpoints.archive(tx, subject, archived ? now : null);
   },

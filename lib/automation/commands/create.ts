@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { assertUnusedAddress } from '@/lib/automation/assert-unused-address';
 import { newEndpointSecret, sealedSecret } from '@/lib/automation/endpoint-secret';
 import { endpointCreated } from '@/lib/automation/events';
-import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { endpointSecretViewSchema } from '@/lib/automation/queries/views';
 import { createEndpointInput } from '@/lib/automation/schema';
@@ -19,7 +19,7 @@ function createWith(id: string, secret: string) {
     load: async () => undefined,
     allow: permit(automationPolicy, 'automation.create'),
     run: async ({ tx, input, now, record }) => {
-      await assertOwnPlace(tx, input.url, null);
+      await assertUnusedAddress(tx, input.url, null);
       await tx.automationEndpoint.create({
         data: { id, ...input, ...sealedSecret(id, secret), createdAt: now },
       });

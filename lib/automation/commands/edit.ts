@@ -1,5 +1,5 @@
+import { assertUnusedAddress } from '@/lib/automation/assert-unused-address';
 import { endpointEdited } from '@/lib/automation/events';
-import { assertOwnPlace } from '@/lib/automation/own-place';
 import { automationPolicy } from '@/lib/automation/policy';
 import { editEndpointInput } from '@/lib/automation/schema';
 import { endpoints } from '@/lib/automation/subject';
@@ -18,7 +18,7 @@ export const editEndpoint = command({
   allow: permit(automationPolicy, 'automation.edit'),
   run: async ({ tx, input: { id, version: _, ...given }, subject, record }) => {
     if (subject.archivedAt) throw new AppError('precondition', 'Bring the endpoint back before changing it.');
-    if (given.url) await assertOwnPlace(tx, given.url, id);
+    if (given.url) await assertUnusedAddress(tx, given.url, id);
     const data = {
       name: given.name ?? subject.name,
       url: given.url ?? subject.url,

@@ -1,11 +1,11 @@
 import type { ClockKind } from '@/lib/clocks/schema';
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { clockAtRisk, clockMissed } from '@/lib/incidents/events';
 import { type IncidentFacts, incidentFacts } from './facts/incident';
 import { leadsOrManagers, membersWithRole } from './facts/members';
 import { type MemberFacts, memberMail } from './parts/member-mail';
 import type { MailWords } from './parts/words';
+import type { Recipient } from './planned-mail';
 
 type Clock = Parameters<typeof clockMissed>[0];
 

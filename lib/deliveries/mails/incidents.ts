@@ -1,6 +1,4 @@
 import type { Tx } from '@/lib/database/db';
-import { mailKind } from '@/lib/deliveries/mail-kind';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
 import {
   incidentManagerAsked,
   incidentRegraded,
@@ -19,9 +17,11 @@ import {
   membersWithRole,
 } from './facts/members';
 import { recipientsOf } from './facts/recipients';
+import { mailKind } from './mail-kind';
 import { button, promise, quote, text } from './parts/blocks';
 import { memberMail } from './parts/member-mail';
 import { followerFooter } from './parts/words';
+import type { Recipient } from './planned-mail';
 
 interface ToReporters {
   incident: IncidentFacts;

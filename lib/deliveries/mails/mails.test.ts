@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { mailText } from '@/lib/deliveries/rules/mail-text';
 import { purposeSchema } from '@/lib/deliveries/schema';
 import { newId } from '@/lib/platform/ids';
@@ -8,6 +7,7 @@ import { clockAtRiskMail, clockMissedMail } from './clocks';
 import type { UpdateFacts } from './facts/update';
 import { roleMail } from './incidents';
 import { renderMail } from './parts/render';
+import type { Recipient } from './planned-mail';
 import { mailKinds } from './table';
 import { updateEditedMail, updateMail } from './updates';
 

@@ -1,7 +1,7 @@
-import { mailKind } from '@/lib/deliveries/mail-kind';
 import { memberInvited, passwordChanged, passwordResetRequested } from '@/lib/members/events';
 import { type Role, roleLabel } from '@/lib/members/schema';
 import { membersById } from './facts/members';
+import { mailKind } from './mail-kind';
 import { button, small, text } from './parts/blocks';
 
 interface InvitationFacts {

@@ -1,9 +1,9 @@
-import { mailKind } from '@/lib/deliveries/mail-kind';
 import type { MailBlock } from '@/lib/deliveries/rules/mail';
 import type { Purpose } from '@/lib/deliveries/schema';
 import { recoveryTold } from '@/lib/status/events';
 import { nameOf } from './facts/incident';
 import { announcesItself, type RecoveryNews, recoveryNews } from './facts/recovery';
+import { mailKind } from './mail-kind';
 import { button, promise, recoveryBlocks, text } from './parts/blocks';
 import { followerFooter, type MailWords } from './parts/words';
 

@@ -1,5 +1,4 @@
 import type { Tx } from '@/lib/database/db';
-import { type Cause, type MailDefinition, type MailKind, mailKind } from '@/lib/deliveries/mail-kind';
 import {
   reportAsked,
   reportDeclined,
@@ -18,6 +17,7 @@ import {
   reportFacts,
   resolvingWords,
 } from './facts/report';
+import { type Cause, type MailDefinition, type MailKind, mailKind } from './mail-kind';
 import { button, promise, quote, small, text } from './parts/blocks';
 import { type MailWords, reportFooter } from './parts/words';
 

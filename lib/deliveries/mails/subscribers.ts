@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/database/db';
-import { mailKind } from '@/lib/deliveries/mail-kind';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
 import { subscriberAsked } from '@/lib/subscribers/events';
+import { mailKind } from './mail-kind';
 import { button, small, text } from './parts/blocks';
+import type { Recipient } from './planned-mail';
 
 interface SubscriberFacts {
   id: string;

@@ -1,7 +1,7 @@
-import type { MailKind } from '@/lib/deliveries/mail-kind';
 import * as allocations from './allocations';
 import * as clocks from './clocks';
 import * as incidents from './incidents';
+import type { MailKind } from './mail-kind';
 import * as members from './members';
 import * as recoveries from './recoveries';
 import * as reports from './reports';

@@ -1,7 +1,7 @@
-import { type MailContent, mailKind } from '@/lib/deliveries/mail-kind';
 import { updateEdited, updatePublished } from '@/lib/updates/events';
 import { updateSubject } from '@/lib/updates/rules/preview';
 import { editedFacts, publishedFacts, type UpdateFacts } from './facts/update';
+import { type MailContent, mailKind } from './mail-kind';
 import { button, promise, recoveryBlocks } from './parts/blocks';
 import { followerFooter, type MailWords } from './parts/words';
 

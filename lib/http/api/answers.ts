@@ -1,4 +1,4 @@
-import { mailContentSecurityPolicy } from '@/lib/auth/page-headers';
+import { mailContentSecurityPolicy } from '@/lib/auth/pages/security-headers';
 import { db } from '@/lib/database/db';
 import type { Route } from '@/lib/platform/route';
 import { fileStream } from '@/lib/reports/files/file-store';

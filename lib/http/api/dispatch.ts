@@ -1,4 +1,4 @@
-import { apiContentSecurityPolicy, safetyHeaders } from '@/lib/auth/page-headers';
+import { apiContentSecurityPolicy, safetyHeaders } from '@/lib/auth/pages/security-headers';
 import { readBytes, readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { problemAnswer } from '@/lib/http/problem';

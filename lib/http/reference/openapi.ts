@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sessionCookieNames } from '@/lib/auth/cookies';
-import { problemSchema } from '@/lib/http/problem-schema';
+import { sessionCookieNames } from '@/lib/auth/sessions/cookies';
+import { problemSchema } from '@/lib/http/rules/problem';
 import type { Operation, Schema } from './operations';
 import { operationsOf } from './operations';
 

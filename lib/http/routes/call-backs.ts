@@ -1,5 +1,5 @@
 import { callOf } from '@/lib/auth/request-context';
-import { callBackSchema } from '@/lib/automation/answer-schema';
+import { callBackSchema } from '@/lib/automation/rules/answer';
 import { db } from '@/lib/database/db';
 import { handled } from '@/lib/http/api/handled';
 import { jsonAnswer } from '@/lib/http/api/request';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { endedSessionCookie, setCookieHeader } from '@/lib/auth/cookies';
 import { callOf, headerContext } from '@/lib/auth/request-context';
-import { signIn, signInInput } from '@/lib/auth/sign-in';
-import { signOut } from '@/lib/auth/sign-out';
+import { endedSessionCookie, setCookieHeader } from '@/lib/auth/sessions/cookies';
+import { signIn, signInInput } from '@/lib/auth/sign-in/sign-in';
+import { signOut } from '@/lib/auth/sign-in/sign-out';
 import { handled } from '@/lib/http/api/handled';
 import { emptyAnswer, jsonAnswer } from '@/lib/http/api/request';
 import { readObject } from '@/lib/http/body';

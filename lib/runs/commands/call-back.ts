@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type CallBackBody, callBackSchema } from '@/lib/automation/answer-schema';
 import { secretOf } from '@/lib/automation/endpoint-secret';
+import { type CallBackBody, callBackSchema } from '@/lib/automation/rules/answer';
 import { isSigned } from '@/lib/automation/signature';
 import type { Tx } from '@/lib/database/db';
 import { sha256 } from '@/lib/platform/audit/canonical-json';

@@ -1,4 +1,4 @@
-import { endpointForRun } from '@/lib/automation/for-run';
+import { endpointForRun } from '@/lib/automation/endpoint-for-run';
 import type { Tx } from '@/lib/database/db';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';

@@ -1,6 +1,6 @@
 import { type CallOutcome, callAutomation } from '@/lib/automation/call';
+import { endpointForRun } from '@/lib/automation/endpoint-for-run';
 import { secretOf } from '@/lib/automation/endpoint-secret';
-import { endpointForRun } from '@/lib/automation/for-run';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { settings } from '@/lib/platform/process/environment';
 import { prepareAttempt, sendAttempt } from '@/lib/runs/steps/attempts';

@@ -12,7 +12,7 @@ import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
 import { driveAll } from '@/lib/runs/testing/drive';
 import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
-import { incidentTimeline } from '@/lib/timeline/read-timeline';
+import { incidentTimeline } from '@/lib/timeline/queries/read';
 
 testDatabase();
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { homeSummary } from '@/lib/home/summary';
+import { homeSummary } from '@/lib/home/queries/summary';
 import { declared, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { consume } from '@/lib/platform/events/consumers';

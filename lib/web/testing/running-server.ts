@@ -1,8 +1,8 @@
 import { type ClientRequestArgs, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { documentRoute } from '@/lib/web/document-route';
-import { addFastRoute } from '@/lib/web/fast-routes';
 import { listen } from '@/lib/web/listen';
+import { documentRoute } from '@/lib/web/routes/document-route';
+import { addFastRoute } from '@/lib/web/routes/fast-routes';
 import { type AppHandler, createWebServer, type WebServerOptions } from '@/lib/web/server';
 
 export interface RunningServer {

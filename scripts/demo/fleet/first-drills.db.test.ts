@@ -4,7 +4,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { snapshotLooks } from '@/lib/datasets/verify-snapshot';
 import { startSequencer } from '@/lib/platform/events/sequencer';
 import { startRunDriver } from '@/lib/runs/driver/start';
-import { addApiRoute } from '@/lib/web/api-route';
+import { addApiRoute } from '@/lib/web/routes/api-route';
 import { type RunningServer, runServer } from '@/lib/web/testing/running-server';
 import { get, TestFleet } from '@/scripts/demo/fleet/testing/start-fleet';
 import { runFirstDrills } from '@/scripts/demo/register/first-drills';

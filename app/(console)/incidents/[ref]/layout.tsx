@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { IncidentFrame } from '@/components/incidents/incident-frame';
 import { incidentRights } from '@/components/incidents/incident-rights';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { incidentRead } from '@/lib/incidents/queries/read';
 import { isAppError } from '@/lib/platform/errors';
 import { currentSettings } from '@/lib/settings/in-force';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { TimelineTab } from '@/components/incidents/timeline-tab';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { isAppError } from '@/lib/platform/errors';
-import { incidentTimeline } from '@/lib/timeline/read-timeline';
+import { incidentTimeline } from '@/lib/timeline/queries/read';
 
 interface Props {
   params: Promise<{ ref: string }>;

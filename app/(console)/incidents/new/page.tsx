@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeclarePage } from '@/components/incidents/declare-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { parseIncidentReference } from '@/lib/incidents/rules/reference';
 import { allowed } from '@/lib/platform/policy';

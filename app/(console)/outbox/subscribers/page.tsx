@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { SubscriberListPage } from '@/components/subscribers/subscriber-list-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { listSubscribers } from '@/lib/subscribers/queries/list';
 import { subscriberShowSchema } from '@/lib/subscribers/schema';
 

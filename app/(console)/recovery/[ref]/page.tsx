@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NotAllowed } from '@/components/layout/not-allowed';
 import { RunPage } from '@/components/runs/run-page';
-import { requireMember } from '@/lib/auth/current';
-import { readForPage } from '@/lib/auth/read-for-page';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { runRead } from '@/lib/runs/queries/read';
 import { runRefSchema } from '@/lib/runs/schema';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { NotAllowed } from '@/components/layout/not-allowed';
 import { DrillsPage } from '@/components/runs/drills-page';
-import { requireMember } from '@/lib/auth/current';
-import { readForPage } from '@/lib/auth/read-for-page';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';

@@ -6,7 +6,7 @@ import { PlansCard } from '@/components/plans/plans-card';
 import { timedPlans } from '@/components/plans/tested-picture';
 import { ServicePage } from '@/components/services/service-page';
 import { VerificationCard } from '@/components/suites/verification-card';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { listDatasets } from '@/lib/datasets/queries/list';
 import { monitorPolicy } from '@/lib/monitors/policy';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ServiceForm } from '@/components/services/service-form';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireMember } from '@/lib/auth/current';
-import { serviceFormChoices } from '@/lib/services/form-choices';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { serviceFormChoices } from '@/lib/services/queries/form-choices';
 
 export const metadata: Metadata = { title: 'Add a service' };
 

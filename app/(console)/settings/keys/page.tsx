@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { NotAllowed } from '@/components/layout/not-allowed';
 import { KeysPage } from '@/components/settings/keys-page';
 import { SettingsFrame } from '@/components/settings/settings-frame';
-import { requireMember } from '@/lib/auth/current';
-import { readForPage } from '@/lib/auth/read-for-page';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { listKeys } from '@/lib/members/queries/list-keys';
 
 export const metadata: Metadata = { title: 'Keys' };

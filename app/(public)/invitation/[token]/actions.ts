@@ -2,11 +2,11 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { currentContext, setCookies } from '@/lib/auth/current';
-import { fieldsOf, refusedForm } from '@/lib/auth/form-answer';
+import { currentContext, setCookies } from '@/lib/auth/pages/current-member';
+import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
+import { consoleHome } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
-import { consoleHome } from '@/lib/auth/safe-path';
-import { signIn } from '@/lib/auth/sign-in';
+import { signIn } from '@/lib/auth/sign-in/sign-in';
 import { acceptInvitation } from '@/lib/members/commands/accept-invitation';
 import type { FormAnswer } from '@/lib/members/form-schema';
 

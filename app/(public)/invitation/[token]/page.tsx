@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkRefused } from '@/components/members/link-refused';
 import { NewPasswordForm } from '@/components/members/new-password-form';
-import { currentContext } from '@/lib/auth/current';
+import { currentContext } from '@/lib/auth/pages/current-member';
 import { readInvitation } from '@/lib/members/queries/read-invitation';
 import { roleLabel, roleMeaning } from '@/lib/members/schema';
 import { isAppError } from '@/lib/platform/errors';

@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { currentContext, forgetSession } from '@/lib/auth/current';
-import { fieldsOf, refusedForm } from '@/lib/auth/form-answer';
+import { currentContext, forgetSession } from '@/lib/auth/pages/current-member';
+import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
 import { resetPassword } from '@/lib/members/commands/reset-password';
 import type { FormAnswer } from '@/lib/members/form-schema';
 

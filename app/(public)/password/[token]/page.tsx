@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkRefused } from '@/components/members/link-refused';
 import { NewPasswordForm } from '@/components/members/new-password-form';
-import { currentContext } from '@/lib/auth/current';
+import { currentContext } from '@/lib/auth/pages/current-member';
 import { readReset } from '@/lib/members/queries/read-reset';
 import { isAppError } from '@/lib/platform/errors';
 import { resetPasswordAction } from './actions';

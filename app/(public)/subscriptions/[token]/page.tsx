@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ConfirmSubscription } from '@/components/subscribers/confirm-subscription';
 import { ManageSubscription } from '@/components/subscribers/manage-subscription';
-import { publicContext } from '@/lib/auth/current';
+import { publicContext } from '@/lib/auth/pages/current-member';
 import { t } from '@/lib/language/catalogue';
 import { isAppError } from '@/lib/platform/errors';
 import { openSubscriptionLink } from '@/lib/subscribers/link';

@@ -1,4 +1,4 @@
-import { answerNextAuth } from '@/lib/auth/next-auth';
+import { answerNextAuth } from '@/lib/auth/sign-in/next-auth';
 import { problemResponse } from '@/lib/http/problem';
 
 interface Params {

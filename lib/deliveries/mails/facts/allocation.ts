@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { to } from '@/lib/platform/rules/to';
 import type { Aspect } from '@/lib/resources/schema';
 import type { Severity } from '@/lib/severity/schema';

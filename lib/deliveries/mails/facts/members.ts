@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
 import type { Role } from '@/lib/members/schema';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 

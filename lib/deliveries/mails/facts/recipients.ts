@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { incidentPath } from '@/lib/status/rules/paths';
 import { matchingSubscribers } from '@/lib/subscribers/matching';
 import type { RecipientsView } from '@/lib/updates/queries/views';

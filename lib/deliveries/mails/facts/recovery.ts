@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { publicRecoveries } from '@/lib/status/queries/recoveries';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import { type IncidentFacts, incidentFacts } from './incident';

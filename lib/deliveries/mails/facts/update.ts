@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { type Words, withoutSlots } from '@/lib/deliveries/rules/mail';
 import { variablesSchema } from '@/lib/deliveries/schema';
 import { renderMarkdown } from '@/lib/status/render/markdown';

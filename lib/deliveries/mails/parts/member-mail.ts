@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import { type Cause, type MailDefinition, type MailKind, mailKind } from '@/lib/deliveries/mail-kind';
-import type { Recipient } from '@/lib/deliveries/planned-mail';
+import { type Cause, type MailDefinition, type MailKind, mailKind } from '@/lib/deliveries/mails/mail-kind';
+import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
 import type { MailBlock } from '@/lib/deliveries/rules/mail';
 import { to } from '@/lib/platform/rules/to';
 import type { Severity } from '@/lib/severity/schema';

@@ -1,4 +1,4 @@
-import type { MailContext, Recipient } from '@/lib/deliveries/planned-mail';
+import type { MailContext, Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { type MailFooterLine, slot } from '@/lib/deliveries/rules/mail';
 import { type Translate, translator } from '@/lib/language/catalogue';
 import { formatTime, formatWhen } from '@/lib/language/time';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { InvestigationTab } from '@/components/checks/investigation-tab';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { checkPolicy } from '@/lib/checks/policy';
 import { incidentChecks } from '@/lib/checks/queries/incident-checks';
 import { isAppError } from '@/lib/platform/errors';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReportsTab } from '@/components/incidents/reports-tab';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { incidentReports } from '@/lib/incidents/queries/reports';
 import { isAppError } from '@/lib/platform/errors';
 import { parseReportReference } from '@/lib/reports/rules/reference';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ResourcesTab } from '@/components/resources/resources-tab';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { isAppError } from '@/lib/platform/errors';
 import { incidentAllocations } from '@/lib/resources/queries/of-incident';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChecklistPage } from '@/components/checks/checklist-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { checkPolicy } from '@/lib/checks/policy';
 import { checkTemplates } from '@/lib/checks/queries/templates';
 import { isAppError } from '@/lib/platform/errors';

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ServiceForm } from '@/components/services/service-form';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { isAppError } from '@/lib/platform/errors';
 import { to } from '@/lib/platform/rules/to';
-import { serviceFormChoices } from '@/lib/services/form-choices';
+import { serviceFormChoices } from '@/lib/services/queries/form-choices';
 import { readService } from '@/lib/services/queries/read';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PlansPage } from '@/components/plans/plans-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { planPolicy } from '@/lib/plans/policy';
 import { planList } from '@/lib/plans/queries/list';
 import { isAppError } from '@/lib/platform/errors';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { NotAllowed } from '@/components/layout/not-allowed';
 import { SuiteListPage } from '@/components/suites/suite-list-page';
-import { requireMember } from '@/lib/auth/current';
-import { readForPage } from '@/lib/auth/read-for-page';
+import { requireMember } from '@/lib/auth/pages/current-member';
+import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { db } from '@/lib/database/db';
 import { allowed } from '@/lib/platform/policy';
 import { readService } from '@/lib/services/queries/read';

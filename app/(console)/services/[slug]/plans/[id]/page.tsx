@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PlanEditor } from '@/components/plans/plan-editor';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { planRead } from '@/lib/plans/queries/read';
 import { isAppError } from '@/lib/platform/errors';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { VersionPage } from '@/components/plans/version-page';
-import { requireMember } from '@/lib/auth/current';
+import { requireMember } from '@/lib/auth/pages/current-member';
 import { planVersionRead } from '@/lib/plans/queries/read-version';
 import { isAppError } from '@/lib/platform/errors';
 

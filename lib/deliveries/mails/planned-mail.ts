@@ -1,6 +1,6 @@
+import type { Mail } from '@/lib/deliveries/rules/mail';
+import type { Purpose, RecipientKind, Variables } from '@/lib/deliveries/schema';
 import type { Settings } from '@/lib/settings/schema';
-import type { Mail } from './rules/mail';
-import type { Purpose, RecipientKind, Variables } from './schema';
 
 export interface Recipient {
   kind: RecipientKind;

@@ -1,11 +1,11 @@
 import NextAuth from 'next-auth';
+import { callOf, memberActor } from '@/lib/auth/request-context';
+import { endedSessionCookie, sessionCookieNames, setCookieHeader } from '@/lib/auth/sessions/cookies';
+import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
 import { readBytes } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { settings } from '@/lib/platform/process/environment';
-import { endedSessionCookie, sessionCookieNames, setCookieHeader } from './cookies';
 import { nextAuthOptions } from './next-auth-options';
-import { callOf, memberActor } from './request-context';
-import { findSignedIn } from './session-lookup';
 import { signOut } from './sign-out';
 
 interface Params {

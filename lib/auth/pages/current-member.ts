@@ -1,13 +1,13 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { callOf, memberActor } from '@/lib/auth/request-context';
+import { type Cookie, endedSessionCookie, sessionCookieNames } from '@/lib/auth/sessions/cookies';
+import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
 import { isDatabaseAway, translateDatabaseError } from '@/lib/database/database-errors';
 import type { SignedInMember } from '@/lib/members/session-schema';
 import type { Actor, Context } from '@/lib/platform/context';
-import { type Cookie, endedSessionCookie, sessionCookieNames } from './cookies';
-import { callOf, memberActor } from './request-context';
 import { safePath } from './safe-path';
-import { findSignedIn } from './session-lookup';
 
 export type MemberContext = Context & { actor: Extract<Actor, { kind: 'member' }> };
 

@@ -8,7 +8,7 @@ import { endpointModeLabel } from './schema';
  * The table is locked, as two additions at once would not see each other.
  * @throws AppError `conflict` naming the other endpoint
  */
-export async function assertOwnPlace(tx: Tx, url: string, exceptId: string | null): Promise<void> {
+export async function assertUnusedAddress(tx: Tx, url: string, exceptId: string | null): Promise<void> {
   await tx.$executeRaw`lock table automation_endpoint in share row exclusive mode`;
   const others = await tx.automationEndpoint.findMany({
     where: { archivedAt: null, ...(exceptId ? { id: { not: exceptId } } : {}) },

@@ -1,14 +1,14 @@
-import { auditPageViewSchema } from '@/lib/audit/queries/views';
+import { auditPageViewSchema } from './views';
 import '@/lib/nouns';
-import type { AuditEventView, AuditPageView, AuditSubject } from '@/lib/audit/queries/views';
+import { auditPolicy } from '@/lib/audit/policy';
+import { listEventsInput } from '@/lib/audit/schema';
 import { pool } from '@/lib/database/db';
 import { type Names, type StoredEvent, sentenceOf, upcastEvent } from '@/lib/platform/events/event-type';
 import { readNamesIn } from '@/lib/platform/events/names';
 import { eventColumns, storedEvent } from '@/lib/platform/events/read-events';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { auditPolicy } from './policy';
-import { listEventsInput } from './schema';
+import type { AuditEventView, AuditPageView, AuditSubject } from './views';
 
 const pageSize = 50;
 

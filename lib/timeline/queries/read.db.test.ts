@@ -15,7 +15,7 @@ import { confirmReport } from '@/lib/reports/commands/confirm';
 import { replyToTeam } from '@/lib/reports/commands/reply';
 import { makeMember, makeService, reporterOf } from '@/lib/reports/testing/people-and-incidents';
 import { editUpdate } from '@/lib/updates/commands/edit';
-import { incidentTimeline } from './read-timeline';
+import { incidentTimeline } from './read';
 
 testDatabase();
 

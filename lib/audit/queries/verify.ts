@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { AuditVerdictView } from '@/lib/audit/queries/views';
-import { auditVerdictViewSchema } from '@/lib/audit/queries/views';
+import { readAnchors } from '@/lib/audit/anchor';
+import { auditPolicy } from '@/lib/audit/policy';
 import { verifyAudit } from '@/lib/platform/audit/verify-audit';
 import { permit } from '@/lib/platform/policy';
 import { settings } from '@/lib/platform/process/environment';
 import { query } from '@/lib/platform/query';
-import { readAnchors } from './anchor';
-import { auditPolicy } from './policy';
+import type { AuditVerdictView } from './views';
+import { auditVerdictViewSchema } from './views';
 
 /** Recomputes the chain over every event and compares it with the heads written down outside the database. */
 export const verifyChain = query({

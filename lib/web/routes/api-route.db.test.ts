@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
+import { ask, type RunningServer, runServer } from '@/lib/web/testing/running-server';
 import { addApiRoute } from './api-route';
-import { ask, type RunningServer, runServer } from './testing/running-server';
 
 testDatabase();
 

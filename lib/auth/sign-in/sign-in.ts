@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { type Cookie, deviceCookie, readDeviceCookie, sessionCookie } from '@/lib/auth/sessions/cookies';
+import { cookieTokenHash } from '@/lib/auth/sessions/session-lookup';
+import { sealSessionToken, sessionTokenHash } from '@/lib/auth/sessions/session-token';
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import { db } from '@/lib/database/db';
 import { startSession } from '@/lib/members/commands/start-session';
@@ -9,10 +12,7 @@ import { AppError } from '@/lib/platform/errors';
 import { newSecret } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import { logger } from '@/lib/platform/process/log';
-import { type Cookie, deviceCookie, readDeviceCookie, sessionCookie } from './cookies';
-import { deviceMark, knownDevice } from './device';
-import { cookieTokenHash } from './session-lookup';
-import { sealSessionToken, sessionTokenHash } from './session-token';
+import { deviceMark, knownDevice } from './known-device';
 import { countTry, forgetTry, type Try } from './sign-in-limits';
 
 export const signInInput = z.object({

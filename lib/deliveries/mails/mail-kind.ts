@@ -1,10 +1,10 @@
 import type { Tx } from '@/lib/database/db';
+import { type MailWords, mailWords } from '@/lib/deliveries/mails/parts/words';
+import type { MailBlock, MailFooterLine } from '@/lib/deliveries/rules/mail';
+import type { Purpose } from '@/lib/deliveries/schema';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import type { Severity } from '@/lib/severity/schema';
-import { type MailWords, mailWords } from './mails/parts/words';
 import type { MailContext, MailSubject, PlannedMail, Recipient } from './planned-mail';
-import type { MailBlock, MailFooterLine } from './rules/mail';
-import type { Purpose } from './schema';
 
 /** A type of event that causes mails. */
 export interface Cause {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { servicePolicy } from './policy';
+import { servicePolicy } from '@/lib/services/policy';
 
 const named = z.array(z.object({ id: z.uuid(), name: z.string() }));
 

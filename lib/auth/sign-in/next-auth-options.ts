@@ -1,13 +1,13 @@
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { consoleHome, safePath } from '@/lib/auth/pages/safe-path';
+import { callOf, type HeaderSource } from '@/lib/auth/request-context';
+import { sessionCookieNames } from '@/lib/auth/sessions/cookies';
+import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
+import { longestSessionSeconds } from '@/lib/auth/sessions/session-token';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { installationSecret, settings } from '@/lib/platform/process/environment';
 import { logger } from '@/lib/platform/process/log';
-import { sessionCookieNames } from './cookies';
-import { callOf, type HeaderSource } from './request-context';
-import { consoleHome, safePath } from './safe-path';
-import { findSignedIn } from './session-lookup';
-import { longestSessionSeconds } from './session-token';
 import { signIn } from './sign-in';
 
 interface User {

@@ -1,9 +1,9 @@
 import type { Db } from '@/lib/database/db';
 import { type StoredEvent, upcastEvent } from '@/lib/platform/events/event-type';
 import { eventColumns, storedEvent } from '@/lib/platform/events/read-events';
-import { timelineItems } from '@/lib/timeline/read-timeline';
+import { timelineItems } from '@/lib/timeline/queries/read';
 import type { Prisma } from '@/prisma/generated/client';
-import type { HomeSummary } from './summary-schema';
+import type { HomeSummary } from './summary-views';
 
 const shown = 10;
 // Some events have no words for people, and some are of incidents that the reader may not see.

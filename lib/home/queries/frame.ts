@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
-import { consoleFrameSchema } from '@/lib/home/queries/views';
 import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import type { Context } from '@/lib/platform/context';
@@ -8,7 +7,8 @@ import { allowed, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { compareSeverity } from '@/lib/severity/schema';
-import type { ConsoleFrame } from './queries/views';
+import type { ConsoleFrame } from './views';
+import { consoleFrameSchema } from './views';
 
 const chips = 8;
 

@@ -20,9 +20,9 @@ import {
 import { actorOf, readNamesIn, whoOf } from '@/lib/platform/events/names';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import { timelineEvents } from '@/lib/timeline/timeline-events';
+import { type TimelineTexts, textsOf } from '@/lib/timeline/timeline-texts';
 import { audienceSchema } from '@/lib/updates/schema';
-import { timelineEvents } from './timeline-events';
-import { type TimelineTexts, textsOf } from './timeline-texts';
 
 // Written down while it happens, a note is a moment late; more than this is a look back.
 const sameMoment = 60_000;

@@ -11,8 +11,8 @@ import { reportPolicy } from '@/lib/reports/policy';
 import { currentSettings } from '@/lib/settings/in-force';
 import { triageQueue } from '@/lib/triage/queries/queue';
 import { recentActivity } from './activity';
-import type { HomeSummary } from './summary-schema';
-import { homeSummarySchema } from './summary-schema';
+import type { HomeSummary } from './summary-views';
+import { homeSummarySchema } from './summary-views';
 
 const shownWaiting = 6;
 const dueWithin = 60 * 60_000;

@@ -1,5 +1,7 @@
 import * as argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { requestContext } from '@/lib/auth/request-context';
+import { readDeviceCookie, setCookieHeader } from '@/lib/auth/sessions/cookies';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { disableMember } from '@/lib/members/commands/disable-member';
@@ -7,8 +9,6 @@ import { setRole } from '@/lib/members/commands/set-role';
 import { contextOf, person, recordedAbout, testPassword } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
-import { readDeviceCookie, setCookieHeader } from './cookies';
-import { requestContext } from './request-context';
 import { noMatch, type SignedIn, signIn } from './sign-in';
 import { signOut } from './sign-out';
 
