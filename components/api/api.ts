@@ -36,8 +36,8 @@ type Loose<K, I> = {
 };
 type Placed<K, I> = { [P in Names<K>]: P extends keyof I ? Exclude<I[P], undefined> : string };
 
-/** The input of a route: that of its command or query, with the parameters of its path. A link says which report. */
-type Input<K extends Address> = Placed<K, Taken<CallOf<ApiRoutes[K]>>> &
+/** What a route takes: that of its command or query, with the parameters of its path. A link says which report. */
+export type Input<K extends Address> = Placed<K, Taken<CallOf<ApiRoutes[K]>>> &
   Loose<
     K,
     Omit<Taken<CallOf<ApiRoutes[K]>>, Names<K> | (ApiRoutes[K] extends { caller: 'link' } ? 'ref' : never)>

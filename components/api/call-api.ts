@@ -1,5 +1,4 @@
 import type { Problem } from '@/lib/http/rules/problem';
-import { randomId } from './random-id';
 
 /** A refusal of the API: `message` is its sentence, `fields` its refusals per input field. */
 export class ApiProblem extends Error {
@@ -50,18 +49,4 @@ export async function request(path: string, init: RequestInit): Promise<unknown>
   if (!response.ok) throw await problemOf(response);
   const text = await response.text();
   return text === '' ? undefined : JSON.parse(text);
-}
-
-/**
- * Calls a command. `key` makes a repeated click or retry one act: keep it until the act succeeded.
- * @throws ApiProblem
- */
-export async function writeApi<T = void>(
-  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  path: string,
-  body: unknown = {},
-  key: string = randomId(),
-): Promise<T> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-  return (await request(path, { method, headers, body: JSON.stringify(body) })) as T;
 }

@@ -19,8 +19,8 @@ interface ActOptions<I, A, V> {
   touches?: readonly string[];
   /** What it changes came with the page, which is asked for again like a query that it touches. */
   page?: boolean;
-  /** Of what is shown. */
-  version?: V;
+  /** Of what is shown; undefined while there is nothing yet, and then the call has no use for it. */
+  version?: V | undefined;
   /**
    * Set for what a person fills in. `opened` sends the version that was shown when the form was opened, so that what
    * changed under it is told; `shown` the one that is shown when it is sent. Without it, it is a button.

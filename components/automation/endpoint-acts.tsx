@@ -1,9 +1,9 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import type { EndpointView } from '@/lib/automation/queries/views';
-import { archiveEndpoint } from './api';
 
 interface EndpointActsProps {
   endpoint: EndpointView;
@@ -17,7 +17,8 @@ export function EndpointActs({ endpoint, onEdit, onAsk }: EndpointActsProps) {
   const restore = useAct({
     touches: ['automation'],
     version: endpoint.version,
-    call: (_, { key }) => archiveEndpoint(endpoint, false, key),
+    call: (_, { version, key }) =>
+      api('POST /automation/endpoints/:id/archive', { id: endpoint.id, version, archived: false }, { key }),
     refusal: 'toast',
   });
   if (archivedAt) {

@@ -1,11 +1,11 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { EndpointView } from '@/lib/automation/queries/views';
 import { type EndpointMode, endpointModeLabel, endpointModeSchema } from '@/lib/automation/schema';
-import { createEndpoint, editEndpoint } from './api';
 
 export interface ServiceOption {
   id: string;
@@ -37,8 +37,8 @@ export function EndpointDialog({ endpoint, services, onMade, onClose }: Endpoint
     version: endpoint?.version,
     form: 'opened',
     call: async ({ mode, ...fields }: ReturnType<typeof fieldsOf>, { version, key }) => {
-      if (!endpoint) return await createEndpoint({ ...fields, mode }, key);
-      await editEndpoint({ id: endpoint.id, version }, fields, key);
+      if (!endpoint) return await api('POST /automation/endpoints', { ...fields, mode }, { key });
+      await api('PATCH /automation/endpoints/:id', { id: endpoint.id, version, ...fields }, { key });
       return null;
     },
     done: (made, { name }) => (made?.secret ? `“${name}” is added` : `“${name}” is saved`),

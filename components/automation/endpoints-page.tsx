@@ -2,17 +2,18 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { EndpointView } from '@/lib/automation/queries/views';
-import { archiveEndpoint, endpointsQuery, rotateSecret } from './api';
 import { type Asked, AskedDialog } from './asked-dialog';
 import { EndpointActs } from './endpoint-acts';
 import { endpointColumns } from './endpoint-columns';
 import { EndpointDialog, type ServiceOption } from './endpoint-dialog';
+import { endpointsQuery } from './queries';
 import { SecretNote } from './secret-note';
 
 /** Where automated steps call, for those who administer it. */
@@ -21,16 +22,17 @@ export function EndpointsPage({ initial, services }: { initial: EndpointView[]; 
   const [edited, setEdited] = useState<EndpointView | 'NEW' | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [shown, setShown] = useState<{ name: string; secret: string } | null>(null);
-  const touches = ['automation'];
   const archive = useAct({
-    touches,
-    call: (endpoint: EndpointView, { key }) => archiveEndpoint(endpoint, true, key),
+    touches: ['automation'],
+    call: ({ id, version }: EndpointView, { key }) =>
+      api('POST /automation/endpoints/:id/archive', { id, version, archived: true }, { key }),
     done: (_, { name }) => `“${name}” is archived`,
     onDone: () => setAsked(null),
   });
   const rotate = useAct({
-    touches,
-    call: (endpoint: EndpointView, { key }) => rotateSecret(endpoint, key),
+    touches: ['automation'],
+    call: ({ id, version }: EndpointView, { key }) =>
+      api('POST /automation/endpoints/:id/secret', { id, version }, { key }),
     onDone: ({ secret }, { name }) => {
       setAsked(null);
       if (secret) setShown({ name, secret });

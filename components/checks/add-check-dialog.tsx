@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { useIncident } from '@/components/incidents/incident-context';
 import type { FieldOf } from '@/components/ui/act-state';
@@ -8,8 +9,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { IncidentChecksView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
-import { actOnChecks } from './api';
-import { type ProbeChoice, probeChoices, probeOf, wrongAddress } from './probe-choice';
+import { givenProbe, type ProbeChoice, probeChoices, wrongAddress } from './probe-choice';
 
 interface AddCheckDialogProps {
   area: Area;
@@ -41,8 +41,14 @@ export function AddCheckDialog({ area, services, onClose }: AddCheckDialogProps)
     form: 'opened',
     prefix: 'check-',
     call: ({ choice, address, about, ...line }: Draft, { key }) => {
-      const body = { area, ...line, ...aboutOf(about), probe: probeOf(choice, address) };
-      return actOnChecks(incident.ref, '', body, key);
+      const body = {
+        ref: incident.ref,
+        area,
+        ...line,
+        ...aboutOf(about),
+        probe: givenProbe(choice, address),
+      };
+      return api('POST /incidents/:ref/checks', body, { key });
     },
     missing: ({ choice, address }) => wrongAddress(choice, address),
     onDone: onClose,

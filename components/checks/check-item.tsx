@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { memberOptionsQuery } from '@/components/incidents/api';
+import { memberOptionsQuery } from '@/components/members/queries';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -13,16 +14,12 @@ import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { CheckView } from '@/lib/checks/queries/views';
 import { checkStateLabel } from '@/lib/checks/schema';
-import { actOnCheck, type CheckAct } from './api';
 import { CheckDetails } from './check-details';
 import { outcomeKind, saidBy } from './check-words';
 import { RecordForm } from './record-form';
 import { Refusal } from './refusal';
 
-interface CheckRequest {
-  verb: CheckAct;
-  assigneeId?: string | null;
-}
+type CheckRequest = { verb: 'run' } | { verb: 'skip' } | { verb: 'assign'; assigneeId: string | null };
 
 /** One line of a checklist: what it came to, who does it, and what can be done with it. */
 export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
@@ -30,8 +27,12 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
   const act = useAct({
     touches: ['incident'],
     version: check.version,
-    call: ({ verb, ...body }: CheckRequest, { version, key }) =>
-      actOnCheck(check, verb, verb === 'run' ? {} : { version, ...body }, key),
+    call: (asked: CheckRequest, { version, key }): Promise<unknown> => {
+      const { id } = check;
+      if (asked.verb === 'run') return api('POST /checks/:id/run', { id }, { key });
+      if (asked.verb === 'skip') return api('POST /checks/:id/skip', { id, version }, { key });
+      return api('POST /checks/:id/assign', { id, version, assigneeId: asked.assigneeId }, { key });
+    },
   });
   const busy = check.state === 'RUNNING' || (check.probeKind !== null && check.state === 'PENDING');
   const byHand = check.probeKind === null && check.state === 'PENDING';

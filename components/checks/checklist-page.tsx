@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Staleness } from '@/components/live/staleness';
 import { Badge } from '@/components/ui/badge';
@@ -13,7 +14,7 @@ import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries
 import { to } from '@/lib/platform/rules/to';
 import { probeKindLabel } from '@/lib/probes/schema';
 import { type Area, areaLabel, areaSchema } from '@/lib/services/schema';
-import { archiveTemplate, checkTemplatesQuery } from './api';
+import { checkTemplatesQuery } from './queries';
 import { TemplateDialog } from './template-form';
 
 interface ChecklistPageProps {
@@ -33,7 +34,8 @@ export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
   const close = (): void => setAsked(null);
   const archive = useAct({
     touches: ['checkTemplate'],
-    call: ({ id, version }: CheckTemplateView, { key }) => archiveTemplate(id, version, key),
+    call: ({ id, version }: CheckTemplateView, { key }) =>
+      api('DELETE /check-templates/:id', { id, version }, { key }),
     onDone: close,
   });
   return (

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { type Area, areaLabel } from '@/lib/services/schema';
-import { addFinding } from './api';
 
 interface FindingDialogProps {
   about?: { area: Area; serviceId: string | null; serverId: string | null; checkId: string | null };
@@ -29,7 +29,7 @@ export function FindingDialog(props: FindingDialogProps) {
     form: 'opened',
     prefix: 'finding-',
     call: (entered: { area: Area; sentence: string }, { key }) =>
-      addFinding(incident.ref, { ...about, ...entered, confirmed }, key),
+      api('POST /incidents/:ref/findings', { ref: incident.ref, ...about, ...entered, confirmed }, { key }),
     onDone: onClose,
   });
   const title = confirmed ? 'Confirm the cause' : 'Add a finding';

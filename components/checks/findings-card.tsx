@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -10,7 +11,6 @@ import { findingLifecycle } from '@/lib/checks/lifecycle';
 import type { FindingView } from '@/lib/checks/queries/views';
 import { type FindingState, findingStateLabel } from '@/lib/checks/schema';
 import { areaLabel } from '@/lib/services/schema';
-import { settleFinding } from './api';
 import { FindingDialog } from './finding-dialog';
 import { Refusal } from './refusal';
 
@@ -58,7 +58,8 @@ function FindingItem({ finding, may }: { finding: FindingView; may: boolean }) {
   const settle = useAct({
     touches: ['incident'],
     version: finding.version,
-    call: (verb: 'confirm' | 'rule-out', { version, key }) => settleFinding(id, verb, version, key),
+    call: (verb: 'confirm' | 'rule-out', { version, key }) =>
+      api(`POST /findings/:id/${verb}`, { id, version }, { key }),
   });
   const can = (to: FindingState) => may && findingLifecycle.canMove(state, to);
   const who = finding.settledBy ?? finding.by;

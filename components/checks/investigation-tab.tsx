@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Staleness } from '@/components/live/staleness';
 import { Button } from '@/components/ui/button';
@@ -11,11 +11,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Note } from '@/components/ui/note';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { IncidentChecksView } from '@/lib/checks/queries/views';
-import { actOnChecks, incidentChecksQuery } from './api';
 import { AreaColumn } from './area-column';
 import { FindingsCard } from './findings-card';
 import { PointsCard } from './points-card';
 import { ProbeTable } from './probe-table';
+import { incidentChecksQuery } from './queries';
 
 interface InvestigationTabProps {
   initial: IncidentChecksView;
@@ -31,7 +31,7 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
   const may = can && incident.stage !== 'CLOSED';
   const runAll = useAct({
     touches: ['incident'],
-    call: (_, { key }) => actOnChecks(incident.ref, '/run', {}, key),
+    call: (_, { key }) => api('POST /incidents/:ref/checks/run', { ref: incident.ref }, { key }),
   });
   const automated = view.areas.some(({ checks }) => checks.some((check) => check.probeKind !== null));
   const start = (): void => void runAll.run();
@@ -77,14 +77,15 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
 
 function NothingYet({ may }: { may: boolean }) {
   const { incident, can } = useIncident();
+  const { ref } = incident;
   const begin = incident.stage === 'TRIAGED' && can.advance;
   const act = useAct({
     touches: ['incident'],
     version: incident.version,
     call: (_, { version, key }): Promise<unknown> =>
       begin
-        ? actOnIncident(incident.ref, 'advance', { to: 'INVESTIGATING', version }, { key })
-        : actOnChecks(incident.ref, '/lay-out', {}, key),
+        ? api('POST /incidents/:ref/advance', { ref, to: 'INVESTIGATING', version }, { key })
+        : api('POST /incidents/:ref/checks/lay-out', { ref }, { key }),
   });
   return (
     <EmptyState

@@ -46,6 +46,13 @@ export function wrongAddress(choice: ProbeChoice, address: string): SummaryError
   return typeof probe === 'string' ? [{ field: 'probe', message: probe }] : [];
 }
 
+/** The probe of a form in which nothing is wrong with the address. */
+export function givenProbe(choice: ProbeChoice, address: string): ProbeInput | null {
+  const probe = probeOf(choice, address);
+  if (typeof probe === 'string') throw new Error(probe);
+  return probe;
+}
+
 /** The way back, for a form that edits. A probe with more to it than an address is kept as it is. */
 export function choiceOf(probe: Probe | null): { choice: ProbeChoice; address: string } | null {
   if (!probe) return { choice: 'PERSON', address: '' };

@@ -1,13 +1,13 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { TextField } from '@/components/ui/text-field';
 import type { CheckView } from '@/lib/checks/queries/views';
 import type { CheckOutcome } from '@/lib/checks/schema';
-import { actOnCheck } from './api';
 import { Refusal } from './refusal';
 
 type Choice = CheckOutcome | 'SKIP';
@@ -30,8 +30,12 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
     form: 'shown',
     call: (seen: { choice: Choice; note: string }, { version, key }) =>
       seen.choice === 'SKIP'
-        ? actOnCheck(check, 'skip', { version, note: seen.note }, key)
-        : actOnCheck(check, 'record', { version, outcome: seen.choice, note: seen.note }, key),
+        ? api('POST /checks/:id/skip', { id: check.id, version, note: seen.note }, { key })
+        : api(
+            'POST /checks/:id/record',
+            { id: check.id, version, outcome: seen.choice, note: seen.note },
+            { key },
+          ),
     onDone: () => {
       setNote('');
       stop();

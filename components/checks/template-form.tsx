@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
-import { saveTemplate } from './api';
-import { choiceOf, type ProbeChoice, probeChoices, probeOf, wrongAddress } from './probe-choice';
+import { choiceOf, givenProbe, type ProbeChoice, probeChoices, wrongAddress } from './probe-choice';
 
 interface TemplateDialogProps {
   /** The line that is changed; null for a new one. */
@@ -55,11 +55,14 @@ export function TemplateDialog({ template, service, onClose }: TemplateDialogPro
     prefix: 'template-',
     call: (entered: Draft, { version, key }) => {
       const { choice, address, own, ...line } = entered;
-      const probe = keptProbe(template, entered) ? template?.probe : probeOf(choice, address);
-      const rest = template
-        ? { version, position: template.position }
-        : { serviceId: own ? (service?.id ?? null) : null };
-      return saveTemplate(template?.id ?? null, { ...line, probe, ...rest }, key);
+      if (!template) {
+        const probe = givenProbe(choice, address);
+        const serviceId = own ? (service?.id ?? null) : null;
+        return api('POST /check-templates', { ...line, probe, serviceId }, { key });
+      }
+      const { id, position } = template;
+      const probe = keptProbe(template, entered) ? template.probe : givenProbe(choice, address);
+      return api('PATCH /check-templates/:id', { ...line, probe, id, position, version }, { key });
     },
     missing: (entered) => (keptProbe(template, entered) ? [] : wrongAddress(entered.choice, entered.address)),
     onDone: onClose,

@@ -8,7 +8,7 @@ import type { RailEntry } from '@/components/layout/rail';
 import { useLive } from '@/components/live/use-live';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { to } from '@/lib/platform/rules/to';
-import { consoleFrameQuery } from './api';
+import { consoleFrameQuery } from './queries';
 
 interface ConsoleFrameProps {
   initial: ConsoleFrame;

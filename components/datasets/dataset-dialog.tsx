@@ -1,12 +1,12 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { eitherAct, type FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import type { DatasetView } from '@/lib/datasets/queries/views';
-import { addDataset, archiveDataset, saveDataset } from './api';
 
 interface DatasetDialogProps {
   service: { id: string; slug: string };
@@ -40,13 +40,13 @@ export function DatasetDialog({ service, dataset, onClose }: DatasetDialogProps)
     ...common,
     call: (input: ReturnType<typeof inputOf>, { version, key }) =>
       dataset
-        ? saveDataset({ id: dataset.id, version }, input, key)
-        : addDataset({ ...input, serviceId: service.id }, key),
+        ? api('PUT /datasets/:id', { ...input, id: dataset.id, version }, { key })
+        : api('POST /datasets', { ...input, serviceId: service.id }, { key }),
     done: (_, { name }) => (dataset ? `${name} saved` : `${name} added`),
   });
   const archive = useAct({
     ...common,
-    call: ({ id }: DatasetView, { version, key }) => archiveDataset({ id, version }, key),
+    call: ({ id }: DatasetView, { version, key }) => api('DELETE /datasets/:id', { id, version }, { key }),
     done: (_, { name }) => `${name} archived`,
   });
   const act = eitherAct(save, archive);

@@ -8,9 +8,9 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { Note } from '@/components/ui/note';
 import type { DatasetView } from '@/lib/datasets/queries/views';
-import { datasetsQuery } from './api';
 import { datasetColumns } from './dataset-columns';
 import { DatasetDialog } from './dataset-dialog';
+import { datasetsQuery } from './queries';
 
 interface DatasetsCardProps {
   service: { id: string; slug: string };

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -9,11 +10,11 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
 import type { DeliveryView } from '@/lib/deliveries/queries/views';
-import { deliveryQuery, giveUpDelivery, retryDelivery } from './api';
 import { DeliveryAttempts } from './delivery-attempts';
 import { DeliveryStateMark } from './delivery-state';
 import { MailView } from './mail-view';
 import { suppressWords } from './outbox-words';
+import { deliveryQuery } from './queries';
 
 interface DeliveryPanelProps {
   id: string;
@@ -52,13 +53,13 @@ function Acts({ delivery, mailServer }: { delivery: DeliveryView; mailServer: bo
   const touches = ['delivery'];
   const retry = useAct({
     touches,
-    call: (_, { key }) => retryDelivery(id, key),
+    call: (_, { key }) => api('POST /deliveries/:id/retry', { id }, { key }),
     done: 'It is tried now',
     refusal: 'toast',
   });
   const giveUp = useAct({
     touches,
-    call: (_, { key }) => giveUpDelivery(id, key),
+    call: (_, { key }) => api('POST /deliveries/:id/give-up', { id }, { key }),
     onDone: () => setAsking(false),
   });
   if (!open) return null;

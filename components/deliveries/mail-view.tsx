@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { Time } from '@/components/ui/time';
 import type { DeliveryView } from '@/lib/deliveries/queries/views';
 import { isAccountMail } from '@/lib/deliveries/schema';
-import { mailHref } from './api';
+import { mailHref } from './queries';
 
 interface Piece {
   /** Where it begins in the text. */

@@ -14,10 +14,10 @@ import { SegmentedLinks } from '@/components/ui/segmented';
 import { dateOf } from '@/components/ui/time-words';
 import type { DeliveryListView, DeliveryView, Show } from '@/lib/deliveries/queries/views';
 import { type DeliveryState, deliveryStateLabel, deliveryStateMeaning } from '@/lib/deliveries/schema';
-import { deliveryListQuery, type OutboxAsked } from './api';
 import { DeliveryPanel } from './delivery-panel';
 import { outboxColumns } from './outbox-columns';
 import { outboxSentence } from './outbox-words';
+import { deliveryListQuery, type OutboxAsked } from './queries';
 import { RetryAllButton } from './retry-all-button';
 
 interface OutboxPageProps {

@@ -1,19 +1,19 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { DeliveryListView } from '@/lib/deliveries/queries/views';
 import { counted } from '@/lib/language/words';
-import { retryAllDeliveries } from './api';
 
 /** Tries everything again that was not delivered, for after a mail server was mended. */
 export function RetryAllButton({ counts }: Pick<DeliveryListView, 'counts'>) {
   const [asking, setAsking] = useState(false);
   const act = useAct({
     touches: ['delivery'],
-    call: (_, { key }) => retryAllDeliveries(key),
+    call: (_, { key }) => api('POST /deliveries/retry', {}, { key }),
     done: (done) => `${done.count === 1 ? '1 message is' : `${done.count} messages are`} tried now`,
     onDone: () => setAsking(false),
   });

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect } from 'react';
+import { api } from '@/components/api/api';
 import { Staleness } from '@/components/live/staleness';
 import { ReportDetailList } from '@/components/reports/report-details';
 import { Badge } from '@/components/ui/badge';
@@ -17,8 +18,8 @@ import type { FileView, ReportView } from '@/lib/reports/queries/views';
 import { reportChannelLabel, reportStateLabel } from '@/lib/reports/schema';
 import { type Turn, turnsOf } from './conversation-turns';
 import { useIncident } from './incident-context';
+import { reportQuery } from './queries';
 import { ReplyBox } from './reply-box';
-import { markReportRead, reportQuery } from './reports-api';
 
 interface ConversationProps {
   reportRef: string;
@@ -60,7 +61,7 @@ function useMarkRead(report: ReportView | undefined, may: boolean): void {
   useEffect(() => {
     if (!unread || !ref || !may) return;
     // A mark that did not arrive is made the next time the conversation is opened.
-    markReportRead(ref).then(
+    api('POST /reports/:ref/read', { ref }).then(
       () => client.invalidateQueries({ queryKey: ['report'] }),
       () => undefined,
     );

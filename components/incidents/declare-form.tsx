@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import type { ApiProblem } from '@/components/api/call-api';
+import { memberOptionsQuery } from '@/components/members/queries';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -12,7 +13,6 @@ import { HintList } from '@/components/updates/hint-list';
 import { NextField } from '@/components/updates/next-field';
 import { fitsRole } from '@/lib/incidents/rules/fits-role';
 import { isUrgent, type Severity } from '@/lib/severity/schema';
-import { memberOptionsQuery } from './api';
 import { DeclarePreview } from './declare-preview';
 import { DeclareServices } from './declare-services';
 import { type DeclaredReport, needsPreview } from './declare-values';

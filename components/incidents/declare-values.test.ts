@@ -47,7 +47,13 @@ describe('what is declared', () => {
 
   it('becomes one command, with the first update to those who may read it', () => {
     const values = { ...initialValues(report, 'CRITICAL'), text: ' We are on it. ' };
-    const common = { report, previousRef: undefined, next: { minutes: 30 }, startedAt: null };
+    const common = {
+      report,
+      severity: 'CRITICAL',
+      previousRef: undefined,
+      next: { minutes: 30 },
+      startedAt: null,
+    } as const;
     expect(declareBody({ ...common, values, visibility: 'PUBLIC' })).toEqual({
       title: 'It does not open',
       severity: 'CRITICAL',

@@ -1,3 +1,4 @@
+import type { Input } from '@/components/api/api';
 import type { SummaryError } from '@/components/ui/error-summary';
 import type { NextBody } from '@/components/updates/next-choices';
 import type { ServiceStatus, Visibility } from '@/lib/services/schema';
@@ -87,6 +88,7 @@ export function missing(values: DeclareValues, next: NextBody | null): SummaryEr
 
 interface Declaring {
   values: DeclareValues;
+  severity: Severity;
   report: Pick<DeclaredReport, 'id' | 'version'> | undefined;
   previousRef: string | undefined;
   visibility: Visibility;
@@ -94,13 +96,14 @@ interface Declaring {
   startedAt: Date | null;
 }
 
-/** The body of the command. */
-export function declareBody({ values, report, previousRef, visibility, next, startedAt }: Declaring): object {
+/** The input of the command. */
+export function declareBody(declaring: Declaring): Input<'POST /incidents'> {
+  const { values, severity, report, previousRef, visibility, next, startedAt } = declaring;
   const text = values.text.trim();
   return {
     title: values.title.trim(),
-    severity: values.severity,
-    slow: values.severity === 'SEVERE' && values.slow,
+    severity,
+    slow: severity === 'SEVERE' && values.slow,
     visibility,
     services: values.services.map(({ serviceId, status }) =>
       status ? { serviceId, status } : { serviceId },

@@ -9,8 +9,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Select, TextInput } from '@/components/ui/text-input';
 import { type Severity, severities, severityLabel } from '@/lib/severity/schema';
-import { type IncidentListFilter, listSearch } from './api';
 import { isNarrowed, toggleSeverity } from './list-filter';
+import { type IncidentListFilter, listSearch } from './queries';
 
 interface IncidentFiltersProps {
   filter: IncidentListFilter;

@@ -8,12 +8,12 @@ import { Staleness } from '@/components/live/staleness';
 import { TabLinks } from '@/components/ui/tab-links';
 import type { IncidentView } from '@/lib/incidents/queries/views';
 import { to } from '@/lib/platform/rules/to';
-import { incidentQuery } from './api';
 import { ClockBand } from './clock-band';
 import { DialogProvider } from './dialog-context';
 import { IncidentActions } from './incident-actions';
 import { IncidentProvider, type IncidentScene } from './incident-context';
 import { IncidentHeader } from './incident-header';
+import { incidentQuery } from './queries';
 import { StageChevrons } from './stage-chevrons';
 
 interface IncidentFrameProps extends Omit<IncidentScene, 'incident'> {

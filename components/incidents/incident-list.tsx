@@ -15,10 +15,10 @@ import { Elapsed, Time } from '@/components/ui/time';
 import type { IncidentListView, IncidentRow } from '@/lib/incidents/queries/views';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import { to } from '@/lib/platform/rules/to';
-import { type IncidentListFilter, incidentListQuery, listSearch } from './api';
 import { IncidentFilters } from './incident-filters';
 import { isNarrowed } from './list-filter';
 import { openSentence } from './open-sentence';
+import { type IncidentListFilter, incidentListQuery, listSearch } from './queries';
 
 const columns: Column<IncidentRow>[] = [
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listSearch } from './api';
 import { isNarrowed, readListFilter, toggleSeverity } from './list-filter';
+import { listSearch } from './queries';
 
 describe('the state of the list', () => {
   it('is its address, and what is not understood is left out', () => {

@@ -1,5 +1,5 @@
 import { type Severity, severities } from '@/lib/severity/schema';
-import type { IncidentListFilter } from './api';
+import type { IncidentListFilter } from './queries';
 
 type Params = Record<string, string | string[] | undefined>;
 

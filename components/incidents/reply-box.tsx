@@ -1,13 +1,13 @@
 'use client';
 
 import type { FormEvent, KeyboardEvent } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextAreaField } from '@/components/ui/text-field';
 import { useDraft } from '@/components/updates/draft-store';
 import type { ReportView } from '@/lib/reports/queries/views';
-import { answerReporter } from './reports-api';
 
 /** Writes to one reporter. The text stays on this device until it was sent. */
 export function ReplyBox({ report }: { report: ReportView }) {
@@ -16,7 +16,8 @@ export function ReplyBox({ report }: { report: ReportView }) {
     touches: ['report'],
     form: 'shown',
     prefix: 'reply-',
-    call: (words: string, { key }) => answerReporter(report.ref, words, key),
+    call: (words: string, { key }) =>
+      api('POST /reports/:ref/answers', { ref: report.ref, text: words, clientKey: key }, { key }),
     missing: (words) => (words ? [] : [{ field: 'text', message: 'Write something first.' }]),
     onDone: () => setText(''),
   });

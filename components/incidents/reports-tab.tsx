@@ -17,7 +17,7 @@ import { to } from '@/lib/platform/rules/to';
 import { type FixedAnswer, type ReportState, reportStateLabel } from '@/lib/reports/schema';
 import { Conversation } from './conversation';
 import { useIncident } from './incident-context';
-import { incidentReportsKey, readIncidentReports } from './reports-api';
+import { incidentReportsKey, readIncidentReports } from './queries';
 
 interface ReportsTabProps {
   initial: IncidentReportsPage;

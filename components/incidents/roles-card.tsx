@@ -1,5 +1,6 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -7,7 +8,6 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import type { IncidentView } from '@/lib/incidents/queries/views';
 import { incidentRoleLabel } from '@/lib/incidents/schema';
-import { actOnIncident } from './api';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
 
@@ -47,17 +47,18 @@ export function RolesCard() {
 function RoleItem({ held: { role, member, since }, may }: { held: Held; may: boolean }) {
   const { incident } = useIncident();
   const what = incidentRoleLabel[role].toLowerCase();
+  const place = { ref: incident.ref, role, memberId: member.id };
   const touches = ['incident', 'home'];
   const give = useAct({
     touches,
-    call: (_, { key }) => actOnIncident(incident.ref, 'roles', { role, memberId: member.id }, { key }),
+    call: (_, { key }) => api('POST /incidents/:ref/roles', place, { key }),
     refusal: 'toast',
   });
   const end = useAct({
     touches,
     version: incident.version,
     call: (_, { version, key }) =>
-      actOnIncident(incident.ref, `roles/${role}/${member.id}`, { version }, { method: 'DELETE', key }),
+      api('DELETE /incidents/:ref/roles/:role/:memberId', { ...place, version }, { key }),
     done: { title: `${member.name} is ${what} no more`, undo: () => void give.run() },
   });
   return (

@@ -9,8 +9,8 @@ import { SegmentedLinks } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { TimelineFilter, TimelineView } from '@/lib/incidents/queries/views';
 import { to } from '@/lib/platform/rules/to';
-import { readTimeline } from './api';
 import { useIncident } from './incident-context';
+import { readTimeline } from './queries';
 import { TimelineEntry } from './timeline-entry';
 
 const filters: { filter: TimelineFilter; label: string; search: string }[] = [

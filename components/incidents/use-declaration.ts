@@ -2,15 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import type { ApiProblem } from '@/components/api/call-api';
 import { useAct } from '@/components/api/use-act';
-import { serviceListQuery } from '@/components/services/api';
+import { serviceListQuery } from '@/components/services/queries';
 import { useNow, useZone } from '@/components/ui/clock';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { nextBody, nextDue, usualNext } from '@/components/updates/next-choices';
 import { instantOn } from '@/lib/clocks/rules/office-time';
 import type { Severity } from '@/lib/severity/schema';
-import { declareIncident, settingsQuery } from './api';
 import {
   type DeclaredReport,
   type DeclareValues,
@@ -20,6 +20,7 @@ import {
   missing,
   needsPreview,
 } from './declare-values';
+import { settingsQuery } from './queries';
 
 interface Options {
   report: DeclaredReport | undefined;
@@ -78,11 +79,20 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
     form: 'opened',
     prefix: 'declare-',
     call: (entered: DeclareValues, { version, key }) => {
-      if (!next) throw new Error('The next update is not known.');
-      const from = report && version !== undefined ? { id: report.id, version } : undefined;
+      const { severity: chosen } = entered;
+      if (!next || !chosen) throw new Error('What is missing is told before this.');
+      const from = report && { id: report.id, version };
       const startedAt = instantOf(entered.began, zone);
-      const body = declareBody({ values: entered, report: from, previousRef, visibility, next, startedAt });
-      return declareIncident(body, key);
+      const body = declareBody({
+        values: entered,
+        severity: chosen,
+        report: from,
+        previousRef,
+        visibility,
+        next,
+        startedAt,
+      });
+      return api('POST /incidents', body, { key });
     },
     missing: () => missing(values, next),
     onDone: ({ ref }) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -7,7 +8,6 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { OwnAccountView } from '@/lib/members/schema';
-import { editSelf } from './api';
 
 const listOf = (text: string) =>
   text
@@ -20,7 +20,8 @@ export function AccountForm({ account, zones }: { account: OwnAccountView; zones
     page: true,
     version: account.version,
     form: 'opened',
-    call: (entered: object, { version, key }) => editSelf({ id: account.id, version }, entered, key),
+    call: (entered: object, { version, key }) =>
+      api('PATCH /members/:memberId', { memberId: account.id, version, ...entered }, { key }),
     done: 'Your account is saved',
   });
   const save = (form: FormData) =>

@@ -1,12 +1,12 @@
 'use client';
 
 import { useRef } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { onSubmit } from '@/components/ui/on-submit';
-import { changePassword } from './api';
 import { passwordHint } from './new-password-form';
 import { PasswordField } from './password-field';
 
@@ -16,7 +16,7 @@ export function ChangePasswordForm({ account }: { account: { id: string; email: 
     touches: ['session'],
     form: 'shown',
     call: (entered: { current: string; password: string }, { key }) =>
-      changePassword(account.id, entered, key),
+      api('PUT /members/:memberId/password', { memberId: account.id, ...entered }, { key }),
     done: { title: 'Your password is changed', description: 'You were signed out on your other devices.' },
     onDone: () => form.current?.reset(),
   });

@@ -1,10 +1,10 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { OpenInvitationView } from '@/lib/members/queries/views';
-import { inviteMember, withdrawInvitation } from './api';
 
 export function InvitationMenu({ invitation }: { invitation: OpenInvitationView }) {
   const { id, email, name, role } = invitation;
@@ -12,13 +12,13 @@ export function InvitationMenu({ invitation }: { invitation: OpenInvitationView 
   const again = useAct({
     touches,
     version: invitation.expiresAt,
-    call: (_, { key }) => inviteMember({ email, role, ...(name ? { name } : {}) }, key),
+    call: (_, { key }) => api('POST /members', { email, role, ...(name ? { name } : {}) }, { key }),
     done: { title: `A new link goes to ${email}`, description: 'The one before stopped working.' },
     refusal: 'toast',
   });
   const takeBack = useAct({
     touches,
-    call: (_, { key }) => withdrawInvitation(id, key),
+    call: (_, { key }) => api('DELETE /members/invitations/:invitationId', { invitationId: id }, { key }),
     done: `The invitation to ${email} is taken back`,
     refusal: 'toast',
   });

@@ -1,10 +1,10 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import type { Role } from '@/lib/members/schema';
-import { inviteMember } from './api';
 import { RoleChoice } from './role-choice';
 
 function inputOf(form: FormData) {
@@ -17,7 +17,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     touches: ['member'],
     form: 'opened',
-    call: (input: ReturnType<typeof inputOf>, { key }) => inviteMember(input, key),
+    call: (input: ReturnType<typeof inputOf>, { key }) => api('POST /members', input, { key }),
     done: ({ email }) => ({
       title: `An invitation goes to ${email}`,
       description: 'Until they accept, it is in the list.',

@@ -15,9 +15,9 @@ import { counted } from '@/lib/language/words';
 import type { PeopleView, TeamView } from '@/lib/members/queries/views';
 import type { PeopleFilter } from '@/lib/members/schema';
 import { to } from '@/lib/platform/rules/to';
-import { type PeopleAsked, peopleQuery, teamsQuery } from './api';
 import { InviteDialog } from './invite-dialog';
 import { peopleColumns, peopleRows } from './people-columns';
+import { type PeopleAsked, peopleQuery, teamsQuery } from './queries';
 import { RoleTable } from './role-table';
 import { TeamCard } from './team-card';
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, type MenuEntry } from '@/components/ui/menu';
 import type { PersonView } from '@/lib/members/queries/views';
 import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
-import { endOtherSessions, setDisabled, setRole } from './api';
 
 const options = roleSchema.options.map((value) => ({ value, label: roleLabel[value] }));
 
@@ -72,14 +72,20 @@ function usePersonActs(person: PersonView, onDisabled: () => void) {
   const touches = ['member', 'session'];
   const giveBack = useAct({
     touches,
-    call: (at: number, { key }) => setRole({ id, version: at }, role, key),
+    call: (at: number, { key }) =>
+      api('PUT /members/:memberId/role', { memberId: id, version: at, role }, { key }),
     done: `${name} is ${roleLabel[role].toLowerCase()} again`,
     refusal: 'toast',
   });
   const give = useAct({
     touches,
     version,
-    call: (to: Role, sent) => setRole({ id, version: sent.version }, to, sent.key),
+    call: (to: Role, sent) =>
+      api(
+        'PUT /members/:memberId/role',
+        { memberId: id, version: sent.version, role: to },
+        { key: sent.key },
+      ),
     done: (given, to) => ({
       title: `${name} is ${roleLabel[to].toLowerCase()} now`,
       description: 'Their sign-ins have ended: they sign in again with the new role.',
@@ -89,21 +95,21 @@ function usePersonActs(person: PersonView, onDisabled: () => void) {
   });
   const signOut = useAct({
     touches,
-    call: (_, { key }) => endOtherSessions(id, null, key),
+    call: (_, { key }) => api('DELETE /members/:memberId/sessions', { memberId: id, except: null }, { key }),
     done: `${name} is signed out everywhere`,
     refusal: 'toast',
   });
   const enable = useAct({
     touches,
     version,
-    call: (_, { key }) => setDisabled(id, false, key),
+    call: (_, { key }) => api('POST /members/:memberId/enable', { memberId: id }, { key }),
     done: `${name} can sign in again`,
     refusal: 'toast',
   });
   const disable = useAct({
     touches,
     version,
-    call: (_, { key }) => setDisabled(id, true, key),
+    call: (_, { key }) => api('POST /members/:memberId/disable', { memberId: id }, { key }),
     done: `${name} is disabled and signed out everywhere`,
     onDone: onDisabled,
   });

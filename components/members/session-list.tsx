@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -8,7 +9,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
 import type { SessionView } from '@/lib/members/queries/views';
-import { endOtherSessions, endSession, sessionsQuery } from './api';
+import { sessionsQuery } from './queries';
 
 /** Where the member is signed in, each to be ended from here. */
 export function SessionList({ memberId, initial }: { memberId: string; initial: SessionView[] }) {
@@ -17,12 +18,12 @@ export function SessionList({ memberId, initial }: { memberId: string; initial: 
   const touches = ['session'];
   const end = useAct({
     touches,
-    call: ({ id }: SessionView, { key }) => endSession(id, key),
+    call: ({ id }: SessionView, { key }) => api('DELETE /session/:sessionId', { sessionId: id }, { key }),
     done: (_, { browser }) => `Signed out on ${browser}`,
   });
   const endOthers = useAct({
     touches,
-    call: (_, { key }) => endOtherSessions(memberId, here, key),
+    call: (_, { key }) => api('DELETE /members/:memberId/sessions', { memberId, except: here }, { key }),
     done: 'Signed out everywhere else',
   });
   const [problem] = [...end.errors, ...endOthers.errors];

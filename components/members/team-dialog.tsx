@@ -1,12 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { api, type Input } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { TeamView } from '@/lib/members/queries/views';
-import { memberOptionsQuery, saveTeam, type TeamInput } from './api';
+import { memberOptionsQuery } from './queries';
 
 interface TeamDialogProps {
   /** Null for a new one. */
@@ -14,7 +15,7 @@ interface TeamDialogProps {
   onClose: () => void;
 }
 
-function inputOf(form: FormData): TeamInput {
+function inputOf(form: FormData): Input<'POST /teams'> {
   return {
     name: String(form.get('name') ?? ''),
     capacity: Number(form.get('capacity') ?? 1),
@@ -24,12 +25,15 @@ function inputOf(form: FormData): TeamInput {
 }
 
 export function TeamDialog({ team, onClose }: TeamDialogProps) {
-  const { data: people = [] } = useQuery(memberOptionsQuery());
+  const { data: people = [] } = useQuery(memberOptionsQuery);
   const act = useAct({
     touches: ['team', 'member'],
     version: team?.version,
     form: 'opened',
-    call: (input: TeamInput, { version, key }) => saveTeam(team && { id: team.id, version }, input, key),
+    call: (input: Input<'POST /teams'>, { version, key }) =>
+      team
+        ? api('PATCH /teams/:teamId', { teamId: team.id, version, ...input }, { key })
+        : api('POST /teams', input, { key }),
     done: ({ name }) => `${name} is saved`,
     onDone: onClose,
   });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Choice } from '@/components/ui/choice';
@@ -9,7 +10,6 @@ import { SelectField, TextField } from '@/components/ui/text-field';
 import type { MonitorView } from '@/lib/monitors/queries/views';
 import type { MonitorFields } from '@/lib/monitors/schema';
 import { probeKindLabel } from '@/lib/probes/schema';
-import { saveMonitor } from './api';
 import { ProbeFields } from './monitor-fields';
 import { fieldsOf, type MonitorKind } from './monitor-values';
 
@@ -30,7 +30,9 @@ export function MonitorDialog({ slug, monitor, onClose }: MonitorDialogProps) {
     version: monitor?.version,
     form: 'opened',
     call: (fields: MonitorFields, { version, key }) =>
-      saveMonitor(slug, monitor && { id: monitor.id, version }, fields, key),
+      monitor
+        ? api('PUT /monitors/:monitorId', { monitorId: monitor.id, version, ...fields }, { key })
+        : api('POST /services/:service/monitors', { service: slug, ...fields }, { key }),
     done: monitor ? 'Monitor saved' : 'Monitor added. It looks at once.',
     onDone: onClose,
   });

@@ -2,14 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { MonitorView, ServiceMonitors } from '@/lib/monitors/queries/views';
-import { archiveMonitor, pauseMonitor, serviceMonitorsQuery } from './api';
 import { MonitorDialog } from './monitor-dialog';
 import { MonitorRow } from './monitor-row';
+import { serviceMonitorsQuery } from './queries';
 
 interface MonitorsCardProps {
   slug: string;
@@ -26,13 +27,18 @@ export function MonitorsCard({ slug, initial, canEdit }: MonitorsCardProps) {
   const pause = useAct({
     touches,
     call: ({ monitor, paused }: { monitor: MonitorView; paused: boolean }, { key }) =>
-      pauseMonitor(monitor, paused, key),
+      api(
+        'POST /monitors/:monitorId/pause',
+        { monitorId: monitor.id, version: monitor.version, paused },
+        { key },
+      ),
     done: (_, { paused }) => (paused ? 'Monitor paused' : 'Monitor goes on'),
     refusal: 'toast',
   });
   const archive = useAct({
     touches,
-    call: (monitor: MonitorView, { key }) => archiveMonitor(monitor, key),
+    call: ({ id, version }: MonitorView, { key }) =>
+      api('DELETE /monitors/:monitorId', { monitorId: id, version }, { key }),
     onDone: () => setLeaving(null),
   });
   const actsOf = (monitor: MonitorView) => ({

@@ -1,10 +1,10 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
-import { archivePlan, discardDraft, renamePlan } from './api';
 import { useEditor } from './editor-context';
 
 export type WhichDialog = 'rename' | 'discard' | 'archive' | null;
@@ -27,7 +27,7 @@ function DiscardDialog({ close }: { close(): void }) {
   const { plan, whenSaved } = useEditor();
   const act = useAct({
     touches: ['plan'],
-    call: (_, { key }) => whenSaved(key, discardDraft),
+    call: (_, { key }) => whenSaved(key, (at, of) => api('DELETE /plans/:id/draft', at, { key: of })),
     onDone: close,
   });
   return (
@@ -48,7 +48,8 @@ function ArchiveDialog({ close }: { close(): void }) {
   const { plan, whenSaved } = useEditor();
   const act = useAct({
     touches: ['plan'],
-    call: (archived: boolean, { key }) => whenSaved(key, (at, of) => archivePlan(at, archived, of)),
+    call: (archived: boolean, { key }) =>
+      whenSaved(key, (at, of) => api('DELETE /plans/:id', { ...at, archived }, { key: of })),
     done: (_, archived) => (archived ? `${plan.name} archived` : `${plan.name} is back`),
     onDone: close,
   });
@@ -75,7 +76,8 @@ function RenameDialog({ close }: { close(): void }) {
     touches: ['plan'],
     form: 'shown',
     prefix: 'plan-',
-    call: (name: string, { key }) => whenSaved(key, (at, of) => renamePlan(at, name, of)),
+    call: (name: string, { key }) =>
+      whenSaved(key, (at, of) => api('PATCH /plans/:id', { ...at, name }, { key: of })),
     onDone: close,
   });
   return (

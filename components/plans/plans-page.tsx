@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { StartDrill } from '@/components/runs/start-drill';
 import { Button } from '@/components/ui/button';
@@ -15,7 +16,6 @@ import type { PlanRow } from '@/lib/plans/queries/views';
 import { type PlanKind, planKindLabel } from '@/lib/plans/schema';
 import { to } from '@/lib/platform/rules/to';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { createPlan } from './api';
 import { planHref } from './plan-href';
 import { PlansCard } from './plans-card';
 import { timedPlans } from './tested-picture';
@@ -78,7 +78,8 @@ function NewPlan({ serviceId, slug }: { serviceId: string; slug: string }) {
   const act = useAct({
     touches: ['plan'],
     form: 'shown',
-    call: (input: { kind: PlanKind; name: string }, { key }) => createPlan({ serviceId, ...input }, key),
+    call: (input: { kind: PlanKind; name: string }, { key }) =>
+      api('POST /plans', { serviceId, ...input }, { key }),
     onDone: ({ id }) => router.push(`/services/${slug}/plans/${id}`),
   });
   return (

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextAreaField } from '@/components/ui/text-field';
 import { counted } from '@/lib/language/words';
-import { publishPlan } from './api';
 import { useEditor } from './editor-context';
 
 /** The sentence about what changed, and the button that makes the draft the plan for new runs. */
@@ -29,7 +29,8 @@ export function PublishCard() {
   const act = useAct({
     touches: ['plan'],
     form: 'shown',
-    call: (said: string, { key }) => whenSaved(key, (at, of) => publishPlan(at, said, of)),
+    call: (said: string, { key }) =>
+      whenSaved(key, (at, of) => api('POST /plans/:id/publish', { ...at, summary: said }, { key: of })),
     missing: (said) =>
       before && !said
         ? [{ field: 'summary', message: `Say in a sentence what differs from version ${before}.` }]

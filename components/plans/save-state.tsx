@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
-import { planQuery } from './api';
 import type { DraftKeeper } from './draft-keeper';
 import { useEditor } from './editor-context';
+import { planQuery } from './queries';
 import { workOf } from './use-draft-keeper';
 
 /** “Saved 14:10”, or why it is not. */

@@ -2,11 +2,12 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { api } from '@/components/api/api';
 import { ApiProblem } from '@/components/api/call-api';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
-import { planQuery, saveDraft } from './api';
 import { DraftKeeper, type KeeperState } from './draft-keeper';
+import { planQuery } from './queries';
 
 const empty: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
 
@@ -46,7 +47,7 @@ function remember(id: string, unsaved: Unsaved | null): void {
 function keeperOf(plan: PlanView): DraftKeeper {
   const begin: KeeperState = { ...workOf(plan), phase: 'SAVED', sentence: null, generation: 0 };
   return new DraftKeeper(begin, {
-    save: (version, draft) => saveDraft({ id: plan.id, version }, draft),
+    save: (version, draft) => api('PUT /plans/:id/draft', { id: plan.id, version, draft }),
     refusalOf: (error) =>
       error instanceof ApiProblem
         ? { status: error.problem.status, message: error.message }

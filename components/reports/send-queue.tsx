@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { ApiProblem, writeApi } from '@/components/api/call-api';
+import { api } from '@/components/api/api';
+import { ApiProblem } from '@/components/api/call-api';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
@@ -28,10 +29,7 @@ function bodyOf({ service, ...fields }: Record<string, string>): Record<string, 
 /** Sends one report. What cannot be sent now stays; what is refused waits for its person. */
 async function sendOne({ clientKey, fields }: QueuedReport): Promise<void> {
   try {
-    takeFromQueue(
-      clientKey,
-      await writeApi<SentFromQueue>('POST', '/api/v1/reports', bodyOf(fields), clientKey),
-    );
+    takeFromQueue(clientKey, await api('POST /reports', bodyOf(fields), { key: clientKey }));
   } catch (error) {
     const status = error instanceof ApiProblem ? error.problem.status : 0;
     const later = status === 0 || status === 429 || status >= 500;

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import type { AllocationView } from '@/lib/resources/queries/views';
-import { actOnAllocation } from './api';
 import { bookingTouches } from './booking-refusal';
 import { ExtendDialog } from './extend-dialog';
 import { RefuseDialog } from './refuse-dialog';
@@ -16,7 +16,8 @@ export function AnswerButtons({ allocation }: { allocation: AllocationView }) {
   const act = useAct({
     touches: bookingTouches,
     version: allocation.version,
-    call: (verb: 'accept' | 'release', { version, key }) => actOnAllocation({ id, version }, verb, {}, key),
+    call: (verb: 'accept' | 'release', { version, key }) =>
+      api(`POST /allocations/:allocationId/${verb}`, { allocationId: id, version }, { key }),
     done: (_, verb) => (verb === 'accept' ? `${resource.name} accepted` : `${resource.name} is released`),
   });
   const may = (verb: (typeof acts)[number]) => acts.includes(verb);

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
@@ -9,7 +10,6 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { clockOf } from '@/components/ui/time-words';
 import { type Aspect, aspectLabel, aspectSchema } from '@/lib/resources/schema';
-import { askFor } from './api';
 import { bookingRefusal, bookingTouches } from './booking-refusal';
 import { BookingRefused } from './booking-refused';
 import { bookingTimes } from './booking-times';
@@ -69,7 +69,7 @@ function useAsk({ id, incidentRef, choices, draft, onDone }: AskFormProps & { id
         until: (end ?? new Date(now + usualMs)).toISOString(),
         ...(note.trim() ? { note: note.trim() } : {}),
       };
-      return askFor(body, key);
+      return api('POST /allocations', body, { key });
     },
     missing: ({ freeAt }) => (times || freeAt ? [] : [{ field: 'until', message: timeMissing }]),
     done: ({ state, resource: { name } }) =>

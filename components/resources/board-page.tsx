@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Staleness } from '@/components/live/staleness';
 import { Button } from '@/components/ui/button';
@@ -15,11 +16,11 @@ import { TimeRange } from '@/components/ui/time';
 import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
 import type { BoardRow, BoardView } from '@/lib/resources/queries/views';
 import { StateLegend } from './allocation-state';
-import { archiveResource, boardQuery } from './api';
 import { BoardList } from './board-list';
 import { BookDialog } from './book-dialog';
 import { bookingTouches } from './booking-refusal';
 import { Capacity, Lanes } from './lanes';
+import { boardQuery } from './queries';
 import { ResourceDialog } from './resource-dialog';
 import { boardSentence } from './resource-words';
 
@@ -48,7 +49,8 @@ export function BoardPage({ initial, from, view, can }: BoardPageProps) {
   const [open, setOpen] = useState<{ book: string } | 'add' | null>(null);
   const archive = useAct({
     touches: bookingTouches,
-    call: (row: BoardRow, { key }) => archiveResource(row, key),
+    call: ({ id, version }: BoardRow, { key }) =>
+      api('DELETE /resources/:resourceId', { resourceId: id, version }, { key }),
     done: (_, { name }) => `${name} is archived`,
     refusal: 'toast',
   });

@@ -2,13 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { incidentListQuery } from '@/components/incidents/api';
+import { incidentListQuery } from '@/components/incidents/queries';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SelectField } from '@/components/ui/text-field';
-import { incidentAllocationsQuery } from './api';
 import { AskForm } from './ask-form';
+import { incidentAllocationsQuery } from './queries';
 import type { ResourceChoice } from './resource-select';
 
 interface BookDialogProps {

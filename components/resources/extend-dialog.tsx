@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { AllocationView } from '@/lib/resources/queries/views';
-import { actOnAllocation } from './api';
 import { bookingRefusal, bookingTouches } from './booking-refusal';
 import { BookingRefused } from './booking-refused';
 
@@ -27,7 +27,7 @@ export function ExtendDialog({ allocation, onClose }: { allocation: AllocationVi
     version: allocation.version,
     form: 'opened',
     call: (longer: number, { version, key }) =>
-      actOnAllocation({ id, version }, 'extend', { minutes: longer }, key),
+      api('POST /allocations/:allocationId/extend', { allocationId: id, version, minutes: longer }, { key }),
     done: `${resource.name} is booked for longer`,
     onDone: onClose,
   });

@@ -9,7 +9,7 @@ import type { AllocationView } from '@/lib/resources/queries/views';
 import { aspectLabel } from '@/lib/resources/schema';
 import { AllocationStateMark } from './allocation-state';
 import { AnswerButtons } from './answer-buttons';
-import { myAllocationsQuery } from './api';
+import { myAllocationsQuery } from './queries';
 
 /** What the reader is asked for and booked for. Nothing, while it is nothing. */
 export function MyBookingsCard() {

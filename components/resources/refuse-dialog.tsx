@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { AllocationView } from '@/lib/resources/queries/views';
-import { actOnAllocation } from './api';
 import { bookingTouches } from './booking-refusal';
 
 /** No, with the reason that who asked reads. */
@@ -16,7 +16,8 @@ export function RefuseDialog({ allocation, onClose }: { allocation: AllocationVi
     touches: bookingTouches,
     version: allocation.version,
     form: 'opened',
-    call: (why: string, { version, key }) => actOnAllocation({ id, version }, 'refuse', { reason: why }, key),
+    call: (why: string, { version, key }) =>
+      api('POST /allocations/:allocationId/refuse', { allocationId: id, version, reason: why }, { key }),
     done: `${resource.name} refused`,
     onDone: onClose,
   });

@@ -1,11 +1,11 @@
 'use client';
 
+import { api, type Input } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import { addResource, type ResourceInput } from './api';
 
-function inputOf(form: FormData): ResourceInput {
+function inputOf(form: FormData): Input<'POST /resources'> {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   return {
     kind: text('kind') === 'VENDOR' ? 'VENDOR' : 'EQUIPMENT',
@@ -21,7 +21,7 @@ export function ResourceDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     touches: ['resource'],
     form: 'opened',
-    call: (input: ResourceInput, { key }) => addResource(input, key),
+    call: (input: Input<'POST /resources'>, { key }) => api('POST /resources', input, { key }),
     done: ({ name }) => `${name} can be booked`,
     onDone: onClose,
   });

@@ -11,8 +11,8 @@ import type { AllocationView, IncidentAllocationsView } from '@/lib/resources/qu
 import { type Aspect, aspectLabel } from '@/lib/resources/schema';
 import { AllocationItem } from './allocation-item';
 import { StateLegend } from './allocation-state';
-import { incidentAllocationsQuery } from './api';
 import { type AskDraft, AskForm } from './ask-form';
+import { incidentAllocationsQuery } from './queries';
 import { countWords, isHeld } from './resource-words';
 import { RolesSection } from './roles-section';
 import { SuggestionsCard } from './suggestions-card';

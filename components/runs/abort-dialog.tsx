@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import { formAboutRun } from './about-run';
-import { actOnRun } from './api';
 import { useRun } from './run-context';
 
 /** Ends a run early. Nothing is undone by it, so whoever aborts says how things were left. */
@@ -18,7 +18,7 @@ export function AbortDialog({ onClose }: { onClose: () => void }) {
   const begun = run.state !== 'PRECHECK';
   const act = useAct({
     ...formAboutRun(run),
-    call: (safeStateNote: string, { key }) => actOnRun(ref, 'abort', { safeStateNote }, key),
+    call: (safeStateNote: string, { key }) => api('POST /runs/:ref/abort', { ref, safeStateNote }, { key }),
     missing: (said) =>
       said ? [] : [{ field: 'safeStateNote', message: 'Say in which state things are left.' }],
     done: `${ref} aborted`,

@@ -8,9 +8,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { recoveryPlansQuery } from './api';
 import { drillColumns } from './drill-columns';
 import { byStanding, drillsSentence } from './drill-standing';
+import { recoveryPlansQuery } from './queries';
 import { RecoveryTabs } from './recovery-tabs';
 import { StartDrill } from './start-drill';
 

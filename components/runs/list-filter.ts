@@ -1,5 +1,5 @@
 import { type RunState, runStateSchema } from '@/lib/runs/schema';
-import type { RunListFilter } from './api';
+import type { RunListFilter } from './queries';
 
 type Params = Record<string, string | string[] | undefined>;
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -9,7 +10,6 @@ import { Outcome } from '@/components/ui/outcome';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunView } from '@/lib/runs/queries/views';
 import { formAboutRun } from './about-run';
-import { actOnRun } from './api';
 import { useRun } from './run-context';
 
 const looks = {
@@ -56,8 +56,8 @@ function Begin({ run }: { run: RunView }) {
   const open = run.precheck.some(({ state }) => state === 'PENDING');
   const act = useAct({
     ...formAboutRun(run),
-    call: (why: string, { version, key }) =>
-      actOnRun(run.ref, 'begin', { version, ...(red ? { reason: why } : {}) }, key),
+    call: (why: string, { key }) =>
+      api('POST /runs/:ref/begin', { ref: run.ref, ...(red ? { reason: why } : {}) }, { key }),
     missing: (why) =>
       red && !why
         ? [{ field: 'reason', message: 'Say why it begins although not everything is green.' }]

@@ -14,8 +14,8 @@ import { isOpenIncident } from '@/lib/incidents/lifecycle';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import type { RunRow, RunView } from '@/lib/runs/queries/views';
 import { openRunStates } from '@/lib/runs/schema';
-import { type RunListPage, recoveryPlansQuery, runListQuery, runQuery } from './api';
 import { PlanOptions } from './plan-options';
+import { type RunListPage, recoveryPlansQuery, runListQuery, runQuery } from './queries';
 import { RunLive } from './run-live';
 import { RunResult } from './run-result';
 

@@ -6,8 +6,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/text-input';
 import { runStateLabel, runStateSchema } from '@/lib/runs/schema';
-import { type RunListFilter, runSearch } from './api';
 import { isNarrowed } from './list-filter';
+import { type RunListFilter, runSearch } from './queries';
 
 interface RunFiltersProps {
   filter: RunListFilter;

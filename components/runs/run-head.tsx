@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
@@ -8,7 +9,6 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { AbortDialog } from './abort-dialog';
 import { aboutRun } from './about-run';
-import { actOnRun } from './api';
 import { useRun } from './run-context';
 import { basisWords, headline, kindName } from './run-words';
 
@@ -48,7 +48,8 @@ function RunActs() {
   const busy = run.steps.some((step) => step.state === 'RUNNING');
   const act = useAct({
     ...aboutRun(run),
-    call: (verb: 'take-over' | 'pause' | 'resume', { key }) => actOnRun(run.ref, verb, {}, key),
+    call: (verb: 'take-over' | 'pause' | 'resume', { key }) =>
+      api(`POST /runs/:ref/${verb}`, { ref: run.ref }, { key }),
     done: (_, verb) => (verb === 'pause' ? (busy ? 'Pauses after this step' : 'Paused') : null),
   });
   return (

@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import type { RunView } from '@/lib/runs/queries/views';
-import { runQuery } from './api';
+import { runQuery } from './queries';
 import { RunLive } from './run-live';
 import { RunResult } from './run-result';
 import { kindName } from './run-words';

@@ -1,23 +1,24 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunStepView } from '@/lib/runs/queries/views';
 import { formAboutRun } from './about-run';
-import { actOnRun } from './api';
 import { useRun } from './run-context';
 
 /** Leaves a step out of this run; the reason stays with it. */
 export function SkipDialog({ step, onClose }: { step: RunStepView; onClose: () => void }) {
   const run = useRun();
+  const place = { ref: run.ref, stepId: step.id };
   const [reason, setReason] = useState('');
   const act = useAct({
     ...formAboutRun(run),
     call: (why: string, { version, key }) =>
-      actOnRun(run.ref, `steps/${step.id}/skip`, { version, reason: why }, key),
+      api('POST /runs/:ref/steps/:stepId/skip', { ...place, version, reason: why }, { key }),
     missing: (why) => (why ? [] : [{ field: 'reason', message: 'Say why the step is left out.' }]),
     done: `${step.label} skipped`,
     onDone: onClose,

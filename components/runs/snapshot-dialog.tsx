@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { datasetsQuery } from '@/components/datasets/queries';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { useNow, useZone } from '@/components/ui/clock';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -13,7 +15,6 @@ import { TextAreaField } from '@/components/ui/text-field';
 import { relativeOf, whenOf } from '@/components/ui/time-words';
 import type { SnapshotView } from '@/lib/datasets/queries/views';
 import { formAboutRun } from './about-run';
-import { actOnRun, serviceDatasetsQuery } from './api';
 import { useRun } from './run-context';
 import { bytesInWords } from './size-words';
 
@@ -21,7 +22,7 @@ import { bytesInWords } from './size-words';
 export function SnapshotDialog({ onClose }: { onClose: () => void }) {
   const run = useRun();
   const { service, snapshots } = run;
-  const { data, isError } = useQuery(serviceDatasetsQuery(service.slug));
+  const { data, isError } = useQuery(datasetsQuery(service.slug));
   const all = data?.items.flatMap((dataset) =>
     dataset.snapshots.map((one) => ({ ...one, dataset: dataset.name })),
   );
@@ -32,7 +33,7 @@ export function SnapshotDialog({ onClose }: { onClose: () => void }) {
     ...formAboutRun(run),
     call: ({ snapshotId, because }: { snapshotId: string; because: string }, { version, key }) => {
       const override = because ? { overrideReason: because } : {};
-      return actOnRun(run.ref, 'snapshot', { version, snapshotId, ...override }, key);
+      return api('POST /runs/:ref/snapshot', { ref: run.ref, version, snapshotId, ...override }, { key });
     },
     missing: () => (picked ? [] : [{ field: 'snapshotId', message: 'Choose one of the snapshots.' }]),
     done: 'Snapshot chosen',

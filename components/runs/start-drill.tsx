@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { api, type Input } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
@@ -11,7 +12,6 @@ import { SelectField } from '@/components/ui/text-field';
 import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import type { DrillKind } from '@/lib/runs/schema';
-import { startRun } from './api';
 import { kindName } from './run-words';
 
 interface StartDrillProps {
@@ -63,7 +63,7 @@ function StartDrillDialog({ plans, planId, onClose }: DialogProps) {
   const act = useAct({
     touches: ['run', 'incident'],
     form: 'opened',
-    call: startRun,
+    call: (drill: Input<'POST /runs'>, { key }) => api('POST /runs', drill, { key }),
     onDone: ({ ref }) => {
       onClose();
       router.push(`/recovery/${ref}`);

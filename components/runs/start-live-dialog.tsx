@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api, type Input } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Choice } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -8,7 +9,6 @@ import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
 import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { startRun } from './api';
 import { effectOnUsers } from './plan-words';
 import { kindName } from './run-words';
 
@@ -26,7 +26,7 @@ export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLi
   const act = useAct({
     touches: ['run', 'incident'],
     form: 'opened',
-    call: startRun,
+    call: (run: Input<'POST /runs'>, { key }) => api('POST /runs', run, { key }),
     onDone: ({ ref }) => {
       onStarted(ref);
       onClose();

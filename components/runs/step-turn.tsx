@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -10,7 +11,6 @@ import { TextAreaField } from '@/components/ui/text-field';
 import type { RunStepView } from '@/lib/runs/queries/views';
 import { attemptStateLabel } from '@/lib/runs/schema';
 import { formAboutRun } from './about-run';
-import { actOnRun } from './api';
 import { useRun } from './run-context';
 import { stepInTurn } from './run-words';
 import { SkipDialog } from './skip-dialog';
@@ -83,11 +83,7 @@ function Attempts({ step }: { step: RunStepView }) {
   );
 }
 
-interface StepAct {
-  verb: 'confirm' | 'approve' | 'decide' | 'retry';
-  decision?: 'APPROVE' | 'REFUSE' | 'DONE' | 'FAILED' | 'AGAIN';
-  note: string;
-}
+type StepAct = 'confirm' | 'retry' | 'APPROVE' | 'REFUSE' | 'DONE' | 'FAILED' | 'AGAIN';
 
 function Acts({ step }: { step: RunStepView }) {
   const run = useRun();
@@ -96,20 +92,28 @@ function Acts({ step }: { step: RunStepView }) {
   const can = (name: RunStepView['acts'][number]) => step.acts.includes(name);
   const act = useAct({
     ...formAboutRun(run),
-    call: ({ verb, note: written, ...body }: StepAct, { version, key }) => {
+    call: ({ verb, note: written }: { verb: StepAct; note: string }, { version, key }) => {
+      const place = { ref: run.ref, stepId: step.id, ...(written ? { note: written } : {}) };
       // A step is confirmed or approved once, whatever else happens to the run; the others are meant as they were seen.
-      const seen = verb === 'confirm' || verb === 'approve' ? {} : { version };
-      const said = written ? { note: written } : {};
-      return actOnRun(run.ref, `steps/${step.id}/${verb}`, { ...seen, ...said, ...body }, key);
+      switch (verb) {
+        case 'confirm':
+          return api('POST /runs/:ref/steps/:stepId/confirm', place, { key });
+        case 'APPROVE':
+        case 'REFUSE':
+          return api('POST /runs/:ref/steps/:stepId/approve', { ...place, decision: verb }, { key });
+        case 'retry':
+          return api('POST /runs/:ref/steps/:stepId/retry', { ...place, version }, { key });
+        default: {
+          const decided = { ...place, version, decision: verb, note: written };
+          return api('POST /runs/:ref/steps/:stepId/decide', decided, { key });
+        }
+      }
     },
-    missing: (asked) =>
-      asked.verb === 'decide' && !asked.note
-        ? [{ field: 'note', message: 'Say where you looked and what you saw.' }]
-        : [],
+    missing: ({ note: written }) =>
+      can('decide') && !written ? [{ field: 'note', message: 'Say where you looked and what you saw.' }] : [],
   });
-  const send = (verb: StepAct['verb'], decision?: StepAct['decision']): void =>
-    void act.run({ verb, note: note.trim(), ...(decision ? { decision } : {}) });
-  const busy = (verb: StepAct['verb']) => act.doing?.verb === verb;
+  const send = (verb: StepAct): void => void act.run({ verb, note: note.trim() });
+  const busy = (verb: StepAct) => act.doing?.verb === verb;
   const asks = can('confirm') || can('approve') || can('decide') || can('retry');
   return (
     <>
@@ -135,29 +139,24 @@ function Acts({ step }: { step: RunStepView }) {
           </Button>
         ) : null}
         {can('approve') ? (
-          <Button
-            variant="primary"
-            icon="check"
-            pending={busy('approve')}
-            onClick={() => send('approve', 'APPROVE')}
-          >
+          <Button variant="primary" icon="check" pending={busy('APPROVE')} onClick={() => send('APPROVE')}>
             Approve
           </Button>
         ) : null}
         {can('refuse') ? (
-          <Button icon="x" pending={busy('approve')} onClick={() => send('approve', 'REFUSE')}>
+          <Button icon="x" pending={busy('REFUSE')} onClick={() => send('REFUSE')}>
             Refuse
           </Button>
         ) : null}
         {can('decide') ? (
           <>
-            <Button variant="primary" pending={busy('decide')} onClick={() => send('decide', 'DONE')}>
+            <Button variant="primary" pending={busy('DONE')} onClick={() => send('DONE')}>
               It was done
             </Button>
-            <Button pending={busy('decide')} onClick={() => send('decide', 'FAILED')}>
+            <Button pending={busy('FAILED')} onClick={() => send('FAILED')}>
               It failed
             </Button>
-            <Button icon="undo" pending={busy('decide')} onClick={() => send('decide', 'AGAIN')}>
+            <Button icon="undo" pending={busy('AGAIN')} onClick={() => send('AGAIN')}>
               Try again
             </Button>
           </>

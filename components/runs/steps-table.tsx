@@ -1,12 +1,12 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { RunStepView } from '@/lib/runs/queries/views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
 import { aboutRun } from './about-run';
-import { actOnRun } from './api';
 import { useRun } from './run-context';
 import { stepInTurn } from './run-words';
 import { StepState } from './step-state';
@@ -127,7 +127,8 @@ function RetryButton({ step }: { step: RunStepView }) {
   const run = useRun();
   const retry = useAct({
     ...aboutRun(run),
-    call: (_, { version, key }) => actOnRun(run.ref, `steps/${step.id}/retry`, { version }, key),
+    call: (_, { version, key }) =>
+      api('POST /runs/:ref/steps/:stepId/retry', { ref: run.ref, stepId: step.id, version }, { key }),
     refusal: 'toast',
   });
   return (

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Choice } from '@/components/ui/choice';
@@ -8,7 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { to } from '@/lib/platform/rules/to';
 import { aboutRun } from './about-run';
-import { actOnRun, runQuery } from './api';
+import { runQuery } from './queries';
 import { useRun } from './run-context';
 
 /** What has been told, and whether the phases may announce themselves. `children`: the promise and the way to write. */
@@ -63,7 +64,8 @@ function Consent() {
   const { ref, announces } = run;
   const act = useAct({
     ...aboutRun(run),
-    call: (consents: boolean, { key }) => actOnRun(ref, 'consent', { announces: consents }, key),
+    call: (consents: boolean, { key }) =>
+      api('POST /runs/:ref/consent', { ref, announces: consents }, { key }),
     atOnce: (client, consents) =>
       client.setQueryData(runQuery(ref).queryKey, (shown) => shown && { ...shown, announces: consents }),
   });

@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Outcome } from '@/components/ui/outcome';
 import type { ReplayResultRow, ReplayView } from '@/lib/suites/queries/views';
 import type { CaseOutcome } from '@/lib/suites/schema';
-import { replayQuery } from './api';
+import { replayQuery } from './queries';
 import { useRun } from './run-context';
 
 const marks: Record<CaseOutcome, 'p' | 'f' | 'e'> = {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { eitherAct, type FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
@@ -9,7 +10,6 @@ import { LinkButton } from '@/components/ui/link-button';
 import { onSubmit } from '@/components/ui/on-submit';
 import type { ServiceView } from '@/lib/services/queries/views';
 import type { ServiceInput } from '@/lib/services/schema';
-import { archiveService, createService, editService } from './api';
 import { AgreementFields, IdentityFields } from './service-form-facts';
 import { ContactFields, DependencyFields, ServerFields } from './service-form-lists';
 import { readServiceForm } from './service-form-values';
@@ -33,14 +33,16 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
   const save = useAct({
     ...common,
     call: (input: ServiceInput, { version, key }) =>
-      service ? editService({ ...service, version }, input, key) : createService(input, key),
+      service
+        ? api('PUT /services/:id', { ...input, id: service.id, version }, { key })
+        : api('POST /services', input, { key }),
     done: (_, { name }) => (service ? `${name} saved` : `${name} added`),
     onDone: ({ slug }) => router.push(`/services/${slug}`),
   });
   const archive = useAct({
     ...common,
-    call: (known: ServiceView, { version, key }) =>
-      archiveService({ ...known, version }, !known.archived, key),
+    call: ({ id, archived }: ServiceView, { version, key }) =>
+      api('DELETE /services/:id', { id, version, archived: !archived }, { key }),
     done: (_, { name, archived }) => (archived ? `${name} is back` : `${name} archived`),
     onDone: () => router.push('/services'),
   });

@@ -14,8 +14,8 @@ import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
 import type { ServiceSummary } from '@/lib/services/queries/views';
-import { type ServiceListFilter, serviceListQuery } from './api';
 import { objectiveWords } from './objective';
+import { type ServiceListFilter, serviceListQuery } from './queries';
 
 const columns: Column<ServiceSummary>[] = [
   {

@@ -13,8 +13,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Elapsed, Time } from '@/components/ui/time';
 import type { ServiceView } from '@/lib/services/queries/views';
 import { serviceStatusPublicLabel, tierLabel } from '@/lib/services/schema';
-import { serviceQuery } from './api';
 import { objectiveWords } from './objective';
+import { serviceQuery } from './queries';
 import { ServerTable } from './server-table';
 
 interface ServicePageProps {

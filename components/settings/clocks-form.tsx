@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentProps, useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -12,7 +13,6 @@ import type { SettingsView } from '@/lib/settings/queries/views';
 import { defaultTargets, type Target } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';
 import type { Severity } from '@/lib/severity/schema';
-import { saveClocks } from './api';
 import { ChangeEffect } from './change-effect';
 import { OfficeHoursCard } from './office-hours';
 import { SaveBar } from './save-bar';
@@ -45,7 +45,7 @@ export function ClocksForm({ view, openIncidents, canChange }: ClocksFormProps) 
     version,
     form: 'opened',
     call: (entered: Clocks & { reason: string }, sent) =>
-      saveClocks({ version: sent.version, ...entered }, sent.key),
+      api('PATCH /settings/clocks', { version: sent.version, ...entered }, { key: sent.key }),
     done: (saved) => `Version ${saved.version} is in force`,
   });
   const changes = targetChanges(before.targets, targets);

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -9,7 +10,6 @@ import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { SettingsView } from '@/lib/settings/queries/views';
 import type { Settings } from '@/lib/settings/schema';
-import { saveSettings } from './api';
 import { allowedLines, OutgoingCard, refusalOfLine } from './outgoing-card';
 import { SaveBar } from './save-bar';
 
@@ -57,7 +57,7 @@ export function GeneralForm({ view, zones, canChange }: GeneralFormProps) {
     version,
     form: 'opened',
     call: (sections: ReturnType<typeof sectionsOf>, { version: looked, key }) =>
-      saveSettings({ version: looked, ...sections }, key),
+      api('PATCH /settings', { version: looked, ...sections }, { key }),
     done: (saved) => `Version ${saved.version} is in force`,
   });
   const refusals = act.errors.map(refusalOfLine);

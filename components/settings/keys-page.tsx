@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { createKey, keysQuery, revokeKey } from '@/components/members/api';
+import { keysQuery } from '@/components/members/queries';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -55,7 +56,7 @@ export function KeysPage({ initial }: { initial: KeyView[] }) {
   const [asked, setAsked] = useState<KeyView | null>(null);
   const revoke = useAct({
     touches: ['key'],
-    call: ({ id }: KeyView, { key }) => revokeKey(id, key),
+    call: ({ id }: KeyView, { key }) => api('DELETE /keys/:keyId', { keyId: id }, { key }),
     done: (_, { name }) => `“${name}” is revoked`,
     onDone: () => setAsked(null),
   });
@@ -113,7 +114,7 @@ function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => void }) {
   const act = useAct({
     touches: ['key'],
     form: 'shown',
-    call: (input: { name: string; role: Role }, { key }) => createKey(input, key),
+    call: (input: { name: string; role: Role }, { key }) => api('POST /keys', input, { key }),
     onDone: (made) => {
       form.current?.reset();
       onMade(made);

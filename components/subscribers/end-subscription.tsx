@@ -1,18 +1,18 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { SubscriberRow } from '@/lib/subscribers/queries/views';
-import { endSubscription } from './api';
 
 /** For somebody who asks us to stop, instead of following the link in a mail. */
 export function EndSubscription({ subscriber }: { subscriber: SubscriberRow }) {
   const [asking, setAsking] = useState(false);
   const act = useAct({
     touches: ['subscriber'],
-    call: (_, { key }) => endSubscription(subscriber.id, key),
+    call: (_, { key }) => api('DELETE /subscribers/:subscriberId', { subscriberId: subscriber.id }, { key }),
     onDone: () => setAsking(false),
   });
   return (

@@ -13,7 +13,7 @@ import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
 import type { SubscriberListView } from '@/lib/subscribers/queries/views';
 import type { SubscriberShow } from '@/lib/subscribers/schema';
-import { type SubscribersAsked, subscriberListQuery } from './api';
+import { type SubscribersAsked, subscriberListQuery } from './queries';
 import { subscriberColumns } from './subscriber-columns';
 
 interface SubscriberListPageProps {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -8,7 +9,6 @@ import { SelectField, TextField } from '@/components/ui/text-field';
 import type { CaseView } from '@/lib/suites/queries/views';
 import type { CaseInput } from '@/lib/suites/rules/case';
 import type { CaseKind } from '@/lib/suites/schema';
-import { saveCase } from './api';
 import { readCaseForm } from './case-form-values';
 import { HttpCompareFields } from './http-compare-fields';
 import { HttpRequestFields } from './http-request-fields';
@@ -37,7 +37,9 @@ export function CaseDialog({ suiteId, known, onSaved, onClose }: CaseDialogProps
     version: known?.version,
     form: 'opened',
     call: (input: CaseInput, { version, key }) =>
-      saveCase(suiteId, known && { id: known.id, version }, input, key),
+      known
+        ? api('PUT /suites/:suiteId/cases/:caseId', { suiteId, caseId: known.id, version, ...input }, { key })
+        : api('POST /suites/:suiteId/cases', { suiteId, ...input }, { key }),
     done: (_, { name }) => `“${name}” is saved`,
     onDone: ({ id }) => {
       onClose();

@@ -1,9 +1,9 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField } from '@/components/ui/text-field';
-import { explainDifference } from './api';
 
 interface ExplainDialogProps {
   place: { suiteId: string; replayId: string; caseId: string };
@@ -17,7 +17,12 @@ export function ExplainDialog({ place, name, sentence, onClose }: ExplainDialogP
   const act = useAct({
     touches: ['suite'],
     form: 'opened',
-    call: (explanation: string, { key }) => explainDifference(place, explanation, key),
+    call: (explanation: string, { key }) =>
+      api(
+        'PUT /suites/:suiteId/replays/:replayId/cases/:caseId/explanation',
+        { ...place, explanation },
+        { key },
+      ),
     done: 'The difference is explained',
     onDone: onClose,
   });

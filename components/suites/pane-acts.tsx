@@ -1,14 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu } from '@/components/ui/menu';
 import type { CaseView, ReplayView, SuiteView } from '@/lib/suites/queries/views';
-import { orderCases, removeCase, startReplay, suiteQuery } from './api';
 import { CaseDialog } from './case-dialog';
 import { ExplainDialog } from './explain-dialog';
+import { suiteQuery } from './queries';
 
 interface PaneActsProps {
   suite: SuiteView;
@@ -24,14 +25,16 @@ export function PaneActs({ suite, replay, known, caseId, onReplay }: PaneActsPro
   const touches = ['suite'];
   const runAgain = useAct({
     touches,
-    call: ({ address }: ReplayView, { key }) => startReplay(suite.id, address, key),
+    call: ({ address }: ReplayView, { key }) =>
+      api('POST /suites/:suiteId/replays', { suiteId: suite.id, address }, { key }),
     done: (_, { address }) => ({ title: 'The suite is running', description: address }),
     onDone: ({ id }) => onReplay(id),
     refusal: 'toast',
   });
   const remove = useAct({
     touches,
-    call: (gone: CaseView, { key }) => removeCase(suite.id, gone, key),
+    call: ({ id: caseId, version }: CaseView, { key }) =>
+      api('DELETE /suites/:suiteId/cases/:caseId', { suiteId: suite.id, caseId, version }, { key }),
     done: (_, { name }) => `“${name}” is removed`,
     onDone: () => setDialog(null),
   });
@@ -86,7 +89,8 @@ function CaseMenu({ suite, known, onRemove }: { suite: SuiteView; known: CaseVie
   const place = suite.caseList.findIndex(({ id }) => id === known.id);
   const move = useAct({
     touches: ['suite'],
-    call: (order: string[], { key }) => orderCases(suite.id, order, key),
+    call: (caseIds: string[], { key }) =>
+      api('PUT /suites/:suiteId/order', { suiteId: suite.id, caseIds }, { key }),
     atOnce: (client, order) =>
       client.setQueryData(suiteQuery(suite.id).queryKey, (shown) => shown && inOrder(shown, order)),
     done: `“${known.name}” is moved`,

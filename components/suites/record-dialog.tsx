@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import type { RecordedBaselineView } from '@/lib/suites/queries/views';
 import { AddressField, addressOf } from './address-field';
-import { ignoreVolatile, recordBaseline } from './api';
 
 interface RecordDialogProps {
   suite: { id: string; cases: number; baselines: { address: string }[] };
@@ -19,7 +19,8 @@ export function RecordDialog({ suite, onClose }: RecordDialogProps) {
   const act = useAct({
     touches: ['suite'],
     form: 'opened',
-    call: (address: string, { key }) => recordBaseline(suite.id, address, key),
+    call: (address: string, { key }) =>
+      api('POST /suites/:suiteId/baselines', { suiteId: suite.id, address }, { key }),
     done: ({ number, cases }) => ({
       title: `Baseline ${number} is recorded`,
       description: `${cases} cases answered`,
@@ -55,7 +56,8 @@ function VolatileDialog({ suiteId, recorded, onClose }: VolatileDialogProps) {
   const act = useAct({
     touches: ['suite'],
     form: 'opened',
-    call: (cases: ReturnType<typeof ticked>, { key }) => ignoreVolatile(suiteId, cases, key),
+    call: (cases: ReturnType<typeof ticked>, { key }) =>
+      api('POST /suites/:suiteId/volatile', { suiteId, cases }, { key }),
     done: 'These are no longer compared',
     onDone: onClose,
   });

@@ -1,9 +1,9 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { AddressField, addressOf } from './address-field';
-import { startReplay } from './api';
 
 interface ReplayDialogProps {
   suite: { id: string; name: string; knownAddresses: string[] };
@@ -16,7 +16,8 @@ export function ReplayDialog({ suite, onStarted, onClose }: ReplayDialogProps) {
   const act = useAct({
     touches: ['suite'],
     form: 'opened',
-    call: (address: string, { key }) => startReplay(suite.id, address, key),
+    call: (address: string, { key }) =>
+      api('POST /suites/:suiteId/replays', { suiteId: suite.id, address }, { key }),
     done: (_, address) => ({ title: 'The suite is running', description: `Against ${address}` }),
     onDone: ({ id }) => {
       onClose();

@@ -5,9 +5,9 @@ import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import type { ResultView } from '@/lib/suites/queries/views';
-import { resultQuery } from './api';
 import { outcomeLook } from './outcome-look';
 import { OutcomeSquares } from './outcome-squares';
+import { resultQuery } from './queries';
 import { SideBySide } from './side-by-side';
 
 interface ResultPaneProps {

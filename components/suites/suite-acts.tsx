@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
-import { archiveSuite, stopReplay } from './api';
 import { CaseDialog } from './case-dialog';
 import { RecordDialog } from './record-dialog';
 import { ReplayDialog } from './replay-dialog';
@@ -25,7 +25,8 @@ export function SuiteActs({ suite, replay, onCase, onReplay }: SuiteActsProps) {
   const [open, setOpen] = useState<Open>(null);
   const stop = useAct({
     touches: ['suite'],
-    call: (id: string, { key }) => stopReplay(suite.id, id, key),
+    call: (replayId: string, { key }) =>
+      api('DELETE /suites/:suiteId/replays/:replayId', { suiteId: suite.id, replayId }, { key }),
     done: 'The run is stopped',
     refusal: 'toast',
   });
@@ -63,7 +64,8 @@ function MoreMenu({ suite, onName }: { suite: SuiteView; onName: () => void }) {
   const archive = useAct({
     touches: ['suite'],
     version: suite.version,
-    call: (archived: boolean, { key }) => archiveSuite(suite, archived, key),
+    call: (archived: boolean, { version, key }) =>
+      api('DELETE /suites/:suiteId', { suiteId: suite.id, version, archived }, { key }),
     done: (_, archived) => (archived ? 'The suite is archived' : 'The suite is back'),
     refusal: 'toast',
   });

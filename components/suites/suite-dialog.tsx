@@ -1,9 +1,9 @@
 'use client';
 
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
-import { saveSuite } from './api';
 
 interface SuiteDialogProps {
   /** A suite to rename, or the service of a new one. */
@@ -20,7 +20,9 @@ export function SuiteDialog({ suite, onSaved, onClose }: SuiteDialogProps) {
     version: known?.version,
     form: 'opened',
     call: (input: { name: string; description: string }, { version, key }) =>
-      saveSuite('id' in suite ? { id: suite.id, version } : suite, input, key),
+      'id' in suite
+        ? api('PUT /suites/:suiteId', { suiteId: suite.id, version, ...input }, { key })
+        : api('POST /suites', { serviceId: suite.serviceId, ...input }, { key }),
     done: (_, { name }) => `“${name}” is saved`,
     onDone: ({ id }) => {
       onClose();

@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
 import type { SuiteSummary } from '@/lib/suites/queries/views';
-import { suitesOfQuery } from './api';
+import { suitesOfQuery } from './queries';
 import { replayStateLook } from './replay-state';
 
 interface VerificationCardProps {

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { DeclareForm } from '@/components/incidents/declare-form';
 import { Dialog } from '@/components/ui/dialog';
@@ -12,7 +13,6 @@ import { useShortcuts } from '@/components/ui/use-shortcuts';
 import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { severities, severityLabel } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
-import { askReporter } from './api';
 import { DecisionPane } from './decision-pane';
 import { ReportPane } from './report-pane';
 import { useDecision } from './use-decision';
@@ -110,7 +110,8 @@ function AskDialog({ report, onAsked, onClose }: AskDialogProps) {
     touches: ['report', 'home'],
     version: report.version,
     form: 'opened',
-    call: (question: string, { version, key }) => askReporter({ ref: report.ref, version }, question, key),
+    call: (question: string, { version, key }) =>
+      api('POST /triage/reports/:ref/ask', { ref: report.ref, version, text: question }, { key }),
     missing: () => (text.trim() ? [] : [{ field: 'text', message: 'Write the question first.' }]),
     done: `${report.ref}: the reporter was asked`,
     onDone: () => {

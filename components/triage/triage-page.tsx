@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
+import { api } from '@/components/api/api';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { TriageQueue, TriageReport } from '@/lib/triage/queries/views';
-import { openReport, type TriageShow, triageQueueQuery, triageReportQuery } from './api';
+import { type TriageShow, triageQueueQuery, triageReportQuery } from './queries';
 import { ReportDesk } from './report-desk';
 import { QueueColumn } from './triage-queue';
 
@@ -48,7 +49,7 @@ export function TriagePage({ show, queue: initial, first, me }: TriagePageProps)
   useEffect(() => {
     if (!selected) return;
     // Others see who is reading; that it cannot be told keeps nobody from reading.
-    const tell = () => void openReport(selected).catch(() => {});
+    const tell = () => void api('POST /triage/reports/:ref/open', { ref: selected }).catch(() => {});
     tell();
     const timer = setInterval(tell, presenceMs);
     return () => clearInterval(timer);

@@ -5,7 +5,7 @@ import { SegmentedLinks } from '@/components/ui/segmented';
 import { Elapsed, Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
 import type { TriageQueue, TriageRow } from '@/lib/triage/queries/views';
-import type { TriageShow } from './api';
+import type { TriageShow } from './queries';
 
 interface QueueProps {
   queue: TriageQueue;

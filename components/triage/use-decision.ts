@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { type Severity, severityLabel } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
-import { declineReport, joinReport } from './api';
 
 interface TriageState {
   severity: Severity;
@@ -52,7 +52,9 @@ export function useDecision({ report, onDecided, onDeclare, onAsk }: Options): T
     form: 'shown',
     call: ({ place, severity, reason }: TriageState, { version, key }) => {
       const read = { ref: report.ref, version };
-      return place === 'decline' ? declineReport(read, reason, key) : joinReport(read, place, severity, key);
+      return place === 'decline'
+        ? api('POST /triage/reports/:ref/decline', { ...read, reason }, { key })
+        : api('POST /triage/reports/:ref/join', { ...read, incidentRef: place, severity }, { key });
     },
     missing: ({ place, reason }) =>
       place === 'decline' && reason.trim() === ''

@@ -37,7 +37,7 @@ interface Draft {
 }
 
 /** The body of the command. The stage is named only when it changes. */
-export function updateBody({ audience, text, stage, from, reason, next, version }: Draft): object {
+export function updateBody({ audience, text, stage, from, reason, next, version }: Draft) {
   return {
     audience,
     text: text.trim(),

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useNow, useZone } from '@/components/ui/clock';
 import { incidentMove, isOpenIncident } from '@/lib/incidents/lifecycle';
@@ -108,7 +107,7 @@ export function useComposer() {
         next,
         version,
       };
-      return actOnIncident(incident.ref, 'updates', updateBody(body), { key });
+      return api('POST /incidents/:ref/updates', { ref: incident.ref, ...updateBody(body) }, { key });
     },
     missing: () => [
       ...(text.trim() ? [] : [{ field: 'text', message: 'Write what people should know.' }]),

@@ -28,7 +28,6 @@ export const datasetInputSchema = z.object({
     .nullable()
     .default(null),
 });
-export type DatasetInput = z.input<typeof datasetInputSchema>;
 
 const known = { id: z.uuid('Name the dataset by its id.') };
 export const editDatasetInput = datasetInputSchema.omit({ serviceId: true }).extend({

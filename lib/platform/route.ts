@@ -29,8 +29,6 @@ interface RouteOptions {
   sends?: 'file' | 'mail';
   /** The private link in the path says who calls and which report they mean. A session or a key unless said. */
   caller?: 'link';
-  /** The path only says where it stands: the input is the body alone. */
-  input?: 'body';
 }
 
 /** One line of the table of routes, where it needs more than its command or query. */

@@ -1,4 +1,4 @@
-import { created, type Rows, route } from '@/lib/platform/route';
+import { created, type Rows } from '@/lib/platform/route';
 import { archiveService } from '@/lib/services/commands/archive';
 import { createService } from '@/lib/services/commands/create';
 import { editService } from '@/lib/services/commands/edit';
@@ -7,7 +7,7 @@ import { listServices, readService } from '@/lib/services/queries/read';
 export const serviceRoutes = {
   'GET /services': listServices,
   'POST /services': created(createService),
-  'GET /services/:slug': readService,
-  'PUT /services/:slug': route(editService, { input: 'body' }),
-  'DELETE /services/:slug': route(archiveService, { input: 'body' }),
+  'GET /services/:id': readService,
+  'PUT /services/:id': editService,
+  'DELETE /services/:id': archiveService,
 } satisfies Rows;

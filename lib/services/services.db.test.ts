@@ -41,13 +41,14 @@ test('a service is added with its servers and event, found by a server name, and
 
   const found = await listServices(as('DEVELOPER'), { text: 'records-db-2' });
   expect(found.map((service) => service.name)).toEqual(['Case Records']);
-  const view = await readService(as('DEVELOPER'), { slug: 'case-records' });
+  const view = await readService(as('DEVELOPER'), { id: 'case-records' });
   expect(view.serverList.map((server) => [server.name, server.role])).toEqual([
     ['records-db-1', 'PRIMARY'],
     ['records-db-2', 'SECONDARY'],
   ]);
   expect(view.dependsOn).toMatchObject([{ name: 'Email', note: 'letters', status: 'OPERATIONAL' }]);
   expect(view).toMatchObject({ status: 'OPERATIONAL', since: null, group: 'Casework', version: 1 });
+  expect(await readService(as('DEVELOPER'), { id: made.id })).toEqual(view);
 });
 
 test('two people save at once: one wins, the other is told and overwrites nothing', async () => {
@@ -99,7 +100,7 @@ test('archived, a service leaves the list and can come back', async () => {
 });
 
 test('an unknown service is told as such', async () => {
-  await expect(readService(as('DEVELOPER'), { slug: 'nowhere' })).rejects.toMatchObject({
+  await expect(readService(as('DEVELOPER'), { id: 'nowhere' })).rejects.toMatchObject({
     code: 'not_found',
   });
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { listSearch } from '@/components/incidents/api';
 import { IncidentList } from '@/components/incidents/incident-list';
 import { readListFilter } from '@/components/incidents/list-filter';
+import { listSearch } from '@/components/incidents/queries';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentList } from '@/lib/incidents/queries/list';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { NotAllowed } from '@/components/layout/not-allowed';
-import { runSearch } from '@/components/runs/api';
 import { readRunFilter } from '@/components/runs/list-filter';
+import { runSearch } from '@/components/runs/queries';
 import { RunList } from '@/components/runs/run-list';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';

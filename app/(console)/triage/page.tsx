@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { TriageShow } from '@/components/triage/api';
+import type { TriageShow } from '@/components/triage/queries';
 import { TriagePage } from '@/components/triage/triage-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { isAppError } from '@/lib/platform/errors';

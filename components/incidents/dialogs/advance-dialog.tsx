@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { stagesAhead } from '@/components/incidents/stages-ahead';
@@ -25,7 +25,7 @@ export function AdvanceDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: (body: { to: IncidentStage; reason?: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'advance', { ...body, version }, { key }),
+      api('POST /incidents/:ref/advance', { ref: incident.ref, version, ...body }, { key }),
     missing: () => (skips ? missingReason(reason, 'A stage is skipped. Say why in a few words.') : []),
     done: `Stage: ${incidentStageLabel[to]}`,
     onDone: onClose,

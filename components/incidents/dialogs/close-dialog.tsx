@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { AnswerCounts } from '@/components/incidents/answer-counts';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
@@ -35,7 +35,7 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: (body: { cause?: CauseKind; because?: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'close', { ...body, version }, { key }),
+      api('POST /incidents/:ref/close', { ref: incident.ref, version, ...body }, { key }),
     missing,
     done: `${incident.ref} is closed`,
     onDone: onClose,

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useZone } from '@/components/ui/clock';
@@ -23,7 +23,7 @@ export function NoteDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: (body: { text: string; occurredAt?: string }, { key }) =>
-      actOnIncident(incident.ref, 'notes', body, { key }),
+      api('POST /incidents/:ref/notes', { ref: incident.ref, ...body }, { key }),
     missing: () => (text.trim() ? [] : [{ field: 'text', message: 'Write the note.' }]),
     done: 'Note added',
     onDone: () => {

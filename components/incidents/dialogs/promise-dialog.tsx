@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -18,7 +18,11 @@ export function PromiseDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: (entered: { next: string; reason: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'promise', { ...entered, next: choice.body, version }, { key }),
+      api(
+        'POST /incidents/:ref/promise',
+        { ref: incident.ref, version, ...entered, next: choice.body ?? {} },
+        { key },
+      ),
     missing: () => missingReason(reason, 'Say why it moves.'),
     done: 'The next update is moved',
     onDone: onClose,

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { SeverityChoice } from '@/components/incidents/severity-choice';
@@ -33,8 +33,8 @@ export function RegradeDialog({ onClose }: { onClose: () => void }) {
   ];
   const act = useAct({
     ...formOn(incident),
-    call: (body: { severity: Severity | null; slow: boolean; reason: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'regrade', { ...body, version }, { key }),
+    call: (body: { severity: Severity; slow: boolean; reason: string }, { version, key }) =>
+      api('POST /incidents/:ref/regrade', { ref: incident.ref, version, ...body }, { key }),
     missing,
     done: severity ? `${incident.ref} is ${severityLabel[severity]}` : 'Re-graded',
     onDone: onClose,
@@ -45,7 +45,7 @@ export function RegradeDialog({ onClose }: { onClose: () => void }) {
       description={`It is ${severityLabel[incident.severity]} now. The new targets count from the start: the clock runs on.`}
       submit={severity ? `Re-grade to ${severityLabel[severity]}` : 'Re-grade'}
       act={act}
-      onSubmit={() => act.run({ severity, slow, reason: reason.trim() })}
+      onSubmit={() => act.run({ severity: severity ?? incident.severity, slow, reason: reason.trim() })}
       onClose={onClose}
     >
       <SeverityChoice

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
@@ -24,7 +24,11 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: ({ next, ...body }: { to: IncidentStage; reason: string; next: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'reopen', { ...body, next: choice.body, version }, { key }),
+      api(
+        'POST /incidents/:ref/reopen',
+        { ref: incident.ref, version, ...body, next: choice.body ?? {} },
+        { key },
+      ),
     missing: () => missingReason(reason, 'Say why it is reopened.'),
     done: `${incident.ref} is open again`,
     onDone: onClose,

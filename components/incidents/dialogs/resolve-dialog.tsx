@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -29,7 +29,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: (body: { text: string; reason?: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'resolve', { ...body, version }, { key }),
+      api('POST /incidents/:ref/resolve', { ref: incident.ref, version, ...body }, { key }),
     missing,
     done: `${incident.ref} is resolved`,
     onDone: () => {

@@ -2,10 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident, memberOptionsQuery } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
+import { memberOptionsQuery } from '@/components/members/queries';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { fitsRole } from '@/lib/incidents/rules/fits-role';
@@ -27,7 +28,7 @@ export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClo
   const act = useAct({
     ...formOn(incident),
     call: (body: { role: IncidentRole; memberId: string; note?: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'roles', { ...body, version }, { key }),
+      api('POST /incidents/:ref/roles', { ref: incident.ref, version, ...body }, { key }),
     missing: () => (memberId ? [] : [{ field: 'memberId', message: 'Choose somebody.' }]),
     done: `${incidentRoleLabel[role]}: ${chosen?.name ?? 'given'}`,
     onDone: onClose,

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
-import { serviceListQuery } from '@/components/services/api';
+import { serviceListQuery } from '@/components/services/queries';
 import { StatusMark } from '@/components/status/status-mark';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -66,11 +66,11 @@ export function ServiceDialog({ serviceId, onClose }: { serviceId: string; onClo
   const act = useAct({
     ...formOn(incident),
     call: (asked: { status: ServiceStatus | 'OFF'; reason: string }, { version, key }) => {
-      const path = `services/${serviceId}`;
       const { status: to, ...why } = asked;
+      const change = { ref: incident.ref, serviceId, version, ...why };
       return to === 'OFF'
-        ? actOnIncident(incident.ref, path, { ...why, version }, { method: 'DELETE', key })
-        : actOnIncident(incident.ref, path, { ...asked, version }, { method: 'PATCH', key });
+        ? api('DELETE /incidents/:ref/services/:serviceId', change, { key })
+        : api('PATCH /incidents/:ref/services/:serviceId', { ...change, status: to }, { key });
     },
     missing,
     done:
@@ -116,7 +116,7 @@ export function AddServiceDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: (body: { serviceId: string; status?: ServiceStatus; reason?: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'services', { ...body, version }, { key }),
+      api('POST /incidents/:ref/services', { ref: incident.ref, version, ...body }, { key }),
     missing,
     done: 'Service added',
     onDone: onClose,

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
-import { writeApi } from '@/components/api/call-api';
 import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
@@ -19,12 +18,11 @@ import { missingReason, ReasonField } from './reason-field';
 /** An update with its revisions; those who may publish give it new words here. */
 export function UpdateDialog({ updateId, onClose }: { updateId: string; onClose: () => void }) {
   const { incident, can } = useIncident();
-  const path = `/api/v1/updates/${updateId}`;
   const { data, error } = useQuery({
     queryKey: ['incident', incident.ref, 'update', updateId],
     queryFn: ({ signal }) => api('GET /updates/:id', { id: updateId }, { signal }),
   });
-  if (data && can.edit) return <EditDialog update={data} path={path} onClose={onClose} />;
+  if (data && can.edit) return <EditDialog update={data} onClose={onClose} />;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title="Update" size="md">
       {data ? <Revisions update={data} /> : null}
@@ -36,11 +34,10 @@ export function UpdateDialog({ updateId, onClose }: { updateId: string; onClose:
 
 interface EditDialogProps {
   update: UpdateWithRevisions;
-  path: string;
   onClose: () => void;
 }
 
-function EditDialog({ update, path, onClose }: EditDialogProps) {
+function EditDialog({ update, onClose }: EditDialogProps) {
   const { incident } = useIncident();
   const [text, setText] = useState(update.text);
   const [reason, setReason] = useState('');
@@ -53,7 +50,7 @@ function EditDialog({ update, path, onClose }: EditDialogProps) {
     ...formOn(incident),
     version: update.revision,
     call: (body: { text: string; reason: string }, { version, key }) =>
-      writeApi('PATCH', path, { ...body, revision: version }, key),
+      api('PATCH /updates/:id', { id: update.id, revision: version, ...body }, { key }),
     missing,
     done: 'The update is edited',
     onDone: onClose,

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { actOnIncident } from '@/components/incidents/api';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -33,7 +33,7 @@ export function VisibilityDialog({ onClose }: { onClose: () => void }) {
   const act = useAct({
     ...formOn(incident),
     call: (body: { visibility: Visibility; reason: string }, { version, key }) =>
-      actOnIncident(incident.ref, 'visibility', { ...body, version }, { key }),
+      api('POST /incidents/:ref/visibility', { ref: incident.ref, version, ...body }, { key }),
     missing: () => missingReason(reason, 'Say why.'),
     done: words.done,
     onDone: onClose,

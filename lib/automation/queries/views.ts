@@ -28,4 +28,3 @@ export const endpointSecretViewSchema = view('EndpointSecretView', {
   version: z.int(),
   secret: z.string().nullable(),
 });
-export type EndpointSecretView = z.infer<typeof endpointSecretViewSchema>;

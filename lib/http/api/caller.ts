@@ -22,10 +22,10 @@ async function reporterBehind(
 
 /** @throws AppError `unauthenticated`, `not_found` for a link that opens nothing, `unavailable` */
 export async function callerOf(
-  { caller, input }: Pick<Route, 'caller' | 'input'>,
+  { caller }: Pick<Route, 'caller'>,
   headers: ApiRequest['headers'],
   params: Record<string, string>,
 ): Promise<Caller> {
   if (caller === 'link') return await reporterBehind(headers, params);
-  return { ctx: await headerContext(headers), given: input === 'body' ? {} : params };
+  return { ctx: await headerContext(headers), given: params };
 }

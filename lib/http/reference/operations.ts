@@ -115,12 +115,12 @@ function answerOf(
 
 function ofCall(address: string, route: Route, named: Named): Operation {
   const { names, ...place } = placeOf(address);
-  const { call, takes, caller, input } = route;
+  const { call, takes, caller } = route;
   const given = jsonSchema(call.input, 'input', named);
   const linked = caller === 'link';
   const known = { ...given, properties: { ...(given.properties as Named) } };
   if (linked) delete known.properties.ref;
-  const apart = takesApart(known, input === 'body' ? [] : names, place.method);
+  const apart = takesApart(known, names, place.method);
   const inPath = names.map((name) => ({
     name,
     in: 'path' as const,
@@ -134,7 +134,6 @@ function ofCall(address: string, route: Route, named: Named): Operation {
     who: linked ? 'Whoever has the private link.' : whoMay(call.policy),
     security: linked ? 'open' : securityOf(call.policy),
     ...(takes === 'picture' ? { parameters: [...inPath, picture], body: 'picture' } : apart),
-    ...(input === 'body' ? { parameters: inPath } : {}),
     answer: answerOf(call.answer, route, named),
   };
 }

@@ -107,13 +107,15 @@ const viewSelect = {
 
 type ViewRow = Prisma.ServiceGetPayload<{ select: typeof viewSelect }>;
 
-/** One service with its servers, contacts, dependencies both ways and latest incidents. */
+/** One service, by its id or its slug, with its servers, contacts, dependencies both ways and latest incidents. */
 export const readService = query({
   name: 'service.read',
-  input: z.object({ slug: z.string().max(80) }),
+  input: z.object({ id: z.string().max(80) }),
   answer: serviceViewSchema,
   load: async (db, input) => {
-    const row = await db.service.findUnique({ where: { slug: input.slug }, select: viewSelect });
+    const { id } = input;
+    const where = z.uuid().safeParse(id).success ? { id } : { slug: id };
+    const row = await db.service.findUnique({ where, select: viewSelect });
     if (!row)
       throw new AppError('not_found', 'There is no service at this address. It may have been renamed.');
     return row;

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Edit a service' };
 export default async function EditServicePage({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}/edit`);
-  const service = await readService(ctx, { slug }).catch((error) => {
+  const service = await readService(ctx, { id: slug }).catch((error) => {
     if (isAppError(error) && error.code === 'not_found') notFound();
     throw error;
   });

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Recovery plans' };
 export default async function Page({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}/plans`);
-  const service = await readService(ctx, { slug }).catch((error) => {
+  const service = await readService(ctx, { id: slug }).catch((error) => {
     if (isAppError(error) && error.code === 'not_found') notFound();
     throw error;
   });

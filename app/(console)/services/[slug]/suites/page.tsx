@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Verification suites' };
 export default async function Page({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}/suites`);
-  const read = await readForPage(readService(ctx, { slug }));
+  const read = await readForPage(readService(ctx, { id: slug }));
   if (read.refusal !== undefined) return <NotAllowed title="Verification suites" reason={read.refusal} />;
   const service = read.view;
   const own = await isOwnSuite(ctx.actor, { serviceId: service.id }, db());

@@ -1,18 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
-import { writeApi } from '@/components/api/call-api';
 import type { TimelineFilter } from '@/lib/incidents/queries/views';
-import type { IncidentStage } from '@/lib/incidents/schema';
-import type { Severity } from '@/lib/severity/schema';
-
-/** What every act on an incident answers. */
-export interface IncidentActView {
-  id: string;
-  ref: string;
-  version: number;
-  stage: IncidentStage;
-  severity: Severity;
-}
 
 /** The state of the list as its address carries it; empty values are left out. */
 export interface IncidentListFilter {
@@ -57,22 +45,14 @@ export const settingsQuery = queryOptions({
   staleTime: 300_000,
 });
 
-export const memberOptionsQuery = queryOptions({
-  queryKey: ['member', 'options'],
-  queryFn: ({ signal }) => api('GET /members/options', {}, { signal }),
-  staleTime: 300_000,
-});
+export const incidentReportsKey = (ref: string) => ['report', 'of', ref];
 
-/** Calls a command of the incident, such as `advance`. */
-export function actOnIncident<T = IncidentActView>(
-  ref: string,
-  act: string,
-  body: object,
-  options: { method?: 'POST' | 'PATCH' | 'DELETE'; key?: string } = {},
-): Promise<T> {
-  return writeApi<T>(options.method ?? 'POST', `/api/v1/incidents/${ref}/${act}`, body, options.key);
+export function readIncidentReports(ref: string, after: string | null, signal: AbortSignal) {
+  return api('GET /incidents/:ref/reports', { ref, after }, { signal });
 }
 
-export function declareIncident(body: object, key: string): Promise<IncidentActView> {
-  return writeApi<IncidentActView>('POST', '/api/v1/incidents', body, key);
-}
+export const reportQuery = (ref: string) =>
+  queryOptions({
+    queryKey: ['report', ref],
+    queryFn: ({ signal }) => api('GET /reports/:ref', { ref }, { signal }),
+  });

@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
-import { writeApi } from '@/components/api/call-api';
 import type { RunMode } from '@/lib/plans/schema';
 import type { RunRow } from '@/lib/runs/queries/views';
-import type { DrillKind, RunState } from '@/lib/runs/schema';
+import type { RunState } from '@/lib/runs/schema';
 
 export interface RunListPage {
   rows: RunRow[];
@@ -17,22 +16,6 @@ export interface RunListFilter {
   service: string;
   incident: string;
   after: string;
-}
-
-/** What every act on a run answers. */
-export interface RunActView {
-  id: string;
-  ref: string;
-  version: number;
-  state: RunState;
-}
-
-export interface StartRun {
-  planId: string;
-  mode: RunMode;
-  drillKind?: DrillKind;
-  incident?: string;
-  announces: boolean;
 }
 
 export const runSearch = (filter: Partial<RunListFilter>): string =>
@@ -60,15 +43,6 @@ export const recoveryPlansQuery = (service?: string) =>
     queryFn: ({ signal }) => api('GET /runs/plans', { service }, { signal }),
   });
 
-export function startRun(body: StartRun, { key }: { key: string }): Promise<RunActView> {
-  return writeApi<RunActView>('POST', '/api/v1/runs', body, key);
-}
-
-/** Calls a command of the run, such as `pause`, or of one step: `steps/<id>/confirm`. */
-export function actOnRun(ref: string, act: string, body: object, key: string): Promise<RunActView> {
-  return writeApi<RunActView>('POST', `/api/v1/runs/${ref}/${act}`, body, key);
-}
-
 /** The cases of one replay of a suite; read again while it goes on, because cases end without an event of their own. */
 export const replayQuery = (suiteId: string, id: string) =>
   queryOptions({
@@ -76,10 +50,4 @@ export const replayQuery = (suiteId: string, id: string) =>
     queryFn: ({ signal }) =>
       api('GET /suites/:suiteId/replays/:replayId', { suiteId, replayId: id }, { signal }),
     refetchInterval: ({ state }) => (state.data && state.data.state !== 'RUNNING' ? false : 1_000),
-  });
-
-export const serviceDatasetsQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ['dataset', 'of', slug],
-    queryFn: ({ signal }) => api('GET /services/:slug/datasets', { slug }, { signal }),
   });

@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '@/components/api/api';
+
+export const endpointsQuery = () =>
+  queryOptions({
+    queryKey: ['automation', 'list'],
+    queryFn: ({ signal }) => api('GET /automation/endpoints', {}, { signal }),
+  });

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '@/components/api/api';
+
+/** Looks make no events, so they are asked for as often as most monitors look. */
+const everyMs = 30_000;
+
+export const serviceMonitorsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['monitor', 'of', slug],
+    queryFn: ({ signal }) => api('GET /services/:service/monitors', { service: slug }, { signal }),
+    refetchInterval: everyMs,
+  });
