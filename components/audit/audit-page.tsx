@@ -72,7 +72,7 @@ const columns: Column<AuditEventView>[] = [
       event.subjects.length === 0 ? (
         '–'
       ) : (
-        <span className="row wrapf">
+        <span className="row flex-wrap">
           {event.subjects.slice(0, 3).map((subject) => (
             <Subject key={`${subject.kind} ${subject.id}`} subject={subject} />
           ))}
@@ -88,7 +88,7 @@ const columns: Column<AuditEventView>[] = [
     hideBelow: 'sm',
     cell: (event) => (
       <>
-        <Time at={event.at} show="datetime" className="nw" />
+        <Time at={event.at} show="datetime" className="whitespace-nowrap" />
         {event.at === event.recordedAt ||
         Date.parse(event.recordedAt) - Date.parse(event.at) < 60_000 ? null : (
           <small>

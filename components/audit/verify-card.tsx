@@ -17,7 +17,7 @@ export function VerifyCard() {
   const act = useAct({ call: (_) => api('GET /audit/verify'), onDone: setVerdict });
   return (
     <Card pad>
-      <div className="row wrapf">
+      <div className="row flex-wrap">
         <div className="min-w-0" aria-live="polite">
           {verdict ? (
             <Verdict verdict={verdict} />

@@ -34,7 +34,7 @@ export function EndpointActs({ endpoint, onEdit, onAsk }: EndpointActsProps) {
     );
   }
   return (
-    <span className="row wrapf justify-end">
+    <span className="row flex-wrap justify-end">
       <Button size="sm" aria-label={`Change ${name}`} onClick={onEdit}>
         Change
       </Button>

@@ -20,7 +20,7 @@ export function SecretNote({ name, secret, onDone }: { name: string; secret: str
       role="status"
       title={`The secret of “${name}”.`}
       action={
-        <span className="row wrapf">
+        <span className="row flex-wrap">
           <Button size="sm" icon={copied ? 'check' : 'copy'} onClick={copy}>
             {copied ? 'Copied' : 'Copy'}
           </Button>

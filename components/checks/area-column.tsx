@@ -36,7 +36,7 @@ export function AreaColumn({ area, services, may }: AreaColumnProps) {
         ))}
       </ul>
       {may ? (
-        <div className="chk-add">
+        <div className="px-3 pt-2 pb-3">
           <Button
             variant="quiet"
             size="sm"

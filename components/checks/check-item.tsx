@@ -39,7 +39,7 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
   const said = saidBy(check);
   return (
     <li className={classNames('chk', check.state === 'FAULT' && 'fault')} aria-label={check.name}>
-      <div className="chk-h">
+      <div className="flex min-h-7 items-center gap-2">
         <Outcome kind={busy ? 'running' : outcomeKind[check.state]}>
           {check.probeKind && check.state === 'PENDING' ? 'Waiting to run' : checkStateLabel[check.state]}
         </Outcome>

@@ -65,7 +65,7 @@ function FindingItem({ finding, may }: { finding: FindingView; may: boolean }) {
   const who = finding.settledBy ?? finding.by;
   return (
     <li>
-      <span className="row wrapf">
+      <span className="row flex-wrap">
         <Badge tone={tones[state]}>{findingStateLabel[state]}</Badge>
         <span className="muted sm">{areaLabel[finding.area]}</span>
         <span className="sp muted sm">
@@ -75,7 +75,7 @@ function FindingItem({ finding, may }: { finding: FindingView; may: boolean }) {
       <p>{finding.sentence}</p>
       <Refusal act={settle} />
       {can('CONFIRMED') || can('RULED_OUT') ? (
-        <span className="row wrapf">
+        <span className="row flex-wrap">
           {can('CONFIRMED') ? (
             <Button
               size="sm"

@@ -65,7 +65,7 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
           pending={runAll.pending}
         />
       ) : null}
-      <div className="chk-cols">
+      <div className="mt-5 grid grid-cols-3 items-start gap-5 max-[1001px]:grid-cols-1">
         {view.areas.map((area) => (
           <AreaColumn key={area.area} area={area} services={view.services} may={may} />
         ))}

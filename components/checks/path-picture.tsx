@@ -16,7 +16,10 @@ export function PathPicture({ path }: { path: Pointing['paths'][number] }) {
   const line = path.nodes.filter((node) => node.kind !== 'server');
   const servers = path.nodes.filter((node) => node.kind === 'server');
   return (
-    <ol className="chk-path" aria-label={`The path of a request to ${path.name}`}>
+    <ol
+      className="mt-6 flex items-center max-md:flex-col max-md:items-stretch"
+      aria-label={`The path of a request to ${path.name}`}
+    >
       {line.map((node, place) => (
         <Fragment key={node.key}>
           {place > 0 ? <Arrow to={[node]} /> : null}

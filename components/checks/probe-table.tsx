@@ -60,7 +60,7 @@ export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps)
         <p className="pad muted">No probe has answered yet.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
-        <section className="scrollx" aria-label="Probe results" tabIndex={0}>
+        <section className="overflow-x-auto" aria-label="Probe results" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -71,7 +71,7 @@ export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps)
                     {label}
                   </th>
                 ))}
-                <th scope="col" className="chk-scale">
+                <th scope="col" className="w-[30%]">
                   0 to {spentWords(end)}
                 </th>
                 <th scope="col">Result</th>
@@ -97,7 +97,7 @@ function Row({ row, end }: { row: ProbeRow; end: number }) {
       {phases.map(({ key }) => {
         const ms = timings[key];
         return (
-          <td key={key} className="num nw">
+          <td key={key} className="num whitespace-nowrap">
             {ms === undefined ? <span className="muted">–</span> : spentWords(ms)}
           </td>
         );
@@ -107,7 +107,7 @@ function Row({ row, end }: { row: ProbeRow; end: number }) {
       </td>
       <td>
         <span title={sentence}>
-          <Outcome kind={outcomeKind[outcome]} className="nw">
+          <Outcome kind={outcomeKind[outcome]} className="whitespace-nowrap">
             {checkStateLabel[outcome]}
           </Outcome>
         </span>

@@ -67,7 +67,7 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
         ))}
       </fieldset>
       {chosen ? (
-        <form className="chk-note" onSubmit={record}>
+        <form className="mt-2.5 grid gap-2" onSubmit={record}>
           <TextField
             {...act.field('note')}
             key={chosen.choice}
@@ -82,7 +82,7 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
             optional={chosen.choice !== 'FAULT'}
           />
           {act.errorOf('note') ? null : <Refusal act={act} />}
-          <div className="row wrapf">
+          <div className="row flex-wrap">
             <Button type="submit" variant="primary" size="sm" pending={act.pending}>
               {chosen.does}
             </Button>

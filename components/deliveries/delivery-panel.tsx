@@ -64,7 +64,7 @@ function Acts({ delivery, mailServer }: { delivery: DeliveryView; mailServer: bo
   });
   if (!open) return null;
   return (
-    <div className="delivery-acts">
+    <div className="flex flex-wrap gap-2 px-5 pb-4.5">
       {mailServer ? (
         <Button size="sm" variant="primary" pending={retry.pending} onClick={() => void retry.run()}>
           Try now

@@ -32,7 +32,7 @@ export function outboxColumns(view: Pick<DeliveryListView, 'zone' | 'mailServer'
       key: 'by',
       header: 'By',
       hideBelow: 'lg',
-      cell: (row) => <span className="nw">{deliveryChannelLabel[row.channel]}</span>,
+      cell: (row) => <span className="whitespace-nowrap">{deliveryChannelLabel[row.channel]}</span>,
     },
     {
       key: 'made',
@@ -46,7 +46,7 @@ export function outboxColumns(view: Pick<DeliveryListView, 'zone' | 'mailServer'
       cell: (row) => (
         <>
           <DeliveryStateMark state={row.state} />
-          <small className="delivery-why">{stateWords(row, view)}</small>
+          <small className="max-w-[26ch] wrap-anywhere max-md:max-w-none">{stateWords(row, view)}</small>
         </>
       ),
     },

@@ -75,7 +75,7 @@ export function OutboxPage({ initial, selected, asked, chosen, subscribers }: Ou
       <Totals counts={counts} />
       <div className="twocol mt-5">
         <Card>
-          <div className="card-h wrapf">
+          <div className="card-h flex-wrap">
             <SegmentedLinks
               label="State"
               items={filters.map(([show, label, count]) => ({

@@ -58,14 +58,14 @@ function Restore({ restore, incident }: { restore: RestoreView; incident: Incide
     : undefined;
   return (
     <>
-      <div className="inc-rto" title={agreed}>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-0.5" title={agreed}>
         <span>
           {restore.label}{' '}
-          <b className="nw">
+          <b className="whitespace-nowrap">
             <Time at={restore.dueAt} show="datetime" />
           </b>
         </span>
-        <b className={`nw inc-${tone}`}>{left}</b>
+        <b className={`whitespace-nowrap inc-${tone}`}>{left}</b>
       </div>
       <svg className={`inc-rtob ${tone}`} width="100%" height="10" role="img" aria-label={left}>
         <rect className="base" width="100%" height="10" rx="3" />

@@ -72,7 +72,7 @@ function Said({ report }: { report: ReportView }) {
   return (
     <>
       <header>
-        <div className="row wrapf">
+        <div className="row flex-wrap">
           <span className="ref">{report.ref}</span>
           <Badge>{reportStateLabel[report.state]}</Badge>
           <span className="sm muted">{reportChannelLabel[report.channel]}</span>
@@ -85,7 +85,7 @@ function Said({ report }: { report: ReportView }) {
           details={report}
         />
       </header>
-      <ol className="inc-turns" aria-label="Messages" aria-live="polite">
+      <ol className="grid gap-3" aria-label="Messages" aria-live="polite">
         {turnsOf(report).map((turn) => (
           <TurnItem key={turn.id} turn={turn} report={report} />
         ))}

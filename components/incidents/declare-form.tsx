@@ -52,7 +52,7 @@ export function DeclareForm({ onCancel, ...options }: DeclareFormProps) {
       ) : (
         <Fields declaration={declaration} fromReport={report !== undefined} />
       )}
-      <div className="row wrapf">
+      <div className="row flex-wrap">
         <Button type="submit" variant="primary" pending={pending}>
           {buttonWords(declaration)}
         </Button>

@@ -31,7 +31,7 @@ export function DeclarePreview({ values, services, nextUpdateAt }: DeclarePrevie
       <h2 ref={heading} tabIndex={-1} className="text-lg">
         What users will see at once
       </h2>
-      <p className="row wrapf">
+      <p className="row flex-wrap">
         <SeverityBadge severity={values.severity} />
         <b>{values.title.trim()}</b>
       </p>
@@ -39,7 +39,7 @@ export function DeclarePreview({ values, services, nextUpdateAt }: DeclarePrevie
         {shown.map(({ service, to }) => (
           <li key={service.id}>
             <b>{service.name}</b>
-            <span className="row wrapf">
+            <span className="row flex-wrap">
               <StatusText status={service.status} />
               <Icon name="arrow-right" label="becomes" />
               <StatusText status={to} />

@@ -59,7 +59,7 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
       </nav>
       <Select
         aria-label="Service"
-        className="inc-filter"
+        className="m-0 w-auto"
         value={filter.service}
         onChange={(event) => router.push(href({ service: event.target.value }))}
       >
@@ -97,7 +97,7 @@ function Search({ filter, onSearch }: SearchProps) {
         <TextInput
           name="text"
           type="search"
-          className="inc-filter"
+          className="m-0 w-auto"
           aria-label="Find an incident"
           placeholder="Title or reference"
           maxLength={120}

@@ -28,7 +28,7 @@ export function IncidentHeader({ actions }: { actions: ReactNode }) {
             'Nobody leads it'
           )}
         </span>
-        <span className="hide-s">·</span>
+        <span className="max-sm:hidden">·</span>
         <span>{counted(count, 'report')}</span>
         <LinkedIncidents />
       </div>

@@ -25,7 +25,7 @@ const columns: Column<IncidentRow>[] = [
     key: 'title',
     header: 'Incident',
     cell: (row) => (
-      <span className="inc-cell">
+      <span className="flex min-w-0 items-start gap-3">
         <SeverityMark severity={row.severity} size="lg" label />
         <span className="min-w-0">
           {row.title}

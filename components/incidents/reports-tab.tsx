@@ -95,12 +95,12 @@ function ReportLink({ row, href, current }: { row: Row; href: Route; current: bo
       <span className="row">
         <span className="ref">{row.ref}</span>
         {row.unread > 0 ? <Badge tone="accent">{row.unread} new</Badge> : null}
-        <span className="sp sm muted nw">
+        <span className="sp sm muted whitespace-nowrap">
           <Time at={row.receivedAt} show="relative" />
         </span>
       </span>
       <b>{row.summary}</b>
-      <span className="row wrapf sm muted">
+      <span className="row flex-wrap sm muted">
         {[row.reporterName ?? 'No name given', row.affectedWhere].filter(Boolean).join(', ')}
         {row.answer ? (
           <Outcome kind={answerKind[row.answer]} className="sp">

@@ -11,7 +11,7 @@ import { Timeline } from './timeline';
 export function TimelineTab(props: { filter: TimelineFilter; initial: TimelineView }) {
   const { incident, can } = useIncident();
   return (
-    <div className="inc-grid">
+    <div className="grid max-w-338 grid-cols-[minmax(0,1fr)_324px] items-start gap-6 max-[1101px]:grid-cols-1">
       <div>
         {incident.stage === 'CLOSED' ? (
           <Note icon="lock">

@@ -47,7 +47,7 @@ export function Timeline({ filter, initial }: TimelineProps) {
   const newest = items[0];
   return (
     <section aria-labelledby="timeline-h">
-      <div className="inc-tlh">
+      <div className="mt-6.5 mb-3 flex flex-wrap items-center gap-2.5">
         <h2 id="timeline-h">Timeline</h2>
         <SegmentedLinks
           label="Show on the timeline"

@@ -57,7 +57,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
     <div className="app">
       <SkipLink />
       <Rail homeHref={homeHref} entries={entries} lower={lower} />
-      <div className="col">
+      <div className="min-w-0">
         <DutyBar
           incidents={incidents}
           live={live}

@@ -49,7 +49,7 @@ export function DutyBar({ incidents, live, account, onJump }: DutyBarProps) {
             {...incident}
             now={now}
             zone={zone}
-            className={index > 1 ? 'hide-m' : undefined}
+            className={index > 1 ? 'max-md:hidden' : undefined}
           />
         ))}
       </nav>

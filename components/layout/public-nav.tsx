@@ -11,13 +11,18 @@ export function PublicNav() {
       <nav aria-label="Main">
         <a href="/">Status</a>
         <Link prefetch={false} href="/report" aria-current={current('/report')}>
-          Report<span className="hide-s"> a problem</span>
+          Report<span className="max-sm:hidden"> a problem</span>
         </Link>
         <Link prefetch={false} href="/track" aria-current={current('/track')}>
-          Track<span className="hide-s"> a report</span>
+          Track<span className="max-sm:hidden"> a report</span>
         </Link>
       </nav>
-      <Link prefetch={false} className="signin hide-s" href="/sign-in" aria-current={current('/sign-in')}>
+      <Link
+        prefetch={false}
+        className="signin max-sm:hidden"
+        href="/sign-in"
+        aria-current={current('/sign-in')}
+      >
         Staff sign in
       </Link>
     </>

@@ -38,7 +38,7 @@ export function PublicShell({ orgName, desk, children }: PublicShellProps) {
           </span>
           <ZoneNote />
           <span className="pfoot-l">
-            <Link prefetch={false} className="only-s" href="/sign-in">
+            <Link prefetch={false} className="hidden max-sm:inline" href="/sign-in">
               Staff sign in
             </Link>
           </span>
@@ -55,7 +55,7 @@ function Desk({ phone, email, hours }: ServiceDesk) {
       {' '}
       Service desk{' '}
       {phone ? (
-        <a className="nw" href={`tel:${phone.replaceAll(' ', '')}`}>
+        <a className="whitespace-nowrap" href={`tel:${phone.replaceAll(' ', '')}`}>
           {phone}
         </a>
       ) : null}

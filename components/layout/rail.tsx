@@ -44,7 +44,7 @@ export function Rail({ homeHref, entries, lower }: RailProps) {
           folded={index >= onPhone}
         />
       ))}
-      <span className="rail-gap" />
+      <span className="min-h-1.5 flex-1 max-md:hidden" />
       {lower.map((entry) => (
         <RailLink key={entry.href} {...entry} current={isCurrent(path, entry.href)} folded />
       ))}
@@ -71,7 +71,7 @@ function RailLink(props: RailEntry & { current: boolean; folded: boolean }) {
     <Link
       prefetch={false}
       href={href}
-      className={`rail-a${current ? ' on' : ''}${folded ? ' hide-m' : ''}`}
+      className={`rail-a${current ? ' on' : ''}${folded ? ' max-md:hidden' : ''}`}
       aria-current={current ? 'page' : undefined}
     >
       <Icon name={icon} />

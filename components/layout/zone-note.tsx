@@ -50,7 +50,7 @@ function ZoneForm({ zone, onDone }: { zone: string; onDone: () => void }) {
         onChange={(event) => chooseZone(event.currentTarget.value)}
         options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
       />
-      <div className="row wrapf">
+      <div className="row flex-wrap">
         <Button size="sm" variant="primary" onClick={onDone}>
           Done
         </Button>

@@ -40,7 +40,7 @@ export function AskForResetForm({ action }: AskForResetFormProps) {
         key={answer.typed.email ?? ''}
         {...(error ? { error } : {})}
       />
-      <div className="row wrapf mt-5">
+      <div className="row flex-wrap mt-5">
         <SubmitButton size="lg">Send me a link</SubmitButton>
         <LinkButton href="/sign-in" variant="quiet" size="lg">
           Back to signing in

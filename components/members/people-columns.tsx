@@ -59,7 +59,7 @@ function Capacity({ row }: { row: PeopleRow }) {
     <>
       {row.capacity}
       {row.capacityUntil ? (
-        <small className="nw">
+        <small className="whitespace-nowrap">
           until <Time at={row.capacityUntil} show="auto" />
         </small>
       ) : null}
@@ -83,7 +83,7 @@ const columns: Column<PeopleRow>[] = [
   },
   {
     key: 'signed-in',
-    header: <span className="nw">Signed in</span>,
+    header: <span className="whitespace-nowrap">Signed in</span>,
     hideBelow: 'sm',
     cell: (row) => <SignedIn row={row} />,
   },

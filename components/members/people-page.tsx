@@ -75,7 +75,7 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
       />
       <div className="twocol">
         <Card>
-          <div className="card-h wrapf">
+          <div className="card-h flex-wrap">
             <search className="max-sm:w-full">
               <form action={to('/people')} key={asked.find}>
                 {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}

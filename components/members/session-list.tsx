@@ -48,10 +48,10 @@ export function SessionList({ memberId, initial }: { memberId: string; initial: 
         {sessions.map((session) => (
           <li
             key={session.id}
-            className="row wrapf border-b border-line px-5 py-3 last:border-b-0 max-sm:px-4"
+            className="row flex-wrap border-b border-line px-5 py-3 last:border-b-0 max-sm:px-4"
           >
             <div className="min-w-0">
-              <span className="row wrapf ink">
+              <span className="row flex-wrap ink">
                 {session.browser}
                 {session.current ? <Badge tone="accent">Here</Badge> : null}
               </span>

@@ -38,7 +38,7 @@ export function TeamCard({ teams, canChange }: { teams: TeamView[]; canChange: b
               <b className="ink block font-strong">{one.name}</b>
               <small className="muted sm block">{people(one)}</small>
             </span>
-            <span className="sp muted sm nw">{one.capacity} at once</span>
+            <span className="sp muted sm whitespace-nowrap">{one.capacity} at once</span>
             {canChange ? (
               <Button
                 size="icon-sm"

@@ -114,7 +114,7 @@ function PhaseFields({ phase, number }: { phase: DraftPhase; number: number }) {
             className="plans-half"
           />
         </div>
-        <div className="plans-f">
+        <div className="mt-3.5 flex flex-wrap gap-2">
           <Button
             variant="primary"
             size="sm"

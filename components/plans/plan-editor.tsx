@@ -117,7 +117,7 @@ function StepsCard() {
         </p>
       ) : null}
       {mayEdit ? (
-        <div className="plans-add-phase">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-5 py-3">
           <Button variant="quiet" size="sm" icon="plus" onClick={add}>
             Add a phase
           </Button>

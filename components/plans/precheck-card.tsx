@@ -73,7 +73,7 @@ function PrecheckFields({ line }: { line: DraftPrecheck }) {
           <TextOf path="name" label="What is checked" className="plans-whole" />
           <ProbeFields choices={plan.choices} />
         </div>
-        <div className="plans-f">
+        <div className="mt-3.5 flex flex-wrap gap-2">
           <Button
             variant="primary"
             size="sm"

@@ -48,7 +48,7 @@ export function SaveTrouble({ keeper, told }: { keeper: DraftKeeper; told: strin
         role="alert"
         className="mb-4"
         action={
-          <span className="row wrapf">
+          <span className="row flex-wrap">
             <Button size="sm" onClick={() => void fresh().then((view) => keeper.adopt(workOf(view)))}>
               Take theirs
             </Button>

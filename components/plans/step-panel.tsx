@@ -49,7 +49,7 @@ export function StepPanel({ step, label }: { step: DraftStep; label: string }) {
           />
         </div>
         <History step={step} />
-        <div className="plans-f">
+        <div className="mt-3.5 flex flex-wrap gap-2">
           <Button
             variant="primary"
             size="sm"

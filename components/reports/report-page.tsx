@@ -57,7 +57,7 @@ function AtRisk({ phone }: { phone: string }) {
       <h2>{t('report.risk')}</h2>
       <p>
         {before}
-        <a className="nw" href={`tel:${phone.replaceAll(' ', '')}`}>
+        <a className="whitespace-nowrap" href={`tel:${phone.replaceAll(' ', '')}`}>
           {phone}
         </a>
         {after}

@@ -151,7 +151,7 @@ function AskTimes({ entered, set, clocks, field }: AskTimesProps) {
         onChange={(event) => set({ aspect: event.target.value as Aspect })}
         options={aspectSchema.options.map((value) => ({ value, label: aspectLabel[value] }))}
       />
-      <div className="res-pair">
+      <div className="grid grid-cols-2 gap-3">
         <TextField
           {...field('from')}
           {...clock}

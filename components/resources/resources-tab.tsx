@@ -36,7 +36,7 @@ export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) 
   return (
     <>
       <Staleness query={query} />
-      <div className={mayAsk ? 'twocol res-tab' : 'res-tab'}>
+      <div className={mayAsk ? 'twocol max-w-338' : 'max-w-338'}>
         <div>
           <ByAspect allocations={allocations} onAsk={mayAsk ? ask : null} />
         </div>
@@ -104,7 +104,7 @@ function AspectSection({ aspect, allocations, onAsk }: ByAspectProps & { aspect:
           ))}
         </ul>
       ) : (
-        <p className="res-none">
+        <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-3 pr-5 max-md:px-4 max-md:pt-1.5">
           <span className="muted">Nobody looks after it.</span>
           {onAsk ? (
             <Button size="sm" aria-label={`Ask for someone: ${label}`} onClick={() => onAsk({ aspect })}>

@@ -22,7 +22,7 @@ export function RolesSection() {
         <small>{countWords(roles.map(({ member }) => ({ id: member.id, kind: 'PERSON' })))}</small>
       </h3>
       {roles.length === 0 ? (
-        <p className="res-none">
+        <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-3 pr-5 max-md:px-4 max-md:pt-1.5">
           <span className="muted">Nobody leads it.</span>
           {may ? (
             <Button size="sm" onClick={() => ask({ kind: 'role', role: 'MANAGER' })}>

@@ -90,12 +90,18 @@ export function drillColumns(canStart: boolean): Column<RecoveryPlanRow>[] {
     },
     { key: 'when', header: 'Last drill', cell: (row) => <LastDrill drill={row.lastDrill} /> },
     { key: 'rta', header: 'RTA, of RTO', hideBelow: 'sm', cell: (row) => <Rta {...row} /> },
-    { key: 'rpa', header: 'RPA, of RPO', hideBelow: 'md', className: 'nw', cell: (row) => <Rpa {...row} /> },
+    {
+      key: 'rpa',
+      header: 'RPA, of RPO',
+      hideBelow: 'md',
+      className: 'whitespace-nowrap',
+      cell: (row) => <Rpa {...row} />,
+    },
     {
       key: 'cases',
       header: 'Verified',
       hideBelow: 'lg',
-      className: 'nw',
+      className: 'whitespace-nowrap',
       cell: ({ lastDrill }) =>
         lastDrill?.cases
           ? `${lastDrill.cases.matched + lastDrill.cases.explained} of ${lastDrill.cases.total}`

@@ -145,7 +145,7 @@ function evidence({ skipReason, sentence, note, member, state }: RunStepView): s
 function Steps({ steps }: { steps: RunStepView[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="scrollx" aria-label="Steps of the record" tabIndex={0}>
+    <section className="overflow-x-auto" aria-label="Steps of the record" tabIndex={0}>
       <table className="w-full">
         <thead>
           <tr>
@@ -165,8 +165,8 @@ function Steps({ steps }: { steps: RunStepView[] }) {
               <th scope="row">
                 <span className="muted">{step.label}</span> {step.name}
               </th>
-              <td className="num nw">{seconds(step.expectedSeconds)}</td>
-              <td className="num nw">{seconds(step.actualSeconds)}</td>
+              <td className="num whitespace-nowrap">{seconds(step.expectedSeconds)}</td>
+              <td className="num whitespace-nowrap">{seconds(step.actualSeconds)}</td>
               <td className="sm">{evidence(step)}</td>
             </tr>
           ))}

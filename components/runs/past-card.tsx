@@ -44,7 +44,7 @@ function Dots({ claim }: { claim: Estimate }) {
   const range = rangeInWords(samples[0] ?? 0, samples.at(-1) ?? 0);
   const ranged = fromSeconds !== null;
   return (
-    <div className="run-dots">
+    <div className="px-5 pt-3 pb-4">
       <div
         className="run-pl"
         role="img"

@@ -26,7 +26,7 @@ export function PrecheckCard() {
   return (
     <Card as="section" aria-labelledby="run-precheck">
       <CardHeader id="run-precheck" level={3} title="Before it begins" />
-      <div className="run-turn">
+      <div className="grid gap-3 px-5 pt-4 pb-4.5 max-md:px-4">
         {run.precheck.length === 0 ? <p>The plan looks at nothing beforehand.</p> : <Lines run={run} />}
         {run.acts.includes('begin') ? <Begin run={run} /> : null}
       </div>

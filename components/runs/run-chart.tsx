@@ -17,7 +17,7 @@ export function RunChart() {
   const clock = (at: number) => exactClock(at, zone, axis.fine);
   return (
     <>
-      <div className="run-g">
+      <div className="relative px-6 pt-4.5 pb-5 max-md:p-4">
         <div className="run-g-in">
           <div className="run-axis" aria-hidden suppressHydrationWarning>
             {labelledTicks(picture).map((tick) => (

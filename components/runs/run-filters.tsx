@@ -34,7 +34,7 @@ export function RunFilters({ filter, services }: RunFiltersProps) {
       />
       <Select
         aria-label="State"
-        className="inc-filter"
+        className="m-0 w-auto"
         value={filter.state}
         onChange={(event) => router.push(href({ state: event.target.value as RunListFilter['state'] }))}
       >
@@ -48,7 +48,7 @@ export function RunFilters({ filter, services }: RunFiltersProps) {
       </Select>
       <Select
         aria-label="Service"
-        className="inc-filter"
+        className="m-0 w-auto"
         value={filter.service}
         onChange={(event) => router.push(href({ service: event.target.value }))}
       >

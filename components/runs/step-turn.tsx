@@ -45,7 +45,7 @@ function Turn({ step }: { step: RunStepView }) {
         title={`Now: ${step.label} ${step.name}`}
         actions={<StepState step={step} />}
       />
-      <div className="run-turn">
+      <div className="grid gap-3 px-5 pt-4 pb-4.5 max-md:px-4">
         {trouble && step.sentence ? <Note tone="bad">{step.sentence}</Note> : null}
         {step.ask ? (
           plain ? (

@@ -31,7 +31,7 @@ export function StepsTable() {
         }
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="scrollx" aria-label="Recovery steps" tabIndex={0}>
+      <section className="overflow-x-auto" aria-label="Recovery steps" tabIndex={0}>
         <table className="run-steps w-full">
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export function StepsTable() {
               <th scope="col" className="num">
                 Actual
               </th>
-              <th scope="col" className="hide-m">
+              <th scope="col" className="max-md:hidden">
                 Against the median
               </th>
               <th scope="col">State</th>
@@ -90,8 +90,10 @@ function StepRow({ step, inTurn }: { step: RunStepView; inTurn: boolean }) {
         {said ? <small>{said}</small> : null}
         {!inTurn && step.acts.includes('retry') ? <RetryButton step={step} /> : null}
       </th>
-      <td className="muted nw max-sm:hidden">{who(step)}</td>
-      <td className="num nw">{expectedSeconds === null ? '–' : secondsInWords(expectedSeconds)}</td>
+      <td className="muted whitespace-nowrap max-sm:hidden">{who(step)}</td>
+      <td className="num whitespace-nowrap">
+        {expectedSeconds === null ? '–' : secondsInWords(expectedSeconds)}
+      </td>
       <Actual step={step} />
       <td>
         <StepState step={step} />
@@ -110,10 +112,10 @@ function Actual({ step }: { step: RunStepView }) {
   const share = took === null || !expectedSeconds ? 0 : (100 * took) / expectedSeconds;
   return (
     <>
-      <td className="num nw" suppressHydrationWarning>
+      <td className="num whitespace-nowrap" suppressHydrationWarning>
         {took === null || state === 'SKIPPED' ? '–' : secondsInWords(took)}
       </td>
-      <td className="hide-m" suppressHydrationWarning>
+      <td className="max-md:hidden" suppressHydrationWarning>
         <span className="run-bar" aria-hidden>
           <i style={{ '--p': `${Math.min(150, share)}%` }} suppressHydrationWarning />
         </span>

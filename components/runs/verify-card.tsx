@@ -47,7 +47,7 @@ function Replay({ id, suiteId, title }: { id: string; suiteId: string; title: st
           data ? (
             <LinkButton
               size="sm"
-              className="hide-s"
+              className="max-sm:hidden"
               href={`/services/${service.slug}/suites/${data.suite.id}?replay=${data.id}`}
             >
               Open all cases

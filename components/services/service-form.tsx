@@ -64,7 +64,7 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
         field={field}
       />
       <ContactFields contacts={service?.contacts} field={field} />
-      <div className="row wrapf">
+      <div className="row flex-wrap">
         <Button type="submit" variant="primary" pending={pending}>
           {service ? 'Save' : 'Add the service'}
         </Button>

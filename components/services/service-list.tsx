@@ -103,7 +103,7 @@ export function ServiceList({ initial, all, filter, canCreate }: ServiceListProp
         actions={add}
       />
       <Card>
-        <div className="card-h wrapf">
+        <div className="card-h flex-wrap">
           <Search filter={filter} />
           <SegmentedLinks
             label="Which services"

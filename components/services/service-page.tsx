@@ -213,7 +213,7 @@ function Incidents({ service }: { service: ServiceView }) {
                   {incident.ref}, <Time at={incident.startedAt} show="date" />
                 </small>
               </span>
-              <span className="sp muted nw">
+              <span className="sp muted whitespace-nowrap">
                 <Elapsed
                   since={incident.startedAt}
                   {...(incident.resolvedAt ? { until: incident.resolvedAt } : {})}

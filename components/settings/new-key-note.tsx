@@ -26,7 +26,7 @@ export function NewKeyNote({ name, secret, onDone }: NewKeyNoteProps) {
       role="status"
       title={`The key “${name}” is made.`}
       action={
-        <span className="row wrapf">
+        <span className="row flex-wrap">
           <Button size="sm" icon={copied ? 'check' : 'copy'} onClick={copy}>
             {copied ? 'Copied' : 'Copy'}
           </Button>

@@ -19,7 +19,7 @@ export function SaveBar({ version, pending, changed, error, onDiscard }: SaveBar
   return (
     <Card className="sv">
       <div className="row flex-[1_1_260px]">
-        <label className="label nw" htmlFor="reason">
+        <label className="label whitespace-nowrap" htmlFor="reason">
           Why
         </label>
         <TextInput

@@ -53,7 +53,7 @@ export function SubscriberListPage({ initial, asked }: SubscriberListPageProps) 
         lead="Everybody here asked for updates, and confirmed the address by the link in a mail. They change or end it themselves."
       />
       <Card>
-        <div className="card-h wrapf">
+        <div className="card-h flex-wrap">
           <search>
             <form action={to('/outbox/subscribers')}>
               {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}

@@ -35,7 +35,7 @@ export function CaseList({ rows, selected, onSelect }: CaseListProps) {
           ]}
         />
       </div>
-      <div className="suite-list-body">
+      <div className="max-lg:max-h-96 max-lg:overflow-y-auto">
         {listed.length === 0 ? <p className="pad muted">None of the cases.</p> : null}
         {outcomeGroups.map(({ title, outcomes }) => (
           <Group

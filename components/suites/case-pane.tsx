@@ -19,7 +19,7 @@ export function CasePane({ known, total, isWaiting }: CasePaneProps) {
   return (
     <>
       <div className="suite-pane-h">
-        <div className="row wrapf">
+        <div className="row flex-wrap">
           <span className="eyebrow">
             Case {number} of {total}
           </span>

@@ -29,7 +29,7 @@ export function ResultPane({ place, total, initial }: ResultPaneProps) {
   return (
     <>
       <div className="suite-pane-h">
-        <div className="row wrapf">
+        <div className="row flex-wrap">
           <span className="eyebrow">
             Case {result.number} of {total}
           </span>
@@ -99,7 +99,7 @@ function History({ result: { history } }: { result: ResultView }) {
   return (
     <div className="suite-rules">
       <p className="eyebrow mb-2">This case in the last {history.length} runs</p>
-      <div className="row wrapf">
+      <div className="row flex-wrap">
         <OutcomeSquares
           label={words}
           squares={history.map(({ replayId, outcome }) => ({ id: replayId, outcome }))}

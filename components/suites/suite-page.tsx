@@ -79,7 +79,7 @@ export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
           </EmptyState>
         </div>
       ) : (
-        <div className="suite-grid">
+        <div className="mt-5 grid grid-cols-[minmax(280px,400px)_minmax(0,1fr)] items-stretch max-lg:grid-cols-1 max-lg:gap-4">
           <CaseList rows={rows} selected={selected} onSelect={select} />
           <Pane
             suite={suite}

@@ -134,7 +134,7 @@ function ReplyForm({ token, action }: { token: string; action: TrackAction }) {
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? 'text-error' : undefined}
       />
-      <div className="row wrapf">
+      <div className="row flex-wrap">
         <PictureField id="reply-files" error={fileError} label={t('track.attach')} size="sm" />
         <Button type="submit" variant="primary" className="sp" pending={pending}>
           {t('track.reply.send')}

@@ -71,10 +71,10 @@ function TrackHead({ view, live }: { view: TrackView; live: React.ReactNode }) {
         </span>
         <span aria-hidden>·</span>
         <span>{view.service?.name ?? t('track.noService')}</span>
-        <span aria-hidden className="hide-s">
+        <span aria-hidden className="max-sm:hidden">
           ·
         </span>
-        <span className="hide-s">
+        <span className="max-sm:hidden">
           {name ? t('track.sentBy', { name }) : t('track.sentAt')} <Time at={view.receivedAt} />
         </span>
         {live}

@@ -13,7 +13,7 @@ export function ReportPane({ report, me }: { report: TriageReport; me: string })
   const reader = report.reading && report.reading.member.id !== me ? report.reading.member : null;
   return (
     <section className="tri-report" aria-label="Report">
-      <div className="tri-report-in">
+      <div className="mx-auto max-w-165">
         <div className="tri-top">
           <span className="ref">{report.ref}</span>
           <span>

@@ -93,7 +93,7 @@ function QueueItem({
         {row.service?.name ?? 'Not sure which service'}{' '}
         {row.state === 'WAITING_FOR_REPORTER' ? <Badge>Asked</Badge> : null}
       </b>
-      <span className="age nw">
+      <span className="age whitespace-nowrap">
         <Elapsed since={row.receivedAt} />
       </span>
       <span className="text">“{row.summary}”</span>
@@ -115,7 +115,7 @@ function Earlier({ queue }: { queue: TriageQueue }) {
           <li key={`${item.reportRef} ${item.at}`}>
             {item.severity ? <SeverityMark severity={item.severity} size="s" label /> : null}
             <span>{item.sentence}</span>
-            <span className="sp nw">
+            <span className="sp whitespace-nowrap">
               <Time at={item.at} show="clock" />
             </span>
           </li>

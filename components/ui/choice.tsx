@@ -14,7 +14,7 @@ export function Choice({ type, label, description, mark, className, ...rest }: C
   return (
     <label className={classNames('choice', className)}>
       <input type={type} {...rest} />
-      <span className="choice-t">
+      <span className="min-w-0 flex-1">
         {description ? <b>{label}</b> : label}
         {description ? <span className="choice-d">{description}</span> : null}
       </span>

@@ -20,7 +20,10 @@ export function DialogParts(props: DialogProps) {
             {children}
           </div>
           {footer ? <div className="dialog-f">{footer}</div> : null}
-          <Base.Close className={buttonClass('quiet', 'icon-sm', 'dialog-x')} aria-label="Close">
+          <Base.Close
+            className={buttonClass('quiet', 'icon-sm', 'absolute top-3.5 right-3.5')}
+            aria-label="Close"
+          >
             <Icon name="x" />
           </Base.Close>
         </Base.Popup>

@@ -26,7 +26,7 @@ export function Note({ tone = 'info', icon, title, action, role, className, chil
   return (
     <div role={role} className={classNames('note', tone !== 'info' && tone, className)}>
       {isIconName(icon) ? <Icon name={icon} /> : (icon ?? fallback)}
-      <div className="note-t">
+      <div className="min-w-0">
         {title ? <b>{title} </b> : null}
         {children}
       </div>

@@ -35,13 +35,13 @@ export function PageHeader({ title, lead, crumbs, badges, actions, large = false
     <div className={classNames('page-h', large && 'large')}>
       <div>
         {crumbs ? <Crumbs crumbs={crumbs} /> : null}
-        <div className="row wrapf">
+        <div className="row flex-wrap">
           <h1>{title}</h1>
           {badges}
         </div>
         {lead ? <p>{lead}</p> : null}
       </div>
-      {actions ? <div className="sp row wrapf">{actions}</div> : null}
+      {actions ? <div className="sp row flex-wrap">{actions}</div> : null}
     </div>
   );
 }

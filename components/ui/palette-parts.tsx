@@ -67,7 +67,7 @@ function CommandList({ groups, onDone }: CommandListProps) {
         <span>
           <Kbd>↵</Kbd> choose
         </span>
-        <span className="hide-s">
+        <span className="max-sm:hidden">
           <Kbd>esc</Kbd> close
         </span>
       </div>

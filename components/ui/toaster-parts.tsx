@@ -53,7 +53,7 @@ function ToastList() {
   const { toasts } = Toast.useToastManager<ToastFace>();
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className="toast">
-      <Toast.Content className="toast-c">
+      <Toast.Content className="flex min-w-0 flex-1 items-center gap-3 py-3 pr-2 pl-4">
         <Icon name={toast.data?.icon ?? 'info'} />
         <div>
           <Toast.Title className="toast-t" render={<b />} />

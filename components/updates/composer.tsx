@@ -112,7 +112,7 @@ function Options({ composer }: { composer: Composer }) {
       ) : null}
       <div className="upd-opts">
         {promises ? (
-          <span className="upd-opt">
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <label htmlFor="update-next">Next update in</label>
             <NextField
               id="update-next"
@@ -125,7 +125,7 @@ function Options({ composer }: { composer: Composer }) {
           </span>
         ) : null}
         {ahead.length > 0 ? (
-          <span className="upd-opt">
+          <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <label htmlFor="update-stage">Stage</label>
             <Select
               id="update-stage"

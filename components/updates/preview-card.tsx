@@ -23,7 +23,7 @@ export function PreviewCard({ severity, heading, stage, text, nextUpdateAt }: Pr
       <div className="upd-pv-h">
         <SeverityMark severity={severity} label />
         <span>{heading}</span>
-        <span className="sp nw">
+        <span className="sp whitespace-nowrap">
           <Time at={now} show="datetime" />
         </span>
       </div>

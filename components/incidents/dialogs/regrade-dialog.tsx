@@ -89,7 +89,7 @@ function Follows({ incident, severity, slow }: FollowsProps) {
       {changed.map((service) => (
         <li key={service.id}>
           <b>{service.name}</b>
-          <span className="row wrapf">
+          <span className="row flex-wrap">
             <StatusText status={service.status} />
             <Icon name="arrow-right" label="becomes" />
             <StatusText status={to} />
