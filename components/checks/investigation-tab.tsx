@@ -85,7 +85,7 @@ function NothingYet({ may }: { may: boolean }) {
     call: (_, { version, key }): Promise<unknown> =>
       begin
         ? api('POST /incidents/:ref/advance', { ref, to: 'INVESTIGATING', version }, { key })
-        : api('POST /incidents/:ref/checks/lay-out', { ref }, { key }),
+        : api('POST /incidents/:ref/checks/create-checklist', { ref }, { key }),
   });
   return (
     <EmptyState

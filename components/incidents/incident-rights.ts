@@ -5,7 +5,7 @@ import { resourcePolicy } from '@/lib/resources/policy';
 import { updatePolicy } from '@/lib/updates/policy';
 
 const acts = {
-  note: incidentPolicy['incident.note'],
+  note: incidentPolicy['incident.addNote'],
   advance: incidentPolicy['incident.advance'],
   regrade: incidentPolicy['incident.regrade'],
   resolve: incidentPolicy['incident.resolve'],
@@ -13,7 +13,7 @@ const acts = {
   reopen: incidentPolicy['incident.reopen'],
   declare: incidentPolicy['incident.declare'],
   assignRole: incidentPolicy['incident.assignRole'],
-  movePromise: incidentPolicy['incident.promise'],
+  movePromise: incidentPolicy['incident.movePromise'],
   setService: incidentPolicy['incident.setServiceStatus'],
   setVisibility: incidentPolicy['incident.setVisibility'],
   publish: updatePolicy['update.publish'],

@@ -13,11 +13,11 @@ import { updatePolicy } from '@/lib/updates/policy';
 const acts: { act: string; row: PolicyRow }[] = [
   { act: 'Report, follow, say “works again”', row: reportPolicy['report.file'] },
   { act: 'See incidents', row: incidentPolicy['incident.list'] },
-  { act: 'Note findings in an incident', row: incidentPolicy['incident.note'] },
+  { act: 'Note findings in an incident', row: incidentPolicy['incident.addNote'] },
   { act: 'Triage, declare, resolve', row: incidentPolicy['incident.declare'] },
   { act: 'Publish updates', row: updatePolicy['update.publish'] },
   { act: 'Change services', row: servicePolicy['service.edit'] },
-  { act: 'Change severity targets', row: settingsPolicy['settings.changeTargets'] },
+  { act: 'Change severity targets', row: settingsPolicy['settings.changeClocks'] },
   { act: 'Members, keys, settings', row: memberPolicy['member.setRole'] },
 ];
 

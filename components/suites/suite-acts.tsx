@@ -39,7 +39,7 @@ export function SuiteActs({ suite, replay, onCase, onReplay }: SuiteActsProps) {
       {may('record') && hasCases ? (
         <Button onClick={() => setOpen('record')}>Record a new baseline</Button>
       ) : null}
-      {may('stop') && replay?.state === 'RUNNING' && !replay.run ? (
+      {may('stopReplay') && replay?.state === 'RUNNING' && !replay.run ? (
         <Button icon="stop" pending={stop.pending} onClick={() => void stop.run(replay.id)}>
           Stop the run
         </Button>

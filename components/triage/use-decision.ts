@@ -54,7 +54,7 @@ export function useDecision({ report, onDecided, onDeclare, onAsk }: Options): T
       const read = { ref: report.ref, version };
       return place === 'decline'
         ? api('POST /triage/reports/:ref/decline', { ...read, reason }, { key })
-        : api('POST /triage/reports/:ref/join', { ...read, incidentRef: place, severity }, { key });
+        : api('POST /triage/reports/:ref/link', { ...read, incidentRef: place, severity }, { key });
     },
     missing: ({ place, reason }) =>
       place === 'decline' && reason.trim() === ''

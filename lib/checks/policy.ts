@@ -3,7 +3,7 @@ import { policy } from '@/lib/platform/policy';
 /** A check and a finding are own to those whose incident it is: developers of its services, and who is allocated. */
 export const checkPolicy = policy({
   'check.read': { yes: ['RESPONDER', 'SYSTEM', 'CLI'], own: ['DEVELOPER'], key: true },
-  'check.layOut': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },
+  'check.createChecklist': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },
   'check.add': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },
   'check.run': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },
   'check.record': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },

@@ -1,11 +1,11 @@
 import { addCheck } from '@/lib/checks/commands/add';
 import { addFinding } from '@/lib/checks/commands/add-finding';
-import { archiveCheckTemplate } from '@/lib/checks/commands/archive-template';
+import { archiveCheckTemplate } from '@/lib/checks/commands/archive-check-template';
 import { assignCheck } from '@/lib/checks/commands/assign';
 import { confirmFinding } from '@/lib/checks/commands/confirm-finding';
+import { createCheckTemplate } from '@/lib/checks/commands/create-check-template';
 import { createChecklist } from '@/lib/checks/commands/create-checklist';
-import { createCheckTemplate } from '@/lib/checks/commands/create-template';
-import { editCheckTemplate } from '@/lib/checks/commands/edit-template';
+import { editCheckTemplate } from '@/lib/checks/commands/edit-check-template';
 import { recordCheck } from '@/lib/checks/commands/record';
 import { ruleOutFinding } from '@/lib/checks/commands/rule-out-finding';
 import { runCheckAgain } from '@/lib/checks/commands/run';
@@ -30,7 +30,7 @@ export const checkRoutes = {
   'POST /findings/:id/rule-out': ruleOutFinding,
   'GET /incidents/:ref/checks': incidentChecks,
   'POST /incidents/:ref/checks': created(addCheck),
-  'POST /incidents/:ref/checks/lay-out': createChecklist,
+  'POST /incidents/:ref/checks/create-checklist': createChecklist,
   'POST /incidents/:ref/checks/run': runAllChecks,
   'POST /incidents/:ref/findings': created(addFinding),
 } satisfies Rows;

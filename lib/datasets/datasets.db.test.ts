@@ -5,21 +5,21 @@ import type { AddressInfo } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { recordDigest } from '@/lib/datasets/commands/record-digest';
 import { backupAge, listDatasets } from '@/lib/datasets/queries/list';
 import { snapshotGate } from '@/lib/datasets/rules/gate';
 import { createKey } from '@/lib/members/commands/create-key';
 import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { archiveDataset } from './commands/archive';
 import { createDataset } from './commands/create';
 import { editDataset } from './commands/edit';
-import { keepLook } from './commands/keep-look';
 import { reportSnapshot } from './commands/report-snapshot';
 import { watchDataset } from './commands/watch';
-import { snapshotLooks, verifySnapshot } from './verify-snapshot';
+import { snapshotVerifications, verifySnapshot } from './verify-snapshot';
 import { watchDatasets } from './watch';
 
 testDatabase();
@@ -165,7 +165,7 @@ test('a look at the store finds a snapshot right, damaged, gone, and says nothin
     return snapshotGate({ dataset: snapshot.dataset, snapshot, now: new Date() }).passed;
   };
   expect(await passes()).toBe(false);
-  expect(await snapshotLooks.due?.()).toContain(reported.id);
+  expect(await snapshotVerifications.due?.()).toContain(reported.id);
   expect(await verifySnapshot(reported.id)).toBe('RIGHT');
   expect(await passes()).toBe(true);
   answer = createHash('sha256').update('other').digest();
@@ -186,7 +186,9 @@ test('a look at the store finds a snapshot right, damaged, gone, and says nothin
     'RIGHT',
     'GONE',
   ]);
-  await expect(keepLook(as('ADMIN'), { snapshotId: reported.id, result: 'RIGHT' })).rejects.toMatchObject({
-    code: 'forbidden',
-  });
+  await expect(recordDigest(as('ADMIN'), { snapshotId: reported.id, result: 'RIGHT' })).rejects.toMatchObject(
+    {
+      code: 'forbidden',
+    },
+  );
 });

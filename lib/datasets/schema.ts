@@ -56,7 +56,7 @@ export const snapshotInputSchema = z.object({
   location: line('The location', 1_000).min(1, 'Say where the snapshot is kept.'),
 });
 
-export const keepLookInput = z.object({
+export const recordDigestInput = z.object({
   snapshotId: z.uuid(),
   result: z.enum(['RIGHT', 'GONE', 'DAMAGED']),
 });

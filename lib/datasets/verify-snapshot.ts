@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/database/db';
-import { keepLook } from '@/lib/datasets/commands/keep-look';
+import { recordDigest } from '@/lib/datasets/commands/record-digest';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import type { JobQueue } from '@/lib/platform/jobs/job-queue';
@@ -8,7 +8,7 @@ import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
 import { httpRequestSchema } from '@/lib/probes/rules/probe';
 
-export type LookResult = 'RIGHT' | 'GONE' | 'DAMAGED' | 'UNKNOWN';
+export type SnapshotVerification = 'RIGHT' | 'GONE' | 'DAMAGED' | 'UNKNOWN';
 
 const headMs = 10_000;
 const readMs = 60_000;
@@ -19,14 +19,14 @@ const readBytes = 64 * 1024 * 1024;
  * Asks the store of a snapshot whether it is there and what its checksum is now, and keeps the answer. UNKNOWN, when
  * the store could not be asked, changes nothing. @throws AppError `not_found`
  */
-export async function verifySnapshot(id: string, signal?: AbortSignal): Promise<LookResult> {
+export async function verifySnapshot(id: string, signal?: AbortSignal): Promise<SnapshotVerification> {
   const snapshot = await db().snapshot.findUnique({
     where: { id },
     select: { location: true, checksum: true, sizeBytes: true },
   });
   if (!snapshot) throw new AppError('not_found', 'There is no such snapshot.');
-  const result = await look(snapshot, signal);
-  if (result !== 'UNKNOWN') await keepLook(systemContext('snapshots'), { snapshotId: id, result });
+  const result = await askStore(snapshot, signal);
+  if (result !== 'UNKNOWN') await recordDigest(systemContext('snapshots'), { snapshotId: id, result });
   return result;
 }
 
@@ -36,7 +36,10 @@ interface Located {
   sizeBytes: bigint;
 }
 
-async function look({ location, checksum, sizeBytes }: Located, signal?: AbortSignal): Promise<LookResult> {
+async function askStore(
+  { location, checksum, sizeBytes }: Located,
+  signal?: AbortSignal,
+): Promise<SnapshotVerification> {
   if (!/^https?:\/\//.test(location)) return 'UNKNOWN';
   const guard = await guardInForce();
   const ask = (method: 'HEAD' | 'GET', timeoutMs: number, maxBytes: number) =>
@@ -61,7 +64,7 @@ function digestOf(header: string | undefined): string | null {
 
 /** So many of a dataset's newest snapshots are looked at again and again: those that a run would choose from. */
 const watched = 3;
-const againAfterSeconds = 5 * 60;
+const verifyAgainAfterSeconds = 5 * 60;
 
 async function dueSnapshots(): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
@@ -69,12 +72,12 @@ async function dueSnapshots(): Promise<string[]> {
     cross join lateral (
       select * from snapshot where dataset_id = d.id order by taken_at desc limit ${watched}) s
     where d.archived_at is null and s.missing_at is null and s.location ~ '^https?://'
-      and (s.verified_at is null or s.verified_at < now() - make_interval(secs => ${againAfterSeconds}::int))`;
+      and (s.verified_at is null or s.verified_at < now() - make_interval(secs => ${verifyAgainAfterSeconds}::int))`;
   return rows.map(({ id }) => id);
 }
 
-/** Looks at the newest snapshots before anybody has to rely on them. */
-export const snapshotLooks: JobQueue = {
+/** Verifies the newest snapshots before anybody has to rely on them. */
+export const snapshotVerifications: JobQueue = {
   name: 'snapshot-look',
   handle: async (id) => void (await verifySnapshot(id)),
   batchSize: 5,

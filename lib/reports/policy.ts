@@ -37,5 +37,5 @@ export const reportPolicy = policy({
     yes: ['ANONYMOUS', 'REPORTER', 'USER', 'DEVELOPER', 'RESPONDER'],
   },
   'triage.read': { yes: ['RESPONDER'], key: true },
-  'triage.claim': { yes: ['RESPONDER'] },
+  'report.open': { yes: ['RESPONDER'] },
 });

@@ -4,5 +4,5 @@ import { policy } from '@/lib/platform/policy';
 export const settingsPolicy = policy({
   'settings.read': { yes: ['DEVELOPER', 'RESPONDER', 'SYSTEM', 'CLI'], key: true },
   'settings.change': { yes: ['ADMIN', 'CLI'] },
-  'settings.changeTargets': { yes: ['MANAGER'] },
+  'settings.changeClocks': { yes: ['MANAGER'] },
 });

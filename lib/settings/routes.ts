@@ -1,6 +1,6 @@
 import type { Rows } from '@/lib/platform/route';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { changeClocks } from '@/lib/settings/commands/change-clocks';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
 import { listSettingsVersions, readSettings } from '@/lib/settings/queries/read';
 
 export const settingsRoutes = {

@@ -20,7 +20,7 @@ import { runRead } from '@/lib/runs/queries/read';
 import { driveAll } from '@/lib/runs/testing/drive';
 import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
 import { recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
-import { joinReport } from '@/lib/triage/commands/join';
+import { linkReport } from '@/lib/triage/commands/link';
 import { recoveryTold } from './events';
 import { loadPublicView } from './queries/public-view';
 import { recoveryConsumer } from './recovery-consumer';
@@ -142,7 +142,7 @@ describe('with the operator’s consent', () => {
     const { ref } = place;
     for (const number of [1, 2, 3, 4]) await drilled(place.planId, place.ground.serviceId, number);
     const report = await fileAs('nadia@eastgate.example', { service: 'shop' });
-    await joinReport(priya, { ref: report.ref, version: 1, incidentRef: ref });
+    await linkReport(priya, { ref: report.ref, version: 1, incidentRef: ref });
 
     const run = await live(place, true);
     const begun = await publicOf(ref);

@@ -13,7 +13,7 @@ export const suitePolicy = policy({
   'suite.archive': { yes: ['RESPONDER', 'CLI'], own: ['DEVELOPER'], key: true },
   'suite.record': { yes: ['RESPONDER', 'SYSTEM', 'CLI'], own: ['DEVELOPER'], key: true },
   'suite.replay': { yes: ['RESPONDER', 'SYSTEM', 'CLI'], own: ['DEVELOPER'], key: true },
-  'suite.stop': { yes: ['RESPONDER', 'CLI'], own: ['DEVELOPER'], key: true },
+  'suite.stopReplay': { yes: ['RESPONDER', 'CLI'], own: ['DEVELOPER'], key: true },
   /** Turns a red verification green, so a person of the provider puts their name to it. */
   'suite.explain': { yes: ['RESPONDER'] },
 });

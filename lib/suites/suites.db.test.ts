@@ -215,7 +215,7 @@ describe('who may not', () => {
       'archive',
       'record',
       'replay',
-      'stop',
+      'stopReplay',
     ]);
     expect((await readSuite(other, { suiteId })).acts).toEqual([]);
   });

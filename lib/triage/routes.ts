@@ -1,7 +1,7 @@
 import type { Rows } from '@/lib/platform/route';
 import { askReport } from '@/lib/triage/commands/ask';
 import { declineReport } from '@/lib/triage/commands/decline';
-import { joinReport } from '@/lib/triage/commands/join';
+import { linkReport } from '@/lib/triage/commands/link';
 import { openReport } from '@/lib/triage/commands/open';
 import { triageQueue } from '@/lib/triage/queries/queue';
 import { triageReport } from '@/lib/triage/queries/report';
@@ -11,6 +11,6 @@ export const triageRoutes = {
   'GET /triage/reports/:ref': triageReport,
   'POST /triage/reports/:ref/ask': askReport,
   'POST /triage/reports/:ref/decline': declineReport,
-  'POST /triage/reports/:ref/join': joinReport,
+  'POST /triage/reports/:ref/link': linkReport,
   'POST /triage/reports/:ref/open': openReport,
 } satisfies Rows;

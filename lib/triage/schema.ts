@@ -9,7 +9,7 @@ const decided = {
   version: z.coerce.number('Say which version of the report you read.').int().positive(),
 };
 
-export const joinInput = z.object({
+export const linkInput = z.object({
   ...decided,
   incidentRef: incidentRefSchema,
   severity: severitySchema.optional(),

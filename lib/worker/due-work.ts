@@ -1,5 +1,5 @@
 import { checkQueue } from '@/lib/checks/queue';
-import { snapshotLooks } from '@/lib/datasets/verify-snapshot';
+import { snapshotVerifications } from '@/lib/datasets/verify-snapshot';
 import { snapshotWatch } from '@/lib/datasets/watch';
 import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { monitorCrons } from '@/lib/monitors/watching/roll-up';
@@ -9,7 +9,7 @@ import { replayQueue } from '@/lib/suites/queue';
 
 export const queues: JobQueue[] = [
   replayQueue,
-  snapshotLooks,
+  snapshotVerifications,
   checkQueue(),
   deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at)),
 ];

@@ -36,7 +36,7 @@ async function startTarget(trial: Trial): Promise<Target> {
 async function prepare(trial: Trial, { database, product }: Standing, port: number): Promise<string> {
   const { DATABASE_URL, STANDBY_SECRET } = product.environment;
   Object.assign(process.env, { DATABASE_URL: DATABASE_URL ?? database.url, STANDBY_SECRET });
-  const { changeSettings } = await import('@/lib/settings/commands/change-settings');
+  const { changeSettings } = await import('@/lib/settings/commands/change');
   const { settingsInForce } = await import('@/lib/settings/in-force');
   const { createService } = await import('@/lib/services/commands/create');
   const { closeDatabase } = await import('@/lib/database/db');

@@ -32,7 +32,7 @@ async function makeSuite(
 async function openTo({ database, product }: Standing, ports: string[]): Promise<void> {
   const { DATABASE_URL, STANDBY_SECRET } = product.environment;
   Object.assign(process.env, { DATABASE_URL: DATABASE_URL ?? database.url, STANDBY_SECRET });
-  const { changeSettings } = await import('@/lib/settings/commands/change-settings');
+  const { changeSettings } = await import('@/lib/settings/commands/change');
   const { settingsInForce } = await import('@/lib/settings/in-force');
   const { version } = await settingsInForce();
   const allow = ports.map((port) => `127.0.0.1:${port}`);

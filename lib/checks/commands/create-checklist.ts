@@ -13,12 +13,12 @@ import { permit } from '@/lib/platform/policy';
  * catalogue or the templates changed. @returns how many checks came
  */
 export const createChecklist = command({
-  name: 'check.layOut',
+  name: 'check.createChecklist',
   input: createChecklistInput,
   answer: z.object({ total: z.int(), automated: z.int() }),
   subject: incidents,
   of: ({ ref }) => ref,
-  allow: permit(checkPolicy, 'check.layOut'),
+  allow: permit(checkPolicy, 'check.createChecklist'),
   run: async ({ tx, subject, now, record }): Promise<{ total: number; automated: number }> => {
     assertNotClosed(subject);
     const open = await tx.incidentService.findMany({

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cliContext } from '@/lib/platform/context';
 import { createService } from '@/lib/services/commands/create';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { settingsInForce } from '@/lib/settings/in-force';
 
 type Answer = (response: ServerResponse) => void;

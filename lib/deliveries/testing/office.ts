@@ -3,7 +3,7 @@ import { variablesSchema } from '@/lib/deliveries/schema';
 import { fillMail } from '@/lib/deliveries/sending/fill';
 import { declareIncident } from '@/lib/incidents/commands/declare';
 import type { FileReportRaw } from '@/lib/reports/schema';
-import { joinReport } from '@/lib/triage/commands/join';
+import { linkReport } from '@/lib/triage/commands/link';
 import { type deliveriesTo, fileAs, makeMember, makeService } from './people';
 
 type Stored = Awaited<ReturnType<typeof deliveriesTo>>[number];
@@ -40,7 +40,7 @@ export async function openOffice() {
       }),
     joinedReport: async (email: string, incidentRef: string, extra: Partial<FileReportRaw> = {}) => {
       const report = await reportBy(email, extra);
-      await joinReport(tom, { ref: report.ref, version: report.version, incidentRef });
+      await linkReport(tom, { ref: report.ref, version: report.version, incidentRef });
       return report;
     },
   };

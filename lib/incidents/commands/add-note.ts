@@ -11,12 +11,12 @@ import { permit } from '@/lib/platform/policy';
 
 /** Writes a note of the team on the timeline. It may be about an earlier time; when it was written stays visible. */
 export const addNote = command({
-  name: 'incident.note',
+  name: 'incident.addNote',
   input: addNoteInput,
   answer: idSchema,
   subject: incidents,
   of: ({ ref }) => ref,
-  allow: permit(incidentPolicy, 'incident.note'),
+  allow: permit(incidentPolicy, 'incident.addNote'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<{ id: string }> => {
     const { text, occurredAt } = input;
     if (occurredAt && occurredAt > now) {

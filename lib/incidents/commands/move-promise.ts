@@ -13,12 +13,12 @@ import { permit } from '@/lib/platform/policy';
 
 /** Moves the promised time of the next update, for a reason. It cannot be removed. @returns `IncidentActView` */
 export const movePromise = command({
-  name: 'incident.promise',
+  name: 'incident.movePromise',
   input: movePromiseInput,
   answer: incidentActViewSchema,
   subject: incidents,
   of: ({ ref }) => ref,
-  allow: permit(incidentPolicy, 'incident.promise'),
+  allow: permit(incidentPolicy, 'incident.movePromise'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     assertOpen(subject, 'nothing more is promised');
     const incidentId = subject.id;

@@ -15,7 +15,7 @@ import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { waitedSeconds } from '@/lib/reports/conversation/waited-seconds';
-import { linkReport } from '@/lib/reports/triage/link';
+import { linkToIncident } from '@/lib/reports/triage/link';
 import { settingsInForce } from '@/lib/settings/in-force';
 import type { Settings } from '@/lib/settings/schema';
 import { defaultStatus, type Severity } from '@/lib/severity/schema';
@@ -200,7 +200,13 @@ export async function startIncident(args: Arguments): Promise<IncidentActView> {
   const { id, memberId } = plan;
   if (report) {
     record(
-      await linkReport(tx, { reportId: report.id, incidentId: id, now, memberId, severity: input.severity }),
+      await linkToIncident(tx, {
+        reportId: report.id,
+        incidentId: id,
+        now,
+        memberId,
+        severity: input.severity,
+      }),
     );
   }
   const manager = input.managerId ?? memberId;

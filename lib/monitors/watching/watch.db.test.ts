@@ -8,7 +8,7 @@ import { cliContext } from '@/lib/platform/context';
 import type { Running } from '@/lib/platform/events/sequencer';
 import { until } from '@/lib/platform/testing/until';
 import { createService } from '@/lib/services/commands/create';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { startMonitors } from './watch';
 

@@ -35,7 +35,7 @@ export async function acknowledge(
  * Puts a report that waits for triage on an incident. The caller holds the report's lock.
  * @throws AppError `conflict` when it waits no more
  */
-export async function linkReport(tx: Tx, linking: Linking): Promise<EventDraft> {
+export async function linkToIncident(tx: Tx, linking: Linking): Promise<EventDraft> {
   const { reportId, incidentId, now, memberId = null, severity } = linking;
   const { count } = await tx.report.updateMany({
     where: { id: reportId, state: { in: ['NEW', 'WAITING_FOR_REPORTER'] } },

@@ -6,7 +6,7 @@ import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { addCase } from '@/lib/suites/commands/add-case';
 import { createSuite } from '@/lib/suites/commands/create';

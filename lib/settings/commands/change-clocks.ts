@@ -7,10 +7,10 @@ import { lockSettings, writeVersion } from '@/lib/settings/write-version';
 
 /** Targets, office hours and what counts as at risk, as a new version with its reason. @throws AppError `conflict`, `precondition` */
 export const changeClocks = command({
-  name: 'settings.changeTargets',
+  name: 'settings.changeClocks',
   input: changeClocksInput,
   answer: settingsViewSchema,
   load: async (tx) => await lockSettings(tx),
-  allow: permit(settingsPolicy, 'settings.changeTargets'),
+  allow: permit(settingsPolicy, 'settings.changeClocks'),
   run: async ({ input, ...rest }) => await writeVersion(rest, input),
 });

@@ -11,12 +11,12 @@ import { replays } from '@/lib/suites/subject';
 
 /** Ends a replay that is running. The process that does it notices with its next case. */
 export const stopReplay = command({
-  name: 'suite.stop',
+  name: 'suite.stopReplay',
   input: stopReplayInput,
   answer: idSchema,
   subject: replays,
   of: (input) => input,
-  allow: permit(suitePolicy, 'suite.stop'),
+  allow: permit(suitePolicy, 'suite.stopReplay'),
   run: async ({ tx, subject: replay, now, record }) => {
     if (replay.state !== 'RUNNING') throw new AppError('conflict', 'This replay has ended already.');
     if (replay.runStepId) {

@@ -26,7 +26,7 @@ const viewSelect = {
   runs: { ...summarySelect.runs, take: 20 },
 };
 
-const acts = ['edit', 'archive', 'record', 'replay', 'stop', 'explain'] as const;
+const acts = ['edit', 'archive', 'record', 'replay', 'stopReplay', 'explain'] as const;
 
 async function actsOf(db: Db, ctx: Context, subject: { serviceId: string }): Promise<SuiteView['acts']> {
   const own = await isOwnSuite(ctx.actor, subject, db);

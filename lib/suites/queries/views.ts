@@ -99,7 +99,7 @@ export const suiteViewSchema = view('SuiteView', {
   usedByPlans: z.number(),
   /** Addresses it was replayed against or recorded from, newest first. */
   knownAddresses: z.array(z.string()),
-  acts: z.array(z.enum(['edit', 'archive', 'record', 'replay', 'stop', 'explain'])),
+  acts: z.array(z.enum(['edit', 'archive', 'record', 'replay', 'stopReplay', 'explain'])),
 });
 export type SuiteView = z.infer<typeof suiteViewSchema>;
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cliContext } from '@/lib/platform/context';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { settingsInForce } from '@/lib/settings/in-force';
 
 export interface Target {

@@ -16,7 +16,7 @@ import {
 } from '@/lib/reports/testing/people-and-incidents';
 import { askReport } from './ask';
 import { declineReport } from './decline';
-import { joinReport } from './join';
+import { linkReport } from './link';
 import { openReport } from './open';
 
 testDatabase();
@@ -38,7 +38,7 @@ describe('joining', () => {
   it('puts the report on the open incident, graded as it, and acknowledges it', async () => {
     const incident = await declared(priya, shop, { severity: 'SEVERE' });
     const report = await filed('shop');
-    const view = await joinReport(mei, { ref: report.ref, version: 1, incidentRef: incident.ref });
+    const view = await linkReport(mei, { ref: report.ref, version: 1, incidentRef: incident.ref });
     expect(view).toEqual({
       reportId: report.id,
       ref: report.ref,
@@ -59,9 +59,9 @@ describe('joining', () => {
     await resolveIncident(priya, { ref: incident.ref, text: 'It works.', reason: 'By itself.' });
     const { ref } = await filed('shop');
     const over = { ref, version: 1, incidentRef: incident.ref };
-    await expect(joinReport(mei, over)).rejects.toMatchObject({ code: 'precondition' });
+    await expect(linkReport(mei, over)).rejects.toMatchObject({ code: 'precondition' });
     const none = { ref, version: 1, incidentRef: 'INC-99999' };
-    await expect(joinReport(mei, none)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(linkReport(mei, none)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
@@ -114,7 +114,7 @@ const acts: [name: string, act: string, decide: Decide][] = [
   [
     'join',
     'joined',
-    async (ctx, { ref, version }) => joinReport(ctx, { ref, version, incidentRef: open.ref }),
+    async (ctx, { ref, version }) => linkReport(ctx, { ref, version, incidentRef: open.ref }),
   ],
   ['ask', 'asked', (ctx, { ref, version }) => askReport(ctx, { ref, version, text: 'Which case?' })],
   [
@@ -157,7 +157,7 @@ describe.each(acts)('two people at once: %s', (_name, act, decide) => {
 
   const declineOrDecide: Decide = (ctx, report) =>
     act === 'declined'
-      ? joinReport(ctx, { ref: report.ref, version: report.version, incidentRef: open.ref })
+      ? linkReport(ctx, { ref: report.ref, version: report.version, incidentRef: open.ref })
       : declineReport(ctx, { ref: report.ref, version: report.version, reason: 'It is planned work.' });
 
   it('is for responders, managers and keys of their role, once for a repeated request', async () => {

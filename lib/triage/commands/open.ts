@@ -13,7 +13,7 @@ import { openInput } from '@/lib/triage/schema';
  * @returns who is seen as its reader
  */
 export const openReport = command({
-  name: 'triage.claim',
+  name: 'report.open',
   input: openInput,
   answer: z.object({ openedBy: personSchema.nullable(), openedAt: instant.nullable() }),
   load: async (tx, { ref }) => {
@@ -21,7 +21,7 @@ export const openReport = command({
     if (!row) throw noReport();
     return row;
   },
-  allow: permit(reportPolicy, 'triage.claim'),
+  allow: permit(reportPolicy, 'report.open'),
   run: async ({ tx, subject, ctx, now }) => {
     const memberId = actingMember(ctx.actor);
     if (memberId) await notePresence(tx, subject.id, memberId, now);

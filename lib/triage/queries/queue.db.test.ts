@@ -10,7 +10,7 @@ import { startResponseClocks } from '@/lib/reports/response-clock';
 import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { askReport } from '@/lib/triage/commands/ask';
 import { declineReport } from '@/lib/triage/commands/decline';
-import { joinReport } from '@/lib/triage/commands/join';
+import { linkReport } from '@/lib/triage/commands/link';
 import { openReport } from '@/lib/triage/commands/open';
 import { recordSuggestions } from '@/lib/triage/record-suggestions';
 import { triageQueue } from './queue';
@@ -95,7 +95,7 @@ describe('the queue', () => {
     expect((await triageQueue(mei, { show: 'asked' })).rows.map((row) => row.ref)).toEqual([asked.ref]);
     const planned = await filed('mail');
     await declineReport(priya, { ref: planned.ref, version: 1, reason: 'It is planned work.' });
-    await joinReport(priya, { ref: ref(1), version: 1, incidentRef: incident.ref });
+    await linkReport(priya, { ref: ref(1), version: 1, incidentRef: incident.ref });
     const { earlier, waiting } = await triageQueue(priya, {});
     expect(waiting).toBe(2);
     expect(earlier.map(({ sentence, reportRef }) => [reportRef, sentence])).toEqual([

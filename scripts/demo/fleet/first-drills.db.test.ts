@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { snapshotLooks } from '@/lib/datasets/verify-snapshot';
+import { snapshotVerifications } from '@/lib/datasets/verify-snapshot';
 import { startSequencer } from '@/lib/platform/events/sequencer';
 import { startRunDriver } from '@/lib/runs/driver/start';
 import { addApiRoute } from '@/lib/web/routes/api-route';
@@ -35,7 +35,7 @@ test('the first start fails over and rebuilds in the rehearsal, both verified, o
   const never = new AbortController().signal;
   const running = [startSequencer('test'), startRunDriver('test')];
   const looks = setInterval(() => {
-    void snapshotLooks.due?.().then((ids) => Promise.all(ids.map(snapshotLooks.handle)));
+    void snapshotVerifications.due?.().then((ids) => Promise.all(ids.map(snapshotVerifications.handle)));
   }, 300);
   // The start is cut off in the middle of the first drill; the next one takes it up again.
   const cut = new AbortController();

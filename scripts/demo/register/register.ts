@@ -5,7 +5,7 @@ import { cliContext } from '@/lib/platform/context';
 import { createResource } from '@/lib/resources/commands/create';
 import { createService } from '@/lib/services/commands/create';
 import { editService } from '@/lib/services/commands/edit';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { actingAs } from './acting';
 import { allowedTargets, type FleetAddresses } from './addresses';

@@ -5,7 +5,7 @@ import { editSelf } from '@/lib/members/commands/edit-self';
 import { cliContext } from '@/lib/platform/context';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { createService } from '@/lib/services/commands/create';
-import { changeSettings } from '@/lib/settings/commands/change-settings';
+import { changeSettings } from '@/lib/settings/commands/change';
 import { settingsInForce } from '@/lib/settings/in-force';
 import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';

@@ -9,7 +9,7 @@ import type { Actor, Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { fileReport } from '@/lib/reports/commands/file';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
-import { joinReport } from '@/lib/triage/commands/join';
+import { linkReport } from '@/lib/triage/commands/link';
 import type { DemoReport, Episode } from './episode';
 
 /** The people and services of the demo by the names that the story uses. */
@@ -126,7 +126,7 @@ export function scenesOf(stage: Stage, episode: Episode): Scene[] {
     });
     const joinedAgo = Math.min(report.ago, episode.declaredAgo) - 1;
     add(joinedAgo, () =>
-      joinReport(as(stage, 'farah', joinedAgo), { ref: sent.id, version: sent.version, incidentRef: ref }),
+      linkReport(as(stage, 'farah', joinedAgo), { ref: sent.id, version: sent.version, incidentRef: ref }),
     );
   }
   for (const note of episode.notes ?? []) {

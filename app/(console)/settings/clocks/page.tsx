@@ -28,7 +28,7 @@ export default async function ClockSettings() {
         key={view.version}
         view={view}
         openIncidents={open}
-        canChange={allowed(settingsPolicy['settings.changeTargets'], ctx.actor, false)}
+        canChange={allowed(settingsPolicy['settings.changeClocks'], ctx.actor, false)}
       />
     </SettingsFrame>
   );

@@ -1,19 +1,19 @@
 import { snapshotLookedAt } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
-import { keepLookInput } from '@/lib/datasets/schema';
+import { recordDigestInput } from '@/lib/datasets/schema';
 import { snapshots } from '@/lib/datasets/subject';
 import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
-/** Keeps what a look at a snapshot in its store found. An event is recorded when that differs from before. */
-export const keepLook = command({
-  name: 'dataset.keepLook',
-  input: keepLookInput,
+/** Stores what a verification of a snapshot in its store found. An event is recorded when that differs from before. */
+export const recordDigest = command({
+  name: 'dataset.recordDigest',
+  input: recordDigestInput,
   answer: idSchema,
   subject: snapshots,
   of: (input) => input.snapshotId,
-  allow: permit(datasetPolicy, 'dataset.keepLook'),
+  allow: permit(datasetPolicy, 'dataset.recordDigest'),
   run: async ({ tx, input: { snapshotId, result }, subject, now, record }) => {
     const right = result === 'RIGHT';
     const before = subject.missingAt ? 'BAD' : subject.verifiedAt ? 'RIGHT' : 'NEVER';

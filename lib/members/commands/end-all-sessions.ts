@@ -6,7 +6,7 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
 /** Signs a member out everywhere, or everywhere else; how many sign-ins ended. */
-export const endSessions = command({
+export const endAllSessions = command({
   name: 'session.endAll',
   input: endSessionsInput,
   answer: z.object({ ended: z.int() }),

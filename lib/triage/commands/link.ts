@@ -5,19 +5,19 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
-import { linkReport } from '@/lib/reports/triage/link';
+import { linkToIncident } from '@/lib/reports/triage/link';
 import { decisionView } from '@/lib/triage/queries/decision';
 import { triageDecisionSchema } from '@/lib/triage/queries/views';
-import { joinInput } from '@/lib/triage/schema';
+import { linkInput } from '@/lib/triage/schema';
 
 /**
  * Puts a report on an incident that is open. The incident is locked before the report, as every command does that
  * needs both.
  * @throws AppError `conflict` with the decision of whoever was first in `details`
  */
-export const joinReport = command({
+export const linkReport = command({
   name: 'report.link',
-  input: joinInput,
+  input: linkInput,
   answer: triageDecisionSchema,
   load: async (tx, input) => {
     const incident = await incidents.lock(tx, input.incidentRef);
@@ -28,7 +28,9 @@ export const joinReport = command({
     assertOpen(incident, 'no report is added to it');
     const severity = input.severity ?? incident.severity;
     const memberId = actingMember(ctx.actor);
-    record(await linkReport(tx, { reportId: report.id, incidentId: incident.id, now, memberId, severity }));
+    record(
+      await linkToIncident(tx, { reportId: report.id, incidentId: incident.id, now, memberId, severity }),
+    );
     return await decisionView(tx, report.id);
   },
 });
