@@ -34,3 +34,32 @@ import '@/lib/suites/events';
 import '@/lib/suites/subject';
 import '@/lib/updates/events';
 import '@/lib/updates/subject';
+
+type Events =
+  | typeof import('@/lib/automation/events')
+  | typeof import('@/lib/checks/events')
+  | typeof import('@/lib/datasets/events')
+  | typeof import('@/lib/deliveries/events')
+  | typeof import('@/lib/incidents/events')
+  | typeof import('@/lib/members/events')
+  | typeof import('@/lib/monitors/events')
+  | typeof import('@/lib/plans/events')
+  | typeof import('@/lib/reports/events')
+  | typeof import('@/lib/resources/events')
+  | typeof import('@/lib/runs/events')
+  | typeof import('@/lib/services/events')
+  | typeof import('@/lib/settings/events')
+  | typeof import('@/lib/status/events')
+  | typeof import('@/lib/subscribers/events')
+  | typeof import('@/lib/suites/events')
+  | typeof import('@/lib/updates/events');
+
+type NamesIn<M> = M extends unknown
+  ? { [K in keyof M]: M[K] extends { type: infer N extends string } ? N : never }[keyof M]
+  : never;
+
+/** The type of every event that there is: `incident.declared`. */
+export type EventName = NamesIn<Events>;
+
+/** The part before the dot. */
+export type EventNoun = EventName extends `${infer Noun}.${string}` ? Noun : never;

@@ -6,27 +6,12 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
-import { SegmentedLinks } from '@/components/ui/segmented';
 import { Time } from '@/components/ui/time';
 import type { AuditEventView, AuditPageView, AuditSubject } from '@/lib/audit/queries/views';
-import { auditNouns } from '@/lib/audit/schema';
+import type { EventNoun } from '@/lib/nouns';
 import { to } from '@/lib/platform/rules/to';
+import { NounFilter } from './noun-filter';
 import { VerifyCard } from './verify-card';
-
-const nounLabel: Record<(typeof auditNouns)[number], string> = {
-  report: 'Reports',
-  incident: 'Incidents',
-  update: 'Updates',
-  service: 'Services',
-  plan: 'Recovery plans',
-  subscriber: 'Subscribers',
-  delivery: 'Deliveries',
-  member: 'Members',
-  session: 'Sign-ins',
-  key: 'Keys',
-  team: 'Teams',
-  settings: 'Settings',
-};
 
 function hrefOf({ kind, name }: AuditSubject): Route | null {
   if (!name) return null;
@@ -110,7 +95,7 @@ const columns: Column<AuditEventView>[] = [
 
 interface AuditPageProps {
   page: AuditPageView;
-  noun: (typeof auditNouns)[number] | undefined;
+  noun: EventNoun | undefined;
   before: string | undefined;
   canVerify: boolean;
 }
@@ -130,17 +115,7 @@ export function AuditPage({ page, noun, before, canVerify }: AuditPageProps) {
         {canVerify ? <VerifyCard /> : null}
         <Card>
           <div className="card-h">
-            <SegmentedLinks
-              label="About what"
-              items={[
-                { href: '/audit', label: 'All', current: !noun },
-                ...auditNouns.map((one) => ({
-                  href: to(`/audit?noun=${one}`),
-                  label: nounLabel[one],
-                  current: one === noun,
-                })),
-              ]}
-            />
+            <NounFilter noun={noun} />
           </div>
           <DataTable
             label="Events"

@@ -5,9 +5,10 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { classNames } from '@/components/ui/class-names';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { Select, TextInput } from '@/components/ui/text-input';
+import { TextInput } from '@/components/ui/text-input';
 import { type Severity, severities, severityLabel } from '@/lib/severity/schema';
 import { isNarrowed, toggleSeverity } from './list-filter';
 import { type IncidentListFilter, listSearch } from './queries';
@@ -57,19 +58,13 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
           );
         })}
       </nav>
-      <Select
-        aria-label="Service"
-        className="m-0 w-auto"
+      <FilterSelect
+        label="Service"
+        all="All services"
         value={filter.service}
-        onChange={(event) => router.push(href({ service: event.target.value }))}
-      >
-        <option value="">All services</option>
-        {services.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </Select>
+        options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
+        hrefOf={(service) => href({ service })}
+      />
       {isNarrowed(filter) ? (
         <LinkButton
           href={href({ severity: '', service: '', text: '' })}

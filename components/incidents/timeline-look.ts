@@ -1,12 +1,13 @@
 import type { IconName } from '@/components/ui/icon-paths';
 import type { TimelineItem } from '@/lib/incidents/queries/views';
+import type { EventName } from '@/lib/nouns';
 
 export interface TimelineLook {
   icon: IconName;
   tone: 'pub' | 'dec' | 'step' | 'sev' | 'plain';
 }
 
-const byType: Record<string, TimelineLook> = {
+const byType: Partial<Record<EventName, TimelineLook>> = {
   'incident.declared': { icon: 'inbox', tone: 'sev' },
   'incident.regraded': { icon: 'flag', tone: 'dec' },
   'incident.advanced': { icon: 'arrow-right', tone: 'step' },
@@ -37,5 +38,5 @@ const byKind: Record<TimelineItem['kind'], TimelineLook> = {
 export function timelineLook(item: Pick<TimelineItem, 'type' | 'kind' | 'audience'>): TimelineLook {
   if (item.kind === 'UPDATE' && item.audience === 'PUBLIC') return { icon: 'globe', tone: 'pub' };
   if (item.kind === 'UPDATE' && item.audience === 'INTERNAL') return { icon: 'lock', tone: 'plain' };
-  return byType[item.type] ?? byKind[item.kind];
+  return byType[item.type as EventName] ?? byKind[item.kind];
 }

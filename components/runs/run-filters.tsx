@@ -1,13 +1,17 @@
 'use client';
 
 import type { Route } from 'next';
-import { useRouter } from 'next/navigation';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { Select } from '@/components/ui/text-input';
 import { runStateLabel, runStateSchema } from '@/lib/runs/schema';
 import { isNarrowed } from './list-filter';
 import { type RunListFilter, runSearch } from './queries';
+
+const states = [
+  { value: 'open', label: 'Not over' },
+  ...runStateSchema.options.map((state) => ({ value: state, label: runStateLabel[state] })),
+];
 
 interface RunFiltersProps {
   filter: RunListFilter;
@@ -16,7 +20,6 @@ interface RunFiltersProps {
 
 /** Every choice is a part of the address, so that a link shows the same list. */
 export function RunFilters({ filter, services }: RunFiltersProps) {
-  const router = useRouter();
   const href = (change: Partial<RunListFilter>): Route => {
     const search = runSearch({ ...filter, after: '', ...change });
     return search ? `/recovery?${search}` : '/recovery';
@@ -32,33 +35,20 @@ export function RunFilters({ filter, services }: RunFiltersProps) {
         label="Which runs"
         items={[mode('', 'All'), mode('LIVE', 'Live'), mode('DRILL', 'Drills')]}
       />
-      <Select
-        aria-label="State"
-        className="m-0 w-auto"
+      <FilterSelect
+        label="State"
+        all="Every state"
         value={filter.state}
-        onChange={(event) => router.push(href({ state: event.target.value as RunListFilter['state'] }))}
-      >
-        <option value="">Every state</option>
-        <option value="open">Not over</option>
-        {runStateSchema.options.map((state) => (
-          <option key={state} value={state}>
-            {runStateLabel[state]}
-          </option>
-        ))}
-      </Select>
-      <Select
-        aria-label="Service"
-        className="m-0 w-auto"
+        options={states}
+        hrefOf={(state) => href({ state: state as RunListFilter['state'] })}
+      />
+      <FilterSelect
+        label="Service"
+        all="All services"
         value={filter.service}
-        onChange={(event) => router.push(href({ service: event.target.value }))}
-      >
-        <option value="">All services</option>
-        {services.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </Select>
+        options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
+        hrefOf={(service) => href({ service })}
+      />
       {isNarrowed(filter) ? (
         <LinkButton href="/recovery" size="sm" variant="quiet" className="sp">
           Clear

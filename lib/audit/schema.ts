@@ -1,23 +1,41 @@
 import { z } from 'zod';
+import type { EventNoun } from '@/lib/nouns';
 
-/** The nouns whose events can be looked at alone; the part of an event's type before the dot. */
-export const auditNouns = [
-  'report',
-  'incident',
-  'update',
-  'service',
-  'plan',
-  'subscriber',
-  'delivery',
-  'member',
-  'session',
-  'key',
-  'team',
-  'settings',
-] as const;
+/** The nouns whose events can be looked at alone, and what they are called together: every noun that has events. */
+export const auditNounLabel: Record<EventNoun, string> = {
+  report: 'Reports',
+  incident: 'Incidents',
+  update: 'Updates',
+  promise: 'Promised updates',
+  clock: 'Clocks',
+  check: 'Checks',
+  checkTemplate: 'Checklists',
+  finding: 'Findings',
+  allocation: 'Bookings',
+  resource: 'Resources',
+  run: 'Runs',
+  recovery: 'Recoveries told to users',
+  plan: 'Recovery plans',
+  suite: 'Suites',
+  dataset: 'Datasets',
+  snapshot: 'Snapshots',
+  automation: 'Automation',
+  monitor: 'Monitors',
+  service: 'Services',
+  subscriber: 'Subscribers',
+  delivery: 'Deliveries',
+  member: 'Members',
+  invitation: 'Invitations',
+  session: 'Sign-ins',
+  key: 'Keys',
+  team: 'Teams',
+  settings: 'Settings',
+};
+
+const nouns = Object.keys(auditNounLabel) as EventNoun[];
 
 export const listEventsInput = z.object({
-  noun: z.enum(auditNouns).optional().catch(undefined),
+  noun: z.enum(nouns).optional().catch(undefined),
   /** Events before this position. */
   before: z.coerce.bigint().positive().optional().catch(undefined),
 });

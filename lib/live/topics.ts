@@ -1,4 +1,14 @@
+import {
+  incidentAdvanced,
+  incidentClosed,
+  incidentDeclared,
+  incidentPromiseMoved,
+  incidentRegraded,
+  incidentReopened,
+  incidentResolved,
+} from '@/lib/incidents/events';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
+import { recoveryTold } from '@/lib/status/events';
 
 /** What a client may hear about; fixed when it connects. */
 export type Audience =
@@ -17,16 +27,16 @@ export function staffTopics(event: Facts): string[] {
   return [...topics];
 }
 
-const publicIncidentEvents = new Set([
-  'incident.declared',
-  'incident.advanced',
-  'incident.regraded',
-  'incident.promised',
-  'incident.resolved',
-  'incident.closed',
-  'incident.reopened',
+const publicIncidentEvents: ReadonlySet<string> = new Set([
+  incidentDeclared.type,
+  incidentAdvanced.type,
+  incidentRegraded.type,
+  incidentPromiseMoved.type,
+  incidentResolved.type,
+  incidentClosed.type,
+  incidentReopened.type,
   // Recorded only of what the operator of a run agreed to tell.
-  'recovery.told',
+  recoveryTold.type,
 ]);
 
 /**

@@ -38,8 +38,8 @@ interface Definition<S extends z.ZodRawShape> {
 }
 
 /** The event of a run, in the run's own mode, on the run, its service and its incident. */
-function runEvent<S extends z.ZodRawShape>(verb: string, { data, says, audit }: Definition<S>) {
-  const construct = eventType<typeof run>(`run.${verb}`, {
+function runEvent<S extends z.ZodRawShape, V extends string>(verb: V, { data, says, audit }: Definition<S>) {
+  const construct = eventType<typeof run, `run.${V}`>(`run.${verb}`, {
     data: { ...run, ...data },
     subjects: ['runId', 'serviceId', 'incidentId'],
     says: says as Definition<typeof run>['says'],
@@ -49,7 +49,10 @@ function runEvent<S extends z.ZodRawShape>(verb: string, { data, says, audit }: 
     ...construct(...given),
     mode: given[0].mode,
   });
-  return Object.assign(inMode, { type: construct.type, read: construct.read }) as EventConstructor<Run<S>>;
+  return Object.assign(inMode, { type: construct.type, read: construct.read }) as EventConstructor<
+    Run<S>,
+    `run.${V}`
+  >;
 }
 
 export const runStarted = runEvent('started', {

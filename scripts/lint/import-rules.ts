@@ -48,6 +48,14 @@ const typesOfRoutes: Pattern = {
   message: 'The client imports the type ApiRoutes and nothing else of the table.',
 };
 
+/** The names of all events are a type; the module itself would bring every noun to the browser. */
+const typesOfEvents: Pattern = {
+  group: ['@/lib/nouns'],
+  importNamePattern: 'Event(Name|Noun)',
+  invertImportNamePattern: true,
+  message: 'Components import the types EventName and EventNoun and nothing else of all nouns.',
+};
+
 /** Overrides replace each other and the last match wins, so each one carries its full list. */
 export function importOverrides(): Override[] {
   return [
@@ -68,9 +76,9 @@ export function importOverrides(): Override[] {
         ],
       ),
     ),
-    override(['components/**'], [pureOnly([])]),
-    override(['components/api/**'], [pureOnly(['!@/lib/routes']), typesOfRoutes]),
-    override(['components/documents/**'], [pureOnly(['!@/lib/status/**'])]),
+    override(['components/**'], [pureOnly([]), typesOfEvents]),
+    override(['components/api/**'], [pureOnly(['!@/lib/routes']), typesOfRoutes, typesOfEvents]),
+    override(['components/documents/**'], [pureOnly(['!@/lib/status/**']), typesOfEvents]),
     override(['**/*.test.ts', '**/*.test.tsx', '**/testing/**'], []),
   ];
 }
@@ -100,6 +108,7 @@ function pureOnly(also: string[]): Pattern {
       '!@/lib/*/rules/**',
       '!@/lib/*/queries/{views,*-views}',
       '!@/lib/language/**',
+      '!@/lib/nouns',
       ...also,
     ],
     message:

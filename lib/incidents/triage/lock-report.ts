@@ -1,14 +1,16 @@
 import type { Tx } from '@/lib/database/db';
+import { incidentDeclared } from '@/lib/incidents/events';
 import { AppError } from '@/lib/platform/errors';
 import { readActors } from '@/lib/platform/events/names';
+import { reportAsked, reportDeclined, reportLinked } from '@/lib/reports/events';
 import { awaitsTriage } from '@/lib/reports/lifecycle';
 
 /** The events that decide about a report, and the word for each. */
 export const decisions = {
-  'incident.declared': 'declared',
-  'report.linked': 'joined',
-  'report.asked': 'asked',
-  'report.declined': 'declined',
+  [incidentDeclared.type]: 'declared',
+  [reportLinked.type]: 'joined',
+  [reportAsked.type]: 'asked',
+  [reportDeclined.type]: 'declined',
 } as const;
 export type DecisionType = keyof typeof decisions;
 
@@ -74,7 +76,7 @@ export async function lastDecision(
   const [last, before] = events;
   if (!last) return null;
   // Declaring from a report also links it: one decision, told by its first event.
-  const one = before?.type === 'incident.declared' && before.requestId === last.requestId ? before : last;
+  const one = before?.type === incidentDeclared.type && before.requestId === last.requestId ? before : last;
   const actor = { kind: one.actorKind, id: one.actorId };
   const { name } = (await readActors(tx, [actor]))(actor);
   const act = decisions[one.type as DecisionType];

@@ -99,9 +99,9 @@ function refsIn(refs: Record<string, string>, data: Record<string, unknown>, key
   );
 }
 
-export interface EventConstructor<S extends z.ZodType> {
+export interface EventConstructor<S extends z.ZodType, N extends string = string> {
   (data: z.input<S>, at?: { occurredAt?: Date }): EventDraft;
-  readonly type: string;
+  readonly type: N;
   /** Narrows a stored event of this type and gives its data typed. */
   read(event: Pick<StoredEvent, 'type' | 'data'>): z.output<S> | null;
 }
@@ -110,10 +110,10 @@ export interface EventConstructor<S extends z.ZodType> {
  * Defines one type of event, `<noun>.<past tense>`, and returns its constructor.
  * Old versions are brought up to date on reading by `upcasts[n]`, from version n to n + 1.
  */
-export function eventType<T extends z.ZodRawShape>(
-  type: string,
+export function eventType<T extends z.ZodRawShape, N extends string>(
+  type: N,
   { v = 1, data: shape, ...definition }: Definition<T, z.output<z.ZodObject<T>>>,
-): EventConstructor<z.ZodObject<T>> {
+): EventConstructor<z.ZodObject<T>, N> {
   const schema = z.object(shape);
   const kindsOfKeys = Object.entries(shape).map(([key, field]) => [key, kindOf(field)]);
   const refs: Record<string, string> = Object.fromEntries(kindsOfKeys.filter(([, kind]) => kind));

@@ -1,6 +1,7 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import type { Db } from '@/lib/database/db';
 import { db, pool } from '@/lib/database/db';
+import type { EventName, EventNoun } from '@/lib/nouns';
 import { onPositions } from '@/lib/platform/events/position-signal';
 import { headPosition, readEvents } from '@/lib/platform/events/read-events';
 import type { Running } from '@/lib/platform/events/sequencer';
@@ -23,8 +24,14 @@ const roundMs = 60_000;
 /** A burst of events becomes one publication. */
 const restMs = 100;
 
-/** Types of events, or the begin of them, after which the public documents may read differently. */
-const concerns = ['service.', 'incident.', 'update.', 'settings.', 'report.linked', 'report.unlinked'];
+/** The events after which the public documents may read differently. */
+const concerns: readonly (EventName | `${EventNoun}.`)[] = [
+  'service.',
+  'incident.',
+  'update.',
+  'settings.',
+  'report.linked',
+];
 
 /** Of runs only the live ones: nobody outside reads of a drill. */
 function concernsDocuments(type: string, mode: 'LIVE' | 'DRILL' = 'LIVE'): boolean {

@@ -1,6 +1,8 @@
 import type { Db } from '@/lib/database/db';
+import { incidentDeclared } from '@/lib/incidents/events';
 import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage/lock-report';
 import { readActors } from '@/lib/platform/events/names';
+import { reportLinked } from '@/lib/reports/events';
 import type { TriageQueue } from './views';
 
 const hours = 12;
@@ -33,9 +35,9 @@ export async function earlierDecisions(db: Db, now: Date): Promise<TriageQueue['
     },
   });
   // Declaring from a report links it in the same request: one decision.
-  const declared = new Set(events.flatMap((e) => (e.type === 'incident.declared' ? [e.requestId] : [])));
+  const declared = new Set(events.flatMap((e) => (e.type === incidentDeclared.type ? [e.requestId] : [])));
   const decided = events
-    .filter((e) => e.type !== 'report.linked' || !declared.has(e.requestId))
+    .filter((e) => e.type !== reportLinked.type || !declared.has(e.requestId))
     .slice(0, shown);
   const reports = await db.report.findMany({
     where: { id: { in: decided.flatMap((e) => e.subjects.map((subject) => subject.subjectId)) } },
