@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { EventName } from '@/lib/nouns';
 import { reporterTopics, staffTopics } from './topics';
 
 const incident = { kind: 'incident', id: 'i1' };
@@ -17,7 +18,7 @@ test('internal work on an incident is not to be heard by its reporters', () => {
   expect(
     reporterTopics({ type: 'update.published', data: { audience: 'REPORTERS' }, subjects: [incident] }),
   ).toEqual(['incident:i1']);
-  expect(reporterTopics({ type: 'incident.resolved', data: {}, subjects: [incident] })).toEqual([
-    'incident:i1',
-  ]);
+  for (const type of ['incident.resolved', 'incident.promiseMoved'] satisfies EventName[]) {
+    expect(reporterTopics({ type, data: {}, subjects: [incident] })).toEqual(['incident:i1']);
+  }
 });
