@@ -27,7 +27,7 @@ import { trackingRoutes } from '@/lib/tracking/routes';
 import { triageRoutes } from '@/lib/triage/routes';
 import { updateRoutes } from '@/lib/updates/routes';
 
-const told = referenceRoutes((): Record<string, Callable | Route | Handled> => apiRoutes);
+const reference = referenceRoutes((): Record<string, Callable | Route | Handled> => apiRoutes);
 
 /** Every address of the API, once. The dispatch, the typed client, the reference and the parity test read it. */
 export const apiRoutes = {
@@ -56,7 +56,7 @@ export const apiRoutes = {
   ...intakeRoutes,
   ...liveRoutes,
   ...sessionRoutes,
-  ...told,
+  ...reference,
 };
 
 export type ApiRoutes = typeof apiRoutes;

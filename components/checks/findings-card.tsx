@@ -62,14 +62,14 @@ function FindingItem({ finding, may }: { finding: FindingView; may: boolean }) {
       api(`POST /findings/:id/${verb}`, { id, version }, { key }),
   });
   const can = (to: FindingState) => may && findingLifecycle.canMove(state, to);
-  const who = finding.settledBy ?? finding.by;
+  const actor = finding.settledBy ?? finding.by;
   return (
     <li>
       <span className="row flex-wrap">
         <Badge tone={tones[state]}>{findingStateLabel[state]}</Badge>
         <span className="muted sm">{areaLabel[finding.area]}</span>
         <span className="sp muted sm">
-          {who?.name ?? 'An API key'}, <Time at={finding.settledAt ?? finding.createdAt} show="auto" />
+          {actor?.name ?? 'An API key'}, <Time at={finding.settledAt ?? finding.createdAt} show="auto" />
         </span>
       </span>
       <p>{finding.sentence}</p>

@@ -2,7 +2,7 @@ import type { Pointing } from '@/lib/checks/queries/views';
 import { plural } from '@/lib/language/words';
 
 /** What nobody has seen, so that it is not taken for well. */
-export function MissingList({ missing }: { missing: Pointing['notLookedAt'] }) {
+export function MissingList({ missing }: { missing: Pointing['notExamined'] }) {
   if (missing.length === 0)
     return <p className="chk-missing muted">Everything on the checklist was looked at.</p>;
   return (

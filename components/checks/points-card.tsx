@@ -46,7 +46,7 @@ export function PointsCard({ view, may }: { view: IncidentChecksView; may: boole
       {points.paths.map((path) => (
         <PathPicture key={path.serviceId} path={path} />
       ))}
-      <MissingList missing={points.notLookedAt} />
+      <MissingList missing={points.notExamined} />
     </Card>
   );
 }

@@ -10,11 +10,11 @@ import type { Timings } from '@/lib/probes/rules/probe';
 import { outcomeKind, scaleEnd, spentWords } from './check-words';
 
 const phases = [
-  { key: 'dnsMs', label: 'DNS', look: 'a' },
-  { key: 'connectMs', label: 'TCP', look: 'b' },
-  { key: 'tlsMs', label: 'TLS', look: 'c' },
-  { key: 'firstByteMs', label: 'HTTP', look: 'd' },
-] as const satisfies { key: keyof Timings; label: string; look: string }[];
+  { key: 'dnsMs', label: 'DNS', mark: 'a' },
+  { key: 'connectMs', label: 'TCP', mark: 'b' },
+  { key: 'tlsMs', label: 'TLS', mark: 'c' },
+  { key: 'firstByteMs', label: 'HTTP', mark: 'd' },
+] as const satisfies { key: keyof Timings; label: string; mark: string }[];
 
 interface ProbeTableProps {
   probes: ProbeRow[];
@@ -65,9 +65,9 @@ export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps)
             <thead>
               <tr>
                 <th scope="col">Check</th>
-                {phases.map(({ key, label, look }) => (
+                {phases.map(({ key, label, mark }) => (
                   <th key={key} scope="col" className="num">
-                    <i className={`chk-lg ${look}`} />
+                    <i className={`chk-lg ${mark}`} />
                     {label}
                   </th>
                 ))}
@@ -118,17 +118,17 @@ function Row({ row, end }: { row: ProbeRow; end: number }) {
 
 /** What is not in a phase (a wait without an answer, several connections) shows in a quiet colour. */
 function Bar({ timings, end }: { timings: Timings; end: number }) {
-  const parts = phases.map(({ key, look }) => ({ look, ms: timings[key] ?? 0 }));
+  const parts = phases.map(({ key, mark }) => ({ mark, ms: timings[key] ?? 0 }));
   const known = parts.reduce((sum, part) => sum + part.ms, 0);
-  const all = [...parts, { look: 'e', ms: Math.max(0, timings.totalMs - known) }].filter(({ ms }) => ms > 0);
+  const all = [...parts, { mark: 'e', ms: Math.max(0, timings.totalMs - known) }].filter(({ ms }) => ms > 0);
   let from = 0;
   return (
     <div className="chk-wf" aria-hidden="true">
-      {all.map(({ look, ms }) => {
+      {all.map(({ mark, ms }) => {
         const at = from;
         from += ms;
         const share = (part: number) => `${Math.min(100, (part * 100) / end)}%`;
-        return <i key={look} className={look} style={{ '--l': share(at), '--w': share(ms) }} />;
+        return <i key={mark} className={mark} style={{ '--l': share(at), '--w': share(ms) }} />;
       })}
     </div>
   );

@@ -22,8 +22,8 @@ export function outboxSentence({ DEAD, RETRY, PENDING }: Counts, mailServer: boo
 /** The small line under the recipient. */
 export function recipientWords({ recipientKind, reportRef, drill }: DeliveryRow): string {
   const kind = recipientKindLabel[recipientKind].toLowerCase();
-  const who = reportRef ? `${kind}, ${reportRef}` : kind;
-  return drill ? `${who}, drill` : who;
+  const recipient = reportRef ? `${kind}, ${reportRef}` : kind;
+  return drill ? `${recipient}, drill` : recipient;
 }
 
 /** The small line under the subject. */

@@ -16,7 +16,7 @@ import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
 import type { FileView, ReportView } from '@/lib/reports/queries/views';
 import { reportChannelLabel, reportStateLabel } from '@/lib/reports/schema';
-import { type Turn, turnsOf } from './conversation-turns';
+import { type ConversationEntry, conversationEntries } from './conversation-entries';
 import { useIncident } from './incident-context';
 import { reportQuery } from './queries';
 import { ReplyBox } from './reply-box';
@@ -86,24 +86,24 @@ function Said({ report }: { report: ReportView }) {
         />
       </header>
       <ol className="grid gap-3" aria-label="Messages" aria-live="polite">
-        {turnsOf(report).map((turn) => (
-          <TurnItem key={turn.id} turn={turn} report={report} />
+        {conversationEntries(report).map((entry) => (
+          <EntryItem key={entry.id} entry={entry} report={report} />
         ))}
       </ol>
     </>
   );
 }
 
-function TurnItem({ turn, report }: { turn: Turn; report: ReportView }) {
+function EntryItem({ entry, report }: { entry: ConversationEntry; report: ReportView }) {
   return (
-    <li className={turn.ours ? 'inc-turn ours' : 'inc-turn'}>
+    <li className={entry.ours ? 'inc-turn ours' : 'inc-turn'}>
       <div className="sm muted">
-        <b>{turn.by}</b> <Time at={turn.at} show="full" />
-        {turn.seen ? ' · seen' : null}
+        <b>{entry.by}</b> <Time at={entry.at} show="full" />
+        {entry.seen ? ' · seen' : null}
       </div>
-      {turn.answer ? <b className="block">{t(`track.fixed.${turn.answer}`)}</b> : null}
-      {turn.text ? <p className="whitespace-pre-wrap">{turn.text}</p> : null}
-      <Files report={report} files={turn.files} />
+      {entry.answer ? <b className="block">{t(`track.fixed.${entry.answer}`)}</b> : null}
+      {entry.text ? <p className="whitespace-pre-wrap">{entry.text}</p> : null}
+      <Files report={report} files={entry.files} />
     </li>
   );
 }

@@ -8,12 +8,12 @@ import type { UpdateView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
-import { timelineLook } from './timeline-look';
+import { timelineIcon } from './timeline-icon';
 
 /** One thing that happened. */
 export function TimelineEntry({ item }: { item: TimelineItem }) {
   const { incident } = useIncident();
-  const { icon, tone } = timelineLook(item);
+  const { icon, tone } = timelineIcon(item);
   const update = item.updateId ? incident.updates.find(({ id }) => id === item.updateId) : undefined;
   return (
     <li className={`inc-${tone}`}>

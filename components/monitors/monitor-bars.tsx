@@ -1,6 +1,6 @@
 import { capital } from '@/lib/language/words';
 import type { MonitorView } from '@/lib/monitors/queries/views';
-import { looksWords } from './monitor-words';
+import { resultsWords } from './monitor-words';
 
 const shown = 30;
 const width = 4;
@@ -8,13 +8,13 @@ const gap = 1.5;
 const height = 20;
 const least = 5;
 
-/** The last looks: a bar's height is how long the answer took, and one that failed is as high as it gets. */
+/** The last probes: a bar's height is how long the answer took, and one that failed is as high as it gets. */
 export function MonitorBars({ monitor }: { monitor: MonitorView }) {
-  const { looks } = monitor;
-  const slowest = Math.max(1, ...looks.filter(({ ok }) => ok).map(({ totalMs }) => totalMs));
-  const offset = shown - looks.length;
+  const { results } = monitor;
+  const slowest = Math.max(1, ...results.filter(({ ok }) => ok).map(({ totalMs }) => totalMs));
+  const offset = shown - results.length;
   const unknown = Array.from({ length: offset }, (_, place) => place * (width + gap));
-  const words = looksWords(monitor);
+  const words = resultsWords(monitor);
   return (
     <svg
       className="mon-bars"
@@ -26,7 +26,7 @@ export function MonitorBars({ monitor }: { monitor: MonitorView }) {
       {unknown.map((x) => (
         <rect key={x} className="none" x={x} y={height - 2} width={width} height={2} />
       ))}
-      {looks.map(({ at, ok, totalMs }, place) => {
+      {results.map(({ at, ok, totalMs }, place) => {
         const high = ok ? least + (height - least - 3) * (totalMs / slowest) : height;
         return (
           <rect

@@ -30,7 +30,7 @@ export function MonitorRow({ monitor, acts }: MonitorRowProps) {
         {last && !last.ok && !paused ? <small className="ink">{last.sentence}</small> : null}
       </span>
       <MonitorBars monitor={monitor} />
-      <Standing monitor={monitor} />
+      <StateCell monitor={monitor} />
       {acts ? (
         <Menu
           label={`More for ${monitor.name}`}
@@ -52,7 +52,7 @@ export function MonitorRow({ monitor, acts }: MonitorRowProps) {
   );
 }
 
-function Standing({ monitor: { state, stateSince, paused, last } }: { monitor: MonitorView }) {
+function StateCell({ monitor: { state, stateSince, paused, last } }: { monitor: MonitorView }) {
   if (paused) return <Outcome kind="skipped">Paused</Outcome>;
   if (state === 'DOWN')
     return (

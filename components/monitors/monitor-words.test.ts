@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 import { probeSchema } from '@/lib/probes/rules/probe';
-import { intervalWords, looksWords, rhythmWords, uptimeWords } from './monitor-words';
+import { intervalWords, resultsWords, rhythmWords, uptimeWords } from './monitor-words';
 
 const look = (ok: boolean, totalMs: number) => ({ at: '2026-11-22T10:00:00.000Z', ok, totalMs });
 const day = (total: number, failed: number) => ({ day: '2026-11-22', total, failed });
@@ -35,16 +35,16 @@ test('what is wanted, and how often', () => {
   );
 });
 
-test('the share of good looks is never rounded up', () => {
+test('the share of good probes is never rounded up', () => {
   expect(uptimeWords({ days: [] })).toBeNull();
   expect(uptimeWords({ days: [day(2_880, 0)] })).toBe('100 % in a day');
   expect(uptimeWords({ days: [day(100_000, 1), day(100_000, 0)] })).toBe('99.99 % in 2 days');
 });
 
 test('the bars in words', () => {
-  expect(looksWords({ looks: [] })).toBe('no look yet');
-  expect(looksWords({ looks: [look(true, 4), look(false, 900), look(true, 8)] })).toBe(
+  expect(resultsWords({ results: [] })).toBe('no look yet');
+  expect(resultsWords({ results: [look(true, 4), look(false, 900), look(true, 8)] })).toBe(
     'the last 3 looks: 1 failed, 4 ms in the middle',
   );
-  expect(looksWords({ looks: [look(false, 1)] })).toBe('the last look: 1 failed');
+  expect(resultsWords({ results: [look(false, 1)] })).toBe('the last look: 1 failed');
 });

@@ -27,7 +27,7 @@ function wanted(probe: NetworkProbe): string {
   }
 }
 
-/** Where it looks, as short as it can be said. */
+/** Where it probes, as short as it can be said. */
 export function targetWords(probe: NetworkProbe): string {
   if (probe.kind === 'HTTP' || probe.kind === 'REPLICATION_LAG') return probe.request.url;
   return probe.kind === 'DNS' ? probe.host : `${probe.host}:${probe.port}`;
@@ -38,7 +38,7 @@ export function rhythmWords({ intervalSeconds, probe }: MonitorView): string {
   return `every ${intervalWords(intervalSeconds)}, ${wanted(probe)}`;
 }
 
-/** `99.95 % in 12 days`, of the looks of the last 30 days; null before the first. Never rounded up to 100. */
+/** `99.95 % in 12 days`, of the probes of the last 30 days; null before the first. Never rounded up to 100. */
 export function uptimeWords({ days }: Pick<MonitorView, 'days'>): string | null {
   const total = days.reduce((sum, day) => sum + day.total, 0);
   if (total === 0) return null;
@@ -48,12 +48,12 @@ export function uptimeWords({ days }: Pick<MonitorView, 'days'>): string | null 
 }
 
 /** The bars in words: `the last 30 looks: 2 failed, 4 ms in the middle` */
-export function looksWords({ looks }: Pick<MonitorView, 'looks'>): string {
-  if (looks.length === 0) return 'no look yet';
-  const failed = looks.filter(({ ok }) => !ok).length;
-  const times = looks.filter(({ ok }) => ok).map(({ totalMs }) => totalMs);
+export function resultsWords({ results }: Pick<MonitorView, 'results'>): string {
+  if (results.length === 0) return 'no look yet';
+  const failed = results.filter(({ ok }) => !ok).length;
+  const times = results.filter(({ ok }) => ok).map(({ totalMs }) => totalMs);
   const middle = times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) / 2)];
-  const last = looks.length === 1 ? 'the last look' : `the last ${looks.length} looks`;
+  const last = results.length === 1 ? 'the last look' : `the last ${results.length} looks`;
   const says = failed === 0 ? 'none failed' : `${failed} failed`;
   return `${last}: ${says}${middle === undefined ? '' : `, ${spent(middle)} in the middle`}`;
 }

@@ -18,7 +18,7 @@ interface MonitorsCardProps {
   canEdit: boolean;
 }
 
-/** What Standby itself sees of a service, look by look. */
+/** What Standby itself sees of a service, probe by probe. */
 export function MonitorsCard({ slug, initial, canEdit }: MonitorsCardProps) {
   const { data } = useQuery({ ...serviceMonitorsQuery(slug), initialData: initial });
   const [editing, setEditing] = useState<MonitorView | 'new' | null>(null);

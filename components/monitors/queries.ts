@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 
-/** Looks make no events, so they are asked for as often as most monitors look. */
+/** Probes make no events, so they are asked for as often as most monitors probe. */
 const everyMs = 30_000;
 
 export const serviceMonitorsQuery = (slug: string) =>

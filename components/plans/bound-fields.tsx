@@ -137,8 +137,8 @@ export function ListOf({ numbers, ...field }: FieldProps & { numbers?: boolean }
   const take = (typed: string): void => {
     setText(typed);
     const words = typed.split(',').map((word) => word.trim());
-    const kept = words.filter(Boolean);
-    set(field.path, numbers ? kept.map(numberTyped) : kept);
+    const stored = words.filter(Boolean);
+    set(field.path, numbers ? stored.map(numberTyped) : stored);
   };
   return (
     <TextField {...props} value={text} autoComplete="off" onChange={(event) => take(event.target.value)} />

@@ -3,13 +3,13 @@
 import { createContext, useContext } from 'react';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
-import type { KeeperState } from './draft-keeper';
-import type { WhenSaved } from './use-draft-keeper';
+import type { DraftState } from './draft-store';
+import type { WhenSaved } from './use-draft-store';
 
 /** What every part of the editor works with. */
 export interface Editor {
   plan: PlanView;
-  state: KeeperState;
+  state: DraftState;
   mayEdit: boolean;
   change(next: (draft: PlanDraft) => PlanDraft): void;
   /** Calls something of the plan as a whole, at its version, once all is saved; afterwards the editor shows the plan. */

@@ -12,7 +12,7 @@ import { useEditor } from './editor-context';
 export function LintCard() {
   const { state, mayEdit, change, setOpen, say } = useEditor();
   const stops = state.lint.filter((line) => line.rank === 'STOP');
-  const looks = state.lint.filter((line) => line.rank === 'LOOK');
+  const advice = state.lint.filter((line) => line.rank === 'LOOK');
   const holds = state.lint.filter((line) => line.rank === 'HOLDS');
   const repair = (line: LintLine): void => {
     if (!line.repair) return;
@@ -54,13 +54,13 @@ export function LintCard() {
       />
       <ul className="plans-lint">
         {stops.map(row)}
-        {looks.map(row)}
+        {advice.map(row)}
         {holds.length > 0 ? (
           <li>
             <MarkSvg shape="tick" className="st-operational" label="Good" />
             <div>
               <b>
-                {holds.length} {stops.length + looks.length > 0 ? 'other rules hold' : 'rules hold'}
+                {holds.length} {stops.length + advice.length > 0 ? 'other rules hold' : 'rules hold'}
               </b>
               <p>{holds.map((line) => line.title).join(' ')}</p>
             </div>

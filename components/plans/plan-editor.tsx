@@ -20,7 +20,7 @@ import { PublishCard } from './publish-card';
 import { planQuery } from './queries';
 import { SaveTrouble } from './save-state';
 import { TestedTimeCard } from './tested-time';
-import { useDraftKeeper } from './use-draft-keeper';
+import { useDraftStore } from './use-draft-store';
 import { VariablesCard } from './variables-card';
 
 interface PlanEditorProps {
@@ -33,13 +33,13 @@ interface PlanEditorProps {
 /** A plan to be written: steps left, what stands against publishing right. */
 export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
   const { data: plan } = useQuery({ ...planQuery(initial.id), initialData: initial });
-  const { keeper, state, told, whenSaved } = useDraftKeeper(initial, plan, me);
+  const { store, state, notice, whenSaved } = useDraftStore(initial, plan, me);
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const editor: Editor = {
     ...{ plan, state, open, setOpen, whenSaved },
     mayEdit: plan.acts.includes('edit'),
-    change: (next) => keeper.change(next),
+    change: (next) => store.change(next),
     say: (sentence, focus) => {
       if (sentence) setSaid(sentence);
       if (focus) requestAnimationFrame(() => document.getElementById(focus)?.focus());
@@ -48,7 +48,7 @@ export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
   return (
     <EditorProvider value={editor}>
       <PlanHeader />
-      <SaveTrouble keeper={keeper} told={told} />
+      <SaveTrouble store={store} notice={notice} />
       <Running plan={plan} />
       <p className="sr" aria-live="polite">
         {said}

@@ -10,13 +10,13 @@ import type { PlanView } from '@/lib/plans/queries/views';
 import { placesOf } from '@/lib/plans/rules/place';
 import { planKindWord } from '@/lib/plans/schema';
 import { to } from '@/lib/platform/rules/to';
-import type { KeeperState } from './draft-keeper';
+import type { DraftState } from './draft-store';
 import { useEditor } from './editor-context';
 import { PlanDialogs, type WhichDialog } from './plan-dialogs';
 import { planHref } from './plan-href';
 import { SaveState } from './save-state';
 
-function badgeOf(plan: PlanView, state: KeeperState) {
+function badgeOf(plan: PlanView, state: DraftState) {
   if (plan.archived) return <Badge>Archived</Badge>;
   const next = (plan.versions[0]?.number ?? 0) + 1;
   const differs = state.savedAt !== null || state.phase !== 'SAVED';

@@ -5,7 +5,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { capital } from '@/lib/language/words';
 import { planKindWord } from '@/lib/plans/schema';
 import { planHref } from './plan-href';
-import { axisMinutes, planLine, standing, TestedPicture, type TimedPlan } from './tested-picture';
+import { axisMinutes, drillSummary, planLine, TestedPicture, type TimedPlan } from './tested-picture';
 
 interface PlansCardProps {
   slug: string;
@@ -40,7 +40,7 @@ export function PlansCard({ slug, plans, whole = false }: PlansCardProps) {
             <TestedPicture plan={plan} estimate={estimate} minutes={minutes} />
             <div className="plans-row-t">
               <b>{estimate ? capital(estimate.words) : 'Never drilled'}</b>
-              <small>{standing(estimate)}</small>
+              <small>{drillSummary(estimate)}</small>
             </div>
           </li>
         ))}

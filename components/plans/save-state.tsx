@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
-import type { DraftKeeper } from './draft-keeper';
+import type { DraftStore } from './draft-store';
 import { useEditor } from './editor-context';
 import { planQuery } from './queries';
-import { workOf } from './use-draft-keeper';
+import { workOf } from './use-draft-store';
 
 /** “Saved 14:10”, or why it is not. */
 export function SaveState() {
@@ -30,7 +30,7 @@ export function SaveState() {
 }
 
 /** What keeps the draft from being saved, and the two ways out when somebody else was first. */
-export function SaveTrouble({ keeper, told }: { keeper: DraftKeeper; told: string | null }) {
+export function SaveTrouble({ store, notice }: { store: DraftStore; notice: string | null }) {
   const { plan, state } = useEditor();
   const client = useQueryClient();
   if (state.phase === 'AWAY' || state.phase === 'REFUSED') {
@@ -49,10 +49,10 @@ export function SaveTrouble({ keeper, told }: { keeper: DraftKeeper; told: strin
         className="mb-4"
         action={
           <span className="row flex-wrap">
-            <Button size="sm" onClick={() => void fresh().then((view) => keeper.adopt(workOf(view)))}>
+            <Button size="sm" onClick={() => void fresh().then((view) => store.adopt(workOf(view)))}>
               Take theirs
             </Button>
-            <Button size="sm" onClick={() => void fresh().then((view) => keeper.keepMine(view.version))}>
+            <Button size="sm" onClick={() => void fresh().then((view) => store.keepMine(view.version))}>
               Keep mine
             </Button>
           </span>
@@ -62,9 +62,9 @@ export function SaveTrouble({ keeper, told }: { keeper: DraftKeeper; told: strin
       </Note>
     );
   }
-  return told ? (
+  return notice ? (
     <Note tone="accent" role="status" className="mb-4">
-      {told}
+      {notice}
     </Note>
   ) : null;
 }

@@ -67,7 +67,7 @@ export function planLine(plan: PlanRow, kind: string): string {
 }
 
 /** What may be thought of the time. */
-export function standing(estimate: Estimate | null): string {
+export function drillSummary(estimate: Estimate | null): string {
   if (!estimate?.lastAt) return 'no time is told';
   return estimate.stale ? 'too long ago: drill it again' : 'verified';
 }

@@ -6,7 +6,7 @@ import { Time } from '@/components/ui/time';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
 import { drillKindLabel, runStateLabel } from '@/lib/runs/schema';
-import { basedOn, drillStanding, resultWords, testedWords } from './drill-standing';
+import { basedOn, drillVerdict, resultWords, testedWords } from './drill-verdict';
 import { kindName } from './run-words';
 import { StartDrill } from './start-drill';
 
@@ -57,7 +57,7 @@ function Rpa({ lastDrill, service }: RecoveryPlanRow) {
 
 function Result(plan: RecoveryPlanRow) {
   const { lastDrill, service } = plan;
-  switch (drillStanding(plan)) {
+  switch (drillVerdict(plan)) {
     case 'NEVER':
       return <Outcome kind="todo">Never drilled</Outcome>;
     case 'STALE':

@@ -9,7 +9,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { drillColumns } from './drill-columns';
-import { byStanding, drillsSentence } from './drill-standing';
+import { byVerdict, drillsSentence } from './drill-verdict';
 import { recoveryPlansQuery } from './queries';
 import { RecoveryTabs } from './recovery-tabs';
 import { StartDrill } from './start-drill';
@@ -24,7 +24,7 @@ interface DrillsPageProps {
 /** Every plan with its last drill: what was measured, against what was agreed. */
 export function DrillsPage({ initial, staleAfterDays, canStart }: DrillsPageProps) {
   const query = useQuery({ ...recoveryPlansQuery(), initialData: initial });
-  const plans = byStanding(query.data);
+  const plans = byVerdict(query.data);
   return (
     <>
       <PageHeader

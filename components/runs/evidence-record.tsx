@@ -101,7 +101,7 @@ function Figures({ run }: { run: RunView }) {
 
 function People({ run }: { run: RunView }) {
   const names = run.steps.flatMap(({ member }) => member?.name ?? []);
-  const { snapshots, told, incident } = run;
+  const { snapshots, announcements, incident } = run;
   return (
     <>
       <h2>People, data, users</h2>
@@ -127,7 +127,7 @@ function People({ run }: { run: RunView }) {
         <dt>Incident</dt>
         <dd>{incident ? `${incident.ref} ${incident.title}` : 'none'}</dd>
         <dt>Users told</dt>
-        <dd>{told.length === 0 ? 'nothing' : `${told.length} times`}</dd>
+        <dd>{announcements.length === 0 ? 'nothing' : `${announcements.length} times`}</dd>
       </dl>
     </>
   );

@@ -12,7 +12,7 @@ import type { RunView } from '@/lib/runs/queries/views';
 import { formAboutRun } from './about-run';
 import { useRun } from './run-context';
 
-const looks = {
+const badges = {
   PENDING: { kind: 'running', word: 'Looking' },
   OK: { kind: 'ok', word: 'OK' },
   FAULT: { kind: 'bad', word: 'Fault' },
@@ -39,7 +39,7 @@ function Lines({ run }: { run: RunView }) {
     <ul className="run-lines-list" aria-label="Prechecks">
       {run.precheck.map(({ id, name, state, sentence }) => (
         <li key={id}>
-          <Outcome kind={looks[state].kind}>{looks[state].word}</Outcome>
+          <Outcome kind={badges[state].kind}>{badges[state].word}</Outcome>
           <span>
             <b>{name}</b>
             {sentence ? <span className="muted"> {sentence}</span> : null}

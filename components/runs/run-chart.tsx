@@ -65,10 +65,10 @@ function Grid({ picture }: { picture: RunPicture }) {
 }
 
 function Phase({ row, picture }: { row: PhaseRow; picture: RunPicture }) {
-  const { number, name, look, expected, actual } = row;
+  const { number, name, mark, expected, actual } = row;
   return (
     <>
-      <div className={`run-gl ${look}`}>
+      <div className={`run-gl ${mark}`}>
         {number} {name}
       </div>
       <div className="run-gb" aria-hidden suppressHydrationWarning>
@@ -78,7 +78,7 @@ function Phase({ row, picture }: { row: PhaseRow; picture: RunPicture }) {
         ) : null}
         {actual ? (
           <i
-            className={look === 'cur' ? 'ac cur' : 'ac'}
+            className={mark === 'cur' ? 'ac cur' : 'ac'}
             style={{ '--x': `${actual.x}%`, '--w': `${actual.width}%` }}
             suppressHydrationWarning
           />
@@ -97,13 +97,13 @@ const bare = (words: string, before: string): string =>
     ? words.replace(/\D+$/, '')
     : words;
 
-function phaseWords({ look, state, actualSeconds, expectedSeconds }: PhaseRow) {
+function phaseWords({ mark, state, actualSeconds, expectedSeconds }: PhaseRow) {
   if (state === 'SKIPPED') return <em>skipped</em>;
-  if (look === 'todo') {
+  if (mark === 'todo') {
     return <em>{expectedSeconds === null ? 'never timed' : `usually ${secondsInWords(expectedSeconds)}`}</em>;
   }
   const took = secondsInWords(actualSeconds ?? 0);
-  if (look === 'cur') {
+  if (mark === 'cur') {
     return (
       <>
         {took} so far

@@ -50,7 +50,7 @@ function GoingOn({ run }: { run: RunView }) {
         value={claim ? rangeInWords(from, to) : 'not known'}
         note={claim ? basis[claim.basis] || `as in ${runsInWords(claim)}` : 'never drilled'}
       />
-      <Told run={run} />
+      <Announcements run={run} />
       <Objective run={run} />
     </>
   );
@@ -58,17 +58,19 @@ function GoingOn({ run }: { run: RunView }) {
 
 const timesInWords = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
-function Told({ run }: { run: RunView }) {
+function Announcements({ run }: { run: RunView }) {
   const zone = useZone();
   const now = useSecond(run.now, run.finishedAt);
-  const [last] = run.told;
+  const [last] = run.announcements;
   if (run.mode === 'DRILL') return <Figure label="Told users" value="nothing" note="it is a drill" />;
   const note = run.announces ? 'at the next announcement' : 'no consent given';
   return (
     <Figure
       label="Told users"
       value={last ? clockOf(last.at, zone) : 'not yet'}
-      note={last ? (run.finishedAt ? timesInWords(run.told.length) : relativeOf(last.at, now)) : note}
+      note={
+        last ? (run.finishedAt ? timesInWords(run.announcements.length) : relativeOf(last.at, now)) : note
+      }
     />
   );
 }
@@ -118,7 +120,7 @@ function Ended({ run }: { run: RunView }) {
         note={against(rpaSeconds, service.rpoMinutes)}
       />
       <Figure label="Took" value={took === null ? 'never began' : secondsInWords(took)} note={promised} />
-      <Told run={run} />
+      <Announcements run={run} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Staleness } from '@/components/live/staleness';
 import { Card } from '@/components/ui/card';
 import type { RunView } from '@/lib/runs/queries/views';
+import { CurrentStep } from './current-step';
 import { PastCard } from './past-card';
 import { PrecheckCard } from './precheck-card';
 import { runQuery } from './queries';
@@ -13,7 +14,6 @@ import { RunProvider } from './run-context';
 import { RunFigures } from './run-figures';
 import { RunHead } from './run-head';
 import { SnapshotCard } from './snapshot-card';
-import { StepInTurn } from './step-turn';
 import { StepsTable } from './steps-table';
 import { UsersCard } from './users-card';
 import { VerifyCard } from './verify-card';
@@ -33,7 +33,7 @@ export function RunLive({ initial, users }: { initial: RunView; users?: ReactNod
             <RunFigures />
           </Card>
           {run.state === 'PRECHECK' ? <PrecheckCard /> : null}
-          <StepInTurn />
+          <CurrentStep />
           <VerifyCard />
           <StepsTable />
           {run.state === 'PRECHECK' ? null : <PrecheckCard />}

@@ -11,7 +11,7 @@ interface Bar {
 export interface PhaseRow {
   number: number;
   name: string;
-  look: 'done' | 'cur' | 'todo';
+  mark: 'done' | 'cur' | 'todo';
   state: StepState;
   expected: Bar | null;
   actual: Bar | null;
@@ -73,7 +73,7 @@ function phaseRow(phase: RunView['phases'][number], span: Span, axis: Axis): Pha
   const over = state === 'DONE' || state === 'SKIPPED';
   return {
     ...{ number, name, state, expectedSeconds },
-    look: over ? 'done' : state === 'PENDING' ? 'todo' : 'cur',
+    mark: over ? 'done' : state === 'PENDING' ? 'todo' : 'cur',
     expected: bar(span.expectedTo),
     actual: bar(span.actualTo),
     actualSeconds: span.actualTo === null ? null : Math.max(0, (span.actualTo - span.from) / second),

@@ -84,7 +84,7 @@ export function basisWords(claim: Estimate | null): string {
 }
 
 /** The step the run is in or comes to next. */
-export function stepInTurn({ steps, finishedAt }: RunView): RunStepView | undefined {
+export function currentRunStep({ steps, finishedAt }: RunView): RunStepView | undefined {
   if (finishedAt) return undefined;
   const busy = steps.find(({ state }) => state === 'RUNNING' || state === 'UNKNOWN');
   const stuck = steps.find(({ state, acts }) => state === 'FAILED' && acts.includes('skip'));

@@ -8,7 +8,7 @@ import type { RunStepView } from '@/lib/runs/queries/views';
 import { secondsInWords } from '@/lib/runs/rules/duration';
 import { aboutRun } from './about-run';
 import { useRun } from './run-context';
-import { stepInTurn } from './run-words';
+import { currentRunStep } from './run-words';
 import { StepState } from './step-state';
 import { useSecond } from './use-second';
 
@@ -16,7 +16,7 @@ import { useSecond } from './use-second';
 export function StepsTable() {
   const run = useRun();
   const { steps } = run;
-  const turn = run.state === 'PRECHECK' ? undefined : stepInTurn(run);
+  const current = run.state === 'PRECHECK' ? undefined : currentRunStep(run);
   const behind = steps.filter(({ state }) => state === 'DONE' || state === 'SKIPPED').length;
   return (
     <Card as="section" aria-labelledby="run-steps">
@@ -53,7 +53,7 @@ export function StepsTable() {
           </thead>
           <tbody>
             {steps.map((step) => (
-              <StepRow key={step.id} step={step} inTurn={step.id === turn?.id} />
+              <StepRow key={step.id} step={step} isCurrent={step.id === current?.id} />
             ))}
           </tbody>
         </table>
@@ -64,7 +64,7 @@ export function StepsTable() {
 
 const machine = ['AUTOMATED', 'CHECK', 'VERIFICATION', 'WAIT'];
 
-function who({ kind, member, state }: RunStepView): string {
+function actorWords({ kind, member, state }: RunStepView): string {
   if (member) return member.name;
   if (machine.includes(kind)) return 'Auto';
   if (kind === 'APPROVAL') return state === 'PENDING' || state === 'RUNNING' ? 'Manager' : '–';
@@ -80,17 +80,17 @@ const outlook: Record<RunStepView['state'], string> = {
   UNKNOWN: 'done',
 };
 
-function StepRow({ step, inTurn }: { step: RunStepView; inTurn: boolean }) {
+function StepRow({ step, isCurrent }: { step: RunStepView; isCurrent: boolean }) {
   const { label, name, expectedSeconds, skipReason, note, sentence, state } = step;
-  const said = skipReason ? `Skipped: ${skipReason}` : (note ?? (inTurn ? null : sentence));
+  const said = skipReason ? `Skipped: ${skipReason}` : (note ?? (isCurrent ? null : sentence));
   return (
-    <tr className={inTurn ? 'cur' : outlook[state]} aria-current={inTurn ? 'step' : undefined}>
+    <tr className={isCurrent ? 'cur' : outlook[state]} aria-current={isCurrent ? 'step' : undefined}>
       <th scope="row">
         {label} {name}
         {said ? <small>{said}</small> : null}
-        {!inTurn && step.acts.includes('retry') ? <RetryButton step={step} /> : null}
+        {!isCurrent && step.acts.includes('retry') ? <RetryButton step={step} /> : null}
       </th>
-      <td className="muted whitespace-nowrap max-sm:hidden">{who(step)}</td>
+      <td className="muted whitespace-nowrap max-sm:hidden">{actorWords(step)}</td>
       <td className="num whitespace-nowrap">
         {expectedSeconds === null ? '–' : secondsInWords(expectedSeconds)}
       </td>

@@ -14,9 +14,9 @@ import { useRun } from './run-context';
 
 /** What has been told, and whether the phases may announce themselves. `children`: the promise and the way to write. */
 export function UsersCard({ children }: { children?: React.ReactNode }) {
-  const { told, mode, incident, acts, announces } = useRun();
+  const { announcements, mode, incident, acts, announces } = useRun();
   if (mode === 'DRILL') return null;
-  const [last] = told;
+  const [last] = announcements;
   return (
     <Card as="section" aria-labelledby="run-users">
       <CardHeader

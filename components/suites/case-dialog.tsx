@@ -12,7 +12,7 @@ import type { CaseKind } from '@/lib/suites/schema';
 import { readCaseForm } from './case-form-values';
 import { HttpCompareFields } from './http-compare-fields';
 import { HttpRequestFields } from './http-request-fields';
-import { LookFields } from './look-fields';
+import { ProbeFields } from './probe-fields';
 
 interface CaseDialogProps {
   suiteId: string;
@@ -77,7 +77,7 @@ export function CaseDialog({ suiteId, known, onSaved, onClose }: CaseDialogProps
           <HttpCompareFields comparison={comparison?.kind === 'HTTP' ? comparison : null} field={act.field} />
         </>
       ) : (
-        <LookFields
+        <ProbeFields
           kind={kind}
           request={request && request.kind !== 'HTTP' ? request : null}
           comparison={comparison && comparison.kind !== 'HTTP' ? comparison : null}

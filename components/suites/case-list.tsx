@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { Segmented } from '@/components/ui/segmented';
 import { type CaseRow, type Show, shown } from './case-rows';
-import { outcomeGroups, outcomeLook } from './outcome-look';
+import { outcomeBadge, outcomeGroups } from './outcome-badge';
 
 interface CaseListProps {
   rows: CaseRow[];
@@ -94,7 +94,7 @@ interface LineProps {
 }
 
 function Line({ row, isCurrent, onSelect }: LineProps) {
-  const look = row.outcome ? outcomeLook[row.outcome] : null;
+  const badge = row.outcome ? outcomeBadge[row.outcome] : null;
   const select = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
@@ -108,7 +108,7 @@ function Line({ row, isCurrent, onSelect }: LineProps) {
         onClick={select}
         id={`case-${row.caseId}`}
       >
-        <MarkSvg shape={look?.shape ?? 'ring'} className={look?.colour} label={look?.label ?? 'To run'} />
+        <MarkSvg shape={badge?.shape ?? 'ring'} className={badge?.colour} label={badge?.label ?? 'To run'} />
         <span>
           <b>{row.name}</b>
           <small>{row.foot}</small>

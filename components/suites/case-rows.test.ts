@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReplayResultRow, ReplayView, SuiteView } from '@/lib/suites/queries/views';
-import { caseRows, firstToLookAt, shown } from './case-rows';
+import { caseRows, firstToExamine, shown } from './case-rows';
 
 function result(caseId: string, number: number, given: Partial<ReplayResultRow>): ReplayResultRow {
   return {
@@ -42,7 +42,7 @@ test('what is red says why, what is explained says by whom, what is new waits fo
     ['Case 1. GET /a, status', '12 ms', false],
     ['Case 4. GET /n, JSON', '', true],
   ]);
-  expect(firstToLookAt(rows)).toBe('b');
+  expect(firstToExamine(rows)).toBe('b');
   expect(shown(rows, 'differ').map(({ caseId }) => caseId)).toEqual(['b', 'c']);
   expect(shown(rows, 'slow')).toEqual([]);
 });
@@ -52,5 +52,5 @@ test('without a replay the cases stand alone', () => {
     ['a', null],
     ['new', null],
   ]);
-  expect(firstToLookAt([])).toBe('');
+  expect(firstToExamine([])).toBe('');
 });

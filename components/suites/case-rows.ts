@@ -1,6 +1,6 @@
 import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import type { CaseOutcome } from '@/lib/suites/schema';
-import { outcomeGroups } from './outcome-look';
+import { outcomeGroups } from './outcome-badge';
 
 /** A line of the list of cases: of a replay, or of the suite alone while nothing was replayed. */
 export interface CaseRow {
@@ -70,7 +70,7 @@ export function shown(rows: readonly CaseRow[], show: Show): CaseRow[] {
 }
 
 /** Which case is looked at when none is named: the first that differs, is slow, or else the first of all. */
-export function firstToLookAt(rows: readonly CaseRow[]): string {
+export function firstToExamine(rows: readonly CaseRow[]): string {
   const red = rows.find(({ outcome }) => isRed(outcome)) ?? rows.find(({ outcome }) => outcome === 'SLOW');
   return (red ?? rows[0])?.caseId ?? '';
 }

@@ -5,7 +5,7 @@ import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { to } from '@/lib/platform/rules/to';
 import type { ReplayRow, SuiteView } from '@/lib/suites/queries/views';
-import { replayStateLook } from './replay-state';
+import { replayStateBadge } from './replay-state';
 
 const columns: Column<ReplayRow>[] = [
   { key: 'when', header: 'Run', cell: (row) => <Time at={row.startedAt} show="auto" /> },
@@ -24,7 +24,7 @@ const columns: Column<ReplayRow>[] = [
     header: 'Outcome',
     cell: (row) => (
       <>
-        <Outcome kind={replayStateLook[row.state].kind}>{replayStateLook[row.state].word}</Outcome>
+        <Outcome kind={replayStateBadge[row.state].kind}>{replayStateBadge[row.state].word}</Outcome>
         <small>{row.sentence}</small>
       </>
     ),

@@ -1,5 +1,5 @@
 import type { CaseOutcome } from '@/lib/suites/schema';
-import { outcomeLook } from './outcome-look';
+import { outcomeBadge } from './outcome-badge';
 
 interface Square {
   id: string;
@@ -11,7 +11,7 @@ export function OutcomeSquares({ label, squares }: { label: string; squares: rea
   return (
     <div className="suite-squares" role="img" aria-label={label}>
       {squares.map(({ id, outcome }) => (
-        <i key={id} className={outcome ? outcomeLook[outcome].square : undefined} />
+        <i key={id} className={outcome ? outcomeBadge[outcome].square : undefined} />
       ))}
     </div>
   );

@@ -5,7 +5,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
 import type { ResultView } from '@/lib/suites/queries/views';
-import { outcomeLook } from './outcome-look';
+import { outcomeBadge } from './outcome-badge';
 import { OutcomeSquares } from './outcome-squares';
 import { resultQuery } from './queries';
 import { SideBySide } from './side-by-side';
@@ -72,7 +72,7 @@ function Words({ result }: { result: ResultView }) {
   return (
     <div className={outcome === 'EXPLAINED' ? 'suite-words warn' : 'suite-words'}>
       <p>
-        <b>{outcomeLook[outcome].label}.</b> {differences[0]?.sentence ?? sentence}
+        <b>{outcomeBadge[outcome].label}.</b> {differences[0]?.sentence ?? sentence}
       </p>
       {differences.length > 1 ? (
         <ul>
@@ -94,7 +94,7 @@ function History({ result: { history } }: { result: ResultView }) {
   if (history.length < 2) return null;
   const matched = history.filter(({ outcome }) => outcome === 'MATCH').length;
   const last = history.at(-1)?.outcome;
-  const now = last ? outcomeLook[last].label.toLowerCase() : '';
+  const now = last ? outcomeBadge[last].label.toLowerCase() : '';
   const words = `matched ${matched} of ${history.length} times, ${now} now`;
   return (
     <div className="suite-rules">

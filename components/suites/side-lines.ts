@@ -18,7 +18,7 @@ const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-
 
 function headerLines(known: HttpAnswer, got: HttpAnswer, result: ResultView): SideLine[] {
   const compared = result.comparison.kind === 'HTTP' ? result.comparison.headers : [];
-  const told = new Set(result.differences.map(({ path }) => path));
+  const differing = new Set(result.differences.map(({ path }) => path));
   const others = Object.keys(known.headers).filter(
     (name) => !compared.includes(name) && !ofConnection.includes(name),
   );
@@ -28,7 +28,7 @@ function headerLines(known: HttpAnswer, got: HttpAnswer, result: ResultView): Si
       return value === undefined ? `${name}: none` : `${name}: ${value}`;
     };
     const side = (answer: HttpAnswer) => (isCompared ? words(answer) : `${name}: not compared`);
-    return { id: name, known: side(known), got: side(got), differs: told.has(`header:${name}`) };
+    return { id: name, known: side(known), got: side(got), differs: differing.has(`header:${name}`) };
   };
   return [
     ...compared.map((name) => line(name, true)),

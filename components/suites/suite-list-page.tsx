@@ -14,7 +14,7 @@ import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
 import type { SuiteSummary } from '@/lib/suites/queries/views';
 import { suitesOfQuery } from './queries';
-import { replayStateLook } from './replay-state';
+import { replayStateBadge } from './replay-state';
 import { SuiteDialog } from './suite-dialog';
 
 interface SuiteListPageProps {
@@ -57,7 +57,7 @@ const columns: Column<SuiteSummary>[] = [
     cell: ({ latest }) =>
       latest ? (
         <>
-          <Outcome kind={replayStateLook[latest.state].kind}>{replayStateLook[latest.state].word}</Outcome>
+          <Outcome kind={replayStateBadge[latest.state].kind}>{replayStateBadge[latest.state].word}</Outcome>
           <small>
             {latest.sentence} <Time at={latest.startedAt} show="relative" />
           </small>

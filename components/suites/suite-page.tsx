@@ -12,7 +12,7 @@ import { to } from '@/lib/platform/rules/to';
 import type { ReplayView, ResultView, SuiteView } from '@/lib/suites/queries/views';
 import { CaseList } from './case-list';
 import { CasePane } from './case-pane';
-import { caseRows, firstToLookAt } from './case-rows';
+import { caseRows, firstToExamine } from './case-rows';
 import { EarlierReplays } from './earlier-replays';
 import { PaneActs } from './pane-acts';
 import { replayQuery, suiteQuery } from './queries';
@@ -27,7 +27,7 @@ interface SuitePageProps {
 }
 
 /** The address carries what is looked at, so that a reload or a link shows the same. */
-function look(at: { replay?: string; case?: string }): void {
+function show(at: { replay?: string; case?: string }): void {
   const url = new URL(window.location.href);
   for (const [name, value] of Object.entries(at)) {
     if (value) url.searchParams.set(name, value);
@@ -38,7 +38,7 @@ function look(at: { replay?: string; case?: string }): void {
 
 /** Where the two columns lie below each other, what was chosen would be out of sight. */
 function select(caseId: string): void {
-  look({ case: caseId });
+  show({ case: caseId });
   if (!window.matchMedia('(max-width: 1180px)').matches) return;
   requestAnimationFrame(() => document.getElementById(paneId)?.scrollIntoView());
 }
@@ -55,18 +55,18 @@ export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
   });
   const rows = caseRows(suite, replay);
   const asked = params.get('case') ?? '';
-  const selected = rows.some(({ caseId }) => caseId === asked) ? asked : firstToLookAt(rows);
+  const selected = rows.some(({ caseId }) => caseId === asked) ? asked : firstToExamine(rows);
   const step = (by: number): void => {
     const at = rows.findIndex(({ caseId }) => caseId === selected);
     const next = rows[Math.max(0, Math.min(rows.length - 1, at + by))];
-    if (next) look({ case: next.caseId });
+    if (next) show({ case: next.caseId });
   };
   useShortcuts('Verification suite', [
     { key: 'j', does: 'Next case', run: () => step(1) },
     { key: 'k', does: 'Previous case', run: () => step(-1) },
   ]);
   // A new run is about whatever it finds; run again from a case, it is about that case.
-  const onReplay = (id: string) => look({ replay: id, case: '' });
+  const onReplay = (id: string) => show({ replay: id, case: '' });
   return (
     <>
       <SuiteHeader suite={suite} replay={replay} onReplay={onReplay} />
@@ -86,7 +86,7 @@ export function SuitePage({ initial, replay: first, result }: SuitePageProps) {
             replay={replay}
             selected={selected}
             result={result}
-            onReplay={(id) => look({ replay: id, case: selected })}
+            onReplay={(id) => show({ replay: id, case: selected })}
           />
         </div>
       )}
@@ -115,7 +115,7 @@ function SuiteHeader({ suite, replay, onReplay }: HeaderProps) {
       badges={<Badge>{suite.archived ? 'Archived' : 'Verification suite'}</Badge>}
       lead={suite.description || `${count} that clients make, and the answers known to be good.`}
       actions={
-        <SuiteActs suite={suite} replay={replay} onCase={(id) => look({ case: id })} onReplay={onReplay} />
+        <SuiteActs suite={suite} replay={replay} onCase={(id) => show({ case: id })} onReplay={onReplay} />
       }
     />
   );

@@ -5,7 +5,7 @@ import { Time } from '@/components/ui/time';
 import { counted, plural } from '@/lib/language/words';
 import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import { OutcomeSquares } from './outcome-squares';
-import { replayStateLook } from './replay-state';
+import { replayStateBadge } from './replay-state';
 
 interface SuiteSummaryCardProps {
   suite: SuiteView;
@@ -76,7 +76,7 @@ function ReplayFact({ replay }: { replay: ReplayView | null }) {
   }
   const { state, total, matched, differed, explained, startedAt, run, by, forCheck } = replay;
   const done = matched + differed + explained;
-  const look: { kind: OutcomeKind; word: string } = replayStateLook[state];
+  const badge: { kind: OutcomeKind; word: string } = replayStateBadge[state];
   return (
     <div aria-live="polite">
       <dt>
@@ -97,7 +97,7 @@ function ReplayFact({ replay }: { replay: ReplayView | null }) {
           {explained > 0 ? `, ${explained} explained` : ''}
         </small>
         <small>
-          <Outcome kind={look.kind}>{look.word}</Outcome>
+          <Outcome kind={badge.kind}>{badge.word}</Outcome>
         </small>
       </dd>
     </div>

@@ -10,7 +10,7 @@ import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
 import type { SuiteSummary } from '@/lib/suites/queries/views';
 import { suitesOfQuery } from './queries';
-import { replayStateLook } from './replay-state';
+import { replayStateBadge } from './replay-state';
 
 interface VerificationCardProps {
   slug: string;
@@ -46,7 +46,7 @@ function SuiteLine({ suite, href }: { suite: SuiteSummary; href: Route }) {
       </Link>
       {latest ? (
         <p>
-          <Outcome kind={replayStateLook[latest.state].kind}>
+          <Outcome kind={replayStateBadge[latest.state].kind}>
             {latest.matched} of {latest.total} match
           </Outcome>
         </p>

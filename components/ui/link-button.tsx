@@ -30,16 +30,16 @@ export function LinkButton<R extends string>({
       {children}
     </>
   );
-  const look = buttonClass(variant, size, className);
+  const classes = buttonClass(variant, size, className);
   if (reload) {
     return (
-      <a href={href} className={look} {...rest}>
+      <a href={href} className={classes} {...rest}>
         {face}
       </a>
     );
   }
   return (
-    <Link prefetch={false} href={href as Route} className={look} {...rest}>
+    <Link prefetch={false} href={href as Route} className={classes} {...rest}>
       {face}
     </Link>
   );

@@ -72,8 +72,8 @@ test('nothing is laid out before people investigate; then it is, and what Standb
     ['INFRASTRUCTURE', 9, 'Nothing at fault so far.'],
   ]);
   expect(view.points.headline).toBe('Nothing that was looked at is at fault: 9 checks are OK.');
-  expect(view.points.notLookedAt).toHaveLength(9);
-  expect(view.points.notLookedAt.at(-1)?.sentence).toContain('no verification suite');
+  expect(view.points.notExamined).toHaveLength(9);
+  expect(view.points.notExamined.at(-1)?.sentence).toContain('no verification suite');
   expect(view.probes.find((row) => row.name === 'Shop answers')).toMatchObject({
     outcome: 'OK',
     timings: { connectMs: expect.any(Number), firstByteMs: expect.any(Number) },

@@ -8,7 +8,7 @@ import {
   incidentResolved,
 } from '@/lib/incidents/events';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
-import { recoveryTold } from '@/lib/status/events';
+import { recoveryAnnounced } from '@/lib/status/events';
 
 /** What a client may hear about; fixed when it connects. */
 export type Audience =
@@ -36,7 +36,7 @@ const publicIncidentEvents: ReadonlySet<string> = new Set([
   incidentClosed.type,
   incidentReopened.type,
   // Recorded only of what the operator of a run agreed to tell.
-  recoveryTold.type,
+  recoveryAnnounced.type,
 ]);
 
 /**

@@ -5,13 +5,14 @@ import { type Role, roleLabel, roleSchema } from './schema';
 const member = { memberId: ref('member') };
 const invitation = { invitationId: ref('invitation') };
 
-const who = ({ memberId }: { memberId: string }, names: Names) => names('member', memberId) ?? 'A member';
+const memberName = ({ memberId }: { memberId: string }, names: Names) =>
+  names('member', memberId) ?? 'A member';
 const as = (role: Role) => roleLabel[role].toLowerCase();
 
 export const memberCreated = eventType('member.created', {
   data: { ...member, role: roleSchema },
   subjects: ['memberId'],
-  says: (data, names) => `${who(data, names)} was made a member as ${as(data.role)}`,
+  says: (data, names) => `${memberName(data, names)} was made a member as ${as(data.role)}`,
 });
 
 /** The link in the mail is `linkToken('invitation', invitationId)`. */
@@ -28,28 +29,28 @@ export const invitationWithdrawn = eventType('invitation.withdrawn', {
 export const memberJoined = eventType('member.joined', {
   data: { ...member, ...invitation, role: roleSchema },
   subjects: ['memberId', 'invitationId'],
-  says: (data, names) => `${who(data, names)} accepted an invitation as ${as(data.role)}`,
+  says: (data, names) => `${memberName(data, names)} accepted an invitation as ${as(data.role)}`,
 });
 
 export const memberRoleChanged = eventType('member.roleChanged', {
   data: { ...member, from: roleSchema, to: roleSchema },
   subjects: ['memberId'],
-  says: (data, names) => `${who(data, names)} is ${as(data.to)} now, was ${as(data.from)}`,
+  says: (data, names) => `${memberName(data, names)} is ${as(data.to)} now, was ${as(data.from)}`,
 });
 export const memberDisabled = eventType('member.disabled', {
   data: member,
   subjects: ['memberId'],
-  says: (data, names) => `${who(data, names)} was disabled`,
+  says: (data, names) => `${memberName(data, names)} was disabled`,
 });
 export const memberEnabled = eventType('member.enabled', {
   data: member,
   subjects: ['memberId'],
-  says: (data, names) => `${who(data, names)} was enabled`,
+  says: (data, names) => `${memberName(data, names)} was enabled`,
 });
 export const memberEdited = eventType('member.edited', {
   data: { ...member, fields: z.array(z.enum(['name', 'knows', 'timeZone'])) },
   subjects: ['memberId'],
-  says: (data, names) => `${who(data, names)} changed the own account`,
+  says: (data, names) => `${memberName(data, names)} changed the own account`,
 });
 
 /** The link in the mail is `linkToken('password-reset', resetId)`. */
@@ -57,13 +58,13 @@ export const passwordResetRequested = eventType('member.resetRequested', {
   data: { ...member, resetId: ref('passwordReset') },
   subjects: ['memberId'],
   audit: 'detail',
-  says: (data, names) => `${who(data, names)} was sent a link to a new password`,
+  says: (data, names) => `${memberName(data, names)} was sent a link to a new password`,
 });
 export const passwordChanged = eventType('member.passwordChanged', {
   data: { ...member, how: z.enum(['CHANGED', 'RESET']) },
   subjects: ['memberId'],
   says: (data, names) =>
-    `${who(data, names)} ${data.how === 'RESET' ? 'set a new password by a mailed link' : 'changed the password'}`,
+    `${memberName(data, names)} ${data.how === 'RESET' ? 'set a new password by a mailed link' : 'changed the password'}`,
 });
 
 const sessionEndReasonSchema = z.enum([
@@ -88,12 +89,12 @@ const ended: Record<SessionEndReason, string> = {
 export const sessionStarted = eventType('session.started', {
   data: { ...member, sessionId: ref('session') },
   subjects: ['memberId', 'sessionId'],
-  says: (data, names) => `${who(data, names)} signed in`,
+  says: (data, names) => `${memberName(data, names)} signed in`,
 });
 export const sessionsEnded = eventType('session.ended', {
   data: { ...member, sessionIds: z.array(ref('session')).min(1), reason: sessionEndReasonSchema },
   subjects: ['memberId', 'sessionIds'],
-  says: (data, names) => `${who(data, names)} ${ended[data.reason]}`,
+  says: (data, names) => `${memberName(data, names)} ${ended[data.reason]}`,
 });
 
 export const keyCreated = eventType('key.created', {

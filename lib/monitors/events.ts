@@ -33,13 +33,13 @@ export const monitorArchived = eventType('monitor.archived', {
 });
 
 /** Told to the incidents that are open on the service as well. */
-const told = { ...about, kind: probeKindSchema, incidentIds: z.array(ref('incident')) };
+const outage = { ...about, kind: probeKindSchema, incidentIds: z.array(ref('incident')) };
 const toldTo = [...subjects, 'incidentIds'] as const;
 
 export const monitorDown = eventType('monitor.down', {
   data: {
-    ...told,
-    /** The first look of those in a row that failed: when the outage began, as far as we can know. */
+    ...outage,
+    /** The first probe of those in a row that failed: when the outage began, as far as we can know. */
     since: eventInstant,
     failures: z.number(),
     fault: probeFaultSchema.nullable(),
@@ -53,7 +53,7 @@ export const monitorDown = eventType('monitor.down', {
   },
 });
 export const monitorUp = eventType('monitor.up', {
-  data: { ...told, downSince: eventInstant.nullable() },
+  data: { ...outage, downSince: eventInstant.nullable() },
   subjects: toldTo,
   timeline: { as: 'EVENT' },
   audit: 'detail',

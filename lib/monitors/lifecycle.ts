@@ -2,7 +2,7 @@ import type { MonitorState } from './schema';
 
 interface MonitorHealth {
   state: MonitorState;
-  /** Looks in a row that failed. */
+  /** Probes in a row that failed. */
   failures: number;
 }
 
@@ -11,7 +11,7 @@ interface Move extends MonitorHealth {
   event: 'DOWN' | 'UP' | null;
 }
 
-/** Where a monitor stands after one more look. One good look is enough to be up; down takes some in a row. */
+/** Where a monitor stands after one more probe. One good probe is enough to be up; down takes some in a row. */
 export function afterResult({ state, failures }: MonitorHealth, ok: boolean, confirmations: number): Move {
   if (ok) return { state: 'UP', failures: 0, event: state === 'DOWN' ? 'UP' : null };
   const failed = failures + 1;

@@ -48,9 +48,9 @@ beforeEach(async () => {
 const make = async (more: object = {}) =>
   (await createMonitor(as('RESPONDER'), { service: slug, name: 'Health', probe, ...more })).id;
 
-/** Looks one second apart, good (+) and failed (-). */
-async function see(monitorId: string, looks: string, fault: ProbeFault = 'STATUS'): Promise<void> {
-  for (const look of looks) {
+/** Probes one second apart, good (+) and failed (-). */
+async function see(monitorId: string, results: string, fault: ProbeFault = 'STATUS'): Promise<void> {
+  for (const look of results) {
     began += 1_000;
     const seen = outcome(look === '+' ? null : fault);
     const { version } = await db().monitor.findUniqueOrThrow({ where: { id: monitorId } });
@@ -69,8 +69,8 @@ const told = async (monitorId: string) =>
 
 const alertReports = () => db().report.findMany({ where: { serviceId, channel: 'ALERT' } });
 
-describe('looking', () => {
-  test('a look is given out once, and the next one stays on the grid', async () => {
+describe('probing', () => {
+  test('a probe is given out once, and the next one stays on the grid', async () => {
     const id = await make({ intervalSeconds: 30 });
     const due = new Date(Date.now() - 95_000);
     await db().monitor.update({ where: { id }, data: { nextAt: due } });
@@ -81,7 +81,7 @@ describe('looking', () => {
     expect(nextAt.getTime() - due.getTime()).toBe(120_000);
   });
 
-  test('nobody looks at what is at rest', async () => {
+  test('nobody probes what is at rest', async () => {
     const id = await make();
     const now = new Date();
     expect(await claimDue(10)).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('looking', () => {
     ]);
   });
 
-  test('looks in one batch are walked in their order, and what did not look does not count', async () => {
+  test('probes in one batch are walked in their order, and what did not probe does not count', async () => {
     const id = await make();
     const at = (second: number) => new Date(began + second * 1_000);
     const unclear = { ...outcome('FORBIDDEN'), outcome: 'UNCLEAR' as const };
@@ -184,17 +184,17 @@ describe('alerts', () => {
   });
 });
 
-test('hours and days are summed up, twice with the same result, and old looks are dropped', async () => {
+test('hours and days are summed up, twice with the same result, and old probes are dropped', async () => {
   const id = await make();
   const day = new Date(Date.now() - 86_400_000);
   day.setUTCHours(10, 0, 0, 0);
-  const looks = Array.from({ length: 100 }, (_, minute) => ({
+  const results = Array.from({ length: 100 }, (_, minute) => ({
     monitorId: id,
     version: 1,
     at: new Date(day.getTime() + minute * 60_000),
     outcome: outcome(minute % 10 === 0 ? 'STATUS' : null, minute + 1),
   }));
-  await storeResults(looks);
+  await storeResults(results);
   for (let again = 0; again < 2; again += 1) {
     await rollUp('HOUR');
     await rollUp('DAY');
@@ -211,7 +211,7 @@ test('hours and days are summed up, twice with the same result, and old looks ar
   expect(rows[2]).toMatchObject({ p50Ms: 50, p95Ms: 96 });
   const { monitors } = await serviceMonitors(as('DEVELOPER'), { service: slug });
   expect(monitors[0]?.days).toEqual([{ day: day.toISOString().slice(0, 10), total: 100, failed: 10 }]);
-  expect(monitors[0]?.looks).toHaveLength(30);
+  expect(monitors[0]?.results).toHaveLength(30);
   await db().$executeRaw`select ensure_probe_partitions(current_date - 40, current_date - 35)`;
   expect(await dropOldResults()).toBe(6);
 });

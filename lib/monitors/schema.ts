@@ -4,7 +4,7 @@ import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 export const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
 export type MonitorState = z.infer<typeof monitorStateSchema>;
 
-/** What a monitor looks at: what goes out over the network. */
+/** What a monitor probes: what goes out over the network. */
 export const monitorProbeSchema = probeSchema.transform((probe, check): NetworkProbe => {
   if (probe.kind !== 'BACKUP_AGE' && probe.kind !== 'KNOWN_GOOD') return probe;
   check.addIssue({
@@ -30,7 +30,7 @@ const fields = {
     .min(10, 'Look every 10 seconds at most.')
     .max(86_400, 'Look once a day at least.')
     .default(30),
-  /** Looks in a row that have to fail before it counts. */
+  /** Probes in a row that have to fail before it counts. */
   confirmations: z.coerce
     .number('Enter a number.')
     .int('Enter a whole number.')
@@ -40,7 +40,7 @@ const fields = {
   raisesReports: z.boolean().default(true),
 };
 
-/** A look has to be over before the next one is due. */
+/** A probe has to be over before the next one is due. */
 const inTime = {
   path: ['intervalSeconds'],
   error: 'Look less often than a look may take.',
@@ -59,7 +59,7 @@ export type MonitorFields = Pick<z.input<typeof createMonitorInput>, keyof typeo
 export const pauseMonitorInput = z.object({
   monitorId: idSchema,
   version: versionSchema,
-  /** False goes on looking. */
+  /** False goes on probing. */
   paused: z.boolean(),
 });
 export const archiveMonitorInput = z.object({ monitorId: idSchema, version: versionSchema });

@@ -13,14 +13,14 @@ export function monitorColumns({ probe, ...fields }: Fields) {
   return { ...fields, kind: probe.kind, timeoutMs: probe.timeoutMs, config: probe };
 }
 
-/** Where a monitor stands before its first look: nothing is known, and the look is due. */
+/** Where a monitor stands before its first probe: nothing is known, and the probe is due. */
 export function unknownSince(now: Date) {
   return { state: 'UNKNOWN' as const, stateSince: now, failures: 0, nextAt: now };
 }
 
 export const takenName = 'This service has a monitor of this name. Choose another name.';
 
-/** An alert ends with what it was about: the monitor is up, looks elsewhere, or does not look any more. */
+/** An alert ends with what it was about: the monitor is up, probes elsewhere, or does not probe any more. */
 export async function endAlerts(tx: Tx, monitorIds: string[], now: Date): Promise<void> {
   await tx.alert.updateMany({
     where: { monitorId: { in: monitorIds }, state: 'FIRING' },

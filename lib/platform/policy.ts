@@ -62,8 +62,8 @@ function column(actor: Actor): Column {
 /** The answer of the table for an actor; `own` is whether the subject is theirs. */
 export function allowed(row: PolicyRow, actor: Actor, own: boolean): boolean {
   if (actor.kind === 'key' && !row.key) return false;
-  const who = column(actor);
-  return row.yes.includes(who) || (own && (row.own ?? []).includes(who));
+  const place = column(actor);
+  return row.yes.includes(place) || (own && (row.own ?? []).includes(place));
 }
 
 /** What makes a subject the actor's own; it reads through the connection of its command. */

@@ -23,10 +23,10 @@ async function refuseLateChange(tx: Tx, seen: number, version: number): Promise<
     where: { version },
     select: { reason: true, by: { select: { name: true } } },
   });
-  const who = row?.by?.name ?? 'Somebody';
+  const author = row?.by?.name ?? 'Somebody';
   throw new AppError(
     'conflict',
-    `${who} saved version ${version} (“${row?.reason}”) after you opened version ${seen}. Look at it, then change it again.`,
+    `${author} saved version ${version} (“${row?.reason}”) after you opened version ${seen}. Look at it, then change it again.`,
     { details: { version, seen } },
   );
 }

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { eventType, ref } from '@/lib/platform/events/event-type';
 
-const toldSchema = z.enum(['BEGUN', 'STEP', 'VERIFIED', 'STOPPED', 'WITHDRAWN']);
-export type Told = z.infer<typeof toldSchema>;
+const announcementSchema = z.enum(['BEGUN', 'STEP', 'VERIFIED', 'STOPPED', 'WITHDRAWN']);
+export type RecoveryAnnouncement = z.infer<typeof announcementSchema>;
 
 /** Users read this of a live run now, because its operator agreed. `step` is their step: the phase. */
-export const recoveryTold = eventType('recovery.told', {
+export const recoveryAnnounced = eventType('recovery.told', {
   data: {
     runId: ref('run'),
     incidentId: ref('incident'),
-    what: toldSchema,
+    what: announcementSchema,
     step: z.int().nullable(),
     of: z.int(),
   },

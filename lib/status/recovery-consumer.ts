@@ -15,7 +15,7 @@ import {
 } from '@/lib/runs/events';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { rulesOf } from '@/lib/runs/subject';
-import { recoveryTold, type Told } from './events';
+import { type RecoveryAnnouncement, recoveryAnnounced } from './events';
 
 const causes: ReadonlySet<string> = new Set(
   [runBegun, runStepStarted, runConsentSet, runVerified, runFailed, runAborted].map(({ type }) => type),
@@ -35,19 +35,19 @@ const select = {
   },
 } as const;
 
-async function lastTold(tx: Tx, runId: string) {
+async function lastAnnounced(tx: Tx, runId: string) {
   const row = await tx.event.findFirst({
-    where: { type: recoveryTold.type, subjects: { some: { kind: 'run', subjectId: runId } } },
+    where: { type: recoveryAnnounced.type, subjects: { some: { kind: 'run', subjectId: runId } } },
     orderBy: { id: 'desc' },
     select: { type: true, data: true },
   });
-  return row ? recoveryTold.read({ type: row.type, data: row.data as Record<string, unknown> }) : null;
+  return row ? recoveryAnnounced.read({ type: row.type, data: row.data as Record<string, unknown> }) : null;
 }
 
-type Last = Awaited<ReturnType<typeof lastTold>>;
+type Last = Awaited<ReturnType<typeof lastAnnounced>>;
 
 /** What users are told anew by an event of a run that they are told of; null when it is nothing. */
-function news(type: string, step: number | null, last: Last): Told | null {
+function news(type: string, step: number | null, last: Last): RecoveryAnnouncement | null {
   const known = last !== null && last.what !== 'WITHDRAWN';
   if (type === runVerified.type) return known ? 'VERIFIED' : null;
   if (type === runFailed.type || type === runAborted.type) return known ? 'STOPPED' : null;
@@ -60,7 +60,7 @@ async function handle(tx: Tx, event: StoredEvent): Promise<void> {
   if (event.mode === 'DRILL' || !causes.has(event.type) || typeof runId !== 'string') return;
   const run = await tx.run.findUnique({ where: { id: runId }, select });
   if (!run?.incidentId || run.demoHistory || run.incident?.visibility !== 'PUBLIC') return;
-  const last = await lastTold(tx, runId);
+  const last = await lastAnnounced(tx, runId);
   const steps = run.steps.map((step) => ({ ...step, ...rulesOf(step.config) }));
   const begun = run.state !== 'PRECHECK';
   // What the event itself says where it names a phase: by now the run may be further.
@@ -71,11 +71,11 @@ async function handle(tx: Tx, event: StoredEvent): Promise<void> {
   const what = run.announces ? news(event.type, step, last) : withdrawn ? 'WITHDRAWN' : null;
   if (!what) return;
   const of = planContentSchema.parse(run.planVersion.content).phases.length;
-  const told = recoveryTold(
+  const announced = recoveryAnnounced(
     { runId, incidentId: run.incidentId, what, step, of },
     { occurredAt: event.occurredAt },
   );
-  await recordEvents(tx, systemContext('tell-recovery'), await databaseNow(tx), [told]);
+  await recordEvents(tx, systemContext('tell-recovery'), await databaseNow(tx), [announced]);
 }
 
 /**

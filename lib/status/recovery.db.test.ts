@@ -21,7 +21,7 @@ import { driveAll } from '@/lib/runs/testing/drive';
 import { type Ground, planOf, startGround, step } from '@/lib/runs/testing/ground';
 import { recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 import { linkReport } from '@/lib/triage/commands/link';
-import { recoveryTold } from './events';
+import { recoveryAnnounced } from './events';
 import { loadPublicView } from './queries/public-view';
 import { recoveryConsumer } from './recovery-consumer';
 
@@ -127,7 +127,7 @@ async function tell(): Promise<void> {
 async function told(ref: string): Promise<string[]> {
   const { id } = await db().incident.findUniqueOrThrow({ where: { ref } });
   const events = await db().event.findMany({
-    where: { type: recoveryTold.type, subjects: { some: { kind: 'incident', subjectId: id } } },
+    where: { type: recoveryAnnounced.type, subjects: { some: { kind: 'incident', subjectId: id } } },
     orderBy: { id: 'asc' },
   });
   return events.map(({ data }) => {

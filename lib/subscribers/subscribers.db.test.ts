@@ -38,13 +38,13 @@ async function confirmed(email: string, extra = {}): Promise<string> {
   return id;
 }
 
-async function addressesTold(severity: Severity, serviceIds: string[] = []): Promise<string[]> {
+async function recipientsOf(severity: Severity, serviceIds: string[] = []): Promise<string[]> {
   const at = new Date(Date.now() + 60_000);
   const rows = await db().$queryRaw<{ address: string }[]>(matchingSubscribers({ severity, serviceIds, at }));
   return rows.map(({ address }) => address);
 }
 
-const told = async (address: string) => (await addressesTold('MODERATE')).includes(address);
+const told = async (address: string) => (await recipientsOf('MODERATE')).includes(address);
 
 describe('subscribing', () => {
   test('asks the owner of the address, and tells nothing before they confirm', async () => {
@@ -152,7 +152,7 @@ describe('a subscription', () => {
     });
     expect(view).toMatchObject({ allServices: false, services: ['shop'], minimumSeverity: 'SEVERE' });
     expect(await told('owner@example.org')).toBe(false);
-    expect(await addressesTold('SEVERE', [shop])).toContain('owner@example.org');
+    expect(await recipientsOf('SEVERE', [shop])).toContain('owner@example.org');
     await expect(
       changeSubscription(behind(id), { subscriberId: id, services: ['no'] }),
     ).rejects.toMatchObject({

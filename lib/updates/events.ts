@@ -11,7 +11,7 @@ const update = {
 const subjects = ['updateId', 'incidentId'] as const;
 const timeline = { as: 'UPDATE', public: { audience: 'PUBLIC' } } as const;
 
-const told: Record<Audience, string> = {
+const audienceWords: Record<Audience, string> = {
   PUBLIC: 'Public update posted',
   REPORTERS: 'Update posted to the reporters',
   INTERNAL: 'Update posted to the team',
@@ -26,7 +26,8 @@ export const updatePublished = eventType('update.published', {
   },
   subjects,
   timeline,
-  says: ({ audience, kept }) => `${told[audience]}${kept === 'LATE' ? ', after the promised time' : ''}`,
+  says: ({ audience, kept }) =>
+    `${audienceWords[audience]}${kept === 'LATE' ? ', after the promised time' : ''}`,
 });
 
 export const updateEdited = eventType('update.edited', {

@@ -45,10 +45,10 @@ export function stripProxyHeaders(request: IncomingMessage): void {
     found = true;
   }
   if (!found) return;
-  const kept: string[] = [];
+  const trusted: string[] = [];
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     const name = request.rawHeaders[index] as string;
-    if (!isForged(name.toLowerCase())) kept.push(name, request.rawHeaders[index + 1] as string);
+    if (!isForged(name.toLowerCase())) trusted.push(name, request.rawHeaders[index + 1] as string);
   }
-  request.rawHeaders.splice(0, request.rawHeaders.length, ...kept);
+  request.rawHeaders.splice(0, request.rawHeaders.length, ...trusted);
 }

@@ -23,8 +23,8 @@ async function logFailure(error: unknown): Promise<void> {
 
 async function main(): Promise<void> {
   const { host, port, url, dataDir, trustedProxies } = settings();
-  const kept = readCachedDocuments(dataDir);
-  if (kept) swapDocuments(kept);
+  const stored = readCachedDocuments(dataDir);
+  if (stored) swapDocuments(stored);
   addFastRoute(documentRoute);
 
   const app = Promise.withResolvers<AppHandler>();

@@ -44,7 +44,7 @@ async function sessionAnswer(request: Request, context: Params): Promise<Respons
   return adjustCookies(response, (cookie) => (isSessionCookie(cookie) ? null : cookie));
 }
 
-async function isKept(request: Request): Promise<boolean> {
+async function staysSignedIn(request: Request): Promise<boolean> {
   const body = new TextDecoder().decode(await readBytes(request, 20_000));
   return /(^|&|")keep(=|"\s*:\s*"?)true/.test(body);
 }
@@ -56,7 +56,7 @@ export async function answerNextAuth(request: Request, context: Params): Promise
   const [action] = (await context.params).nextauth;
   if (request.method === 'POST') assertSameOrigin(request, { actor: { kind: 'anonymous' } });
   if (action === 'session' && request.method === 'GET') return await sessionAnswer(request, context);
-  const ends = action === 'callback' && !(await isKept(request.clone()));
+  const ends = action === 'callback' && !(await staysSignedIn(request.clone()));
   const leaving =
     action === 'signout' && request.method === 'POST'
       ? await findSignedIn(request.headers.get('cookie'))

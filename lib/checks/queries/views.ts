@@ -40,7 +40,7 @@ const pointingSchema = view('Pointing', {
       nodes: z.array(pathNodeSchema),
     }),
   ),
-  notLookedAt: z.array(
+  notExamined: z.array(
     z.object({
       sentence: z.string(),
       checkId: z.uuid().nullable(),

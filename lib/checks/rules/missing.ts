@@ -2,7 +2,7 @@ import type { Pointing } from '@/lib/checks/queries/views';
 import type { CheckState } from '@/lib/checks/schema';
 import type { PointCheck, PointsInput } from './pointing';
 
-type Missing = Pointing['notLookedAt'][number];
+type Missing = Pointing['notExamined'][number];
 
 const why: Partial<Record<CheckState, string>> = {
   PENDING: 'not done yet',
@@ -43,6 +43,6 @@ function ofCatalogue({ services, checks }: PointsInput): Missing[] {
 }
 
 /** Everything that nobody has seen, so that it is not taken for well. */
-export function notLookedAt(input: PointsInput): Missing[] {
+export function notExamined(input: PointsInput): Missing[] {
   return [...ofChecks(input.checks), ...ofCatalogue(input)];
 }

@@ -164,13 +164,13 @@ describe('where the fault points', () => {
       ...{ id: 'mail', name: 'Mail', hasAddress: false, hasSuite: false },
       servers: [{ id: 'm1', name: 'mail-1', role: 'PRIMARY', front: false, hasAddress: false }],
     };
-    const { notLookedAt, headline } = whereItPoints({
+    const { notExamined, headline } = whereItPoints({
       services: [blind],
       checks: looks({}, { 'port-1': 'PENDING', good: 'SKIPPED', line: 'UNCLEAR' }).slice(1, 6),
       reports: 0,
     });
     expect(headline).toBe('Nothing that was looked at is at fault: 2 checks are OK.');
-    expect(notLookedAt.map(({ sentence }) => sentence)).toEqual([
+    expect(notExamined.map(({ sentence }) => sentence)).toEqual([
       'Latency and loss on the way to Shop: looked at, and unclear.',
       'Shop gives its known-good answers: skipped.',
       'shop-1 answers on its port: not done yet.',
@@ -229,7 +229,7 @@ describe('whatever was seen', () => {
   test('everything without an answer is on the list of what is missing, and nothing else of the checks is', () => {
     fc.assert(
       fc.property(anyLooks, (list) => {
-        const missing = point(list).notLookedAt.flatMap(({ checkId }) => checkId ?? []);
+        const missing = point(list).notExamined.flatMap(({ checkId }) => checkId ?? []);
         const open = list.filter((look) => !['OK', 'FAULT'].includes(look.state)).map(({ id }) => id);
         expect(missing).toEqual(open);
       }),

@@ -1,7 +1,7 @@
 import type { Pointing } from '@/lib/checks/queries/views';
 import { counted, listed } from '@/lib/language/words';
 import { type Area, areaSchema } from '@/lib/services/schema';
-import { notLookedAt } from './missing';
+import { notExamined } from './missing';
 import { pathOf } from './path';
 import type { PointCheck, PointService, PointsInput } from './pointing';
 import { type Pointed, pointOf, secondaryAnswers } from './points-service';
@@ -101,6 +101,6 @@ export function whereItPoints(input: PointsInput): Pointing {
         serverIds: pointed?.serverIds ?? [],
       }),
     })),
-    notLookedAt: notLookedAt(input),
+    notExamined: notExamined(input),
   };
 }

@@ -1,12 +1,12 @@
 /** What is asked of a dataset's snapshots. */
-export interface Keeping {
+export interface BackupTarget {
   name: string;
   intervalMinutes: number | null;
   rpoMinutes: number | null;
   system: string;
 }
 
-export interface Kept {
+export interface StoredSnapshot {
   takenAt: Date;
   system: string;
   missingAt: Date | null;
@@ -31,7 +31,11 @@ export function ageWords(seconds: number): string {
 }
 
 /** The age of the newest snapshot that is still there, against the RPO and the interval. */
-export function snapshotAge(dataset: Keeping, snapshots: readonly Kept[], now: Date): SnapshotAge {
+export function snapshotAge(
+  dataset: BackupTarget,
+  snapshots: readonly StoredSnapshot[],
+  now: Date,
+): SnapshotAge {
   const newest = snapshots
     .filter((snapshot) => snapshot.missingAt === null)
     .sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())[0];
@@ -61,7 +65,7 @@ export function snapshotAge(dataset: Keeping, snapshots: readonly Kept[], now: D
  * The weaknesses of how a dataset is kept. Their words stay the same as long as the weakness does, so that one
  * that goes on is one finding.
  */
-export function weaknesses(dataset: Keeping, snapshots: readonly Kept[], now: Date): string[] {
+export function weaknesses(dataset: BackupTarget, snapshots: readonly StoredSnapshot[], now: Date): string[] {
   const found: string[] = [];
   const { state } = snapshotAge(dataset, snapshots, now);
   if (state === 'OVERDUE' || state === 'OVER_RPO') {

@@ -1,6 +1,6 @@
 import type { MailBlock } from '@/lib/deliveries/rules/mail';
 import type { Purpose } from '@/lib/deliveries/schema';
-import { recoveryTold } from '@/lib/status/events';
+import { recoveryAnnounced } from '@/lib/status/events';
 import { nameOf } from './facts/incident';
 import { announcesItself, type RecoveryNews, recoveryNews } from './facts/recovery';
 import { mailKind } from './mail-kind';
@@ -13,7 +13,7 @@ type Says = (news: RecoveryNews, words: MailWords) => { subject: string; blocks:
 /** Each step is on the status page and the page of the report; mails tell of the beginning and the end. */
 function recoveryMail(moment: Moment, purpose: Purpose, says: Says) {
   return mailKind({
-    when: recoveryTold,
+    when: recoveryAnnounced,
     purpose,
     facts: async (tx, { data, at }) => {
       if (data.what !== moment) return null;

@@ -88,7 +88,7 @@ describe('the OpenAPI document', () => {
   it('says of a run what it takes and what comes back', () => {
     expect(read.paths['/runs']?.post).toMatchObject({
       summary: 'Run: start',
-      description: 'Who may: Responders and managers. API keys of these roles may too.',
+      description: 'Who may: Responders, managers and admins. API keys of these roles may too.',
       requestBody: {
         content: { 'application/json': { schema: { properties: { planId: { format: 'uuid' } } } } },
       },

@@ -56,7 +56,7 @@ async function applyTargets(tx: Tx, subject: IncidentSubject, severity: Severity
   const clocks = await tx.clock.findMany({ where: { incidentId }, orderBy: { startedAt: 'asc' } });
   const speaks = speaksWhenTriaged(settings, severity);
   const first = clocks.find((clock) => clock.kind === 'FIRST_UPDATE' && !clock.stoppedAt);
-  const told = clocks.find((clock) => clock.kind === 'ACKNOWLEDGE');
+  const acknowledgement = clocks.find((clock) => clock.kind === 'ACKNOWLEDGE');
   if (speaks && first) {
     await stopClocks(tx, incidentId, ['FIRST_UPDATE'], now);
     await startClock(tx, {
@@ -68,9 +68,9 @@ async function applyTargets(tx: Tx, subject: IncidentSubject, severity: Severity
       pausedSeconds: 0,
     });
   }
-  if (!speaks && !first && !subject.firstUpdateAt && told) {
+  if (!speaks && !first && !subject.firstUpdateAt && acknowledgement) {
     await stopClocks(tx, incidentId, ['UPDATE'], now);
-    const { startedAt, pausedSeconds } = told;
+    const { startedAt, pausedSeconds } = acknowledgement;
     await startClock(tx, { incidentId, kind: 'FIRST_UPDATE', severity, settings, startedAt, pausedSeconds });
   }
   const row = await tx.incident.findUniqueOrThrow({ where: { id: incidentId }, select: { rtoAt: true } });

@@ -5,7 +5,7 @@ import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
-import { updateViewSchema, whoSchema } from '@/lib/updates/queries/views';
+import { actorSchema, updateViewSchema } from '@/lib/updates/queries/views';
 import { audienceSchema } from '@/lib/updates/schema';
 
 const promiseViewSchema = view('PromiseView', {
@@ -52,7 +52,7 @@ export type IncidentListView = z.infer<typeof incidentListViewSchema>;
 const stageStepSchema = view('StageStep', {
   stage: z.union([z.literal('REPORTED'), incidentStageSchema]),
   at: instant.nullable(),
-  by: whoSchema.nullable(),
+  by: actorSchema.nullable(),
   state: z.enum(['done', 'current', 'ahead', 'skipped']),
 });
 export type StageStep = z.infer<typeof stageStepSchema>;
@@ -155,7 +155,7 @@ export const timelineItemSchema = view('TimelineItem', {
   at: instant,
   recordedAt: instant,
   backdated: z.boolean(),
-  who: whoSchema,
+  who: actorSchema,
   sentence: z.string(),
   /** The words that belong to it: of a note, an update, a reason, a message. */
   text: z.string().nullable(),

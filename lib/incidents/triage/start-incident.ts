@@ -139,13 +139,13 @@ async function openServices({ tx, input }: Arguments, plan: Plan): Promise<void>
 async function startClocks({ tx, input, subject: report, now }: Arguments, plan: Plan): Promise<void> {
   const { severity } = input;
   const common = { incidentId: plan.id, severity, settings: plan.settings };
-  const told = { startedAt: report?.receivedAt ?? now, pausedSeconds: plan.clockStart.pausedSeconds };
-  await startClock(tx, { ...common, ...told, kind: 'ACKNOWLEDGE', stoppedAt: now });
+  const since = { startedAt: report?.receivedAt ?? now, pausedSeconds: plan.clockStart.pausedSeconds };
+  await startClock(tx, { ...common, ...since, kind: 'ACKNOWLEDGE', stoppedAt: now });
   await startClock(tx, { ...common, ...plan.clockStart, kind: 'RESTORE', rtoAt: plan.rto?.at ?? null });
   if (speaksWhenTriaged(plan.settings, severity)) {
     // The triage itself is the first word to the reporters; from here on runs the time to the next one.
     await startClock(tx, { ...common, kind: 'UPDATE', startedAt: now, pausedSeconds: 0 });
-  } else await startClock(tx, { ...common, ...told, kind: 'FIRST_UPDATE' });
+  } else await startClock(tx, { ...common, ...since, kind: 'FIRST_UPDATE' });
 }
 
 async function speak({ tx, input, now, record }: Arguments, plan: Plan): Promise<void> {

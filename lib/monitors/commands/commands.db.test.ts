@@ -28,7 +28,7 @@ beforeEach(async () => {
 const make = async (more: object = {}) =>
   (await createMonitor(as('RESPONDER'), { service: slug, name: 'Health', probe, ...more })).id;
 
-test('one that looks elsewhere begins anew; its alert ends', async () => {
+test('one that probes elsewhere begins anew; its alert ends', async () => {
   const id = await make();
   await db().monitor.update({ where: { id }, data: { state: 'DOWN', failures: 2 } });
   await db().alert.create({
@@ -60,7 +60,7 @@ test('a late change and a name taken are refused with a sentence', async () => {
   await make();
 });
 
-test('what can not be looked at, or not in time, is refused by field', async () => {
+test('what can not be probed, or not in time, is refused by field', async () => {
   const slow = { ...probe, timeoutMs: 20_000 };
   await expect(make({ probe: slow, intervalSeconds: 10 })).rejects.toMatchObject({
     fields: { intervalSeconds: ['Look less often than a look may take.'] },

@@ -9,7 +9,7 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 
-/** Looks at a service on an interval from now on. @returns `{ id, version }` @throws AppError `invalid`, `not_found` */
+/** Probes a service on an interval from now on. @returns `{ id, version }` @throws AppError `invalid`, `not_found` */
 export const createMonitor = command({
   name: 'monitor.create',
   input: createMonitorInput,

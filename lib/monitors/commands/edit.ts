@@ -9,7 +9,7 @@ import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
-/** Changes a monitor. One that looks at something else begins anew: what it knew was about the other. */
+/** Changes a monitor. One that probes something else begins anew: what it knew was about the other. */
 export const editMonitor = command({
   name: 'monitor.edit',
   input: editMonitorInput,

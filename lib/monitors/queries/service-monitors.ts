@@ -19,7 +19,7 @@ interface ResultRow {
   sentence: string | null;
 }
 
-/** The newest looks of each monitor, newest first. */
+/** The newest probes of each monitor, newest first. */
 async function newestResults(db: Db, ids: string[]): Promise<Map<string, ResultRow[]>> {
   const rows = await db.$queryRaw<ResultRow[]>`
     select r.monitor_id as "monitorId", r.at, r.ok, r.total_ms as "totalMs", r.sentence
@@ -58,8 +58,8 @@ const resultView = ({ at, ok, totalMs }: ResultRow): MonitorResultView => ({
   totalMs,
 });
 
-function monitorView(monitor: Monitor, looks: ResultRow[], days: DayRow[]): MonitorView {
-  const newest = looks[0];
+function monitorView(monitor: Monitor, results: ResultRow[], days: DayRow[]): MonitorView {
+  const newest = results[0];
   return {
     id: monitor.id,
     name: monitor.name,
@@ -72,7 +72,7 @@ function monitorView(monitor: Monitor, looks: ResultRow[], days: DayRow[]): Moni
     paused: monitor.pausedAt !== null,
     version: monitor.version,
     last: newest ? { ...resultView(newest), sentence: newest.sentence } : null,
-    looks: looks.map(resultView).reverse(),
+    results: results.map(resultView).reverse(),
     days: days.map(({ day, total, failed }) => ({ day, total, failed })),
   };
 }
@@ -95,9 +95,9 @@ export const serviceMonitors = query({
       take: 100,
     });
     const ids = monitors.map(({ id }) => id);
-    const [looks, days] = await Promise.all([newestResults(db, ids), lastDays(db, ids)]);
+    const [results, days] = await Promise.all([newestResults(db, ids), lastDays(db, ids)]);
     const views = monitors.map((monitor) =>
-      monitorView(monitor, looks.get(monitor.id) ?? [], days.get(monitor.id) ?? []),
+      monitorView(monitor, results.get(monitor.id) ?? [], days.get(monitor.id) ?? []),
     );
     const rank = ({ state, paused }: MonitorView): number => (paused ? 2 : state === 'DOWN' ? 0 : 1);
     return { monitors: views.sort((one, other) => rank(one) - rank(other)) };

@@ -3,7 +3,7 @@ import { monitorStateSchema } from '@/lib/monitors/schema';
 import { instant, view } from '@/lib/platform/answers/view';
 import { networkProbeSchema } from '@/lib/probes/rules/probe';
 
-/** One look, as a bar shows it. */
+/** One probe, as a bar shows it. */
 const monitorResultViewSchema = view('MonitorResultView', {
   at: instant,
   ok: z.boolean(),
@@ -19,11 +19,11 @@ const monitorViewSchema = view('MonitorView', {
   confirmations: z.number(),
   raisesReports: z.boolean(),
   state: monitorStateSchema,
-  /** Since when, as ISO; null before the first look counted. */
+  /** Since when, as ISO; null before the first probe counted. */
   stateSince: z.string().nullable(),
   paused: z.boolean(),
   version: z.int(),
-  /** The newest look with its sentence. */
+  /** The newest probe with its sentence. */
   last: monitorResultViewSchema
     .extend(
       z.object({
@@ -32,8 +32,8 @@ const monitorViewSchema = view('MonitorView', {
     )
     .nullable(),
   /** At most 30, oldest first. */
-  looks: z.array(monitorResultViewSchema),
-  /** The last 30 days, without those that nobody looked at. */
+  results: z.array(monitorResultViewSchema),
+  /** The last 30 days, without those that nobody probed. */
   days: z.array(
     z.object({
       day: z.string(),

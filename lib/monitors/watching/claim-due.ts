@@ -20,7 +20,7 @@ interface Row {
   lateMs: number;
 }
 
-// The next look stays on the grid of the interval, however late this one is; looks that were missed are not made up
+// The next probe stays on the grid of the interval, however late this one is; probes that were missed are not made up
 // for.
 const claim = `
   with due as (
@@ -34,7 +34,7 @@ const claim = `
     (extract(epoch from now() - due.next_at) * 1000)::float8 as "lateMs"`;
 
 /**
- * Takes looks that are due; each is given to one worker only. A worker that dies with one leaves a gap in the series
+ * Takes probes that are due; each is given to one worker only. A worker that dies with one leaves a gap in the series
  * and nothing else.
  */
 export async function claimDue(limit: number): Promise<DueProbe[]> {
@@ -45,7 +45,7 @@ export async function claimDue(limit: number): Promise<DueProbe[]> {
   });
 }
 
-/** Milliseconds until the next look is due, at most `atMost`. */
+/** Milliseconds until the next probe is due, at most `atMost`. */
 export async function untilNext(atMost: number): Promise<number> {
   const { rows } = await pool().query<{ ms: number | null }>({
     name: 'next-monitor',

@@ -1,10 +1,10 @@
 import { pool } from '@/lib/database/db';
 import type { CronJob } from '@/lib/platform/jobs/job-queue';
 
-/** Looks are kept one by one for so many days; after that, their hours and days remain. */
+/** Probes are kept one by one for so many days; after that, their hours and days remain. */
 const retentionDays = 30;
 
-// Periods that are over by now, from the newest one known on. The one known is made again: late looks may have come.
+// Periods that are over by now, from the newest one known on. The one known is made again: late probes may have come.
 const rollUpPeriod = `
   insert into probe_rollup (monitor_id, period, starts_at, total, failed, p50_ms, p95_ms, max_ms)
   select monitor_id, $1::rollup_period, date_trunc($2, at, 'UTC'), count(*), count(*) filter (where not ok),
@@ -23,7 +23,7 @@ export async function rollUp(period: 'HOUR' | 'DAY'): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Drops the days of single looks that are summed up and old. @returns days dropped */
+/** Drops the days of single probes that are summed up and old. @returns days dropped */
 export async function dropOldResults(): Promise<number> {
   const { rows } = await pool().query<{ dropped: number }>(
     `select drop_probe_partitions((now() at time zone 'UTC')::date - $1::int) as dropped`,

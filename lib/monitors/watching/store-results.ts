@@ -12,7 +12,7 @@ import type { ProbeKind } from '@/lib/probes/schema';
 
 export interface MonitorResult {
   monitorId: string;
-  /** The monitor's, when the look was claimed. */
+  /** The monitor's, when the probe was claimed. */
   version: number;
   /** When it began. */
   at: Date;
@@ -28,7 +28,7 @@ interface LockedMonitor {
   state: MonitorState;
   stateSince: Date | null;
   failures: number;
-  /** The look that began the failures in a row. */
+  /** The probe that began the failures in a row. */
   failingSince: Date | null;
   /** Rests: paused, archived, or planned work is under way. */
   silent: boolean;
@@ -48,7 +48,7 @@ async function insertResults(tx: Tx, results: MonitorResult[]): Promise<void> {
     total_ms: Math.round(timings.totalMs),
     sentence: sentence.slice(0, 500),
   }));
-  // The monitor may be gone by now, and a look that was kept before a lost answer is kept once.
+  // The monitor may be gone by now, and a probe that was kept before a lost answer is kept once.
   await tx.$executeRaw`
     insert into probe_result (monitor_id, at, ok, dns_ms, connect_ms, tls_ms, first_byte_ms, total_ms, sentence)
     select r.monitor_id, r.at, r.ok, r.dns_ms, r.connect_ms, r.tls_ms, r.first_byte_ms, r.total_ms, r.sentence
@@ -74,12 +74,12 @@ interface Change {
   lastAt: Date;
 }
 
-/** Walks one monitor through its looks, oldest first. @returns what is to be told */
+/** Walks one monitor through its probes, oldest first. @returns what is to be told */
 function walk(monitor: LockedMonitor, results: MonitorResult[], incidentIds: string[]): EventDraft[] {
   const drafts: EventDraft[] = [];
   const about = { monitorId: monitor.id, serviceId: monitor.serviceId, kind: monitor.kind, incidentIds };
   for (const { at, outcome, version } of results) {
-    // Not to have looked says nothing about the target, nor does what another target answered.
+    // Not to have probed says nothing about the target, nor does what another target answered.
     if (outcome.outcome === 'UNCLEAR' || version !== monitor.version) continue;
     const ok = outcome.outcome === 'OK';
     const next = afterResult(monitor, ok, monitor.confirmations);
@@ -133,7 +133,7 @@ async function writeStates(tx: Tx, changes: Change[]): Promise<void> {
     where m.id = r.id`;
 }
 
-/** Keeps looks and where they leave their monitors, with what is to be told, all in one transaction. */
+/** Keeps probes and where they leave their monitors, with what is to be told, all in one transaction. */
 export async function storeResults(results: MonitorResult[]): Promise<void> {
   if (results.length === 0) return;
   const inOrder = results.toSorted((one, other) => one.at.getTime() - other.at.getTime());

@@ -22,7 +22,7 @@ afterEach(async () => {
 const cli = cliContext();
 const stateOf = async (id: string) => (await db().monitor.findUniqueOrThrow({ where: { id } })).state;
 
-test('two workers look at a real server by turns, and see it break and come back', async () => {
+test('two workers probe a real server by turns, and see it break and come back', async () => {
   let status = 200;
   const server = createServer((_, response) => response.writeHead(status).end());
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -34,7 +34,7 @@ test('two workers look at a real server by turns, and see it break and come back
   await db().monitor.update({ where: { id }, data: { intervalSeconds: 1 } });
   running = [startMonitors(), startMonitors()];
 
-  // Until the list of outgoing calls holds it, nobody looks, and nothing is claimed about the target.
+  // Until the list of outgoing calls holds it, nobody probes, and nothing is claimed about the target.
   const unseen = await until('a look', () => db().probeResult.findFirst({ where: { monitorId: id } }));
   expect(unseen.sentence).toContain('the settings do not list it');
   expect(await stateOf(id)).toBe('UNKNOWN');

@@ -6,11 +6,11 @@ import { runProbe } from '@/lib/probes/run-probe';
 import { claimDue, type DueProbe, untilNext } from './claim-due';
 import { type MonitorResult, storeResults } from './store-results';
 
-/** Looks at once in one worker: most wait for their targets, so they cost memory and sockets, not time. */
+/** Probes at once in one worker: most wait for their targets, so they cost memory and sockets, not time. */
 const atOnce = 200;
-/** Looks that end one by one are replaced some at a time: a statement for each would cost more than the looks. */
+/** Probes that end one by one are replaced some at a time: a statement for each would cost more than the probes. */
 const gatherMs = 15;
-/** A monitor that was just made, or just woken, is looked at within this. */
+/** A monitor that was just made, or just woken, is probed within this. */
 const mostIdleMs = 1_000;
 const storeEveryMs = 300;
 const mostUnstored = 5_000;
@@ -26,7 +26,7 @@ async function runDue(watch: Watch, due: DueProbe, guard: Guard): Promise<void> 
   const at = new Date();
   watch.onProbe?.(due);
   const outcome = await runProbe(due.probe, { guard, signal: watch.abort.signal });
-  // One that was cancelled is no look.
+  // One that was cancelled is no probe.
   if (!watch.abort.signal.aborted)
     watch.unstored.push({ monitorId: due.monitorId, version: due.version, at, outcome });
 }
@@ -80,8 +80,8 @@ async function storeLoop(watch: Watch): Promise<void> {
 }
 
 /**
- * Looks at what is due for as long as the worker runs. Any number of workers may.
- * @param onProbe told of every look as it begins, to measure how late it is
+ * Probes what is due for as long as the worker runs. Any number of workers may.
+ * @param onProbe told of every probe as it begins, to measure how late it is
  */
 export function startMonitors(onProbe?: (due: DueProbe) => void): Running {
   const watch: Watch = { unstored: [], underWay: new Set(), abort: new AbortController(), onProbe };

@@ -112,7 +112,7 @@ const nothingAfter: LintRule = {
 const tellsUsers = (step: LintStep) =>
   step.kind === 'ANNOUNCEMENT' && (step.raw.audience === 'PUBLIC' || step.raw.audience === 'REPORTERS');
 
-const usersTold: LintRule = {
+const usersInformed: LintRule = {
   name: 'users-are-told',
   holds: 'Users are told before and after.',
   find: (subject) => {
@@ -159,5 +159,5 @@ export const orderRules: LintRule[] = [
   verifiedBefore,
   verifiedAfter,
   nothingAfter,
-  usersTold,
+  usersInformed,
 ];

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/client';
 import { eventTypes, type Ref, sentenceOf, upcastEvent } from './event-type';
-import { actorOf, readNamesIn, whoOf } from './names';
+import { actorOf, namedActor, readNamesIn } from './names';
 
 /** Who did what last, for the refusal of somebody who did not know it yet. */
 export interface LastAct {
@@ -33,7 +33,7 @@ export async function lastAct(
   const event = upcastEvent({ ...row, data, subjects: [], position: null });
   const names = await readNamesIn(tx, [event]);
   return {
-    by: whoOf(names, actorOf(event)).name,
+    by: namedActor(names, actorOf(event)).name,
     act: sentenceOf(event, names),
     at: event.occurredAt.toISOString(),
   };

@@ -31,7 +31,7 @@ export interface ActorRef {
   id: string | null;
 }
 
-export interface Who extends ActorRef {
+export interface NamedActor extends ActorRef {
   name: string;
 }
 
@@ -45,7 +45,7 @@ const words: Record<string, string> = {
 };
 
 /** An actor by name. One whose row has no name, or is gone, keeps a word for what it was. */
-export function whoOf(names: Names, { kind, id }: ActorRef): Who {
+export function namedActor(names: Names, { kind, id }: ActorRef): NamedActor {
   const name = id && names(kind, id);
   const known = name && kind === 'key' ? `API key “${name}”` : name;
   return { kind, id, name: known || (words[kind] ?? 'Somebody') };
@@ -55,12 +55,12 @@ export function whoOf(names: Names, { kind, id }: ActorRef): Who {
 export async function readActors(
   db: Db | Tx,
   actors: readonly ActorRef[],
-): Promise<(actor: ActorRef) => Who> {
+): Promise<(actor: ActorRef) => NamedActor> {
   const names = await readNames(
     db,
     actors.flatMap(({ kind, id }) => (id ? [{ kind, id }] : [])),
   );
-  return (actor) => whoOf(names, actor);
+  return (actor) => namedActor(names, actor);
 }
 
 export const actorOf = ({ actorKind, actorId }: Pick<StoredEvent, 'actorKind' | 'actorId'>): ActorRef => ({

@@ -17,8 +17,8 @@ export async function checkSecret(demo: boolean): Promise<void> {
      returning secret_check`,
     [demo, mine],
   );
-  const kept = rows[0]?.secret_check;
-  if (!kept || (kept.length === mine.length && timingSafeEqual(kept, mine))) return;
+  const stored = rows[0]?.secret_check;
+  if (!stored || (stored.length === mine.length && timingSafeEqual(stored, mine))) return;
   throw new AppError(
     'precondition',
     'STANDBY_SECRET is not the one this database was started with. Set the same secret in every process; ' +

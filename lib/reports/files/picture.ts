@@ -16,7 +16,7 @@ const mostPixels = 40_000_000;
 sharp.concurrency(1);
 let before: Promise<unknown> = Promise.resolve();
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+function isCurrent<T>(work: () => Promise<T>): Promise<T> {
   const next = before.then(work, work);
   before = next.catch(() => {});
   return next;
@@ -48,7 +48,7 @@ export async function redraw(bytes: Uint8Array, name: string): Promise<Picture> 
   const kind = pictureKind(bytes);
   if (!kind) throw refused(name, 'only PNG and JPEG pictures can be sent.');
   try {
-    return await inTurn(async () => {
+    return await isCurrent(async () => {
       const upright = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }).rotate();
       const drawn = kind === 'png' ? upright.png({ compressionLevel: 8 }) : upright.jpeg({ quality: 85 });
       const { data, info } = await drawn.toBuffer({ resolveWithObject: true });

@@ -72,12 +72,12 @@ export function suggest(
 ): Suggested | null {
   const found = ties(candidate, area, services);
   if (found.length === 0) return null;
-  const standing = free(candidate, now);
-  const score = found.reduce((sum, [weight]) => sum + weight, 0) + (standing.good ? 3 : 0);
+  const availability = free(candidate, now);
+  const score = found.reduce((sum, [weight]) => sum + weight, 0) + (availability.good ? 3 : 0);
   const things = candidate.resource.kind === 'EQUIPMENT';
   return {
     score,
     aspect: things ? 'INFRASTRUCTURE' : (area ?? 'SERVICES'),
-    reasons: [standing, ...found.map(([, text]) => ({ good: true, text }))],
+    reasons: [availability, ...found.map(([, text]) => ({ good: true, text }))],
   };
 }

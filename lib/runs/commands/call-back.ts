@@ -40,7 +40,7 @@ export const callBackViewSchema = z.object({ accepted: z.boolean(), why: whySche
 export type CallBackView = z.infer<typeof callBackViewSchema>;
 
 /** More than this of one attempt are not kept: somebody is only making noise. */
-const kept = 50;
+const mostStored = 50;
 
 async function attemptOf(tx: Tx, token: string) {
   const attempt = await tx.stepAttempt.findUnique({
@@ -142,7 +142,7 @@ export const callBack = command({
     const read = callBackSchema.safeParse(json);
     const why = await judge(tx, called, signed, read.success ? read.data : null, now);
     const accepted = why === 'TAKEN';
-    if ((await tx.stepCallback.count({ where: { attemptId: id } })) < kept) {
+    if ((await tx.stepCallback.count({ where: { attemptId: id } })) < mostStored) {
       const said =
         read.success && !accepted
           ? ` It said: ${read.data.state}. ${read.data.sentence ?? ''}`.trimEnd()

@@ -2,7 +2,7 @@ import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
 import type { SubjectStep } from '@/lib/runs/subject';
 import type { Driving } from './driving';
-import { keepLease, LeaseLost, type RunLease, releaseRun } from './lease';
+import { LeaseLost, type RunLease, releaseRun, renewLease } from './lease';
 import { nextWork, noteTakeOver } from './next-work';
 import { performAutomated } from './perform-automated';
 import { performCheck } from './perform-check';
@@ -43,7 +43,7 @@ export async function driveRun(
   options: { stop: AbortSignal; at?: Driving['at'] },
 ): Promise<void> {
   const lost = new AbortController();
-  const kept = keepLease(lease, lost);
+  const renewal = renewLease(lease, lost);
   const driving: Driving = {
     lease,
     lost: lost.signal,
@@ -60,6 +60,6 @@ export async function driveRun(
     const level = isAppError(error) ? 'warn' : 'error';
     logger()[level]({ err: error, run: lease.runId }, 'run driver: stopped, taken up again soon');
   } finally {
-    kept.stop();
+    renewal.stop();
   }
 }

@@ -68,11 +68,11 @@ export async function releaseRun({ runId, holder, fence }: RunLease): Promise<vo
 }
 
 /** Keeps the lease while `signal` is not raised; raises `lost` when the run went into other hands. */
-export function keepLease(lease: RunLease, lost: AbortController): { stop: () => void } {
+export function renewLease(lease: RunLease, lost: AbortController): { stop: () => void } {
   const timer = setInterval(() => {
     renew(lease).then(
-      (kept) => {
-        if (!kept) lost.abort(new LeaseLost());
+      (renewed) => {
+        if (!renewed) lost.abort(new LeaseLost());
       },
       // The database is away for a moment: another driver cannot take the run either.
       (error) =>

@@ -90,11 +90,11 @@ function snapshotView({ snapshot, ...chosen }: Row['snapshots'][number]): RunSna
 
 function phaseViews(row: Row, steps: RunStepView[]): RunView['phases'] {
   const { phases } = planContentSchema.parse(row.planVersion.content);
-  const standing = row.steps.map((step) => ({ ...step, ...rulesOf(step.config) }));
+  const ruledSteps = row.steps.map((step) => ({ ...step, ...rulesOf(step.config) }));
   return phases.map((phase, index) => {
     const number = index + 1;
     const own = steps.filter((step) => step.phase === number);
-    const state = phaseState(standing.filter((step) => step.phase === number));
+    const state = phaseState(ruledSteps.filter((step) => step.phase === number));
     const begun = own.flatMap((step) => step.startedAt ?? []).sort();
     const ended = own.flatMap((step) => step.finishedAt ?? []).sort();
     const expected = own.map((step) => step.expectedSeconds);
@@ -154,7 +154,7 @@ export const runRead = query({
       estimate: remaining,
       planned,
       snapshots: row.snapshots.map(snapshotView),
-      told: row.updates.map((update) => ({
+      announcements: row.updates.map((update) => ({
         at: update.publishedAt.toISOString(),
         text: update.revisions[0]?.body ?? '',
       })),

@@ -109,9 +109,9 @@ export function stepViews(
   actor: Actor,
   run: Pick<RunView, 'state' | 'waitingFor'>,
 ): RunStepView[] {
-  const standing = rows.map((row) => ({ ...row, ...rulesOf(row.config) }));
+  const ruledSteps = rows.map((row) => ({ ...row, ...rulesOf(row.config) }));
   const places = new Map<number, number>();
-  return standing
+  return ruledSteps
     .filter((row) => row.phase > 0)
     .map((row) => {
       const place = (places.get(row.phase) ?? 0) + 1;
@@ -142,7 +142,7 @@ export function stepViews(
         switches: row.switches,
         attempts,
         suiteRun: row.suiteRuns[0] ?? null,
-        acts: stepActs(actor, run, row, standing),
+        acts: stepActs(actor, run, row, ruledSteps),
       };
     });
 }

@@ -156,7 +156,7 @@ export const runViewSchema = view('RunView', {
   planned: estimateSchema.nullable(),
   snapshots: z.array(runSnapshotViewSchema),
   /** What the operator's consent has told users so far, newest first. */
-  told: z.array(
+  announcements: z.array(
     z.object({
       at: instant,
       text: z.string(),

@@ -8,7 +8,7 @@ import { currentStep, type Progress } from './progress';
 export type StepAct = RunStepView['acts'][number];
 export type RunAct = RunView['acts'][number];
 
-interface Standing extends Progress {
+interface ActingStep extends Progress {
   id: string;
 }
 
@@ -32,10 +32,10 @@ const runRows: Record<RunAct, keyof typeof runPolicy> = {
 
 const over: readonly RunState[] = ['VERIFIED', 'FAILED', 'ABORTED'];
 
-type StandingRun = { state: RunState; waitingFor: WaitingFor | null };
+type ActingRun = { state: RunState; waitingFor: WaitingFor | null };
 
 /** Acts that the state of a step allows, whoever asks. */
-export function openStepActs(run: StandingRun, step: Standing, steps: readonly Standing[]): StepAct[] {
+export function openStepActs(run: ActingRun, step: ActingStep, steps: readonly ActingStep[]): StepAct[] {
   if (over.includes(run.state) || run.state === 'PRECHECK') return [];
   const current = currentStep(steps);
   const busy = steps.some((other) => other.id !== step.id && ['RUNNING', 'UNKNOWN'].includes(other.state));
@@ -61,9 +61,9 @@ export function openStepActs(run: StandingRun, step: Standing, steps: readonly S
 /** The same, as far as this actor may. An approval is skipped by nobody who may not approve. */
 export function stepActs(
   actor: Actor,
-  run: StandingRun,
-  step: Standing,
-  steps: readonly Standing[],
+  run: ActingRun,
+  step: ActingStep,
+  steps: readonly ActingStep[],
 ): StepAct[] {
   const may = (row: keyof typeof runPolicy) => allowed(runPolicy[row], actor, false);
   return openStepActs(run, step, steps).filter(

@@ -11,7 +11,7 @@ const leastSpread = 0.06;
 /** What a single drill cannot tell, as the spread of the logarithm: about one third up or down. */
 const unknownSpread = 0.3;
 /** How much of the spread comes from the past runs themselves; the rest from the smooth curve around each. */
-const kept = 0.75;
+const shrinkage = 0.75;
 const draws = 1_600;
 
 const mean = (values: readonly number[]): number =>
@@ -60,8 +60,8 @@ function smooth(times: readonly number[], widened: number): Curve {
   const logs = times.map((time) => Math.log(Math.max(time, 0.05)));
   const middle = mean(logs);
   const n = logs.length;
-  const pull = kept * widened * Math.sqrt(n / Math.max(1, n - 1));
-  const height = spreadOf(logs) * widened * Math.sqrt(1 - kept ** 2);
+  const pull = shrinkage * widened * Math.sqrt(n / Math.max(1, n - 1));
+  const height = spreadOf(logs) * widened * Math.sqrt(1 - shrinkage ** 2);
   return {
     middles: logs.map((value) => middle + (value - middle) * pull),
     scale: ((n < 2 ? spreadOf(logs) * widened : height) * Math.sqrt(3)) / Math.PI,

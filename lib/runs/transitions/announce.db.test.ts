@@ -40,7 +40,7 @@ describe('an announcement', () => {
 
   it('goes out with consent, once, and stands on the timeline', async () => {
     const { ref, id, view, incident } = await live(true);
-    expect(view).toMatchObject({ state: 'VERIFIED', told: [{ text: 'We switch to the spare.' }] });
+    expect(view).toMatchObject({ state: 'VERIFIED', announcements: [{ text: 'We switch to the spare.' }] });
     expect(await updates(id)).toBe(1);
     // What began is the action.
     expect(await db().incident.findUnique({ where: { ref: incident } })).toMatchObject({ stage: 'ACTING' });

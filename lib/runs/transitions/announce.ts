@@ -17,7 +17,7 @@ function nextPromise(incident: IncidentSubject, settings: Settings, now: Date) {
   return { dueAt: at, zone: incident.nextUpdateZone ?? settings.organisation.zone };
 }
 
-interface Told {
+interface Announcement {
   updateId: string | null;
   sentence: string;
 }
@@ -26,7 +26,7 @@ async function publish(
   transaction: RunTransaction,
   step: SubjectStep,
   authorId: string | null,
-): Promise<Told> {
+): Promise<Announcement> {
   const { tx, run, now } = transaction;
   if (run.mode === 'DRILL') return { updateId: null, sentence: 'Recorded; a drill tells nobody.' };
   if (!run.incidentId) {
@@ -62,7 +62,9 @@ export async function announce(
   step: SubjectStep,
   by: { memberId: string | null; columns?: Omit<Prisma.RunStepUncheckedUpdateInput, 'state' | 'version'> },
 ): Promise<void> {
-  const told = await publish(transaction, step, by.memberId ?? transaction.run.operatorId);
-  transaction.record(runAnnounced({ ...stepFactsOf(transaction.run, step), updateId: told.updateId }));
-  await finishStep(transaction, step, { ...by.columns, evidence: { ...told } });
+  const announcement = await publish(transaction, step, by.memberId ?? transaction.run.operatorId);
+  transaction.record(
+    runAnnounced({ ...stepFactsOf(transaction.run, step), updateId: announcement.updateId }),
+  );
+  await finishStep(transaction, step, { ...by.columns, evidence: { ...announcement } });
 }

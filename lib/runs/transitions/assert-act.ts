@@ -23,10 +23,10 @@ export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, 
   if (openStepActs(run, step, run.steps).includes(act)) return;
   const last = await lastOfStep(tx, run, step);
   const state = stepStateLabel[step.state].toLowerCase();
-  const who = last ? ` Last: ${last.act}, by ${last.by}.` : '';
+  const lastActWords = last ? ` Last: ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',
-    `Step ${step.phase}.${step.place}, ${step.name}, cannot ${words[act]} now: it is ${state}, and the run is ${runStateLabel[run.state].toLowerCase()}.${who}`,
+    `Step ${step.phase}.${step.place}, ${step.name}, cannot ${words[act]} now: it is ${state}, and the run is ${runStateLabel[run.state].toLowerCase()}.${lastActWords}`,
     { details: { ...last } },
   );
 }
@@ -40,10 +40,10 @@ export async function assertRunState(
 ): Promise<void> {
   if (states.includes(run.state)) return;
   const last = await runs.lastAct(tx, run);
-  const who = last ? ` ${last.act}, by ${last.by}.` : '';
+  const lastActWords = last ? ` ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',
-    `${run.ref} is ${runStateLabel[run.state].toLowerCase()}, so it cannot ${what}.${who}`,
+    `${run.ref} is ${runStateLabel[run.state].toLowerCase()}, so it cannot ${what}.${lastActWords}`,
     {
       details: { ...last },
     },

@@ -10,7 +10,12 @@ import {
   settingsViewSchema,
 } from './views';
 
-const told = { version: true, inForceSince: true, reason: true, by: { select: { name: true } } } as const;
+const versionSelect = {
+  version: true,
+  inForceSince: true,
+  reason: true,
+  by: { select: { name: true } },
+} as const;
 
 export const readSettings = query({
   name: 'settings.read',
@@ -19,7 +24,7 @@ export const readSettings = query({
   allow: permit(settingsPolicy, 'settings.read'),
   run: async ({ db }): Promise<SettingsView> => {
     const { version, settings } = await settingsInForce(db);
-    const row = await db.settingsVersion.findUniqueOrThrow({ where: { version }, select: told });
+    const row = await db.settingsVersion.findUniqueOrThrow({ where: { version }, select: versionSelect });
     return { ...row, inForceSince: row.inForceSince.toISOString(), by: row.by?.name ?? null, settings };
   },
 });
@@ -33,7 +38,7 @@ export const listSettingsVersions = query({
   run: async ({ db, input }): Promise<SettingsVersionView[]> => {
     const rows = await db.settingsVersion.findMany({
       ...(input.before === undefined ? {} : { where: { version: { lt: input.before } } }),
-      select: told,
+      select: versionSelect,
       orderBy: { version: 'desc' },
       take: 20,
     });

@@ -85,8 +85,8 @@ function view(row: Row, given: PublicRecovery | undefined): PublicIncident {
   const open = stage !== 'RESOLVED';
   const latest = [row.declaredAt, row.resolvedAt].flatMap((at) => at?.toISOString() ?? []);
   const recovery = shownRecovery(given, open);
-  const told = recovery ? [recovery.changedAt] : [];
-  const changed = [...latest, ...told, ...updates.map(({ at, editedAt }) => editedAt ?? at)].sort();
+  const announced = recovery ? [recovery.changedAt] : [];
+  const changed = [...latest, ...announced, ...updates.map(({ at, editedAt }) => editedAt ?? at)].sort();
   return {
     ref: row.ref,
     title: row.title,

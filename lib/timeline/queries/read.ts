@@ -17,7 +17,7 @@ import {
   type TimelinePlace,
   timelineOf,
 } from '@/lib/platform/events/event-type';
-import { actorOf, readNamesIn, whoOf } from '@/lib/platform/events/names';
+import { actorOf, namedActor, readNamesIn } from '@/lib/platform/events/names';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { timelineEvents } from '@/lib/timeline/timeline-events';
@@ -36,7 +36,7 @@ function itemOf(event: StoredEvent, place: TimelinePlace, names: Names, texts: T
     at: event.occurredAt.toISOString(),
     recordedAt: event.recordedAt.toISOString(),
     backdated: event.recordedAt.getTime() - event.occurredAt.getTime() > sameMoment,
-    who: whoOf(names, actorOf(event)),
+    who: namedActor(names, actorOf(event)),
     sentence: sentenceOf(event, names),
     text: texts.textOf(event),
     audience: place.as === 'UPDATE' ? audienceSchema.parse(event.data.audience) : null,

@@ -3,7 +3,7 @@ import { instant, view } from '@/lib/platform/answers/view';
 import { audienceSchema } from '@/lib/updates/schema';
 
 /** Who did something, with the name to show. */
-export const whoSchema = view('Who', { kind: z.string(), id: z.uuid().nullable(), name: z.string() });
+export const actorSchema = view('Actor', { kind: z.string(), id: z.uuid().nullable(), name: z.string() });
 
 /** Deliveries of an update by state, as counts. */
 const deliveryCountsSchema = view('DeliveryCounts', {
@@ -25,7 +25,7 @@ export const updateViewSchema = view('UpdateView', {
   revision: z.number(),
   editedAt: instant.nullable(),
   publishedAt: instant,
-  by: whoSchema,
+  by: actorSchema,
   nextUpdateAt: instant.nullable(),
   zone: z.string().nullable(),
   deliveries: deliveryCountsSchema,
@@ -36,7 +36,7 @@ const revisionViewSchema = view('RevisionView', {
   number: z.number(),
   text: z.string(),
   reason: z.string().nullable(),
-  by: whoSchema,
+  by: actorSchema,
   at: instant,
 });
 export type RevisionView = z.infer<typeof revisionViewSchema>;

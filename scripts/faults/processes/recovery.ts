@@ -118,13 +118,13 @@ async function recover(ground: Ground, operator: Operator, planId: string): Prom
   for (;;) {
     const view = await runRead(operator, { ref });
     if (finished.includes(view.state)) {
-      const { state, rtaSeconds, told } = view;
+      const { state, rtaSeconds, announcements } = view;
       const before = seen.calls;
       const now = callsOf(ground);
       const calls = Object.fromEntries(
         Object.entries(now).map(([action, keys]) => [action, keys.slice(before[action]?.length ?? 0)]),
       );
-      return { ...seen, state, rtaSeconds, told: told.length, calls };
+      return { ...seen, state, rtaSeconds, told: announcements.length, calls };
     }
     // Slow enough for a kill to find the run waiting for a person, too.
     await pause(400);

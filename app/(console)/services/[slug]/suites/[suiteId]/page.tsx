@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { NotAllowed } from '@/components/layout/not-allowed';
-import { caseRows, firstToLookAt } from '@/components/suites/case-rows';
+import { caseRows, firstToExamine } from '@/components/suites/case-rows';
 import { SuitePage } from '@/components/suites/suite-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';
@@ -32,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
   const replayId = idIn(query.replay) ?? suite.latest?.id;
   // What the address names may be gone, or not be there yet; the page itself says so.
   const replay = replayId ? await readReplay(ctx, { suiteId, replayId }).catch(() => null) : null;
-  const caseId = idIn(query.case) ?? idIn(firstToLookAt(caseRows(suite, replay)));
+  const caseId = idIn(query.case) ?? idIn(firstToExamine(caseRows(suite, replay)));
   const result =
     replay && caseId
       ? await readResult(ctx, { suiteId, replayId: replay.id, caseId }).catch(() => null)

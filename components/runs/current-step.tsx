@@ -12,19 +12,19 @@ import type { RunStepView } from '@/lib/runs/queries/views';
 import { attemptStateLabel } from '@/lib/runs/schema';
 import { formAboutRun } from './about-run';
 import { useRun } from './run-context';
-import { stepInTurn } from './run-words';
+import { currentRunStep } from './run-words';
 import { SkipDialog } from './skip-dialog';
 import { StepState } from './step-state';
 
 /** The step that the run is in, what it asks of a person, and what may be done. */
-export function StepInTurn() {
+export function CurrentStep() {
   const run = useRun();
-  const step = stepInTurn(run);
+  const step = currentRunStep(run);
   if (!step || run.state === 'PRECHECK') return null;
   // The cases of a verification have a card of their own.
   if (step.suiteRun?.state === 'RUNNING' && step.acts.length === 0) return null;
   // A note belongs to one step: with the next one the field begins empty.
-  return <Turn key={`${step.id} ${step.state}`} step={step} />;
+  return <StepCard key={`${step.id} ${step.state}`} step={step} />;
 }
 
 const askLabel: Partial<Record<RunStepView['kind'], string>> = {
@@ -34,7 +34,7 @@ const askLabel: Partial<Record<RunStepView['kind'], string>> = {
   WAIT: 'Waits ',
 };
 
-function Turn({ step }: { step: RunStepView }) {
+function StepCard({ step }: { step: RunStepView }) {
   const plain = step.kind === 'MANUAL' || step.kind === 'APPROVAL' || step.kind === 'ANNOUNCEMENT';
   const trouble = step.state === 'UNKNOWN' || step.state === 'FAILED';
   return (

@@ -2,12 +2,12 @@ import type { IconName } from '@/components/ui/icon-paths';
 import type { TimelineItem } from '@/lib/incidents/queries/views';
 import type { EventName } from '@/lib/nouns';
 
-export interface TimelineLook {
+export interface TimelineIcon {
   icon: IconName;
   tone: 'pub' | 'dec' | 'step' | 'sev' | 'plain';
 }
 
-const byType: Partial<Record<EventName, TimelineLook>> = {
+const byType: Partial<Record<EventName, TimelineIcon>> = {
   'incident.declared': { icon: 'inbox', tone: 'sev' },
   'incident.regraded': { icon: 'flag', tone: 'dec' },
   'incident.advanced': { icon: 'arrow-right', tone: 'step' },
@@ -24,7 +24,7 @@ const byType: Partial<Record<EventName, TimelineLook>> = {
   'report.answered': { icon: 'question', tone: 'plain' },
 };
 
-const byKind: Record<TimelineItem['kind'], TimelineLook> = {
+const byKind: Record<TimelineItem['kind'], TimelineIcon> = {
   EVENT: { icon: 'pulse', tone: 'plain' },
   NOTE: { icon: 'note', tone: 'plain' },
   UPDATE: { icon: 'people', tone: 'step' },
@@ -35,7 +35,7 @@ const byKind: Record<TimelineItem['kind'], TimelineLook> = {
 };
 
 /** The sign of an entry: what everyone read and what was decided stand out. */
-export function timelineLook(item: Pick<TimelineItem, 'type' | 'kind' | 'audience'>): TimelineLook {
+export function timelineIcon(item: Pick<TimelineItem, 'type' | 'kind' | 'audience'>): TimelineIcon {
   if (item.kind === 'UPDATE' && item.audience === 'PUBLIC') return { icon: 'globe', tone: 'pub' };
   if (item.kind === 'UPDATE' && item.audience === 'INTERNAL') return { icon: 'lock', tone: 'plain' };
   return byType[item.type as EventName] ?? byKind[item.kind];

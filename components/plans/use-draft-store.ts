@@ -6,7 +6,7 @@ import { api } from '@/components/api/api';
 import { ApiProblem } from '@/components/api/call-api';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
-import { DraftKeeper, type KeeperState } from './draft-keeper';
+import { type DraftState, DraftStore } from './draft-store';
 import { planQuery } from './queries';
 
 const empty: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
@@ -44,9 +44,9 @@ function remember(id: string, unsaved: Unsaved | null): void {
   }
 }
 
-function keeperOf(plan: PlanView): DraftKeeper {
-  const begin: KeeperState = { ...workOf(plan), phase: 'SAVED', sentence: null, generation: 0 };
-  return new DraftKeeper(begin, {
+function storeOf(plan: PlanView): DraftStore {
+  const begin: DraftState = { ...workOf(plan), phase: 'SAVED', sentence: null, generation: 0 };
+  return new DraftStore(begin, {
     save: (version, draft) => api('PUT /plans/:id/draft', { id: plan.id, version, draft }),
     refusalOf: (error) =>
       error instanceof ApiProblem
@@ -84,55 +84,55 @@ const unsaved = (): ApiProblem =>
   });
 
 /** The plan's draft in this browser, in step with what others do to it. `me` is who sits here. */
-export function useDraftKeeper(initial: PlanView, plan: PlanView, me: string) {
+export function useDraftStore(initial: PlanView, plan: PlanView, me: string) {
   const client = useQueryClient();
-  const [keeper] = useState(() => keeperOf(initial));
-  const state = useSyncExternalStore(keeper.subscribe, keeper.get, keeper.get);
-  const [told, setTold] = useState<string | null>(null);
+  const [store] = useState(() => storeOf(initial));
+  const state = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const [notice, setNotice] = useState<string | null>(null);
   const acting = useRef(false);
 
   useEffect(() => {
     const left = remembered(initial.id);
     if (left) {
-      keeper.change(() => left.draft);
-      if (left.version !== keeper.get().version) {
-        keeper.meet('The plan was changed since you typed this. What you typed was kept in this browser.');
+      store.change(() => left.draft);
+      if (left.version !== store.get().version) {
+        store.meet('The plan was changed since you typed this. What you typed was kept in this browser.');
       }
     }
-    const retry = (): void => void keeper.flush();
+    const retry = (): void => void store.flush();
     window.addEventListener('online', retry);
     return () => {
       window.removeEventListener('online', retry);
-      keeper.stop();
+      store.stop();
     };
-  }, [initial.id, keeper]);
+  }, [initial.id, store]);
 
   useEffect(() => {
     if (plan.version <= state.version || state.phase === 'SAVING') return;
-    const who = changedBy(plan);
-    const name = who?.id === me ? 'You, in another window,' : (who?.name ?? 'Somebody else');
-    if (!keeper.unsaved) {
-      keeper.adopt(workOf(plan));
-      if (!acting.current) setTold(`${name} changed this plan a moment ago. You see it as it is now.`);
+    const author = changedBy(plan);
+    const name = author?.id === me ? 'You, in another window,' : (author?.name ?? 'Somebody else');
+    if (!store.unsaved) {
+      store.adopt(workOf(plan));
+      if (!acting.current) setNotice(`${name} changed this plan a moment ago. You see it as it is now.`);
     } else if (state.phase !== 'CONFLICT') {
-      keeper.meet(`${name} changed this plan in between. Nothing was overwritten.`);
+      store.meet(`${name} changed this plan in between. Nothing was overwritten.`);
     }
-  }, [plan, state.version, state.phase, keeper, me]);
+  }, [plan, state.version, state.phase, store, me]);
 
   const whenSaved: WhenSaved = async (key, call) => {
-    if (!(await keeper.flush())) throw unsaved();
+    if (!(await store.flush())) throw unsaved();
     acting.current = true;
-    setTold(null);
+    setNotice(null);
     try {
-      const { version } = keeper.get();
+      const { version } = store.get();
       // At another version it is another act.
       const answer = await call({ id: initial.id, version }, `${key}:${version}`);
-      keeper.adopt(workOf(await client.fetchQuery({ ...planQuery(initial.id), staleTime: 0 })));
+      store.adopt(workOf(await client.fetchQuery({ ...planQuery(initial.id), staleTime: 0 })));
       return answer;
     } finally {
       acting.current = false;
     }
   };
 
-  return { keeper, state, told, whenSaved };
+  return { store, state, notice, whenSaved };
 }

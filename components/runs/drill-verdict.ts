@@ -3,12 +3,12 @@ import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
 
-export type Standing = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';
+export type DrillVerdict = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';
 
-const rank: Record<Standing, number> = { NEVER: 0, STALE: 1, OVER: 2, UNVERIFIED: 3, HOLDS: 4 };
+const rank: Record<DrillVerdict, number> = { NEVER: 0, STALE: 1, OVER: 2, UNVERIFIED: 3, HOLDS: 4 };
 
 /** What the claim of a plan is worth today. */
-export function drillStanding({ estimate, lastDrill, service }: RecoveryPlanRow): Standing {
+export function drillVerdict({ estimate, lastDrill, service }: RecoveryPlanRow): DrillVerdict {
   if (estimate.basis === 'NEVER') return lastDrill ? 'UNVERIFIED' : 'NEVER';
   if (estimate.stale) return 'STALE';
   if (lastDrill && lastDrill.state !== 'VERIFIED') return 'UNVERIFIED';
@@ -26,14 +26,14 @@ function overSeconds(
 }
 
 /** Worst first. */
-export function byStanding(plans: readonly RecoveryPlanRow[]): RecoveryPlanRow[] {
-  return [...plans].sort((a, b) => rank[drillStanding(a)] - rank[drillStanding(b)]);
+export function byVerdict(plans: readonly RecoveryPlanRow[]): RecoveryPlanRow[] {
+  return [...plans].sort((a, b) => rank[drillVerdict(a)] - rank[drillVerdict(b)]);
 }
 
 /** The h1: what is true of all of them. */
 export function drillsSentence(plans: readonly RecoveryPlanRow[]): string {
   if (plans.length === 0) return 'There is no recovery plan to drill yet.';
-  const count = (standing: Standing) => plans.filter((plan) => drillStanding(plan) === standing).length;
+  const count = (verdict: DrillVerdict) => plans.filter((plan) => drillVerdict(plan) === verdict).length;
   const [never, stale] = [count('NEVER') + count('UNVERIFIED'), count('STALE')];
   const parts = [
     never > 0 ? `${never} of ${plans.length} plans ${plural(never, 'has', 'have')} no tested time` : '',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
-import { DraftKeeper, type KeeperState, type SavedDraft } from './draft-keeper';
+import { type DraftState, DraftStore, type SavedDraft } from './draft-store';
 
 const blank: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
 const review = { lint: [], faults: [], changes: [] };
-const begin: KeeperState = {
+const begin: DraftState = {
   ...{ draft: blank, version: 1, savedAt: null, phase: 'SAVED', sentence: null, generation: 0 },
   ...review,
 };
@@ -21,7 +21,7 @@ function scene() {
   const calls: Call[] = [];
   let waiting: (() => void) | null = null;
   let remembered: string | null = null;
-  const keeper = new DraftKeeper(begin, {
+  const store = new DraftStore(begin, {
     save: (version, draft) =>
       new Promise<SavedDraft>((resolve, reject) => {
         const saved = { ...review, version: version + 1, savedAt: '2026-11-22T10:00:00Z', differs: true };
@@ -47,7 +47,7 @@ function scene() {
     for (let i = 0; i < 10; i += 1) await Promise.resolve();
   };
   return {
-    keeper,
+    store,
     calls,
     remembered: () => remembered,
     pass: async () => {
@@ -61,24 +61,24 @@ function scene() {
 }
 
 test('typing is saved after a pause, once, and remembered until then', async () => {
-  const { keeper, calls, pass, remembered, settle } = scene();
-  keeper.change(write('a'));
-  keeper.change(write('ab'));
+  const { store, calls, pass, remembered, settle } = scene();
+  store.change(write('a'));
+  store.change(write('ab'));
   expect(remembered()).toBe('ab');
   expect(calls).toHaveLength(0);
   await pass();
   expect(calls).toMatchObject([{ version: 1, purpose: 'ab' }]);
   calls[0]?.answer();
   await settle();
-  expect(keeper.get()).toMatchObject({ phase: 'SAVED', version: 2 });
+  expect(store.get()).toMatchObject({ phase: 'SAVED', version: 2 });
   expect(remembered()).toBeNull();
 });
 
 test('what is typed during a save follows it, with the version that the save made', async () => {
-  const { keeper, calls, pass, settle, remembered } = scene();
-  keeper.change(write('a'));
+  const { store, calls, pass, settle, remembered } = scene();
+  store.change(write('a'));
   await pass();
-  keeper.change(write('ab'));
+  store.change(write('ab'));
   await pass();
   expect(calls).toHaveLength(1);
   calls[0]?.answer();
@@ -89,54 +89,54 @@ test('what is typed during a save follows it, with the version that the save mad
 });
 
 test('while Standby is away it tries again, and nothing typed is lost', async () => {
-  const { keeper, calls, pass, settle, remembered } = scene();
-  keeper.change(write('a'));
+  const { store, calls, pass, settle, remembered } = scene();
+  store.change(write('a'));
   await pass();
   calls[0]?.refuse(0, 'Standby cannot be reached.');
   await settle();
-  expect(keeper.get()).toMatchObject({ phase: 'AWAY', sentence: 'Standby cannot be reached.' });
-  expect(keeper.get().draft.purpose).toBe('a');
+  expect(store.get()).toMatchObject({ phase: 'AWAY', sentence: 'Standby cannot be reached.' });
+  expect(store.get().draft.purpose).toBe('a');
   expect(remembered()).toBe('a');
   await pass();
   calls[1]?.answer();
   await settle();
-  expect(keeper.get().phase).toBe('SAVED');
+  expect(store.get().phase).toBe('SAVED');
 });
 
 test('when somebody was first it waits for a decision, even while typing goes on', async () => {
-  const { keeper, calls, pass, settle } = scene();
-  keeper.change(write('a'));
+  const { store, calls, pass, settle } = scene();
+  store.change(write('a'));
   await pass();
   calls[0]?.refuse(409, 'Mei changed this plan in between.');
   await settle();
-  keeper.change(write('ab'));
+  store.change(write('ab'));
   await pass();
   expect(calls).toHaveLength(1);
-  expect(keeper.get()).toMatchObject({ phase: 'CONFLICT', sentence: 'Mei changed this plan in between.' });
-  expect(await keeper.flush()).toBe(false);
+  expect(store.get()).toMatchObject({ phase: 'CONFLICT', sentence: 'Mei changed this plan in between.' });
+  expect(await store.flush()).toBe(false);
 
-  const kept = keeper.keepMine(7);
+  const kept = store.keepMine(7);
   expect(calls[1]).toMatchObject({ version: 7, purpose: 'ab' });
   calls[1]?.answer();
   await kept;
-  expect(keeper.get()).toMatchObject({ phase: 'SAVED', version: 8 });
+  expect(store.get()).toMatchObject({ phase: 'SAVED', version: 8 });
 });
 
 test('what others saved can be taken over, and fields begin anew', () => {
-  const { keeper, remembered } = scene();
-  keeper.change(write('mine'));
-  keeper.adopt({ ...review, draft: write('theirs')(blank), version: 9, savedAt: null });
-  expect(keeper.get()).toMatchObject({ phase: 'SAVED', version: 9, generation: 1 });
-  expect(keeper.get().draft.purpose).toBe('theirs');
+  const { store, remembered } = scene();
+  store.change(write('mine'));
+  store.adopt({ ...review, draft: write('theirs')(blank), version: 9, savedAt: null });
+  expect(store.get()).toMatchObject({ phase: 'SAVED', version: 9, generation: 1 });
+  expect(store.get().draft.purpose).toBe('theirs');
   expect(remembered()).toBeNull();
 });
 
 test('flush saves at once and says whether all is saved', async () => {
-  const { keeper, calls, settle } = scene();
-  keeper.change(write('a'));
-  const done = keeper.flush();
+  const { store, calls, settle } = scene();
+  store.change(write('a'));
+  const done = store.flush();
   await settle();
   calls[0]?.refuse(400, 'Too long');
   expect(await done).toBe(false);
-  expect(keeper.get()).toMatchObject({ phase: 'REFUSED', sentence: 'Too long' });
+  expect(store.get()).toMatchObject({ phase: 'REFUSED', sentence: 'Too long' });
 });

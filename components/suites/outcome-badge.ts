@@ -2,7 +2,7 @@ import type { MarkShape } from '@/components/ui/mark-svg';
 import type { CaseOutcome } from '@/lib/suites/schema';
 
 /** How an outcome is drawn: its mark in lists, its square in strips. Neither tells by colour alone. */
-export const outcomeLook: Record<
+export const outcomeBadge: Record<
   CaseOutcome,
   { label: string; shape: MarkShape; colour: string; square: string }
 > = {

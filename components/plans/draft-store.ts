@@ -13,22 +13,22 @@ export interface SaveRefusal {
   message: string;
 }
 
-type KeeperPhase = 'SAVED' | 'WAITING' | 'SAVING' | 'AWAY' | 'REFUSED' | 'CONFLICT';
+type SavePhase = 'SAVED' | 'WAITING' | 'SAVING' | 'AWAY' | 'REFUSED' | 'CONFLICT';
 
-export interface KeeperState extends DraftReview {
+export interface DraftState extends DraftReview {
   draft: PlanDraft;
   /** Of the plan's row, as it was read or saved last. */
   version: number;
   /** Null when nothing differs from the published version. */
   savedAt: string | null;
-  phase: KeeperPhase;
+  phase: SavePhase;
   /** Why it is not saved. */
   sentence: string | null;
   /** Counts the states that came from outside, so that fields with text of their own begin anew. */
   generation: number;
 }
 
-export interface KeeperWays {
+export interface DraftPorts {
   save(version: number, draft: PlanDraft): Promise<SavedDraft>;
   refusalOf(error: unknown): SaveRefusal;
   /** Keeps what is not saved over a reload; null once all is saved. */
@@ -44,15 +44,15 @@ const awayMs = 4_000;
  * Saves a draft by itself, one save at a time, and never loses what was typed: while Standby is away it tries again,
  * after a refusal it waits for a change, and when somebody else was first it waits for a decision.
  */
-export class DraftKeeper {
-  #state: KeeperState;
-  #ways: KeeperWays;
+export class DraftStore {
+  #state: DraftState;
+  #ways: DraftPorts;
   #listeners = new Set<() => void>();
   #callOff: () => void = () => {};
   #saving: Promise<void> | null = null;
   #unsaved = false;
 
-  constructor(state: KeeperState, ways: KeeperWays) {
+  constructor(state: DraftState, ways: DraftPorts) {
     this.#state = state;
     this.#ways = ways;
   }
@@ -62,7 +62,7 @@ export class DraftKeeper {
     return () => this.#listeners.delete(listener);
   };
 
-  get = (): KeeperState => this.#state;
+  get = (): DraftState => this.#state;
 
   get unsaved(): boolean {
     return this.#unsaved;
@@ -87,7 +87,7 @@ export class DraftKeeper {
   }
 
   /** Takes over what others made of the plan; unsaved work is dropped. */
-  adopt(state: Pick<KeeperState, 'draft' | 'version' | 'savedAt' | keyof DraftReview>): void {
+  adopt(state: Pick<DraftState, 'draft' | 'version' | 'savedAt' | keyof DraftReview>): void {
     this.#callOff();
     this.#unsaved = false;
     this.#ways.remember(null);
@@ -110,7 +110,7 @@ export class DraftKeeper {
     this.#callOff();
   }
 
-  #set(change: Partial<KeeperState>): void {
+  #set(change: Partial<DraftState>): void {
     this.#state = { ...this.#state, ...change };
     for (const listener of this.#listeners) listener();
   }

@@ -3,7 +3,7 @@ import { Choice } from '@/components/ui/choice';
 import { TextField } from '@/components/ui/text-field';
 import type { CaseRequest, Comparison } from '@/lib/suites/rules/case';
 
-interface LookFieldsProps {
+interface ProbeFieldsProps {
   kind: 'TCP' | 'TLS' | 'DNS';
   request: Exclude<CaseRequest, { kind: 'HTTP' }> | null;
   comparison: Exclude<Comparison, { kind: 'HTTP' }> | null;
@@ -11,7 +11,7 @@ interface LookFieldsProps {
 }
 
 /** Cases that only look: a port, a certificate, a name. */
-export function LookFields({ kind, request, comparison, field }: LookFieldsProps) {
+export function ProbeFields({ kind, request, comparison, field }: ProbeFieldsProps) {
   const port = request && 'port' in request ? request.port : null;
   return (
     <>

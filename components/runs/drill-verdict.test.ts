@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { byStanding, drillStanding, drillsSentence, resultWords } from './drill-standing';
+import { byVerdict, drillsSentence, drillVerdict, resultWords } from './drill-verdict';
 
 const service = { id: '', slug: 'shop', name: 'Shop', rtoMinutes: 60, rpoMinutes: 15 };
 const drill: NonNullable<RecoveryPlanRow['lastDrill']> = {
@@ -21,12 +21,12 @@ const never = plan({ lastDrill: null }, { basis: 'NEVER' });
 const holds = plan({});
 
 test('what a claim is worth', () => {
-  expect(drillStanding(never)).toBe('NEVER');
-  expect(drillStanding(plan({}, { basis: 'NEVER' }))).toBe('UNVERIFIED');
-  expect(drillStanding(plan({ lastDrill: { ...drill, state: 'FAILED' } }))).toBe('UNVERIFIED');
-  expect(drillStanding(plan({}, { stale: true }))).toBe('STALE');
-  expect(drillStanding(plan({ lastDrill: { ...drill, rtaSeconds: 5_760 } }))).toBe('OVER');
-  expect(drillStanding(holds)).toBe('HOLDS');
+  expect(drillVerdict(never)).toBe('NEVER');
+  expect(drillVerdict(plan({}, { basis: 'NEVER' }))).toBe('UNVERIFIED');
+  expect(drillVerdict(plan({ lastDrill: { ...drill, state: 'FAILED' } }))).toBe('UNVERIFIED');
+  expect(drillVerdict(plan({}, { stale: true }))).toBe('STALE');
+  expect(drillVerdict(plan({ lastDrill: { ...drill, rtaSeconds: 5_760 } }))).toBe('OVER');
+  expect(drillVerdict(holds)).toBe('HOLDS');
 });
 
 test('the result against what was agreed', () => {
@@ -37,7 +37,7 @@ test('the result against what was agreed', () => {
 });
 
 test('the worst comes first, and the sentence says it', () => {
-  expect(byStanding([holds, never])).toEqual([never, holds]);
+  expect(byVerdict([holds, never])).toEqual([never, holds]);
   expect(drillsSentence([holds])).toBe('The plan is drilled.');
   expect(drillsSentence([holds, never])).toBe('1 of 2 plans has no tested time.');
   expect(drillsSentence([])).toBe('There is no recovery plan to drill yet.');
