@@ -8,6 +8,7 @@ import { apiRoutes } from './routes';
 import { policyTable } from './testing/policy-table';
 
 interface Found {
+  path: string;
   exported: string;
   name: string;
   act: string;
@@ -30,7 +31,7 @@ async function callsOf(path: string): Promise<Found[]> {
   return Object.entries(module).flatMap(([exported, call]) => {
     if (typeof call !== 'function' || !('act' in call)) return [];
     const name = 'commandName' in call ? call.commandName : 'queryName' in call ? call.queryName : null;
-    return name ? [{ exported, name: String(name), act: String(call.act), call }] : [];
+    return name ? [{ path, exported, name: String(name), act: String(call.act), call }] : [];
   });
 }
 
@@ -38,6 +39,25 @@ const calls = (await Promise.all(makers.map(callsOf))).flat();
 const commands = calls.filter(({ call }) => 'commandName' in (call as object));
 const rows = Object.entries<Callable | Route | Handled>(apiRoutes);
 const routed = new Set<unknown>(rows.map(([, row]) => ('handle' in row ? null : asRoute(row).call)));
+
+const kebab = (word: string) => word.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The folders of a noun, by the page of names. */
+function foldersOf(noun: string): string[] {
+  const word = kebab(noun).replaceAll('-', ' ');
+  const rows = readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\| ([a-z, ]+) \|[^|]+\| (`lib.+) \|$/gm);
+  const row = [...rows].find(([, words = '']) => words.split(', ').includes(word));
+  return [...(row?.[2] ?? '').matchAll(/lib\/(\w+)/g)].map(([, folder = '']) => folder);
+}
+
+/** Where somebody looks for an act who knows the words: the verb, then the verb with its noun. */
+function guesses(name: string): string[] {
+  const [noun = '', verb = ''] = name.split('.').map(kebab);
+  const [first = '', second] = foldersOf(name.split('.')[0] ?? '');
+  const one = `${first}/commands/${verb}.ts`;
+  if (!second) return [one, `${first}/commands/${verb}-${noun}.ts`];
+  return [one, `${second}/commands/${verb}.ts`, `${second}/commands/${verb}-${noun}.ts`];
+}
 
 describe('the table of routes', () => {
   test('holds every command and every query, but those that say why not', () => {
@@ -70,6 +90,10 @@ describe('the table of routes', () => {
 describe('every command', () => {
   test('has a name of its own', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
+  });
+
+  test.each(commands)('$name is found in three guesses', ({ name, path }) => {
+    expect(guesses(name), 'Name the file for the act, or the noun in CONTRIBUTING.md.').toContain(path);
   });
 
   test('has a row in the policy table, and every row is asked for', () => {

@@ -6,8 +6,8 @@ import { disableMember } from '@/lib/members/commands/disable-member';
 import { editSelf } from '@/lib/members/commands/edit-self';
 import { editTeam } from '@/lib/members/commands/edit-team';
 import { enableMember } from '@/lib/members/commands/enable-member';
-import { endAllSessions } from '@/lib/members/commands/end-all-sessions';
 import { endSession } from '@/lib/members/commands/end-session';
+import { endSessions } from '@/lib/members/commands/end-sessions';
 import { invite } from '@/lib/members/commands/invite';
 import { requestReset } from '@/lib/members/commands/request-reset';
 import { resetPassword } from '@/lib/members/commands/reset-password';
@@ -35,7 +35,7 @@ export const memberRoutes = {
   'PUT /members/:memberId/password': changePassword,
   'PUT /members/:memberId/role': setRole,
   'GET /members/:memberId/sessions': listSessions,
-  'DELETE /members/:memberId/sessions': endAllSessions,
+  'DELETE /members/:memberId/sessions': endSessions,
   'DELETE /members/invitations/:invitationId': withdrawInvitation,
   'POST /members/invitations/accept': created(acceptInvitation),
   'GET /members/options': memberOptions,

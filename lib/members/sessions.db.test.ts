@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { endAllSessions } from '@/lib/members/commands/end-all-sessions';
+import { endSessions } from '@/lib/members/commands/end-sessions';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { endSession } from './commands/end-session';
 import { startSession } from './commands/start-session';
@@ -54,10 +54,10 @@ test('signing out everywhere else leaves the one that is here', async () => {
   const here = await start(tom);
   await start(tom);
   await start(tom);
-  expect(await endAllSessions(at(tom, here), { memberId: tom.id, except: here })).toEqual({ ended: 2 });
+  expect(await endSessions(at(tom, here), { memberId: tom.id, except: here })).toEqual({ ended: 2 });
   expect(await idsOf(tom)).toEqual([here]);
-  expect(await endAllSessions(tom.ctx, { memberId: tom.id })).toEqual({ ended: 1 });
-  expect(await endAllSessions(tom.ctx, { memberId: tom.id })).toEqual({ ended: 0 });
+  expect(await endSessions(tom.ctx, { memberId: tom.id })).toEqual({ ended: 1 });
+  expect(await endSessions(tom.ctx, { memberId: tom.id })).toEqual({ ended: 0 });
 });
 
 test('nobody but the member and an admin sees or ends a session', async () => {
@@ -66,11 +66,11 @@ test('nobody but the member and an admin sees or ends a session', async () => {
   for (const ctx of everybodyBut('ADMIN')) {
     const code = ctx.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden';
     await expect(endSession(ctx, { sessionId: session })).rejects.toMatchObject({ code });
-    await expect(endAllSessions(ctx, { memberId: tom.id })).rejects.toMatchObject({ code });
+    await expect(endSessions(ctx, { memberId: tom.id })).rejects.toMatchObject({ code });
     await expect(listSessions(ctx, { memberId: tom.id })).rejects.toMatchObject({ code });
   }
   expect(await idsOf(tom)).toEqual([session]);
-  expect(await endAllSessions(admin.ctx, { memberId: tom.id })).toEqual({ ended: 1 });
+  expect(await endSessions(admin.ctx, { memberId: tom.id })).toEqual({ ended: 1 });
 });
 
 test('a key starts no session, and neither does a password that is no longer the one', async () => {

@@ -6,8 +6,8 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
 /** Signs a member out everywhere, or everywhere else; how many sign-ins ended. */
-export const endAllSessions = command({
-  name: 'session.endAll',
+export const endSessions = command({
+  name: 'member.endSessions',
   input: endSessionsInput,
   answer: z.object({ ended: z.int() }),
   load: async (_tx, input) => ({ memberId: input.memberId }),
