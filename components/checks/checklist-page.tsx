@@ -47,7 +47,7 @@ export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
           { label: 'Checklist' },
         ]}
         title={service ? `Checklist of ${service.name}` : 'Checklist of all services'}
-        lead="It is laid out when an incident is investigated. What Standby can look at by itself follows from the addresses, servers, suites and datasets in the catalogue."
+        lead="It is created when an incident is investigated. What Standby can look at by itself follows from the addresses, servers, suites and datasets in the catalogue."
         actions={
           canEdit ? (
             <Button variant="primary" icon="plus" onClick={() => setAsked({ kind: 'edit', template: null })}>
@@ -79,7 +79,7 @@ export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
           onClose={close}
         >
           <p>
-            “{asked.template.name}” is not on checklists that are laid out from now on
+            “{asked.template.name}” is not on checklists that are created from now on
             {asked.template.service ? '' : ', of any service'}. Incidents that have it keep it.
           </p>
         </ConfirmDialog>

@@ -94,12 +94,12 @@ function NothingYet({ may }: { may: boolean }) {
       action={
         may ? (
           <Button variant="primary" icon="play" pending={act.pending} onClick={() => void act.run()}>
-            {begin ? 'Start investigating' : 'Lay out the checklist'}
+            {begin ? 'Start investigating' : 'Create the checklist'}
           </Button>
         ) : null
       }
     >
-      The checklist of the services on this incident is laid out when the investigation begins, and what
+      The checklist of the services on this incident is created when the investigation begins, and what
       Standby can look at by itself is looked at at once.
       {act.errors[0] ? <span role="alert"> {act.errors[0].message}</span> : null}
     </EmptyState>

@@ -70,7 +70,7 @@ export function TemplateDialog({ template, service, onClose }: TemplateDialogPro
   return (
     <FormDialog
       title={template ? 'Change the check' : 'Add a check'}
-      description="It counts for checklists that are laid out from now on."
+      description="It counts for checklists that are created from now on."
       submit={template ? 'Save' : 'Add the check'}
       size="sm"
       act={act}

@@ -65,7 +65,7 @@ async function scene(serviceId = shop): Promise<Scene> {
 
 type Act = (ctx: Context, at: Scene) => Promise<unknown>;
 const acts: [name: string, act: Act][] = [
-  ['lay out', (ctx, { ref }) => createChecklist(ctx, { ref })],
+  ['create the checklist', (ctx, { ref }) => createChecklist(ctx, { ref })],
   ['add', (ctx, { ref }) => addCheck(ctx, { ref, area: 'NETWORKING', name: 'Cables' })],
   ['run', (ctx, { automated }) => runCheckAgain(ctx, { id: automated })],
   ['run all', (ctx, { ref }) => runAllChecks(ctx, { ref })],

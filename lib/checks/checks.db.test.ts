@@ -58,7 +58,7 @@ async function named(ref: string, name: string): Promise<CheckView> {
   return found;
 }
 
-test('nothing is laid out before people investigate; then it is, and what Standby can look at is looked at', async () => {
+test('nothing is created before people investigate; then it is, and what Standby can look at is looked at', async () => {
   const { ref } = await declared(priya, shop.serviceId);
   await work();
   expect(await incidentChecks(priya, { ref })).toMatchObject({ total: 0, checked: 0 });
@@ -82,7 +82,7 @@ test('nothing is laid out before people investigate; then it is, and what Standb
   expect((await incidentChecks(priya, { ref })).total).toBe(17);
   await sequenceAll();
   const { items } = await incidentTimeline(priya, { ref });
-  expect(items.map(({ sentence }) => sentence)).toContain('Checklist laid out: 17 checks, 9 run by Standby');
+  expect(items.map(({ sentence }) => sentence)).toContain('Checklist created: 17 checks, 9 run by Standby');
 });
 
 test('points at what is broken, and says when it is mended', async () => {

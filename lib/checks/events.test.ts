@@ -15,11 +15,11 @@ const names: Names = (kind, wanted) =>
 const told: [EventDraft, string][] = [
   [
     events.checklistCreated({ incidentId, serviceId: null, total: 21, automated: 13 }),
-    'Checklist laid out: 21 checks, 13 run by Standby',
+    'Checklist created: 21 checks, 13 run by Standby',
   ],
   [
     events.checklistCreated({ incidentId, serviceId: id(6), total: 1, automated: 1 }),
-    'Checklist laid out for Shop: 1 check, 1 run by Standby',
+    'Checklist created for Shop: 1 check, 1 run by Standby',
   ],
   [events.checkFinished({ ...run, outcome: 'OK', before: null }), 'Check is OK: shop-1 is healthy'],
   [

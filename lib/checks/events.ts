@@ -23,7 +23,7 @@ export const checklistCreated = eventType('check.laidOut', {
   timeline,
   says: ({ serviceId, total, automated }, names) => {
     const service = serviceId ? names('service', serviceId) : null;
-    const what = service ? `Checklist laid out for ${service}` : 'Checklist laid out';
+    const what = service ? `Checklist created for ${service}` : 'Checklist created';
     return `${what}: ${counted(total, 'check')}, ${automated} run by Standby`;
   },
 });

@@ -28,7 +28,7 @@ function dueBy(event: StoredEvent): Due | null {
 }
 
 async function createChecklist(tx: Tx, due: Due, event: StoredEvent): Promise<void> {
-  // A checklist that somebody lays out by hand at the same time takes its turn.
+  // A checklist that somebody creates by hand at the same time takes its turn.
   await tx.$queryRaw`select 1 from incident where id = ${due.incidentId}::uuid for update`;
   const incident = await tx.incident.findUnique({
     where: { id: due.incidentId },
@@ -39,7 +39,7 @@ async function createChecklist(tx: Tx, due: Due, event: StoredEvent): Promise<vo
     },
   });
   if (!incident || !isOpenIncident(incident.stage)) return;
-  // A service that is added before anybody investigates comes with the others, when they are laid out.
+  // A service that is added before anybody investigates comes with the others, when they are created.
   if (due.serviceId !== null && incident._count.checks === 0 && !investigated.includes(incident.stage))
     return;
   const serviceIds = due.serviceId ? [due.serviceId] : incident.services.map((one) => one.serviceId);
@@ -51,7 +51,7 @@ async function createChecklist(tx: Tx, due: Due, event: StoredEvent): Promise<vo
 }
 
 /**
- * Lays out the checklist when people begin to look, and that of a service when it is added. An incident whose
+ * Creates the checklist when people begin to investigate, and that of a service when it is added. An incident whose
  * investigation was skipped gets it when it is acted on: what nobody looked at stays to be seen.
  */
 export const checklistConsumer: Consumer = {

@@ -48,7 +48,7 @@ async function draftsFor(tx: Tx, serviceIds: readonly string[]): Promise<Draft[]
 }
 
 /**
- * Lays out what is missing of an incident's checklist for these services. Called again, with the same services or with
+ * Creates what is missing of an incident's checklist for these services. Called again, with the same services or with
  * more, it adds what is new and touches nothing that is there.
  */
 export async function createChecks(

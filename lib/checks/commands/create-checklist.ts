@@ -9,7 +9,7 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
 /**
- * Lays out what is missing of the checklist now, for an incident whose investigation was skipped, or after the
+ * Creates what is missing of the checklist now, for an incident whose investigation was skipped, or after the
  * catalogue or the templates changed. @returns how many checks came
  */
 export const createChecklist = command({
