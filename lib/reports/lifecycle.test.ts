@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { awaitsTriage, isOpenReport, reportLifecycle, stateAfterAnswer } from './lifecycle';
+import { awaitsTriage, reportLifecycle, stateAfterAnswer } from './lifecycle';
 import { fixedAnswerSchema } from './schema';
 
 describe('report states', () => {
   test('which ones wait in the queue, and which are still open', () => {
     expect(reportLifecycle.states.filter(awaitsTriage)).toEqual(['NEW', 'WAITING_FOR_REPORTER']);
-    expect(reportLifecycle.states.filter((state) => !isOpenReport(state))).toEqual(['DECLINED', 'CONFIRMED']);
+    expect(reportLifecycle.states.filter((state) => reportLifecycle.isFinal(state))).toEqual([
+      'DECLINED',
+      'CONFIRMED',
+    ]);
   });
 
   test('only a clear yes confirms', () => {

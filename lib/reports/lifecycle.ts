@@ -23,11 +23,6 @@ export function awaitsTriage(state: ReportState): boolean {
   return state === 'NEW' || state === 'WAITING_FOR_REPORTER';
 }
 
-/** Whether somebody still works on it or waits for its reporter. */
-export function isOpenReport(state: ReportState): boolean {
-  return !reportLifecycle.isFinal(state);
-}
-
 /** Where the answer to "Is it working for you now?" takes the report. "Partly" is not fixed. */
 export function stateAfterAnswer(answer: FixedAnswer): ReportState {
   return answer === 'WORKS' ? 'CONFIRMED' : 'STILL_BROKEN';

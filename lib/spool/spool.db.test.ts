@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { readSubjectEvents } from '@/lib/platform/events/read-events';
+import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import { admit } from '@/lib/reports/intake/admission';
 import { tokenIdOf } from '@/lib/reports/links/tracking-link';

@@ -85,18 +85,3 @@ export function spend(spans: Iterable<Span>, amount: number): Date {
 export function addOfficeTime(start: Date, amount: number, unit: OfficeUnit, office: Office): Date {
   return spend(officeSpans(start, unit, office), amount);
 }
-
-/** How many minutes or days of office time lie between two instants; 0 when `end` is not later. */
-export function officeTimeBetween(start: Date, end: Date, unit: OfficeUnit, office: Office): number {
-  let sum = 0;
-  for (const { from, to, rate } of officeSpans(start, unit, office)) {
-    if (from >= end.getTime()) break;
-    sum += (Math.min(to, end.getTime()) - from) * rate;
-  }
-  return sum;
-}
-
-export function isOfficeOpen(instant: Date, office: Office): boolean {
-  const open = openOn(localDate(instant, office.zone), office);
-  return open !== null && open.from <= instant.getTime() && instant.getTime() < open.to;
-}

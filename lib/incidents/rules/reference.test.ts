@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { incidentReference, incidentReferenceSchema, parseIncidentReference } from './reference';
+import { incidentReference, parseIncidentReference } from './reference';
 
 test('a number has one reference', () => {
   expect(incidentReference(2041)).toBe('INC-2041');
@@ -21,7 +21,4 @@ test('anything else is no reference', () => {
   ]) {
     expect(parseIncidentReference(typed)).toBeNull();
   }
-  expect(incidentReferenceSchema.safeParse('R-7K3M9Q').error?.issues[0]?.message).toBe(
-    'Enter a reference like INC-2041.',
-  );
 });

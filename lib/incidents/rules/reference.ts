@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The reference of an incident by its number from the sequence: INC-2041. */
 export function incidentReference(number: number): string {
   return `INC-${number}`;
@@ -11,10 +9,3 @@ export function parseIncidentReference(text: string): string | null {
   const number = Number(match?.[1] ?? 0);
   return number > 0 ? incidentReference(number) : null;
 }
-
-export const incidentReferenceSchema = z.string().transform((text, context) => {
-  const reference = parseIncidentReference(text);
-  if (reference) return reference;
-  context.addIssue({ code: 'custom', message: 'Enter a reference like INC-2041.' });
-  return z.NEVER;
-});

@@ -2,8 +2,8 @@ import { db } from '@/lib/database/db';
 import { hashPassword } from '@/lib/members/passwords';
 import type { Role } from '@/lib/members/schema';
 import { type Actor, type Context, roles } from '@/lib/platform/context';
-import { readSubjectEvents } from '@/lib/platform/events/read-events';
 import { newId } from '@/lib/platform/ids';
+import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
 
 export const testPassword = 'seven quiet geese at noon';
 

@@ -56,21 +56,6 @@ export async function readEvents(
   return rows.map((row) => upcastEvent(storedEvent(row)));
 }
 
-/** The events of one subject in order, newest versions; those without a position yet come last. */
-export async function readSubjectEvents(
-  kind: string,
-  id: string,
-  database: Queryable = pool(),
-): Promise<StoredEvent[]> {
-  const { rows } = await database.query<Row>(
-    `select ${eventColumns}, p.position from event_subject x join event e on e.id = x.event_id
-     left join event_position p on p.event_id = e.id
-     where x.kind = $1 and x.subject_id = $2 order by p.position nulls last, e.id`,
-    [kind, id],
-  );
-  return rows.map((row) => upcastEvent(storedEvent(row)));
-}
-
 /** The last position given out; 0 before the first. */
 export async function headPosition(database: Queryable = pool()): Promise<bigint> {
   const { rows } = await database.query('select coalesce(max(position), 0) as head from event_position');

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { readSubjectEvents } from '@/lib/platform/events/read-events';
 import { newId } from '@/lib/platform/ids';
+import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import type { FileReportRaw } from '@/lib/reports/schema';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { newReportReference, parseReportReference, reportReferenceSchema } from './reference';
+import { newReportReference, parseReportReference } from './reference';
 
 test('a new reference is short and easy to say', () => {
   for (let count = 0; count < 200; count += 1) {
@@ -41,9 +41,6 @@ test('anything else is no reference', () => {
   ]) {
     expect(parseReportReference(typed)).toBeNull();
   }
-  expect(reportReferenceSchema.safeParse('R-7312').error?.issues[0]?.message).toBe(
-    'Enter a reference like R-7K3M9Q.',
-  );
 });
 
 test('every reference is understood in lower case and with spaces', () => {
@@ -52,7 +49,6 @@ test('every reference is understood in lower case and with spaces', () => {
       const reference = newReportReference();
       const typed = `${reference.slice(0, at)} ${reference.slice(at)}`.toLowerCase();
       expect(parseReportReference(typed)).toBe(reference);
-      expect(reportReferenceSchema.parse(typed)).toBe(reference);
     }),
   );
 });

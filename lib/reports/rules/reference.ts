@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Easy to say and to copy by hand: no 0 or O, 1, I or L, 2 or Z, 5 or S, 8 or B, U or V; no vowel, so that it spells
  * no word; no R, which is its start. 20 signs to the power of 6 are 64 million, and a reference alone opens no report.
@@ -36,10 +34,3 @@ export function parseReportReference(text: string): string | null {
   const whole = signs.length === length ? `R${signs}` : signs;
   return pattern.test(whole) ? `R-${whole.slice(1)}` : null;
 }
-
-export const reportReferenceSchema = z.string().transform((text, context) => {
-  const reference = parseReportReference(text);
-  if (reference) return reference;
-  context.addIssue({ code: 'custom', message: 'Enter a reference like R-7K3M9Q.' });
-  return z.NEVER;
-});

@@ -7,7 +7,7 @@ import { planOf, step } from '@/lib/runs/testing/ground';
 import { createService } from '@/lib/services/commands/create';
 import { settingsInForce } from '@/lib/settings/in-force';
 import type { Prisma } from '@/prisma/generated/client';
-import { planEstimate, remainingEstimate, runEstimates } from './estimate';
+import { planEstimate, runEstimates } from './estimate';
 import { recoveryPlans } from './recovery-plans';
 
 testDatabase();
@@ -105,7 +105,7 @@ test('from the middle of a run: what is left, what was planned, and nothing once
     where: { id: runId },
     data: { state: 'VERIFIED', finishedAt: now, rtaSeconds: 1 },
   });
-  expect(await remainingEstimate(db(), runId, now)).toBeNull();
+  expect((await runEstimates(db(), runId, now)).remaining).toBeNull();
 });
 
 test('the plans of a service carry their claim and their last drill', async () => {

@@ -79,8 +79,3 @@ export async function runEstimates(
       : estimate({ ...policy, ...{ runs: known, steps: left.map(named), elapsedSeconds, of: 'LEFT', now } }),
   };
 }
-
-/** How long a run still takes from now; null when it is over. @throws AppError not_found */
-export async function remainingEstimate(db: Db, runId: string, now: Date): Promise<Estimate | null> {
-  return (await runEstimates(db, runId, now)).remaining;
-}

@@ -41,16 +41,12 @@ function trigrams(words: readonly string[]): Set<string> {
   return found;
 }
 
+/** Dice's coefficient of the three-letter parts of two texts: how alike they are, from 0 to 1. */
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let shared = 0;
   for (const part of a) if (b.has(part)) shared += 1;
   return (2 * shared) / (a.size + b.size);
-}
-
-/** How alike two texts are, from 0 to 1: Dice's coefficient of the three-letter parts of their words. */
-export function textLikeness(a: string, b: string): number {
-  return dice(trigrams(meaningfulWords(a)), trigrams(meaningfulWords(b)));
 }
 
 const twelveHours = 12 * 3_600_000;
