@@ -64,6 +64,19 @@ export const drillKindLabel: Record<DrillKind, string> = {
 /** States of a run that is not over; the database allows one live run of a service in them. */
 export const openRunStates = ['PRECHECK', 'RUNNING', 'PAUSED', 'WAITING'] as const satisfies RunState[];
 
+/** The acts on a run, and the states in which it takes them. Each has the row of its name in the policy table. */
+export const runActStates = {
+  begin: ['PRECHECK'],
+  pause: ['RUNNING', 'WAITING'],
+  resume: ['PAUSED'],
+  abort: openRunStates,
+  setConsent: openRunStates,
+  takeOver: openRunStates,
+  chooseSnapshot: openRunStates,
+} as const satisfies Record<string, readonly RunState[]>;
+export type RunAct = keyof typeof runActStates;
+export const runActs = Object.keys(runActStates) as RunAct[];
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Names a run: its reference or its id. */

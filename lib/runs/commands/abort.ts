@@ -3,10 +3,10 @@ import { permit } from '@/lib/platform/policy';
 import { runAborted } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
-import { abortInput, openRunStates } from '@/lib/runs/schema';
+import { abortInput } from '@/lib/runs/schema';
 import { leaveAttempt } from '@/lib/runs/steps/attempts';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { actView, moveRun, moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** What was in work when the run ended: a call on its way is not known to have arrived, the rest is left out. */
@@ -31,7 +31,7 @@ export const abortRun = command({
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.abort'),
   run: async ({ tx, input, subject: run, now, record }) => {
-    await assertRunState(tx, run, openRunStates, 'be aborted');
+    await assertRunAct(tx, run, 'abort', 'be aborted');
     const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     await leaveSteps(transaction);

@@ -7,7 +7,7 @@ import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { beginInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { beginActing } from '@/lib/runs/transitions/begin-acting';
 import { actView, moveRun, moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
@@ -48,7 +48,7 @@ export const beginRun = command({
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.begin'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
-    await assertRunState(tx, run, ['PRECHECK'], 'begin');
+    await assertRunAct(tx, run, 'begin', 'begin');
     const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     const memberId = actingMember(ctx.actor);

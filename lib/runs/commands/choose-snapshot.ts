@@ -7,10 +7,10 @@ import { runSnapshotChosen } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { currentStep } from '@/lib/runs/rules/progress';
-import { chooseSnapshotInput, openRunStates } from '@/lib/runs/schema';
+import { chooseSnapshotInput } from '@/lib/runs/schema';
 import { reloadsOf } from '@/lib/runs/steps/restored-snapshot';
 import { factsOf, type RunSubject, runs } from '@/lib/runs/subject';
-import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { actView, continueRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import type { Prisma } from '@/prisma/generated/client';
 
@@ -40,7 +40,7 @@ export const chooseSnapshot = command({
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.chooseSnapshot'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
-    await assertRunState(tx, run, openRunStates, 'choose a snapshot');
+    await assertRunAct(tx, run, 'chooseSnapshot', 'choose a snapshot');
     const snapshot = await tx.snapshot.findUnique({
       where: { id: input.snapshotId },
       include: { dataset: true },

@@ -5,7 +5,7 @@ import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { pauseInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { actView, moveRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** The step in work comes to its end, and no other begins. @returns `RunActView` */
@@ -17,7 +17,7 @@ export const pauseRun = command({
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.pause'),
   run: async ({ tx, subject: run, now, record }) => {
-    await assertRunState(tx, run, ['RUNNING', 'WAITING'], 'be paused');
+    await assertRunAct(tx, run, 'pause', 'be paused');
     const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     await moveRun(transaction, 'PAUSED', { pausedAt: now });

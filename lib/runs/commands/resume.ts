@@ -5,7 +5,7 @@ import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { resumeInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { actView, moveRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** A paused run goes on where it is. @returns `RunActView` */
@@ -17,7 +17,7 @@ export const resumeRun = command({
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.resume'),
   run: async ({ tx, subject: run, now, record }) => {
-    await assertRunState(tx, run, ['PAUSED'], 'be resumed');
+    await assertRunAct(tx, run, 'resume', 'be resumed');
     const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     await moveRun(transaction, 'RUNNING', { pausedAt: null });

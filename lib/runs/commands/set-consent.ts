@@ -4,9 +4,9 @@ import { runConsentSet } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
 import { currentStep } from '@/lib/runs/rules/progress';
-import { openRunStates, setConsentInput } from '@/lib/runs/schema';
+import { setConsentInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { actView, continueRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** The operator lets announcements go out by themselves, or holds them back. @returns `RunActView` */
@@ -18,7 +18,7 @@ export const setConsent = command({
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.setConsent'),
   run: async ({ tx, input: { announces }, subject: run, now, record }) => {
-    await assertRunState(tx, run, openRunStates, 'change what it announces');
+    await assertRunAct(tx, run, 'setConsent', 'change what it announces');
     const transaction: RunTransaction = { tx, run, now, record };
     const before = run.version;
     if (announces !== run.announces) {

@@ -5,9 +5,9 @@ import { permit } from '@/lib/platform/policy';
 import { runOperatorChanged } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
 import { runActViewSchema } from '@/lib/runs/queries/views';
-import { openRunStates, takeOverInput } from '@/lib/runs/schema';
+import { takeOverInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
-import { assertRunState } from '@/lib/runs/transitions/assert-act';
+import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 
 /** Whoever calls becomes the operator. @returns `RunActView` */
 export const takeOverRun = command({
@@ -18,7 +18,7 @@ export const takeOverRun = command({
   of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.takeOver'),
   run: async ({ tx, subject: run, ctx, record }) => {
-    await assertRunState(tx, run, openRunStates, 'be taken over');
+    await assertRunAct(tx, run, 'takeOver', 'be taken over');
     const memberId = actingMember(ctx.actor);
     if (!memberId) throw new AppError('precondition', 'Only a person can be the operator of a run.');
     if (memberId === run.operatorId) throw new AppError('conflict', 'You are its operator already.');

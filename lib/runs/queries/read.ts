@@ -5,7 +5,7 @@ import { query } from '@/lib/platform/query';
 import { isOwnRun } from '@/lib/runs/ownership';
 import { runPolicy } from '@/lib/runs/policy';
 import type { RunSnapshotView, RunStepView, RunView } from '@/lib/runs/queries/views';
-import { runActs } from '@/lib/runs/rules/acts';
+import { openRunActs } from '@/lib/runs/rules/acts';
 import { phaseState } from '@/lib/runs/rules/progress';
 import { runSentence } from '@/lib/runs/rules/sentence';
 import { runRefSchema } from '@/lib/runs/schema';
@@ -158,7 +158,7 @@ export const runRead = query({
         at: update.publishedAt.toISOString(),
         text: update.revisions[0]?.body ?? '',
       })),
-      acts: runActs(ctx.actor, { state, operatorId: row.operatorId, reloads }),
+      acts: openRunActs(ctx.actor, { state, operatorId: row.operatorId, reloads }),
       now: now.toISOString(),
     };
   },

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
 import { instant, personSchema, view } from '@/lib/platform/answers/view';
-import { attemptStateSchema, runStateSchema, stepStateSchema, waitingForSchema } from '@/lib/runs/schema';
+import {
+  attemptStateSchema,
+  runActs,
+  runStateSchema,
+  stepStateSchema,
+  waitingForSchema,
+} from '@/lib/runs/schema';
 import { estimateSchema } from './plan-views';
 
 const attemptViewSchema = view('AttemptView', {
@@ -162,7 +168,7 @@ export const runViewSchema = view('RunView', {
       text: z.string(),
     }),
   ),
-  acts: z.array(z.enum(['begin', 'pause', 'resume', 'abort', 'takeOver', 'chooseSnapshot', 'setConsent'])),
+  acts: z.array(z.enum(runActs)),
   now: instant,
 });
 export type RunView = z.infer<typeof runViewSchema>;

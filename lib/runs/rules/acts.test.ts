@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { Actor, Role } from '@/lib/platform/context';
 import type { RunState, StepState, WaitingFor } from '@/lib/runs/schema';
-import { openStepActs, runActs, type StepAct, stepActs } from './acts';
+import { openRunActs, openStepActs, type StepAct, stepActs } from './acts';
 
 const member = (role: Role): Actor => ({ kind: 'member', memberId: role, role, sessionId: role });
 const stepIn = (kind: StepKind, state: StepState, id = 'this', position = 1) => ({
@@ -68,11 +68,11 @@ describe('who may', () => {
     ['ADMIN', 'RUNNING', ['pause', 'abort', 'setConsent', 'takeOver']],
     ['DEVELOPER', 'WAITING', []],
   ])('as %s, with a run that is %s: %j', (role, state, acts) => {
-    expect(runActs(member(role), { state, operatorId: null, reloads: false })).toEqual(acts);
+    expect(openRunActs(member(role), { state, operatorId: null, reloads: false })).toEqual(acts);
   });
 
   test('take over a run: whoever does not lead it', () => {
     const led = { state: 'RUNNING' as const, operatorId: 'MANAGER', reloads: true };
-    expect(runActs(member('MANAGER'), led)).toEqual(['pause', 'abort', 'setConsent', 'chooseSnapshot']);
+    expect(openRunActs(member('MANAGER'), led)).toEqual(['pause', 'abort', 'setConsent', 'chooseSnapshot']);
   });
 });

@@ -1,12 +1,11 @@
 import type { Actor } from '@/lib/platform/context';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
-import type { RunStepView, RunView } from '@/lib/runs/queries/views';
-import type { RunState, WaitingFor } from '@/lib/runs/schema';
+import type { RunStepView } from '@/lib/runs/queries/views';
+import { type RunAct, type RunState, runActStates, runActs, type WaitingFor } from '@/lib/runs/schema';
 import { currentStep, type Progress } from './progress';
 
 export type StepAct = RunStepView['acts'][number];
-export type RunAct = RunView['acts'][number];
 
 interface ActingStep extends Progress {
   id: string;
@@ -19,15 +18,6 @@ const stepRows: Record<StepAct, keyof typeof runPolicy> = {
   retry: 'run.retryStep',
   skip: 'run.skipStep',
   decide: 'run.decideStep',
-};
-const runRows: Record<RunAct, keyof typeof runPolicy> = {
-  begin: 'run.begin',
-  pause: 'run.pause',
-  resume: 'run.resume',
-  abort: 'run.abort',
-  takeOver: 'run.takeOver',
-  chooseSnapshot: 'run.chooseSnapshot',
-  setConsent: 'run.setConsent',
 };
 
 const over: readonly RunState[] = ['VERIFIED', 'FAILED', 'ABORTED'];
@@ -72,17 +62,13 @@ export function stepActs(
 }
 
 /** Acts that the state of a run allows this actor. */
-export function runActs(
+export function openRunActs(
   actor: Actor,
   run: { state: RunState; operatorId: string | null; reloads: boolean },
 ): RunAct[] {
-  const { state } = run;
-  if (over.includes(state)) return [];
-  const acts: RunAct[] = ['abort', 'setConsent'];
-  if (state === 'PRECHECK') acts.unshift('begin');
-  if (state === 'RUNNING' || state === 'WAITING') acts.unshift('pause');
-  if (state === 'PAUSED') acts.unshift('resume');
-  if (actor.kind === 'member' && actor.memberId !== run.operatorId) acts.push('takeOver');
-  if (run.reloads) acts.push('chooseSnapshot');
-  return acts.filter((act) => allowed(runPolicy[runRows[act]], actor, false));
+  const leads = actor.kind !== 'member' || actor.memberId === run.operatorId;
+  return runActs
+    .filter((act) => runActStates[act].some((state) => state === run.state))
+    .filter((act) => (act !== 'takeOver' || !leads) && (act !== 'chooseSnapshot' || run.reloads))
+    .filter((act) => allowed(runPolicy[`run.${act}`], actor, false));
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { lastAct } from '@/lib/platform/events/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
-import { type RunState, runStateLabel, stepStateLabel } from '@/lib/runs/schema';
+import { type RunAct, runActStates, runStateLabel, stepStateLabel } from '@/lib/runs/schema';
 import { type RunSubject, runs, type SubjectStep } from '@/lib/runs/subject';
 
 /** Who did what last to one step of a run. */
@@ -31,14 +31,12 @@ export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, 
   );
 }
 
-/** @throws AppError `conflict` that says who brought the run to where it is */
-export async function assertRunState(
-  tx: Tx,
-  run: RunSubject,
-  states: readonly RunState[],
-  what: string,
-): Promise<void> {
-  if (states.includes(run.state)) return;
+/**
+ * @param what the act in a refusal, e.g. `be paused`
+ * @throws AppError `conflict` that says who brought the run to where it is
+ */
+export async function assertRunAct(tx: Tx, run: RunSubject, act: RunAct, what: string): Promise<void> {
+  if (runActStates[act].some((state) => state === run.state)) return;
   const last = await runs.lastAct(tx, run);
   const lastActWords = last ? ` ${last.act}, by ${last.by}.` : '';
   throw new AppError(
