@@ -6,8 +6,8 @@ import type { EventDraft } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
 import { claimIdempotency, storeIdempotentAnswer } from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
-import type { Context } from './context';
-import { AppError } from './errors';
+import type { Actor, Context } from './context';
+import { AppError, isAppError } from './errors';
 import { type Allow, allowed, type Own, type PolicyRow } from './policy';
 import type { Subject } from './subject';
 
@@ -119,37 +119,47 @@ async function execute<T extends z.ZodType, S, V, K>(
   return view;
 }
 
-/** The subject, locked. Who may not act on it learns nothing of its versions. */
+/** The subject, locked, in the version that the caller saw. */
 async function allowedSubject<T extends z.ZodType, S, V, K>(
   definition: Definition<T, S, V, K>,
   tx: Tx,
   ctx: Context,
   input: z.output<T>,
 ): Promise<S> {
-  if (!definition.subject) {
-    const loaded = await definition.load(tx, input, ctx);
-    await assertAllowed(tx, definition.allow, ctx, loaded);
-    return loaded;
-  }
-  const row = await definition.subject.lock(tx, definition.of(input));
-  await assertAllowed(tx, definition.allow, ctx, row, definition.subject.own);
+  const { subject, load, allow } = definition;
+  if (!subject) return await loadAllowed(tx, allow, ctx, () => load(tx, input, ctx));
+  const row = await loadAllowed(tx, allow, ctx, () => subject.lock(tx, definition.of(input)), subject.own);
   const { version } = input as { version?: number };
-  if (!definition.unseen?.(row)) await definition.subject.assertSeen(tx, row, version);
+  if (!definition.unseen?.(row)) await subject.assertSeen(tx, row, version);
   return row;
 }
 
-/** @throws AppError `unauthenticated` for a visitor without a sign-in, `forbidden` for everybody else. */
-export async function assertAllowed<S>(
+/**
+ * Loads what the policy is asked about, and asks it. Whom the table never lets is refused before anything is read, and
+ * who may act on their own only is refused alike what is not theirs and what is not there: neither learns what there is.
+ * @throws AppError `unauthenticated` for a visitor without a sign-in, `forbidden` for everybody else
+ */
+export async function loadAllowed<S>(
   database: Db | Tx,
   { row, isOwn }: Allow<S>,
   { actor }: Context,
-  subject: S,
+  load: () => Promise<S> | S,
   own: Own<S> = () => false,
-): Promise<void> {
-  if (allowed(row, actor, false)) return;
-  if (allowed(row, actor, true) && (await (isOwn ?? own)(actor, subject, database))) return;
-  if (actor.kind === 'anonymous') throw new AppError('unauthenticated', 'Sign in to do this.');
-  throw new AppError('forbidden', 'Your role does not allow this. Ask a manager or an admin of your team.');
+): Promise<S> {
+  if (!allowed(row, actor, true)) throw notAllowed(actor);
+  if (allowed(row, actor, false)) return await load();
+  try {
+    const subject = await load();
+    if (await (isOwn ?? own)(actor, subject, database)) return subject;
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'not_found') throw error;
+  }
+  throw notAllowed(actor);
+}
+
+function notAllowed(actor: Actor): AppError {
+  if (actor.kind === 'anonymous') return new AppError('unauthenticated', 'Sign in to do this.');
+  return new AppError('forbidden', 'Your role does not allow this. Ask a manager or an admin of your team.');
 }
 
 export async function databaseNow(tx: Tx): Promise<Date> {

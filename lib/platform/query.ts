@@ -3,7 +3,7 @@ import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import { parseInput } from '@/lib/platform/input/parse-input';
-import { assertAllowed } from './command';
+import { loadAllowed } from './command';
 import type { Context } from './context';
 import type { Allow, PolicyRow } from './policy';
 
@@ -32,8 +32,8 @@ export function query<T extends z.ZodType, S, V>(definition: Definition<T, S, V>
   const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
     const input = parseInput(definition.input, raw);
     try {
-      const subject = (definition.load ? await definition.load(db(), input, ctx) : undefined) as S;
-      await assertAllowed(db(), definition.allow, ctx, subject);
+      const load = () => definition.load?.(db(), input, ctx) as Promise<S>;
+      const subject = await loadAllowed(db(), definition.allow, ctx, load);
       const view = await definition.run({ db: db(), input, subject, ctx });
       checkAnswer(definition.name, definition.answer, view);
       return view;

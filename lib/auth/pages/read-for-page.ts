@@ -17,3 +17,9 @@ export async function readForPage<V>(read: Promise<V>): Promise<PageView<V>> {
     throw error;
   }
 }
+
+/** For a read that a page is nothing without: what is not there, or not for this member to know of, is "not found". */
+export function notFoundHere(error: unknown): never {
+  if (isAppError(error) && ['not_found', 'forbidden', 'invalid'].includes(error.code)) notFound();
+  throw error;
+}

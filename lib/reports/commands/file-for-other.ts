@@ -1,5 +1,5 @@
 import { db } from '@/lib/database/db';
-import { asCommand, assertAllowed } from '@/lib/platform/command';
+import { asCommand, loadAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -11,7 +11,7 @@ const allow = permit(reportPolicy, 'report.fileForOther');
 
 /** A responder enters what somebody says on the phone. The report is that person's, not the responder's. */
 async function fileForOtherPerson(ctx: Context, raw: FileReportRaw): Promise<FiledReport> {
-  await assertAllowed(db(), allow, ctx, undefined);
+  await loadAllowed(db(), allow, ctx, () => undefined);
   const enteredBy = ctx.actor.kind === 'member' ? { enteredById: ctx.actor.memberId } : {};
   return await fileReport(ctx, raw, { channel: 'PHONE', source: 'phone', ...enteredBy });
 }

@@ -1,6 +1,6 @@
 import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
 import { db, pool } from '@/lib/database/db';
-import { assertAllowed } from '@/lib/platform/command';
+import { loadAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -65,7 +65,7 @@ async function repeated({
  * @throws AppError `unauthenticated`, `forbidden`, `invalid`, `conflict`, `unavailable`
  */
 export async function fileAdmitted(ctx: Context, admission: Admission): Promise<FiledReport> {
-  await assertAllowed(db(), allow, ctx, undefined);
+  await loadAllowed(db(), allow, ctx, () => undefined);
   try {
     const prepared = await prepareReport(ctx, admission);
     const { ref, answer } = await insert(admission, prepared);

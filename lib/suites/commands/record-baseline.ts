@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { db } from '@/lib/database/db';
-import { asCommand, assertAllowed } from '@/lib/platform/command';
+import { asCommand, loadAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { parseInput } from '@/lib/platform/input/parse-input';
@@ -27,8 +27,7 @@ const allow = permit(suitePolicy, 'suite.record');
  */
 async function record(ctx: Context, raw: z.input<typeof recordBaselineInput>): Promise<RecordedBaselineView> {
   const { suiteId, address } = parseInput(recordBaselineInput, raw);
-  const suite = await suites.find(db(), suiteId);
-  await assertAllowed(db(), allow, ctx, suite, suites.own);
+  const suite = await loadAllowed(db(), allow, ctx, () => suites.find(db(), suiteId), suites.own);
   assertInUse(suite);
   const cases = await casesToAsk(suiteId);
   if (cases.length === 0) throw new AppError('precondition', 'This suite has no cases yet. Add one first.');

@@ -1,10 +1,9 @@
-import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { IncidentFrame } from '@/components/incidents/incident-frame';
 import { incidentRights } from '@/components/incidents/incident-rights';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { incidentRead } from '@/lib/incidents/queries/read';
-import { isAppError } from '@/lib/platform/errors';
 import { currentSettings } from '@/lib/settings/in-force';
 
 interface Props {
@@ -15,10 +14,7 @@ interface Props {
 export default async function IncidentLayout({ params, children }: Props) {
   const ctx = await requireMember();
   const { ref } = await params;
-  const incident = await incidentRead(ctx, { ref }).catch((error) => {
-    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
+  const incident = await incidentRead(ctx, { ref }).catch(notFoundHere);
   const { targets, officeHours, organisation } = await currentSettings();
   return (
     <IncidentFrame

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { TimelineTab } from '@/components/incidents/timeline-tab';
 import { requireMember } from '@/lib/auth/pages/current-member';
-import { isAppError } from '@/lib/platform/errors';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { incidentTimeline } from '@/lib/timeline/queries/read';
 
 interface Props {
@@ -21,9 +20,6 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const { ref } = await params;
   const { show } = await searchParams;
   const filter = show === 'public' || show === 'decisions' || show === 'recovery' ? filters[show] : 'ALL';
-  const initial = await incidentTimeline(ctx, { ref, filter }).catch((error) => {
-    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
+  const initial = await incidentTimeline(ctx, { ref, filter }).catch(notFoundHere);
   return <TimelineTab filter={filter} initial={initial} />;
 }

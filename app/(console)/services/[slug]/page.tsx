@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { DatasetsCard } from '@/components/datasets/datasets-card';
 import { MonitorsCard } from '@/components/monitors/monitors-card';
 import { PlansCard } from '@/components/plans/plans-card';
@@ -7,12 +6,12 @@ import { timedPlans } from '@/components/plans/tested-picture';
 import { ServicePage } from '@/components/services/service-page';
 import { VerificationCard } from '@/components/suites/verification-card';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import { listDatasets } from '@/lib/datasets/queries/list';
 import { monitorPolicy } from '@/lib/monitors/policy';
 import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { planList } from '@/lib/plans/queries/list';
-import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { servicePolicy } from '@/lib/services/policy';
@@ -28,10 +27,7 @@ export const metadata: Metadata = { title: 'Service' };
 export default async function Page({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}`);
-  const service = await readService(ctx, { id: slug }).catch((error) => {
-    if (isAppError(error) && error.code === 'not_found') notFound();
-    throw error;
-  });
+  const service = await readService(ctx, { id: slug }).catch(notFoundHere);
   const plans = timedPlans(await planList(ctx, { slug }), await recoveryPlans(ctx, { service: slug }));
   const datasets = await listDatasets(ctx, { slug });
   const canEditDatasets = allowed(datasetPolicy['dataset.edit'], ctx.actor, false);

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { InvestigationTab } from '@/components/checks/investigation-tab';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { checkPolicy } from '@/lib/checks/policy';
 import { incidentChecks } from '@/lib/checks/queries/incident-checks';
-import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 
 interface Props {
@@ -18,9 +17,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InvestigationPage({ params }: Props) {
   const ctx = await requireMember();
   const { ref } = await params;
-  const initial = await incidentChecks(ctx, { ref }).catch((error) => {
-    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
+  const initial = await incidentChecks(ctx, { ref }).catch(notFoundHere);
   return <InvestigationTab initial={initial} can={allowed(checkPolicy['check.record'], ctx.actor, true)} />;
 }

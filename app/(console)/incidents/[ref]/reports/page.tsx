@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ReportsTab } from '@/components/incidents/reports-tab';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { incidentReports } from '@/lib/incidents/queries/reports';
-import { isAppError } from '@/lib/platform/errors';
 import { parseReportReference } from '@/lib/reports/rules/reference';
 
 interface Props {
@@ -19,10 +18,7 @@ export default async function IncidentReportsPage({ params, searchParams }: Prop
   const ctx = await requireMember();
   const { ref } = await params;
   const { report } = await searchParams;
-  const initial = await incidentReports(ctx, { ref }).catch((error) => {
-    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
+  const initial = await incidentReports(ctx, { ref }).catch(notFoundHere);
   return (
     <ReportsTab initial={initial} open={parseReportReference(typeof report === 'string' ? report : '')} />
   );

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ResourcesTab } from '@/components/resources/resources-tab';
 import { requireMember } from '@/lib/auth/pages/current-member';
-import { isAppError } from '@/lib/platform/errors';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { incidentAllocations } from '@/lib/resources/queries/of-incident';
 
 interface Props {
@@ -16,9 +15,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentResourcesPage({ params }: Props) {
   const ctx = await requireMember();
   const { ref } = await params;
-  const initial = await incidentAllocations(ctx, { ref }).catch((error) => {
-    if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
-    throw error;
-  });
+  const initial = await incidentAllocations(ctx, { ref }).catch(notFoundHere);
   return <ResourcesTab initial={initial} />;
 }

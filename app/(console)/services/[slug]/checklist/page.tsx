@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ChecklistPage } from '@/components/checks/checklist-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { checkPolicy } from '@/lib/checks/policy';
 import { checkTemplates } from '@/lib/checks/queries/templates';
-import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 
 interface Props {
@@ -16,10 +15,7 @@ export const metadata: Metadata = { title: 'Checklist' };
 export default async function Page({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}/checklist`);
-  const initial = await checkTemplates(ctx, { service: slug }).catch((error) => {
-    if (isAppError(error) && error.code === 'not_found') notFound();
-    throw error;
-  });
+  const initial = await checkTemplates(ctx, { service: slug }).catch(notFoundHere);
   return (
     <ChecklistPage initial={initial} canEdit={allowed(checkPolicy['checkTemplate.edit'], ctx.actor, false)} />
   );

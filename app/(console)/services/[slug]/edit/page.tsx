@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ServiceForm } from '@/components/services/service-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireMember } from '@/lib/auth/pages/current-member';
-import { isAppError } from '@/lib/platform/errors';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { to } from '@/lib/platform/rules/to';
 import { serviceFormChoices } from '@/lib/services/queries/form-choices';
 import { readService } from '@/lib/services/queries/read';
@@ -17,10 +16,7 @@ export const metadata: Metadata = { title: 'Edit a service' };
 export default async function EditServicePage({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}/edit`);
-  const service = await readService(ctx, { id: slug }).catch((error) => {
-    if (isAppError(error) && error.code === 'not_found') notFound();
-    throw error;
-  });
+  const service = await readService(ctx, { id: slug }).catch(notFoundHere);
   const { services, members } = await serviceFormChoices(ctx, {});
   return (
     <>

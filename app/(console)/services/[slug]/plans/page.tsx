@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { PlansPage } from '@/components/plans/plans-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { planPolicy } from '@/lib/plans/policy';
 import { planList } from '@/lib/plans/queries/list';
-import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
 import { runPolicy } from '@/lib/runs/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
@@ -19,10 +18,7 @@ export const metadata: Metadata = { title: 'Recovery plans' };
 export default async function Page({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}/plans`);
-  const service = await readService(ctx, { id: slug }).catch((error) => {
-    if (isAppError(error) && error.code === 'not_found') notFound();
-    throw error;
-  });
+  const service = await readService(ctx, { id: slug }).catch(notFoundHere);
   return (
     <PlansPage
       service={{ id: service.id, slug, name: service.name }}
