@@ -1,10 +1,10 @@
 import { policy } from '@/lib/platform/policy';
 
-/** An update is own to those who may see its incident; a reporter reads those of the own report's incident. */
+/** An update is own to those whose incident it is. */
 export const updatePolicy = policy({
   'update.read': {
     yes: ['RESPONDER', 'SYSTEM', 'CLI'],
-    own: ['REPORTER', 'USER', 'DEVELOPER'],
+    own: ['DEVELOPER'],
     key: true,
   },
   'update.preview': { yes: ['RESPONDER'], key: true },

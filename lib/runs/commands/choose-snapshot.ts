@@ -54,11 +54,17 @@ export const chooseSnapshot = command({
       throw new AppError('precondition', message, { fields: { overrideReason: [message] } });
     }
     const overridden = !gate.passed;
+    const byId = actingMember(ctx.actor);
+    if (overridden && !byId) {
+      const message =
+        'The gate does not let this snapshot through. Somebody of the team has to answer for it.';
+      throw new AppError('precondition', message);
+    }
     const chosen = {
       gate: gate.lines as unknown as Prisma.InputJsonValue,
       passed: gate.passed,
       overrideReason: overridden ? (input.overrideReason ?? null) : null,
-      overriddenById: overridden ? actingMember(ctx.actor) : null,
+      overriddenById: overridden ? byId : null,
       chosenAt: now,
     };
     const key = { runId: run.id, snapshotId: snapshot.id };

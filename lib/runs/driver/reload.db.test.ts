@@ -3,7 +3,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { makeMember } from '@/lib/reports/testing/people-and-incidents';
+import { apiKey, makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { beginRun } from '@/lib/runs/commands/begin';
 import { chooseSnapshot } from '@/lib/runs/commands/choose-snapshot';
 import { retryStep } from '@/lib/runs/commands/retry-step';
@@ -111,7 +111,12 @@ it('the gate holds back what is too old or on the same system, unless somebody s
     code: 'precondition',
     message: expect.stringMatching(/only .* may be lost.*the system that was to be protected/),
   });
-  await chooseSnapshot(priya, { ref, snapshotId: old, overrideReason: 'There is no other.' });
+  const override = { ref, snapshotId: old, overrideReason: 'There is no other.' };
+  await expect(chooseSnapshot(apiKey('RESPONDER'), override)).rejects.toMatchObject({
+    code: 'precondition',
+    message: expect.stringContaining('Somebody of the team'),
+  });
+  await chooseSnapshot(priya, override);
   await driveAll();
   const view = await runRead(priya, { ref });
   expect(view).toMatchObject({

@@ -1,0 +1,73 @@
+import '@/lib/deliveries/testing/environment';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
+import { settings } from '@/lib/platform/process/environment';
+import { apiRoutes } from '@/lib/routes';
+import { type Caller, everybody } from './testing/walk/callers';
+import { type Door, eventsSoFar, openDoor } from './testing/walk/door';
+import { incidentSamples } from './testing/walk/incident-samples';
+import { peopleSamples } from './testing/walk/people-samples';
+import { openGround } from './testing/walk/recovery';
+import { recoverySamples } from './testing/walk/recovery-samples';
+import type { Sample } from './testing/walk/sample';
+import { addressOf } from './testing/walk/verdict';
+import { callOf, subjectFor, walk } from './testing/walk/walk';
+
+testDatabase();
+
+const samples: Record<string, Sample> = { ...incidentSamples, ...peopleSamples, ...recoverySamples };
+const names = Object.keys(apiRoutes);
+const sampled = names.filter((name) => name in samples);
+const sampleOf = (name: string) => samples[name] as Sample;
+
+let door: Door;
+let callers: Caller[];
+const close: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  settings().smtpUrl = 'smtp://127.0.0.1:9';
+  const ground = await openGround();
+  door = await openDoor();
+  close.push(door.close, ground.stop);
+  callers = await everybody();
+});
+afterAll(async () => {
+  settings().smtpUrl = undefined;
+  for (const one of close) await one();
+});
+
+test('every route has a sample of how it is called', () => {
+  const missing = names.filter((name) => !(name in samples));
+  expect(missing, 'Say in lib/http/testing/walk/…-samples.ts how the route is called.').toEqual([]);
+  expect(Object.keys(samples).filter((name) => !names.includes(name))).toEqual([]);
+});
+
+describe('every role, on own, foreign and missing subjects', () => {
+  test.each(sampled)('%s', async (name) => {
+    const { answered, expected, refusals, eventsOfRefused } = await walk(name, sampleOf(name), callers, door);
+    expect(answered).toEqual(expected);
+    expect(Object.values(refusals).filter((told) => told.length > 1)).toEqual([]);
+    expect(eventsOfRefused).toBe(0);
+  });
+});
+
+describe('a page of another site, with the cookie of an admin', () => {
+  // An automation shows a signature and no cookie.
+  const writes = sampled.filter((name) => !/^GET|call-backs/.test(name));
+
+  test.each(writes)('%s is refused', async (name) => {
+    const sample = sampleOf(name);
+    const admin = callers.find((caller) => caller.name === 'ADMIN') as Caller;
+    const address = addressOf(name, sample);
+    const made = await subjectFor(address, sample, admin, 'foreign');
+    const before = await eventsSoFar();
+    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+      const call = { ...callOf(address, sample, made ?? {}, admin), headers };
+      expect(await door.call(admin, call)).toMatchObject({
+        status: 403,
+        body: expect.stringContaining('another site'),
+      });
+    }
+    expect(await eventsSoFar()).toBe(before);
+  });
+});
