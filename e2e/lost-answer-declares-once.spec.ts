@@ -9,9 +9,9 @@ test('an incident whose declaration got no answer is declared once, however ofte
   await signIn(desk, 'Farah');
   await desk.goto('/incidents/new');
   await desk.getByLabel('Title').fill(title);
-  await desk.getByRole('radio', { name: /^Moderate/ }).check({ force: true });
+  await desk.getByRole('radio', { name: /^Moderate/ }).check();
   await desk.getByLabel('Choose a service').selectOption({ label: 'Search' });
-  await desk.getByRole('checkbox', { name: /^Keep it internal/ }).check({ force: true });
+  await desk.getByRole('checkbox', { name: /^Keep it internal/ }).check();
   await expectAccessible(desk);
 
   const answered: number[] = [];

@@ -6,7 +6,7 @@ import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { pause, waitFor } from '@/scripts/trial/wait';
 import { compareLedger } from './compare-ledger';
 import { type Finding, finding } from './finding';
-import { startLoad } from './ledger';
+import { type Ledger, startLoad } from './ledger';
 import { askTheConsole, readersFinding, recovery, spoolStored, startReaders } from './readers';
 
 /** From here on a page counts as old and says so; see lib/status/stale. In seconds. */
@@ -21,11 +21,15 @@ function ageFinding(page: string, seconds: number): Finding {
   return finding('the status page shows its age', kept, `${dated ? 'dated' : 'not dated'}, ${shown}`);
 }
 
-async function spooledReports({ database }: Standing): Promise<number> {
-  const { rows } = await database.pool.query<{ count: number }>(
-    `select count(*)::int as count from event where type = 'report.filed' and data->>'spooled' = 'true'`,
+/** A 202 is a promise: that report is in the database once it is back, under the reference that was given. */
+async function keptFinding({ database }: Standing, ledger: Ledger, took: number): Promise<Finding> {
+  const refs = ledger.entries.filter(({ kept }) => kept).map(({ acknowledged }) => acknowledged);
+  const { rows } = await database.pool.query(`select ref from report where ref = any($1)`, [refs]);
+  return finding(
+    'every report that was answered with 202 is stored when it is back',
+    refs.length > 0 && rows.length === refs.length,
+    `${refs.length} answered with 202, ${rows.length} stored, ${shownMs(took)} after the load ended`,
   );
-  return rows[0]?.count ?? 0;
 }
 
 async function askWhile(standing: Standing, ms: number): Promise<(Answer | null)[]> {
@@ -62,18 +66,13 @@ async function run(trial: Trial): Promise<Finding[]> {
   const ledger = await load.finish();
   await readers.stop();
   const took = await spoolStored(standing);
-  const stored = await spooledReports(standing);
   const slowest = Math.max(ledger.slowest, readers.slowest, ...answers.map((answer) => answer?.ms ?? 30_000));
   const said = [...new Set(answers.map((answer) => answer?.status ?? 'nothing'))];
   return [
     readersFinding(readers),
     ageFinding(page, seconds),
     finding('reports are accepted meanwhile', acknowledged > 0, `${acknowledged} acknowledged`),
-    finding(
-      'what was kept is stored when it is back',
-      stored > 0,
-      `${stored} from the spool, ${shownMs(took)} after the load ended`,
-    ),
+    await keptFinding(standing, ledger, took),
     finding(
       'the API says 503 meanwhile',
       said.join() === '503',

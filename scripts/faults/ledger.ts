@@ -12,6 +12,8 @@ export interface Entry {
   key: string;
   /** The reference of the report, or the id of the update. */
   acknowledged: string;
+  /** Answered with 202: kept on the machine until the database is back. */
+  kept: boolean;
   /** How often it had to be sent. */
   sent: number;
 }
@@ -76,7 +78,7 @@ async function sendOne(kind: LedgerKind, sending: Sending): Promise<void> {
     if (answer && answer.status < 300) {
       const view = JSON.parse(answer.body) as { ref?: string; updateId?: string };
       const acknowledged = (kind === 'report' ? view.ref : view.updateId) ?? '';
-      ledger.entries.push({ kind, key, acknowledged, sent });
+      ledger.entries.push({ kind, key, acknowledged, kept: answer.status === 202, sent });
       return;
     }
     if (answer && answer.status < 500) {

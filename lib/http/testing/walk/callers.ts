@@ -1,5 +1,5 @@
-import { sessionCookieNames } from '@/lib/auth/cookies';
-import { sealSessionToken, sessionTokenHash } from '@/lib/auth/session-token';
+import { sessionCookieNames } from '@/lib/auth/sessions/cookies';
+import { sealSessionToken, sessionTokenHash } from '@/lib/auth/sessions/session-token';
 import { db } from '@/lib/database/db';
 import { createKey } from '@/lib/members/commands/create-key';
 import { startSession } from '@/lib/members/commands/start-session';

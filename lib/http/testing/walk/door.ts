@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { db } from '@/lib/database/db';
-import { addApiRoute } from '@/lib/web/api-route';
+import { addApiRoute } from '@/lib/web/routes/api-route';
 import { runServer } from '@/lib/web/testing/running-server';
 import type { Caller } from './callers';
 

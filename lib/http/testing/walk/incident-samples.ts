@@ -45,7 +45,7 @@ export const incidentSamples: Samples = {
   'GET /triage/reports/:ref': { of: make.report },
   'POST /triage/reports/:ref/ask': { of: make.report, body: (made) => ({ ...version(made), text: 'Why?' }) },
   'POST /triage/reports/:ref/decline': { of: make.report, body: (made) => ({ ...version(made), reason }) },
-  'POST /triage/reports/:ref/join': {
+  'POST /triage/reports/:ref/link': {
     of: make.reportAndIncident,
     body: ({ incidentRef, version }) => ({ incidentRef, version }),
   },
@@ -109,7 +109,7 @@ export const incidentSamples: Samples = {
   'POST /findings/:id/rule-out': { of: make.finding, body: version },
   'GET /incidents/:ref/checks': { of: make.incident },
   'POST /incidents/:ref/checks': { of: make.incident, body: () => ({ area: 'NETWORKING', name: 'Cables' }) },
-  'POST /incidents/:ref/checks/lay-out': { of: make.incident },
+  'POST /incidents/:ref/checks/create-checklist': { of: make.incident },
   'POST /incidents/:ref/checks/run': { of: make.incident },
   'POST /incidents/:ref/findings': {
     of: make.incident,

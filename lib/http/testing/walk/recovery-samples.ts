@@ -11,13 +11,9 @@ const archiving = (of: Maker): Sample => ({ of, body: version });
 export const recoverySamples: Samples = {
   'GET /services': {},
   'POST /services': { body: () => ({ name: `Shop ${newId()}`, slug: newId() }) },
-  'GET /services/:slug': { of: service },
-  'PUT /services/:slug': { of: service, names: ['slug', 'id'], body: (made) => made },
-  'DELETE /services/:slug': {
-    of: service,
-    names: ['slug', 'id'],
-    body: ({ id, version }) => ({ id, version }),
-  },
+  'GET /services/:id': { of: service },
+  'PUT /services/:id': { of: service, body: ({ id: _, ...made }) => made },
+  'DELETE /services/:id': archiving(service),
 
   'PUT /monitors/:monitorId': {
     of: monitor,

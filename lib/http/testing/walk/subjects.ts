@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { addCheck } from '@/lib/checks/commands/add';
 import { addFinding } from '@/lib/checks/commands/add-finding';
-import { createCheckTemplate } from '@/lib/checks/commands/create-template';
+import { createCheckTemplate } from '@/lib/checks/commands/create-check-template';
 import { db } from '@/lib/database/db';
 import { createDataset } from '@/lib/datasets/commands/create';
 import { addService } from '@/lib/incidents/commands/add-service';
@@ -38,7 +38,7 @@ export const pictureBytes = new Uint8Array(
 
 /** A service; own: the caller's to look after. */
 export async function service(owner: Caller | null) {
-  const [name, slug] = [`Service ${newId()}`, newId()];
+  const [name, slug] = [`Service ${newId()}`, `s-${newId()}`];
   const { id } = await createService(cli, { name, slug, ownerId: owner?.person?.id ?? null });
   return { id, serviceId: id, slug, service: slug, name, version: 1 };
 }
