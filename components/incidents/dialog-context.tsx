@@ -1,30 +1,11 @@
 'use client';
 
 import { createContext, lazy, type ReactNode, Suspense, use, useState } from 'react';
-import type { IncidentRole } from '@/lib/incidents/schema';
+import type { DialogRequest } from './dialog-request';
 
 const IncidentDialog = lazy(() =>
   import('./dialogs/incident-dialog').then((module) => ({ default: module.IncidentDialog })),
 );
-
-/** An act on the incident that asks for more than a click. */
-export type DialogRequest =
-  | {
-      kind:
-        | 'advance'
-        | 'regrade'
-        | 'promise'
-        | 'note'
-        | 'resolve'
-        | 'close'
-        | 'reopen'
-        | 'visibility'
-        | 'addService'
-        | 'allocate';
-    }
-  | { kind: 'role'; role: IncidentRole }
-  | { kind: 'service'; serviceId: string }
-  | { kind: 'update'; updateId: string };
 
 const Ask = createContext<(request: DialogRequest) => void>(() => {});
 

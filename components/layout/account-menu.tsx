@@ -2,7 +2,8 @@
 
 import { startTransition } from 'react';
 import { Avatar } from '@/components/ui/avatar';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import type { MenuEntry } from '@/components/ui/menu-parts';
 import { parseTheme } from './theme';
 import { useTheme } from './use-theme';
 

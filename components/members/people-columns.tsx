@@ -5,8 +5,14 @@ import { Time } from '@/components/ui/time';
 import type { OpenInvitationView, PeopleView, PersonView } from '@/lib/members/queries/views';
 import { roleLabel } from '@/lib/members/schema';
 import { InvitationMenu } from './invitation-menu';
-import type { PeopleRights } from './people-page';
 import { PersonMenu } from './person-menu';
+
+export interface PeopleRights {
+  /** Invite, change roles, disable. */
+  manage: boolean;
+  /** Make and change teams. */
+  teams: boolean;
+}
 
 export type PeopleRow = ({ kind: 'person' } & PersonView) | ({ kind: 'invitation' } & OpenInvitationView);
 

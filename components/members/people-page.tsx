@@ -16,17 +16,10 @@ import type { PeopleView, TeamView } from '@/lib/members/queries/views';
 import type { PeopleFilter } from '@/lib/members/schema';
 import { to } from '@/lib/platform/rules/to';
 import { InviteDialog } from './invite-dialog';
-import { peopleColumns, peopleRows } from './people-columns';
+import { type PeopleRights, peopleColumns, peopleRows } from './people-columns';
 import { type PeopleAsked, peopleQuery, teamsQuery } from './queries';
 import { RoleTable } from './role-table';
 import { TeamCard } from './team-card';
-
-export interface PeopleRights {
-  /** Invite, change roles, disable. */
-  manage: boolean;
-  /** Make and change teams. */
-  teams: boolean;
-}
 
 interface PeoplePageProps {
   initial: PeopleView;

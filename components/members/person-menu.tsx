@@ -5,7 +5,8 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import type { MenuEntry } from '@/components/ui/menu-parts';
 import type { PersonView } from '@/lib/members/queries/views';
 import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
 

@@ -3,7 +3,8 @@
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Menu, type MenuEntry } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/menu';
+import type { MenuEntry } from '@/components/ui/menu-parts';
 import { PageHeader } from '@/components/ui/page-header';
 import { counted } from '@/lib/language/words';
 import type { PlanView } from '@/lib/plans/queries/views';

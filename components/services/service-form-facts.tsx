@@ -5,8 +5,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { ServiceView } from '@/lib/services/queries/views';
 import { tierLabel, tiers } from '@/lib/services/schema';
-import type { FilledField } from './service-form';
-import { slugOf } from './service-form-values';
+import { type FilledField, slugOf } from './service-form-values';
 
 interface FieldsProps {
   /** None for a new one. */

@@ -7,7 +7,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { ServiceView } from '@/lib/services/queries/views';
 import { serverRoleLabel } from '@/lib/services/schema';
-import type { FilledField } from './service-form';
+import type { FilledField } from './service-form-values';
 
 interface RowsCardProps<R> {
   title: string;

@@ -1,4 +1,11 @@
+import type { FieldOf } from '@/components/ui/act-state';
 import type { ServiceInput } from '@/lib/services/schema';
+
+/** A field of the form with what it begins with. */
+export type FilledField = (
+  path: string,
+  value: string | number | null | undefined,
+) => ReturnType<FieldOf> & { defaultValue: string | number };
 
 /** A short name from a name: "Case Records" → "case-records". */
 export function slugOf(name: string): string {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { eitherAct, type FieldOf } from '@/components/ui/act-state';
+import { eitherAct } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { LinkButton } from '@/components/ui/link-button';
@@ -12,13 +12,7 @@ import type { ServiceView } from '@/lib/services/queries/views';
 import type { ServiceInput } from '@/lib/services/schema';
 import { AgreementFields, IdentityFields } from './service-form-facts';
 import { ContactFields, DependencyFields, ServerFields } from './service-form-lists';
-import { readServiceForm } from './service-form-values';
-
-/** A field of the form with what it begins with. */
-export type FilledField = (
-  path: string,
-  value: string | number | null | undefined,
-) => ReturnType<FieldOf> & { defaultValue: string | number };
+import { type FilledField, readServiceForm } from './service-form-values';
 
 interface ServiceFormProps {
   /** The service to edit; without it a new one is made. */

@@ -1,10 +1,25 @@
 'use client';
 
 import { AlertDialog } from '@base-ui/react/alert-dialog';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
+import type { ActState } from './act-state';
 import { Button } from './button';
-import type { ConfirmDialogProps } from './confirm-dialog';
 import { Note } from './note';
+
+export type ConfirmDialogProps = {
+  /** A question: "Abort the rebuild?" */
+  title: ReactNode;
+  /** What happens to the users. */
+  children: ReactNode;
+  /** Repeats the verb: "Abort and write to users". */
+  confirmLabel: string;
+  /** The safe choice, which has the focus: "Keep going". */
+  cancelLabel: string;
+  act: ActState;
+  onConfirm: () => void;
+  onClose: () => void;
+  tone?: 'danger' | 'primary' | undefined;
+};
 
 /** Loaded when it is first opened; `confirm-dialog.tsx` is the part to use. */
 export function ConfirmParts(props: ConfirmDialogProps) {

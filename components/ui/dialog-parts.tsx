@@ -1,10 +1,22 @@
 'use client';
 
 import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
 import { buttonClass } from './button-class';
 import { classNames } from './class-names';
-import type { DialogProps } from './dialog';
 import { Icon } from './icon';
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode | undefined;
+  /** Buttons; the main one last. */
+  footer?: ReactNode | undefined;
+  size?: 'sm' | 'md' | 'lg' | undefined;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+  children?: ReactNode | undefined;
+};
 
 /** Loaded when a dialog is first opened; `dialog.tsx` is the part to use. */
 export function DialogParts(props: DialogProps) {

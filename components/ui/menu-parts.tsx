@@ -1,12 +1,51 @@
 'use client';
 
 import { Menu as Base } from '@base-ui/react/menu';
+import type { Route } from 'next';
 import Link from 'next/link';
-import { Fragment, type ReactNode } from 'react';
+import { type ComponentProps, Fragment, type ReactElement, type ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
-import type { ChoiceEntry, MenuEntry, MenuProps } from './menu';
+
+type ActionEntry = {
+  kind: 'action';
+  label: string;
+  onSelect: () => void;
+  icon?: IconName | undefined;
+  danger?: boolean | undefined;
+  disabled?: boolean | undefined;
+  hint?: ReactNode | undefined;
+};
+type LinkEntry = {
+  kind: 'link';
+  label: string;
+  href: Route;
+  icon?: IconName | undefined;
+  /** For documents, which are no part of the app's router. */
+  reload?: boolean | undefined;
+  hint?: ReactNode | undefined;
+};
+type ChoiceEntry = {
+  kind: 'choice';
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string; icon?: IconName | undefined }[];
+  onChange: (value: string) => void;
+  /** The menu closes with a choice that acts at once. */
+  closes?: boolean | undefined;
+};
+export type MenuEntry = ActionEntry | LinkEntry | ChoiceEntry | { kind: 'line' };
+
+export type MenuProps = {
+  /** The button that opens it. */
+  trigger: ReactElement<ComponentProps<'button'>>;
+  label: string;
+  entries: readonly MenuEntry[];
+  head?: ReactNode | undefined;
+  align?: 'start' | 'center' | 'end' | undefined;
+  side?: 'top' | 'bottom' | undefined;
+};
 
 /** Loaded when a menu is first opened; `menu.tsx` is the part to use. */
 export function MenuParts({ trigger, label, entries, head, align = 'end', side = 'bottom' }: MenuProps) {

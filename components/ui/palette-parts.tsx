@@ -4,11 +4,17 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Command as Base } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useSyncExternalStore } from 'react';
-import type { CommandPaletteProps } from './command-palette';
 import { type Command, type CommandGroup, pageCommands, watchCommands } from './command-store';
 import { Icon } from './icon';
 import { Kbd, Keys } from './kbd';
 import { keyFaces } from './key-faces';
+
+export type CommandPaletteProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** Places, after the verbs that the page itself adds. */
+  groups: readonly CommandGroup[];
+};
 
 /** Loaded when the palette is first opened; `command-palette.tsx` is the part to use. */
 export function PaletteParts({ open, onOpenChange, groups }: CommandPaletteProps) {

@@ -1,19 +1,9 @@
 import { probeLatency, probeTcp, probeTls } from '@/lib/probes/kinds/connection';
 import { probeDns } from '@/lib/probes/kinds/dns';
 import { probeHttp, probeLag } from '@/lib/probes/kinds/http';
-import type { Guard } from '@/lib/probes/outgoing/guard';
-import type { NameLookup } from '@/lib/probes/outgoing/resolve-target';
+import type { ProbeOptions } from '@/lib/probes/kinds/probe-options';
 import { cancelled } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeOutcome } from '@/lib/probes/rules/probe';
-
-export interface ProbeOptions {
-  guard: Guard;
-  signal?: AbortSignal | undefined;
-  /** How names become addresses to connect to: the machine's own look-up when left out. */
-  lookup?: NameLookup | undefined;
-  /** Whom a DNS probe asks, as `address:port`: the machine's name servers when left out. */
-  nameServers?: string[] | undefined;
-}
 
 async function probeOnce(probe: NetworkProbe, options: ProbeOptions): Promise<ProbeOutcome> {
   switch (probe.kind) {

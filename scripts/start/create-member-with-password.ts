@@ -2,7 +2,12 @@ import { createMember } from '@/lib/members/commands/create-member';
 import type { Role } from '@/lib/members/schema';
 import { cliContext } from '@/lib/platform/context';
 import { newSecret } from '@/lib/platform/ids';
-import type { SignIn } from './first-start';
+
+export interface SignIn {
+  email: string;
+  password: string;
+  role: string;
+}
 
 /** Makes a member; unless one is given, with a random password, which is known from this answer alone. */
 export async function createMemberWithPassword(

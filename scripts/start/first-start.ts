@@ -2,15 +2,9 @@ import { db } from '@/lib/database/db';
 import { isAppError } from '@/lib/platform/errors';
 import { checkSecret } from '@/lib/platform/secrets/check-secret';
 import { Refusal } from '@/scripts/command';
-import { createMemberWithPassword } from './create-member-with-password';
+import { createMemberWithPassword, type SignIn } from './create-member-with-password';
 import { type DemoFleet, firstDemo } from './first-demo';
 import type { Installation } from './installation';
-
-export interface SignIn {
-  email: string;
-  password: string;
-  role: string;
-}
 
 export interface Welcome {
   heading: string;

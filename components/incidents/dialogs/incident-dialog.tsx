@@ -1,6 +1,6 @@
 'use client';
 
-import type { DialogRequest } from '@/components/incidents/dialog-context';
+import type { DialogRequest } from '@/components/incidents/dialog-request';
 import { useIncident } from '@/components/incidents/incident-context';
 import { AllocateDialog } from '@/components/resources/book-dialog';
 import { AdvanceDialog } from './advance-dialog';

@@ -7,7 +7,7 @@ import { spent } from '@/lib/probes/rules/duration';
 import { content, faulty } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { readHost } from '@/lib/probes/rules/url';
-import type { ProbeOptions } from '@/lib/probes/run-probe';
+import type { ProbeOptions } from './probe-options';
 
 type Kind<K extends NetworkProbe['kind']> = Extract<NetworkProbe, { kind: K }>;
 

@@ -5,8 +5,8 @@ import { spent } from '@/lib/probes/rules/duration';
 import { content, faulty } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { readHost } from '@/lib/probes/rules/url';
-import type { ProbeOptions } from '@/lib/probes/run-probe';
 import { askNameServers } from './ask-name-servers';
+import type { ProbeOptions } from './probe-options';
 
 type DnsProbe = Extract<NetworkProbe, { kind: 'DNS' }>;
 

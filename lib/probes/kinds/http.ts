@@ -4,7 +4,7 @@ import { spent } from '@/lib/probes/rules/duration';
 import { parseJsonPath, sameJson, shownJson, valueAt } from '@/lib/probes/rules/json-path';
 import { content, excerpt, faulty } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
-import type { ProbeOptions } from '@/lib/probes/run-probe';
+import type { ProbeOptions } from './probe-options';
 
 type HttpProbe = Extract<NetworkProbe, { kind: 'HTTP' }>;
 type LagProbe = Extract<NetworkProbe, { kind: 'REPLICATION_LAG' }>;

@@ -1,6 +1,7 @@
+import type { ProbeOptions } from '@/lib/probes/kinds/probe-options';
 import { outgoingGuard } from '@/lib/probes/outgoing/guard';
 import { type NetworkProbe, type ProbeInput, type ProbeOutcome, probeSchema } from '@/lib/probes/rules/probe';
-import { type ProbeOptions, runProbe } from '@/lib/probes/run-probe';
+import { runProbe } from '@/lib/probes/run-probe';
 
 const guard = outgoingGuard(['127.0.0.0/8']);
 

@@ -93,7 +93,7 @@ describe('the conversation', () => {
     const long = 'x'.repeat(1_000_000);
     await expect(replyToTeam(reporter, { ref, text: long })).rejects.toThrow('1,000,000');
     await expect(replyToTeam(reporter, { ref: 'R-999999', text: 'Hello' })).rejects.toMatchObject({
-      code: 'not_found',
+      code: 'forbidden',
     });
   });
 

@@ -1,10 +1,16 @@
 import type { Actor } from '@/lib/platform/context';
 import { allowed } from '@/lib/platform/policy';
 import { resourcePolicy } from '@/lib/resources/policy';
-import type { AllocationRow } from '@/lib/resources/queries/allocation-view';
 import type { AllocationAct } from '@/lib/resources/queries/views';
+import type { AllocationState } from '@/lib/resources/schema';
 
-type Subject = Pick<AllocationRow, 'resource' | 'state'>;
+interface Subject {
+  state: AllocationState;
+  resource: {
+    member: { id: string } | null;
+    team: { leadId: string | null; members: { memberId: string }[] } | null;
+  };
+}
 
 /** The owner rule of the policy table's allocation rows. */
 export function isOwnAllocation(actor: Actor, { resource }: Subject): boolean {

@@ -200,6 +200,6 @@ describe('somebody who may not', () => {
     await expect(runRead(jonas, { ref: at.ref })).rejects.toMatchObject({ code: 'forbidden' });
     await db().service.update({ where: { id: ground.serviceId }, data: { ownerId: jonas.memberId } });
     expect(await runRead(jonas, { ref: at.ref })).toMatchObject({ ref: at.ref, acts: [] });
-    await expect(runRead(jonas, { ref: 'FO-99999' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(runRead(jonas, { ref: 'FO-99999' })).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -1,7 +1,6 @@
 import { counted, listed } from '@/lib/language/words';
 import type { Estimate } from '@/lib/runs/queries/plan-views';
 import { rangeInWords } from './duration';
-import type { EstimateInput } from './estimate';
 
 type Claim = Omit<Estimate, 'words'>;
 
@@ -29,7 +28,7 @@ function untimedInWords({ untimedSteps: [first, ...others] }: Claim): string {
 }
 
 /** The claim in words that say no more than its basis allows. */
-export function estimateWords(claim: Claim, { of, now }: Pick<EstimateInput, 'of' | 'now'>): string {
+export function estimateWords(claim: Claim, { of, now }: { of: 'WHOLE' | 'LEFT'; now: Date }): string {
   const { basis, runs, drills, lastAt, stale, samples, fromSeconds, toSeconds } = claim;
   if (basis === 'NEVER' || lastAt === null) return 'never drilled';
   const when = `the last ${lastInWords(lastAt, now)}${stale ? ', too long ago to promise more' : ''}`;
