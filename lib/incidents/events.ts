@@ -21,7 +21,7 @@ import {
 
 const incident = { incidentId: ref('incident') };
 const noteId = ref('note');
-/** The reason is a text of a person, so it stands in a note that can be redacted. */
+/** The reason is a text of a person, so it stands in a note: the log holds no texts. */
 const reason = { noteId: noteId.nullable() };
 
 const line = { as: 'EVENT' } as const;

@@ -9,7 +9,7 @@ interface Note {
   occurredAt?: Date;
 }
 
-/** Keeps a text of a person where it can be redacted, and answers its id for the event. */
+/** Keeps a text of a person outside the log, which only names its id, and answers that id. */
 export async function writeNote(tx: Tx, note: Note): Promise<string> {
   const id = newId();
   await tx.incidentNote.create({

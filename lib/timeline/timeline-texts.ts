@@ -16,7 +16,7 @@ async function byId<R>(ids: string[], read: (ids: string[]) => Promise<R[]>, key
 }
 
 export interface TimelineTexts {
-  /** The words that belong to an event, from the tables that can be redacted. */
+  /** The words that belong to an event, from the tables that hold texts. */
   textOf: (event: StoredEvent) => string | null;
   /** The reference of the report that an event is about. */
   reportRef: (event: StoredEvent) => string | null;

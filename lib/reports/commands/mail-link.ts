@@ -18,7 +18,7 @@ const sendLink = command({
   answer: nothing,
   load: (tx, input) =>
     tx.report.findFirst({
-      where: { ref: input.ref, reporterEmail: input.email, redactedAt: null },
+      where: { ref: input.ref, reporterEmail: input.email },
       select: { id: true, heldAt: true },
     }),
   allow: permit(reportPolicy, 'report.mailLink'),

@@ -1,10 +1,9 @@
 import type { Prisma } from '@/prisma/generated/client';
 import type { MessageView } from './views';
 
-/** The files that are shown; one that was redacted is gone for everybody. */
+/** The files that are shown. */
 export const shownFiles = {
   select: { id: true, name: true, contentType: true, size: true },
-  where: { redactedAt: null },
   orderBy: { id: 'asc' },
 } satisfies Prisma.Report$filesArgs;
 

@@ -32,7 +32,7 @@ const select = {
   },
   incident: { select: { ref: true, title: true } },
   messages: messagesSelect,
-  files: { ...shownFiles, where: { messageId: null, redactedAt: null } },
+  files: { ...shownFiles, where: { messageId: null } },
   answers: { select: { answer: true, comment: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.ReportSelect;
 

@@ -67,7 +67,7 @@ const select = {
     where: { kind: 'ACKNOWLEDGE', stoppedAt: null, pausedAt: null },
     select: { startedAt: true, dueAt: true },
   },
-  files: { ...shownFiles, where: { redactedAt: null, messageId: null } },
+  files: { ...shownFiles, where: { messageId: null } },
   messages: messagesSelect,
   answers: { orderBy: { createdAt: 'desc' }, take: 1, select: { answer: true, createdAt: true } },
 } satisfies Prisma.ReportSelect;
