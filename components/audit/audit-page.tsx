@@ -8,7 +8,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { Time } from '@/components/ui/time';
 import type { AuditEventView, AuditPageView, AuditSubject } from '@/lib/audit/queries/views';
-import type { EventNoun } from '@/lib/nouns';
+import { listEventsInput } from '@/lib/audit/schema';
+import { type Asked, addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import { NounFilter } from './noun-filter';
 import { VerifyCard } from './verify-card';
@@ -95,16 +96,13 @@ const columns: Column<AuditEventView>[] = [
 
 interface AuditPageProps {
   page: AuditPageView;
-  noun: EventNoun | undefined;
-  before: string | undefined;
+  asked: Asked<typeof listEventsInput>;
   canVerify: boolean;
 }
 
-export function AuditPage({ page, noun, before, canVerify }: AuditPageProps) {
-  const base: Route = noun ? `/audit?noun=${noun}` : '/audit';
-  const older: Route | undefined = page.older
-    ? `/audit?${noun ? `noun=${noun}&` : ''}before=${page.older}`
-    : undefined;
+export function AuditPage({ page, asked, canVerify }: AuditPageProps) {
+  const { noun, before } = asked;
+  const href = (change: Partial<typeof asked>): Route => addressOf('/audit', listEventsInput, change);
   return (
     <>
       <PageHeader
@@ -130,8 +128,8 @@ export function AuditPage({ page, noun, before, canVerify }: AuditPageProps) {
           />
           <Pager
             label="Events"
-            {...(before ? { newerHref: base } : {})}
-            {...(older ? { olderHref: older } : {})}
+            newerHref={before ? href({ noun }) : undefined}
+            olderHref={page.older ? href({ noun, before: page.older }) : undefined}
           />
         </Card>
       </div>

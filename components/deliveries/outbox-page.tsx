@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
+import { z } from 'zod';
 import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { DataTable } from '@/components/ui/data-table';
@@ -12,33 +13,36 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { dateOf } from '@/components/ui/time-words';
-import type { DeliveryListView, DeliveryView, Show } from '@/lib/deliveries/queries/views';
+import {
+  type DeliveryListView,
+  type DeliveryView,
+  deliveryListInput,
+  type Show,
+} from '@/lib/deliveries/queries/views';
 import { type DeliveryState, deliveryStateLabel, deliveryStateMeaning } from '@/lib/deliveries/schema';
+import { type Asked, addressOf } from '@/lib/platform/rules/address';
 import { DeliveryPanel } from './delivery-panel';
 import { outboxColumns } from './outbox-columns';
 import { outboxSentence } from './outbox-words';
-import { deliveryListQuery, type OutboxAsked } from './queries';
+import { deliveryListQuery } from './queries';
 import { RetryAllButton } from './retry-all-button';
 
 interface OutboxPageProps {
   initial: DeliveryListView;
   /** The message that is looked at. */
   selected: DeliveryView | null;
-  asked: OutboxAsked;
+  asked: Asked<typeof deliveryListInput>;
   /** The message was asked for, rather than being the first of the list. */
   chosen: boolean;
   /** Links the list of subscribers. */
   subscribers: boolean;
 }
 
-function hrefOf({ show, after }: OutboxAsked, id?: string): Route {
-  const params = new URLSearchParams();
-  if (show !== 'all') params.set('show', show);
-  if (after) params.set('after', after);
-  if (id) params.set('id', id);
-  const query = params.toString();
-  return query ? `/outbox?${query}` : '/outbox';
-}
+/** The address carries the message that is looked at, too. */
+const outboxAddress = deliveryListInput.extend({ id: z.uuid().optional() });
+
+const hrefOf = (asked: Partial<Asked<typeof outboxAddress>>): Route =>
+  addressOf('/outbox', outboxAddress, asked);
 
 const totals: DeliveryState[] = ['SENT', 'PENDING', 'RETRY', 'DEAD', 'SUPPRESSED'];
 
@@ -93,7 +97,7 @@ export function OutboxPage({ initial, selected, asked, chosen, subscribers }: Ou
             columns={outboxColumns(view)}
             rows={rows}
             rowKey={({ id }) => id}
-            rowHref={({ id }) => hrefOf(asked, id)}
+            rowHref={({ id }) => hrefOf({ ...asked, id })}
             rowTone={({ id }) => (id === shown ? 'selected' : undefined)}
             empty={<Nothing show={asked.show} />}
           />

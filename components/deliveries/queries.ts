@@ -1,19 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/components/api/api';
-import type { Show } from '@/lib/deliveries/queries/views';
-
-export interface OutboxAsked {
-  show: Show;
-  after?: string | undefined;
-}
+import { api, type Input } from '@/components/api/api';
 
 /** A sent mail makes no hint, so what is on its way is asked for every few seconds. */
 const settleMs = 4_000;
 
-export const deliveryListQuery = ({ show, after }: OutboxAsked) =>
+export const deliveryListQuery = (asked: Input<'GET /deliveries'>) =>
   queryOptions({
-    queryKey: ['delivery', 'list', show, after ?? ''],
-    queryFn: ({ signal }) => api('GET /deliveries', { show, after }, { signal }),
+    queryKey: ['delivery', 'list', asked],
+    queryFn: ({ signal }) => api('GET /deliveries', asked, { signal }),
     refetchInterval: settleMs,
   });
 

@@ -9,44 +9,44 @@ import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
+import { listIncidentsInput } from '@/lib/incidents/schema';
+import { addressOf } from '@/lib/platform/rules/address';
 import { type Severity, severities, severityLabel } from '@/lib/severity/schema';
-import { isNarrowed, toggleSeverity } from './list-filter';
-import { type IncidentListFilter, listSearch } from './queries';
+import { type IncidentsAsked, isNarrowed, toggleSeverity } from './list-filter';
 
 interface IncidentFiltersProps {
-  filter: IncidentListFilter;
+  asked: IncidentsAsked;
   services: { slug: string; name: string }[];
   open: Readonly<Record<Severity, number>>;
 }
 
 /** Every choice is a part of the address, so that a link shows the same list. */
-export function IncidentFilters({ filter, services, open }: IncidentFiltersProps) {
+export function IncidentFilters({ asked, services, open }: IncidentFiltersProps) {
   const router = useRouter();
-  const href = (change: Partial<IncidentListFilter>): Route => {
-    const search = listSearch({ ...filter, after: '', ...change });
-    return search ? `/incidents?${search}` : '/incidents';
-  };
+  const href = (change: Partial<IncidentsAsked>): Route =>
+    addressOf('/incidents', listIncidentsInput, { ...asked, after: undefined, ...change });
+  const chosen = asked.severity ?? '';
   const total = Object.values(open).reduce((sum, count) => sum + count, 0);
-  const scope = (value: IncidentListFilter['scope'], label: string, count?: number) => ({
+  const scope = (value: IncidentsAsked['scope'], label: string, count?: number) => ({
     href: href({ scope: value }),
     label,
     count,
-    current: filter.scope === value,
+    current: asked.scope === value,
   });
   return (
     <div className="card-h inc-filters">
-      <Search filter={filter} onSearch={(text) => router.push(href({ text }))} />
+      <Search asked={asked} onSearch={(text) => router.push(href({ text }))} />
       <SegmentedLinks
         label="Which incidents"
         items={[scope('open', 'Open', total), scope('resolved', 'Over'), scope('all', 'All')]}
       />
       <nav className="inc-sevs" aria-label="Severity">
         {severities.map((severity) => {
-          const on = filter.severity.split(',').includes(severity);
+          const on = chosen.split(',').includes(severity);
           return (
             <LinkButton
               key={severity}
-              href={href({ severity: toggleSeverity(filter.severity, severity) })}
+              href={href({ severity: toggleSeverity(chosen, severity) })}
               size="sm"
               scroll={false}
               className={classNames(on && 'on')}
@@ -61,11 +61,11 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
       <FilterSelect
         label="Service"
         all="All services"
-        value={filter.service}
+        value={asked.service ?? ''}
         options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
         hrefOf={(service) => href({ service })}
       />
-      {isNarrowed(filter) ? (
+      {isNarrowed(asked) ? (
         <LinkButton
           href={href({ severity: '', service: '', text: '' })}
           size="sm"
@@ -80,12 +80,12 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
 }
 
 interface SearchProps {
-  filter: IncidentListFilter;
+  asked: IncidentsAsked;
   onSearch: (text: string) => void;
 }
 
-function Search({ filter, onSearch }: SearchProps) {
-  const [text, setText] = useState(filter.text);
+function Search({ asked, onSearch }: SearchProps) {
+  const [text, setText] = useState(asked.text);
   return (
     <search>
       <form action={() => onSearch(text.trim())}>

@@ -13,12 +13,13 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { Elapsed, Time } from '@/components/ui/time';
 import type { IncidentListView, IncidentRow } from '@/lib/incidents/queries/views';
-import { incidentStageLabel } from '@/lib/incidents/schema';
+import { incidentStageLabel, listIncidentsInput } from '@/lib/incidents/schema';
+import { addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import { IncidentFilters } from './incident-filters';
-import { isNarrowed } from './list-filter';
+import { type IncidentsAsked, isNarrowed } from './list-filter';
 import { openSentence } from './open-sentence';
-import { type IncidentListFilter, incidentListQuery, listSearch } from './queries';
+import { incidentListQuery } from './queries';
 
 const columns: Column<IncidentRow>[] = [
   {
@@ -68,20 +69,20 @@ const columns: Column<IncidentRow>[] = [
 
 interface IncidentListProps {
   initial: IncidentListView;
-  filter: IncidentListFilter;
+  asked: IncidentsAsked;
   services: { slug: string; name: string }[];
   canDeclare: boolean;
 }
 
-export function IncidentList({ initial, filter, services, canDeclare }: IncidentListProps) {
-  const query = useQuery({ ...incidentListQuery(filter), initialData: initial });
+export function IncidentList({ initial, asked, services, canDeclare }: IncidentListProps) {
+  const query = useQuery({ ...incidentListQuery(asked), initialData: initial });
   const { data } = query;
   const declare = canDeclare ? (
     <LinkButton href="/incidents/new" variant="primary" icon="plus">
       Declare an incident
     </LinkButton>
   ) : null;
-  const page = (after: string | null): Route => `/incidents?${listSearch({ ...filter, after: after ?? '' })}`;
+  const page = (after?: string): Route => addressOf('/incidents', listIncidentsInput, { ...asked, after });
   return (
     <>
       <PageHeader
@@ -91,18 +92,18 @@ export function IncidentList({ initial, filter, services, canDeclare }: Incident
       />
       <Staleness query={query} />
       <Card>
-        <IncidentFilters filter={filter} services={services} open={data.open} />
+        <IncidentFilters asked={asked} services={services} open={data.open} />
         <DataTable
           label="Incidents"
           columns={columns}
           rows={data.rows}
           rowKey={(row) => row.id}
           rowHref={(row) => to(`/incidents/${row.ref}`)}
-          empty={<Nothing filter={filter} />}
+          empty={<Nothing asked={asked} />}
         />
         <Pager
           label="incidents"
-          newerHref={filter.after ? page(null) : undefined}
+          newerHref={asked.after ? page() : undefined}
           olderHref={data.next ? page(data.next) : undefined}
         />
       </Card>
@@ -110,8 +111,8 @@ export function IncidentList({ initial, filter, services, canDeclare }: Incident
   );
 }
 
-function Nothing({ filter }: { filter: IncidentListFilter }) {
-  if (isNarrowed(filter)) {
+function Nothing({ asked }: { asked: IncidentsAsked }) {
+  if (isNarrowed(asked)) {
     return (
       <EmptyState
         card={false}
@@ -123,7 +124,7 @@ function Nothing({ filter }: { filter: IncidentListFilter }) {
       </EmptyState>
     );
   }
-  if (filter.scope === 'open') {
+  if (asked.scope === 'open') {
     return (
       <EmptyState
         card={false}

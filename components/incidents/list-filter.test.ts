@@ -1,21 +1,18 @@
-import { describe, expect, it } from 'vitest';
-import { isNarrowed, readListFilter, toggleSeverity } from './list-filter';
-import { listSearch } from './queries';
+import { expect, test } from 'vitest';
+import { listIncidentsInput } from '@/lib/incidents/schema';
+import { addressOf, readAddress } from '@/lib/platform/rules/address';
+import { isNarrowed, toggleSeverity } from './list-filter';
 
-describe('the state of the list', () => {
-  it('is its address, and what is not understood is left out', () => {
-    const filter = readListFilter({ scope: 'everything', severity: 'CRITICAL,NONE', text: [' a'] });
-    expect(filter).toEqual({ scope: 'open', severity: 'CRITICAL', service: '', text: '', after: '' });
-    expect(listSearch(filter)).toBe('severity=CRITICAL');
-    expect(isNarrowed(filter)).toBe(true);
-    expect(listSearch(readListFilter({ scope: 'resolved', text: 'disk' }))).toBe('scope=resolved&text=disk');
-    expect(isNarrowed(readListFilter({ scope: 'all' }))).toBe(false);
-  });
+test('the address of the list says what narrows it, and nothing that is not understood', () => {
+  const asked = readAddress(listIncidentsInput, { scope: 'ever', severity: 'CRITICAL,SEVERE', text: [' a'] });
+  expect(addressOf('/incidents', listIncidentsInput, asked)).toBe('/incidents?severity=CRITICAL%2CSEVERE');
+  expect(isNarrowed(asked)).toBe(true);
+  expect(isNarrowed(readAddress(listIncidentsInput, { scope: 'all', severity: 'NONE' }))).toBe(false);
+});
 
-  it('switches severities one by one', () => {
-    expect(toggleSeverity('', 'SEVERE')).toBe('SEVERE');
-    expect(toggleSeverity('SEVERE', 'CRITICAL')).toBe('CRITICAL,SEVERE');
-    expect(toggleSeverity('CRITICAL,SEVERE', 'SEVERE')).toBe('CRITICAL');
-    expect(toggleSeverity('CRITICAL,SEVERE,MODERATE', 'TRIVIAL')).toBe('');
-  });
+test('severities are switched one by one', () => {
+  expect(toggleSeverity('', 'SEVERE')).toBe('SEVERE');
+  expect(toggleSeverity('SEVERE', 'CRITICAL')).toBe('CRITICAL,SEVERE');
+  expect(toggleSeverity('CRITICAL,SEVERE', 'SEVERE')).toBe('CRITICAL');
+  expect(toggleSeverity('CRITICAL,SEVERE,MODERATE', 'TRIVIAL')).toBe('');
 });

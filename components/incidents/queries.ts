@@ -1,27 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/components/api/api';
+import { api, type Input } from '@/components/api/api';
 import type { TimelineFilter } from '@/lib/incidents/queries/views';
 
-/** The state of the list as its address carries it; empty values are left out. */
-export interface IncidentListFilter {
-  scope: 'open' | 'all' | 'resolved';
-  severity: string;
-  service: string;
-  text: string;
-  after: string;
-}
-
-export function listSearch(filter: Partial<IncidentListFilter>): string {
-  const entries = Object.entries(filter).filter(
-    ([key, value]) => value && !(key === 'scope' && value === 'open'),
-  );
-  return new URLSearchParams(entries).toString();
-}
-
-export const incidentListQuery = (filter: IncidentListFilter) =>
+export const incidentListQuery = (asked: Input<'GET /incidents'>) =>
   queryOptions({
-    queryKey: ['incident', 'list', filter],
-    queryFn: ({ signal }) => api('GET /incidents', filter, { signal }),
+    queryKey: ['incident', 'list', asked],
+    queryFn: ({ signal }) => api('GET /incidents', asked, { signal }),
   });
 
 export const incidentQuery = (ref: string) =>

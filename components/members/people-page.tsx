@@ -13,13 +13,16 @@ import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import type { PeopleView, TeamView } from '@/lib/members/queries/views';
-import type { PeopleFilter } from '@/lib/members/schema';
+import { listPeopleInput, type PeopleFilter } from '@/lib/members/schema';
+import { type Asked, addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import { InviteDialog } from './invite-dialog';
 import { type PeopleRights, peopleColumns, peopleRows } from './people-columns';
-import { type PeopleAsked, peopleQuery, teamsQuery } from './queries';
+import { peopleQuery, teamsQuery } from './queries';
 import { RoleTable } from './role-table';
 import { TeamCard } from './team-card';
+
+type PeopleAsked = Asked<typeof listPeopleInput>;
 
 interface PeoplePageProps {
   initial: PeopleView;
@@ -33,14 +36,7 @@ function sentence({ members, teams, here }: PeopleView['counts']): string {
   return `${counted(members, 'member')}, ${counted(teams, 'team')}. ${here === 0 ? 'Nobody is here now.' : are}`;
 }
 
-function hrefOf(asked: PeopleAsked): Route {
-  const params = new URLSearchParams();
-  if (asked.show !== 'all') params.set('show', asked.show);
-  if (asked.find) params.set('find', asked.find);
-  if (asked.after) params.set('after', asked.after);
-  const query = params.toString();
-  return query ? `/people?${query}` : '/people';
-}
+const hrefOf = (asked: Partial<PeopleAsked>): Route => addressOf('/people', listPeopleInput, asked);
 
 export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageProps) {
   const { data: view } = useQuery({ ...peopleQuery(asked), initialData: initial });
@@ -104,7 +100,7 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
           {view.next || asked.after ? (
             <nav className="pager" aria-label="People, pages">
               {asked.after ? (
-                <LinkButton size="sm" href={hrefOf({ ...asked, after: undefined })}>
+                <LinkButton size="sm" href={hrefOf({ show: asked.show, find: asked.find })}>
                   First page
                 </LinkButton>
               ) : null}

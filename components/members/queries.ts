@@ -1,17 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/components/api/api';
-import type { PeopleFilter } from '@/lib/members/schema';
+import { api, type Input } from '@/components/api/api';
 
-export interface PeopleAsked {
-  show: PeopleFilter;
-  find: string;
-  after?: string | undefined;
-}
-
-export const peopleQuery = ({ show, find, after }: PeopleAsked) =>
+export const peopleQuery = (asked: Input<'GET /members'>) =>
   queryOptions({
-    queryKey: ['member', 'people', { show, find, after }],
-    queryFn: ({ signal }) => api('GET /members', { show, find, after }, { signal }),
+    queryKey: ['member', 'people', asked],
+    queryFn: ({ signal }) => api('GET /members', asked, { signal }),
   });
 
 export const teamsQuery = () =>

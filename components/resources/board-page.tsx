@@ -14,28 +14,24 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TimeRange } from '@/components/ui/time';
 import { clockOf, dateOf, zoneName } from '@/components/ui/time-words';
+import { addressOf } from '@/lib/platform/rules/address';
 import type { BoardRow, BoardView } from '@/lib/resources/queries/views';
 import { StateLegend } from './allocation-state';
 import { BoardList } from './board-list';
 import { BookDialog } from './book-dialog';
 import { bookingTouches } from './booking-refusal';
 import { Capacity, Lanes } from './lanes';
-import { boardQuery } from './queries';
+import { type BoardAsked, boardAddress, boardQuery } from './queries';
 import { ResourceDialog } from './resource-dialog';
 import { boardSentence } from './resource-words';
 
 interface BoardPageProps {
   initial: BoardView;
-  /** As in the address; null is around now. */
-  from: string | null;
-  view: 'time' | 'list';
+  asked: BoardAsked;
   can: { book: boolean; keep: boolean };
 }
 
-const address = (from: string | null, view: string): Route => {
-  const search = new URLSearchParams({ ...(from ? { from } : {}), ...(view === 'list' ? { view } : {}) });
-  return search.size > 0 ? `/resources?${search}` : '/resources';
-};
+const hrefOf = (asked: Partial<BoardAsked>): Route => addressOf('/resources', boardAddress, asked);
 
 function shifted(board: BoardView, direction: 1 | -1): string {
   const [from, until] = [new Date(board.from).getTime(), new Date(board.until).getTime()];
@@ -43,7 +39,8 @@ function shifted(board: BoardView, direction: 1 | -1): string {
 }
 
 /** Who is where, until when, over everybody and everything that can be booked. */
-export function BoardPage({ initial, from, view, can }: BoardPageProps) {
+export function BoardPage({ initial, asked, can }: BoardPageProps) {
+  const { from, view } = asked;
   const query = useQuery({ ...boardQuery(from), initialData: initial });
   const board = query.data;
   const [open, setOpen] = useState<{ book: string } | 'add' | null>(null);
@@ -57,7 +54,7 @@ export function BoardPage({ initial, from, view, can }: BoardPageProps) {
   return (
     <>
       <Staleness query={query} />
-      <Head board={board} can={can} onOpen={setOpen} view={view} from={from} />
+      <Head board={board} can={can} onOpen={setOpen} asked={asked} />
       <Card>
         <div className="res-tvh">
           <h2>Who is where, until when</h2>
@@ -65,15 +62,15 @@ export function BoardPage({ initial, from, view, can }: BoardPageProps) {
             <TimeRange from={board.from} to={board.until} />
           </span>
           <span className="row">
-            <LinkButton size="sm" href={address(shifted(board, -1), view)} icon="left">
+            <LinkButton size="sm" href={hrefOf({ view, from: shifted(board, -1) })} icon="left">
               Earlier
             </LinkButton>
             {from ? (
-              <LinkButton size="sm" href={address(null, view)}>
+              <LinkButton size="sm" href={hrefOf({ view })}>
                 Now
               </LinkButton>
             ) : null}
-            <LinkButton size="sm" href={address(shifted(board, 1), view)} icon="right">
+            <LinkButton size="sm" href={hrefOf({ view, from: shifted(board, 1) })} icon="right">
               Later
             </LinkButton>
           </span>
@@ -104,12 +101,12 @@ export function BoardPage({ initial, from, view, can }: BoardPageProps) {
   );
 }
 
-interface HeadProps extends Pick<BoardPageProps, 'can' | 'view' | 'from'> {
+interface HeadProps extends Pick<BoardPageProps, 'can' | 'asked'> {
   board: BoardView;
   onOpen: (open: { book: string } | 'add') => void;
 }
 
-function Head({ board, can, view, from, onOpen }: HeadProps) {
+function Head({ board, can, asked, onOpen }: HeadProps) {
   const now = useNow();
   const zone = useZone();
   return (
@@ -126,8 +123,8 @@ function Head({ board, can, view, from, onOpen }: HeadProps) {
           <SegmentedLinks
             label="View"
             items={[
-              { href: address(from, 'time'), label: 'Time', current: view === 'time' },
-              { href: address(from, 'list'), label: 'List', current: view === 'list' },
+              { href: hrefOf({ ...asked, view: 'time' }), label: 'Time', current: asked.view === 'time' },
+              { href: hrefOf({ ...asked, view: 'list' }), label: 'List', current: asked.view === 'list' },
             ]}
           />
           {can.keep ? <Button onClick={() => onOpen('add')}>Add equipment</Button> : null}

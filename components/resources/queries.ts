@@ -1,5 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
 import { api } from '@/components/api/api';
+import type { Asked } from '@/lib/platform/rules/address';
+import { listResourcesInput } from '@/lib/resources/schema';
 
 export const incidentAllocationsQuery = (ref: string) =>
   queryOptions({
@@ -12,8 +15,13 @@ export const myAllocationsQuery = queryOptions({
   queryFn: ({ signal }) => api('GET /allocations/mine', {}, { signal }),
 });
 
-/** The stretch of time on the board, as the address carries it; null means around now. */
-export const boardQuery = (from: string | null) =>
+/** What the address of the board says: from when on, around now unless said, and how it is drawn. */
+export const boardAddress = listResourcesInput
+  .pick({ from: true })
+  .extend({ view: z.enum(['time', 'list']).default('time') });
+export type BoardAsked = Asked<typeof boardAddress>;
+
+export const boardQuery = (from: string | undefined) =>
   queryOptions({
     queryKey: ['resource', 'board', from],
     queryFn: ({ signal }) => api('GET /resources', { from }, { signal }),

@@ -1,30 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/components/api/api';
-import type { RunMode } from '@/lib/plans/schema';
-import type { RunRow } from '@/lib/runs/queries/views';
-import type { RunState } from '@/lib/runs/schema';
+import { api, type Input } from '@/components/api/api';
 
-export interface RunListPage {
-  rows: RunRow[];
-  next: string | null;
-}
-
-/** The state of the list as its address carries it; empty values are left out. */
-export interface RunListFilter {
-  mode: '' | RunMode;
-  state: '' | 'open' | RunState;
-  service: string;
-  incident: string;
-  after: string;
-}
-
-export const runSearch = (filter: Partial<RunListFilter>): string =>
-  new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
-
-export const runListQuery = (filter: Partial<RunListFilter>) =>
+export const runListQuery = (asked: Input<'GET /runs'>) =>
   queryOptions({
-    queryKey: ['run', 'list', filter],
-    queryFn: ({ signal }) => api('GET /runs', filter, { signal }),
+    queryKey: ['run', 'list', asked],
+    queryFn: ({ signal }) => api('GET /runs', asked, { signal }),
   });
 
 /** An overdue step makes an estimate old although nothing happened: a run that is not over is read again by itself. */

@@ -12,15 +12,15 @@ import { Note } from '@/components/ui/note';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import type { RunRow, RunView } from '@/lib/runs/queries/views';
+import type { RunListView, RunRow, RunView } from '@/lib/runs/queries/views';
 import { openRunStates } from '@/lib/runs/schema';
 import { PlanOptions } from './plan-options';
-import { type RunListPage, recoveryPlansQuery, runListQuery, runQuery } from './queries';
+import { recoveryPlansQuery, runListQuery, runQuery } from './queries';
 import { RunLive } from './run-live';
 import { RunResult } from './run-result';
 
 interface RecoveryTabProps {
-  runs: RunListPage;
+  runs: RunListView;
   /** The newest of them. */
   run: RunView | null;
   /** Of all services; those of the incident's are shown. */

@@ -4,9 +4,13 @@ import type { Route } from 'next';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { runStateLabel, runStateSchema } from '@/lib/runs/schema';
-import { isNarrowed } from './list-filter';
-import { type RunListFilter, runSearch } from './queries';
+import { type Asked, addressOf } from '@/lib/platform/rules/address';
+import { listRunsInput, runStateLabel, runStateSchema } from '@/lib/runs/schema';
+
+export type RunsAsked = Asked<typeof listRunsInput>;
+
+/** Whether anything narrows the list. */
+export const isNarrowed = ({ mode, state, service }: RunsAsked): boolean => Boolean(mode || state || service);
 
 const states = [
   { value: 'open', label: 'Not over' },
@@ -14,42 +18,40 @@ const states = [
 ];
 
 interface RunFiltersProps {
-  filter: RunListFilter;
+  asked: RunsAsked;
   services: { slug: string; name: string }[];
 }
 
 /** Every choice is a part of the address, so that a link shows the same list. */
-export function RunFilters({ filter, services }: RunFiltersProps) {
-  const href = (change: Partial<RunListFilter>): Route => {
-    const search = runSearch({ ...filter, after: '', ...change });
-    return search ? `/recovery?${search}` : '/recovery';
-  };
-  const mode = (value: RunListFilter['mode'], label: string) => ({
+export function RunFilters({ asked, services }: RunFiltersProps) {
+  const href = (change: Partial<RunsAsked>): Route =>
+    addressOf('/recovery', listRunsInput, { ...asked, after: undefined, ...change });
+  const mode = (value: RunsAsked['mode'], label: string) => ({
     href: href({ mode: value }),
     label,
-    current: filter.mode === value,
+    current: asked.mode === value,
   });
   return (
     <div className="card-h inc-filters">
       <SegmentedLinks
         label="Which runs"
-        items={[mode('', 'All'), mode('LIVE', 'Live'), mode('DRILL', 'Drills')]}
+        items={[mode(undefined, 'All'), mode('LIVE', 'Live'), mode('DRILL', 'Drills')]}
       />
       <FilterSelect
         label="State"
         all="Every state"
-        value={filter.state}
+        value={asked.state ?? ''}
         options={states}
-        hrefOf={(state) => href({ state: state as RunListFilter['state'] })}
+        hrefOf={(state) => href({ state: state as RunsAsked['state'] })}
       />
       <FilterSelect
         label="Service"
         all="All services"
-        value={filter.service}
+        value={asked.service ?? ''}
         options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
         hrefOf={(service) => href({ service })}
       />
-      {isNarrowed(filter) ? (
+      {isNarrowed(asked) ? (
         <LinkButton href="/recovery" size="sm" variant="quiet" className="sp">
           Clear
         </LinkButton>

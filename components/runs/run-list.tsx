@@ -9,22 +9,24 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
+import { addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { isNarrowed } from './list-filter';
-import { type RunListFilter, type RunListPage, recoveryPlansQuery, runListQuery, runSearch } from './queries';
+import type { RunListView } from '@/lib/runs/queries/views';
+import { listRunsInput } from '@/lib/runs/schema';
+import { recoveryPlansQuery, runListQuery } from './queries';
 import { RecoveryTabs } from './recovery-tabs';
 import { runColumns } from './run-columns';
-import { RunFilters } from './run-filters';
+import { isNarrowed, RunFilters, type RunsAsked } from './run-filters';
 import { StartDrill } from './start-drill';
 import { StartLive } from './start-live';
 
 interface RunListProps {
-  initial: RunListPage;
+  initial: RunListView;
   /** Those that go on, whatever the list is narrowed to. */
-  open: RunListPage;
+  open: RunListView;
   plans: RecoveryPlanRow[];
-  filter: RunListFilter;
+  asked: RunsAsked;
   services: { slug: string; name: string }[];
   canStart: boolean;
 }
@@ -37,13 +39,13 @@ function sentence(live: number, drills: number): string {
 }
 
 /** Every run, those that go on above all. */
-export function RunList({ initial, open, plans, filter, services, canStart }: RunListProps) {
-  const query = useQuery({ ...runListQuery(filter), initialData: initial });
+export function RunList({ initial, open, plans, asked, services, canStart }: RunListProps) {
+  const query = useQuery({ ...runListQuery(asked), initialData: initial });
   const going = useQuery({ ...runListQuery({ state: 'open' }), initialData: open });
   const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
   const live = going.data.rows.filter(({ mode }) => mode === 'LIVE');
   const drills = going.data.rows.length - live.length;
-  const page = (after: string | null): Route => `/recovery?${runSearch({ ...filter, after: after ?? '' })}`;
+  const page = (after?: string): Route => addressOf('/recovery', listRunsInput, { ...asked, after });
   return (
     <>
       <PageHeader
@@ -71,18 +73,18 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
         </Card>
       ) : null}
       <Card>
-        <RunFilters filter={filter} services={services} />
+        <RunFilters asked={asked} services={services} />
         <DataTable
           label="Runs"
           columns={runColumns}
           rows={query.data.rows}
           rowKey={(row) => row.id}
           rowHref={(row) => to(`/recovery/${row.ref}`)}
-          empty={<Nothing filter={filter} />}
+          empty={<Nothing asked={asked} />}
         />
         <Pager
           label="runs"
-          newerHref={filter.after ? page(null) : undefined}
+          newerHref={asked.after ? page() : undefined}
           olderHref={query.data.next ? page(query.data.next) : undefined}
         />
       </Card>
@@ -90,8 +92,8 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
   );
 }
 
-function Nothing({ filter }: { filter: RunListFilter }) {
-  if (isNarrowed(filter)) {
+function Nothing({ asked }: { asked: RunsAsked }) {
+  if (isNarrowed(asked)) {
     return (
       <EmptyState
         card={false}

@@ -1,15 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/components/api/api';
+import { api, type Input } from '@/components/api/api';
 
-export interface ServiceListFilter {
-  text: string;
-  only: 'all' | 'open' | 'archived';
-}
-
-export const serviceListQuery = (filter: ServiceListFilter) =>
+export const serviceListQuery = (asked: Input<'GET /services'>) =>
   queryOptions({
-    queryKey: ['service', 'list', filter],
-    queryFn: ({ signal }) => api('GET /services', filter, { signal }),
+    queryKey: ['service', 'list', asked],
+    queryFn: ({ signal }) => api('GET /services', asked, { signal }),
   });
 
 export const serviceQuery = (slug: string) =>

@@ -12,10 +12,14 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
+import { type Asked, addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import type { ServiceSummary } from '@/lib/services/queries/views';
+import { listServicesInput } from '@/lib/services/schema';
 import { objectiveWords } from './objective';
-import { type ServiceListFilter, serviceListQuery } from './queries';
+import { serviceListQuery } from './queries';
+
+type ServicesAsked = Asked<typeof listServicesInput>;
 
 const columns: Column<ServiceSummary>[] = [
   {
@@ -82,12 +86,12 @@ function sentence(services: readonly ServiceSummary[]): string {
 interface ServiceListProps {
   initial: ServiceSummary[];
   all: ServiceSummary[];
-  filter: ServiceListFilter;
+  asked: ServicesAsked;
   canCreate: boolean;
 }
 
-export function ServiceList({ initial, all, filter, canCreate }: ServiceListProps) {
-  const { data: rows } = useQuery({ ...serviceListQuery(filter), initialData: initial });
+export function ServiceList({ initial, all, asked, canCreate }: ServiceListProps) {
+  const { data: rows } = useQuery({ ...serviceListQuery(asked), initialData: initial });
   const { data: catalogue } = useQuery({ ...serviceListQuery({ text: '', only: 'all' }), initialData: all });
   const open = catalogue.filter((service) => service.openIncidents.length > 0).length;
   const add = canCreate ? (
@@ -104,18 +108,18 @@ export function ServiceList({ initial, all, filter, canCreate }: ServiceListProp
       />
       <Card>
         <div className="card-h flex-wrap">
-          <Search filter={filter} />
+          <Search asked={asked} />
           <SegmentedLinks
             label="Which services"
             items={[
-              { href: '/services', label: 'All', count: catalogue.length, current: filter.only === 'all' },
+              { href: '/services', label: 'All', count: catalogue.length, current: asked.only === 'all' },
               {
                 href: '/services?only=open',
                 label: 'Open incident',
                 count: open,
-                current: filter.only === 'open',
+                current: asked.only === 'open',
               },
-              { href: '/services?only=archived', label: 'Archived', current: filter.only === 'archived' },
+              { href: '/services?only=archived', label: 'Archived', current: asked.only === 'archived' },
             ]}
           />
           <span className="sp muted sm max-md:hidden">Worst status first, then tier</span>
@@ -126,7 +130,7 @@ export function ServiceList({ initial, all, filter, canCreate }: ServiceListProp
           rows={rows}
           rowKey={(service) => service.id}
           rowHref={(service) => to(`/services/${service.slug}`)}
-          empty={<Nothing filter={filter} add={add} />}
+          empty={<Nothing asked={asked} add={add} />}
         />
       </Card>
       <p className="muted sm mt-3">
@@ -137,14 +141,12 @@ export function ServiceList({ initial, all, filter, canCreate }: ServiceListProp
   );
 }
 
-function Search({ filter }: { filter: ServiceListFilter }) {
+function Search({ asked }: { asked: ServicesAsked }) {
   const router = useRouter();
-  const [text, setText] = useState(filter.text);
+  const [text, setText] = useState(asked.text);
   const search = (data: FormData): void => {
-    const params = new URLSearchParams({ only: filter.only });
     const wanted = String(data.get('text') ?? '').trim();
-    if (wanted) params.set('text', wanted);
-    router.push(`/services?${params}`);
+    router.push(addressOf('/services', listServicesInput, { ...asked, text: wanted }));
   };
   return (
     <search>
@@ -162,15 +164,15 @@ function Search({ filter }: { filter: ServiceListFilter }) {
   );
 }
 
-function Nothing({ filter, add }: { filter: ServiceListFilter; add: React.ReactNode }) {
-  if (filter.text) {
+function Nothing({ asked, add }: { asked: ServicesAsked; add: React.ReactNode }) {
+  if (asked.text) {
     return (
-      <EmptyState card={false} icon="search" title={`Nothing is called “${filter.text}”`}>
+      <EmptyState card={false} icon="search" title={`Nothing is called “${asked.text}”`}>
         Look for a service, an address or a server by another part of its name.
       </EmptyState>
     );
   }
-  if (filter.only === 'open') {
+  if (asked.only === 'open') {
     return (
       <EmptyState card={false} icon="check" title="No service has an open incident">
         Every service in the catalogue works.

@@ -1,14 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '@/components/api/api';
-import type { SubscriberShow } from '@/lib/subscribers/schema';
+import { api, type Input } from '@/components/api/api';
 
-export interface SubscribersAsked {
-  show: SubscriberShow;
-  text: string;
-  after?: string;
-}
-
-export const subscriberListQuery = (asked: SubscribersAsked) =>
+export const subscriberListQuery = (asked: Input<'GET /subscribers'>) =>
   queryOptions({
     queryKey: ['subscriber', 'list', asked],
     queryFn: ({ signal }) => api('GET /subscribers', asked, { signal }),

@@ -10,25 +10,22 @@ import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
+import { type Asked, addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import type { SubscriberListView } from '@/lib/subscribers/queries/views';
-import type { SubscriberShow } from '@/lib/subscribers/schema';
-import { type SubscribersAsked, subscriberListQuery } from './queries';
+import { type SubscriberShow, subscriberListInput } from '@/lib/subscribers/schema';
+import { subscriberListQuery } from './queries';
 import { subscriberColumns } from './subscriber-columns';
+
+type SubscribersAsked = Asked<typeof subscriberListInput>;
 
 interface SubscriberListPageProps {
   initial: SubscriberListView;
   asked: SubscribersAsked;
 }
 
-function hrefOf({ show, text, after }: SubscribersAsked): Route {
-  const params = new URLSearchParams();
-  if (show !== 'all') params.set('show', show);
-  if (text) params.set('text', text);
-  if (after) params.set('after', after);
-  const query = params.toString();
-  return query ? `/outbox/subscribers?${query}` : '/outbox/subscribers';
-}
+const hrefOf = (asked: Partial<SubscribersAsked>): Route =>
+  addressOf('/outbox/subscribers', subscriberListInput, asked);
 
 function sentence({ CONFIRMED, PENDING }: SubscriberListView['counts']): string {
   const follow = counted(CONFIRMED, 'address gets updates', 'addresses get updates');

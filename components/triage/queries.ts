@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
+import type { Asked } from '@/lib/platform/rules/address';
+import type { triageQueueInput } from '@/lib/triage/schema';
 
-export type TriageShow = 'waiting' | 'asked' | 'mine' | 'all';
+export type TriageAsked = Asked<typeof triageQueueInput>;
 
-export const triageQueueQuery = (show: TriageShow) =>
+export const triageQueueQuery = (asked: TriageAsked) =>
   queryOptions({
-    queryKey: ['report', 'triage', show],
-    queryFn: ({ signal }) => api('GET /triage', { show }, { signal }),
+    queryKey: ['report', 'triage', asked],
+    queryFn: ({ signal }) => api('GET /triage', asked, { signal }),
   });
 
 export const triageReportQuery = (ref: string) =>

@@ -9,12 +9,12 @@ import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { TriageQueue, TriageReport } from '@/lib/triage/queries/views';
-import { type TriageShow, triageQueueQuery, triageReportQuery } from './queries';
+import { type TriageAsked, triageQueueQuery, triageReportQuery } from './queries';
 import { ReportDesk } from './report-desk';
 import { QueueColumn } from './triage-queue';
 
 interface TriagePageProps {
-  show: TriageShow;
+  asked: TriageAsked;
   queue: TriageQueue;
   first: TriageReport | null;
   me: string;
@@ -29,8 +29,8 @@ function select(ref: string): void {
   window.history.replaceState(null, '', url);
 }
 
-export function TriagePage({ show, queue: initial, first, me }: TriagePageProps) {
-  const { data: queue } = useQuery({ ...triageQueueQuery(show), initialData: initial });
+export function TriagePage({ asked, queue: initial, first, me }: TriagePageProps) {
+  const { data: queue } = useQuery({ ...triageQueueQuery(asked), initialData: initial });
   const refs = queue.rows.map((row) => row.ref);
   const selected = useSearchParams().get('report') ?? refs[0] ?? '';
   const report = useQuery({
@@ -58,12 +58,12 @@ export function TriagePage({ show, queue: initial, first, me }: TriagePageProps)
   const decided = (): void => {
     const at = refs.indexOf(selected);
     const next = refs[at + 1] ?? refs[at - 1];
-    if (next && show === 'waiting') select(next);
+    if (next && asked.show === 'waiting') select(next);
   };
 
   return (
     <div className="tri">
-      <QueueColumn queue={queue} show={show} selected={selected} onSelect={select} />
+      <QueueColumn queue={queue} asked={asked} selected={selected} onSelect={select} />
       {report.data ? (
         <ReportDesk key={report.data.id} report={report.data} me={me} onDecided={decided} />
       ) : (

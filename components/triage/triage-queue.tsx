@@ -4,12 +4,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { Elapsed, Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
+import { addressOf } from '@/lib/platform/rules/address';
 import type { TriageQueue, TriageRow } from '@/lib/triage/queries/views';
-import type { TriageShow } from './queries';
+import { triageQueueInput } from '@/lib/triage/schema';
+import type { TriageAsked } from './queries';
 
 interface QueueProps {
   queue: TriageQueue;
-  show: TriageShow;
+  asked: TriageAsked;
   selected: string;
   onSelect: (ref: string) => void;
 }
@@ -20,7 +22,13 @@ function heading(waiting: number): string {
 }
 
 /** The queue, oldest first. Which part of it is shown is in the address. */
-export function QueueColumn({ queue, show, selected, onSelect }: QueueProps) {
+export function QueueColumn({ queue, asked, selected, onSelect }: QueueProps) {
+  const part = (show: TriageAsked['show'], label: string, count?: number) => ({
+    href: addressOf('/triage', triageQueueInput, { ...asked, after: undefined, show }),
+    label,
+    count,
+    current: asked.show === show,
+  });
   return (
     <section className="tri-queue" aria-label="Queue">
       <div className="tri-head">
@@ -40,10 +48,10 @@ export function QueueColumn({ queue, show, selected, onSelect }: QueueProps) {
         <SegmentedLinks
           label="Which reports"
           items={[
-            { href: '/triage', label: 'Waiting', count: queue.waiting, current: show === 'waiting' },
-            { href: '/triage?show=asked', label: 'Asked', count: queue.asked, current: show === 'asked' },
-            { href: '/triage?show=mine', label: 'Mine', count: queue.mine, current: show === 'mine' },
-            { href: '/triage?show=all', label: 'All', current: show === 'all' },
+            part('waiting', 'Waiting', queue.waiting),
+            part('asked', 'Asked', queue.asked),
+            part('mine', 'Mine', queue.mine),
+            part('all', 'All'),
           ]}
         />
       </div>
@@ -58,7 +66,7 @@ export function QueueColumn({ queue, show, selected, onSelect }: QueueProps) {
       ) : (
         <div className="pad">
           <EmptyState card={false} icon="inbox" title="No reports here">
-            {show === 'waiting'
+            {asked.show === 'waiting'
               ? 'Everybody who wrote has an answer. Quiet is good news.'
               : 'Reports show up here when they match.'}
           </EmptyState>

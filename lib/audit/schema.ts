@@ -35,7 +35,7 @@ export const auditNounLabel: Record<EventNoun, string> = {
 const nouns = Object.keys(auditNounLabel) as EventNoun[];
 
 export const listEventsInput = z.object({
-  noun: z.enum(nouns).optional().catch(undefined),
+  noun: z.enum(nouns).optional(),
   /** Events before this position. */
-  before: z.coerce.bigint().positive().optional().catch(undefined),
+  before: z.coerce.bigint().positive().optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageInput } from '@/lib/platform/input/page-input';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { audienceSchema } from '@/lib/updates/schema';
@@ -212,4 +213,23 @@ export const publishUpdateInput = z.object({
   next: nextSchema.optional(),
   stage: incidentStageSchema.optional(),
   reason: reasonSchema.optional(),
+});
+
+/** One value, or several with commas between them, as in an address: `severity=CRITICAL,SEVERE`. */
+function several<T extends z.ZodType<string, string>>(one: T) {
+  return z
+    .string()
+    .max(200)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(one))
+    .optional();
+}
+
+export const listIncidentsInput = z.object({
+  scope: z.enum(['open', 'resolved', 'all']).default('open'),
+  stage: several(incidentStageSchema),
+  severity: several(severitySchema),
+  service: z.string().max(80).optional(),
+  text: z.string().trim().max(120).default(''),
+  ...pageInput,
 });

@@ -90,13 +90,13 @@ export const changePasswordInput = z.object({
   password: newPasswordSchema,
 });
 
-const peopleFilters = ['all', 'here', 'invited', 'disabled'] as const;
-export type PeopleFilter = (typeof peopleFilters)[number];
+const peopleFilterSchema = z.enum(['all', 'here', 'invited', 'disabled']);
+export type PeopleFilter = z.infer<typeof peopleFilterSchema>;
 export const listPeopleInput = z.object({
-  show: z.enum(peopleFilters).catch('all'),
+  show: peopleFilterSchema.default('all'),
   /** Part of a name, an address, a subject somebody knows, or a team. */
-  find: z.string().trim().max(100).catch(''),
-  after: pageInput.after.catch(undefined),
+  find: z.string().trim().max(100).default(''),
+  after: pageInput.after,
 });
 
 export const memberViewSchema = z.object({

@@ -135,7 +135,7 @@ export const chooseSnapshotInput = z.object({
 export const setConsentInput = z.object({ ref: runRefSchema, announces: z.boolean() });
 export const takeOverInput = z.object({ ref: runRefSchema });
 
-export const listInput = z.object({
+export const listRunsInput = z.object({
   mode: runModeSchema.optional(),
   /** Unfinished ones only, or one state. */
   state: z.union([z.literal('open'), runStateSchema]).optional(),

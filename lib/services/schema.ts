@@ -156,3 +156,8 @@ export const archiveServiceInput = z.object({
   archived: z.boolean().default(true),
 });
 export type ServiceInput = z.input<typeof serviceInputSchema>;
+
+export const listServicesInput = z.object({
+  text: z.string().trim().max(120).default(''),
+  only: z.enum(['all', 'open', 'archived']).default('all'),
+});

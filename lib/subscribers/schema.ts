@@ -43,7 +43,7 @@ export const confirmInput = own;
 export const unsubscribeInput = own;
 export const changeInput = own.extend(choices.shape);
 
-export const subscriberShowSchema = z.enum(['all', 'confirmed', 'pending', 'unsubscribed']);
+const subscriberShowSchema = z.enum(['all', 'confirmed', 'pending', 'unsubscribed']);
 export type SubscriberShow = z.infer<typeof subscriberShowSchema>;
 
 export const subscriberListInput = z.object({

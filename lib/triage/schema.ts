@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/schema';
+import { pageInput } from '@/lib/platform/input/page-input';
 import { reportRefSchema } from '@/lib/reports/schema';
 import { severitySchema } from '@/lib/severity/schema';
 
@@ -17,3 +18,9 @@ export const linkInput = z.object({
 export const askInput = z.object({ ...decided, text: writtenText('The question', 10_000) });
 export const declineInput = z.object({ ...decided, reason: reasonSchema });
 export const openInput = z.object({ ref: reportRefSchema });
+
+export const triageQueueInput = z.object({
+  show: z.enum(['waiting', 'asked', 'mine', 'all']).default('waiting'),
+  service: z.string().max(80).optional(),
+  ...pageInput,
+});

@@ -1,40 +1,41 @@
 import type { Metadata } from 'next';
 import { OutboxPage } from '@/components/deliveries/outbox-page';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { readListForPage } from '@/lib/auth/pages/read-for-page';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery } from '@/lib/deliveries/queries/read';
-import { showSchema } from '@/lib/deliveries/queries/views';
 import { isAppError } from '@/lib/platform/errors';
 import { allowed } from '@/lib/platform/policy';
+import { readAddress, type SearchParams } from '@/lib/platform/rules/address';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 
 export const metadata: Metadata = { title: 'Outbox' };
 
 interface Props {
-  searchParams: Promise<{ show?: string; after?: string; id?: string }>;
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function Page({ searchParams }: Props) {
   const ctx = await requireMember('/outbox');
-  const params = await searchParams;
-  const show = showSchema.catch('all').parse(params.show);
-  const asked = { show, after: params.after?.slice(0, 300) };
-  const initial = await listDeliveries(ctx, { show, ...(asked.after ? { after: asked.after } : {}) });
-  const id = params.id ?? initial.rows[0]?.id;
-  // A message that is gone, or an address typed wrong: the list is shown all the same.
+  const { view, refusal, asked } = await readListForPage(listDeliveries, ctx, searchParams);
+  if (!view) return <NotAllowed title="Outbox" reason={refusal} />;
+  const named = readAddress(readDelivery.input.partial(), await searchParams).id;
+  const id = named ?? view.rows[0]?.id;
+  // A message that is gone: the list is shown all the same.
   const selected = id
     ? await readDelivery(ctx, { id }).catch((error: unknown) => {
-        if (isAppError(error) && ['not_found', 'invalid'].includes(error.code)) return null;
+        if (isAppError(error) && error.code === 'not_found') return null;
         throw error;
       })
     : null;
   return (
     <OutboxPage
-      key={`${show} ${asked.after ?? ''}`}
-      initial={initial}
+      key={JSON.stringify(asked)}
+      initial={view}
       selected={selected}
       asked={asked}
-      chosen={Boolean(params.id && selected)}
+      chosen={Boolean(named && selected)}
       subscribers={allowed(subscriberPolicy['subscriber.list'], ctx.actor, false)}
     />
   );

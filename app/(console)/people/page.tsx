@@ -2,29 +2,35 @@ import type { Metadata } from 'next';
 import { NotAllowed } from '@/components/layout/not-allowed';
 import { PeoplePage } from '@/components/members/people-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
-import { readForPage } from '@/lib/auth/pages/read-for-page';
+import { readListForPage } from '@/lib/auth/pages/read-for-page';
 import { memberPolicy } from '@/lib/members/policy';
 import { listPeople } from '@/lib/members/queries/list-people';
 import { listTeams } from '@/lib/members/queries/list-teams';
-import { listPeopleInput } from '@/lib/members/schema';
 import { allowed } from '@/lib/platform/policy';
+import type { SearchParams } from '@/lib/platform/rules/address';
 
 export const metadata: Metadata = { title: 'People' };
 
 interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function People({ searchParams }: Props) {
   const ctx = await requireMember('/people');
-  const asked = listPeopleInput.parse(await searchParams);
-  const { view, refusal } = await readForPage(listPeople(ctx, asked));
+  const { view, refusal, asked } = await readListForPage(listPeople, ctx, searchParams);
   if (!view) return <NotAllowed title="People" reason={refusal} />;
   const teams = await listTeams(ctx, {});
   const rights = {
     manage: allowed(memberPolicy['member.setRole'], ctx.actor, false),
     teams: allowed(memberPolicy['team.edit'], ctx.actor, false),
   };
-  const key = `${asked.show} ${asked.find} ${asked.after ?? ''}`;
-  return <PeoplePage key={key} initial={view} initialTeams={teams} asked={asked} rights={rights} />;
+  return (
+    <PeoplePage
+      key={JSON.stringify(asked)}
+      initial={view}
+      initialTeams={teams}
+      asked={asked}
+      rights={rights}
+    />
+  );
 }

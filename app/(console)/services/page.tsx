@@ -1,30 +1,26 @@
 import type { Metadata } from 'next';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { ServiceList } from '@/components/services/service-list';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { readListForPage } from '@/lib/auth/pages/read-for-page';
 import { allowed } from '@/lib/platform/policy';
+import type { SearchParams } from '@/lib/platform/rules/address';
 import { servicePolicy } from '@/lib/services/policy';
 import { listServices } from '@/lib/services/queries/read';
 
 export const metadata: Metadata = { title: 'Services' };
 
 interface Props {
-  searchParams: Promise<{ text?: string; only?: string }>;
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function ServicesPage({ searchParams }: Props) {
   const ctx = await requireMember('/services');
-  const params = await searchParams;
-  const only = params.only === 'open' || params.only === 'archived' ? params.only : 'all';
-  const filter = { text: (params.text ?? '').slice(0, 120), only } as const;
-  const [initial, all] = await Promise.all([listServices(ctx, filter), listServices(ctx, {})]);
+  const { view, refusal, asked } = await readListForPage(listServices, ctx, searchParams);
+  if (!view) return <NotAllowed title="Services" reason={refusal} />;
+  const all = await listServices(ctx, {});
   const canCreate = allowed(servicePolicy['service.create'], ctx.actor, false);
   return (
-    <ServiceList
-      key={`${only} ${filter.text}`}
-      initial={initial}
-      all={all}
-      filter={filter}
-      canCreate={canCreate}
-    />
+    <ServiceList key={JSON.stringify(asked)} initial={view} all={all} asked={asked} canCreate={canCreate} />
   );
 }

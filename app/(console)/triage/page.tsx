@@ -1,27 +1,25 @@
 import type { Metadata } from 'next';
-import type { TriageShow } from '@/components/triage/queries';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { TriagePage } from '@/components/triage/triage-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { readListForPage } from '@/lib/auth/pages/read-for-page';
 import { isAppError } from '@/lib/platform/errors';
+import type { SearchParams } from '@/lib/platform/rules/address';
 import { triageQueue } from '@/lib/triage/queries/queue';
 import { triageReport } from '@/lib/triage/queries/report';
 
 export const metadata: Metadata = { title: 'Triage' };
 
 interface Props {
-  searchParams: Promise<{ show?: string; report?: string }>;
-}
-
-function showOf(value: string | undefined): TriageShow {
-  return value === 'asked' || value === 'mine' || value === 'all' ? value : 'waiting';
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function Page({ searchParams }: Props) {
   const ctx = await requireMember('/triage');
-  const params = await searchParams;
-  const show = showOf(params.show);
-  const queue = await triageQueue(ctx, { show });
-  const ref = params.report ?? queue.rows[0]?.ref;
+  const { view: queue, refusal, asked } = await readListForPage(triageQueue, ctx, searchParams);
+  if (!queue) return <NotAllowed title="Triage" reason={refusal} />;
+  const { report } = await searchParams;
+  const ref = typeof report === 'string' ? report : queue.rows[0]?.ref;
   // A link to a report that is gone still opens the queue; the page says what is wrong with the link.
   const first = ref
     ? await triageReport(ctx, { ref }).catch((error) => {
@@ -29,5 +27,13 @@ export default async function Page({ searchParams }: Props) {
         throw error;
       })
     : null;
-  return <TriagePage key={show} show={show} queue={queue} first={first} me={ctx.actor.memberId} />;
+  return (
+    <TriagePage
+      key={JSON.stringify(asked)}
+      asked={asked}
+      queue={queue}
+      first={first}
+      me={ctx.actor.memberId}
+    />
+  );
 }

@@ -1,5 +1,9 @@
 import { notFound } from 'next/navigation';
+import type { z } from 'zod';
+import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
+import type { Query } from '@/lib/platform/query';
+import { type Asked, readAddress, type SearchParams } from '@/lib/platform/rules/address';
 
 export type PageView<V> = { view: V; refusal?: never } | { view?: never; refusal: string };
 
@@ -22,4 +26,21 @@ export async function readForPage<V>(read: Promise<V>): Promise<PageView<V>> {
 export function notFoundHere(error: unknown): never {
   if (isAppError(error) && ['not_found', 'forbidden', 'invalid'].includes(error.code)) notFound();
   throw error;
+}
+
+/** What a page shows of a list, and what its address asks for. A page of the list that has gone by is the first one. */
+export async function readListForPage<T extends z.ZodObject, V>(
+  list: Query<T, V>,
+  ctx: Context,
+  params: Promise<SearchParams>,
+): Promise<PageView<V> & { asked: Asked<T> }> {
+  const asked = readAddress(list.input, await params);
+  const read = (wanted: Asked<T>) => readForPage(list(ctx, wanted as z.input<T>));
+  try {
+    return { ...(await read(asked)), asked };
+  } catch (error) {
+    if (!isAppError(error) || error.code !== 'invalid') throw error;
+    const { after: _, ...first } = asked as Asked<T> & { after?: string };
+    return { ...(await read(first as Asked<T>)), asked: first as Asked<T> };
+  }
 }

@@ -8,7 +8,7 @@ import {
 import { instant, view } from '@/lib/platform/answers/view';
 import { pageInput } from '@/lib/platform/input/page-input';
 
-export const showSchema = z.enum(['all', 'needs-you', 'suppressed']);
+const showSchema = z.enum(['all', 'needs-you', 'suppressed']);
 export type Show = z.infer<typeof showSchema>;
 
 export const deliveryListInput = view('DeliveryListInput', {

@@ -3,10 +3,9 @@ import type { Db } from '@/lib/database/db';
 import { isOpenIncident, openStages } from '@/lib/incidents/lifecycle';
 import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { incidentStageSchema } from '@/lib/incidents/schema';
+import { listIncidentsInput } from '@/lib/incidents/schema';
 import { cursorOf, newestFirst, pageOf, readCursor } from '@/lib/platform/answers/paging';
 import type { Context } from '@/lib/platform/context';
-import { pageInput } from '@/lib/platform/input/page-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { type Severity, severities, severitySchema } from '@/lib/severity/schema';
@@ -16,25 +15,7 @@ import { incidentRow, rowSelect } from './rows';
 import type { IncidentListView } from './views';
 import { incidentListViewSchema } from './views';
 
-/** One value, or several with commas between them, as in an address: `severity=CRITICAL,SEVERE`. */
-function several<T extends z.ZodType<string, string>>(one: T) {
-  return z
-    .string()
-    .max(200)
-    .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(one))
-    .optional();
-}
-
-const input = z.object({
-  scope: z.enum(['open', 'resolved', 'all']).default('open'),
-  stage: several(incidentStageSchema),
-  severity: several(severitySchema),
-  service: z.string().max(80).optional(),
-  text: z.string().trim().max(120).default(''),
-  ...pageInput,
-});
-type Input = z.output<typeof input>;
+type Input = z.output<typeof listIncidentsInput>;
 
 const over = ['RESOLVED', 'CLOSED'] as const;
 
@@ -112,7 +93,7 @@ async function openBySeverity(db: Db, ctx: Context): Promise<Record<Severity, nu
 /** Incidents, open ones first. */
 export const incidentList = query({
   name: 'incident.list',
-  input,
+  input: listIncidentsInput,
   answer: incidentListViewSchema,
   allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
   run: async ({ db, input: wanted, ctx }): Promise<IncidentListView> => {

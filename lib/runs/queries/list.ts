@@ -6,7 +6,7 @@ import { query } from '@/lib/platform/query';
 import { visibleRuns } from '@/lib/runs/ownership';
 import { runPolicy } from '@/lib/runs/policy';
 import { currentStep } from '@/lib/runs/rules/progress';
-import { listInput, openRunStates } from '@/lib/runs/schema';
+import { listRunsInput, openRunStates } from '@/lib/runs/schema';
 import { rulesOf } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { iso } from './step-views';
@@ -60,7 +60,7 @@ function runRow(row: Row): RunRow {
 /** Runs, newest first. */
 export const runList = query({
   name: 'run.list',
-  input: listInput,
+  input: listRunsInput,
   answer: runListViewSchema,
   allow: permit(runPolicy, 'run.list', (actor) => actor.kind === 'member'),
   run: async ({ db, input, ctx }): Promise<RunListView> => {

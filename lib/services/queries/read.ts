@@ -4,7 +4,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { servicePolicy } from '@/lib/services/policy';
 import type { Tier } from '@/lib/services/schema';
-import { compareStatus } from '@/lib/services/schema';
+import { compareStatus, listServicesInput } from '@/lib/services/schema';
 import { type CurrentStatus, currentStatuses, working } from '@/lib/services/status';
 import type { Prisma } from '@/prisma/generated/client';
 import type { ServiceSummary, ServiceView } from './views';
@@ -47,15 +47,10 @@ function summary(row: SummaryRow, now: CurrentStatus = working): ServiceSummary 
   };
 }
 
-const listInput = z.object({
-  text: z.string().trim().max(120).default(''),
-  only: z.enum(['all', 'open', 'archived']).default('all'),
-});
-
 /** The catalogue, worst status first, then tier, then name. `text` finds services and servers by name. */
 export const listServices = query({
   name: 'service.list',
-  input: listInput,
+  input: listServicesInput,
   answer: z.array(serviceSummarySchema),
   allow: permit(servicePolicy, 'service.list'),
   run: async ({ db, input }): Promise<ServiceSummary[]> => {

@@ -1,27 +1,22 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
 import { oldestFirst } from '@/lib/platform/answers/paging';
 import type { Context } from '@/lib/platform/context';
-import { pageInput } from '@/lib/platform/input/page-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { currentSettings } from '@/lib/settings/in-force';
 import { targetWords } from '@/lib/settings/rules/targets';
 import { worstSeverity } from '@/lib/severity/schema';
+import { triageQueueInput } from '@/lib/triage/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { earlierDecisions } from './earlier-decisions';
 import { triageRows, triageSelect } from './rows';
 import type { TriageQueue } from './views';
 import { triageQueueSchema } from './views';
 
-const input = z.object({
-  show: z.enum(['waiting', 'asked', 'mine', 'all']).default('waiting'),
-  service: z.string().max(80).optional(),
-  ...pageInput,
-});
-type Show = z.output<typeof input>['show'];
+type Show = z.output<typeof triageQueueInput>['show'];
 
 function shown(show: Show, memberId: string | null): Prisma.ReportWhereInput {
   const held = { heldAt: null };
@@ -66,7 +61,7 @@ async function summary(db: Db, ctx: Context) {
 /** Reports that wait for a decision, oldest first, with what helps to decide. */
 export const triageQueue = query({
   name: 'triage.queue',
-  input,
+  input: triageQueueInput,
   answer: triageQueueSchema,
   allow: permit(reportPolicy, 'triage.read'),
   run: async ({ db, input: wanted, ctx }): Promise<TriageQueue> => {

@@ -1,23 +1,20 @@
 import type { Metadata } from 'next';
+import { NotAllowed } from '@/components/layout/not-allowed';
 import { SubscriberListPage } from '@/components/subscribers/subscriber-list-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
+import { readListForPage } from '@/lib/auth/pages/read-for-page';
+import type { SearchParams } from '@/lib/platform/rules/address';
 import { listSubscribers } from '@/lib/subscribers/queries/list';
-import { subscriberShowSchema } from '@/lib/subscribers/schema';
 
 export const metadata: Metadata = { title: 'Subscribers' };
 
 interface Props {
-  searchParams: Promise<{ show?: string; text?: string; after?: string }>;
+  searchParams: Promise<SearchParams>;
 }
 
 export default async function Page({ searchParams }: Props) {
   const ctx = await requireMember('/outbox/subscribers');
-  const params = await searchParams;
-  const asked = {
-    show: subscriberShowSchema.catch('all').parse(params.show),
-    text: (params.text ?? '').slice(0, 254),
-    ...(params.after ? { after: params.after.slice(0, 300) } : {}),
-  };
-  const initial = await listSubscribers(ctx, asked);
-  return <SubscriberListPage key={JSON.stringify(asked)} initial={initial} asked={asked} />;
+  const { view, refusal, asked } = await readListForPage(listSubscribers, ctx, searchParams);
+  if (!view) return <NotAllowed title="Subscribers" reason={refusal} />;
+  return <SubscriberListPage key={JSON.stringify(asked)} initial={view} asked={asked} />;
 }
