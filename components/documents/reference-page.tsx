@@ -51,7 +51,7 @@ function OperationEntry({ id, address, title, who, parts }: ReferenceOperation) 
         {title}. <span className="muted">{who}</span>
       </p>
       {parts.map(({ name, shape }) => (
-        <div key={name}>
+        <div className="part" key={name}>
           <p className="muted">{name}</p>
           <ShapeText shape={shape} />
         </div>
@@ -67,7 +67,7 @@ export function ReferencePage({ page, base, nouns, views }: ReferencePageProps) 
     <DocumentShell page={page} title={title} description="What programs can ask of Standby.">
       <div className="wrap narrow">
         <h1>{title}</h1>
-        <p>
+        <p className="lead">
           All addresses begin with <code>{base}</code>. Send a key as <code>Authorization: Bearer sb_…</code>,
           or the cookie of a session, and JSON. What is refused is answered as a problem document, with a
           sentence and the fields it is about. A write that carries an <code>Idempotency-Key</code> is done
@@ -75,7 +75,7 @@ export function ReferencePage({ page, base, nouns, views }: ReferencePageProps) 
           <a href={`${base}/openapi.json`}>openapi.json</a>.
         </p>
         <nav aria-label="Contents">
-          <ul className="row">
+          <ul className="row links">
             {nouns.map(({ name }) => (
               <li key={name}>
                 <a href={`#noun-${name}`}>{name}</a>
