@@ -6,8 +6,8 @@ import type { TrackUpdate, TrackView } from '@/lib/tracking/queries/views';
 export function UpdateList({ view }: { view: TrackView }) {
   const { updates, readAt, readBy } = view;
   return (
-    <section aria-labelledby="updates">
-      <h2 id="updates" className="mt-9 mb-3.5">
+    <section className="not-first:mt-9" aria-labelledby="updates">
+      <h2 id="updates" className="mb-3.5">
         {t('track.updates')}
       </h2>
       {updates.length === 0 && !readAt ? <p className="muted text-base">{t('track.noUpdates')}</p> : null}
