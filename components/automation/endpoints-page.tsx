@@ -8,13 +8,22 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { SecretNote } from '@/components/ui/secret-note';
 import type { EndpointView } from '@/lib/automation/queries/views';
 import { type Asked, AskedDialog } from './asked-dialog';
 import { EndpointActs } from './endpoint-acts';
 import { endpointColumns } from './endpoint-columns';
 import { EndpointDialog, type ServiceOption } from './endpoint-dialog';
 import { endpointsQuery } from './queries';
-import { SecretNote } from './secret-note';
+
+function NewSecret({ name, ...shown }: { name: string; secret: string; onDone: () => void }) {
+  return (
+    <SecretNote title={`The secret of “${name}”.`} {...shown}>
+      Give it to the automation now: it is shown only this once. Calls are signed with it, and so are
+      call-backs.
+    </SecretNote>
+  );
+}
 
 /** Where automated steps call, for those who administer it. */
 export function EndpointsPage({ initial, services }: { initial: EndpointView[]; services: ServiceOption[] }) {
@@ -53,7 +62,7 @@ export function EndpointsPage({ initial, services }: { initial: EndpointView[]; 
   };
   return (
     <>
-      {shown ? <SecretNote {...shown} onDone={() => setShown(null)} /> : null}
+      {shown ? <NewSecret {...shown} onDone={() => setShown(null)} /> : null}
       <Card>
         <CardHeader
           title="Endpoints"

@@ -2,13 +2,12 @@
 
 import { useEffect, useRef } from 'react';
 import { SeverityBadge } from '@/components/severity/severity-badge';
-import { StatusText } from '@/components/status/status-badge';
-import { Icon } from '@/components/ui/icon';
 import { PreviewCard } from '@/components/updates/preview-card';
 import type { ServiceSummary } from '@/lib/services/queries/views';
 import type { Severity } from '@/lib/severity/schema';
 import { publicStageWords } from '@/lib/updates/rules/public-stage';
 import { type DeclareValues, resultingStatus } from './declare-values';
+import { StatusChanges } from './status-changes';
 
 interface DeclarePreviewProps {
   values: DeclareValues & { severity: Severity };
@@ -35,18 +34,14 @@ export function DeclarePreview({ values, services, nextUpdateAt }: DeclarePrevie
         <SeverityBadge severity={values.severity} />
         <b>{values.title.trim()}</b>
       </p>
-      <ul className="inc-flips">
-        {shown.map(({ service, to }) => (
-          <li key={service.id}>
-            <b>{service.name}</b>
-            <span className="row flex-wrap">
-              <StatusText status={service.status} />
-              <Icon name="arrow-right" label="becomes" />
-              <StatusText status={to} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <StatusChanges
+        changes={shown.map(({ service, to }) => ({
+          id: service.id,
+          name: service.name,
+          from: service.status,
+          to,
+        }))}
+      />
       {values.text.trim() ? (
         <PreviewCard
           severity={values.severity}

@@ -13,11 +13,11 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { onSubmit } from '@/components/ui/on-submit';
+import { SecretNote } from '@/components/ui/secret-note';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { KeyView, NewKeyView } from '@/lib/members/queries/views';
 import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
-import { NewKeyNote } from './new-key-note';
 
 const columns: Column<KeyView>[] = [
   {
@@ -76,7 +76,13 @@ export function KeysPage({ initial }: { initial: KeyView[] }) {
   return (
     <>
       {made?.secret ? (
-        <NewKeyNote name={made.name} secret={made.secret} onDone={() => setMade(null)} />
+        <SecretNote
+          title={`The key “${made.name}” is made.`}
+          secret={made.secret}
+          onDone={() => setMade(null)}
+        >
+          Keep it now: it is shown only this once.
+        </SecretNote>
       ) : null}
       <NewKeyForm onMade={setMade} />
       <Card>

@@ -6,13 +6,12 @@ import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { stagesAhead } from '@/components/incidents/stages-ahead';
-import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { incidentMove } from '@/lib/incidents/lifecycle';
 import { type IncidentStage, incidentStageLabel } from '@/lib/incidents/schema';
-import { publicStageWords } from '@/lib/updates/rules/public-stage';
 import { missingReason, ReasonField } from './reason-field';
+import { StageChoice } from './stage-choice';
 
 /** Forward, short of the end: resolving has words for users of its own. */
 export function AdvanceDialog({ onClose }: { onClose: () => void }) {
@@ -39,19 +38,13 @@ export function AdvanceDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => act.run({ to, ...(skips ? { reason: reason.trim() } : {}) })}
       onClose={onClose}
     >
-      <ChoiceGroup {...act.field('to')} legend="Where is it now?">
-        {ahead.map((stage) => (
-          <Choice
-            key={stage}
-            type="radio"
-            name="to"
-            label={incidentStageLabel[stage]}
-            description={`Users read: ${publicStageWords(stage)}`}
-            checked={to === stage}
-            onChange={() => setTo(stage)}
-          />
-        ))}
-      </ChoiceGroup>
+      <StageChoice
+        {...act.field('to')}
+        legend="Where is it now?"
+        stages={ahead}
+        value={to}
+        onChange={setTo}
+      />
       {skips ? (
         <ReasonField
           label="Why is a stage skipped?"

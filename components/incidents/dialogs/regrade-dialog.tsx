@@ -6,9 +6,8 @@ import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { SeverityChoice } from '@/components/incidents/severity-choice';
-import { StatusText } from '@/components/status/status-badge';
+import { StatusChanges } from '@/components/incidents/status-changes';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { Icon } from '@/components/ui/icon';
 import type { IncidentView } from '@/lib/incidents/queries/views';
 import { targetWords } from '@/lib/settings/rules/targets';
 import { defaultStatus, type Severity, severityLabel } from '@/lib/severity/schema';
@@ -85,17 +84,9 @@ function Follows({ incident, severity, slow }: FollowsProps) {
   const changed = incident.services.filter((service) => !service.chosen && service.status !== to);
   if (changed.length === 0) return null;
   return (
-    <ul className="inc-flips" aria-label="What users will see">
-      {changed.map((service) => (
-        <li key={service.id}>
-          <b>{service.name}</b>
-          <span className="row flex-wrap">
-            <StatusText status={service.status} />
-            <Icon name="arrow-right" label="becomes" />
-            <StatusText status={to} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <StatusChanges
+      label="What users will see"
+      changes={changed.map(({ id, name, status }) => ({ id, name, from: status, to }))}
+    />
   );
 }

@@ -5,13 +5,12 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
-import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { incidentLifecycle, incidentMove } from '@/lib/incidents/lifecycle';
-import { type IncidentStage, incidentStageLabel } from '@/lib/incidents/schema';
-import { publicStageWords } from '@/lib/updates/rules/public-stage';
+import type { IncidentStage } from '@/lib/incidents/schema';
 import { NextChoiceField, useNextChoice } from './next-choice';
 import { missingReason, ReasonField } from './reason-field';
+import { StageChoice } from './stage-choice';
 
 /** Back to work, for a reason and with a new promise. */
 export function ReopenDialog({ onClose }: { onClose: () => void }) {
@@ -44,19 +43,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
       onSubmit={() => act.run({ to, reason: reason.trim(), next: choice.value })}
       onClose={onClose}
     >
-      <ChoiceGroup {...act.field('to')} legend="Back to">
-        {back.map((stage) => (
-          <Choice
-            key={stage}
-            type="radio"
-            name="to"
-            label={incidentStageLabel[stage]}
-            description={`Users read: ${publicStageWords(stage)}`}
-            checked={to === stage}
-            onChange={() => setTo(stage)}
-          />
-        ))}
-      </ChoiceGroup>
+      <StageChoice {...act.field('to')} legend="Back to" stages={back} value={to} onChange={setTo} />
       <ReasonField value={reason} onChange={setReason} error={act.errorOf('reason')} />
       <NextChoiceField severity={incident.severity} choice={choice} error={act.errorOf('next')} />
     </FormDialog>

@@ -1,11 +1,19 @@
 'use client';
 
-import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Note } from '@/components/ui/note';
+import { type ReactNode, useState } from 'react';
+import { Button } from './button';
+import { Note } from './note';
 
-/** The one time that the secret of an endpoint can be read. */
-export function SecretNote({ name, secret, onDone }: { name: string; secret: string; onDone: () => void }) {
+interface SecretNoteProps {
+  title: string;
+  secret: string;
+  onDone: () => void;
+  /** What to do with it now. */
+  children: ReactNode;
+}
+
+/** The one time that a secret can be read. */
+export function SecretNote({ title, secret, onDone, children }: SecretNoteProps) {
   const [copied, setCopied] = useState(false);
   const copy = (): void => {
     navigator.clipboard.writeText(secret).then(
@@ -18,7 +26,7 @@ export function SecretNote({ name, secret, onDone }: { name: string; secret: str
       tone="accent"
       icon="key"
       role="status"
-      title={`The secret of “${name}”.`}
+      title={title}
       action={
         <span className="row flex-wrap">
           <Button size="sm" icon={copied ? 'check' : 'copy'} onClick={copy}>
@@ -30,8 +38,7 @@ export function SecretNote({ name, secret, onDone }: { name: string; secret: str
         </span>
       }
     >
-      Give it to the automation now: it is shown only this once. Calls are signed with it, and so are
-      call-backs.
+      {children}
       <code className="mono mt-2 block break-all text-base text-ink select-all">{secret}</code>
     </Note>
   );
