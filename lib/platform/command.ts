@@ -130,7 +130,7 @@ async function allowedSubject<T extends z.ZodType, S, V, K>(
   if (!subject) return await loadAllowed(tx, allow, ctx, () => load(tx, input, ctx));
   const row = await loadAllowed(tx, allow, ctx, () => subject.lock(tx, definition.of(input)), subject.own);
   const { version } = input as { version?: number };
-  if (!definition.unseen?.(row)) await subject.assertSeen(tx, row, version);
+  if (!definition.unseen?.(row)) await subject.assertSeen(tx, row, version, ctx.actor);
   return row;
 }
 

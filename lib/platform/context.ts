@@ -54,6 +54,12 @@ export function actorId(actor: Actor): string | null {
   }
 }
 
+/** Whoever works here reads who did what; a user, or somebody who came by a link, does not. */
+export function isStaff(actor: Actor): boolean {
+  if (actor.kind === 'member' || actor.kind === 'key') return actor.role !== 'USER';
+  return actor.kind === 'system' || actor.kind === 'cli';
+}
+
 /** Separates the idempotency keys of different callers. */
 export function actorScope(context: Context): string {
   return `${context.actor.kind}:${actorId(context.actor) ?? context.addressBlock ?? ''}`;

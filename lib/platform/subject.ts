@@ -2,6 +2,7 @@ import type { Db, Tx } from '@/lib/database/db';
 import { type LastAct, lastAct } from '@/lib/platform/events/last-act';
 import { nameRows } from '@/lib/platform/events/names';
 import type { Prisma } from '@/prisma/generated/client';
+import { type Actor, isStaff } from './context';
 import { AppError } from './errors';
 import type { Own } from './policy';
 
@@ -18,6 +19,8 @@ type Exactly<S, M extends Table> = S & Record<Exclude<keyof S, keyof Select<M>>,
 interface Words {
   /** “dataset” */
   one: string;
+  /** What it is called by those who changed it, when it has no name; left out: “this dataset”. */
+  this?: string;
   /** The refusal of a key that names nothing. */
   missing?: string | ((key: string) => string);
 }
@@ -61,7 +64,7 @@ export interface Subject<K, R> {
   /** The row, locked until the end of the transaction. @throws AppError `not_found` */
   lock(tx: Tx, key: K): Promise<R>;
   /** @throws AppError `conflict` that says who changed what, when somebody did since `version` */
-  assertSeen(tx: Tx, row: R, version: number | undefined): Promise<void>;
+  assertSeen(tx: Tx, row: R, version: number | undefined, by?: Actor): Promise<void>;
 }
 
 /**
@@ -143,18 +146,18 @@ function refusingOf<R>({
   const last = (tx: Tx, { id }: { id: string }): Promise<LastAct | null> =>
     lastAct(tx, { kind: noun, id }, acts);
   /** The refusal of somebody who looked at an older state. */
-  async function changed(tx: Tx, row: Versioned): Promise<AppError> {
-    const made = await last(tx, row);
+  async function changed(tx: Tx, row: Versioned, by?: Actor): Promise<AppError> {
+    const made = by && !isStaff(by) ? null : await last(tx, row);
     const { ref, name } = row as Versioned & { ref?: string; name?: string };
-    const what = ref ?? (name ? `“${name}”` : `this ${words.one}`);
-    const sentence = `${made?.by ?? 'Somebody else'} changed ${what} in between${made ? `: ${made.act}` : ''}.`;
+    const what = ref ?? (name ? `“${name}”` : (words.this ?? `this ${words.one}`));
+    const sentence = `${made?.by ?? 'Somebody'} changed ${what} in between${made ? `: ${made.act}` : ''}.`;
     return new AppError('conflict', `${sentence} Look at it again, then decide.`, {
       details: { ...made, version: row.version },
     });
   }
-  async function assertSeen(tx: Tx, row: R, version: number | undefined): Promise<void> {
+  async function assertSeen(tx: Tx, row: R, version: number | undefined, by?: Actor): Promise<void> {
     const now = row as Versioned;
-    if (version !== undefined && version !== now.version) throw await changed(tx, now);
+    if (version !== undefined && version !== now.version) throw await changed(tx, now, by);
   }
   return { lastAct: last, changed, assertSeen };
 }

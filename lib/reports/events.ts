@@ -49,8 +49,8 @@ export const reportLinked = eventType('report.linked', {
   data: { ...onIncident, byReporter: z.boolean().default(false) },
   subjects: ['reportId', 'incidentId'],
   timeline,
-  says: ({ byReporter }) =>
-    byReporter ? 'A reporter added a report to the incident' : 'Report added to the incident',
+  says: ({ byReporter, incidentId }, names) =>
+    `${byReporter ? 'A reporter added a report' : 'Report added'} to ${names('incident', incidentId) ?? 'the incident'}`,
 });
 
 export const reportAsked = eventType('report.asked', {

@@ -75,7 +75,7 @@ describe('declaring from a report', () => {
     const winner = outcomes[0]?.status === 'fulfilled' ? 'Priya' : 'Mei';
     expect(lost?.reason).toMatchObject({
       code: 'conflict',
-      details: { by: winner, act: 'declared', ref: won[0]?.value.ref },
+      details: { by: winner, act: `Report added to ${won[0]?.value.ref}` },
     });
     expect(await db().incident.count({ where: { title: 'The shop is away', reports: { none: {} } } })).toBe(
       0,

@@ -15,15 +15,15 @@ import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { waitedSeconds } from '@/lib/reports/conversation/waited-seconds';
+import { assertUndecided, type ReportSubject } from '@/lib/reports/subject';
 import { linkToIncident } from '@/lib/reports/triage/link';
 import { settingsInForce } from '@/lib/settings/in-force';
 import type { Settings } from '@/lib/settings/schema';
 import { defaultStatus, type Severity } from '@/lib/severity/schema';
 import { keepsPromise } from '@/lib/updates/rules/audience';
-import type { WaitingReport } from './lock-report';
 
 type Input = z.output<typeof declareInput>;
-type Arguments = RunArguments<WaitingReport | null, Input>;
+type Arguments = RunArguments<ReportSubject | null, Input>;
 
 /** What is said when nobody says when: the severity's own target. */
 function defaultNext(severity: Severity, settings: Settings, now: Date): PromisedTime {
@@ -33,7 +33,7 @@ function defaultNext(severity: Severity, settings: Settings, now: Date): Promise
   return { dueAt: dueAt ?? new Date(now.getTime() + 5 * 86_400_000), zone: settings.organisation.zone };
 }
 
-function beginning(input: Input, report: WaitingReport | null, now: Date): Date {
+function beginning(input: Input, report: ReportSubject | null, now: Date): Date {
   const startedAt = input.startedAt ?? report?.receivedAt ?? now;
   if (startedAt <= now) return startedAt;
   if (!input.startedAt) return now;
@@ -179,6 +179,7 @@ async function speak({ tx, input, now, record }: Arguments, plan: Plan): Promise
 /** The run of `incident.declare`. */
 export async function startIncident(args: Arguments): Promise<IncidentActView> {
   const { tx, input, subject: report, now, record } = args;
+  if (report) await assertUndecided(tx, report, input.report?.version);
   const plan = await planDeclaration(args);
   await writeRow(args, plan);
   await openServices(args, plan);
@@ -199,15 +200,7 @@ export async function startIncident(args: Arguments): Promise<IncidentActView> {
   );
   const { id, memberId } = plan;
   if (report) {
-    record(
-      await linkToIncident(tx, {
-        reportId: report.id,
-        incidentId: id,
-        now,
-        memberId,
-        severity: input.severity,
-      }),
-    );
+    record(await linkToIncident(tx, { report, incidentId: id, now, memberId, severity: input.severity }));
   }
   const manager = input.managerId ?? memberId;
   if (manager) record(await giveRole(tx, { incidentId: id, role: 'MANAGER', memberId: manager, now }));

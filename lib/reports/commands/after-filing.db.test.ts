@@ -125,12 +125,14 @@ describe('correcting a report', () => {
     });
   });
 
-  it('is refused when the report changed meanwhile', async () => {
+  it('is refused when the report changed meanwhile, without a word of who works on it', async () => {
     await correctReport(reporter, { ref, affectedWhere: 'Eastgate', version: 1 });
     await expect(
       correctReport(reporter, { ref, affectedWhere: 'Westgate', version: 1 }),
     ).rejects.toMatchObject({
       code: 'conflict',
+      message: `Somebody changed ${ref} in between. Look at it again, then decide.`,
+      details: { version: 2 },
     });
   });
 });

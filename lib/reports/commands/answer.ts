@@ -4,7 +4,7 @@ import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-m
 import { reportPolicy } from '@/lib/reports/policy';
 import { postedMessageSchema } from '@/lib/reports/queries/views';
 import { replyInput } from '@/lib/reports/schema';
-import { isOwnReport, lockReport } from '@/lib/reports/subject';
+import { reports } from '@/lib/reports/subject';
 
 /**
  * The team writes to the reporter, who gets it on the page and by mail. It decides nothing about the report.
@@ -14,8 +14,9 @@ export const answerReporter = command({
   name: 'report.answer',
   input: replyInput,
   answer: postedMessageSchema,
-  load: (tx, input) => lockReport(tx, input.ref),
-  allow: permit(reportPolicy, 'report.answer', isOwnReport),
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow: permit(reportPolicy, 'report.answer'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     const { message, event } = await postMessage(tx, subject, {
       author: 'PROVIDER',

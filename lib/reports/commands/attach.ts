@@ -8,7 +8,7 @@ import { type Picture, redraw } from '@/lib/reports/files/picture';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FileView, fileViewSchema } from '@/lib/reports/queries/views';
 import { reportRefSchema } from '@/lib/reports/schema';
-import { isOwnReport, lockReport } from '@/lib/reports/subject';
+import { reports } from '@/lib/reports/subject';
 
 const input = z.object({
   ref: reportRefSchema,
@@ -21,8 +21,9 @@ const attach = command({
   name: 'report.attach',
   input,
   answer: fileViewSchema,
-  load: (tx, { ref }) => lockReport(tx, ref),
-  allow: permit(reportPolicy, 'report.attach', isOwnReport),
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow: permit(reportPolicy, 'report.attach'),
   run: async ({ tx, input: { messageId, name, picture }, subject, record }): Promise<FileView> => {
     const { file, isNew } = await storeFile(tx, subject.id, messageId ?? null, name, picture);
     if (isNew) record(reportAttached({ reportId: subject.id, fileId: file.id, bytes: file.size }));

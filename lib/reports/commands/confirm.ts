@@ -7,10 +7,10 @@ import { reportLifecycle, stateAfterAnswer } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type AnsweredView, answeredViewSchema } from '@/lib/reports/queries/views';
 import { confirmInput, type FixedAnswer, type ReportState } from '@/lib/reports/schema';
-import { isOwnReport, type LockedReport, lockReport } from '@/lib/reports/subject';
+import { type ReportSubject, reports } from '@/lib/reports/subject';
 
 /** Whoever was not asked may say so too; only an asked report moves. */
-function stateAfter(report: LockedReport, answer: FixedAnswer): ReportState {
+function stateAfter(report: ReportSubject, answer: FixedAnswer): ReportState {
   if (report.state === 'FIXED_ASKED') return stateAfterAnswer(answer);
   if (report.state === 'CONFIRMED' && answer !== 'WORKS') {
     const sentence =
@@ -29,8 +29,9 @@ export const confirmReport = command({
   name: 'report.confirm',
   input: confirmInput,
   answer: answeredViewSchema,
-  load: (tx, input) => lockReport(tx, input.ref),
-  allow: permit(reportPolicy, 'report.confirm', isOwnReport),
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow: permit(reportPolicy, 'report.confirm'),
   run: async ({ tx, input, subject, now, record }): Promise<AnsweredView> => {
     const state = stateAfter(subject, input.answer);
     const answerId = newId();
@@ -46,10 +47,7 @@ export const confirmReport = command({
     if (state !== subject.state) {
       reportLifecycle.assertMove(subject.state, state);
       const closedAt = reportLifecycle.isFinal(state) ? { closedAt: now } : {};
-      await tx.report.update({
-        where: { id: subject.id },
-        data: { state, version: { increment: 1 }, ...closedAt },
-      });
+      await reports.write(tx, subject, { state, ...closedAt });
     }
     record(
       reportAnswered({

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { command } from '@/lib/platform/command';
-import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { reportCorrected } from '@/lib/reports/events';
 import { reportPolicy } from '@/lib/reports/policy';
 import { changedDetails, detailNames, detailsAfter, detailsOf } from '@/lib/reports/rules/details';
 import { sinceOf } from '@/lib/reports/rules/since';
 import { correctInput } from '@/lib/reports/schema';
-import { isOwnReport, lockReport } from '@/lib/reports/subject';
+import { reports } from '@/lib/reports/subject';
 import { currentSettings } from '@/lib/settings/in-force';
 
 /**
@@ -18,12 +17,10 @@ export const correctReport = command({
   name: 'report.correct',
   input: correctInput,
   answer: z.object({ ref: z.string(), version: z.int() }),
-  load: (tx, input) => lockReport(tx, input.ref),
-  allow: permit(reportPolicy, 'report.correct', isOwnReport),
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow: permit(reportPolicy, 'report.correct'),
   run: async ({ tx, input, subject, record }): Promise<{ ref: string; version: number }> => {
-    if (input.version !== undefined && input.version !== subject.version) {
-      throw new AppError('conflict', 'Your report changed meanwhile. Look at it again, then correct it.');
-    }
     const zone = input.zone ?? (await currentSettings(tx)).organisation.zone;
     const before = detailsOf(subject);
     // "Just now" and "earlier today" were said when the report was sent, and mean that day.
@@ -31,11 +28,7 @@ export const correctReport = command({
     const changes = changedDetails(before, detailsAfter(before, { ...input, ...since }));
     const fields = detailNames.filter((name) => name in changes);
     if (fields.length === 0) return { ref: subject.ref, version: subject.version };
-    const { version } = await tx.report.update({
-      where: { id: subject.id },
-      data: { ...changes, version: { increment: 1 } },
-      select: { version: true },
-    });
+    const { version } = await reports.write(tx, subject, changes);
     record(reportCorrected({ reportId: subject.id, fields }));
     return { ref: subject.ref, version };
   },

@@ -5,15 +5,16 @@ import { markMessagesRead } from '@/lib/reports/conversation/post-message';
 import { reportMessagesRead } from '@/lib/reports/events';
 import { reportPolicy } from '@/lib/reports/policy';
 import { reportRefSchema } from '@/lib/reports/schema';
-import { isOwnReport, lockReport } from '@/lib/reports/subject';
+import { isOwnReport, reports } from '@/lib/reports/subject';
 
 /** One side has seen what the other wrote. Answers how many messages were new to it. */
 export const markRead = command({
   name: 'report.markRead',
   input: z.object({ ref: reportRefSchema }),
   answer: z.object({ messages: z.int() }),
-  load: (tx, input) => lockReport(tx, input.ref),
-  allow: permit(reportPolicy, 'report.markRead', isOwnReport),
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow: permit(reportPolicy, 'report.markRead'),
   run: async ({ tx, subject, ctx, now, record }): Promise<{ messages: number }> => {
     const by = isOwnReport(ctx.actor, subject) ? 'REPORTER' : 'PROVIDER';
     const messages = await markMessagesRead(tx, subject.id, by, now);

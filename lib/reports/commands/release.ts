@@ -4,18 +4,19 @@ import { permit } from '@/lib/platform/policy';
 import { reportReleased } from '@/lib/reports/events';
 import { reportPolicy } from '@/lib/reports/policy';
 import { reportRefSchema } from '@/lib/reports/schema';
-import { isOwnReport, lockReport } from '@/lib/reports/subject';
+import { reports } from '@/lib/reports/subject';
 
 /** The address of a held report is confirmed: it joins the queue. Done twice, it is done once. */
 export const releaseReport = command({
   name: 'report.release',
   input: z.object({ ref: reportRefSchema }),
   answer: z.object({ ref: z.string() }),
-  load: (tx, input) => lockReport(tx, input.ref),
-  allow: permit(reportPolicy, 'report.release', isOwnReport),
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow: permit(reportPolicy, 'report.release'),
   run: async ({ tx, subject, record }): Promise<{ ref: string }> => {
     if (!subject.heldAt) return { ref: subject.ref };
-    await tx.report.update({ where: { id: subject.id }, data: { heldAt: null, version: { increment: 1 } } });
+    await reports.write(tx, subject, { heldAt: null });
     record(reportReleased({ reportId: subject.id }));
     return { ref: subject.ref };
   },

@@ -6,14 +6,15 @@ import { reportLifecycle } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
 import { postedMessageSchema } from '@/lib/reports/queries/views';
 import { replyInput } from '@/lib/reports/schema';
-import { isOwnReport, lockReport } from '@/lib/reports/subject';
+import { reports } from '@/lib/reports/subject';
 
 const reply = command({
   name: 'report.reply',
   input: replyInput,
   answer: postedMessageSchema,
-  load: (tx, input) => lockReport(tx, input.ref),
-  allow: permit(reportPolicy, 'report.reply', isOwnReport),
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow: permit(reportPolicy, 'report.reply'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     const { message, event } = await postMessage(tx, subject, {
       author: 'REPORTER',
@@ -26,10 +27,7 @@ const reply = command({
     await markMessagesRead(tx, subject.id, 'REPORTER', now);
     if (subject.state === 'WAITING_FOR_REPORTER') {
       reportLifecycle.assertMove(subject.state, 'NEW');
-      await tx.report.update({
-        where: { id: subject.id },
-        data: { state: 'NEW', version: { increment: 1 } },
-      });
+      await reports.write(tx, subject, { state: 'NEW' });
     }
     record(event);
     return message;

@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { reportReplied } from '@/lib/reports/events';
 import type { PostedMessage } from '@/lib/reports/queries/views';
 import type { MessageAuthor } from '@/lib/reports/schema';
-import type { LockedReport } from '@/lib/reports/subject';
+import type { ReportSubject } from '@/lib/reports/subject';
 
 interface NewMessage {
   author: MessageAuthor;
@@ -17,7 +17,7 @@ interface NewMessage {
 /** One turn of the conversation, once for each client key. @returns without an event when it was there already */
 export async function postMessage(
   tx: Tx,
-  report: LockedReport,
+  report: ReportSubject,
   sent: NewMessage,
 ): Promise<{ message: PostedMessage; event: EventDraft | null }> {
   if (sent.clientKey) {

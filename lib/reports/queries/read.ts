@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Db } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { detailsOf, detailsSelect } from '@/lib/reports/rules/details';
 import { reportRefSchema } from '@/lib/reports/schema';
-import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
+import { isOwnReport, reports } from '@/lib/reports/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { messagesSelect, messageView, shownFiles } from './messages';
 import { fileViewSchema, type ReportView, reportViewSchema } from './views';
@@ -38,12 +38,6 @@ const select = {
 
 type Row = Prisma.ReportGetPayload<{ select: typeof select }>;
 
-async function load(database: Db, ref: string): Promise<Row> {
-  const row = await database.report.findUnique({ where: byRef(ref), select });
-  if (!row) throw noReport();
-  return row;
-}
-
 const mayRead = permit(reportPolicy, 'report.read', (actor, report: Row) => {
   if (isOwnReport(actor, report)) return true;
   if (actor.kind !== 'member' || actor.role !== 'DEVELOPER') return false;
@@ -70,7 +64,7 @@ export const readReport = query({
   name: 'report.read',
   input: z.object({ ref: reportRefSchema }),
   answer: reportViewSchema,
-  load: (database, { ref }) => load(database, ref),
+  load: (database, { ref }) => reports.read(database, ref, select),
   allow: mayRead,
   run: async ({ subject }) => reportView(subject),
 });
@@ -80,12 +74,12 @@ export const readReportFile = query({
   name: 'report.file',
   input: z.object({ ref: reportRefSchema, fileId: z.uuid('This is not the id of a file.') }),
   answer: fileViewSchema,
-  load: (database, { ref }) => load(database, ref),
+  load: (database, { ref }) => reports.read(database, ref, select),
   allow: mayRead,
   run: async ({ input, subject }) => {
     const files = [...subject.files, ...subject.messages.flatMap((message) => message.files)];
     const file = files.find((one) => one.id === input.fileId);
-    if (!file) throw noReport();
+    if (!file) throw new AppError('not_found', 'There is no such file of this report.');
     return file;
   },
 });

@@ -1,29 +1,22 @@
 import type { Tx } from '@/lib/database/db';
-import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import { reportAsked, reportDeclined } from '@/lib/reports/events';
+import { type ReportSubject, reports } from '@/lib/reports/subject';
 import type { Severity } from '@/lib/severity/schema';
-import { acknowledge } from './link';
+import { acknowledge, stopClocks } from './link';
 
 interface Deciding {
-  reportId: string;
+  report: ReportSubject;
   memberId: string | null;
   text: string;
   now: Date;
 }
 
-const waits = { in: ['NEW' as const, 'WAITING_FOR_REPORTER' as const] };
-const decided = () =>
-  new AppError('conflict', 'Somebody has decided on this report already. Reload the queue.');
-
-/** Asks the reporter before anything is decided. The caller holds the report's lock. */
-export async function askReporter(tx: Tx, { reportId, memberId, text, now }: Deciding): Promise<EventDraft> {
-  const { count } = await tx.report.updateMany({
-    where: { id: reportId, state: 'NEW' },
-    data: { state: 'WAITING_FOR_REPORTER', openedById: null, openedAt: null, version: { increment: 1 } },
-  });
-  if (count === 0) throw decided();
+/** Asks the reporter before anything is decided. */
+export async function askReporter(tx: Tx, { report, memberId, text, now }: Deciding): Promise<EventDraft> {
+  const reportId = report.id;
+  await reports.write(tx, report, { state: 'WAITING_FOR_REPORTER', openedById: null, openedAt: null });
   const messageId = newId();
   await tx.reportMessage.create({
     data: { id: messageId, reportId, author: 'PROVIDER', memberId, body: text, createdAt: now },
@@ -36,28 +29,13 @@ export async function askReporter(tx: Tx, { reportId, memberId, text, now }: Dec
   return reportAsked({ reportId, messageId });
 }
 
-/** Declines a report with a reason that its reporter gets. The caller holds the report's lock. */
-export async function declineReport(
-  tx: Tx,
-  { reportId, memberId, text, now }: Deciding,
-): Promise<EventDraft> {
-  const { count } = await tx.report.updateMany({
-    where: { id: reportId, state: waits },
-    data: {
-      state: 'DECLINED',
-      declineReason: text,
-      closedAt: now,
-      openedById: null,
-      openedAt: null,
-      version: { increment: 1 },
-    },
-  });
-  if (count === 0) throw decided();
-  await acknowledge(tx, reportId, memberId, now);
-  await tx.$executeRaw`
-    update clock set stopped_at = greatest(${now}::timestamptz, started_at), paused_at = null
-    where report_id = ${reportId}::uuid and stopped_at is null`;
-  return reportDeclined({ reportId });
+/** Declines a report with a reason that its reporter gets. */
+export async function declineReport(tx: Tx, { report, memberId, text, now }: Deciding): Promise<EventDraft> {
+  const over = { closedAt: now, openedById: null, openedAt: null };
+  await reports.write(tx, report, { state: 'DECLINED', declineReason: text, ...over });
+  await acknowledge(tx, report.id, memberId, now);
+  await stopClocks(tx, report.id, now);
+  return reportDeclined({ reportId: report.id });
 }
 
 /** Notes who has the report open, unless somebody else opened it within the last minute. No decision, no event. */
@@ -66,7 +44,7 @@ export async function notePresence(tx: Tx, reportId: string, memberId: string, n
   await tx.report.updateMany({
     where: {
       id: reportId,
-      state: waits,
+      state: { in: ['NEW', 'WAITING_FOR_REPORTER'] },
       OR: [{ openedById: null }, { openedById: memberId }, { openedAt: null }, { openedAt: { lt: stale } }],
     },
     data: { openedById: memberId, openedAt: now },

@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/database/db';
-import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { reportFixedAsked, reportLinked } from '@/lib/reports/events';
+import { type ReportSubject, reports } from '@/lib/reports/subject';
 import type { Severity } from '@/lib/severity/schema';
 
 interface Linking {
-  reportId: string;
+  report: ReportSubject;
   incidentId: string;
   now: Date;
   /** Who read it, when a member did. */
@@ -31,30 +31,26 @@ export async function acknowledge(
     where report_id = ${reportId}::uuid and kind = 'ACKNOWLEDGE' and stopped_at is null`;
 }
 
-/**
- * Puts a report that waits for triage on an incident. The caller holds the report's lock.
- * @throws AppError `conflict` when it waits no more
- */
-export async function linkToIncident(tx: Tx, linking: Linking): Promise<EventDraft> {
-  const { reportId, incidentId, now, memberId = null, severity } = linking;
-  const { count } = await tx.report.updateMany({
-    where: { id: reportId, state: { in: ['NEW', 'WAITING_FOR_REPORTER'] } },
-    data: {
-      state: 'LINKED',
-      incidentId,
-      openedById: null,
-      openedAt: null,
-      ...(severity ? { assessedSeverity: severity } : {}),
-      version: { increment: 1 },
-    },
-  });
-  if (count === 0)
-    throw new AppError('conflict', 'Somebody has decided on this report already. Reload the queue.');
-  await acknowledge(tx, reportId, memberId, now);
-  // Nothing of a report runs on once its incident has clocks of its own.
+/** Nothing of a report runs on once it was declined, or its incident has clocks of its own. */
+export async function stopClocks(tx: Tx, reportId: string, now: Date): Promise<void> {
   await tx.$executeRaw`
     update clock set stopped_at = greatest(${now}::timestamptz, started_at), paused_at = null
     where report_id = ${reportId}::uuid and stopped_at is null`;
+}
+
+/** Puts a report that waits for triage on an incident. */
+export async function linkToIncident(tx: Tx, linking: Linking): Promise<EventDraft> {
+  const { report, incidentId, now, memberId = null, severity } = linking;
+  const { id: reportId } = report;
+  await reports.write(tx, report, {
+    state: 'LINKED',
+    incidentId,
+    openedById: null,
+    openedAt: null,
+    ...(severity ? { assessedSeverity: severity } : {}),
+  });
+  await acknowledge(tx, reportId, memberId, now);
+  await stopClocks(tx, reportId, now);
   return reportLinked({ reportId, incidentId });
 }
 

@@ -73,7 +73,7 @@ describe('the timeline', () => {
         'Page went white while saving.',
       ],
       ['Priya', 'Triaged as Critical and declared', null],
-      ['Priya', 'Report added to the incident', null],
+      ['Priya', `Report added to ${ref}`, null],
       ['Priya', 'Incident manager: Priya', null],
       ['Priya', 'Communications lead: Tom', null],
       ['Priya', 'Stage: Investigating', null],

@@ -8,14 +8,13 @@ import { reportPolicy } from '@/lib/reports/policy';
 import { messagesSelect, messageView, shownFiles } from '@/lib/reports/queries/messages';
 import { detailsOf, detailsSelect } from '@/lib/reports/rules/details';
 import { reportRefSchema } from '@/lib/reports/schema';
-import { byRef, isOwnReport, noReport } from '@/lib/reports/subject';
+import { isOwnReport, reports } from '@/lib/reports/subject';
 import { currentStatuses, working } from '@/lib/services/status';
 import { renderMarkdown } from '@/lib/status/render/markdown';
 import { trackSentence, trackSteps } from '@/lib/tracking/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
 import { trackRecovery } from './recovery';
-import type { TrackUpdate, TrackView } from './views';
-import { trackViewSchema } from './views';
+import { type TrackUpdate, type TrackView, trackViewSchema } from './views';
 
 const incidentSelect = {
   id: true,
@@ -166,11 +165,7 @@ export const trackReport = query({
   name: 'report.track',
   input: z.object({ ref: reportRefSchema }),
   answer: trackViewSchema,
-  load: async (db, { ref }) => {
-    const row = await db.report.findUnique({ where: byRef(ref), select });
-    if (!row) throw noReport();
-    return row;
-  },
+  load: (db, { ref }) => reports.read(db, ref, select),
   allow: permit(reportPolicy, 'report.read', isOwnReport),
   run: async ({ db, subject }) => await trackView(db, subject),
 });

@@ -4,7 +4,7 @@ import { instant, personSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
-import { byRef, noReport } from '@/lib/reports/subject';
+import { reports } from '@/lib/reports/subject';
 import { notePresence } from '@/lib/reports/triage/decide';
 import { openInput } from '@/lib/triage/schema';
 
@@ -16,11 +16,7 @@ export const openReport = command({
   name: 'report.open',
   input: openInput,
   answer: z.object({ openedBy: personSchema.nullable(), openedAt: instant.nullable() }),
-  load: async (tx, { ref }) => {
-    const row = await tx.report.findUnique({ where: byRef(ref), select: { id: true } });
-    if (!row) throw noReport();
-    return row;
-  },
+  load: (tx, { ref }) => reports.read(tx, ref, { id: true }),
   allow: permit(reportPolicy, 'report.open'),
   run: async ({ tx, subject, ctx, now }) => {
     const memberId = actingMember(ctx.actor);

@@ -1,8 +1,10 @@
 import type { Db } from '@/lib/database/db';
+
 import { incidentDeclared } from '@/lib/incidents/events';
-import { type DecisionType, decisions, sentenceOf } from '@/lib/incidents/triage/lock-report';
 import { readActors } from '@/lib/platform/events/names';
 import { reportLinked } from '@/lib/reports/events';
+import { type DecisionType, decisions, sentenceOf } from './last-decision';
+
 import type { TriageQueue } from './views';
 
 const hours = 12;

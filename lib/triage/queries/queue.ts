@@ -12,9 +12,8 @@ import { worstSeverity } from '@/lib/severity/schema';
 import { triageQueueInput } from '@/lib/triage/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { earlierDecisions } from './earlier-decisions';
-import { triageRows, triageSelect } from './rows';
-import type { TriageQueue } from './views';
-import { triageQueueSchema } from './views';
+import { triageRowsOf, triageSelect } from './rows';
+import { type TriageQueue, triageQueueSchema } from './views';
 
 type Show = z.output<typeof triageQueueInput>['show'];
 
@@ -82,7 +81,7 @@ export const triageQueue = query({
     const { page, next } = oldestFirst.page(rows, wanted.limit);
     return {
       ...(await summary(db, ctx)),
-      rows: await triageRows(db, page, now),
+      rows: page.map(await triageRowsOf(db, page, now)),
       next,
       earlier: await earlierDecisions(db, now),
     };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { openStages } from '@/lib/incidents/lifecycle';
 import { reportCounts } from '@/lib/incidents/queries/report-counts';
-import { lastDecision } from '@/lib/incidents/triage/lock-report';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -10,13 +9,13 @@ import { messagesSelect, messageView, shownFiles } from '@/lib/reports/queries/m
 import { detailsOf } from '@/lib/reports/rules/details';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { reportRefSchema } from '@/lib/reports/schema';
-import { byRef, noReport } from '@/lib/reports/subject';
+import { reports } from '@/lib/reports/subject';
 import { compareSeverity } from '@/lib/severity/schema';
 import { similarReports } from '@/lib/triage/rules/similar';
 import type { Prisma } from '@/prisma/generated/client';
-import { triageRows, triageSelect } from './rows';
-import type { TriageReport } from './views';
-import { triageReportSchema } from './views';
+import { lastDecision } from './last-decision';
+import { triageRowsOf, triageSelect } from './rows';
+import { type TriageReport, triageReportSchema } from './views';
 
 const person = { select: { id: true, name: true } } as const;
 const comparedReports = 200;
@@ -118,19 +117,14 @@ export const triageReport = query({
   name: 'triage.report',
   input: z.object({ ref: reportRefSchema }),
   answer: triageReportSchema,
-  load: async (db, { ref }) => {
-    const row = await db.report.findUnique({ where: byRef(ref), select: reportSelect });
-    if (!row) throw noReport();
-    return row;
-  },
+  load: (db, { ref }) => reports.read(db, ref, reportSelect),
   allow: permit(reportPolicy, 'triage.read'),
   run: async ({ db, subject: row, ctx }): Promise<TriageReport> => {
     const now = ctx.now ?? new Date();
-    const [shown] = await triageRows(db, [row], now);
-    if (!shown) throw noReport();
+    const rowOf = await triageRowsOf(db, [row], now);
     const similar = await similarTo(db, row, now);
     return {
-      ...shown,
+      ...rowOf(row),
       ...detailsOf(row),
       similarCount: similar.length,
       enteredBy: row.enteredBy,

@@ -80,8 +80,12 @@ async function recentReports(db: Db, rows: TriageReportRow[], now: Date) {
   });
 }
 
-/** Rows of the queue with what helps to decide about each. */
-export async function triageRows(db: Db, rows: TriageReportRow[], now: Date): Promise<TriageRow[]> {
+/** Says of each of these reports what helps to decide about it. */
+export async function triageRowsOf(
+  db: Db,
+  rows: TriageReportRow[],
+  now: Date,
+): Promise<(row: TriageReportRow) => TriageRow> {
   const evidence = await serviceEvidence(
     db,
     rows.map((row) => row.serviceId),
@@ -91,7 +95,7 @@ export async function triageRows(db: Db, rows: TriageReportRow[], now: Date): Pr
     ? await currentStatuses(db)
     : new Map<string, typeof working>();
   const recent = (await recentReports(db, rows, now)).map(comparable);
-  return rows.map((row) => {
+  return (row) => {
     const known = row.serviceId ? evidence.get(row.serviceId) : undefined;
     const others = recent.filter((other) => other.serviceId === row.serviceId).slice(0, comparedReports);
     return {
@@ -113,5 +117,5 @@ export async function triageRows(db: Db, rows: TriageReportRow[], now: Date): Pr
       looksLike: known?.openIncident?.ref ?? null,
       reading: reading(row, now),
     };
-  });
+  };
 }

@@ -92,7 +92,7 @@ export const triageReportSchema = view('TriageReport', {
   decided: z
     .object({
       by: z.string(),
-      act: z.enum(['declared', 'joined', 'asked', 'declined', 'changed']),
+      act: z.enum(['declared', 'joined', 'asked', 'declined']),
       at: instant,
       ref: z.string().nullable(),
       sentence: z.string(),
