@@ -10,10 +10,10 @@ export interface LastAct {
   at: string;
 }
 
-/** `nouns`: of the events that change such a row; details are none of them. */
+/** `nouns`: of the events that change such a row; details are none of them. No `id`: there is one of a kind. */
 export async function lastAct(
   tx: Tx,
-  { kind, id }: Ref,
+  { kind, id }: Pick<Ref, 'kind'> & Partial<Ref>,
   nouns: readonly string[] = [kind],
   also: Prisma.EventWhereInput = {},
 ): Promise<LastAct | null> {
@@ -24,7 +24,7 @@ export async function lastAct(
     where: {
       AND: also,
       type: { in: acts.map(({ type }) => type) },
-      subjects: { some: { kind, subjectId: id } },
+      ...(id ? { subjects: { some: { kind, subjectId: id } } } : {}),
     },
     orderBy: { id: 'desc' },
   });
