@@ -57,6 +57,7 @@ export const people: Record<string, SubjectCase> = {
   allocation: {
     what: 'this booking',
     told: 'Storage vendor accepted',
+    anyones: { ...cli, memberId: '' },
     make: async (by) => {
       const { ref } = await declared(by, await makeService(slug()));
       const { id: resourceId } = await createResource(cli, { kind: 'VENDOR', name: 'Storage vendor' });

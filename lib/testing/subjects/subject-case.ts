@@ -13,6 +13,8 @@ export interface SubjectCase {
   told: string;
   /** Who may act on it; left out: a manager. */
   role?: Role;
+  /** Who may act on any of them, so that they miss one; left out: whoever may act. */
+  anyones?: Person;
   /** A key that names none; left out: an id. */
   unknown?: string;
   /** Makes one. The first act counts its version up; all are refused to who saw an older one. */
