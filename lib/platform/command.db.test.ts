@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { nothing } from '@/lib/platform/answers/view';
 import { eventType, ref } from '@/lib/platform/events/event-type';
 import { claimIdempotency } from '@/lib/platform/input/idempotency';
 import { command } from './command';
@@ -68,6 +69,23 @@ test('a repeated request with its key runs once, also when both come at once; an
   expect(new Set(answers.map((answer) => answer.run)).size).toBe(1);
   expect(await act(ctx, input)).toEqual(answers[0]);
   await expect(act(ctx, { subjectId: newId() })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a repeated act without an answer has none either, and an answer of null stays null', async () => {
+  const answering = <T extends z.ZodType>(answer: T, value: z.output<T>) =>
+    command({
+      name: 'test.do',
+      input: z.object({}),
+      answer,
+      load: async () => null,
+      allow: permit(rows, 'test.do'),
+      run: async () => value,
+    });
+  for (const silent of [answering(nothing, undefined), answering(z.null(), null)]) {
+    const ctx = { ...systemContext('test'), idempotencyKey: newId() };
+    const first = await silent(ctx, {});
+    expect(await silent(ctx, {})).toBe(first);
+  }
 });
 
 test('a request whose first try is still under way says so, and runs once that try was given up', async () => {

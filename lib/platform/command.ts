@@ -102,7 +102,7 @@ async function execute<T extends z.ZodType, S, V, K>(
   raw: unknown,
 ): Promise<V> {
   const earlier = await claimIdempotency(tx, ctx, definition.name, raw);
-  if (earlier) return earlier.response as V;
+  if (earlier) return earlier.answer as V;
   const subject = await allowedSubject(definition, tx, ctx, input);
   const now = ctx.now ?? (await databaseNow(tx));
   const drafts: EventDraft[] = [];

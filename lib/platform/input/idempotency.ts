@@ -8,6 +8,11 @@ import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 const keepHours = 24;
 
+/** As it is stored: the answer of an act that says nothing is absent, which an answer of null is not. */
+interface Stored {
+  answer?: unknown;
+}
+
 /** Keyed, because a body may hold a password, which a plain hash would let anybody with the table guess. */
 function bodyHash(body: unknown): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', derivedKey('idempotency')).update(canonicalJson(body)).digest());
@@ -24,13 +29,13 @@ export async function claimIdempotency(
   ctx: Context,
   command: string,
   body: unknown,
-): Promise<{ response: unknown } | null> {
+): Promise<Stored | null> {
   if (!ctx.idempotencyKey) return null;
   const scope = `${actorScope(ctx)}:${command}`;
   const hash = bodyHash(body);
   const claimed = await tx.$executeRaw`
     insert into idempotency_key (scope, key, body_hash, response, created_at, expires_at)
-    values (${scope}, ${ctx.idempotencyKey}, ${hash}, 'null'::jsonb, now(), now() + make_interval(hours => ${keepHours}))
+    values (${scope}, ${ctx.idempotencyKey}, ${hash}, '{}'::jsonb, now(), now() + make_interval(hours => ${keepHours}))
     on conflict (scope, key) do nothing`.catch((error: unknown) => {
     if (!isLockTimeout(error)) throw error;
     throw new AppError(
@@ -51,7 +56,7 @@ export async function claimIdempotency(
       'This idempotency key was used for another request. Use a new key for a new request.',
     );
   }
-  return { response: row.response };
+  return row.response as unknown as Stored;
 }
 
 export async function storeIdempotentAnswer(
@@ -64,6 +69,6 @@ export async function storeIdempotentAnswer(
   const scope = `${actorScope(ctx)}:${command}`;
   await tx.idempotencyKey.update({
     where: { scope_key: { scope, key: ctx.idempotencyKey } },
-    data: { response: JSON.parse(JSON.stringify(answer ?? null)) },
+    data: { response: JSON.parse(JSON.stringify({ answer } satisfies Stored)) },
   });
 }
