@@ -109,3 +109,10 @@ describe('every command', () => {
     expect(refused, 'Add a test of the refusal to a .db.test.ts file.').toBe(true);
   });
 });
+
+test('a folder of lib/ has at most twelve files beside its folders', () => {
+  const loose = (folder: string) =>
+    readdirSync(join('lib', folder), { withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  const folders = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).filter((name) => loose(name) > 12)).toEqual([]);
+});

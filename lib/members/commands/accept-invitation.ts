@@ -1,5 +1,5 @@
 import { memberJoined } from '@/lib/members/events';
-import { openInvitation } from '@/lib/members/invitation-link';
+import { openInvitation } from '@/lib/members/links/invitation-link';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { acceptInvitationInput, memberViewSchema } from '@/lib/members/schema';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { passwordChanged } from '@/lib/members/events';
+import { openReset } from '@/lib/members/links/reset-link';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
-import { openReset } from '@/lib/members/reset-link';
 import { resetPasswordInput } from '@/lib/members/schema';
 import { endSessionsOf } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';

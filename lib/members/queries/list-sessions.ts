@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { browserWords } from '@/lib/members/browser-words';
 import { memberPolicy } from '@/lib/members/policy';
+import { browserWords } from '@/lib/members/rules/browser-words';
 import { listSessionsInput } from '@/lib/members/session-schema';
 import { isOfThatMember } from '@/lib/members/subject';
 import { permit } from '@/lib/platform/policy';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openInvitation } from '@/lib/members/invitation-link';
+import { openInvitation } from '@/lib/members/links/invitation-link';
 import { memberPolicy } from '@/lib/members/policy';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { openReset } from '@/lib/members/links/reset-link';
 import { memberPolicy } from '@/lib/members/policy';
-import { openReset } from '@/lib/members/reset-link';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { listKeys } from '@/lib/members/queries/list-keys';
+import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { createKey } from './commands/create-key';
-import { revokeKey } from './commands/revoke-key';
-import { listKeys } from './queries/list-keys';
-import { everybodyBut, person, recordedAbout } from './testing/people';
+import { createKey } from './create-key';
+import { revokeKey } from './revoke-key';
 
 testDatabase();
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { listTeams } from '@/lib/members/queries/list-teams';
+import { memberOptions } from '@/lib/members/queries/member-options';
+import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
-import { createTeam } from './commands/create-team';
-import { editTeam } from './commands/edit-team';
-import { listTeams } from './queries/list-teams';
-import { memberOptions } from './queries/member-options';
-import { everybodyBut, person, recordedAbout } from './testing/people';
+import { createTeam } from './create-team';
+import { editTeam } from './edit-team';
 
 testDatabase();
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { endSessions } from '@/lib/members/commands/end-sessions';
+import { listSessions } from '@/lib/members/queries/list-sessions';
+import { anonymous, everybodyBut, type Person, person, recordedAbout } from '@/lib/members/testing/people';
 import { newId, newSecret } from '@/lib/platform/ids';
-import { endSession } from './commands/end-session';
-import { startSession } from './commands/start-session';
-import { listSessions } from './queries/list-sessions';
-import { anonymous, everybodyBut, type Person, person, recordedAbout } from './testing/people';
+import { endSession } from './end-session';
+import { endSessions } from './end-sessions';
+import { startSession } from './start-session';
 
 testDatabase();
 

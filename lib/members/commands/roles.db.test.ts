@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { listPeople } from '@/lib/members/queries/list-people';
+import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
-import { disableMember } from './commands/disable-member';
-import { editSelf } from './commands/edit-self';
-import { enableMember } from './commands/enable-member';
-import { setRole } from './commands/set-role';
-import { listPeople } from './queries/list-people';
-import { everybodyBut, person, recordedAbout } from './testing/people';
+import { disableMember } from './disable-member';
+import { editSelf } from './edit-self';
+import { enableMember } from './enable-member';
+import { setRole } from './set-role';
 
 testDatabase();
 

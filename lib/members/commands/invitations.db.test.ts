@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { readInvitation } from '@/lib/members/queries/read-invitation';
+import { anonymous, everybodyBut, person, recordedAbout, testPassword } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/secrets/link-token';
-import { acceptInvitation } from './commands/accept-invitation';
-import { createMember } from './commands/create-member';
-import { invite } from './commands/invite';
-import { withdrawInvitation } from './commands/withdraw-invitation';
-import { readInvitation } from './queries/read-invitation';
-import { anonymous, everybodyBut, person, recordedAbout, testPassword } from './testing/people';
+import { acceptInvitation } from './accept-invitation';
+import { createMember } from './create-member';
+import { invite } from './invite';
+import { withdrawInvitation } from './withdraw-invitation';
 
 testDatabase();
 

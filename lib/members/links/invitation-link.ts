@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/database/db';
+import type { Role } from '@/lib/members/schema';
 import { AppError } from '@/lib/platform/errors';
 import { linkTokenHash, verifyLinkToken } from '@/lib/platform/secrets/link-token';
-import type { Role } from './schema';
 
 export interface OpenInvitation {
   id: string;

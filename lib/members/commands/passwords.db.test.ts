@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { verifyPassword } from '@/lib/members/passwords';
+import { readReset } from '@/lib/members/queries/read-reset';
+import { anonymous, type Person, person, recordedAbout, testPassword } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/secrets/link-token';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
-import { changePassword } from './commands/change-password';
-import { requestReset } from './commands/request-reset';
-import { resetPassword } from './commands/reset-password';
-import { verifyPassword } from './passwords';
-import { readReset } from './queries/read-reset';
-import { anonymous, type Person, person, recordedAbout, testPassword } from './testing/people';
+import { changePassword } from './change-password';
+import { requestReset } from './request-reset';
+import { resetPassword } from './reset-password';
 
 testDatabase();
 
