@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { pool } from '@/lib/database/db';
 import type { AnchoredHead } from '@/lib/platform/audit/verify-audit';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
-import { pause } from '@/lib/platform/process/pause';
+import { type Running, repeat } from '@/lib/platform/process/repeat';
 
 const everyMs = 60_000;
 const lineSchema = z.object({
@@ -73,23 +72,16 @@ export async function anchorHead(dataDir: string): Promise<boolean> {
 
 /** Writes the head down once a minute until stopped, and a last time then. */
 export function startAnchor(dataDir: string): Running {
-  const stopping = new AbortController();
-  const once = async (): Promise<void> => {
-    await anchorHead(dataDir).catch((error) =>
-      logger().warn({ err: error }, 'the audit head was not written down'),
-    );
-  };
-  const loop = (async () => {
-    while (!stopping.signal.aborted) {
-      await once();
-      await pause(everyMs, stopping.signal);
-    }
-    await once();
-  })();
+  const anchoring = repeat(() => anchorHead(dataDir), {
+    everyMs,
+    failed: 'the audit head was not written down',
+  });
   return {
     stop: async () => {
-      stopping.abort();
-      await loop;
+      await anchoring.stop();
+      await anchorHead(dataDir).catch((error) =>
+        logger().warn({ err: error }, 'the last audit head is missing'),
+      );
     },
   };
 }

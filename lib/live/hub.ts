@@ -2,8 +2,8 @@ import { runner } from '@/lib/platform/events/consumers';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { onPositions } from '@/lib/platform/events/position-signal';
 import { headPosition, readEvents } from '@/lib/platform/events/read-events';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
+import type { Running } from '@/lib/platform/process/repeat';
 import { type Audience, reporterInterests, reporterTopics, staffTopics } from './topics';
 
 /** One stream to one browser. `send` answers false when the client has fallen too far behind. */

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/database/db';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
+import type { Running } from '@/lib/platform/process/repeat';
 import { liveHub } from './hub';
 
 const everyMs = 3_000;

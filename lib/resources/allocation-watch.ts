@@ -3,9 +3,7 @@ import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
-import type { Running } from '@/lib/platform/events/sequencer';
-import { logger } from '@/lib/platform/process/log';
-import { pause } from '@/lib/platform/process/pause';
+import { type Running, repeat } from '@/lib/platform/process/repeat';
 import { type AllocationRow, allocationSelect } from '@/lib/resources/queries/allocation-view';
 import { allocationReleased, allocationStarted } from './events';
 import { allocationData } from './subject';
@@ -64,20 +62,5 @@ export async function watchAllocations(at?: Date): Promise<number> {
 
 /** Watches for as long as the worker runs. Any number of workers may. */
 export function startAllocationWatch(): Running {
-  const abort = new AbortController();
-  const loop = async (): Promise<void> => {
-    while (!abort.signal.aborted) {
-      await watchAllocations().catch((error) =>
-        logger().warn({ err: error }, 'allocation watch: trying again'),
-      );
-      await pause(everyMs, abort.signal);
-    }
-  };
-  const done = loop();
-  return {
-    stop: async () => {
-      abort.abort();
-      await done;
-    },
-  };
+  return repeat(() => watchAllocations(), { everyMs, failed: 'allocation watch: trying again' });
 }

@@ -1,9 +1,8 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
-import { pause } from '@/lib/platform/process/pause';
+import { type Running, repeat } from '@/lib/platform/process/repeat';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import { readSpooled, type Spool, spool } from './spool';
 
@@ -49,18 +48,5 @@ export async function replaySpool(from: Spool = spool()): Promise<number> {
 
 /** Looks for kept reports for as long as the process runs. To be run by every process that takes reports, and the worker. */
 export function startSpoolReplay(from: Spool = spool()): Running {
-  const abort = new AbortController();
-  const loop = async (): Promise<void> => {
-    while (!abort.signal.aborted) {
-      await replaySpool(from).catch((error) => logger().warn({ err: error }, 'spool: trying again'));
-      await pause(restMs, abort.signal);
-    }
-  };
-  const done = loop();
-  return {
-    stop: async () => {
-      abort.abort();
-      await done;
-    },
-  };
+  return repeat(() => replaySpool(from), { everyMs: restMs, failed: 'spool: trying again' });
 }

@@ -1,8 +1,8 @@
 import { startAnchor } from '@/lib/audit/anchor';
 import { startClockWatch } from '@/lib/incidents/clocks/watch-clocks';
 import { startMonitors } from '@/lib/monitors/watching/watch';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { settings } from '@/lib/platform/process/environment';
+import type { Running } from '@/lib/platform/process/repeat';
 import { startAllocationWatch } from '@/lib/resources/allocation-watch';
 import { startRunDriver } from '@/lib/runs/driver/start';
 import { startSpoolReplay } from '@/lib/spool/replay';

@@ -4,9 +4,7 @@ import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
-import type { Running } from '@/lib/platform/events/sequencer';
-import { logger } from '@/lib/platform/process/log';
-import { pause } from '@/lib/platform/process/pause';
+import { type Running, repeat } from '@/lib/platform/process/repeat';
 import type { Clock } from '@/prisma/generated/client';
 
 const everyMs = 30_000;
@@ -80,18 +78,5 @@ export async function watchClocks(at?: Date): Promise<number> {
 
 /** Watches for as long as the worker runs. Any number of workers may. */
 export function startClockWatch(): Running {
-  const abort = new AbortController();
-  const loop = async (): Promise<void> => {
-    while (!abort.signal.aborted) {
-      await watchClocks().catch((error) => logger().warn({ err: error }, 'clock watch: trying again'));
-      await pause(everyMs, abort.signal);
-    }
-  };
-  const done = loop();
-  return {
-    stop: async () => {
-      abort.abort();
-      await done;
-    },
-  };
+  return repeat(() => watchClocks(), { everyMs, failed: 'clock watch: trying again' });
 }

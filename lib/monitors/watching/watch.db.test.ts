@@ -5,7 +5,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { createMonitor } from '@/lib/monitors/commands/create';
 import { cliContext } from '@/lib/platform/context';
-import type { Running } from '@/lib/platform/events/sequencer';
+import type { Running } from '@/lib/platform/process/repeat';
 import { until } from '@/lib/platform/testing/until';
 import { createService } from '@/lib/services/commands/create';
 import { changeSettings } from '@/lib/settings/commands/change';

@@ -1,6 +1,6 @@
-import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
+import type { Running } from '@/lib/platform/process/repeat';
 import { type Guard, guardInForce } from '@/lib/probes/outgoing/guard';
 import { runProbe } from '@/lib/probes/run-probe';
 import { claimDue, type DueProbe, untilNext } from './claim-due';

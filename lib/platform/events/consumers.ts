@@ -2,10 +2,10 @@ import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
 import { db, type Tx } from '@/lib/database/db';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
+import type { Running } from '@/lib/platform/process/repeat';
 import type { StoredEvent } from './event-type';
 import { onPositions } from './position-signal';
 import { readEvents } from './read-events';
-import type { Running } from './sequencer';
 
 const batchSize = 100;
 const triesPerEvent = 3;

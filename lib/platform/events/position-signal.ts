@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { directUrl } from '@/lib/database/db';
 import { pause } from '@/lib/platform/process/pause';
-import { positionChannel, type Running } from './sequencer';
+import type { Running } from '@/lib/platform/process/repeat';
+import { positionChannel } from './sequencer';
 
 /**
  * Calls `wake` when positions were given out. NOTIFY is only a hint: a poll once a second makes up for a lost one,

@@ -4,6 +4,7 @@ import { chainHash, chainStart } from '@/lib/platform/audit/chain';
 import { assertLease, type HeldLease, releaseLease, takeLease } from '@/lib/platform/jobs/lease';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
+import type { Running } from '@/lib/platform/process/repeat';
 import { eventColumns, storedEvent } from './read-events';
 
 export const positionChannel = 'standby_position';
@@ -60,10 +61,6 @@ async function writePositions(
   );
   await client.query('delete from event_inbox where event_id = any($1::uuid[])', [rows.map((row) => row.id)]);
   await client.query('select pg_notify($1, $2)', [positionChannel, position.toString()]);
-}
-
-export interface Running {
-  stop(): Promise<void>;
 }
 
 /** Runs the sequencer for as long as this process holds its lease; others wait for it. Several may run at once. */

@@ -1,7 +1,7 @@
 import { type Job, PgBoss } from 'pg-boss';
 import { directUrl } from '@/lib/database/db';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
+import type { Running } from '@/lib/platform/process/repeat';
 
 /**
  * A kind of due work. A job carries the id of a row and nothing else; the row carries the state, and the handler

@@ -1,7 +1,7 @@
 import { onPositions } from '@/lib/platform/events/position-signal';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
+import type { Running } from '@/lib/platform/process/repeat';
 import { driveRun } from './drive';
 import { claimRun } from './lease';
 

@@ -1,10 +1,10 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
 import { pool } from '@/lib/database/db';
 import { onPositions } from '@/lib/platform/events/position-signal';
-import type { Running } from '@/lib/platform/events/sequencer';
 import { settings } from '@/lib/platform/process/environment';
 import { logger } from '@/lib/platform/process/log';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
+import type { Running } from '@/lib/platform/process/repeat';
 import { documentsChannel, lastPublication } from '@/lib/status/publishing/published';
 import { loadPublicView } from '@/lib/status/queries/public-view';
 import { renderDocuments } from '@/lib/status/render/documents';
