@@ -1,6 +1,6 @@
-import { clockOf } from '@/components/ui/time-words';
 import type { AttemptView, DeliveryView } from '@/lib/deliveries/queries/views';
 import { attemptOutcomeLabel } from '@/lib/deliveries/schema';
+import { clockOf } from '@/lib/language/time';
 import { counted } from '@/lib/language/words';
 
 /** "14:10:04": tries come seconds after another. Seconds are the same in every zone. */

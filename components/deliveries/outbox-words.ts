@@ -1,6 +1,7 @@
-import { clockOf, durationOf } from '@/components/ui/time-words';
+import { durationOf } from '@/components/ui/time-words';
 import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/queries/views';
 import { recipientKindLabel, suppressReasonLabel } from '@/lib/deliveries/schema';
+import { clockOf } from '@/lib/language/time';
 import { counted } from '@/lib/language/words';
 
 type Counts = DeliveryListView['counts'];

@@ -1,5 +1,6 @@
+import { clockOf } from '@/lib/language/time';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { clockOf, stampOf } from '@/lib/status/rules/times';
+import { stampOf } from '@/lib/status/rules/times';
 import { words } from '@/lib/status/rules/words';
 import { Icon } from './marks';
 import { Stamp } from './stamp';

@@ -1,5 +1,6 @@
+import { clockOf, zoneName } from '@/lib/language/time';
 import type { PageContext } from '@/lib/status/render/page-context';
-import { clockOf, longDay, shortDay, stampOf, zoneName } from '@/lib/status/rules/times';
+import { longDay, shortDay, stampOf } from '@/lib/status/rules/times';
 
 type Show = 'stamp' | 'bare' | 'clock' | 'day' | 'full';
 

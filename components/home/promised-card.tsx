@@ -5,8 +5,9 @@ import { SeverityMark } from '@/components/severity/severity-mark';
 import { Card, CardHeader } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { useNow, useZone } from '@/components/ui/clock';
-import { clockOf, spanOf } from '@/components/ui/time-words';
+import { spanOf } from '@/components/ui/time-words';
 import type { IncidentRow } from '@/lib/incidents/queries/views';
+import { clockOf } from '@/lib/language/time';
 import { type Flag, placeFlags, quarterTicks } from './promise-lane';
 
 type Promised = IncidentRow & { dueAt: string };

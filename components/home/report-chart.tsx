@@ -2,8 +2,8 @@
 
 import { Card, CardHeader } from '@/components/ui/card';
 import { useZone } from '@/components/ui/clock';
-import { clockOf } from '@/components/ui/time-words';
 import type { HomeSummary } from '@/lib/home/queries/summary-views';
+import { clockOf } from '@/lib/language/time';
 import { chartScale } from './chart-scale';
 
 type Hour = HomeSummary['reportsPerHour'][number];

@@ -9,7 +9,7 @@ import { classNames } from '@/components/ui/class-names';
 import { useNow, useZone } from '@/components/ui/clock';
 import { Icon } from '@/components/ui/icon';
 import { Kbd } from '@/components/ui/kbd';
-import { clockOf, type Instant, zoneName } from '@/components/ui/time-words';
+import { clockOf, type Instant, zoneName } from '@/lib/language/time';
 import type { Severity } from '@/lib/severity/schema';
 import { AccountMenu, type AccountMenuProps } from './account-menu';
 import { LiveMark } from './live-mark';

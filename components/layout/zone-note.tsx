@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
 import { chooseZone, chosenZone, deviceZone, watchZone } from '@/components/ui/reader-zone';
 import { SelectField } from '@/components/ui/text-field';
-import { zoneName, zoneOffset } from '@/components/ui/time-words';
+import { zoneName, zoneOffset } from '@/lib/language/time';
 
 const wording = { server: '. ', reader: ', your choice. ', device: ', your device’s time zone. ' } as const;
 

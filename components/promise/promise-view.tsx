@@ -1,6 +1,6 @@
 import { classNames } from '@/components/ui/class-names';
 import { Icon } from '@/components/ui/icon';
-import type { Instant } from '@/components/ui/time-words';
+import type { Instant } from '@/lib/language/time';
 import { type PromiseWords, promiseOf } from './promise-words';
 import { RulerSvg } from './ruler-svg';
 

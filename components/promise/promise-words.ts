@@ -1,12 +1,5 @@
-import {
-  clockOf,
-  type Instant,
-  minutesBetween,
-  relativeOf,
-  spanOf,
-  whenOf,
-  zoneName,
-} from '@/components/ui/time-words';
+import { minutesBetween, relativeOf, spanOf, whenOf } from '@/components/ui/time-words';
+import { clockOf, type Instant, zoneName } from '@/lib/language/time';
 
 type PromiseTone = 'normal' | 'soon' | 'over';
 

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import { clockOf } from '@/components/ui/time-words';
+import { clockOf } from '@/lib/language/time';
 import { type Aspect, aspectLabel, aspectSchema } from '@/lib/resources/schema';
 import { bookingRefusal, bookingTouches } from './booking-refusal';
 import { BookingRefused } from './booking-refused';

@@ -5,7 +5,8 @@ import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
 import { Outcome } from '@/components/ui/outcome';
 import { TimeRange } from '@/components/ui/time';
-import { clockOf, whenOf } from '@/components/ui/time-words';
+import { whenOf } from '@/components/ui/time-words';
+import { clockOf } from '@/lib/language/time';
 import type { BookingRefusal } from '@/lib/resources/queries/views';
 import { aspectLabel } from '@/lib/resources/schema';
 

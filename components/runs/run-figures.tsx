@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
-import { clockOf, relativeOf } from '@/components/ui/time-words';
+import { relativeOf } from '@/components/ui/time-words';
+import { clockOf } from '@/lib/language/time';
 import type { RunView } from '@/lib/runs/queries/views';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';

@@ -1,4 +1,4 @@
-import { clockOf, type Instant, zoneName } from '@/components/ui/time-words';
+import { clockOf, type Instant, zoneName } from '@/lib/language/time';
 import type { PlanKind } from '@/lib/plans/schema';
 import type { Estimate } from '@/lib/runs/queries/plan-views';
 import type { RunStepView, RunView } from '@/lib/runs/queries/views';

@@ -1,9 +1,9 @@
 'use client';
 
+import type { Instant } from '@/lib/language/time';
 import { Button } from './button';
 import { Note } from './note';
 import { Time } from './time';
-import type { Instant } from './time-words';
 
 type StaleNoteProps = {
   at: Instant;

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  clockOf,
-  dateOf,
-  durationOf,
-  exactOf,
-  rangeOf,
-  relativeOf,
-  spanOf,
-  whenOf,
-  zoneName,
-  zoneOffset,
-} from './time-words';
+import { clockOf, zoneName, zoneOffset } from '@/lib/language/time';
+import { dateOf, durationOf, exactOf, rangeOf, relativeOf, spanOf, whenOf } from './time-words';
 
 const london = 'Europe/London';
 const now = Date.parse('2026-06-09T13:18:20Z');

@@ -1,5 +1,6 @@
-/** Words for instants. Every function takes a Date, an ISO string or milliseconds; `now` is in milliseconds. */
-export type Instant = Date | string | number;
+import { clockOf, type Instant, zoneName } from '@/lib/language/time';
+
+/* Words for instants. Every function takes a Date, an ISO string or milliseconds; `now` is in milliseconds. */
 
 const minute = 60_000;
 const day = 24 * 60;
@@ -19,30 +20,6 @@ function format(at: Instant, zone: string, options: Intl.DateTimeFormatOptions):
 /** Instants are compared as the clocks on the wall show them: in whole minutes. */
 export function minutesBetween(from: Instant, to: Instant): number {
   return Math.floor(new Date(to).getTime() / minute) - Math.floor(new Date(from).getTime() / minute);
-}
-
-/** "14:10" */
-export function clockOf(at: Instant, zone: string): string {
-  return format(at, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-}
-
-/** "BST", "CET", "GMT+9", "UTC" */
-export function zoneName(at: Instant, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(
-    new Date(at),
-  );
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-}
-
-/** "UTC+1", "UTC", "UTC-3:30" */
-export function zoneOffset(at: Instant, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    timeZoneName: 'shortOffset',
-  }).formatToParts(new Date(at));
-  return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC')
-    .replace(/^GMT/, 'UTC')
-    .replace(/\+0$/, '');
 }
 
 /** "Tue 9 June"; with the year instead of the weekday when it is not this year's. */

@@ -1,7 +1,8 @@
 'use client';
 
+import { clockOf, type Instant } from '@/lib/language/time';
 import { useNow, useZone } from './clock';
-import { clockOf, dateOf, exactOf, type Instant, rangeOf, relativeOf, spanOf, whenOf } from './time-words';
+import { dateOf, exactOf, rangeOf, relativeOf, spanOf, whenOf } from './time-words';
 
 export type TimeShow = 'full' | 'datetime' | 'auto' | 'clock' | 'date' | 'relative';
 

@@ -1,5 +1,6 @@
-import { clockOf, durationOf, whenOf } from '@/components/ui/time-words';
+import { durationOf, whenOf } from '@/components/ui/time-words';
 import { addOfficeTime, instantOn } from '@/lib/clocks/rules/office-time';
+import { clockOf } from '@/lib/language/time';
 import { counted } from '@/lib/language/words';
 import type { Target } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';

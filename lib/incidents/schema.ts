@@ -2,17 +2,11 @@ import { z } from 'zod';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
+import { type IncidentStage, incidentStageSchema } from '@/lib/updates/rules/public-stage';
 import { audienceSchema } from '@/lib/updates/schema';
 
-export const incidentStageSchema = z.enum([
-  'TRIAGED',
-  'INVESTIGATING',
-  'ACTING',
-  'MONITORING',
-  'RESOLVED',
-  'CLOSED',
-]);
-export type IncidentStage = z.infer<typeof incidentStageSchema>;
+export { type IncidentStage, incidentStageSchema };
+
 /** In the order an incident goes through them. */
 export const incidentStages = incidentStageSchema.options;
 

@@ -1,7 +1,8 @@
 import { t } from '@/lib/language/catalogue';
+import { clockOf } from '@/lib/language/time';
 import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import type { PublicRecovery } from './public-recovery';
-import { clockOf, dayKey, longDay, shortDay, stampOf } from './times';
+import { dayKey, longDay, shortDay, stampOf } from './times';
 
 interface Reading {
   zone: string;

@@ -1,8 +1,7 @@
+import { clockOf, type Instant, partsIn, zoneName, zoneOffset } from '@/lib/language/time';
 import { counted } from '@/lib/language/words';
 
 /* How documents write times: absolute, in a named zone. A script may add "8 min ago"; nothing here depends on now. */
-
-type At = string | Date;
 
 interface Parts {
   year: string;
@@ -13,23 +12,7 @@ interface Parts {
   minute: string;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(key: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = `${key} ${zone}`;
-  let made = formats.get(name);
-  if (!made) {
-    made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
-    formats.set(name, made);
-  }
-  return made;
-}
-
-function pick(formatter: Intl.DateTimeFormat, at: At): Record<string, string> {
-  return Object.fromEntries(formatter.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-}
-
-function partsOf(at: At, zone: string): Parts {
+function partsOf(at: Instant, zone: string): Parts {
   const options: Intl.DateTimeFormatOptions = {
     weekday: 'long',
     year: 'numeric',
@@ -39,65 +22,48 @@ function partsOf(at: At, zone: string): Parts {
     minute: '2-digit',
     hourCycle: 'h23',
   };
-  return pick(format('words', zone, options), at) as unknown as Parts;
+  return partsIn(at, zone, options) as Parts;
 }
 
 /** The calendar day there: "2026-06-09". */
-export function dayKey(at: At, zone: string): string {
+export function dayKey(at: Instant, zone: string): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' };
-  const { year, month, day } = pick(format('key', zone, options), at);
+  const { year, month, day } = partsIn(at, zone, options);
   return `${year}-${month}-${day}`;
 }
 
 /** "2026-06" */
-export function monthKey(at: At, zone: string): string {
+export function monthKey(at: Instant, zone: string): string {
   return dayKey(at, zone).slice(0, 7);
 }
 
-/** "BST", or "GMT+9" where English has no letters for it. */
-export function zoneName(at: At, zone: string): string {
-  return pick(format('zone', zone, { timeZoneName: 'short' }), at).timeZoneName ?? zone;
-}
-
-/** "UTC+1", "UTC" */
-function zoneOffset(at: At, zone: string): string {
-  const { timeZoneName = 'GMT' } = pick(format('offset', zone, { timeZoneName: 'shortOffset' }), at);
-  return timeZoneName.replace('GMT', 'UTC').replace(/\+0$/, '');
-}
-
 /** "BST (UTC+1)"; just "GMT-5" where the name says it. */
-export function zoneWords(at: At, zone: string): string {
+export function zoneWords(at: Instant, zone: string): string {
   const name = zoneName(at, zone);
   const offset = zoneOffset(at, zone);
   return /^(GMT|UTC)/.test(name) ? name : `${name} (${offset})`;
 }
 
-/** "14:10" */
-export function clockOf(at: At, zone: string): string {
-  const { hour, minute } = partsOf(at, zone);
-  return `${hour}:${minute}`;
-}
-
 /** "Sun 7 June" */
-export function shortDay(at: At, zone: string): string {
+export function shortDay(at: Instant, zone: string): string {
   const { weekday, day, month } = partsOf(at, zone);
   return `${weekday.slice(0, 3)} ${day} ${month}`;
 }
 
 /** "Tuesday 9 June 2026" */
-export function longDay(at: At, zone: string): string {
+export function longDay(at: Instant, zone: string): string {
   const { weekday, day, month, year } = partsOf(at, zone);
   return `${weekday} ${day} ${month} ${year}`;
 }
 
 /** "7 June", "7 June 2025" when the year is not that of `asOf`. */
-function dateNear(at: At, zone: string, asOf: At | null): string {
+function dateNear(at: Instant, zone: string, asOf: Instant | null): string {
   const { day, month, year } = partsOf(at, zone);
   return asOf !== null && year === partsOf(asOf, zone).year ? `${day} ${month}` : `${day} ${month} ${year}`;
 }
 
 /** "14:10 BST" on the day of `asOf`, otherwise with its date first; without `asOf` the date is whole. */
-export function stampOf(at: At, zone: string, asOf: At | null, { named = true } = {}): string {
+export function stampOf(at: Instant, zone: string, asOf: Instant | null, { named = true } = {}): string {
   const clock = named ? `${clockOf(at, zone)} ${zoneName(at, zone)}` : clockOf(at, zone);
   const near = asOf !== null && dayKey(at, zone) === dayKey(asOf, zone);
   return near ? clock : `${dateNear(at, zone, asOf)}, ${clock}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, view } from '@/lib/platform/answers/view';
+import { incidentStageSchema } from '@/lib/updates/rules/public-stage';
 import { audienceSchema } from '@/lib/updates/schema';
 
 /** Who did something, with the name to show. */
@@ -20,7 +21,7 @@ export const updateViewSchema = view('UpdateView', {
   id: z.uuid(),
   incidentId: z.uuid(),
   audience: audienceSchema,
-  stage: z.enum(['TRIAGED', 'INVESTIGATING', 'ACTING', 'MONITORING', 'RESOLVED', 'CLOSED']).nullable(),
+  stage: incidentStageSchema.nullable(),
   text: z.string(),
   revision: z.number(),
   editedAt: instant.nullable(),

@@ -3,7 +3,7 @@ import { formatWhen } from '@/lib/language/time';
 import type { RecipientsView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
 import { type Hint, hintsFor } from './hints';
-import { type PublicStage, publicStageOf, publicStageWords, type UpdateStage } from './public-stage';
+import { type IncidentStage, type PublicStage, publicStageOf, publicStageWords } from './public-stage';
 
 export interface UpdateDraft {
   audience: Audience;
@@ -15,7 +15,7 @@ export interface UpdateDraft {
     services: { name: string }[];
   };
   /** After this update. */
-  stage: UpdateStage;
+  stage: IncidentStage;
   /** ISO; null when it is the last word. */
   nextUpdateAt: string | null;
   zone: string;

@@ -3,6 +3,17 @@ import { z } from 'zod';
 export const publicStageSchema = z.enum(['INVESTIGATING', 'IDENTIFIED', 'MONITORING', 'RESOLVED']);
 export type PublicStage = z.infer<typeof publicStageSchema>;
 
+/** The stages of an incident, in their order. */
+export const incidentStageSchema = z.enum([
+  'TRIAGED',
+  'INVESTIGATING',
+  'ACTING',
+  'MONITORING',
+  'RESOLVED',
+  'CLOSED',
+]);
+export type IncidentStage = z.infer<typeof incidentStageSchema>;
+
 /** What users read instead of a stage of an incident, on pages, in mails, feeds and JSON alike. */
 export const publicStageOf = {
   TRIAGED: 'INVESTIGATING',
@@ -11,8 +22,7 @@ export const publicStageOf = {
   MONITORING: 'MONITORING',
   RESOLVED: 'RESOLVED',
   CLOSED: 'RESOLVED',
-} as const satisfies Record<string, PublicStage>;
-export type UpdateStage = keyof typeof publicStageOf;
+} as const satisfies Record<IncidentStage, PublicStage>;
 
 export const publicStageLabel: Record<PublicStage, string> = {
   INVESTIGATING: 'Looking for the cause',
@@ -21,6 +31,6 @@ export const publicStageLabel: Record<PublicStage, string> = {
   RESOLVED: 'Back to normal',
 };
 
-export function publicStageWords(stage: UpdateStage): string {
+export function publicStageWords(stage: IncidentStage): string {
   return publicStageLabel[publicStageOf[stage]];
 }
