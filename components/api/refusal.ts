@@ -9,14 +9,14 @@ export function refusalOf(error: unknown): ApiProblem {
 }
 
 /** These say nothing of what became of the act, or that it was not looked at. */
-const silent = new Set([408, 425, 429]);
+const unansweredStatuses = new Set([408, 425, 429]);
 
 /**
  * Whether a refusal is the last word on the act. A lost line, a gateway that gave up, an overload, or the same act
  * still going on are none: the act may have happened, so trying again has to be the same act.
  */
 export function isAnswer({ problem: { status, title } }: ApiProblem): boolean {
-  return status >= 400 && status < 500 && !silent.has(status) && title !== 'in_progress';
+  return status >= 400 && status < 500 && !unansweredStatuses.has(status) && title !== 'in_progress';
 }
 
 /** What is wrong, by the paths of the input fields; the sentence of the refusal when it is about none. */

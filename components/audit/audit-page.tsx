@@ -9,7 +9,7 @@ import { Pager } from '@/components/ui/pager';
 import { Time } from '@/components/ui/time';
 import type { AuditEventView, AuditPageView, AuditSubject } from '@/lib/audit/queries/views';
 import { listEventsInput } from '@/lib/audit/schema';
-import { type Asked, addressOf } from '@/lib/platform/rules/address';
+import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import { NounFilter } from './noun-filter';
 import { VerifyCard } from './verify-card';
@@ -96,13 +96,13 @@ const columns: Column<AuditEventView>[] = [
 
 interface AuditPageProps {
   page: AuditPageView;
-  asked: Asked<typeof listEventsInput>;
+  filter: ListFilter<typeof listEventsInput>;
   canVerify: boolean;
 }
 
-export function AuditPage({ page, asked, canVerify }: AuditPageProps) {
-  const { noun, before } = asked;
-  const href = (change: Partial<typeof asked>): Route => addressOf('/audit', listEventsInput, change);
+export function AuditPage({ page, filter, canVerify }: AuditPageProps) {
+  const { noun, before } = filter;
+  const href = (change: Partial<typeof filter>): Route => addressOf('/audit', listEventsInput, change);
   return (
     <>
       <PageHeader

@@ -20,7 +20,7 @@ export function VerifyCard() {
       <div className="row flex-wrap">
         <div className="min-w-0" aria-live="polite">
           {verdict ? (
-            <Verdict verdict={verdict} />
+            <VerifyResult verdict={verdict} />
           ) : (
             'The chain can be checked here, or with “standby audit verify”.'
           )}
@@ -38,7 +38,7 @@ export function VerifyCard() {
   );
 }
 
-function Verdict({ verdict }: { verdict: AuditVerdictView }) {
+function VerifyResult({ verdict }: { verdict: AuditVerdictView }) {
   const { ok, checked, faults, head, anchors, at } = verdict;
   return (
     <>

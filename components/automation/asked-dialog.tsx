@@ -2,7 +2,7 @@ import type { ActState } from '@/components/ui/act-state';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { EndpointView } from '@/lib/automation/queries/views';
 
-export type Asked = { act: 'rotate' | 'archive'; endpoint: EndpointView };
+export type EndpointRequest = { act: 'rotate' | 'archive'; endpoint: EndpointView };
 
 const questions = {
   rotate: {
@@ -18,7 +18,7 @@ const questions = {
 };
 
 interface AskedDialogProps {
-  asked: Asked;
+  asked: EndpointRequest;
   act: ActState;
   onConfirm: () => void;
   onClose: () => void;

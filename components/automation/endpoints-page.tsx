@@ -10,7 +10,7 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SecretNote } from '@/components/ui/secret-note';
 import type { EndpointView } from '@/lib/automation/queries/views';
-import { type Asked, AskedDialog } from './asked-dialog';
+import { AskedDialog, type EndpointRequest } from './asked-dialog';
 import { EndpointActs } from './endpoint-acts';
 import { endpointColumns } from './endpoint-columns';
 import { EndpointDialog, type ServiceOption } from './endpoint-dialog';
@@ -29,7 +29,7 @@ function NewSecret({ name, ...shown }: { name: string; secret: string; onDone: (
 export function EndpointsPage({ initial, services }: { initial: EndpointView[]; services: ServiceOption[] }) {
   const { data: endpoints } = useQuery({ ...endpointsQuery(), initialData: initial });
   const [edited, setEdited] = useState<EndpointView | 'NEW' | null>(null);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<EndpointRequest | null>(null);
   const [shown, setShown] = useState<{ name: string; secret: string } | null>(null);
   const archive = useAct({
     touches: ['automation'],

@@ -9,7 +9,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { IncidentChecksView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
-import { givenProbe, type ProbeChoice, probeChoices, wrongAddress } from './probe-choice';
+import { type ProbeChoice, probeChoices, validProbe, wrongAddress } from './probe-choice';
 
 interface AddCheckDialogProps {
   area: Area;
@@ -28,7 +28,7 @@ interface Draft {
 const empty: Draft = { name: '', instruction: '', about: '', choice: 'PERSON', address: '' };
 
 /** `service` or `service server`, as the choice of what it is about carries them. */
-function aboutOf(about: string): { serviceId: string | null; serverId: string | null } {
+function parseAbout(about: string): { serviceId: string | null; serverId: string | null } {
   const [serviceId = '', serverId = ''] = about.split(' ');
   return { serviceId: serviceId || null, serverId: serverId || null };
 }
@@ -45,8 +45,8 @@ export function AddCheckDialog({ area, services, onClose }: AddCheckDialogProps)
         ref: incident.ref,
         area,
         ...line,
-        ...aboutOf(about),
-        probe: givenProbe(choice, address),
+        ...parseAbout(about),
+        probe: validProbe(choice, address),
       };
       return api('POST /incidents/:ref/checks', body, { key });
     },

@@ -16,7 +16,7 @@ import { Time } from '@/components/ui/time';
 import type { CheckView } from '@/lib/checks/queries/views';
 import { checkStateLabel } from '@/lib/checks/schema';
 import { CheckDetails } from './check-details';
-import { outcomeKind, saidBy } from './check-words';
+import { outcomeKind, resultWords } from './check-words';
 import { RecordForm } from './record-form';
 import { Refusal } from './refusal';
 
@@ -37,7 +37,7 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
   });
   const busy = check.state === 'RUNNING' || (check.probeKind !== null && check.state === 'PENDING');
   const byHand = check.probeKind === null && check.state === 'PENDING';
-  const said = saidBy(check);
+  const said = resultWords(check);
   return (
     <li className={classNames('chk', check.state === 'FAULT' && 'fault')} aria-label={check.name}>
       <div className="flex min-h-7 items-center gap-2">
@@ -45,7 +45,7 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
           {check.probeKind && check.state === 'PENDING' ? 'Waiting to run' : checkStateLabel[check.state]}
         </Outcome>
         <span className="row sp">
-          <Who check={check} />
+          <Assignee check={check} />
           {may ? (
             <MoreMenu
               check={check}
@@ -79,7 +79,7 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
   );
 }
 
-function Who({ check }: { check: CheckView }) {
+function Assignee({ check }: { check: CheckView }) {
   const { assignee, probeKind } = check;
   return (
     <>

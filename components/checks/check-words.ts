@@ -32,7 +32,7 @@ export function scaleEnd(longestMs: number): number {
 }
 
 /** What a check came to, in a sentence; a note that somebody wrote goes first. */
-export function saidBy(check: CheckView): string | null {
+export function resultWords(check: CheckView): string | null {
   if (check.state === 'SKIPPED') return check.note;
   if (check.state === 'PENDING' && !check.last) return check.instruction || null;
   return check.last?.sentence ?? check.note;

@@ -47,7 +47,7 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
       onSelect: verb.run,
     })),
   );
-  if (view.total === 0) return <NothingYet may={may} />;
+  if (view.total === 0) return <EmptyChecks may={may} />;
   return (
     <div className="chk-tab">
       <Staleness query={query} />
@@ -75,7 +75,7 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
   );
 }
 
-function NothingYet({ may }: { may: boolean }) {
+function EmptyChecks({ may }: { may: boolean }) {
   const { incident, can } = useIncident();
   const { ref } = incident;
   const begin = incident.stage === 'TRIAGED' && can.advance;

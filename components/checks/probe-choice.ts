@@ -47,7 +47,7 @@ export function wrongAddress(choice: ProbeChoice, address: string): SummaryError
 }
 
 /** The probe of a form in which nothing is wrong with the address. */
-export function givenProbe(choice: ProbeChoice, address: string): ProbeInput | null {
+export function validProbe(choice: ProbeChoice, address: string): ProbeInput | null {
   const probe = probeOf(choice, address);
   if (typeof probe === 'string') throw new Error(probe);
   return probe;

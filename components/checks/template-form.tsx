@@ -8,7 +8,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
-import { choiceOf, givenProbe, type ProbeChoice, probeChoices, wrongAddress } from './probe-choice';
+import { choiceOf, type ProbeChoice, probeChoices, validProbe, wrongAddress } from './probe-choice';
 
 interface TemplateDialogProps {
   /** The line that is changed; null for a new one. */
@@ -39,7 +39,7 @@ function draftOf(template: CheckTemplateView | null): Draft {
 }
 
 /** What the form cannot show of a probe, like an expected answer, stays as it is. */
-function keptProbe(template: CheckTemplateView | null, { choice, address }: Draft): boolean {
+function isProbeUnchanged(template: CheckTemplateView | null, { choice, address }: Draft): boolean {
   if (!template) return false;
   const before = choiceOf(template.probe);
   return before === null || (before.choice === choice && before.address === address);
@@ -56,15 +56,16 @@ export function TemplateDialog({ template, service, onClose }: TemplateDialogPro
     call: (entered: Draft, { version, key }) => {
       const { choice, address, own, ...line } = entered;
       if (!template) {
-        const probe = givenProbe(choice, address);
+        const probe = validProbe(choice, address);
         const serviceId = own ? (service?.id ?? null) : null;
         return api('POST /check-templates', { ...line, probe, serviceId }, { key });
       }
       const { id, position } = template;
-      const probe = keptProbe(template, entered) ? template.probe : givenProbe(choice, address);
+      const probe = isProbeUnchanged(template, entered) ? template.probe : validProbe(choice, address);
       return api('PATCH /check-templates/:id', { ...line, probe, id, position, version }, { key });
     },
-    missing: (entered) => (keptProbe(template, entered) ? [] : wrongAddress(entered.choice, entered.address)),
+    missing: (entered) =>
+      isProbeUnchanged(template, entered) ? [] : wrongAddress(entered.choice, entered.address),
     onDone: onClose,
   });
   return (

@@ -11,7 +11,7 @@ import { counted } from '@/lib/language/words';
 const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];
 
 /** “every 5 min, keep 30 days” */
-function keeping({ intervalMinutes, keepDays }: DatasetView): string {
+function retentionWords({ intervalMinutes, keepDays }: DatasetView): string {
   const often = intervalMinutes === null ? 'on every change' : `every ${ageWords(intervalMinutes * 60)}`;
   if (keepDays === null) return often;
   return `${often}, keep ${counted(keepDays, 'day')}`;
@@ -26,7 +26,7 @@ function ageOfRpo({ ageSeconds, rpoMinutes }: DatasetView): string {
   return `${Math.round(ageSeconds / 60)} of ${rpoMinutes} min`;
 }
 
-function Looked({ snapshot }: { snapshot: SnapshotView }) {
+function VerifiedCell({ snapshot }: { snapshot: SnapshotView }) {
   if (snapshot.missingAt) return <Outcome kind="bad">gone or damaged</Outcome>;
   if (snapshot.verifiedAt) return <Outcome kind="ok">checksum matched</Outcome>;
   return <Outcome kind="todo">not looked at yet</Outcome>;
@@ -41,7 +41,7 @@ export function datasetColumns(edit: ((dataset: DatasetView) => void) | null): C
       cell: (dataset) => (
         <>
           <span className="mono">{dataset.name}</span>
-          <small>{keeping(dataset)}</small>
+          <small>{retentionWords(dataset)}</small>
         </>
       ),
     },
@@ -82,7 +82,7 @@ export function datasetColumns(edit: ((dataset: DatasetView) => void) | null): C
           <>
             <span className="mono">{snapshot.system}</span>
             <small>
-              <Looked snapshot={snapshot} />
+              <VerifiedCell snapshot={snapshot} />
             </small>
           </>
         );

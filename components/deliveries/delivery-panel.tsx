@@ -41,12 +41,12 @@ export function DeliveryPanel({ id, initial, zone, mailServer }: DeliveryPanelPr
       ) : null}
       <DeliveryAttempts delivery={data} zone={zone} />
       <MailView delivery={data} zone={zone} />
-      <Acts delivery={data} mailServer={mailServer} />
+      <DeliveryActs delivery={data} mailServer={mailServer} />
     </Card>
   );
 }
 
-function Acts({ delivery, mailServer }: { delivery: DeliveryView; mailServer: boolean }) {
+function DeliveryActs({ delivery, mailServer }: { delivery: DeliveryView; mailServer: boolean }) {
   const [asking, setAsking] = useState(false);
   const { id, state } = delivery;
   const open = state === 'PENDING' || deliveryLifecycle.canMove(state, 'RETRY');

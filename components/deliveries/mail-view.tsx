@@ -4,14 +4,14 @@ import type { DeliveryView } from '@/lib/deliveries/queries/views';
 import { isAccountMail } from '@/lib/deliveries/schema';
 import { mailHref } from './queries';
 
-interface Piece {
+interface TextPart {
   /** Where it begins in the text. */
   at: number;
   words: string;
   link: boolean;
 }
 
-function piecesOf(text: string): Piece[] {
+function splitLinks(text: string): TextPart[] {
   let at = 0;
   return text.split(/(https?:\/\/[^\s<>"]+)/).map((words, place) => {
     const piece = { at, words, link: place % 2 === 1 };
@@ -21,8 +21,8 @@ function piecesOf(text: string): Piece[] {
 }
 
 /** Plain text with its addresses as links. */
-function Linked({ text }: { text: string }) {
-  return piecesOf(text).map(({ at, words, link }) =>
+function TextWithLinks({ text }: { text: string }) {
+  return splitLinks(text).map(({ at, words, link }) =>
     link ? (
       <a key={at} href={words} target="_blank" rel="noreferrer">
         {words}
@@ -60,7 +60,7 @@ export function MailView({ delivery, zone }: { delivery: DeliveryView; zone: str
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
           <section className="delivery-text" aria-label="Text of the mail" tabIndex={0}>
-            <Linked text={mail.text} />
+            <TextWithLinks text={mail.text} />
           </section>
         )}
         <p className="sm muted">

@@ -20,7 +20,7 @@ import {
   type Show,
 } from '@/lib/deliveries/queries/views';
 import { type DeliveryState, deliveryStateLabel, deliveryStateMeaning } from '@/lib/deliveries/schema';
-import { type Asked, addressOf } from '@/lib/platform/rules/address';
+import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { DeliveryPanel } from './delivery-panel';
 import { outboxColumns } from './outbox-columns';
 import { outboxSentence } from './outbox-words';
@@ -31,7 +31,7 @@ interface OutboxPageProps {
   initial: DeliveryListView;
   /** The message that is looked at. */
   selected: DeliveryView | null;
-  asked: Asked<typeof deliveryListInput>;
+  filter: ListFilter<typeof deliveryListInput>;
   /** The message was asked for, rather than being the first of the list. */
   chosen: boolean;
   /** Links the list of subscribers. */
@@ -41,8 +41,8 @@ interface OutboxPageProps {
 /** The address carries the message that is looked at, too. */
 const outboxAddress = deliveryListInput.extend({ id: z.uuid().optional() });
 
-const hrefOf = (asked: Partial<Asked<typeof outboxAddress>>): Route =>
-  addressOf('/outbox', outboxAddress, asked);
+const hrefOf = (filter: Partial<ListFilter<typeof outboxAddress>>): Route =>
+  addressOf('/outbox', outboxAddress, filter);
 
 const totals: DeliveryState[] = ['SENT', 'PENDING', 'RETRY', 'DEAD', 'SUPPRESSED'];
 
@@ -60,8 +60,8 @@ function Totals({ counts }: Pick<DeliveryListView, 'counts'>) {
 }
 
 /** Every message that Standby sends, and what became of it. */
-export function OutboxPage({ initial, selected, asked, chosen, subscribers }: OutboxPageProps) {
-  const { data: view } = useQuery({ ...deliveryListQuery(asked), initialData: initial });
+export function OutboxPage({ initial, selected, filter, chosen, subscribers }: OutboxPageProps) {
+  const { data: view } = useQuery({ ...deliveryListQuery(filter), initialData: initial });
   const { counts, rows, mailServer, zone } = view;
   const shown = selected?.id ?? rows[0]?.id;
   const filters: [Show, string, number | undefined][] = [
@@ -86,7 +86,7 @@ export function OutboxPage({ initial, selected, asked, chosen, subscribers }: Ou
                 href: hrefOf({ show }),
                 label,
                 count,
-                current: show === asked.show,
+                current: show === filter.show,
               }))}
             />
             {mailServer && counts.RETRY + counts.DEAD > 0 ? <RetryAllButton counts={counts} /> : null}
@@ -97,14 +97,14 @@ export function OutboxPage({ initial, selected, asked, chosen, subscribers }: Ou
             columns={outboxColumns(view)}
             rows={rows}
             rowKey={({ id }) => id}
-            rowHref={({ id }) => hrefOf({ ...asked, id })}
+            rowHref={({ id }) => hrefOf({ ...filter, id })}
             rowTone={({ id }) => (id === shown ? 'selected' : undefined)}
-            empty={<Nothing show={asked.show} />}
+            empty={<EmptyOutbox show={filter.show} />}
           />
           <Pager
             label="Messages"
-            newerHref={asked.after ? hrefOf({ show: asked.show }) : undefined}
-            olderHref={view.next ? hrefOf({ show: asked.show, after: view.next }) : undefined}
+            newerHref={filter.after ? hrefOf({ show: filter.show }) : undefined}
+            olderHref={view.next ? hrefOf({ show: filter.show, after: view.next }) : undefined}
           />
         </Card>
         <aside className={classNames('stack', chosen && 'max-lg:order-first')}>
@@ -136,7 +136,7 @@ function NoMailServer() {
   );
 }
 
-function Nothing({ show }: { show: Show }) {
+function EmptyOutbox({ show }: { show: Show }) {
   if (show === 'needs-you') {
     return (
       <EmptyState card={false} icon="check" title="Nothing needs you">

@@ -4,10 +4,10 @@ import { api, type Input } from '@/components/api/api';
 /** A sent mail makes no hint, so what is on its way is asked for every few seconds. */
 const settleMs = 4_000;
 
-export const deliveryListQuery = (asked: Input<'GET /deliveries'>) =>
+export const deliveryListQuery = (filter: Input<'GET /deliveries'>) =>
   queryOptions({
-    queryKey: ['delivery', 'list', asked],
-    queryFn: ({ signal }) => api('GET /deliveries', asked, { signal }),
+    queryKey: ['delivery', 'list', filter],
+    queryFn: ({ signal }) => api('GET /deliveries', filter, { signal }),
     refetchInterval: settleMs,
   });
 

@@ -6,7 +6,7 @@ import { Logo } from './marks';
 import { Stamp } from './stamp';
 
 /** In the bytes too, because a static host sends no such header. */
-const policy =
+const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'";
 
@@ -14,7 +14,7 @@ function Head({ title, description, page }: { title: string; description: string
   return (
     <head>
       <meta charSet="utf-8" />
-      <meta httpEquiv="Content-Security-Policy" content={policy} />
+      <meta httpEquiv="Content-Security-Policy" content={contentSecurityPolicy} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>

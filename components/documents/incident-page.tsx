@@ -48,7 +48,7 @@ function Update({ update, page }: { update: PublicUpdate; page: PageContext }) {
   );
 }
 
-function Facts({ incident, page }: { incident: PublicIncident; page: PageContext }) {
+function IncidentFacts({ incident, page }: { incident: PublicIncident; page: PageContext }) {
   const { startedAt, resolvedAt } = incident;
   return (
     <p className="muted">
@@ -85,7 +85,7 @@ export function IncidentPage({ incident, page }: { incident: PublicIncident; pag
               <span className="ref sp">{incident.ref}</span>
             </div>
             <h1>{incident.title}</h1>
-            <Facts incident={incident} page={page} />
+            <IncidentFacts incident={incident} page={page} />
           </div>
           {open && <IncidentPromise incident={incident} page={page} />}
           <Recovery recovery={incident.recovery} page={page} level={2} />

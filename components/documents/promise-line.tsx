@@ -7,7 +7,7 @@ import { Stamp } from './stamp';
 
 const minute = 60_000;
 /** Inside this the promise is nearly due, and the line turns gold. */
-const soon = 5 * minute;
+const soonMs = 5 * minute;
 
 /** One tick a minute while they can be told apart, then one for every five minutes, half hour, quarter of a day. */
 function tickCount(length: number): number {
@@ -19,7 +19,7 @@ function tickCount(length: number): number {
 function promiseTone(dueAt: string, now: string): '' | 'soon' | 'over' {
   const left = Date.parse(dueAt) - Date.parse(now);
   if (left < 0) return 'over';
-  return left <= soon ? 'soon' : '';
+  return left <= soonMs ? 'soon' : '';
 }
 
 function Ruler({ id, from, to, page }: { id: string; from: string; to: string; page: PageContext }) {

@@ -6,7 +6,7 @@ import { DeskLine } from './document-shell';
 import { Icon } from './marks';
 
 /** The services a reader most likely asks about: those that do not work now, at most three. */
-function troubled(view: PublicView) {
+function affectedServices(view: PublicView) {
   const slugs = new Set(openIncidents(view).flatMap((incident) => incident.services.map(({ slug }) => slug)));
   return view.services.filter((service) => slugs.has(service.slug)).slice(0, 3);
 }
@@ -41,7 +41,7 @@ function SubscribeForm({ view, page }: { view: PublicView; page: PageContext }) 
         {words.website}
         <input name="website" tabIndex={-1} autoComplete="off" />
       </label>
-      {troubled(view).map((service) => (
+      {affectedServices(view).map((service) => (
         <label key={service.id} className="check">
           <input type="checkbox" name="service" value={service.slug} />
           <span>{words.only(service.name)}</span>
@@ -71,7 +71,7 @@ function GetUpdates({ view, page }: { view: PublicView; page: PageContext }) {
   );
 }
 
-function AlreadyTold({ page }: { page: PageContext }) {
+function TrackForm({ page }: { page: PageContext }) {
   return (
     <section className="blk" aria-labelledby="told">
       <h2 id="told">{words.told}</h2>
@@ -110,7 +110,7 @@ export function SideColumn({ view, page }: { view: PublicView; page: PageContext
   return (
     <aside>
       <GetUpdates view={view} page={page} />
-      <AlreadyTold page={page} />
+      <TrackForm page={page} />
       {page.organisation.deskPhone && (
         <section className="blk" aria-labelledby="cannot">
           <h2 id="cannot">{words.cannotUse}</h2>

@@ -4,14 +4,14 @@ import { words } from '@/lib/status/rules/words';
 import { statusClass } from './marks';
 
 const daysShown = 90;
-const pitch = 5;
+const dayWidth = 5;
 const height = 28;
 
 /** A day without trouble on every place; drawn once and used by every service. */
 export function UptimeShapes() {
   return (
     <svg className="shapes" aria-hidden="true">
-      <pattern id="days" width={pitch} height={height} patternUnits="userSpaceOnUse">
+      <pattern id="days" width={dayWidth} height={height} patternUnits="userSpaceOnUse">
         <rect className="ok" width="3.7" height={height} rx="1.2" />
       </pattern>
     </svg>
@@ -23,7 +23,7 @@ function markHeight(minutes: number): number {
   return Math.round(height * Math.min(1, 0.14 + 0.86 * Math.sqrt(minutes / 1440)) * 10) / 10;
 }
 
-function Trouble({ day, at }: { day: PublicDay; at: number }) {
+function TroubleMark({ day, at }: { day: PublicDay; at: number }) {
   const tall = markHeight(day.minutes);
   const title = words.dayTitle(
     shortDay(`${day.date}T12:00:00Z`, 'UTC'),
@@ -55,20 +55,20 @@ export function percentText(percent: number): string {
 export function UptimeStrip({ service }: { service: PublicService }) {
   const missing = daysShown - service.days.length;
   const trouble = service.days
-    .map((day, index) => ({ day, at: (index + missing) * pitch }))
+    .map((day, index) => ({ day, at: (index + missing) * dayWidth }))
     .filter(({ day }) => day.minutes > 0);
   const label =
     service.uptime90 === null
       ? words.uptimeNew(service.name)
       : words.uptime(service.name, percentText(service.uptime90), service.days.length, trouble.length);
-  const width = daysShown * pitch - 1.3;
+  const width = daysShown * dayWidth - 1.3;
   return (
     <div className="strip">
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label}>
         <rect width={width} height={height} fill="url(#days)" />
-        {missing > 0 && <rect className="unknown" width={missing * pitch - 1.3} height={height} />}
+        {missing > 0 && <rect className="unknown" width={missing * dayWidth - 1.3} height={height} />}
         {trouble.map((entry) => (
-          <Trouble key={entry.day.date} {...entry} />
+          <TroubleMark key={entry.day.date} {...entry} />
         ))}
       </svg>
     </div>

@@ -43,7 +43,7 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
         </>
       ) : (
         <>
-          <Head summary={data} canDeclare={canDeclare} />
+          <HomeHeader summary={data} canDeclare={canDeclare} />
           <MyBookingsCard />
           <div className="home-g">
             <div>
@@ -62,7 +62,7 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
   );
 }
 
-function Head({ summary, canDeclare }: { summary: HomeSummary; canDeclare: boolean }) {
+function HomeHeader({ summary, canDeclare }: { summary: HomeSummary; canDeclare: boolean }) {
   const now = useNow();
   const zone = useZone();
   const waiting = summary.waiting?.count ?? 0;

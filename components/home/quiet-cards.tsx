@@ -20,7 +20,7 @@ export function QuietCards({ lastClosed, canDeclare }: QuietCardsProps) {
   return (
     <div className="home-quiet">
       <Card className="home-q1">
-        <Calm />
+        <AllWorksCard />
         <div>
           <h1>All quiet</h1>
           <p>
@@ -44,21 +44,21 @@ export function QuietCards({ lastClosed, canDeclare }: QuietCardsProps) {
       <Card>
         <CardHeader title="A good time to" />
         <ul className="home-q2">
-          <Offer icon="server" href="/services" title="Bring the catalogue up to date">
+          <OfferCard icon="server" href="/services" title="Bring the catalogue up to date">
             Owners, contacts and agreed times of every service.
-          </Offer>
+          </OfferCard>
           {lastClosed ? (
-            <Offer
+            <OfferCard
               icon="list"
               href={to(`/incidents/${lastClosed.ref}`)}
               title={`Read ${lastClosed.ref} once more`}
             >
               {lastClosed.title}
-            </Offer>
+            </OfferCard>
           ) : null}
-          <Offer icon="globe" href="/" title="See what users see" document>
+          <OfferCard icon="globe" href="/" title="See what users see" document>
             The status page as it is published now.
-          </Offer>
+          </OfferCard>
         </ul>
       </Card>
     </div>
@@ -74,7 +74,7 @@ interface OfferProps {
   children: string;
 }
 
-function Offer({ icon, href, title, document = false, children }: OfferProps) {
+function OfferCard({ icon, href, title, document = false, children }: OfferProps) {
   return (
     <li>
       <Icon name={icon} />
@@ -86,7 +86,7 @@ function Offer({ icon, href, title, document = false, children }: OfferProps) {
   );
 }
 
-function Calm() {
+function AllWorksCard() {
   return (
     <svg className="calm" viewBox="0 0 104 72" aria-hidden>
       <circle cx="70" cy="36" r="26" fill="none" stroke="currentColor" strokeWidth="3" opacity=".45" />

@@ -41,7 +41,7 @@ export function Conversation({ reportRef, back }: ConversationProps) {
         </Link>
       </div>
       {report && error ? <Staleness query={query} /> : null}
-      {report ? <Said report={report} /> : null}
+      {report ? <ReportText report={report} /> : null}
       {!report && error ? (
         <ErrorState card={false} title="The report could not be read">
           {error.message}
@@ -68,7 +68,7 @@ function useMarkRead(report: ReportView | undefined, may: boolean): void {
   }, [unread, ref, may, client]);
 }
 
-function Said({ report }: { report: ReportView }) {
+function ReportText({ report }: { report: ReportView }) {
   return (
     <>
       <header>

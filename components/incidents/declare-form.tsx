@@ -113,14 +113,14 @@ function Fields({ declaration, fromReport }: { declaration: Declaration; fromRep
           onChange={(event) => set({ keepInternal: event.target.checked })}
         />
       ) : null}
-      <Speaking declaration={declaration} />
+      <FirstUpdateFields declaration={declaration} />
       <People declaration={declaration} fromReport={fromReport} />
     </>
   );
 }
 
 /** The first words and the promise of the next. */
-function Speaking({ declaration }: { declaration: Declaration }) {
+function FirstUpdateFields({ declaration }: { declaration: Declaration }) {
   const { values, set, settings, nextValue, visibility, errorOf } = declaration;
   const urgent = values.severity !== null && isUrgent(values.severity);
   return (

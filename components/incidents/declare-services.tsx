@@ -8,7 +8,12 @@ import type { ServiceSummary } from '@/lib/services/queries/views';
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
 import { type DeclareValues, type GivenStatus, resultingStatus } from './declare-values';
 
-const given: readonly GivenStatus[] = ['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE'];
+const selectableStatuses: readonly GivenStatus[] = [
+  'OPERATIONAL',
+  'DEGRADED',
+  'PARTIAL_OUTAGE',
+  'MAJOR_OUTAGE',
+];
 
 interface DeclareServicesProps {
   values: DeclareValues;
@@ -74,7 +79,7 @@ function ServiceLine({ values, one, service, onStatus, onRemove }: ServiceLinePr
   const byDefault = resultingStatus(values, null);
   const status = resultingStatus(values, one.status);
   const change = (text: string): void => {
-    const next = given.find((known) => known === text) ?? null;
+    const next = selectableStatuses.find((known) => known === text) ?? null;
     onStatus(next === byDefault ? null : next);
   };
   return (
@@ -91,7 +96,7 @@ function ServiceLine({ values, one, service, onStatus, onRemove }: ServiceLinePr
           onChange={(event) => change(event.target.value)}
         >
           {status ? null : <option value="">Follows from the severity</option>}
-          {given.map((known) => (
+          {selectableStatuses.map((known) => (
             <option key={known} value={known}>
               {serviceStatusPublicLabel[known]}
             </option>

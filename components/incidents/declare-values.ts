@@ -86,7 +86,7 @@ export function missing(values: DeclareValues, next: NextBody | null): SummaryEr
   return errors;
 }
 
-interface Declaring {
+interface DeclareInput {
   values: DeclareValues;
   severity: Severity;
   report: Pick<DeclaredReport, 'id' | 'version'> | undefined;
@@ -97,7 +97,7 @@ interface Declaring {
 }
 
 /** The input of the command. */
-export function declareBody(declaring: Declaring): Input<'POST /incidents'> {
+export function declareBody(declaring: DeclareInput): Input<'POST /incidents'> {
   const { values, severity, report, previousRef, visibility, next, startedAt } = declaring;
   const text = values.text.trim();
   return {

@@ -12,30 +12,30 @@ import { TextInput } from '@/components/ui/text-input';
 import { listIncidentsInput } from '@/lib/incidents/schema';
 import { addressOf } from '@/lib/platform/rules/address';
 import { type Severity, severities, severityLabel } from '@/lib/severity/schema';
-import { type IncidentsAsked, isNarrowed, toggleSeverity } from './list-filter';
+import { type IncidentFilter, isNarrowed, toggleSeverity } from './list-filter';
 
 interface IncidentFiltersProps {
-  asked: IncidentsAsked;
+  filter: IncidentFilter;
   services: { slug: string; name: string }[];
   open: Readonly<Record<Severity, number>>;
 }
 
 /** Every choice is a part of the address, so that a link shows the same list. */
-export function IncidentFilters({ asked, services, open }: IncidentFiltersProps) {
+export function IncidentFilters({ filter, services, open }: IncidentFiltersProps) {
   const router = useRouter();
-  const href = (change: Partial<IncidentsAsked>): Route =>
-    addressOf('/incidents', listIncidentsInput, { ...asked, after: undefined, ...change });
-  const chosen = asked.severity ?? '';
+  const href = (change: Partial<IncidentFilter>): Route =>
+    addressOf('/incidents', listIncidentsInput, { ...filter, after: undefined, ...change });
+  const chosen = filter.severity ?? '';
   const total = Object.values(open).reduce((sum, count) => sum + count, 0);
-  const scope = (value: IncidentsAsked['scope'], label: string, count?: number) => ({
+  const scope = (value: IncidentFilter['scope'], label: string, count?: number) => ({
     href: href({ scope: value }),
     label,
     count,
-    current: asked.scope === value,
+    current: filter.scope === value,
   });
   return (
     <div className="card-h inc-filters">
-      <Search asked={asked} onSearch={(text) => router.push(href({ text }))} />
+      <Search filter={filter} onSearch={(text) => router.push(href({ text }))} />
       <SegmentedLinks
         label="Which incidents"
         items={[scope('open', 'Open', total), scope('resolved', 'Over'), scope('all', 'All')]}
@@ -61,11 +61,11 @@ export function IncidentFilters({ asked, services, open }: IncidentFiltersProps)
       <FilterSelect
         label="Service"
         all="All services"
-        value={asked.service ?? ''}
+        value={filter.service ?? ''}
         options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
         hrefOf={(service) => href({ service })}
       />
-      {isNarrowed(asked) ? (
+      {isNarrowed(filter) ? (
         <LinkButton
           href={href({ severity: '', service: '', text: '' })}
           size="sm"
@@ -80,12 +80,12 @@ export function IncidentFilters({ asked, services, open }: IncidentFiltersProps)
 }
 
 interface SearchProps {
-  asked: IncidentsAsked;
+  filter: IncidentFilter;
   onSearch: (text: string) => void;
 }
 
-function Search({ asked, onSearch }: SearchProps) {
-  const [text, setText] = useState(asked.text);
+function Search({ filter, onSearch }: SearchProps) {
+  const [text, setText] = useState(filter.text);
   return (
     <search>
       <form action={() => onSearch(text.trim())}>

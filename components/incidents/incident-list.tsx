@@ -17,7 +17,7 @@ import { incidentStageLabel, listIncidentsInput } from '@/lib/incidents/schema';
 import { addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import { IncidentFilters } from './incident-filters';
-import { type IncidentsAsked, isNarrowed } from './list-filter';
+import { type IncidentFilter, isNarrowed } from './list-filter';
 import { openSentence } from './open-sentence';
 import { incidentListQuery } from './queries';
 
@@ -69,20 +69,20 @@ const columns: Column<IncidentRow>[] = [
 
 interface IncidentListProps {
   initial: IncidentListView;
-  asked: IncidentsAsked;
+  filter: IncidentFilter;
   services: { slug: string; name: string }[];
   canDeclare: boolean;
 }
 
-export function IncidentList({ initial, asked, services, canDeclare }: IncidentListProps) {
-  const query = useQuery({ ...incidentListQuery(asked), initialData: initial });
+export function IncidentList({ initial, filter, services, canDeclare }: IncidentListProps) {
+  const query = useQuery({ ...incidentListQuery(filter), initialData: initial });
   const { data } = query;
   const declare = canDeclare ? (
     <LinkButton href="/incidents/new" variant="primary" icon="plus">
       Declare an incident
     </LinkButton>
   ) : null;
-  const page = (after?: string): Route => addressOf('/incidents', listIncidentsInput, { ...asked, after });
+  const page = (after?: string): Route => addressOf('/incidents', listIncidentsInput, { ...filter, after });
   return (
     <>
       <PageHeader
@@ -92,18 +92,18 @@ export function IncidentList({ initial, asked, services, canDeclare }: IncidentL
       />
       <Staleness query={query} />
       <Card>
-        <IncidentFilters asked={asked} services={services} open={data.open} />
+        <IncidentFilters filter={filter} services={services} open={data.open} />
         <DataTable
           label="Incidents"
           columns={columns}
           rows={data.rows}
           rowKey={(row) => row.id}
           rowHref={(row) => to(`/incidents/${row.ref}`)}
-          empty={<Nothing asked={asked} />}
+          empty={<EmptyIncidents filter={filter} />}
         />
         <Pager
           label="incidents"
-          newerHref={asked.after ? page() : undefined}
+          newerHref={filter.after ? page() : undefined}
           olderHref={data.next ? page(data.next) : undefined}
         />
       </Card>
@@ -111,8 +111,8 @@ export function IncidentList({ initial, asked, services, canDeclare }: IncidentL
   );
 }
 
-function Nothing({ asked }: { asked: IncidentsAsked }) {
-  if (isNarrowed(asked)) {
+function EmptyIncidents({ filter }: { filter: IncidentFilter }) {
+  if (isNarrowed(filter)) {
     return (
       <EmptyState
         card={false}
@@ -124,7 +124,7 @@ function Nothing({ asked }: { asked: IncidentsAsked }) {
       </EmptyState>
     );
   }
-  if (asked.scope === 'open') {
+  if (filter.scope === 'open') {
     return (
       <EmptyState
         card={false}

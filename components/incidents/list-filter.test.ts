@@ -4,9 +4,13 @@ import { addressOf, readAddress } from '@/lib/platform/rules/address';
 import { isNarrowed, toggleSeverity } from './list-filter';
 
 test('the address of the list says what narrows it, and nothing that is not understood', () => {
-  const asked = readAddress(listIncidentsInput, { scope: 'ever', severity: 'CRITICAL,SEVERE', text: [' a'] });
-  expect(addressOf('/incidents', listIncidentsInput, asked)).toBe('/incidents?severity=CRITICAL%2CSEVERE');
-  expect(isNarrowed(asked)).toBe(true);
+  const filter = readAddress(listIncidentsInput, {
+    scope: 'ever',
+    severity: 'CRITICAL,SEVERE',
+    text: [' a'],
+  });
+  expect(addressOf('/incidents', listIncidentsInput, filter)).toBe('/incidents?severity=CRITICAL%2CSEVERE');
+  expect(isNarrowed(filter)).toBe(true);
   expect(isNarrowed(readAddress(listIncidentsInput, { scope: 'all', severity: 'NONE' }))).toBe(false);
 });
 

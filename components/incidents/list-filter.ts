@@ -1,8 +1,8 @@
 import type { listIncidentsInput } from '@/lib/incidents/schema';
-import type { Asked } from '@/lib/platform/rules/address';
+import type { ListFilter } from '@/lib/platform/rules/address';
 import { type Severity, severities } from '@/lib/severity/schema';
 
-export type IncidentsAsked = Asked<typeof listIncidentsInput>;
+export type IncidentFilter = ListFilter<typeof listIncidentsInput>;
 
 /** Switches one severity on or off; all four are the same as none. */
 export function toggleSeverity(chosen: string, severity: Severity): string {
@@ -12,6 +12,6 @@ export function toggleSeverity(chosen: string, severity: Severity): string {
 }
 
 /** Whether anything besides the scope narrows the list. */
-export function isNarrowed({ severity, service, text }: IncidentsAsked): boolean {
+export function isNarrowed({ severity, service, text }: IncidentFilter): boolean {
   return Boolean(severity || service || text);
 }

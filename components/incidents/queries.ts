@@ -2,10 +2,10 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, type Input } from '@/components/api/api';
 import type { TimelineFilter } from '@/lib/incidents/queries/views';
 
-export const incidentListQuery = (asked: Input<'GET /incidents'>) =>
+export const incidentListQuery = (filter: Input<'GET /incidents'>) =>
   queryOptions({
-    queryKey: ['incident', 'list', asked],
-    queryFn: ({ signal }) => api('GET /incidents', asked, { signal }),
+    queryKey: ['incident', 'list', filter],
+    queryFn: ({ signal }) => api('GET /incidents', filter, { signal }),
   });
 
 export const incidentQuery = (ref: string) =>

@@ -82,7 +82,7 @@ export function ReportsTab({ initial, open }: ReportsTabProps) {
 type Row = IncidentReportsPage['rows'][number];
 
 const answerKind: Record<FixedAnswer, OutcomeKind> = { WORKS: 'ok', PARTLY: 'unclear', NOT_YET: 'bad' };
-const quietStates: readonly ReportState[] = ['LINKED'];
+const unmarkedStates: readonly ReportState[] = ['LINKED'];
 
 function ReportLink({ row, href, current }: { row: Row; href: Route; current: boolean }) {
   return (
@@ -106,7 +106,7 @@ function ReportLink({ row, href, current }: { row: Row; href: Route; current: bo
           <Outcome kind={answerKind[row.answer]} className="sp">
             {t(`track.fixed.${row.answer}`)}
           </Outcome>
-        ) : quietStates.includes(row.state) ? null : (
+        ) : unmarkedStates.includes(row.state) ? null : (
           <span className="sp">{reportStateLabel[row.state]}</span>
         )}
       </span>

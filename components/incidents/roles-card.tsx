@@ -11,7 +11,7 @@ import { incidentRoleLabel } from '@/lib/incidents/schema';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
 
-type Held = IncidentView['roles'][number];
+type RoleHolder = IncidentView['roles'][number];
 
 /** Who does what. The manager hands over; the others can be let go too. */
 export function RolesCard() {
@@ -44,7 +44,7 @@ export function RolesCard() {
   );
 }
 
-function RoleItem({ held: { role, member, since }, may }: { held: Held; may: boolean }) {
+function RoleItem({ held: { role, member, since }, may }: { held: RoleHolder; may: boolean }) {
   const { incident } = useIncident();
   const what = incidentRoleLabel[role].toLowerCase();
   const place = { ref: incident.ref, role, memberId: member.id };

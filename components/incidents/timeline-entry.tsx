@@ -28,7 +28,7 @@ export function TimelineEntry({ item }: { item: TimelineItem }) {
       </span>
       <div className="bd">
         <b>{item.sentence}</b>
-        <Below item={item} update={update} />
+        <EntryDetails item={item} update={update} />
         {item.text ? <p className="q whitespace-pre-wrap">{item.text}</p> : null}
       </div>
     </li>
@@ -36,18 +36,18 @@ export function TimelineEntry({ item }: { item: TimelineItem }) {
 }
 
 /** A report is sent by somebody who is not signed in: the report knows the name. */
-function whoWords(item: TimelineItem, incident: IncidentView): string {
+function actorName(item: TimelineItem, incident: IncidentView): string {
   const report = incident.reports.latest.find(({ ref }) => ref === item.reportRef);
   return item.who.kind === 'anonymous' ? (report?.reporterName ?? 'A user') : item.who.name;
 }
 
 /** Who, for whom, about which report, and when it was written down. */
-function Below({ item, update }: { item: TimelineItem; update: UpdateView | undefined }) {
+function EntryDetails({ item, update }: { item: TimelineItem; update: UpdateView | undefined }) {
   const { incident } = useIncident();
   return (
     <div className="sub">
-      {whoWords(item, incident)}
-      {item.audience ? `, to ${toWhom[item.audience]}` : null}
+      {actorName(item, incident)}
+      {item.audience ? `, to ${audienceName[item.audience]}` : null}
       {item.type === 'update.published' ? <Mails update={update} /> : null}
       {item.reportRef ? (
         <>
@@ -67,7 +67,7 @@ function Below({ item, update }: { item: TimelineItem; update: UpdateView | unde
   );
 }
 
-const toWhom: Record<Audience, string> = {
+const audienceName: Record<Audience, string> = {
   PUBLIC: 'everyone',
   REPORTERS: 'the reporters',
   INTERNAL: 'the team',

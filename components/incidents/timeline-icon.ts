@@ -7,7 +7,7 @@ export interface TimelineIcon {
   tone: 'pub' | 'dec' | 'step' | 'sev' | 'plain';
 }
 
-const byType: Partial<Record<EventName, TimelineIcon>> = {
+const iconByType: Partial<Record<EventName, TimelineIcon>> = {
   'incident.declared': { icon: 'inbox', tone: 'sev' },
   'incident.regraded': { icon: 'flag', tone: 'dec' },
   'incident.advanced': { icon: 'arrow-right', tone: 'step' },
@@ -38,5 +38,5 @@ const byKind: Record<TimelineItem['kind'], TimelineIcon> = {
 export function timelineIcon(item: Pick<TimelineItem, 'type' | 'kind' | 'audience'>): TimelineIcon {
   if (item.kind === 'UPDATE' && item.audience === 'PUBLIC') return { icon: 'globe', tone: 'pub' };
   if (item.kind === 'UPDATE' && item.audience === 'INTERNAL') return { icon: 'lock', tone: 'plain' };
-  return byType[item.type as EventName] ?? byKind[item.kind];
+  return iconByType[item.type as EventName] ?? byKind[item.kind];
 }

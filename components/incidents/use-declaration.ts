@@ -30,11 +30,11 @@ interface Options {
   onRefused?: ((problem: ApiProblem) => void) | undefined;
 }
 
-type Kept = Partial<Pick<DeclareValues, 'title' | 'text'>>;
+type StoredDraft = Partial<Pick<DeclareValues, 'title' | 'text'>>;
 
-function keptIn(draft: string): Kept {
+function parseDraft(draft: string): StoredDraft {
   try {
-    return draft ? (JSON.parse(draft) as Kept) : {};
+    return draft ? (JSON.parse(draft) as StoredDraft) : {};
   } catch {
     return {};
   }
@@ -57,7 +57,7 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
   const { data: inForce } = useQuery(settingsQuery);
   const settings = inForce?.settings;
 
-  const values = { ...typed, ...keptIn(draft) };
+  const values = { ...typed, ...parseDraft(draft) };
   const set = (patch: Partial<DeclareValues>): void => {
     const { title, text, ...rest } = patch;
     if (title !== undefined || text !== undefined) {
@@ -105,8 +105,8 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
     },
   });
   const declare = async (): Promise<void> => {
-    const looks = step === 'write' && needsPreview(values.severity, visibility);
-    if (looks && missing(values, next).length === 0) setStep('preview');
+    const previews = step === 'write' && needsPreview(values.severity, visibility);
+    if (previews && missing(values, next).length === 0) setStep('preview');
     else await act.run(values);
   };
   const nextUpdateAt = due?.toISOString() ?? null;

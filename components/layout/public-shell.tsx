@@ -34,7 +34,7 @@ export function PublicShell({ orgName, desk, children }: PublicShellProps) {
       <footer className="pfoot">
         <div className="wrap">
           <span>
-            Run by {orgName}.<Desk {...desk} />
+            Run by {orgName}.<ServiceDeskContact {...desk} />
           </span>
           <ZoneNote />
           <span className="pfoot-l">
@@ -48,7 +48,7 @@ export function PublicShell({ orgName, desk, children }: PublicShellProps) {
   );
 }
 
-function Desk({ phone, email, hours }: ServiceDesk) {
+function ServiceDeskContact({ phone, email, hours }: ServiceDesk) {
   if (!phone && !email) return null;
   return (
     <>

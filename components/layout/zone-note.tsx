@@ -7,9 +7,13 @@ import { chooseZone, chosenZone, deviceZone, watchZone } from '@/components/ui/r
 import { SelectField } from '@/components/ui/text-field';
 import { zoneName, zoneOffset } from '@/lib/language/time';
 
-const wording = { server: '. ', reader: ', your choice. ', device: ', your device’s time zone. ' } as const;
+const sourceWords = {
+  server: '. ',
+  reader: ', your choice. ',
+  device: ', your device’s time zone. ',
+} as const;
 
-function whoDecided(): keyof typeof wording {
+function zoneSource(): keyof typeof sourceWords {
   return chosenZone() ? 'reader' : 'device';
 }
 
@@ -17,7 +21,7 @@ function whoDecided(): keyof typeof wording {
 export function ZoneNote() {
   const zone = useZone();
   const now = useNow();
-  const decidedBy = useSyncExternalStore(watchZone, whoDecided, (): keyof typeof wording => 'server');
+  const decidedBy = useSyncExternalStore(watchZone, zoneSource, (): keyof typeof sourceWords => 'server');
   const [open, setOpen] = useState(false);
   const name = zoneName(now, zone);
   const offset = zoneOffset(now, zone);
@@ -25,7 +29,7 @@ export function ZoneNote() {
     <span>
       Times shown in {name}
       {name.replace('GMT+', 'UTC+').replace('GMT-', 'UTC-') === offset ? null : ` (${offset})`}
-      {wording[decidedBy]}
+      {sourceWords[decidedBy]}
       <button
         type="button"
         className="text-link scripted"

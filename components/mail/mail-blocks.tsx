@@ -4,7 +4,7 @@ import { styles } from './mail-style';
 import { WholeReferences } from './whole-references';
 
 /** `*…*` of the catalogue as bold words. */
-function Stressed({ text }: { text: string }) {
+function EmphasisedText({ text }: { text: string }) {
   return text
     .split('*')
     .map((part, place) =>
@@ -24,7 +24,7 @@ export function MailPart({ block }: { block: MailBlock }) {
     case 'stressed':
       return (
         <Text className="m-text" style={styles.text}>
-          <Stressed text={block.text} />
+          <EmphasisedText text={block.text} />
         </Text>
       );
     case 'small':

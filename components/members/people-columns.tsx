@@ -23,7 +23,7 @@ export function peopleRows({ invitations, people }: PeopleView): PeopleRow[] {
   ];
 }
 
-function Who({ row }: { row: PeopleRow }) {
+function PersonCell({ row }: { row: PeopleRow }) {
   const name = row.kind === 'person' ? row.name : (row.name ?? row.email);
   return (
     <span className="flex items-center gap-3">
@@ -76,7 +76,7 @@ function Capacity({ row }: { row: PeopleRow }) {
 const person = (row: PeopleRow) => (row.kind === 'person' ? row : null);
 
 const columns: Column<PeopleRow>[] = [
-  { key: 'member', header: 'Member', cell: (row) => <Who row={row} /> },
+  { key: 'member', header: 'Member', cell: (row) => <PersonCell row={row} /> },
   { key: 'role', header: 'Role', cell: (row) => roleLabel[row.role] },
   { key: 'teams', header: 'Teams', hideBelow: 'md', cell: (row) => person(row)?.teams.join(', ') || '–' },
   { key: 'knows', header: 'Knows', hideBelow: 'md', cell: (row) => person(row)?.knows.join(', ') || '–' },

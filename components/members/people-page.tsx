@@ -14,7 +14,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import type { PeopleView, TeamView } from '@/lib/members/queries/views';
 import { listPeopleInput, type PeopleFilter } from '@/lib/members/schema';
-import { type Asked, addressOf } from '@/lib/platform/rules/address';
+import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import { InviteDialog } from './invite-dialog';
 import { type PeopleRights, peopleColumns, peopleRows } from './people-columns';
@@ -22,12 +22,12 @@ import { peopleQuery, teamsQuery } from './queries';
 import { RoleTable } from './role-table';
 import { TeamCard } from './team-card';
 
-type PeopleAsked = Asked<typeof listPeopleInput>;
+type PeopleListFilter = ListFilter<typeof listPeopleInput>;
 
 interface PeoplePageProps {
   initial: PeopleView;
   initialTeams: TeamView[];
-  asked: PeopleAsked;
+  filter: PeopleListFilter;
   rights: PeopleRights;
 }
 
@@ -36,10 +36,10 @@ function sentence({ members, teams, here }: PeopleView['counts']): string {
   return `${counted(members, 'member')}, ${counted(teams, 'team')}. ${here === 0 ? 'Nobody is here now.' : are}`;
 }
 
-const hrefOf = (asked: Partial<PeopleAsked>): Route => addressOf('/people', listPeopleInput, asked);
+const hrefOf = (filter: Partial<PeopleListFilter>): Route => addressOf('/people', listPeopleInput, filter);
 
-export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageProps) {
-  const { data: view } = useQuery({ ...peopleQuery(asked), initialData: initial });
+export function PeoplePage({ initial, initialTeams, filter, rights }: PeoplePageProps) {
+  const { data: view } = useQuery({ ...peopleQuery(filter), initialData: initial });
   const { data: teams } = useQuery({ ...teamsQuery(), initialData: initialTeams });
   const [inviting, setInviting] = useState(false);
   const { counts } = view;
@@ -66,27 +66,27 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
         <Card>
           <div className="card-h flex-wrap">
             <search className="max-sm:w-full">
-              <form action={to('/people')} key={asked.find}>
-                {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
+              <form action={to('/people')} key={filter.find}>
+                {filter.show === 'all' ? null : <input type="hidden" name="show" value={filter.show} />}
                 <TextInput
                   name="find"
                   type="search"
                   className="mt-0! min-h-[34px]! w-[250px]! text-sm! max-sm:w-full!"
                   aria-label="Find a person, team or subject"
                   placeholder="Find a person, team or subject"
-                  defaultValue={asked.find}
+                  defaultValue={filter.find}
                 />
               </form>
             </search>
             <SegmentedLinks
               label="Which people"
               items={filters
-                .filter(([show, , count]) => count > 0 || show === asked.show || show === 'all')
+                .filter(([show, , count]) => count > 0 || show === filter.show || show === 'all')
                 .map(([show, label, count]) => ({
-                  href: hrefOf({ show, find: asked.find }),
+                  href: hrefOf({ show, find: filter.find }),
                   label,
                   count,
-                  current: show === asked.show,
+                  current: show === filter.show,
                 }))}
             />
           </div>
@@ -95,17 +95,22 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
             columns={peopleColumns(rights)}
             rows={peopleRows(view)}
             rowKey={(row) => row.id}
-            empty={<Nobody asked={asked} />}
+            empty={<EmptyPeople filter={filter} />}
           />
-          {view.next || asked.after ? (
+          {view.next || filter.after ? (
             <nav className="pager" aria-label="People, pages">
-              {asked.after ? (
-                <LinkButton size="sm" href={hrefOf({ show: asked.show, find: asked.find })}>
+              {filter.after ? (
+                <LinkButton size="sm" href={hrefOf({ show: filter.show, find: filter.find })}>
                   First page
                 </LinkButton>
               ) : null}
               {view.next ? (
-                <LinkButton size="sm" className="sp" href={hrefOf({ ...asked, after: view.next })} rel="next">
+                <LinkButton
+                  size="sm"
+                  className="sp"
+                  href={hrefOf({ ...filter, after: view.next })}
+                  rel="next"
+                >
                   Next page
                 </LinkButton>
               ) : null}
@@ -122,10 +127,10 @@ export function PeoplePage({ initial, initialTeams, asked, rights }: PeoplePageP
   );
 }
 
-function Nobody({ asked }: { asked: PeopleAsked }) {
-  if (asked.find) {
+function EmptyPeople({ filter }: { filter: PeopleListFilter }) {
+  if (filter.find) {
     return (
-      <EmptyState card={false} icon="search" title={`Nobody is found by “${asked.find}”`}>
+      <EmptyState card={false} icon="search" title={`Nobody is found by “${filter.find}”`}>
         Look for another part of a name, an address, a team, or something somebody knows.
       </EmptyState>
     );
@@ -137,7 +142,7 @@ function Nobody({ asked }: { asked: PeopleAsked }) {
     all: 'No members yet',
   };
   return (
-    <EmptyState card={false} icon="people" title={titles[asked.show]}>
+    <EmptyState card={false} icon="people" title={titles[filter.show]}>
       Who was seen in the last five minutes counts as here.
     </EmptyState>
   );

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Input } from '@/components/api/api';
 
-export const peopleQuery = (asked: Input<'GET /members'>) =>
+export const peopleQuery = (filter: Input<'GET /members'>) =>
   queryOptions({
-    queryKey: ['member', 'people', asked],
-    queryFn: ({ signal }) => api('GET /members', asked, { signal }),
+    queryKey: ['member', 'people', filter],
+    queryFn: ({ signal }) => api('GET /members', filter, { signal }),
   });
 
 export const teamsQuery = () =>

@@ -21,7 +21,7 @@ const acts: { act: string; row: PolicyRow }[] = [
   { act: 'Members, keys, settings', row: memberPolicy['member.setRole'] },
 ];
 
-const short: Partial<Record<Role, string>> = {
+const shortRoleLabel: Partial<Record<Role, string>> = {
   DEVELOPER: 'Dev',
   RESPONDER: 'Resp',
   MANAGER: 'Man',
@@ -53,7 +53,7 @@ export function RoleTable() {
               {roleSchema.options.map((role) => (
                 <th key={role} scope="col" className="px-1! py-2! text-center! last:pr-4!">
                   <abbr title={roleLabel[role]} className="no-underline">
-                    {short[role] ?? roleLabel[role]}
+                    {shortRoleLabel[role] ?? roleLabel[role]}
                   </abbr>
                 </th>
               ))}

@@ -6,7 +6,7 @@ const shown = 30;
 const width = 4;
 const gap = 1.5;
 const height = 20;
-const least = 5;
+const minHeight = 5;
 
 /** The last probes: a bar's height is how long the answer took, and one that failed is as high as it gets. */
 export function MonitorBars({ monitor }: { monitor: MonitorView }) {
@@ -27,7 +27,7 @@ export function MonitorBars({ monitor }: { monitor: MonitorView }) {
         <rect key={x} className="none" x={x} y={height - 2} width={width} height={2} />
       ))}
       {results.map(({ at, ok, totalMs }, place) => {
-        const high = ok ? least + (height - least - 3) * (totalMs / slowest) : height;
+        const high = ok ? minHeight + (height - minHeight - 3) * (totalMs / slowest) : height;
         return (
           <rect
             key={at}

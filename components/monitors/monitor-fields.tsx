@@ -3,7 +3,7 @@ import { TextField } from '@/components/ui/text-field';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 import { jsonRule, type MonitorKind } from './monitor-values';
 
-type Of<K extends MonitorKind> = Extract<NetworkProbe, { kind: K }>;
+type ProbeOf<K extends MonitorKind> = Extract<NetworkProbe, { kind: K }>;
 
 interface FieldsProps {
   kind: MonitorKind;
@@ -16,13 +16,15 @@ export function ProbeFields({ kind, probe, field }: FieldsProps) {
   const same = probe?.kind === kind ? probe : null;
   switch (kind) {
     case 'HTTP':
-      return <HttpFields probe={same as Of<'HTTP'> | null} field={field} />;
+      return <HttpFields probe={same as ProbeOf<'HTTP'> | null} field={field} />;
     case 'REPLICATION_LAG':
-      return <LagFields probe={same as Of<'REPLICATION_LAG'> | null} field={field} />;
+      return <LagFields probe={same as ProbeOf<'REPLICATION_LAG'> | null} field={field} />;
     case 'DNS':
-      return <DnsFields probe={same as Of<'DNS'> | null} field={field} />;
+      return <DnsFields probe={same as ProbeOf<'DNS'> | null} field={field} />;
     default:
-      return <PortFields kind={kind} probe={same as Of<'TCP' | 'TLS' | 'LATENCY'> | null} field={field} />;
+      return (
+        <PortFields kind={kind} probe={same as ProbeOf<'TCP' | 'TLS' | 'LATENCY'> | null} field={field} />
+      );
   }
 }
 
@@ -43,7 +45,7 @@ function AddressField({ url, field }: { url: string; field: FieldOf }) {
   );
 }
 
-function HttpFields({ probe, field }: Part<Of<'HTTP'>>) {
+function HttpFields({ probe, field }: Part<ProbeOf<'HTTP'>>) {
   const rule = jsonRule(probe);
   return (
     <>
@@ -89,7 +91,7 @@ function HttpFields({ probe, field }: Part<Of<'HTTP'>>) {
   );
 }
 
-function LagFields({ probe, field }: Part<Of<'REPLICATION_LAG'>>) {
+function LagFields({ probe, field }: Part<ProbeOf<'REPLICATION_LAG'>>) {
   return (
     <>
       <AddressField url={probe?.request.url ?? ''} field={field} />
@@ -113,7 +115,7 @@ function LagFields({ probe, field }: Part<Of<'REPLICATION_LAG'>>) {
   );
 }
 
-function DnsFields({ probe, field }: Part<Of<'DNS'>>) {
+function DnsFields({ probe, field }: Part<ProbeOf<'DNS'>>) {
   return (
     <>
       <TextField
@@ -137,7 +139,7 @@ function PortFields({
   kind,
   probe,
   field,
-}: Part<Of<'TCP' | 'TLS' | 'LATENCY'>> & { kind: 'TCP' | 'TLS' | 'LATENCY' }) {
+}: Part<ProbeOf<'TCP' | 'TLS' | 'LATENCY'>> & { kind: 'TCP' | 'TLS' | 'LATENCY' }) {
   return (
     <div className="grid gap-4 sm:grid-cols-2 items-end">
       <TextField

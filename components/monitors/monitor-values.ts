@@ -24,8 +24,8 @@ function jsonValue(typed: string): z.core.util.JSONType {
 
 function requestOf(form: FormData, known: NetworkProbe | null) {
   // Headers, body and method have no field here, and are kept.
-  const kept = known && 'request' in known ? known.request : {};
-  return { ...kept, url: text(form, 'probe.request.url') };
+  const unchanged = known && 'request' in known ? known.request : {};
+  return { ...unchanged, url: text(form, 'probe.request.url') };
 }
 
 function expectOf(form: FormData, known: NetworkProbe | null) {

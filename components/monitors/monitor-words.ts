@@ -8,7 +8,7 @@ export function intervalWords(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
-function wanted(probe: NetworkProbe): string {
+function expectedWords(probe: NetworkProbe): string {
   switch (probe.kind) {
     case 'HTTP': {
       const status = probe.expect.status.length > 0 ? probe.expect.status.join(' or ') : '200 to 299';
@@ -35,7 +35,7 @@ export function targetWords(probe: NetworkProbe): string {
 
 /** `every 30 s, 200 within 2 s` */
 export function rhythmWords({ intervalSeconds, probe }: MonitorView): string {
-  return `every ${intervalWords(intervalSeconds)}, ${wanted(probe)}`;
+  return `every ${intervalWords(intervalSeconds)}, ${expectedWords(probe)}`;
 }
 
 /** `99.95 % in 12 days`, of the probes of the last 30 days; null before the first. Never rounded up to 100. */

@@ -4,7 +4,7 @@ import type { DraftStep } from '@/lib/plans/rules/draft';
 import type { RunMode } from '@/lib/plans/schema';
 import { AreaOf, CheckOf, NumberOf, SelectOf, TextOf, useBound } from './bound-fields';
 import { useEditor } from './editor-context';
-import { meant, PairRows } from './pair-rows';
+import { PairRows, parseValue } from './pair-rows';
 import { ProbeFields } from './probe-fields';
 import { valueAt } from './value-path';
 
@@ -16,7 +16,7 @@ export function KindFields({ step }: { step: DraftStep }) {
       return (
         <>
           <AreaOf path="instruction" label="Instruction" className="plans-whole" />
-          <Switches />
+          <SwitchesField />
         </>
       );
     case 'AUTOMATED':
@@ -51,7 +51,7 @@ const audienceOptions = [
   { value: 'INTERNAL', label: 'Team only' },
 ];
 
-function Switches() {
+function SwitchesField() {
   return (
     <div className="plans-whole">
       <CheckOf
@@ -107,7 +107,7 @@ function AutomatedFields() {
         list="plan-variables"
         initial={rows.map(([key, held]) => ({ key, value: String(held) }))}
         onChange={(pairs) =>
-          set('input', Object.fromEntries(pairs.map(({ key, value: text }) => [key, meant(text)])))
+          set('input', Object.fromEntries(pairs.map(({ key, value: text }) => [key, parseValue(text)])))
         }
       />
       <SelectOf
@@ -119,7 +119,7 @@ function AutomatedFields() {
         className="plans-half"
       />
       <NumberOf path="retries" label="Retries" hint="only if it did not arrive" className="plans-half" />
-      <Switches />
+      <SwitchesField />
     </>
   );
 }

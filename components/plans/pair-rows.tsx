@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextInput } from '@/components/ui/text-input';
 import type { FieldValue } from './value-path';
 
-export interface Pair {
+export interface KeyValue {
   key: string;
   value: string;
 }
@@ -17,13 +17,13 @@ interface PairRowsProps {
   valueLabel: string;
   addLabel: string;
   /** Read once; afterwards the rows are this component's own, so that half a name is not merged with another. */
-  initial: Pair[];
+  initial: KeyValue[];
   list?: string;
-  onChange(pairs: Pair[]): void;
+  onChange(pairs: KeyValue[]): void;
 }
 
 /** A word as what it means: `true`, `12` or text. */
-export function meant(text: string): FieldValue {
+export function parseValue(text: string): FieldValue {
   if (text === 'true') return true;
   if (text === 'false') return false;
   return text !== '' && String(Number(text)) === text ? Number(text) : text;
@@ -38,7 +38,7 @@ export function PairRows(props: PairRowsProps) {
     setRows(next);
     onChange(next.filter((row) => row.key.trim()));
   };
-  const edit = (row: string, change: Partial<Pair>) =>
+  const edit = (row: string, change: Partial<KeyValue>) =>
     take(rows.map((one) => (one.id === row ? { ...one, ...change } : one)));
   return (
     <fieldset className="plans-pairs">

@@ -4,7 +4,7 @@ import { SelectField } from '@/components/ui/text-field';
 import type { PlanChoices } from '@/lib/plans/queries/views';
 import { ListOf, NumberOf, SelectOf, TextOf, useBound } from './bound-fields';
 import { newProbe } from './draft-edits';
-import { meant, PairRows } from './pair-rows';
+import { PairRows, parseValue } from './pair-rows';
 import { type FieldRecord, type FieldValue, valueAt } from './value-path';
 
 const kinds = [
@@ -160,7 +160,7 @@ function JsonValues() {
       onChange={(pairs) =>
         set(
           'probe.expect.json',
-          pairs.map((pair) => ({ path: pair.key, equals: meant(pair.value) })),
+          pairs.map((pair) => ({ path: pair.key, equals: parseValue(pair.value) })),
         )
       }
     />

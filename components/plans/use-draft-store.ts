@@ -20,22 +20,22 @@ export function workOf(plan: PlanView) {
 
 const storageKey = (id: string) => `plan-draft:${id}`;
 
-interface Unsaved {
+interface UnsavedDraft {
   version: number;
   draft: PlanDraft;
 }
 
-function remembered(id: string): Unsaved | null {
+function readUnsavedDraft(id: string): UnsavedDraft | null {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(storageKey(id)) ?? 'null');
     const whole = typeof stored === 'object' && stored !== null && 'draft' in stored && 'version' in stored;
-    return whole ? (stored as Unsaved) : null;
+    return whole ? (stored as UnsavedDraft) : null;
   } catch {
     return null;
   }
 }
 
-function remember(id: string, unsaved: Unsaved | null): void {
+function storeUnsavedDraft(id: string, unsaved: UnsavedDraft | null): void {
   try {
     if (unsaved) localStorage.setItem(storageKey(id), JSON.stringify(unsaved));
     else localStorage.removeItem(storageKey(id));
@@ -52,7 +52,7 @@ function storeOf(plan: PlanView): DraftStore {
       error instanceof ApiProblem
         ? { status: error.problem.status, message: error.message }
         : { status: 500, message: 'That did not work. It will be tried again.' },
-    remember: (unsaved) => remember(plan.id, unsaved),
+    remember: (unsaved) => storeUnsavedDraft(plan.id, unsaved),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -92,7 +92,7 @@ export function useDraftStore(initial: PlanView, plan: PlanView, me: string) {
   const acting = useRef(false);
 
   useEffect(() => {
-    const left = remembered(initial.id);
+    const left = readUnsavedDraft(initial.id);
     if (left) {
       store.change(() => left.draft);
       if (left.version !== store.get().version) {

@@ -34,7 +34,11 @@ export function PromiseView({
   );
   return (
     <div className={className}>
-      {variant === 'bar' ? <Bar words={words} /> : <Head words={words} what={what} dueAt={input.dueAt} />}
+      {variant === 'bar' ? (
+        <Bar words={words} />
+      ) : (
+        <PromiseHeader words={words} what={what} dueAt={input.dueAt} />
+      )}
       {variant === 'ruler' ? <RulerSvg {...words} label={words.sentence} /> : null}
       {variant === 'ruler' && feet ? (
         <div className="promise-f">
@@ -46,7 +50,7 @@ export function PromiseView({
   );
 }
 
-function Head({ words, what, dueAt }: { words: PromiseWords; what: string; dueAt: Instant }) {
+function PromiseHeader({ words, what, dueAt }: { words: PromiseWords; what: string; dueAt: Instant }) {
   return (
     <div className="promise-h">
       <span className="promise-l">

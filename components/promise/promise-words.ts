@@ -34,7 +34,7 @@ function ticksOf(total: number): number[] {
   return Array.from({ length: Math.floor(total / unit) }, (_, index) => (index * unit) / total);
 }
 
-function leftOf(minutes: number, dueAt: Instant, now: number): string {
+function remainingWords(minutes: number, dueAt: Instant, now: number): string {
   if (minutes === 0) return 'due now';
   return minutes > 0 ? relativeOf(dueAt, now) : `${spanOf(dueAt, now)} late`;
 }
@@ -47,7 +47,7 @@ export function promiseOf({ madeAt, dueAt, now, zone }: PromiseInput): PromiseWo
   const fraction = total > 0 ? Math.min(1, Math.max(0, (total - minutes) / total)) : 1;
   const from = whenOf(madeAt, { zone, now, named: false });
   const to = whenOf(dueAt, { zone, now, named: false });
-  const left = leftOf(minutes, dueAt, now);
+  const left = remainingWords(minutes, dueAt, now);
   const verb = tone === 'over' ? 'was due at' : 'next by';
   return {
     tone,

@@ -3,7 +3,7 @@ import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
 import { type DetailName, experienceOf, type ReportDetails } from '@/lib/reports/rules/details';
 
-interface ShownDetail {
+interface DetailRow {
   name: DetailName;
   /** None: it was not said. */
   value: ReactNode;
@@ -11,7 +11,7 @@ interface ShownDetail {
 }
 
 /** In the order of the questions. */
-function shown({ sinceAt, ...details }: ReportDetails): ShownDetail[] {
+function detailRows({ sinceAt, ...details }: ReportDetails): DetailRow[] {
   const { claimedSeverity, affected, affectedCount, reporterEmail, wantsUpdates } = details;
   const show = details.sincePrecision === 'DAY' ? 'date' : 'datetime';
   const wanted = t(wantsUpdates ? 'report.detail.everyUpdate' : 'report.detail.onlyQuestions');
@@ -43,11 +43,11 @@ interface ReportDetailListProps {
 
 /** What a reporter told us besides the words: for the reporter, in triage and in the incident alike. */
 export function ReportDetailList({ details, className, missing, children }: ReportDetailListProps) {
-  const said = shown(details).filter(({ value, note }) => missing || value || note);
+  const answeredRows = detailRows(details).filter(({ value, note }) => missing || value || note);
   return (
     <dl className={className}>
       {children}
-      {said.map(({ name, value, note }) => (
+      {answeredRows.map(({ name, value, note }) => (
         <div key={name}>
           <dt>{t(`report.detail.${name}`)}</dt>
           <dd>

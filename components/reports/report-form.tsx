@@ -57,10 +57,10 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
         errors={[...state.errors, ...whole]}
         title={state.refusal ? t('report.notSent') : undefined}
       />
-      <Hidden name="clientKey" value={typed('clientKey') || given.clientKey} />
-      <Hidden name="stamp" value={typed('stamp') || given.stamp} />
-      <Hidden name="page" value={given.page} />
-      <Decoy value={typed('website')} />
+      <HiddenField name="clientKey" value={typed('clientKey') || given.clientKey} />
+      <HiddenField name="stamp" value={typed('stamp') || given.stamp} />
+      <HiddenField name="page" value={given.page} />
+      <HoneypotField value={typed('website')} />
       <ServiceQuestion
         services={services}
         chosen={state.typed.service ?? (fresh ? given.service : undefined)}
@@ -85,12 +85,12 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
   );
 }
 
-function Hidden({ name, value }: { name: string; value: string }) {
+function HiddenField({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} readOnly />;
 }
 
 /** A field that people neither see nor reach, and that programs like to fill. */
-function Decoy({ value }: { value: string }) {
+function HoneypotField({ value }: { value: string }) {
   return (
     <div className="decoy" aria-hidden="true">
       <label>

@@ -66,7 +66,7 @@ export function SendQueue() {
   return (
     <div className="queue" aria-live="polite">
       {waiting.map((report) => (
-        <Waiting key={report.clientKey} report={report} busy={busy} />
+        <WaitingReport key={report.clientKey} report={report} busy={busy} />
       ))}
       {sent.map((report) => (
         <Sent key={report.ref} report={report} />
@@ -75,7 +75,7 @@ export function SendQueue() {
   );
 }
 
-function Waiting({ report, busy }: { report: QueuedReport; busy: boolean }) {
+function WaitingReport({ report, busy }: { report: QueuedReport; busy: boolean }) {
   const drop = (
     <Button size="sm" onClick={() => takeFromQueue(report.clientKey, null)}>
       {t('report.queue.drop')}

@@ -46,7 +46,7 @@ export function ServiceQuestion({ services, chosen, joined, error, knownError }:
                 </span>
               </label>
               {incident ? (
-                <Known
+                <KnownIncidentChoice
                   slug={slug}
                   service={name}
                   incident={incident}
@@ -69,7 +69,7 @@ export function ServiceQuestion({ services, chosen, joined, error, knownError }:
   );
 }
 
-interface KnownProps {
+interface KnownIncidentChoiceProps {
   slug: string;
   service: string;
   incident: KnownIncident;
@@ -77,7 +77,7 @@ interface KnownProps {
   error: string | undefined;
 }
 
-function Known({ slug, service, incident, answer, error }: KnownProps) {
+function KnownIncidentChoice({ slug, service, incident, answer, error }: KnownIncidentChoiceProps) {
   const id = error ? 'known' : `known-${slug}`;
   const choice = (value: string, label: string, className: string) => (
     <label className={className}>

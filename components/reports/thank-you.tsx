@@ -28,7 +28,7 @@ export function ThankYou({ sent }: { sent: SentReport }) {
           {t('report.sent.title', { name: sent.name })}
         </h1>
         <p>
-          <When sent={sent} />
+          <ReceivedSentence sent={sent} />
         </p>
       </div>
       <div className="refbox">
@@ -48,7 +48,7 @@ export function ThankYou({ sent }: { sent: SentReport }) {
       <div className="next">
         <h2>{t('report.sent.now')}</h2>
         <ul>
-          <WhatNow sent={sent} />
+          <NextSteps sent={sent} />
         </ul>
       </div>
       <div className="done-f">
@@ -64,7 +64,7 @@ export function ThankYou({ sent }: { sent: SentReport }) {
   );
 }
 
-function When({ sent }: { sent: SentReport }) {
+function ReceivedSentence({ sent }: { sent: SentReport }) {
   if (sent.spooled) return t('report.sent.spooled');
   if (sent.held) return t('report.sent.held');
   const title = sent.incident?.title;
@@ -88,7 +88,7 @@ function Line({ icon, children }: { icon: IconName; children: React.ReactNode })
   );
 }
 
-function WhatNow({ sent }: { sent: SentReport }) {
+function NextSteps({ sent }: { sent: SentReport }) {
   const { incident, nextUpdateAt, email, wantsUpdates, held } = sent;
   return (
     <>

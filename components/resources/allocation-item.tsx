@@ -23,7 +23,7 @@ function Sentence({ allocation }: { allocation: AllocationView }) {
   );
 }
 
-function When({ allocation }: { allocation: AllocationView }) {
+function BookingTime({ allocation }: { allocation: AllocationView }) {
   const { state, startsAt, endsAt, createdAt, releasedAt } = allocation;
   if (state === 'RELEASED' && releasedAt)
     return <TimeRange from={startsAt} to={maxOf(startsAt, releasedAt)} />;
@@ -55,7 +55,7 @@ export function AllocationItem({ allocation }: { allocation: AllocationView }) {
         <Sentence allocation={allocation} />
       </span>
       <span className="w">
-        <When allocation={allocation} />
+        <BookingTime allocation={allocation} />
       </span>
       <AllocationStateMark state={state} />
       <AnswerButtons allocation={allocation} />

@@ -46,7 +46,7 @@ export function BoardList({ rows, at, onBook, onArchive }: BoardListProps) {
           key: 'free',
           header: 'Free',
           hideBelow: 'sm',
-          cell: (row) => <FreeFrom row={row} at={at} />,
+          cell: (row) => <FreeFromCell row={row} at={at} />,
         },
         {
           key: 'acts',
@@ -92,7 +92,7 @@ function BookedFor({ row }: { row: BoardRow }) {
   );
 }
 
-function FreeFrom({ row, at }: { row: BoardRow; at: string }) {
+function FreeFromCell({ row, at }: { row: BoardRow; at: string }) {
   return row.freeFrom <= at ? (
     <span suppressHydrationWarning>
       Now

@@ -22,26 +22,26 @@ import { BoardList } from './board-list';
 import { BookDialog } from './book-dialog';
 import { bookingTouches } from './booking-refusal';
 import { Capacity, Lanes } from './lanes';
-import { type BoardAsked, boardAddress, boardQuery } from './queries';
+import { type BoardFilter, boardAddress, boardQuery } from './queries';
 import { ResourceDialog } from './resource-dialog';
 import { boardSentence } from './resource-words';
 
 interface BoardPageProps {
   initial: BoardView;
-  asked: BoardAsked;
+  filter: BoardFilter;
   can: { book: boolean; keep: boolean };
 }
 
-const hrefOf = (asked: Partial<BoardAsked>): Route => addressOf('/resources', boardAddress, asked);
+const hrefOf = (filter: Partial<BoardFilter>): Route => addressOf('/resources', boardAddress, filter);
 
-function shifted(board: BoardView, direction: 1 | -1): string {
+function startShiftedBy(board: BoardView, direction: 1 | -1): string {
   const [from, until] = [new Date(board.from).getTime(), new Date(board.until).getTime()];
   return new Date(from + direction * (until - from)).toISOString();
 }
 
 /** Who is where, until when, over everybody and everything that can be booked. */
-export function BoardPage({ initial, asked, can }: BoardPageProps) {
-  const { from, view } = asked;
+export function BoardPage({ initial, filter, can }: BoardPageProps) {
+  const { from, view } = filter;
   const query = useQuery({ ...boardQuery(from), initialData: initial });
   const board = query.data;
   const [open, setOpen] = useState<{ book: string } | 'add' | null>(null);
@@ -55,7 +55,7 @@ export function BoardPage({ initial, asked, can }: BoardPageProps) {
   return (
     <>
       <Staleness query={query} />
-      <Head board={board} can={can} onOpen={setOpen} asked={asked} />
+      <BoardHeader board={board} can={can} onOpen={setOpen} filter={filter} />
       <Card>
         <div className="res-tvh">
           <h2>Who is where, until when</h2>
@@ -63,7 +63,7 @@ export function BoardPage({ initial, asked, can }: BoardPageProps) {
             <TimeRange from={board.from} to={board.until} />
           </span>
           <span className="row">
-            <LinkButton size="sm" href={hrefOf({ view, from: shifted(board, -1) })} icon="left">
+            <LinkButton size="sm" href={hrefOf({ view, from: startShiftedBy(board, -1) })} icon="left">
               Earlier
             </LinkButton>
             {from ? (
@@ -71,7 +71,7 @@ export function BoardPage({ initial, asked, can }: BoardPageProps) {
                 Now
               </LinkButton>
             ) : null}
-            <LinkButton size="sm" href={hrefOf({ view, from: shifted(board, 1) })} icon="right">
+            <LinkButton size="sm" href={hrefOf({ view, from: startShiftedBy(board, 1) })} icon="right">
               Later
             </LinkButton>
           </span>
@@ -102,12 +102,12 @@ export function BoardPage({ initial, asked, can }: BoardPageProps) {
   );
 }
 
-interface HeadProps extends Pick<BoardPageProps, 'can' | 'asked'> {
+interface HeadProps extends Pick<BoardPageProps, 'can' | 'filter'> {
   board: BoardView;
   onOpen: (open: { book: string } | 'add') => void;
 }
 
-function Head({ board, can, asked, onOpen }: HeadProps) {
+function BoardHeader({ board, can, filter, onOpen }: HeadProps) {
   const now = useNow();
   const zone = useZone();
   return (
@@ -124,8 +124,8 @@ function Head({ board, can, asked, onOpen }: HeadProps) {
           <SegmentedLinks
             label="View"
             items={[
-              { href: hrefOf({ ...asked, view: 'time' }), label: 'Time', current: asked.view === 'time' },
-              { href: hrefOf({ ...asked, view: 'list' }), label: 'List', current: asked.view === 'list' },
+              { href: hrefOf({ ...filter, view: 'time' }), label: 'Time', current: filter.view === 'time' },
+              { href: hrefOf({ ...filter, view: 'list' }), label: 'List', current: filter.view === 'list' },
             ]}
           />
           {can.keep ? <Button onClick={() => onOpen('add')}>Add equipment</Button> : null}

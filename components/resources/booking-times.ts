@@ -3,7 +3,7 @@ import { instantOn, localDate, nextDate } from '@/lib/clocks/rules/office-time';
 const halfDay = 12 * 3_600_000;
 
 /** The time of day meant when somebody types it now: a time long over is that of tomorrow. */
-function meant(clock: string, zone: string, after: number): Date {
+function nextInstant(clock: string, zone: string, after: number): Date {
   const today = localDate(after, zone);
   const at = instantOn(today, clock, zone);
   return at.getTime() < after ? instantOn(nextDate(today), clock, zone) : at;
@@ -28,6 +28,6 @@ export interface BookingTimes {
 export function bookingTimes(from: string, until: string, zone: string, now: number): BookingTimes | null {
   const [first, second] = [clockIn(from), clockIn(until)];
   if (!first || !second) return null;
-  const start = meant(first, zone, now - halfDay);
-  return { from: start, until: meant(second, zone, start.getTime() + 1) };
+  const start = nextInstant(first, zone, now - halfDay);
+  return { from: start, until: nextInstant(second, zone, start.getTime() + 1) };
 }

@@ -1,11 +1,11 @@
 /** A stretch of time, in milliseconds since 1970. */
-export interface Stretch {
+export interface TimeSpan {
   from: number;
   until: number;
 }
 
 /** Where something lies on a lane, in percent of its width; null when it lies outside. */
-export function placeOf(one: Stretch, lane: Stretch): { x: number; w: number } | null {
+export function placeOf(one: TimeSpan, lane: TimeSpan): { x: number; w: number } | null {
   const from = Math.max(one.from, lane.from);
   const until = Math.min(one.until, lane.until);
   if (until <= from) return null;
@@ -14,7 +14,7 @@ export function placeOf(one: Stretch, lane: Stretch): { x: number; w: number } |
 }
 
 /** The row of each stretch, so that none covers another; in the order given. */
-export function rowsOf(stretches: readonly Stretch[]): number[] {
+export function rowsOf(stretches: readonly TimeSpan[]): number[] {
   const ends: number[] = [];
   const order = stretches.map((one, index) => ({ ...one, index })).toSorted((a, b) => a.from - b.from);
   const rows: number[] = [];
@@ -28,7 +28,7 @@ export function rowsOf(stretches: readonly Stretch[]): number[] {
 }
 
 /** Instants for the labels of a lane: so many equal parts, each from its beginning. */
-export function ticksOf(lane: Stretch, parts: number): number[] {
+export function ticksOf(lane: TimeSpan, parts: number): number[] {
   const length = (lane.until - lane.from) / parts;
   return Array.from({ length: parts }, (_, index) => lane.from + index * length);
 }

@@ -10,7 +10,7 @@ import { clockOf } from '@/lib/language/time';
 import { to } from '@/lib/platform/rules/to';
 import type { AllocationView, BoardRow, BoardView } from '@/lib/resources/queries/views';
 import { allocationStateLabel, aspectLabel, type ResourceKind } from '@/lib/resources/schema';
-import { placeOf, rowsOf, type Stretch, ticksOf } from './lane-rules';
+import { placeOf, rowsOf, type TimeSpan, ticksOf } from './lane-rules';
 import { avatarKind } from './resource-words';
 
 const groups: [label: string, kinds: readonly ResourceKind[]][] = [
@@ -20,7 +20,7 @@ const groups: [label: string, kinds: readonly ResourceKind[]][] = [
 ];
 const parts = 6;
 
-function stretch({ startsAt, endsAt, releasedAt, state }: AllocationView): Stretch {
+function stretch({ startsAt, endsAt, releasedAt, state }: AllocationView): TimeSpan {
   const from = new Date(startsAt).getTime();
   const end = state === 'RELEASED' && releasedAt ? releasedAt : endsAt;
   return { from, until: new Date(end).getTime() };
@@ -66,7 +66,7 @@ export function Lanes({ board }: { board: BoardView }) {
 interface LaneGroupProps {
   label: string;
   rows: BoardRow[];
-  lane: Stretch;
+  lane: TimeSpan;
   /** When the board was read. */
   at: string;
 }
@@ -82,7 +82,7 @@ function LaneGroup({ label, rows, lane, at }: LaneGroupProps) {
   );
 }
 
-function Lane({ row, lane, at }: { row: BoardRow; lane: Stretch; at: string }) {
+function Lane({ row, lane, at }: { row: BoardRow; lane: TimeSpan; at: string }) {
   const shown = row.allocations.flatMap((allocation) => {
     const place = placeOf(stretch(allocation), lane);
     return place ? [{ allocation, place }] : [];
@@ -108,7 +108,7 @@ function Lane({ row, lane, at }: { row: BoardRow; lane: Stretch; at: string }) {
             <Slot allocation={allocation} place={place} line={lines[index] ?? 0} />
           </li>
         ))}
-        <Free row={row} lane={lane} at={at} taken={shown.map(({ allocation }) => stretch(allocation))} />
+        <FreeSpan row={row} lane={lane} at={at} taken={shown.map(({ allocation }) => stretch(allocation))} />
       </ul>
     </>
   );
@@ -162,15 +162,15 @@ function Slot({ allocation, place, line }: SlotProps) {
   );
 }
 
-interface FreeProps {
+interface FreeSpanProps {
   row: BoardRow;
-  lane: Stretch;
+  lane: TimeSpan;
   at: string;
-  taken: readonly Stretch[];
+  taken: readonly TimeSpan[];
 }
 
 /** "Free from 14:35", where there is room for it. */
-function Free({ row, lane, at, taken }: FreeProps) {
+function FreeSpan({ row, lane, at, taken }: FreeSpanProps) {
   const zone = useZone();
   const now = useNow();
   const from = new Date(row.freeFrom).getTime();

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from '@/components/api/api';
-import type { Asked } from '@/lib/platform/rules/address';
+import type { ListFilter } from '@/lib/platform/rules/address';
 import { listResourcesInput } from '@/lib/resources/schema';
 
 export const incidentAllocationsQuery = (ref: string) =>
@@ -19,7 +19,7 @@ export const myAllocationsQuery = queryOptions({
 export const boardAddress = listResourcesInput
   .pick({ from: true })
   .extend({ view: z.enum(['time', 'list']).default('time') });
-export type BoardAsked = Asked<typeof boardAddress>;
+export type BoardFilter = ListFilter<typeof boardAddress>;
 
 export const boardQuery = (from: string | undefined) =>
   queryOptions({

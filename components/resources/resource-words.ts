@@ -28,10 +28,10 @@ export function countWords(resources: readonly { id: string; kind: ResourceKind 
   return parts.join(', ') || 'nobody now';
 }
 
-const held: readonly AllocationState[] = ['REQUESTED', 'ACCEPTED', 'ACTIVE'];
+const heldStates: readonly AllocationState[] = ['REQUESTED', 'ACCEPTED', 'ACTIVE'];
 
 export function isHeld({ state }: Pick<AllocationView, 'state'>): boolean {
-  return held.includes(state);
+  return heldStates.includes(state);
 }
 
 const words = ['Nobody is', 'One person is', 'Two people are', 'Three people are', 'Four people are'];

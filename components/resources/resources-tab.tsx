@@ -24,11 +24,11 @@ export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) 
   const { incident } = useIncident();
   const query = useQuery({ ...incidentAllocationsQuery(incident.ref), initialData: initial });
   const { allocations, suggestions, choices } = query.data;
-  const [draft, setDraft] = useState<{ given: AskDraft; turn: number }>({ given: {}, turn: 0 });
+  const [draft, setDraft] = useState<{ given: AskDraft; revision: number }>({ given: {}, revision: 0 });
   const aside = useRef<HTMLElement>(null);
-  const mayAsk = choices.length > 0;
+  const canAsk = choices.length > 0;
   const ask = (given: AskDraft): void => {
-    setDraft({ given, turn: draft.turn + 1 });
+    setDraft({ given, revision: draft.revision + 1 });
     aside.current?.scrollIntoView({ block: 'nearest' });
     // The form is made anew for the draft, so that its fields exist after this turn.
     requestAnimationFrame(() => aside.current?.querySelector('select')?.focus({ preventScroll: true }));
@@ -36,16 +36,21 @@ export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) 
   return (
     <>
       <Staleness query={query} />
-      <div className={mayAsk ? 'twocol max-w-338' : 'max-w-338'}>
+      <div className={canAsk ? 'twocol max-w-338' : 'max-w-338'}>
         <div>
-          <ByAspect allocations={allocations} onAsk={mayAsk ? ask : null} />
+          <ByAspect allocations={allocations} onAsk={canAsk ? ask : null} />
         </div>
-        {mayAsk ? (
+        {canAsk ? (
           <aside aria-label="Ask for resources" ref={aside}>
             <SuggestionsCard suggestions={suggestions} onAsk={ask} />
             <Card>
               <CardHeader title="Ask for a resource" level={3} />
-              <AskForm key={draft.turn} incidentRef={incident.ref} choices={choices} draft={draft.given} />
+              <AskForm
+                key={draft.revision}
+                incidentRef={incident.ref}
+                choices={choices}
+                draft={draft.given}
+              />
             </Card>
           </aside>
         ) : null}

@@ -60,7 +60,7 @@ function StepCard({ step }: { step: RunStepView }) {
         {step.detail ? <p className="sm muted">{step.detail}</p> : null}
         {!trouble && step.sentence ? <p className="sm">{step.sentence}</p> : null}
         <Attempts step={step} />
-        {step.acts.length > 0 ? <Acts step={step} /> : null}
+        {step.acts.length > 0 ? <StepActs step={step} /> : null}
       </div>
     </Card>
   );
@@ -85,7 +85,7 @@ function Attempts({ step }: { step: RunStepView }) {
 
 type StepAct = 'confirm' | 'retry' | 'APPROVE' | 'REFUSE' | 'DONE' | 'FAILED' | 'AGAIN';
 
-function Acts({ step }: { step: RunStepView }) {
+function StepActs({ step }: { step: RunStepView }) {
   const run = useRun();
   const [note, setNote] = useState('');
   const [skipping, setSkipping] = useState(false);

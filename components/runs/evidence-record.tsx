@@ -59,7 +59,7 @@ export function EvidenceRecord({ run, organisation }: { run: RunView; organisati
   );
 }
 
-function agreed(minutes: number | null): string {
+function agreedWords(minutes: number | null): string {
   return minutes === null ? 'none is agreed' : `of ${secondsInWords(minutes * 60)} agreed`;
 }
 
@@ -72,14 +72,14 @@ function Figures({ run }: { run: RunView }) {
         <dt>RTA, back after</dt>
         <dd>
           {rtaSeconds === null ? 'not verified' : secondsInWords(rtaSeconds)}
-          <small>{agreed(service.rtoMinutes)}</small>
+          <small>{agreedWords(service.rtoMinutes)}</small>
         </dd>
       </div>
       <div>
         <dt>RPA, lost</dt>
         <dd>
           {rpaSeconds === null ? 'not measured' : secondsInWords(rpaSeconds)}
-          <small>{agreed(service.rpoMinutes)}</small>
+          <small>{agreedWords(service.rpoMinutes)}</small>
         </dd>
       </div>
       <div>
@@ -135,7 +135,7 @@ function People({ run }: { run: RunView }) {
 
 const seconds = (value: number | null): string => (value === null ? '–' : secondsInWords(value));
 
-function evidence({ skipReason, sentence, note, member, state }: RunStepView): string {
+function evidenceWords({ skipReason, sentence, note, member, state }: RunStepView): string {
   if (skipReason) return `Skipped: ${skipReason}`;
   const parts = [sentence, note === sentence ? null : note, member ? `by ${member.name}` : null];
   const said = parts.flatMap((part) => (part ? [part.replace(/\.$/, '')] : []));
@@ -167,7 +167,7 @@ function Steps({ steps }: { steps: RunStepView[] }) {
               </th>
               <td className="num whitespace-nowrap">{seconds(step.expectedSeconds)}</td>
               <td className="num whitespace-nowrap">{seconds(step.actualSeconds)}</td>
-              <td className="sm">{evidence(step)}</td>
+              <td className="sm">{evidenceWords(step)}</td>
             </tr>
           ))}
         </tbody>

@@ -13,7 +13,7 @@ export function claimRange(claim: Estimate): string | null {
 }
 
 /** The careful end of what is known, for the objective; null when nothing is. */
-const carefulEnd = (claim: Estimate): number | null => claim.toSeconds ?? claim.samples.at(-1) ?? null;
+const latestSeconds = (claim: Estimate): number | null => claim.toSeconds ?? claim.samples.at(-1) ?? null;
 
 /** Which of the options is inside the objective, from measured times only. One sentence each. */
 export function optionSentence(plan: RecoveryPlanRow): string {
@@ -22,14 +22,14 @@ export function optionSentence(plan: RecoveryPlanRow): string {
   if (range === null) return `${kindName[kind]}: never drilled, so its time is not known.`;
   const said = estimate.fromSeconds === null ? `took ${range}` : range;
   if (service.rtoMinutes === null) return `${kindName[kind]}: ${said}; no RTO is agreed.`;
-  const careful = carefulEnd(estimate) ?? 0;
+  const careful = latestSeconds(estimate) ?? 0;
   const where = careful <= service.rtoMinutes * 60 ? 'inside' : 'over';
   return `${kindName[kind]}: ${said}, ${where} the ${objectiveWords(service.rtoMinutes)} agreed.`;
 }
 
 /** The option with the earliest careful end comes first; those without a time last. */
 export function byMeasuredTime(plans: readonly RecoveryPlanRow[]): RecoveryPlanRow[] {
-  const end = ({ estimate }: RecoveryPlanRow) => carefulEnd(estimate) ?? Number.POSITIVE_INFINITY;
+  const end = ({ estimate }: RecoveryPlanRow) => latestSeconds(estimate) ?? Number.POSITIVE_INFINITY;
   return [...plans].sort((a, b) => end(a) - end(b));
 }
 

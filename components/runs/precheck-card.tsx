@@ -28,7 +28,7 @@ export function PrecheckCard() {
       <CardHeader id="run-precheck" level={3} title="Before it begins" />
       <div className="grid gap-3 px-5 pt-4 pb-4.5 max-md:px-4">
         {run.precheck.length === 0 ? <p>The plan looks at nothing beforehand.</p> : <Lines run={run} />}
-        {run.acts.includes('begin') ? <Begin run={run} /> : null}
+        {run.acts.includes('begin') ? <BeginForm run={run} /> : null}
       </div>
     </Card>
   );
@@ -50,7 +50,7 @@ function Lines({ run }: { run: RunView }) {
   );
 }
 
-function Begin({ run }: { run: RunView }) {
+function BeginForm({ run }: { run: RunView }) {
   const [reason, setReason] = useState('');
   const red = run.precheck.some(({ state }) => state !== 'OK');
   const open = run.precheck.some(({ state }) => state === 'PENDING');

@@ -1,20 +1,20 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Input } from '@/components/api/api';
 
-export const runListQuery = (asked: Input<'GET /runs'>) =>
+export const runListQuery = (filter: Input<'GET /runs'>) =>
   queryOptions({
-    queryKey: ['run', 'list', asked],
-    queryFn: ({ signal }) => api('GET /runs', asked, { signal }),
+    queryKey: ['run', 'list', filter],
+    queryFn: ({ signal }) => api('GET /runs', filter, { signal }),
   });
 
 /** An overdue step makes an estimate old although nothing happened: a run that is not over is read again by itself. */
-const againMs = 10_000;
+const refreshMs = 10_000;
 
 export const runQuery = (ref: string) =>
   queryOptions({
     queryKey: ['run', ref],
     queryFn: ({ signal }) => api('GET /runs/:ref', { ref }, { signal }),
-    refetchInterval: ({ state }) => (state.data?.finishedAt ? false : againMs),
+    refetchInterval: ({ state }) => (state.data?.finishedAt ? false : refreshMs),
   });
 
 export const recoveryPlansQuery = (service?: string) =>

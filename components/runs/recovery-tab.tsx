@@ -47,19 +47,19 @@ export function RecoveryTab({ runs, run, plans, canStart }: RecoveryTabProps) {
     <div className="run-stack">
       <Staleness query={list} />
       {shown ? (
-        <Shown key={shown} reference={shown} initial={run?.ref === shown ? run : undefined} />
+        <ShownRun key={shown} reference={shown} initial={run?.ref === shown ? run : undefined} />
       ) : over ? (
         <Note>The incident ended without a recovery run.</Note>
       ) : null}
       {mayStart ? (
         <PlanOptions plans={own} incident={incident.ref} canStart={canStart} onStarted={setStarted} />
       ) : null}
-      {others.length > 0 ? <Others rows={others} /> : null}
+      {others.length > 0 ? <OtherRuns rows={others} /> : null}
     </div>
   );
 }
 
-function Shown({ reference, initial }: { reference: string; initial: RunView | undefined }) {
+function ShownRun({ reference, initial }: { reference: string; initial: RunView | undefined }) {
   const { data } = useQuery({ ...runQuery(reference), ...(initial ? { initialData: initial } : {}) });
   if (!data) return <SkeletonRows rows={6} label="Reading the run" />;
   return <RunLive initial={data} users={<NextUpdate />} />;
@@ -78,7 +78,7 @@ function NextUpdate() {
   );
 }
 
-function Others({ rows }: { rows: RunRow[] }) {
+function OtherRuns({ rows }: { rows: RunRow[] }) {
   return (
     <Card as="section" aria-labelledby="run-others">
       <CardHeader id="run-others" level={3} title="Other runs of this incident" />

@@ -29,7 +29,7 @@ export function RunChart() {
           {rows.map((row) => (
             <Phase key={row.number} row={row} picture={picture} />
           ))}
-          {run.finishedAt ? null : <Back picture={picture} clock={clock} />}
+          {run.finishedAt ? null : <FinishRow picture={picture} clock={clock} />}
         </div>
         <div className="run-lines" aria-hidden suppressHydrationWarning>
           {picture.now === null ? null : (
@@ -58,7 +58,7 @@ function labelledTicks({ axis, now, rto }: RunPicture): number[] {
 /** Percent of the width. */
 const flagRoom = 9;
 
-function Grid({ picture }: { picture: RunPicture }) {
+function GridLines({ picture }: { picture: RunPicture }) {
   return picture.axis.ticks.map((tick) => (
     <u key={tick} style={{ '--x': `${picture.axis.at(tick)}%` }} suppressHydrationWarning />
   ));
@@ -72,7 +72,7 @@ function Phase({ row, picture }: { row: PhaseRow; picture: RunPicture }) {
         {number} {name}
       </div>
       <div className="run-gb" aria-hidden suppressHydrationWarning>
-        <Grid picture={picture} />
+        <GridLines picture={picture} />
         {expected ? (
           <i className="ex" style={{ '--x': `${expected.x}%`, '--w': `${expected.width}%` }} />
         ) : null}
@@ -92,7 +92,7 @@ function Phase({ row, picture }: { row: PhaseRow; picture: RunPicture }) {
 }
 
 /** Without its unit where the figure before it has the same. */
-const bare = (words: string, before: string): string =>
+const withoutUnit = (words: string, before: string): string =>
   /^\d+ \D+$/.test(words) && words.replace(/^\d+/, '') === before.replace(/^\d+/, '')
     ? words.replace(/\D+$/, '')
     : words;
@@ -107,7 +107,7 @@ function phaseWords({ mark, state, actualSeconds, expectedSeconds }: PhaseRow) {
     return (
       <>
         {took} so far
-        {expectedSeconds === null ? null : <em>of {bare(secondsInWords(expectedSeconds), took)}</em>}
+        {expectedSeconds === null ? null : <em>of {withoutUnit(secondsInWords(expectedSeconds), took)}</em>}
       </>
     );
   }
@@ -118,14 +118,14 @@ function phaseWords({ mark, state, actualSeconds, expectedSeconds }: PhaseRow) {
       {over === null || over === 0 ? null : (
         <em>
           {over > 0 ? '+' : '−'}
-          {bare(secondsInWords(Math.abs(over)), took)}
+          {withoutUnit(secondsInWords(Math.abs(over)), took)}
         </em>
       )}
     </>
   );
 }
 
-function Back({ picture, clock }: { picture: RunPicture; clock: (at: number) => string }) {
+function FinishRow({ picture, clock }: { picture: RunPicture; clock: (at: number) => string }) {
   const run = useRun();
   const { band, dots } = picture;
   const rto = objectiveAt(run);
@@ -136,7 +136,7 @@ function Back({ picture, clock }: { picture: RunPicture; clock: (at: number) => 
     <>
       <div className="run-gl back">{run.mode === 'LIVE' ? 'Back in service' : 'Verified'}</div>
       <div className="run-gb back" aria-hidden suppressHydrationWarning>
-        <Grid picture={picture} />
+        <GridLines picture={picture} />
         {band ? (
           <>
             <span className="lab from" style={{ '--x': `${band.x}%` }}>

@@ -29,10 +29,14 @@ function Figure({ label, value, note }: { label: string; value: ReactNode; note:
 /** The strip under the picture: while it goes on, and how it ended. */
 export function RunFigures() {
   const run = useRun();
-  return <dl className="run-sum">{run.finishedAt ? <Ended run={run} /> : <GoingOn run={run} />}</dl>;
+  return (
+    <dl className="run-sum">
+      {run.finishedAt ? <FinishedFigures run={run} /> : <RunningFigures run={run} />}
+    </dl>
+  );
 }
 
-function GoingOn({ run }: { run: RunView }) {
+function RunningFigures({ run }: { run: RunView }) {
   const now = useSecond(run.now);
   const { startedAt, steps, estimate } = run;
   const claim = estimate && estimate.basis !== 'NEVER' ? estimate : null;
@@ -91,7 +95,7 @@ function Objective({ run }: { run: RunView }) {
   return <Figure label="Objective" value={<Time at={at} show="auto" />} note={note} />;
 }
 
-function against(actual: number | null, minutes: number | null): string {
+function agreedWords(actual: number | null, minutes: number | null): string {
   if (minutes === null) return 'none is agreed';
   if (actual === null) return `of ${secondsInWords(minutes * 60)} agreed`;
   const over = actual - minutes * 60;
@@ -99,7 +103,7 @@ function against(actual: number | null, minutes: number | null): string {
   return over > 0 ? `${agreed}, ${secondsInWords(over)} over` : `${agreed}, met`;
 }
 
-function Ended({ run }: { run: RunView }) {
+function FinishedFigures({ run }: { run: RunView }) {
   const { rtaSeconds, rpaSeconds, service, startedAt, finishedAt, planned } = run;
   const took = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000 : null;
   const promised =
@@ -113,12 +117,12 @@ function Ended({ run }: { run: RunView }) {
       <Figure
         label="RTA, back after"
         value={rtaSeconds === null ? 'not verified' : secondsInWords(rtaSeconds)}
-        note={against(rtaSeconds, service.rtoMinutes)}
+        note={agreedWords(rtaSeconds, service.rtoMinutes)}
       />
       <Figure
         label="RPA, lost"
         value={rpaSeconds === null ? 'not measured' : secondsInWords(rpaSeconds)}
-        note={against(rpaSeconds, service.rpoMinutes)}
+        note={agreedWords(rpaSeconds, service.rpoMinutes)}
       />
       <Figure label="Took" value={took === null ? 'never began' : secondsInWords(took)} note={promised} />
       <Announcements run={run} />

@@ -4,13 +4,13 @@ import type { Route } from 'next';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { type Asked, addressOf } from '@/lib/platform/rules/address';
+import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { listRunsInput, runStateLabel, runStateSchema } from '@/lib/runs/schema';
 
-export type RunsAsked = Asked<typeof listRunsInput>;
+export type RunFilter = ListFilter<typeof listRunsInput>;
 
 /** Whether anything narrows the list. */
-export const isNarrowed = ({ mode, state, service }: RunsAsked): boolean => Boolean(mode || state || service);
+export const isNarrowed = ({ mode, state, service }: RunFilter): boolean => Boolean(mode || state || service);
 
 const states = [
   { value: 'open', label: 'Not over' },
@@ -18,18 +18,18 @@ const states = [
 ];
 
 interface RunFiltersProps {
-  asked: RunsAsked;
+  filter: RunFilter;
   services: { slug: string; name: string }[];
 }
 
 /** Every choice is a part of the address, so that a link shows the same list. */
-export function RunFilters({ asked, services }: RunFiltersProps) {
-  const href = (change: Partial<RunsAsked>): Route =>
-    addressOf('/recovery', listRunsInput, { ...asked, after: undefined, ...change });
-  const mode = (value: RunsAsked['mode'], label: string) => ({
+export function RunFilters({ filter, services }: RunFiltersProps) {
+  const href = (change: Partial<RunFilter>): Route =>
+    addressOf('/recovery', listRunsInput, { ...filter, after: undefined, ...change });
+  const mode = (value: RunFilter['mode'], label: string) => ({
     href: href({ mode: value }),
     label,
-    current: asked.mode === value,
+    current: filter.mode === value,
   });
   return (
     <div className="card-h inc-filters">
@@ -40,18 +40,18 @@ export function RunFilters({ asked, services }: RunFiltersProps) {
       <FilterSelect
         label="State"
         all="Every state"
-        value={asked.state ?? ''}
+        value={filter.state ?? ''}
         options={states}
-        hrefOf={(state) => href({ state: state as RunsAsked['state'] })}
+        hrefOf={(state) => href({ state: state as RunFilter['state'] })}
       />
       <FilterSelect
         label="Service"
         all="All services"
-        value={asked.service ?? ''}
+        value={filter.service ?? ''}
         options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
         hrefOf={(service) => href({ service })}
       />
-      {isNarrowed(asked) ? (
+      {isNarrowed(filter) ? (
         <LinkButton href="/recovery" size="sm" variant="quiet" className="sp">
           Clear
         </LinkButton>

@@ -17,7 +17,7 @@ import { listRunsInput } from '@/lib/runs/schema';
 import { recoveryPlansQuery, runListQuery } from './queries';
 import { RecoveryTabs } from './recovery-tabs';
 import { runColumns } from './run-columns';
-import { isNarrowed, RunFilters, type RunsAsked } from './run-filters';
+import { isNarrowed, type RunFilter, RunFilters } from './run-filters';
 import { StartDrill } from './start-drill';
 import { StartLive } from './start-live';
 
@@ -26,7 +26,7 @@ interface RunListProps {
   /** Those that go on, whatever the list is narrowed to. */
   open: RunListView;
   plans: RecoveryPlanRow[];
-  asked: RunsAsked;
+  filter: RunFilter;
   services: { slug: string; name: string }[];
   canStart: boolean;
 }
@@ -39,13 +39,13 @@ function sentence(live: number, drills: number): string {
 }
 
 /** Every run, those that go on above all. */
-export function RunList({ initial, open, plans, asked, services, canStart }: RunListProps) {
-  const query = useQuery({ ...runListQuery(asked), initialData: initial });
+export function RunList({ initial, open, plans, filter, services, canStart }: RunListProps) {
+  const query = useQuery({ ...runListQuery(filter), initialData: initial });
   const going = useQuery({ ...runListQuery({ state: 'open' }), initialData: open });
   const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
   const live = going.data.rows.filter(({ mode }) => mode === 'LIVE');
   const drills = going.data.rows.length - live.length;
-  const page = (after?: string): Route => addressOf('/recovery', listRunsInput, { ...asked, after });
+  const page = (after?: string): Route => addressOf('/recovery', listRunsInput, { ...filter, after });
   return (
     <>
       <PageHeader
@@ -73,18 +73,18 @@ export function RunList({ initial, open, plans, asked, services, canStart }: Run
         </Card>
       ) : null}
       <Card>
-        <RunFilters asked={asked} services={services} />
+        <RunFilters filter={filter} services={services} />
         <DataTable
           label="Runs"
           columns={runColumns}
           rows={query.data.rows}
           rowKey={(row) => row.id}
           rowHref={(row) => to(`/recovery/${row.ref}`)}
-          empty={<Nothing asked={asked} />}
+          empty={<EmptyRuns filter={filter} />}
         />
         <Pager
           label="runs"
-          newerHref={asked.after ? page() : undefined}
+          newerHref={filter.after ? page() : undefined}
           olderHref={query.data.next ? page(query.data.next) : undefined}
         />
       </Card>
@@ -92,8 +92,8 @@ export function RunList({ initial, open, plans, asked, services, canStart }: Run
   );
 }
 
-function Nothing({ asked }: { asked: RunsAsked }) {
-  if (isNarrowed(asked)) {
+function EmptyRuns({ filter }: { filter: RunFilter }) {
+  if (isNarrowed(filter)) {
     return (
       <EmptyState
         card={false}

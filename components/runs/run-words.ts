@@ -44,7 +44,7 @@ function clockRange(claim: Estimate, now: string, zone: string, between: string)
 }
 
 /** How a run that goes on is going to end, in the strongest words that its past runs allow. */
-function outlook({ estimate, mode, now }: RunView, zone: string): string {
+function forecastWords({ estimate, mode, now }: RunView, zone: string): string {
   if (!estimate || estimate.basis === 'NEVER') return 'Never drilled, so no time is known';
   const done = mode === 'LIVE' ? 'back' : 'done';
   const range = clockRange(estimate, now, zone, ' and ');
@@ -68,7 +68,7 @@ export function headline(run: RunView, zone: string): string {
     case 'ABORTED':
       return 'Aborted';
     default:
-      return outlook(run, zone);
+      return forecastWords(run, zone);
   }
 }
 

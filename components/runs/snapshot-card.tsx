@@ -30,7 +30,11 @@ export function SnapshotCard() {
         actions={chosen ? <Gate chosen={chosen} /> : null}
       />
       <div className="run-side">
-        {chosen ? <Chosen snapshot={chosen} /> : <p>Data is reloaded from a snapshot. None is chosen yet.</p>}
+        {chosen ? (
+          <ChosenSnapshot snapshot={chosen} />
+        ) : (
+          <p>Data is reloaded from a snapshot. None is chosen yet.</p>
+        )}
         {may ? (
           <Button variant={chosen ? 'default' : 'primary'} icon="snapshot" onClick={() => setChoosing(true)}>
             {chosen ? 'Choose another snapshot' : 'Choose a snapshot'}
@@ -47,7 +51,7 @@ function Gate({ chosen }: { chosen: RunSnapshotView }) {
   return <Badge tone="caution">Overridden</Badge>;
 }
 
-function Chosen({ snapshot }: { snapshot: RunSnapshotView }) {
+function ChosenSnapshot({ snapshot }: { snapshot: RunSnapshotView }) {
   const { service, clockStartedAt, startedAt, now } = useRun();
   const zone = useZone();
   const fault = Date.parse(clockStartedAt ?? startedAt ?? now);

@@ -71,7 +71,7 @@ function actorWords({ kind, member, state }: RunStepView): string {
   return state === 'DONE' ? 'Auto' : '–';
 }
 
-const outlook: Record<RunStepView['state'], string> = {
+const rowClass: Record<RunStepView['state'], string> = {
   PENDING: 'todo',
   RUNNING: 'done',
   DONE: 'done',
@@ -84,7 +84,7 @@ function StepRow({ step, isCurrent }: { step: RunStepView; isCurrent: boolean })
   const { label, name, expectedSeconds, skipReason, note, sentence, state } = step;
   const said = skipReason ? `Skipped: ${skipReason}` : (note ?? (isCurrent ? null : sentence));
   return (
-    <tr className={isCurrent ? 'cur' : outlook[state]} aria-current={isCurrent ? 'step' : undefined}>
+    <tr className={isCurrent ? 'cur' : rowClass[state]} aria-current={isCurrent ? 'step' : undefined}>
       <th scope="row">
         {label} {name}
         {said ? <small>{said}</small> : null}
@@ -94,7 +94,7 @@ function StepRow({ step, isCurrent }: { step: RunStepView; isCurrent: boolean })
       <td className="num whitespace-nowrap">
         {expectedSeconds === null ? '–' : secondsInWords(expectedSeconds)}
       </td>
-      <Actual step={step} />
+      <ActualTime step={step} />
       <td>
         <StepState step={step} />
       </td>
@@ -103,7 +103,7 @@ function StepRow({ step, isCurrent }: { step: RunStepView; isCurrent: boolean })
 }
 
 /** The two cells that move while the step is in work. */
-function Actual({ step }: { step: RunStepView }) {
+function ActualTime({ step }: { step: RunStepView }) {
   const { now } = useRun();
   const { startedAt, finishedAt, expectedSeconds, state } = step;
   const going = startedAt !== null && finishedAt === null && state !== 'PENDING';

@@ -18,12 +18,13 @@ export interface Axis {
   at: (instant: number) => number;
 }
 
-const most = 7;
+const maxTicks = 7;
 
 /** An axis of time over `from` to `to` with at most seven ticks at round instants. */
 export function timeAxis(from: number, to: number): Axis {
   const span = Math.max(to - from, second);
-  const step = steps.find((one) => span / one <= most) ?? Math.ceil(span / most / (24 * hour)) * 24 * hour;
+  const step =
+    steps.find((one) => span / one <= maxTicks) ?? Math.ceil(span / maxTicks / (24 * hour)) * 24 * hour;
   const first = Math.ceil(from / step) * step;
   const count = Math.max(0, Math.floor((from + span - first) / step) + 1);
   return {

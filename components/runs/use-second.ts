@@ -20,7 +20,7 @@ function watch(listener: () => void): () => void {
   };
 }
 
-const still = () => () => {};
+const neverChanges = () => () => {};
 const readSecond = () => Math.floor(Date.now() / second) * second;
 
 /**
@@ -29,6 +29,6 @@ const readSecond = () => Math.floor(Date.now() / second) * second;
  */
 export function useSecond(from: string, until: string | null = null): number {
   const made = Date.parse(from);
-  const now = useSyncExternalStore(until ? still : watch, readSecond, () => made);
+  const now = useSyncExternalStore(until ? neverChanges : watch, readSecond, () => made);
   return until ? Date.parse(until) : Math.max(now, made);
 }

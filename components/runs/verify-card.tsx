@@ -60,7 +60,7 @@ function Replay({ id, suiteId, title }: { id: string; suiteId: string; title: st
   );
 }
 
-const most = 6;
+const maxShown = 6;
 
 function Cases({ replay, done }: { replay: ReplayView; done: number }) {
   const { total, matched, differed, explained, results, sentence } = replay;
@@ -85,15 +85,17 @@ function Cases({ replay, done }: { replay: ReplayView; done: number }) {
         {explained > 0 ? <Outcome kind="unclear">{explained} explained</Outcome> : null}
         <span className="muted">{left > 0 && replay.state === 'RUNNING' ? `${left} to run` : sentence}</span>
       </div>
-      {odd.slice(0, most).map((result) => (
-        <OddCase key={result.caseId} result={result} replay={replay} />
+      {odd.slice(0, maxShown).map((result) => (
+        <DifferingCase key={result.caseId} result={result} replay={replay} />
       ))}
-      {odd.length > most ? <p className="run-case sm muted">{odd.length - most} more differ.</p> : null}
+      {odd.length > maxShown ? (
+        <p className="run-case sm muted">{odd.length - maxShown} more differ.</p>
+      ) : null}
     </>
   );
 }
 
-function OddCase({ result, replay }: { result: ReplayResultRow; replay: ReplayView }) {
+function DifferingCase({ result, replay }: { result: ReplayResultRow; replay: ReplayView }) {
   const { name, asks, sentence, explanation, explainedBy } = result;
   return (
     <div className="run-case">

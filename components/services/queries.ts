@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Input } from '@/components/api/api';
 
-export const serviceListQuery = (asked: Input<'GET /services'>) =>
+export const serviceListQuery = (filter: Input<'GET /services'>) =>
   queryOptions({
-    queryKey: ['service', 'list', asked],
-    queryFn: ({ signal }) => api('GET /services', asked, { signal }),
+    queryKey: ['service', 'list', filter],
+    queryFn: ({ signal }) => api('GET /services', filter, { signal }),
   });
 
 export const serviceQuery = (slug: string) =>

@@ -12,14 +12,14 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
-import { type Asked, addressOf } from '@/lib/platform/rules/address';
+import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import type { ServiceSummary } from '@/lib/services/queries/views';
 import { listServicesInput } from '@/lib/services/schema';
 import { objectiveWords } from './objective';
 import { serviceListQuery } from './queries';
 
-type ServicesAsked = Asked<typeof listServicesInput>;
+type ServiceFilter = ListFilter<typeof listServicesInput>;
 
 const columns: Column<ServiceSummary>[] = [
   {
@@ -86,12 +86,12 @@ function sentence(services: readonly ServiceSummary[]): string {
 interface ServiceListProps {
   initial: ServiceSummary[];
   all: ServiceSummary[];
-  asked: ServicesAsked;
+  filter: ServiceFilter;
   canCreate: boolean;
 }
 
-export function ServiceList({ initial, all, asked, canCreate }: ServiceListProps) {
-  const { data: rows } = useQuery({ ...serviceListQuery(asked), initialData: initial });
+export function ServiceList({ initial, all, filter, canCreate }: ServiceListProps) {
+  const { data: rows } = useQuery({ ...serviceListQuery(filter), initialData: initial });
   const { data: catalogue } = useQuery({ ...serviceListQuery({ text: '', only: 'all' }), initialData: all });
   const open = catalogue.filter((service) => service.openIncidents.length > 0).length;
   const add = canCreate ? (
@@ -108,18 +108,18 @@ export function ServiceList({ initial, all, asked, canCreate }: ServiceListProps
       />
       <Card>
         <div className="card-h flex-wrap">
-          <Search asked={asked} />
+          <Search filter={filter} />
           <SegmentedLinks
             label="Which services"
             items={[
-              { href: '/services', label: 'All', count: catalogue.length, current: asked.only === 'all' },
+              { href: '/services', label: 'All', count: catalogue.length, current: filter.only === 'all' },
               {
                 href: '/services?only=open',
                 label: 'Open incident',
                 count: open,
-                current: asked.only === 'open',
+                current: filter.only === 'open',
               },
-              { href: '/services?only=archived', label: 'Archived', current: asked.only === 'archived' },
+              { href: '/services?only=archived', label: 'Archived', current: filter.only === 'archived' },
             ]}
           />
           <span className="sp muted sm max-md:hidden">Worst status first, then tier</span>
@@ -130,7 +130,7 @@ export function ServiceList({ initial, all, asked, canCreate }: ServiceListProps
           rows={rows}
           rowKey={(service) => service.id}
           rowHref={(service) => to(`/services/${service.slug}`)}
-          empty={<Nothing asked={asked} add={add} />}
+          empty={<EmptyServices filter={filter} add={add} />}
         />
       </Card>
       <p className="muted sm mt-3">
@@ -141,12 +141,12 @@ export function ServiceList({ initial, all, asked, canCreate }: ServiceListProps
   );
 }
 
-function Search({ asked }: { asked: ServicesAsked }) {
+function Search({ filter }: { filter: ServiceFilter }) {
   const router = useRouter();
-  const [text, setText] = useState(asked.text);
+  const [text, setText] = useState(filter.text);
   const search = (data: FormData): void => {
     const wanted = String(data.get('text') ?? '').trim();
-    router.push(addressOf('/services', listServicesInput, { ...asked, text: wanted }));
+    router.push(addressOf('/services', listServicesInput, { ...filter, text: wanted }));
   };
   return (
     <search>
@@ -164,15 +164,15 @@ function Search({ asked }: { asked: ServicesAsked }) {
   );
 }
 
-function Nothing({ asked, add }: { asked: ServicesAsked; add: React.ReactNode }) {
-  if (asked.text) {
+function EmptyServices({ filter, add }: { filter: ServiceFilter; add: React.ReactNode }) {
+  if (filter.text) {
     return (
-      <EmptyState card={false} icon="search" title={`Nothing is called “${asked.text}”`}>
+      <EmptyState card={false} icon="search" title={`Nothing is called “${filter.text}”`}>
         Look for a service, an address or a server by another part of its name.
       </EmptyState>
     );
   }
-  if (asked.only === 'open') {
+  if (filter.only === 'open') {
     return (
       <EmptyState card={false} icon="check" title="No service has an open incident">
         Every service in the catalogue works.

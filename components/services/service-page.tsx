@@ -51,7 +51,7 @@ export function ServicePage({ initial, canEdit, children, aside }: ServicePagePr
         }
       />
       <OpenIncidents service={service} />
-      <Facts service={service} />
+      <ServiceFacts service={service} />
       <div className="twocol mt-5">
         <div>
           <ServerTable servers={service.serverList} />
@@ -59,7 +59,7 @@ export function ServicePage({ initial, canEdit, children, aside }: ServicePagePr
           <Incidents service={service} />
         </div>
         <div>
-          <About service={service} />
+          <DescriptionCard service={service} />
           <Dependencies service={service} />
           {aside}
           <Contacts service={service} />
@@ -86,7 +86,7 @@ function OpenIncidents({ service }: { service: ServiceView }) {
   ));
 }
 
-function Facts({ service }: { service: ServiceView }) {
+function ServiceFacts({ service }: { service: ServiceView }) {
   const agreed = service.agreedBy
     ? `agreed by ${service.agreedBy}${service.agreedOn ? `, ${service.agreedOn}` : ''}`
     : 'not agreed';
@@ -119,7 +119,7 @@ function Facts({ service }: { service: ServiceView }) {
   );
 }
 
-function About({ service }: { service: ServiceView }) {
+function DescriptionCard({ service }: { service: ServiceView }) {
   return (
     <Card>
       <CardHeader title="About" />

@@ -25,7 +25,7 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
   const { subscription, services, token, confirmed } = props;
   const [changed, submitChange] = useActionState(props.change, newSubscriptionForm(subscription));
   const [stopped, submitStop] = useActionState(props.stop, newSubscriptionForm(subscription));
-  if (subscription.state === 'UNSUBSCRIBED' || stopped.status === 'done') return <Stopped />;
+  if (subscription.state === 'UNSUBSCRIBED' || stopped.status === 'done') return <Unsubscribed />;
   const { typed, errors, refusal } = changed;
   const whole = refusal ?? stopped.refusal;
   return (
@@ -65,7 +65,7 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
   );
 }
 
-function Stopped() {
+function Unsubscribed() {
   return (
     <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
       <h1 className="text-2xl">{t('subscribe.stopped.title')}</h1>

@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, type Input } from '@/components/api/api';
 
-export const subscriberListQuery = (asked: Input<'GET /subscribers'>) =>
+export const subscriberListQuery = (filter: Input<'GET /subscribers'>) =>
   queryOptions({
-    queryKey: ['subscriber', 'list', asked],
-    queryFn: ({ signal }) => api('GET /subscribers', asked, { signal }),
+    queryKey: ['subscriber', 'list', filter],
+    queryFn: ({ signal }) => api('GET /subscribers', filter, { signal }),
   });

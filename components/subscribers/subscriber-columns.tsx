@@ -8,7 +8,7 @@ import { EndSubscription } from './end-subscription';
 
 const tones = { PENDING: 'plain', CONFIRMED: 'good', UNSUBSCRIBED: 'plain' } as const;
 
-function followed({ services }: SubscriberRow): string {
+function servicesWords({ services }: SubscriberRow): string {
   return services.length === 0 ? 'All services' : services.join(', ');
 }
 
@@ -25,7 +25,7 @@ export const subscriberColumns: Column<SubscriberRow>[] = [
       </>
     ),
   },
-  { key: 'services', header: 'About', cell: followed },
+  { key: 'services', header: 'About', cell: servicesWords },
   {
     key: 'severity',
     header: 'How serious',

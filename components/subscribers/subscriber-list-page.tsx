@@ -10,22 +10,22 @@ import { Pager } from '@/components/ui/pager';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
-import { type Asked, addressOf } from '@/lib/platform/rules/address';
+import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import type { SubscriberListView } from '@/lib/subscribers/queries/views';
 import { type SubscriberShow, subscriberListInput } from '@/lib/subscribers/schema';
 import { subscriberListQuery } from './queries';
 import { subscriberColumns } from './subscriber-columns';
 
-type SubscribersAsked = Asked<typeof subscriberListInput>;
+type SubscriberFilter = ListFilter<typeof subscriberListInput>;
 
 interface SubscriberListPageProps {
   initial: SubscriberListView;
-  asked: SubscribersAsked;
+  filter: SubscriberFilter;
 }
 
-const hrefOf = (asked: Partial<SubscribersAsked>): Route =>
-  addressOf('/outbox/subscribers', subscriberListInput, asked);
+const hrefOf = (filter: Partial<SubscriberFilter>): Route =>
+  addressOf('/outbox/subscribers', subscriberListInput, filter);
 
 function sentence({ CONFIRMED, PENDING }: SubscriberListView['counts']): string {
   const follow = counted(CONFIRMED, 'address gets updates', 'addresses get updates');
@@ -33,8 +33,8 @@ function sentence({ CONFIRMED, PENDING }: SubscriberListView['counts']): string 
 }
 
 /** Who follows the status page by mail. */
-export function SubscriberListPage({ initial, asked }: SubscriberListPageProps) {
-  const { data: view } = useQuery({ ...subscriberListQuery(asked), initialData: initial });
+export function SubscriberListPage({ initial, filter }: SubscriberListPageProps) {
+  const { data: view } = useQuery({ ...subscriberListQuery(filter), initialData: initial });
   const { counts } = view;
   const filters: [SubscriberShow, string, number][] = [
     ['all', 'All', counts.CONFIRMED + counts.PENDING + counts.UNSUBSCRIBED],
@@ -47,29 +47,29 @@ export function SubscriberListPage({ initial, asked }: SubscriberListPageProps) 
       <PageHeader
         crumbs={[{ label: 'Outbox', href: '/outbox' }, { label: 'Subscribers' }]}
         title={sentence(counts)}
-        lead="Everybody here asked for updates, and confirmed the address by the link in a mail. They change or end it themselves."
+        lead="Everybody here filter for updates, and confirmed the address by the link in a mail. They change or end it themselves."
       />
       <Card>
         <div className="card-h flex-wrap">
           <search>
             <form action={to('/outbox/subscribers')}>
-              {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
+              {filter.show === 'all' ? null : <input type="hidden" name="show" value={filter.show} />}
               <TextInput
                 name="text"
                 type="search"
                 aria-label="Find an address"
                 placeholder="Find an address"
-                defaultValue={asked.text}
+                defaultValue={filter.text}
               />
             </form>
           </search>
           <SegmentedLinks
             label="Which subscribers"
             items={filters.map(([show, label, count]) => ({
-              href: hrefOf({ show, text: asked.text }),
+              href: hrefOf({ show, text: filter.text }),
               label,
               count,
-              current: show === asked.show,
+              current: show === filter.show,
             }))}
           />
         </div>
@@ -80,16 +80,16 @@ export function SubscriberListPage({ initial, asked }: SubscriberListPageProps) 
           rowKey={({ id }) => id}
           empty={
             <EmptyState card={false} icon="bell" title="Nobody is listed here">
-              {asked.text
-                ? `No address holds “${asked.text}”.`
+              {filter.text
+                ? `No address holds “${filter.text}”.`
                 : 'Visitors of the status page subscribe under “Get updates”.'}
             </EmptyState>
           }
         />
         <Pager
           label="Subscribers"
-          newerHref={asked.after ? hrefOf({ show: asked.show, text: asked.text }) : undefined}
-          olderHref={view.next ? hrefOf({ ...asked, after: view.next }) : undefined}
+          newerHref={filter.after ? hrefOf({ show: filter.show, text: filter.text }) : undefined}
+          olderHref={view.next ? hrefOf({ ...filter, after: view.next }) : undefined}
         />
       </Card>
     </>

@@ -20,7 +20,7 @@ export type Show = 'all' | 'differ' | 'slow';
 
 const isRed = (outcome: CaseOutcome | null) => outcome === 'DIFFER' || outcome === 'ERROR';
 
-function footOf(row: ReplayView['results'][number]): string {
+function resultNote(row: ReplayView['results'][number]): string {
   if (row.outcome === 'EXPLAINED') return row.explanation ?? '';
   if (row.outcome === null || row.outcome === 'MATCH') return `${row.asks}, ${row.compares}`;
   return row.sentence ?? '';
@@ -33,7 +33,7 @@ export function caseRows(suite: SuiteView, replay: ReplayView | null): CaseRow[]
     caseId: row.caseId,
     number: places.get(row.caseId) ?? row.number,
     name: row.name,
-    foot: `Case ${places.get(row.caseId) ?? row.number}. ${footOf(row)}`,
+    foot: `Case ${places.get(row.caseId) ?? row.number}. ${resultNote(row)}`,
     outcome: row.outcome,
     when:
       row.outcome === 'EXPLAINED'

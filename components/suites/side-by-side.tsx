@@ -17,8 +17,8 @@ export function SideBySide({ result }: { result: ResultView }) {
             baseline {known.baselineNumber}, <Time at={known.recordedAt} />
           </span>
         </h3>
-        <Side answer={answer} body={body} side="known" />
-        <Body answer={known.answer.kind === 'HTTP' ? known.answer : null} />
+        <AnswerSide answer={answer} body={body} side="known" />
+        <AnswerBody answer={known.answer.kind === 'HTTP' ? known.answer : null} />
       </div>
       <div>
         <h3>
@@ -32,8 +32,8 @@ export function SideBySide({ result }: { result: ResultView }) {
             ) : null}
           </span>
         </h3>
-        <Side answer={answer} body={body} side="got" />
-        <Body answer={got?.kind === 'HTTP' ? got : null} />
+        <AnswerSide answer={answer} body={body} side="got" />
+        <AnswerBody answer={got?.kind === 'HTTP' ? got : null} />
       </div>
     </div>
   );
@@ -45,7 +45,7 @@ interface SideProps {
   side: 'known' | 'got';
 }
 
-function Side({ answer, body, side }: SideProps) {
+function AnswerSide({ answer, body, side }: SideProps) {
   return (
     <>
       <p className="suite-line-h">Answer</p>
@@ -70,7 +70,7 @@ function Line({ line, side }: { line: SideLine; side: 'known' | 'got' }) {
   );
 }
 
-function Body({ answer }: { answer: HttpAnswer | null }) {
+function AnswerBody({ answer }: { answer: HttpAnswer | null }) {
   if (!answer) return null;
   const { size, excerpt } = answer;
   const title = `Body, ${bytesWords(size)}`;

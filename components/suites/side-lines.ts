@@ -11,16 +11,16 @@ export interface SideLine {
 }
 
 /** Of those that are not compared a few are named, so that nobody thinks that they were. */
-const othersToShow = 3;
+const maxOtherHeaders = 3;
 
 /** They speak of the connection, not of the answer. */
-const ofConnection = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'];
+const connectionHeaders = ['connection', 'keep-alive', 'transfer-encoding', 'content-length'];
 
 function headerLines(known: HttpAnswer, got: HttpAnswer, result: ResultView): SideLine[] {
   const compared = result.comparison.kind === 'HTTP' ? result.comparison.headers : [];
   const differing = new Set(result.differences.map(({ path }) => path));
   const others = Object.keys(known.headers).filter(
-    (name) => !compared.includes(name) && !ofConnection.includes(name),
+    (name) => !compared.includes(name) && !connectionHeaders.includes(name),
   );
   const line = (name: string, isCompared: boolean): SideLine => {
     const words = (answer: HttpAnswer) => {
@@ -32,7 +32,7 @@ function headerLines(known: HttpAnswer, got: HttpAnswer, result: ResultView): Si
   };
   return [
     ...compared.map((name) => line(name, true)),
-    ...others.slice(0, othersToShow).map((name) => line(name, false)),
+    ...others.slice(0, maxOtherHeaders).map((name) => line(name, false)),
   ];
 }
 

@@ -62,12 +62,12 @@ export function AskFixed({ view, token, action }: AskFixedProps) {
           </form>
         </>
       ) : null}
-      <p role="status">{view.answer ? <Answered answer={view.answer} /> : null}</p>
+      <p role="status">{view.answer ? <GivenAnswer answer={view.answer} /> : null}</p>
     </section>
   );
 }
 
-function Answered({ answer: { answer, at } }: { answer: NonNullable<TrackView['answer']> }) {
+function GivenAnswer({ answer: { answer, at } }: { answer: NonNullable<TrackView['answer']> }) {
   return (
     <>
       {t('track.fixed.said')} <b className="ink">“{t(`track.fixed.${answer}`)}”</b>{' '}

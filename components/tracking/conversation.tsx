@@ -31,12 +31,18 @@ export function Conversation({ view, token, action }: ConversationProps) {
       </h2>
       <section className="card thread" aria-labelledby="talk">
         <div className="msgs" role="log" aria-live="polite">
-          <Mine text={details.description} at={receivedAt} files={files} readAt={null} token={token} />
+          <ReporterMessage
+            text={details.description}
+            at={receivedAt}
+            files={files}
+            readAt={null}
+            token={token}
+          />
           {messages.map((message) =>
             message.author === 'REPORTER' ? (
-              <Mine key={message.id} {...message} token={token} />
+              <ReporterMessage key={message.id} {...message} token={token} />
             ) : (
-              <Theirs key={message.id} message={message} token={token} />
+              <TeamMessage key={message.id} message={message} token={token} />
             ),
           )}
         </div>
@@ -46,7 +52,7 @@ export function Conversation({ view, token, action }: ConversationProps) {
   );
 }
 
-interface MineProps {
+interface ReporterMessageProps {
   text: string;
   at: string;
   files: FileView[];
@@ -54,7 +60,7 @@ interface MineProps {
   token: string;
 }
 
-function Mine({ text, at, files, readAt, token }: MineProps) {
+function ReporterMessage({ text, at, files, readAt, token }: ReporterMessageProps) {
   return (
     <div className="msg me">
       <div className="who">
@@ -71,7 +77,7 @@ function Mine({ text, at, files, readAt, token }: MineProps) {
   );
 }
 
-function Theirs({ message, token }: { message: MessageView; token: string }) {
+function TeamMessage({ message, token }: { message: MessageView; token: string }) {
   const name = message.by ?? t('track.talk.team');
   return (
     <div className="msg">

@@ -18,7 +18,7 @@ export function UpdateList({ view }: { view: TrackView }) {
         {readAt ? (
           <li>
             <div className="h">
-              <At at={readAt} />
+              <UpdateTime at={readAt} />
             </div>
             <p>{readBy ? t('track.readByName', { name: readBy }) : t('track.readByTeam')}</p>
           </li>
@@ -28,7 +28,7 @@ export function UpdateList({ view }: { view: TrackView }) {
   );
 }
 
-function At({ at }: { at: string }) {
+function UpdateTime({ at }: { at: string }) {
   return (
     <>
       <b>
@@ -43,7 +43,7 @@ function Update({ update }: { update: TrackUpdate }) {
   return (
     <li>
       <div className="h">
-        <At at={update.at} />
+        <UpdateTime at={update.at} />
         {update.editedAt ? (
           <>
             {', '}

@@ -52,7 +52,7 @@ export function DecisionPane({ report, choice }: DecisionProps) {
         ))}
       </fieldset>
       <Similar report={report} />
-      <Places report={report} choice={choice} />
+      <DecisionChoices report={report} choice={choice} />
       {state.place === 'decline' ? (
         <TextAreaField
           label="Answer to the reporter"
@@ -136,7 +136,7 @@ function Similar({ report }: { report: TriageReport }) {
   );
 }
 
-function Places({ report, choice: { state, set } }: { report: TriageReport; choice: TriageChoice }) {
+function DecisionChoices({ report, choice: { state, set } }: { report: TriageReport; choice: TriageChoice }) {
   return (
     <fieldset className="mt-5 grid gap-2">
       <legend className="label mb-2">Where does it go?</legend>

@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
-import type { Asked } from '@/lib/platform/rules/address';
+import type { ListFilter } from '@/lib/platform/rules/address';
 import type { triageQueueInput } from '@/lib/triage/schema';
 
-export type TriageAsked = Asked<typeof triageQueueInput>;
+export type TriageFilter = ListFilter<typeof triageQueueInput>;
 
-export const triageQueueQuery = (asked: TriageAsked) =>
+export const triageQueueQuery = (filter: TriageFilter) =>
   queryOptions({
-    queryKey: ['report', 'triage', asked],
-    queryFn: ({ signal }) => api('GET /triage', asked, { signal }),
+    queryKey: ['report', 'triage', filter],
+    queryFn: ({ signal }) => api('GET /triage', filter, { signal }),
   });
 
 export const triageReportQuery = (ref: string) =>

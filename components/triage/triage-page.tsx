@@ -9,12 +9,12 @@ import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import type { TriageQueue, TriageReport } from '@/lib/triage/queries/views';
-import { type TriageAsked, triageQueueQuery, triageReportQuery } from './queries';
+import { type TriageFilter, triageQueueQuery, triageReportQuery } from './queries';
 import { ReportDesk } from './report-desk';
 import { QueueColumn } from './triage-queue';
 
 interface TriagePageProps {
-  asked: TriageAsked;
+  filter: TriageFilter;
   queue: TriageQueue;
   first: TriageReport | null;
   me: string;
@@ -29,8 +29,8 @@ function select(ref: string): void {
   window.history.replaceState(null, '', url);
 }
 
-export function TriagePage({ asked, queue: initial, first, me }: TriagePageProps) {
-  const { data: queue } = useQuery({ ...triageQueueQuery(asked), initialData: initial });
+export function TriagePage({ filter, queue: initial, first, me }: TriagePageProps) {
+  const { data: queue } = useQuery({ ...triageQueueQuery(filter), initialData: initial });
   const refs = queue.rows.map((row) => row.ref);
   const selected = useSearchParams().get('report') ?? refs[0] ?? '';
   const report = useQuery({
@@ -49,33 +49,33 @@ export function TriagePage({ asked, queue: initial, first, me }: TriagePageProps
   useEffect(() => {
     if (!selected) return;
     // Others see who is reading; that it cannot be told keeps nobody from reading.
-    const tell = () => void api('POST /triage/reports/:ref/open', { ref: selected }).catch(() => {});
-    tell();
-    const timer = setInterval(tell, presenceMs);
+    const announce = () => void api('POST /triage/reports/:ref/open', { ref: selected }).catch(() => {});
+    announce();
+    const timer = setInterval(announce, presenceMs);
     return () => clearInterval(timer);
   }, [selected]);
 
   const decided = (): void => {
     const at = refs.indexOf(selected);
     const next = refs[at + 1] ?? refs[at - 1];
-    if (next && asked.show === 'waiting') select(next);
+    if (next && filter.show === 'waiting') select(next);
   };
 
   return (
     <div className="tri">
-      <QueueColumn queue={queue} asked={asked} selected={selected} onSelect={select} />
+      <QueueColumn queue={queue} filter={filter} selected={selected} onSelect={select} />
       {report.data ? (
         <ReportDesk key={report.data.id} report={report.data} me={me} onDecided={decided} />
       ) : (
         <section className="tri-report" aria-label="Report">
-          <Nothing selected={selected} error={report.error} />
+          <NoReport selected={selected} error={report.error} />
         </section>
       )}
     </div>
   );
 }
 
-function Nothing({ selected, error }: { selected: string; error: Error | null }) {
+function NoReport({ selected, error }: { selected: string; error: Error | null }) {
   if (error) return <ErrorState title="This report cannot be shown">{error.message}</ErrorState>;
   if (selected) return <SkeletonRows rows={6} label="Loading the report" />;
   return (

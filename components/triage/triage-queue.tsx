@@ -7,11 +7,11 @@ import { counted } from '@/lib/language/words';
 import { addressOf } from '@/lib/platform/rules/address';
 import type { TriageQueue, TriageRow } from '@/lib/triage/queries/views';
 import { triageQueueInput } from '@/lib/triage/schema';
-import type { TriageAsked } from './queries';
+import type { TriageFilter } from './queries';
 
 interface QueueProps {
   queue: TriageQueue;
-  asked: TriageAsked;
+  filter: TriageFilter;
   selected: string;
   onSelect: (ref: string) => void;
 }
@@ -22,12 +22,12 @@ function heading(waiting: number): string {
 }
 
 /** The queue, oldest first. Which part of it is shown is in the address. */
-export function QueueColumn({ queue, asked, selected, onSelect }: QueueProps) {
-  const part = (show: TriageAsked['show'], label: string, count?: number) => ({
-    href: addressOf('/triage', triageQueueInput, { ...asked, after: undefined, show }),
+export function QueueColumn({ queue, filter, selected, onSelect }: QueueProps) {
+  const part = (show: TriageFilter['show'], label: string, count?: number) => ({
+    href: addressOf('/triage', triageQueueInput, { ...filter, after: undefined, show }),
     label,
     count,
-    current: asked.show === show,
+    current: filter.show === show,
   });
   return (
     <section className="tri-queue" aria-label="Queue">
@@ -66,13 +66,13 @@ export function QueueColumn({ queue, asked, selected, onSelect }: QueueProps) {
       ) : (
         <div className="pad">
           <EmptyState card={false} icon="inbox" title="No reports here">
-            {asked.show === 'waiting'
+            {filter.show === 'waiting'
               ? 'Everybody who wrote has an answer. Quiet is good news.'
               : 'Reports show up here when they match.'}
           </EmptyState>
         </div>
       )}
-      <Earlier queue={queue} />
+      <EarlierDecisions queue={queue} />
     </section>
   );
 }
@@ -113,7 +113,7 @@ function QueueItem({
   );
 }
 
-function Earlier({ queue }: { queue: TriageQueue }) {
+function EarlierDecisions({ queue }: { queue: TriageQueue }) {
   if (queue.earlier.length === 0) return null;
   return (
     <div className="tri-done">

@@ -12,7 +12,7 @@ export type ButtonProps = ComponentProps<'button'> & {
   pending?: boolean | undefined;
 };
 
-function swallow(event: MouseEvent) {
+function preventClick(event: MouseEvent) {
   event.preventDefault();
   event.stopPropagation();
 }
@@ -27,7 +27,7 @@ export function Button({
   type = 'button',
   ...rest
 }: ButtonProps) {
-  const busy = pending ? ({ 'aria-busy': true, 'aria-disabled': true, onClick: swallow } as const) : {};
+  const busy = pending ? ({ 'aria-busy': true, 'aria-disabled': true, onClick: preventClick } as const) : {};
   return (
     <button type={type} className={buttonClass(variant, size, className)} {...rest} {...busy}>
       {pending ? <Spinner inherit /> : icon ? <Icon name={icon} /> : null}

@@ -36,18 +36,18 @@ function tick() {
 function watchMinute(listener: () => void): () => void {
   if (listeners.length === 0) {
     timer = setTimeout(tick, minute - (Date.now() % minute) + 20);
-    document.addEventListener('visibilitychange', catchUp);
+    document.addEventListener('visibilitychange', tickWhenVisible);
   }
   listeners = [...listeners, listener];
   return () => {
     listeners = listeners.filter((one) => one !== listener);
     if (listeners.length > 0) return;
     clearTimeout(timer);
-    document.removeEventListener('visibilitychange', catchUp);
+    document.removeEventListener('visibilitychange', tickWhenVisible);
   };
 }
 
-function catchUp() {
+function tickWhenVisible() {
   if (document.visibilityState !== 'visible') return;
   clearTimeout(timer);
   tick();

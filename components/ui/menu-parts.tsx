@@ -67,7 +67,7 @@ export function MenuParts({ trigger, label, entries, head, align = 'end', side =
   );
 }
 
-function Face({
+function ItemContent({
   icon,
   label,
   hint,
@@ -96,7 +96,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
           closeOnClick
           {...(entry.reload ? { href: entry.href } : { render: <Link href={entry.href} /> })}
         >
-          <Face {...entry} />
+          <ItemContent {...entry} />
         </Base.LinkItem>
       );
     case 'action':
@@ -106,7 +106,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
           disabled={entry.disabled ?? false}
           onClick={entry.onSelect}
         >
-          <Face {...entry} />
+          <ItemContent {...entry} />
         </Base.Item>
       );
     case 'choice':
@@ -122,7 +122,7 @@ function Choices({ label, value, options, onChange, closes = false }: ChoiceEntr
         {options.map((option) => (
           <Fragment key={option.value}>
             <Base.RadioItem className="mi" value={option.value} closeOnClick={closes}>
-              <Face icon={option.icon} label={option.label} />
+              <ItemContent icon={option.icon} label={option.label} />
               <Base.RadioItemIndicator className="tick">
                 <Icon name="check" />
               </Base.RadioItemIndicator>

@@ -55,7 +55,7 @@ export function watchZone(listener: () => void): () => void {
   };
 }
 
-function remember(name: string, value: string | null) {
+function setCookie(name: string, value: string | null) {
   const pair = `${name}=${encodeURIComponent(value ?? '')}`;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser people report from.
   document.cookie = `${pair}; path=/; max-age=${value ? year : 0}; samesite=lax`;
@@ -63,11 +63,11 @@ function remember(name: string, value: string | null) {
 
 /** Spares the next page the change from the organisation's zone to the reader's. */
 export function rememberDeviceZone(): void {
-  remember(deviceCookie, deviceZone());
+  setCookie(deviceCookie, deviceZone());
 }
 
 /** Null hands the decision back to the device. */
 export function chooseZone(zone: string | null): void {
-  remember(zoneCookie, zone);
+  setCookie(zoneCookie, zone);
   for (const listener of listeners) listener();
 }

@@ -16,7 +16,7 @@ import { updateBody } from './composer-draft';
 import { useDraft, writeDraft } from './draft-store';
 import { nextBody, nextDue, usualNext } from './next-choices';
 
-const nobody: RecipientsView = { reporters: 0, subscribers: 0 };
+const noRecipients: RecipientsView = { reporters: 0, subscribers: 0 };
 
 /** The public update that somebody else has posted since this text was begun. */
 function postedMeanwhile(
@@ -85,7 +85,7 @@ export function useComposer() {
     stage,
     nextUpdateAt: due?.toISOString() ?? null,
     ...moment,
-    recipients: recipients ?? nobody,
+    recipients: recipients ?? noRecipients,
   });
   const write = (value: string): void => {
     if (!text && value) setBegun(new Date().toISOString());

@@ -16,8 +16,8 @@ interface Props {
 
 export default async function Audit({ searchParams }: Props) {
   const ctx = await requireMember('/audit');
-  const { view, refusal, asked } = await readListForPage(listEvents, ctx, searchParams);
+  const { view, refusal, filter } = await readListForPage(listEvents, ctx, searchParams);
   if (!view) return <NotAllowed title="Audit" reason={refusal} />;
   const canVerify = allowed(auditPolicy['audit.verify'], ctx.actor, false);
-  return <AuditPage page={view} asked={asked} canVerify={canVerify} />;
+  return <AuditPage page={view} filter={filter} canVerify={canVerify} />;
 }

@@ -17,14 +17,14 @@ interface Props {
 
 export default async function IncidentsPage({ searchParams }: Props) {
   const ctx = await requireMember();
-  const { view, refusal, asked } = await readListForPage(incidentList, ctx, searchParams);
+  const { view, refusal, filter } = await readListForPage(incidentList, ctx, searchParams);
   if (!view) return <NotAllowed title="Incidents" reason={refusal} />;
   const services = await listServices(ctx, { only: 'all' });
   return (
     <IncidentList
-      key={JSON.stringify(asked)}
+      key={JSON.stringify(filter)}
       initial={view}
-      asked={asked}
+      filter={filter}
       services={services.map(({ slug, name }) => ({ slug, name }))}
       canDeclare={allowed(incidentPolicy['incident.declare'], ctx.actor, false)}
     />

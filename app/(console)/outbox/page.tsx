@@ -18,7 +18,7 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const ctx = await requireMember('/outbox');
-  const { view, refusal, asked } = await readListForPage(listDeliveries, ctx, searchParams);
+  const { view, refusal, filter } = await readListForPage(listDeliveries, ctx, searchParams);
   if (!view) return <NotAllowed title="Outbox" reason={refusal} />;
   const named = readAddress(readDelivery.input.partial(), await searchParams).id;
   const id = named ?? view.rows[0]?.id;
@@ -31,10 +31,10 @@ export default async function Page({ searchParams }: Props) {
     : null;
   return (
     <OutboxPage
-      key={JSON.stringify(asked)}
+      key={JSON.stringify(filter)}
       initial={view}
       selected={selected}
-      asked={asked}
+      filter={filter}
       chosen={Boolean(named && selected)}
       subscribers={allowed(subscriberPolicy['subscriber.list'], ctx.actor, false)}
     />

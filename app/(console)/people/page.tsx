@@ -17,7 +17,7 @@ interface Props {
 
 export default async function People({ searchParams }: Props) {
   const ctx = await requireMember('/people');
-  const { view, refusal, asked } = await readListForPage(listPeople, ctx, searchParams);
+  const { view, refusal, filter } = await readListForPage(listPeople, ctx, searchParams);
   if (!view) return <NotAllowed title="People" reason={refusal} />;
   const teams = await listTeams(ctx, {});
   const rights = {
@@ -26,10 +26,10 @@ export default async function People({ searchParams }: Props) {
   };
   return (
     <PeoplePage
-      key={JSON.stringify(asked)}
+      key={JSON.stringify(filter)}
       initial={view}
       initialTeams={teams}
-      asked={asked}
+      filter={filter}
       rights={rights}
     />
   );

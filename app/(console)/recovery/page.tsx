@@ -18,16 +18,16 @@ interface Props {
 
 export default async function RecoveryPage({ searchParams }: Props) {
   const ctx = await requireMember('/recovery');
-  const { view, refusal, asked } = await readListForPage(runList, ctx, searchParams);
+  const { view, refusal, filter } = await readListForPage(runList, ctx, searchParams);
   if (!view) return <NotAllowed title="Recovery" reason={refusal} />;
   const services = await listServices(ctx, { only: 'all' });
   return (
     <RunList
-      key={JSON.stringify(asked)}
+      key={JSON.stringify(filter)}
       initial={view}
       open={await runList(ctx, { state: 'open' })}
       plans={await recoveryPlans(ctx, {})}
-      asked={asked}
+      filter={filter}
       services={services.map(({ slug, name }) => ({ slug, name }))}
       canStart={allowed(runPolicy['run.start'], ctx.actor, false)}
     />

@@ -17,12 +17,12 @@ interface Props {
 
 export default async function Resources({ searchParams }: Props) {
   const ctx = await requireMember('/resources');
-  const asked = readAddress(boardAddress, await searchParams);
-  const { view, refusal } = await readForPage(resourceBoard(ctx, asked));
+  const filter = readAddress(boardAddress, await searchParams);
+  const { view, refusal } = await readForPage(resourceBoard(ctx, filter));
   if (!view) return <NotAllowed title="Resources" reason={refusal} />;
   const can = {
     book: allowed(resourcePolicy['allocation.request'], ctx.actor, false),
     keep: allowed(resourcePolicy['resource.create'], ctx.actor, false),
   };
-  return <BoardPage key={asked.from} initial={view} asked={asked} can={can} />;
+  return <BoardPage key={filter.from} initial={view} filter={filter} can={can} />;
 }

@@ -16,11 +16,17 @@ interface Props {
 
 export default async function ServicesPage({ searchParams }: Props) {
   const ctx = await requireMember('/services');
-  const { view, refusal, asked } = await readListForPage(listServices, ctx, searchParams);
+  const { view, refusal, filter } = await readListForPage(listServices, ctx, searchParams);
   if (!view) return <NotAllowed title="Services" reason={refusal} />;
   const all = await listServices(ctx, {});
   const canCreate = allowed(servicePolicy['service.create'], ctx.actor, false);
   return (
-    <ServiceList key={JSON.stringify(asked)} initial={view} all={all} asked={asked} canCreate={canCreate} />
+    <ServiceList
+      key={JSON.stringify(filter)}
+      initial={view}
+      all={all}
+      filter={filter}
+      canCreate={canCreate}
+    />
   );
 }

@@ -16,7 +16,7 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const ctx = await requireMember('/triage');
-  const { view: queue, refusal, asked } = await readListForPage(triageQueue, ctx, searchParams);
+  const { view: queue, refusal, filter } = await readListForPage(triageQueue, ctx, searchParams);
   if (!queue) return <NotAllowed title="Triage" reason={refusal} />;
   const { report } = await searchParams;
   const ref = typeof report === 'string' ? report : queue.rows[0]?.ref;
@@ -29,8 +29,8 @@ export default async function Page({ searchParams }: Props) {
     : null;
   return (
     <TriagePage
-      key={JSON.stringify(asked)}
-      asked={asked}
+      key={JSON.stringify(filter)}
+      filter={filter}
       queue={queue}
       first={first}
       me={ctx.actor.memberId}

@@ -61,7 +61,7 @@ export function RegradeDialog({ onClose }: { onClose: () => void }) {
           {targetWords(settings.targets[severity].restore)}.
         </p>
       ) : null}
-      {severity ? <Follows incident={incident} severity={severity} slow={slow} /> : null}
+      {severity ? <FollowingServices incident={incident} severity={severity} slow={slow} /> : null}
       <ReasonField
         value={reason}
         onChange={setReason}
@@ -72,14 +72,14 @@ export function RegradeDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-interface FollowsProps {
+interface FollowingServicesProps {
   incident: IncidentView;
   severity: Severity;
   slow: boolean;
 }
 
 /** What users will see of the services that follow the severity. */
-function Follows({ incident, severity, slow }: FollowsProps) {
+function FollowingServices({ incident, severity, slow }: FollowingServicesProps) {
   const to = defaultStatus(severity, { slow });
   const changed = incident.services.filter((service) => !service.chosen && service.status !== to);
   if (changed.length === 0) return null;

@@ -15,11 +15,11 @@ import { type ServiceStatus, serviceStatusPublicLabel } from '@/lib/services/sch
 import { defaultStatus } from '@/lib/severity/schema';
 import { missingReason, ReasonField } from './reason-field';
 
-const given = ['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE'] as const;
+const selectableStatuses = ['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE'] as const;
 
 interface StatusChoiceProps {
   value: ServiceStatus | 'OFF';
-  onChange: (status: (typeof given)[number] | 'OFF') => void;
+  onChange: (status: (typeof selectableStatuses)[number] | 'OFF') => void;
   /** Offers to take it off the incident. */
   removable?: boolean | undefined;
   error?: string | undefined;
@@ -28,7 +28,7 @@ interface StatusChoiceProps {
 function StatusChoice({ value, onChange, removable = false, error }: StatusChoiceProps) {
   return (
     <ChoiceGroup id="act-status" legend="What users see of it" error={error}>
-      {given.map((status) => (
+      {selectableStatuses.map((status) => (
         <Choice
           key={status}
           type="radio"
@@ -105,7 +105,7 @@ export function AddServiceDialog({ onClose }: { onClose: () => void }) {
   const { data: services = [] } = useQuery(serviceListQuery({ text: '', only: 'all' }));
   const byDefault = defaultStatus(incident.severity);
   const [serviceId, setServiceId] = useState('');
-  const [status, setStatus] = useState<(typeof given)[number]>(byDefault);
+  const [status, setStatus] = useState<(typeof selectableStatuses)[number]>(byDefault);
   const [reason, setReason] = useState('');
   const differs = status !== byDefault;
   const missing = () => [

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
 import type { Query } from '@/lib/platform/query';
-import { type Asked, readAddress, type SearchParams } from '@/lib/platform/rules/address';
+import { type ListFilter, readAddress, type SearchParams } from '@/lib/platform/rules/address';
 
 export type PageView<V> = { view: V; refusal?: never } | { view?: never; refusal: string };
 
@@ -33,14 +33,14 @@ export async function readListForPage<T extends z.ZodObject, V>(
   list: Query<T, V>,
   ctx: Context,
   params: Promise<SearchParams>,
-): Promise<PageView<V> & { asked: Asked<T> }> {
-  const asked = readAddress(list.input, await params);
-  const read = (wanted: Asked<T>) => readForPage(list(ctx, wanted as z.input<T>));
+): Promise<PageView<V> & { filter: ListFilter<T> }> {
+  const filter = readAddress(list.input, await params);
+  const read = (wanted: ListFilter<T>) => readForPage(list(ctx, wanted as z.input<T>));
   try {
-    return { ...(await read(asked)), asked };
+    return { ...(await read(filter)), filter };
   } catch (error) {
     if (!isAppError(error) || error.code !== 'invalid') throw error;
-    const { after: _, ...first } = asked as Asked<T> & { after?: string };
-    return { ...(await read(first as Asked<T>)), asked: first as Asked<T> };
+    const { after: _, ...first } = filter as ListFilter<T> & { after?: string };
+    return { ...(await read(first as ListFilter<T>)), filter: first as ListFilter<T> };
   }
 }

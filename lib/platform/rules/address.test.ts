@@ -27,12 +27,12 @@ test('what is unknown, wrong, too long or said twice counts as not said, and the
 });
 
 test('a link shows the same list, in the words of the address', () => {
-  const asked = readAddress(listInput, { show: 'open', text: ' shop ', from: '2026-06-09T14:00:00Z' });
-  expect(asked).toEqual({ show: 'open', text: 'shop', from: '2026-06-09T14:00:00Z', limit: 50 });
-  const address = addressOf('/incidents', listInput, asked);
+  const filter = readAddress(listInput, { show: 'open', text: ' shop ', from: '2026-06-09T14:00:00Z' });
+  expect(filter).toEqual({ show: 'open', text: 'shop', from: '2026-06-09T14:00:00Z', limit: 50 });
+  const address = addressOf('/incidents', listInput, filter);
   expect(address).toBe('/incidents?show=open&text=shop&from=2026-06-09T14%3A00%3A00Z');
   expect(readAddress(listInput, Object.fromEntries(new URL(address, 'http://a').searchParams))).toEqual(
-    asked,
+    filter,
   );
 });
 

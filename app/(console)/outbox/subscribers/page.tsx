@@ -14,7 +14,7 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const ctx = await requireMember('/outbox/subscribers');
-  const { view, refusal, asked } = await readListForPage(listSubscribers, ctx, searchParams);
+  const { view, refusal, filter } = await readListForPage(listSubscribers, ctx, searchParams);
   if (!view) return <NotAllowed title="Subscribers" reason={refusal} />;
-  return <SubscriberListPage key={JSON.stringify(asked)} initial={view} asked={asked} />;
+  return <SubscriberListPage key={JSON.stringify(filter)} initial={view} filter={filter} />;
 }
