@@ -8,7 +8,7 @@ import { pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { createKey } from '@/lib/members/commands/create-key';
 import { setRole } from '@/lib/members/commands/set-role';
-import { contextOf, everybodyBut, person } from '@/lib/members/testing/people';
+import { contextOf, person } from '@/lib/members/testing/people';
 import { verifyAudit } from '@/lib/platform/audit/verify-audit';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
@@ -91,10 +91,4 @@ test('a log that was shortened, with its chain left whole, is found by the writt
   const verdict = await verifyChain(admin, {});
   expect(verdict.ok).toBe(false);
   expect(verdict.faults).toEqual([expect.stringContaining(`Position ${position}: written down outside`)]);
-});
-
-test('managers and admins read the log, admins verify it', async () => {
-  for (const ctx of everybodyBut('ADMIN', 'MANAGER')) await expect(listEvents(ctx, {})).rejects.toThrow();
-  for (const ctx of everybodyBut('ADMIN')) await expect(verifyChain(ctx, {})).rejects.toThrow();
-  await listEvents(contextOf(newId(), 'MANAGER'), {});
 });

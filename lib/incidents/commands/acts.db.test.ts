@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { declared, eventTypes } from '@/lib/incidents/testing/declared';
-import type { Context, Role } from '@/lib/platform/context';
+import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { apiKey, makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { addNote } from './add-note';
 import { addService } from './add-service';
 import { advanceStage } from './advance';
@@ -93,18 +93,6 @@ async function prepared(prepare?: Act): Promise<{ id: string; ref: string; versi
 }
 
 describe.each(acts)('%s', (_name, act, prepare) => {
-  it('is for responders, managers and keys of their role', async () => {
-    const { id, ref } = await prepared(prepare);
-    const before = await eventTypes('incident', id);
-    await expect(act(visitor(), { ref })).rejects.toMatchObject({ code: 'unauthenticated' });
-    for (const role of ['USER', 'DEVELOPER'] satisfies Role[]) {
-      await expect(act(await makeMember(role), { ref })).rejects.toMatchObject({ code: 'forbidden' });
-    }
-    expect(await eventTypes('incident', id)).toEqual(before);
-    await act(apiKey('RESPONDER'), { ref });
-    expect((await eventTypes('incident', id)).length).toBeGreaterThan(before.length);
-  });
-
   it('is done once for a request that is repeated', async () => {
     const { id, ref } = await prepared(prepare);
     const ctx = { ...priya, idempotencyKey: newId() };

@@ -3,7 +3,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { listTeams } from '@/lib/members/queries/list-teams';
 import { memberOptions } from '@/lib/members/queries/member-options';
-import { everybodyBut, person, recordedAbout } from '@/lib/members/testing/people';
+import { person, recordedAbout } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
 import { createTeam } from './create-team';
 import { editTeam } from './edit-team';
@@ -54,13 +54,10 @@ test('a lost race, a disabled person and an unknown team are told', async () => 
   });
 });
 
-test('managers and admins make teams; staff choose from active members', async () => {
-  for (const ctx of everybodyBut('ADMIN', 'MANAGER')) {
-    await expect(createTeam(ctx, { name: newId() })).rejects.toThrow();
-  }
-  const [developer, user] = [await person('DEVELOPER', 'Dev'), await person('USER', 'Use')];
+test('staff choose from active members', async () => {
+  const developer = await person('DEVELOPER', 'Dev');
+  await person('USER', 'Use');
   const names = (await memberOptions(developer.ctx, {})).map((row) => row.name);
   expect(names).toContain('Dev');
   expect(names).not.toContain('Use');
-  await expect(memberOptions(user.ctx, {})).rejects.toMatchObject({ code: 'forbidden' });
 });

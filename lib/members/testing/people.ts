@@ -33,10 +33,9 @@ export function anonymous(extra: Partial<Context> = {}): Context {
   return { actor: { kind: 'anonymous' }, requestId: newId(), ...extra };
 }
 
-/** A context of every role besides those given, and of nobody. */
-export function everybodyBut(...allowed: Role[]): Context[] {
-  const others = roles.filter((role) => !allowed.includes(role));
-  return [...others.map((role) => contextOf(newId(), role)), anonymous()];
+/** A context of every role, and of nobody. */
+export function everybody(): Context[] {
+  return [...roles.map((role) => contextOf(newId(), role)), anonymous()];
 }
 
 /** The types of the events recorded about a subject, in order. */
