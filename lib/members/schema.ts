@@ -17,7 +17,7 @@ export const roleMeaning: Record<Role, string> = {
   DEVELOPER: 'Sees the incidents of their services and notes findings. Publishes nothing.',
   RESPONDER: 'Triages, investigates, publishes updates and starts live runs.',
   MANAGER: 'All that a responder does, approves steps and changes severity targets.',
-  ADMIN: 'Looks after people, services, keys and settings.',
+  ADMIN: 'All that a manager does, and looks after people, services, keys and settings.',
 };
 
 const memberStateSchema = z.enum(['INVITED', 'ACTIVE', 'DISABLED']);
