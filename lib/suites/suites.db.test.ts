@@ -176,7 +176,10 @@ describe('who may', () => {
     await db().service.update({ where: { id: serviceId }, data: { ownerId: ana.id } });
     await addCase(ana.ctx, { suiteId, ...get('/b') });
     await expect(addCase(other, { suiteId, ...get('/c') })).rejects.toMatchObject({ code: 'forbidden' });
-    const stored = { suiteId, address: 'http://127.0.0.1:9', cases: [] };
+    const answer = { kind: 'HTTP', status: 200, headers: {}, size: 0, sha256: '', excerpt: null } as const;
+    const asked = { caseId: newId(), version: 1, request: { kind: 'HTTP', path: '/a' } } as const;
+    const one = { ...asked, answer, body: null, latencyMs: 1 };
+    const stored = { suiteId, address: 'http://127.0.0.1:9', cases: [one] };
     await expect(storeBaseline(other, stored)).rejects.toMatchObject({ code: 'forbidden' });
     expect((await readSuite(ana.ctx, { suiteId })).acts).toEqual([
       'edit',

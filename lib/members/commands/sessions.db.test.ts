@@ -46,7 +46,7 @@ test('signing out ends one session, once', async () => {
   await endSession(at(tom, here), { sessionId: here });
   expect(await idsOf(tom)).toEqual([there]);
   expect(await recordedAbout('session', here)).toEqual(['session.started', 'session.ended']);
-  await expect(endSession(tom.ctx, { sessionId: newId() })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(endSession(tom.ctx, { sessionId: newId() })).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('signing out everywhere else leaves the one that is here', async () => {
