@@ -7,7 +7,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
-import type { OwnAccountView } from '@/lib/members/schema';
+import type { OwnAccountView } from '@/lib/members/queries/views';
 
 const listOf = (text: string) =>
   text

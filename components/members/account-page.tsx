@@ -1,8 +1,8 @@
 'use client';
 
 import { PageHeader } from '@/components/ui/page-header';
-import type { SessionView } from '@/lib/members/queries/views';
-import { type OwnAccountView, roleLabel, roleMeaning } from '@/lib/members/schema';
+import type { OwnAccountView, SessionView } from '@/lib/members/queries/views';
+import { roleLabel, roleMeaning } from '@/lib/members/schema';
 import { AccountForm } from './account-form';
 import { ChangePasswordForm } from './change-password-form';
 import { SessionList } from './session-list';

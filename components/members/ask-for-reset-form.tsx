@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { type FormAnswer, untouched } from '@/lib/members/form-schema';
+import { type FormAnswer, untouched } from '@/lib/members/rules/form-answer';
 
 interface AskForResetFormProps {
   action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;

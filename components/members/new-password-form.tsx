@@ -5,7 +5,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { type FormAnswer, untouched } from '@/lib/members/form-schema';
+import { type FormAnswer, untouched } from '@/lib/members/rules/form-answer';
 import { shortestPassword } from '@/lib/members/rules/password';
 import { PasswordField } from './password-field';
 

@@ -7,7 +7,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { type FormAnswer, untouched } from '@/lib/members/form-schema';
+import { type FormAnswer, untouched } from '@/lib/members/rules/form-answer';
 import { PasswordField } from './password-field';
 
 interface SignInFormProps {

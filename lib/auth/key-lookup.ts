@@ -1,6 +1,5 @@
 import { pool } from '@/lib/database/db';
-import { keyMark } from '@/lib/members/key-schema';
-import type { Role } from '@/lib/members/schema';
+import { keyMark, type Role } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';

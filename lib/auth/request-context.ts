@@ -1,6 +1,6 @@
 import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
 import { translateDatabaseError } from '@/lib/database/database-errors';
-import type { SignedInMember } from '@/lib/members/session-schema';
+import type { SignedInMember } from '@/lib/members/schema';
 import type { Actor, Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';

@@ -20,7 +20,7 @@ export const roleMeaning: Record<Role, string> = {
   ADMIN: 'All that a manager does, and looks after people, services, keys and settings.',
 };
 
-const memberStateSchema = z.enum(['INVITED', 'ACTIVE', 'DISABLED']);
+export const memberStateSchema = z.enum(['INVITED', 'ACTIVE', 'DISABLED']);
 
 /** Lower case and without surrounding spaces, as it is stored. */
 export const emailSchema = z
@@ -99,18 +99,66 @@ export const listPeopleInput = z.object({
   after: pageInput.after,
 });
 
-export const memberViewSchema = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  role: roleSchema,
-  state: memberStateSchema,
-  version: z.number().int(),
-});
-export type MemberView = z.infer<typeof memberViewSchema>;
+const teamName = z
+  .string({ error: 'Enter a name.' })
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(80, 'Use at most 80 characters.');
+const capacity = z.coerce.number().int().min(1, 'At least 1.').max(50, 'At most 50.');
+const teamMembers = z.array(z.uuid('Choose members of the list.')).max(200, 'At most 200 people.');
 
-export const ownAccountSchema = memberViewSchema.extend({
-  knows: z.array(z.string()),
-  timeZone: z.string().nullable(),
+export const createTeamInput = z.object({
+  name: teamName,
+  capacity: capacity.default(1),
+  leadId: memberId.nullable().default(null),
+  memberIds: teamMembers.default([]),
 });
-export type OwnAccountView = z.infer<typeof ownAccountSchema>;
+export const editTeamInput = z.object({
+  teamId: z.uuid('Choose a team.'),
+  version,
+  name: teamName.optional(),
+  capacity: capacity.optional(),
+  leadId: memberId.nullable().optional(),
+  memberIds: teamMembers.optional(),
+});
+
+/** How long a sign-in lasts: a kept one, and one that ends with the browser but not later than this. */
+export const sessionHours = { kept: 12, browser: 8 } as const;
+
+export const startSessionInput = z.object({
+  memberId,
+  /** The stored hash that the password was checked against: a password changed since then refuses. */
+  verified: z.string(),
+  tokenHash: z.instanceof(Uint8Array),
+  keep: z.boolean(),
+  /** The session that the browser had until now, which this one takes the place of. */
+  replaces: z.instanceof(Uint8Array).nullable(),
+});
+export const endSessionInput = z.object({ sessionId: z.uuid('Choose a sign-in.') });
+export const endSessionsInput = z.object({
+  memberId,
+  /** The one that stays: where the person is now. */
+  except: z.uuid().nullable().default(null),
+});
+
+export interface SignedInMember {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  timeZone: string | null;
+  sessionId: string;
+}
+
+/** What a key starts with, so that people and scanners of leaked secrets know it for one. */
+export const keyMark = 'sb_';
+
+export const createKeyInput = z.object({
+  name: z
+    .string({ error: 'Say what the key is for.' })
+    .trim()
+    .min(1, 'Say what the key is for.')
+    .max(80, 'Use at most 80 characters.'),
+  role: roleSchema,
+});
+export const revokeKeyInput = z.object({ keyId: z.uuid('Choose a key.') });

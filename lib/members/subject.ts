@@ -1,9 +1,10 @@
 import type { Tx } from '@/lib/database/db';
+import type { MemberView } from '@/lib/members/queries/views';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { subject } from '@/lib/platform/subject';
 import { type SessionEndReason, sessionsEnded } from './events';
-import type { MemberView, Role } from './schema';
+import type { Role } from './schema';
 
 /** A member is nobody's but their own. */
 export function isThatMember(actor: Actor, { id }: { id: string }): boolean {
@@ -89,6 +90,15 @@ export const keys = subject({
   named: 'name',
   words: { one: 'key', missing: 'There is no such key. Open the list of keys again.' },
 });
+
+/** @throws AppError `invalid` at `memberIds` */
+export async function assertActiveMembers(tx: Tx, ids: readonly string[]): Promise<void> {
+  const wanted = [...new Set(ids)];
+  const found = await tx.member.count({ where: { id: { in: wanted }, disabledAt: null } });
+  if (found === wanted.length) return;
+  const sentence = 'Somebody in the list is not an active member any more. Choose again.';
+  throw new AppError('invalid', sentence, { fields: { memberIds: [sentence] } });
+}
 
 /** @throws AppError `precondition`: somebody must be left who can look after people and settings. */
 export function assertNotLastAdmin(member: LockedMember): void {

@@ -48,7 +48,7 @@ const planted: [path: string, text: string, rule: string | undefined][] = [
   ['components/reports/list.tsx', imports('@/lib/reports/queries/read'), 'noRestrictedImports'],
   ['components/reports/post.tsx', imports('@/lib/reports/commands/file'), 'noRestrictedImports'],
   ['components/reports/pure.tsx', imports('@/lib/reports/schema'), undefined],
-  ['components/members/keys.tsx', imports('@/lib/members/key-schema'), undefined],
+  ['components/members/keys.tsx', imports('@/lib/members/schema'), undefined],
   ['components/deliveries/outbox.tsx', imports('@/lib/deliveries/queries/views'), undefined],
   ['components/documents/page.tsx', imports('@/lib/status/render/page-context'), undefined],
   ['components/status/page.tsx', imports('@/lib/status/documents/store'), 'noRestrictedImports'],

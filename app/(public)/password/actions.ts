@@ -3,7 +3,7 @@
 import { currentContext } from '@/lib/auth/pages/current-member';
 import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
 import { requestReset } from '@/lib/members/commands/request-reset';
-import type { FormAnswer } from '@/lib/members/form-schema';
+import type { FormAnswer } from '@/lib/members/rules/form-answer';
 
 export async function askForResetAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const { email = '' } = fieldsOf(form);

@@ -7,7 +7,7 @@ import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
 import { safePath } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
-import type { FormAnswer } from '@/lib/members/form-schema';
+import type { FormAnswer } from '@/lib/members/rules/form-answer';
 
 export async function signInAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const head = await headers();

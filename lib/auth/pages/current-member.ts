@@ -5,7 +5,7 @@ import { callOf, memberActor } from '@/lib/auth/request-context';
 import { type Cookie, endedSessionCookie, sessionCookieNames } from '@/lib/auth/sessions/cookies';
 import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
 import { isDatabaseAway, translateDatabaseError } from '@/lib/database/database-errors';
-import type { SignedInMember } from '@/lib/members/session-schema';
+import type { SignedInMember } from '@/lib/members/schema';
 import type { Actor, Context } from '@/lib/platform/context';
 import { safePath } from './safe-path';
 

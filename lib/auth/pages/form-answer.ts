@@ -1,4 +1,4 @@
-import type { FormAnswer } from '@/lib/members/form-schema';
+import type { FormAnswer } from '@/lib/members/rules/form-answer';
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
 

@@ -1,6 +1,5 @@
 import { pool } from '@/lib/database/db';
-import type { Role } from '@/lib/members/schema';
-import type { SignedInMember } from '@/lib/members/session-schema';
+import type { Role, SignedInMember } from '@/lib/members/schema';
 import { readSessionCookie } from './cookies';
 import { openSessionToken, sessionTokenHash } from './session-token';
 

@@ -1,5 +1,5 @@
 import { decode, encode } from 'next-auth/jwt';
-import { sessionHours } from '@/lib/members/session-schema';
+import { sessionHours } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { installationSecret } from '@/lib/platform/process/environment';
 

@@ -3,7 +3,7 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
 import { filed } from '@/lib/incidents/testing/declared';
-import { keyMark } from '@/lib/members/key-schema';
+import { keyMark } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { makeService } from '@/lib/reports/testing/people-and-incidents';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
-import { keyMark } from '@/lib/members/key-schema';
+import { keyMark } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { fromForm, makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';

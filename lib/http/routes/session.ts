@@ -8,7 +8,7 @@ import { emptyAnswer, jsonAnswer } from '@/lib/http/api/request';
 import { readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { readAccount } from '@/lib/members/queries/read-account';
-import { ownAccountSchema } from '@/lib/members/schema';
+import { ownAccountSchema } from '@/lib/members/queries/views';
 import { AppError } from '@/lib/platform/errors';
 
 const nothing = z.object({});

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { keyCreated } from '@/lib/members/events';
-import { createKeyInput, keyMark } from '@/lib/members/key-schema';
 import { memberPolicy } from '@/lib/members/policy';
 import { newKeyViewSchema } from '@/lib/members/queries/views';
+import { createKeyInput, keyMark } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';

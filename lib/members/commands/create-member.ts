@@ -1,7 +1,8 @@
 import { memberCreated } from '@/lib/members/events';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
-import { createMemberInput, memberViewSchema } from '@/lib/members/schema';
+import { memberViewSchema } from '@/lib/members/queries/views';
+import { createMemberInput } from '@/lib/members/schema';
 import { memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';

@@ -1,8 +1,9 @@
 import { teamCreated } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
+import { readTeam } from '@/lib/members/queries/read-teams';
 import { teamViewSchema } from '@/lib/members/queries/views';
-import { assertActiveMembers, readTeam } from '@/lib/members/team-rows';
-import { createTeamInput } from '@/lib/members/team-schema';
+import { createTeamInput } from '@/lib/members/schema';
+import { assertActiveMembers } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';

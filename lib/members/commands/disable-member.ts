@@ -1,6 +1,7 @@
 import { memberDisabled } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { memberInput, memberViewSchema } from '@/lib/members/schema';
+import { memberViewSchema } from '@/lib/members/queries/views';
+import { memberInput } from '@/lib/members/schema';
 import { assertNotLastAdmin, endSessionsOf, members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

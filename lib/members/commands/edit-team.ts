@@ -1,10 +1,10 @@
 import { isDuplicate } from '@/lib/database/database-errors';
 import { teamEdited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
+import { readTeam } from '@/lib/members/queries/read-teams';
 import { teamViewSchema } from '@/lib/members/queries/views';
-import { teams } from '@/lib/members/subject';
-import { assertActiveMembers, readTeam } from '@/lib/members/team-rows';
-import { editTeamInput } from '@/lib/members/team-schema';
+import { editTeamInput } from '@/lib/members/schema';
+import { assertActiveMembers, teams } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';

@@ -1,6 +1,6 @@
 import { sessionsEnded } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { endSessionInput } from '@/lib/members/session-schema';
+import { endSessionInput } from '@/lib/members/schema';
 import { sessions } from '@/lib/members/subject';
 import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';

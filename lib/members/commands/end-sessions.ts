@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { memberPolicy } from '@/lib/members/policy';
-import { endSessionsInput } from '@/lib/members/session-schema';
+import { endSessionsInput } from '@/lib/members/schema';
 import { endSessionsOf, isOfThatMember } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';

@@ -1,6 +1,6 @@
 import { keyRevoked } from '@/lib/members/events';
-import { revokeKeyInput } from '@/lib/members/key-schema';
 import { memberPolicy } from '@/lib/members/policy';
+import { revokeKeyInput } from '@/lib/members/schema';
 import { keys } from '@/lib/members/subject';
 import { idSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
 import { sessionStarted, sessionsEnded } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { sessionHours, startSessionInput } from '@/lib/members/session-schema';
+import { sessionHours, startSessionInput } from '@/lib/members/schema';
 import { members } from '@/lib/members/subject';
 import { instant } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';

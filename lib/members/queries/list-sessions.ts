@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { memberPolicy } from '@/lib/members/policy';
 import { browserWords } from '@/lib/members/rules/browser-words';
-import { listSessionsInput } from '@/lib/members/session-schema';
+import { memberInput } from '@/lib/members/schema';
 import { isOfThatMember } from '@/lib/members/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
@@ -10,7 +10,7 @@ import { type SessionView, sessionViewSchema } from './views';
 /** Where a member is signed in now, newest first. */
 export const listSessions = query({
   name: 'session.list',
-  input: listSessionsInput,
+  input: memberInput,
   answer: z.array(sessionViewSchema),
   load: async (_db, input) => ({ memberId: input.memberId }),
   allow: permit(memberPolicy, 'session.list', isOfThatMember),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { memberPolicy } from '@/lib/members/policy';
-import { readTeams } from '@/lib/members/team-rows';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import { readTeams } from './read-teams';
 import { teamViewSchema } from './views';
 
 /** Every team with its people, by name. */

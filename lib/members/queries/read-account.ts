@@ -1,5 +1,6 @@
 import { memberPolicy } from '@/lib/members/policy';
-import { memberInput, type OwnAccountView, ownAccountSchema } from '@/lib/members/schema';
+import { type OwnAccountView, ownAccountSchema } from '@/lib/members/queries/views';
+import { memberInput } from '@/lib/members/schema';
 import { isThatMember } from '@/lib/members/subject';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';

@@ -1,6 +1,22 @@
 import { z } from 'zod';
-import { memberViewSchema, roleSchema } from '@/lib/members/schema';
+import { memberStateSchema, roleSchema } from '@/lib/members/schema';
 import { instant, view } from '@/lib/platform/answers/view';
+
+export const memberViewSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+  state: memberStateSchema,
+  version: z.number().int(),
+});
+export type MemberView = z.infer<typeof memberViewSchema>;
+
+export const ownAccountSchema = memberViewSchema.extend({
+  knows: z.array(z.string()),
+  timeZone: z.string().nullable(),
+});
+export type OwnAccountView = z.infer<typeof ownAccountSchema>;
 
 export const keyViewSchema = view('KeyView', {
   id: z.uuid(),

@@ -8,7 +8,7 @@ import { consoleHome } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
 import { acceptInvitation } from '@/lib/members/commands/accept-invitation';
-import type { FormAnswer } from '@/lib/members/form-schema';
+import type { FormAnswer } from '@/lib/members/rules/form-answer';
 
 export async function acceptInvitationAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
   const { token = '', name = '', password = '' } = fieldsOf(form);

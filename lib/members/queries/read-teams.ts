@@ -1,15 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import type { TeamView } from '@/lib/members/queries/views';
-import { AppError } from '@/lib/platform/errors';
-
-/** @throws AppError `invalid` at `memberIds` */
-export async function assertActiveMembers(tx: Tx, ids: readonly string[]): Promise<void> {
-  const wanted = [...new Set(ids)];
-  const found = await tx.member.count({ where: { id: { in: wanted }, disabledAt: null } });
-  if (found === wanted.length) return;
-  const sentence = 'Somebody in the list is not an active member any more. Choose again.';
-  throw new AppError('invalid', sentence, { fields: { memberIds: [sentence] } });
-}
+import type { TeamView } from './views';
 
 const select = {
   id: true,
