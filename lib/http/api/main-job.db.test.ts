@@ -86,7 +86,10 @@ describe('the main job by API key', () => {
     });
     expect(second).toMatchObject({
       status: 409,
-      body: { title: 'conflict', details: { by: 'API key “Night shift”', act: 'declined', ref: null } },
+      body: {
+        title: 'conflict',
+        details: { by: 'API key “Night shift”', act: 'Report declined with a reason' },
+      },
     });
     const [closed] = await db().incident.findMany({ where: { stage: 'CLOSED' } });
     const update = { audience: 'PUBLIC', text: 'One more word.' };
