@@ -126,3 +126,4 @@ export const frozenHeadersSchema = z.object({ fromName: z.string(), replyTo: z.s
 export type FrozenHeaders = z.infer<typeof frozenHeadersSchema>;
 
 export const deliveryInput = z.object({ id: z.uuid('Name a message by its id.') });
+export const retryAllInput = z.object({});

@@ -50,6 +50,8 @@ export const reportRefSchema = z
   .transform((text) => (z.uuid().safeParse(text).success ? text.toLowerCase() : parseReportReference(text)))
   .refine((ref) => ref !== null, 'Name a report, such as R-7K3M9Q.');
 
+export const reportInput = z.object({ ref: reportRefSchema });
+
 const reportFields = z.object({
   ...questions,
   /** The service's short name in addresses; none: "I'm not sure". */
@@ -104,26 +106,30 @@ export const fileReportInput = z.preprocess(underNewNames<z.input<typeof complet
 export type FileReportInput = z.output<typeof fileReportInput>;
 export type FileReportRaw = z.input<typeof fileReportInput>;
 
-export const replyInput = z.object({
-  ref: reportRefSchema,
+export const replyInput = reportInput.extend({
   text: requiredText('Write something first.', 10_000),
   clientKey: z.string().trim().min(8).max(200).optional(),
 });
 
-export const confirmInput = z.object({
-  ref: reportRefSchema,
+export const confirmInput = reportInput.extend({
   answer: fixedAnswerSchema,
   comment: optionalText(2_000),
 });
 
-export const correctInput = z.object({
-  ref: reportRefSchema,
+/** The picture itself is no text. */
+export const attachInput = reportInput.extend({
+  messageId: z.uuid().nullish(),
+  name: z.string().max(500),
+});
+
+export const reportFileInput = reportInput.extend({ fileId: z.uuid('This is not the id of a file.') });
+
+export const correctInput = reportInput.extend({
   version: z.coerce.number().int().positive().optional(),
   ...questions,
 });
 
-export const mailLinkInput = z.object({
-  ref: reportRefSchema,
+export const mailLinkInput = reportInput.extend({
   email: z
     .string('Enter your e-mail address.')
     .trim()

@@ -144,3 +144,10 @@ export const listRunsInput = z.object({
   incident: incidentRefSchema.optional(),
   ...pageInput,
 });
+
+export const callBackInput = z.object({
+  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  /** As it came, because the signature is over the bytes. */
+  body: z.string().max(64_000),
+  headers: z.record(z.string(), z.string()),
+});

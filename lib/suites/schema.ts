@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addressSchema, caseInputSchema, suiteFields } from '@/lib/suites/rules/case';
+import { answerSchema } from '@/lib/suites/rules/answer';
+import { addressSchema, caseInputSchema, caseRequestSchema, suiteFields } from '@/lib/suites/rules/case';
 
 export const suiteRunStateSchema = z.enum(['RUNNING', 'PASSED', 'FAILED', 'ABORTED']);
 export type SuiteRunState = z.infer<typeof suiteRunStateSchema>;
@@ -43,6 +44,24 @@ export const ignoreVolatileInput = z.strictObject({
 });
 
 export const recordBaselineInput = z.strictObject({ suiteId, address: addressSchema });
+/** What each case was answered when the baseline was recorded. */
+export const storeBaselineInput = z.object({
+  suiteId,
+  address: addressSchema,
+  cases: z
+    .array(
+      z.object({
+        caseId,
+        version: z.int(),
+        request: caseRequestSchema,
+        answer: answerSchema,
+        /** The bytes, where they are compared as text or JSON. */
+        body: z.instanceof(Uint8Array).nullable(),
+        latencyMs: z.int(),
+      }),
+    )
+    .min(1),
+});
 export const replayInput = z.strictObject({ suiteId, address: addressSchema });
 export const stopReplayInput = z.strictObject({ suiteId, replayId: z.uuid('Name the replay by its id.') });
 export const explainInput = z.strictObject({

@@ -17,7 +17,6 @@ export const linkInput = z.object({
 });
 export const askInput = z.object({ ...decided, text: writtenText('The question', 10_000) });
 export const declineInput = z.object({ ...decided, reason: reasonSchema });
-export const openInput = z.object({ ref: reportRefSchema });
 
 export const triageQueueInput = z.object({
   show: z.enum(['waiting', 'asked', 'mine', 'all']).default('waiting'),

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { deliveriesRetried } from '@/lib/deliveries/events';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
+import { retryAllInput } from '@/lib/deliveries/schema';
 import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
 import { countSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
@@ -9,7 +9,7 @@ import { permit } from '@/lib/platform/policy';
 /** Another try now of everything that was not delivered. @returns how many */
 export const retryAllDeliveries = command({
   name: 'delivery.retryAll',
-  input: z.object({}),
+  input: retryAllInput,
   answer: countSchema,
   load: async () => null,
   allow: permit(deliveryPolicy, 'delivery.retry'),

@@ -6,12 +6,8 @@ import { jsonAnswer } from '@/lib/http/api/request';
 import { readBytes } from '@/lib/http/body';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import {
-  type CallBackView,
-  callBack,
-  callBackViewSchema,
-  callerOfToken,
-} from '@/lib/runs/commands/call-back';
+import { callBack, callerOfToken } from '@/lib/runs/commands/call-back';
+import { type CallBackView, callBackViewSchema } from '@/lib/runs/queries/views';
 
 const limit = 64_000;
 

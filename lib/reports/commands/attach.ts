@@ -7,19 +7,12 @@ import { storeFile } from '@/lib/reports/files/file-store';
 import { type Picture, redraw } from '@/lib/reports/files/picture';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FileView, fileViewSchema } from '@/lib/reports/queries/views';
-import { reportRefSchema } from '@/lib/reports/schema';
+import { attachInput } from '@/lib/reports/schema';
 import { reports } from '@/lib/reports/subject';
-
-const input = z.object({
-  ref: reportRefSchema,
-  messageId: z.uuid().nullish(),
-  name: z.string().max(500),
-  picture: z.custom<Picture>(),
-});
 
 const attach = command({
   name: 'report.attach',
-  input,
+  input: attachInput.extend({ picture: z.custom<Picture>() }),
   answer: fileViewSchema,
   subject: reports,
   of: ({ ref }) => ref,

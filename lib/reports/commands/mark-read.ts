@@ -4,13 +4,13 @@ import { permit } from '@/lib/platform/policy';
 import { markMessagesRead } from '@/lib/reports/conversation/post-message';
 import { reportMessagesRead } from '@/lib/reports/events';
 import { reportPolicy } from '@/lib/reports/policy';
-import { reportRefSchema } from '@/lib/reports/schema';
+import { reportInput } from '@/lib/reports/schema';
 import { isOwnReport, reports } from '@/lib/reports/subject';
 
 /** One side has seen what the other wrote. Answers how many messages were new to it. */
 export const markRead = command({
   name: 'report.markRead',
-  input: z.object({ ref: reportRefSchema }),
+  input: reportInput,
   answer: z.object({ messages: z.int() }),
   subject: reports,
   of: ({ ref }) => ref,

@@ -3,13 +3,13 @@ import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { reportReleased } from '@/lib/reports/events';
 import { reportPolicy } from '@/lib/reports/policy';
-import { reportRefSchema } from '@/lib/reports/schema';
+import { reportInput } from '@/lib/reports/schema';
 import { reports } from '@/lib/reports/subject';
 
 /** The address of a held report is confirmed: it joins the queue. Done twice, it is done once. */
 export const releaseReport = command({
   name: 'report.release',
-  input: z.object({ ref: reportRefSchema }),
+  input: reportInput,
   answer: z.object({ ref: z.string() }),
   subject: reports,
   of: ({ ref }) => ref,

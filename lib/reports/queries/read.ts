@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { detailsOf, detailsSelect } from '@/lib/reports/rules/details';
-import { reportRefSchema } from '@/lib/reports/schema';
+import { reportFileInput, reportInput } from '@/lib/reports/schema';
 import { isOwnReport, reports } from '@/lib/reports/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { messagesSelect, messageView, shownFiles } from './messages';
@@ -62,7 +61,7 @@ function reportView(row: Row): ReportView {
 /** One report with its conversation, for its reporter and for members. */
 export const readReport = query({
   name: 'report.read',
-  input: z.object({ ref: reportRefSchema }),
+  input: reportInput,
   answer: reportViewSchema,
   load: (database, { ref }) => reports.read(database, ref, select),
   allow: mayRead,
@@ -72,7 +71,7 @@ export const readReport = query({
 /** A file of a report: what its download needs. Throws `not_found` for a file of another report. */
 export const readReportFile = query({
   name: 'report.file',
-  input: z.object({ ref: reportRefSchema, fileId: z.uuid('This is not the id of a file.') }),
+  input: reportFileInput,
   answer: fileViewSchema,
   load: (database, { ref }) => reports.read(database, ref, select),
   allow: mayRead,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { secretOf } from '@/lib/automation/endpoint-secret';
 import { type CallBackBody, callBackSchema } from '@/lib/automation/rules/answer';
 import { isSigned } from '@/lib/automation/signature';
@@ -10,24 +9,15 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { runCalledBack } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
-import { openRunStates } from '@/lib/runs/schema';
+import { type CallBackView, callBackViewSchema } from '@/lib/runs/queries/views';
+import { callBackInput, openRunStates } from '@/lib/runs/schema';
 import { answerAttempt } from '@/lib/runs/steps/attempts';
 import { markRestored } from '@/lib/runs/steps/restored-snapshot';
 import { factsOf, type RunSubject, runs, type SubjectStep, stepOf } from '@/lib/runs/subject';
 import { actView, failStep, finishStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import type { Prisma } from '@/prisma/generated/client';
 
-const input = z.object({
-  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-  /** As it came, because the signature is over the bytes. */
-  body: z.string().max(64_000),
-  headers: z.record(z.string(), z.string()),
-});
-
-const whySchema = z.enum(['TAKEN', 'SIGNATURE', 'LATE', 'REPEATED', 'UNREADABLE', 'OVER']);
-type Why = z.infer<typeof whySchema>;
-
-const sentences: Record<Why, string> = {
+const sentences: Record<CallBackView['why'], string> = {
   TAKEN: 'Taken.',
   SIGNATURE: 'The signature is not that of the endpoint.',
   LATE: 'It came after its time, so it was recorded and changes nothing.',
@@ -35,9 +25,6 @@ const sentences: Record<Why, string> = {
   UNREADABLE: 'The body has to be {"state": "done" or "failed", "sentence": …, "output": …}.',
   OVER: 'Nobody waits for it any more, so it was recorded and changes nothing.',
 };
-
-export const callBackViewSchema = z.object({ accepted: z.boolean(), why: whySchema, sentence: z.string() });
-export type CallBackView = z.infer<typeof callBackViewSchema>;
 
 /** More than this of one attempt are not kept: somebody is only making noise. */
 const mostStored = 50;
@@ -84,7 +71,7 @@ async function judge(
   signed: boolean,
   read: CallBackBody | null,
   now: Date,
-): Promise<Why> {
+): Promise<CallBackView['why']> {
   const { id, run, step } = called;
   if (!signed) return 'SIGNATURE';
   if (!read) return 'UNREADABLE';
@@ -128,7 +115,7 @@ async function settle(
  */
 export const callBack = command({
   name: 'run.callBack',
-  input,
+  input: callBackInput,
   answer: callBackViewSchema,
   load: (tx, { token }) => attemptOf(tx, token),
   allow: permit(runPolicy, 'run.callBack'),

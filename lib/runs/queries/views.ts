@@ -220,3 +220,10 @@ export const runListViewSchema = view('RunListView', {
   next: z.string().nullable(),
 });
 export type RunListView = z.infer<typeof runListViewSchema>;
+
+export const callBackViewSchema = z.object({
+  accepted: z.boolean(),
+  why: z.enum(['TAKEN', 'SIGNATURE', 'LATE', 'REPEATED', 'UNREADABLE', 'OVER']),
+  sentence: z.string(),
+});
+export type CallBackView = z.infer<typeof callBackViewSchema>;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -7,27 +6,8 @@ import { permit } from '@/lib/platform/policy';
 import { baselineRecorded } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { recordedBaselineViewSchema } from '@/lib/suites/queries/views';
-import { answerSchema } from '@/lib/suites/rules/answer';
-import { addressSchema, caseRequestSchema } from '@/lib/suites/rules/case';
+import { storeBaselineInput } from '@/lib/suites/schema';
 import { assertInUse, suites } from '@/lib/suites/subject';
-
-const inputSchema = z.object({
-  suiteId: z.uuid(),
-  address: addressSchema,
-  cases: z
-    .array(
-      z.object({
-        caseId: z.uuid(),
-        version: z.int(),
-        request: caseRequestSchema,
-        answer: answerSchema,
-        /** The bytes, where they are compared as text or JSON. */
-        body: z.instanceof(Uint8Array).nullable(),
-        latencyMs: z.int(),
-      }),
-    )
-    .min(1),
-});
 
 /** Rows of one statement: bodies may have a megabyte each. */
 const atOnce = 20;
@@ -35,7 +15,7 @@ const atOnce = 20;
 /** Writes what was answered as the next version of the baseline. @returns `{ id, number, cases }` */
 export const storeBaseline = command({
   name: 'suite.storeBaseline',
-  input: inputSchema,
+  input: storeBaselineInput,
   answer: recordedBaselineViewSchema.omit({ volatile: true }),
   subject: suites,
   of: (input) => input.suiteId,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { stageSteps } from '@/lib/incidents/queries/stage-steps';
 import type { IncidentStage } from '@/lib/incidents/schema';
@@ -7,7 +6,7 @@ import { query } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { messagesSelect, messageView, shownFiles } from '@/lib/reports/queries/messages';
 import { detailsOf, detailsSelect } from '@/lib/reports/rules/details';
-import { reportRefSchema } from '@/lib/reports/schema';
+import { reportInput } from '@/lib/reports/schema';
 import { isOwnReport, reports } from '@/lib/reports/subject';
 import { currentStatuses, working } from '@/lib/services/status';
 import { renderMarkdown } from '@/lib/status/render/markdown';
@@ -163,7 +162,7 @@ async function trackView(db: Db, row: Row): Promise<TrackView> {
 /** The page of a report for its reporter: what they told us, where it stands, what was said and what comes next. */
 export const trackReport = query({
   name: 'report.track',
-  input: z.object({ ref: reportRefSchema }),
+  input: reportInput,
   answer: trackViewSchema,
   load: (db, { ref }) => reports.read(db, ref, select),
   allow: permit(reportPolicy, 'report.read', isOwnReport),

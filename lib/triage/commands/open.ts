@@ -4,9 +4,9 @@ import { instant, personSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
+import { reportInput } from '@/lib/reports/schema';
 import { reports } from '@/lib/reports/subject';
 import { notePresence } from '@/lib/reports/triage/decide';
-import { openInput } from '@/lib/triage/schema';
 
 /**
  * Says that somebody has the report open, so that a second person sees it. Believed for a minute; it reserves nothing.
@@ -14,7 +14,7 @@ import { openInput } from '@/lib/triage/schema';
  */
 export const openReport = command({
   name: 'report.open',
-  input: openInput,
+  input: reportInput,
   answer: z.object({ openedBy: personSchema.nullable(), openedAt: instant.nullable() }),
   load: (tx, { ref }) => reports.read(tx, ref, { id: true }),
   allow: permit(reportPolicy, 'report.open'),

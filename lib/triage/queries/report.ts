@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { openStages } from '@/lib/incidents/lifecycle';
 import { reportCounts } from '@/lib/incidents/queries/report-counts';
@@ -8,7 +7,7 @@ import { reportPolicy } from '@/lib/reports/policy';
 import { messagesSelect, messageView, shownFiles } from '@/lib/reports/queries/messages';
 import { detailsOf } from '@/lib/reports/rules/details';
 import { reportSummary } from '@/lib/reports/rules/summary';
-import { reportRefSchema } from '@/lib/reports/schema';
+import { reportInput } from '@/lib/reports/schema';
 import { reports } from '@/lib/reports/subject';
 import { compareSeverity } from '@/lib/severity/schema';
 import { similarReports } from '@/lib/triage/rules/similar';
@@ -115,7 +114,7 @@ async function candidatesFor(
 /** One report with everything that helps to decide about it. */
 export const triageReport = query({
   name: 'triage.report',
-  input: z.object({ ref: reportRefSchema }),
+  input: reportInput,
   answer: triageReportSchema,
   load: (db, { ref }) => reports.read(db, ref, reportSelect),
   allow: permit(reportPolicy, 'triage.read'),
