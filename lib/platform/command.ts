@@ -157,7 +157,7 @@ export async function loadAllowed<S>(
   throw notAllowed(actor);
 }
 
-function notAllowed(actor: Actor): AppError {
+export function notAllowed(actor: Actor): AppError {
   if (actor.kind === 'anonymous') return new AppError('unauthenticated', 'Sign in to do this.');
   return new AppError('forbidden', 'Your role does not allow this. Ask a manager or an admin of your team.');
 }

@@ -77,11 +77,34 @@ export interface Allow<S> {
   readonly isOwn?: Own<S>;
 }
 
-/** Binds an act of a noun's policy to a command. */
-export function permit<T extends Record<string, PolicyRow>, S = unknown>(
+/** An `allow` with no rule of its own for what is somebody's own. */
+export interface AllowAsIs extends Allow<unknown> {
+  readonly isOwn?: never;
+}
+
+/** The `allow` of a list: the row of the table, and which rows are a member's own. */
+export interface AllowList<W extends object> {
+  readonly act: string;
+  readonly row: PolicyRow;
+  readonly own: (memberId: string) => W;
+}
+
+/** Binds an act of a noun's policy to a list, of which some see what is their own only. */
+export function permitList<T extends Record<string, PolicyRow>, W extends object>(
   rows: T,
   act: keyof T & string,
-  isOwn?: Own<S>,
-): Allow<S> {
+  own: (memberId: string) => W,
+): AllowList<W> {
+  return { act, row: rows[act] as PolicyRow, own };
+}
+
+/** Binds an act of a noun's policy to a command, or to a query of one subject. */
+export function permit<T extends Record<string, PolicyRow>>(rows: T, act: keyof T & string): AllowAsIs;
+export function permit<T extends Record<string, PolicyRow>, S>(
+  rows: T,
+  act: keyof T & string,
+  isOwn: Own<S>,
+): Allow<S>;
+export function permit<S>(rows: Record<string, PolicyRow>, act: string, isOwn?: Own<S>): Allow<S> {
   return { act, row: rows[act] as PolicyRow, ...(isOwn ? { isOwn } : {}) };
 }

@@ -1,16 +1,10 @@
 import type { Db, Tx } from '@/lib/database/db';
-import type { Actor, Context } from '@/lib/platform/context';
+import type { Actor } from '@/lib/platform/context';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** Runs that are a developer's own: of the services they or their team look after. */
-function ownRuns(memberId: string): Prisma.RunWhereInput {
+export function ownRuns(memberId: string): Prisma.RunWhereInput {
   return { service: { OR: [{ ownerId: memberId }, { team: { members: { some: { memberId } } } }] } };
-}
-
-/** What a developer may see: their own. Everybody else who may list sees all. */
-export function visibleRuns({ actor }: Context): Prisma.RunWhereInput {
-  if (actor.kind === 'member') return actor.role === 'DEVELOPER' ? ownRuns(actor.memberId) : {};
-  return actor.kind === 'key' && actor.role === 'DEVELOPER' ? { id: { in: [] } } : {};
 }
 
 /** The owner rule of the policy table's run rows. */

@@ -2,24 +2,24 @@ import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import type { Context } from '@/lib/platform/context';
-import { allowed, permit } from '@/lib/platform/policy';
-import { query } from '@/lib/platform/query';
+import { allowed, permitList } from '@/lib/platform/policy';
+import { listQuery } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { compareSeverity } from '@/lib/severity/schema';
+import type { Prisma } from '@/prisma/generated/client';
 import type { ConsoleFrame } from './views';
 import { consoleFrameSchema } from './views';
 
 const chips = 8;
 
 /** What stands around every page of the console: open incidents with their promises, and what waits to be read. */
-export const consoleFrame = query({
+export const consoleFrame = listQuery({
   name: 'home.frame',
   input: z.object({}),
   answer: consoleFrameSchema,
-  allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
-  run: async ({ db, ctx }): Promise<ConsoleFrame> => ({
-    ...(await openIncidents(db, ctx)),
+  allow: permitList(incidentPolicy, 'incident.list', ownIncidents),
+  run: async (visible, { db, ctx }): Promise<ConsoleFrame> => ({
+    ...(await openIncidents(db, visible)),
     waiting: allowed(reportPolicy['triage.read'], ctx.actor, false) ? await waitingReports(db) : null,
     undelivered: await db.delivery.count({ where: { state: 'DEAD' } }),
   }),
@@ -29,10 +29,11 @@ async function waitingReports(db: Db): Promise<number> {
   return await db.report.count({ where: { state: 'NEW', heldAt: null } });
 }
 
-async function openIncidents(db: Db, ctx: Context): Promise<Pick<ConsoleFrame, 'incidents' | 'open'>> {
-  const { actor } = ctx;
-  const mine = actor.kind === 'member' && actor.role === 'DEVELOPER' ? ownIncidents(actor.memberId) : {};
-  const where = { AND: [mine, { stage: { notIn: ['RESOLVED' as const, 'CLOSED' as const] } }] };
+async function openIncidents(
+  db: Db,
+  visible: Prisma.IncidentWhereInput,
+): Promise<Pick<ConsoleFrame, 'incidents' | 'open'>> {
+  const where = { AND: [visible, { stage: { notIn: ['RESOLVED' as const, 'CLOSED' as const] } }] };
   const rows = await db.incident.findMany({
     where,
     select: {

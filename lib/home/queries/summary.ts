@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { instantOn, localDate } from '@/lib/clocks/rules/office-time';
 import type { Db } from '@/lib/database/db';
+import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
-import { incidentList, visibleIncidents } from '@/lib/incidents/queries/list';
+import { incidentList } from '@/lib/incidents/queries/list';
 import type { IncidentRow } from '@/lib/incidents/queries/views';
 import type { Context } from '@/lib/platform/context';
-import { allowed, permit } from '@/lib/platform/policy';
-import { query } from '@/lib/platform/query';
+import { allowed, permitList } from '@/lib/platform/policy';
+import { listQuery } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { currentSettings } from '@/lib/settings/in-force';
 import { triageQueue } from '@/lib/triage/queries/queue';
+import type { Prisma } from '@/prisma/generated/client';
 import { recentActivity } from './activity';
 import type { HomeSummary } from './summary-views';
 import { homeSummarySchema } from './summary-views';
@@ -18,12 +20,12 @@ const shownWaiting = 6;
 const dueWithin = 60 * 60_000;
 
 /** The console's first page: what is open, what was promised, what waits, and what happened last. */
-export const homeSummary = query({
+export const homeSummary = listQuery({
   name: 'home.summary',
   input: z.object({}),
   answer: homeSummarySchema,
-  allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
-  run: async ({ db, ctx }): Promise<HomeSummary> => {
+  allow: permitList(incidentPolicy, 'incident.list', ownIncidents),
+  run: async (visible, { db, ctx }): Promise<HomeSummary> => {
     const now = ctx.now ?? new Date();
     const { rows, open } = await incidentList(ctx, { scope: 'open', limit: 100 });
     const perHour = await reportsPerHour(db, now);
@@ -33,10 +35,10 @@ export const homeSummary = query({
       bySeverity: open,
       waiting: await waiting(ctx),
       due: promisesDue(rows, now),
-      activity: await recentActivity(db, visibleIncidents(ctx)),
+      activity: await recentActivity(db, visible),
       reportsPerHour: perHour,
       reportsToday: perHour.reduce((sum, hour) => sum + hour.joined + hour.other, 0),
-      lastClosed: await lastClosed(db, ctx),
+      lastClosed: await lastClosed(db, visible),
     };
   },
 });
@@ -80,9 +82,9 @@ async function reportsPerHour(db: Db, now: Date): Promise<HomeSummary['reportsPe
   });
 }
 
-async function lastClosed(db: Db, ctx: Context): Promise<HomeSummary['lastClosed']> {
+async function lastClosed(db: Db, visible: Prisma.IncidentWhereInput): Promise<HomeSummary['lastClosed']> {
   const row = await db.incident.findFirst({
-    where: { AND: [visibleIncidents(ctx), { stage: 'CLOSED' }] },
+    where: { AND: [visible, { stage: 'CLOSED' }] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { ref: true, title: true, startedAt: true, resolvedAt: true, closedAt: true },
   });

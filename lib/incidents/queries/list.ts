@@ -5,9 +5,8 @@ import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { listIncidentsInput } from '@/lib/incidents/schema';
 import { cursorOf, newestFirst, pageOf, readCursor } from '@/lib/platform/answers/paging';
-import type { Context } from '@/lib/platform/context';
-import { permit } from '@/lib/platform/policy';
-import { query } from '@/lib/platform/query';
+import { permitList } from '@/lib/platform/policy';
+import { listQuery } from '@/lib/platform/query';
 import { type Severity, severities, severitySchema } from '@/lib/severity/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { reportCounts } from './report-counts';
@@ -68,17 +67,10 @@ async function readPart(db: Db, part: Place['part'], where: Prisma.IncidentWhere
   });
 }
 
-/** What a developer may see: their own. Everybody else who may list sees all. */
-export function visibleIncidents(ctx: Context): Prisma.IncidentWhereInput {
-  const { actor } = ctx;
-  if (actor.kind === 'member') return actor.role === 'DEVELOPER' ? ownIncidents(actor.memberId) : {};
-  return actor.kind === 'key' && actor.role === 'DEVELOPER' ? { id: { in: [] } } : {};
-}
-
-async function openBySeverity(db: Db, ctx: Context): Promise<Record<Severity, number>> {
+async function openBySeverity(db: Db, visible: Prisma.IncidentWhereInput): Promise<Record<Severity, number>> {
   const rows = await db.incident.groupBy({
     by: ['severity'],
-    where: { AND: [visibleIncidents(ctx), { stage: { in: [...openStages] } }] },
+    where: { AND: [visible, { stage: { in: [...openStages] } }] },
     _count: { _all: true },
   });
   const count = (severity: Severity) => rows.find((row) => row.severity === severity)?._count._all ?? 0;
@@ -91,15 +83,15 @@ async function openBySeverity(db: Db, ctx: Context): Promise<Record<Severity, nu
 }
 
 /** Incidents, open ones first. */
-export const incidentList = query({
+export const incidentList = listQuery({
   name: 'incident.list',
   input: listIncidentsInput,
   answer: incidentListViewSchema,
-  allow: permit(incidentPolicy, 'incident.list', (actor) => actor.kind === 'member'),
-  run: async ({ db, input: wanted, ctx }): Promise<IncidentListView> => {
+  allow: permitList(incidentPolicy, 'incident.list', ownIncidents),
+  run: async (visible, { db, input: wanted, ctx }): Promise<IncidentListView> => {
     const place = readCursor(placeSchema, wanted.after);
     const take = wanted.limit + 1;
-    const where = [visibleIncidents(ctx), ...filters(wanted)];
+    const where = [visible, ...filters(wanted)];
     const rows: Row[] = [];
     if (wanted.scope !== 'resolved' && place?.part !== 'over') {
       rows.push(...(await readPart(db, 'open', [...where, afterPlace(place, 'open')], take)));
@@ -116,7 +108,7 @@ export const incidentList = query({
     return {
       rows: page.map((row) => incidentRow(row, reports(row.id), now)),
       next,
-      open: await openBySeverity(db, ctx),
+      open: await openBySeverity(db, visible),
     };
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { newestFirst } from '@/lib/platform/answers/paging';
 import { pageInput } from '@/lib/platform/input/page-input';
-import { permit } from '@/lib/platform/policy';
-import { query } from '@/lib/platform/query';
+import { permitList } from '@/lib/platform/policy';
+import { listQuery } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { reportStateSchema } from '@/lib/reports/schema';
@@ -14,20 +14,15 @@ const listInput = z.object({
 });
 
 /** Newest first. A user and a developer see the reports they filed themselves. */
-export const listReports = query({
+export const listReports = listQuery({
   name: 'report.list',
   input: listInput,
   answer: reportListSchema,
-  allow: permit(reportPolicy, 'report.list', (actor) => actor.kind === 'member'),
-  run: async ({ db, input, ctx: { actor } }): Promise<ReportList> => {
-    const onlyOwn = actor.kind === 'member' && (actor.role === 'USER' || actor.role === 'DEVELOPER');
+  allow: permitList(reportPolicy, 'report.list', (memberId) => ({ memberId })),
+  run: async (visible, { db, input }): Promise<ReportList> => {
     const rows = await db.report.findMany({
       where: {
-        AND: [
-          onlyOwn ? { memberId: actor.memberId } : {},
-          input.state ? { state: input.state } : {},
-          newestFirst.after(input.after),
-        ],
+        AND: [visible, input.state ? { state: input.state } : {}, newestFirst.after(input.after)],
       },
       select: {
         id: true,

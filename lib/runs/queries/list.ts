@@ -1,9 +1,9 @@
 import { incidents } from '@/lib/incidents/subject';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { newestFirst } from '@/lib/platform/answers/paging';
-import { permit } from '@/lib/platform/policy';
-import { query } from '@/lib/platform/query';
-import { visibleRuns } from '@/lib/runs/ownership';
+import { permitList } from '@/lib/platform/policy';
+import { listQuery } from '@/lib/platform/query';
+import { ownRuns } from '@/lib/runs/ownership';
 import { runPolicy } from '@/lib/runs/policy';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { listRunsInput, openRunStates } from '@/lib/runs/schema';
@@ -58,17 +58,17 @@ function runRow(row: Row): RunRow {
 }
 
 /** Runs, newest first. */
-export const runList = query({
+export const runList = listQuery({
   name: 'run.list',
   input: listRunsInput,
   answer: runListViewSchema,
-  allow: permit(runPolicy, 'run.list', (actor) => actor.kind === 'member'),
-  run: async ({ db, input, ctx }): Promise<RunListView> => {
+  allow: permitList(runPolicy, 'run.list', ownRuns),
+  run: async (visible, { db, input }): Promise<RunListView> => {
     const { mode, state, service, plan, incident, after, limit } = input;
     const rows = await db.run.findMany({
       where: {
         AND: [
-          visibleRuns(ctx),
+          visible,
           newestFirst.after(after),
           mode ? { mode } : {},
           state ? { state: state === 'open' ? { in: [...openRunStates] } : state } : {},

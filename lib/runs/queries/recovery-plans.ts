@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
-import { permit } from '@/lib/platform/policy';
-import { query } from '@/lib/platform/query';
+import { permitList } from '@/lib/platform/policy';
+import { listQuery } from '@/lib/platform/query';
+import { ownRuns } from '@/lib/runs/ownership';
 import { runPolicy } from '@/lib/runs/policy';
 import { openRunStates } from '@/lib/runs/schema';
 import type { Prisma } from '@/prisma/generated/client';
@@ -14,41 +15,42 @@ const input = z.object({
   service: z.string().max(80).optional(),
 });
 
-const planSelect = {
-  id: true,
-  name: true,
-  kind: true,
-  published: true,
-  service: { select: { id: true, slug: true, name: true, rtoMinutes: true, rpoMinutes: true } },
-  versions: { orderBy: { number: 'desc' }, take: 1, select: { content: true } },
-  runs: {
-    where: { demoHistory: false },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: 20,
-    select: {
-      ref: true,
-      mode: true,
-      drillKind: true,
-      state: true,
-      finishedAt: true,
-      rtaSeconds: true,
-      rpaSeconds: true,
-      steps: {
-        where: { kind: 'VERIFICATION' },
-        orderBy: { position: 'desc' },
-        select: {
-          suiteRuns: {
-            orderBy: { startedAt: 'desc' },
-            take: 1,
-            select: { total: true, matched: true, explained: true },
+const planSelect = (visible: Prisma.RunWhereInput) =>
+  ({
+    id: true,
+    name: true,
+    kind: true,
+    published: true,
+    service: { select: { id: true, slug: true, name: true, rtoMinutes: true, rpoMinutes: true } },
+    versions: { orderBy: { number: 'desc' }, take: 1, select: { content: true } },
+    runs: {
+      where: { AND: [visible, { demoHistory: false }] },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: 20,
+      select: {
+        ref: true,
+        mode: true,
+        drillKind: true,
+        state: true,
+        finishedAt: true,
+        rtaSeconds: true,
+        rpaSeconds: true,
+        steps: {
+          where: { kind: 'VERIFICATION' },
+          orderBy: { position: 'desc' },
+          select: {
+            suiteRuns: {
+              orderBy: { startedAt: 'desc' },
+              take: 1,
+              select: { total: true, matched: true, explained: true },
+            },
           },
         },
       },
     },
-  },
-} satisfies Prisma.PlanSelect;
+  }) satisfies Prisma.PlanSelect;
 
-type Row = Prisma.PlanGetPayload<{ select: typeof planSelect }>;
+type Row = Prisma.PlanGetPayload<{ select: ReturnType<typeof planSelect> }>;
 
 const order: Record<PlanKind, number> = { FAILOVER: 0, REBUILD: 1, FAILBACK: 2, SWITCHOVER: 3 };
 
@@ -76,16 +78,16 @@ function stepCounts(row: Row): Pick<RecoveryPlanRow, 'phases' | 'steps' | 'switc
 }
 
 /** Plans with the times that are known of them, by service and kind. @returns `RecoveryPlanRow[]` */
-export const recoveryPlans = query({
+export const recoveryPlans = listQuery({
   name: 'run.plans',
   input,
   answer: z.array(recoveryPlanRowSchema),
-  allow: permit(runPolicy, 'run.list', (actor) => actor.kind === 'member'),
-  run: async ({ db, input: { service }, ctx }): Promise<RecoveryPlanRow[]> => {
+  allow: permitList(runPolicy, 'run.list', ownRuns),
+  run: async (visible, { db, input: { service }, ctx }): Promise<RecoveryPlanRow[]> => {
     const now = ctx.now ?? new Date();
     const rows = await db.plan.findMany({
       where: { archivedAt: null, service: { archivedAt: null, ...(service ? { slug: service } : {}) } },
-      select: planSelect,
+      select: planSelect(visible),
       take: 300,
     });
     const plans: RecoveryPlanRow[] = [];

@@ -13,7 +13,7 @@ const files = { of: make.report, query: 'name=page.png', body: () => make.pictur
 
 /** How the routes of reports, triage, incidents and investigation are called. */
 export const incidentSamples: Samples = {
-  'GET /reports': { everyonesOwn: true },
+  'GET /reports': { lists: make.report },
   'GET /reports/:ref': { of: make.report },
   'PATCH /reports/:ref': { of: make.report, body: () => changed },
   'POST /reports/:ref/answers': { of: make.report, body: () => ({ text: 'We look at it.' }) },
@@ -51,7 +51,7 @@ export const incidentSamples: Samples = {
   },
   'POST /triage/reports/:ref/open': { of: make.report },
 
-  'GET /incidents': { everyonesOwn: true },
+  'GET /incidents': { lists: make.incident },
   'POST /incidents': {
     of: make.service,
     names: ['serviceId'],

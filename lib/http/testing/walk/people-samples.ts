@@ -4,7 +4,7 @@ import { settingsInForce } from '@/lib/settings/in-force';
 import type { Caller } from './callers';
 import * as make from './people';
 import type { Made, Samples } from './sample';
-import { incident } from './subjects';
+import { incident, overdue } from './subjects';
 
 const password = 'nine loud owls by moonlight';
 const version = ({ version }: Made) => ({ version });
@@ -17,8 +17,8 @@ const emptyAnswer = { status: 200, because: 'nobody has sessions who is not ther
 export const peopleSamples: Samples = {
   'GET /audit': {},
   'GET /audit/verify': {},
-  'GET /home': { everyonesOwn: true },
-  'GET /home/frame': { everyonesOwn: true },
+  'GET /home': { lists: incident },
+  'GET /home/frame': { lists: overdue },
 
   'GET /automation/endpoints': {},
   'POST /automation/endpoints': {

@@ -58,8 +58,8 @@ export const recoverySamples: Samples = {
     missing: { status: 200, because: 'it is the list of all plans, by the name of a service' },
   },
 
-  'GET /runs': { everyonesOwn: true },
-  'GET /runs/plans': { everyonesOwn: true },
+  'GET /runs': { lists: recovery.startedRun },
+  'GET /runs/plans': { lists: recovery.startedRun },
   'POST /runs': {
     of: recovery.runnable,
     names: ['planId'],

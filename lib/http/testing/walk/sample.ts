@@ -19,8 +19,8 @@ export interface Sample {
   once?: true;
   /** Ends sessions of the caller, who therefore comes as a twin. */
   asTwin?: true;
-  /** Everybody's own: the answer holds what is the caller's. */
-  everyonesOwn?: true;
+  /** Makes a row of the list that it answers, named by its `ref`: whoever may not know of it must not find it there. */
+  lists?: Maker;
   /** What is answered about a subject that there is not, instead of 404, and why. */
   missing?: { status: number; because: string };
   /** What an act is answered that may be done, but is not finished by this sample, and why. */

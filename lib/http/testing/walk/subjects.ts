@@ -50,6 +50,13 @@ export async function incident(owner: Caller | null) {
   return { ref, id, serviceId, version };
 }
 
+/** An incident whose next update is more overdue than that of all others. */
+export async function overdue(owner: Caller | null) {
+  const made = await incident(owner);
+  await db().incident.update({ where: { id: made.id }, data: { nextUpdateAt: new Date(0) } });
+  return made;
+}
+
 export async function onTwoServices(owner: Caller | null) {
   const { ref } = await incident(owner);
   const { serviceId } = await service(owner);

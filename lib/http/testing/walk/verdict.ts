@@ -48,7 +48,7 @@ export function namesOf({ path }: Address, { of, names }: Sample): readonly stri
 function verdictOf({ row, byLink }: Address, sample: Sample, caller: Caller, whose: Whose): Step['verdict'] {
   if (!row) return sample.answers?.(caller) ?? 200;
   const actor = byLink ? ({ kind: 'reporter', reportId: '' } as const) : caller.actor;
-  const isOwn = whose === 'own' || byLink || (sample.everyonesOwn === true && actor.kind === 'member');
+  const isOwn = whose === 'own' || byLink || (sample.lists !== undefined && actor.kind === 'member');
   if (!allowed(row, actor, isOwn)) return actor.kind === 'anonymous' ? 401 : 403;
   if (whose !== "nobody's") return 'let in';
   return sample.missing?.status ?? 404;

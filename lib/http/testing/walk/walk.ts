@@ -1,4 +1,5 @@
 import { newId } from '@/lib/platform/ids';
+import { allowed } from '@/lib/platform/policy';
 import { newReportReference } from '@/lib/reports/rules/reference';
 import { type Caller, member } from './callers';
 import { type Call, type Door, eventsSoFar } from './door';
@@ -62,8 +63,26 @@ type Note = (step: Step, expected: number | string, answered: number | string) =
 
 const isThrough = (status: number) => ![401, 403, 404].includes(status) && status < 500;
 
+/** A row that a list may hold, and whose it is: nobody's own of the callers when that is null. */
+interface Listed {
+  ref: string;
+  owner: Caller | null;
+}
+
+/** A row for each caller who sees their own only, and one of somebody else. */
+async function listed({ row }: Address, { lists }: Sample, callers: Caller[]): Promise<Listed[]> {
+  if (!lists || !row) return [];
+  const owners = callers.filter(
+    (caller) => caller.person && !allowed(row, caller.actor, false) && allowed(row, caller.actor, true),
+  );
+  const made: Listed[] = [];
+  for (const owner of [null, ...owners]) made.push({ owner, ref: String((await lists(owner))?.ref) });
+  return made;
+}
+
 /** What may be done is done. The first to do it has to succeed; after that the subject is no longer as it was. */
 async function letIn(address: Address, sample: Sample, steps: Step[], door: Door, note: Note): Promise<void> {
+  const rows = await listed(address, sample, [...new Set(steps.map(({ caller }) => caller))]);
   const used = new Map<string, Made>();
   for (const step of steps) {
     const caller =
@@ -75,13 +94,19 @@ async function letIn(address: Address, sample: Sample, steps: Step[], door: Door
       ? (before ?? (await sample.of?.(owner)))
       : await subjectFor(address, sample, caller, step.whose);
     if (!made) continue;
-    const { status } = await door.call(caller, callOf(address, sample, made, caller));
+    const { status, body } = await door.call(caller, callOf(address, sample, made, caller));
     const expected =
       step.verdict === 'let in' ? (sample.unfinished?.status ?? address.success) : step.verdict;
     const answered = status === 204 && step.verdict === 'let in' ? 200 : status;
     if (isFresh && before) note(step, 'let in', isThrough(status) ? 'let in' : status);
     else note(step, expected, answered);
     used.set(step.whose, made);
+    for (const { ref, owner } of step.verdict === 'let in' ? rows : []) {
+      const mayKnow = address.row !== null && allowed(address.row, caller.actor, owner === caller);
+      const words = (knows: boolean) =>
+        `${knows ? 'finds' : 'does not find'} that of ${owner?.name ?? 'another'}`;
+      note(step, words(mayKnow), words(body.includes(`"${ref}"`)));
+    }
   }
 }
 
