@@ -14,9 +14,13 @@ import { extendAllocation } from '@/lib/resources/commands/extend';
 import { refuseAllocation } from '@/lib/resources/commands/refuse';
 import { releaseAllocation } from '@/lib/resources/commands/release';
 import { requestAllocation } from '@/lib/resources/commands/request';
+import { changeSettings } from '@/lib/settings/commands/change';
+import { changeClocks } from '@/lib/settings/commands/change-clocks';
+import { settingsInForce } from '@/lib/settings/in-force';
 import { as, type SubjectCase, slug } from './subject-case';
 
 const cli = cliContext();
+const reason = 'It is so.';
 
 export const people: Record<string, SubjectCase> = {
   member: {
@@ -74,5 +78,20 @@ export const people: Record<string, SubjectCase> = {
         ],
       };
     },
+  },
+  settings: {
+    what: 'the settings',
+    told: (_, version) => `Settings version ${version} saved: organisation`,
+    role: 'ADMIN',
+    unknown: null,
+    make: async () => ({
+      key: 'settings',
+      version: (await settingsInForce()).version,
+      acts: [
+        (by, _, version) =>
+          changeSettings(by, { version, reason, organisation: { name: newId(), zone: 'UTC' } }),
+        (by, _, version) => changeClocks(by, { version, reason, atRisk: 0.6 }),
+      ],
+    }),
   },
 };
