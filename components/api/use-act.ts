@@ -2,12 +2,13 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useReducer, useRef, useState } from 'react';
 import type { SummaryError } from '@/components/ui/error-summary';
 import { showToast, type ToastInput } from '@/components/ui/show-toast';
 import type { ApiProblem } from './call-api';
 import { changeAtOnce } from './change-at-once';
 import { errorsOf, isAnswer, refusalOf } from './refusal';
+import { type Answered, seenAfter } from './seen-version';
 import { type Call, type Sending, sendingOf } from './sending';
 
 type Toast = string | ToastInput;
@@ -45,8 +46,8 @@ type Arguments<I> = unknown extends I ? [] : [input: I];
 
 /**
  * One act of a person: one key until it is answered, one at a time, and what it touches read again. A refusal keeps
- * what was typed and says why; after a conflict the newer version is adopted, so that whoever presses again has seen
- * what changed.
+ * what was typed and says why; after a conflict the newer version is adopted, so that whoever presses again has been
+ * told what changed.
  */
 export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
   const { touches = [], prefix = '' } = options;
@@ -68,7 +69,7 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
     if (options.refusal !== 'toast') say(errors, problem);
     options.onRefused?.(problem);
     if (!isAnswer(problem)) return void refresh();
-    answered();
+    answered({ refused: problem.problem });
     await refresh();
   };
 
@@ -78,7 +79,7 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
     const putBack = atOnce ? await changeAtOnce(client, touches, () => atOnce(client, input)) : null;
     try {
       const answer = await sending.send();
-      answered();
+      answered({ done: answer });
       const toast = typeof done === 'function' ? done(answer, input) : done;
       if (toast) showToast(typeof toast === 'string' ? { title: toast } : toast);
       await refresh();
@@ -110,26 +111,20 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
   return { run, pending: doing !== null, doing: doing?.input, ...refusal };
 }
 
-/** Keeps a sending until it is answered, and the version that a form was opened with until an answer says what is true. */
+/** Keeps a sending until it is answered, and the version that a form was opened with until an answer tells another. */
 function useSending<I, A, V>({ call, form, version }: ActOptions<I, A, V>) {
-  const shown = version as V;
   const unanswered = useRef<Sending<A> | null>(null);
-  const [seen, setSeen] = useState(shown);
-  const [adopts, setAdopts] = useState(false);
-  if (adopts && shown !== seen) {
-    setSeen(shown);
-    setAdopts(false);
-  }
-  const looked = form === 'opened' ? seen : shown;
+  const [seen, learn] = useReducer(seenAfter, typeof version === 'number' ? version : undefined);
   return {
     next: (input: I): Sending<A> => {
+      const looked = (form === 'opened' ? seen : version) as V;
       const meant = { input, version: looked, form: form !== undefined, call };
       unanswered.current = sendingOf(unanswered.current, meant);
       return unanswered.current;
     },
-    answered: (): void => {
+    answered: (event: Answered): void => {
       unanswered.current = null;
-      setAdopts(true);
+      learn(event);
     },
   };
 }

@@ -57,7 +57,7 @@ describe('editing an update', () => {
     expect(lost?.reason).toMatchObject({
       code: 'conflict',
       message: `${winner} changed this update in between: Update edited: revision 2. Look at it again, then decide.`,
-      details: { by: winner, act: 'Update edited: revision 2' },
+      details: { by: winner, act: 'Update edited: revision 2', version: 2 },
     });
     expect(await db().updateRevision.count({ where: { updateId: id } })).toBe(2);
   });

@@ -19,7 +19,9 @@ export const editUpdate = command({
   run: async ({ tx, input: { id, revision, text, reason }, subject, ctx, now, record }) => {
     if (subject.retractedAt)
       throw new AppError('precondition', 'This update was taken back and is not shown any more.');
-    if (subject.revision !== revision) throw await updates.changed(tx, subject);
+    if (subject.revision !== revision) {
+      throw await updates.changed(tx, { ...subject, version: subject.revision });
+    }
     if (subject.revisions[0]?.body === text)
       throw new AppError('conflict', 'The text is the same as before.');
     const number = subject.revision + 1;
