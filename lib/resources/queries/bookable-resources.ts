@@ -24,14 +24,14 @@ export async function bookableResources(db: Db | Tx, now: Date, archived = false
     select: { ...memberSelect, ...own },
   });
   const teams = await db.team.findMany({ where: { archivedAt: null }, select: { ...teamSelect, ...own } });
-  const kept = await db.resource.findMany({
+  const things = await db.resource.findMany({
     where: { kind: { in: ['EQUIPMENT', 'VENDOR'] }, ...(archived ? {} : { archivedAt: null }) },
     select: resourceSelect,
   });
   const views = [
     ...members.map((member) => personView(member.resource?.id ?? member.id, member, now)),
     ...teams.map((team) => teamView(team.resource?.id ?? team.id, team)),
-    ...kept.map((row) => resourceView(row, now)),
+    ...things.map((row) => resourceView(row, now)),
   ];
   return views.toSorted(
     (a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.name.localeCompare(b.name, 'en'),
