@@ -51,8 +51,13 @@ interface Options {
   signal?: AbortSignal;
 }
 
-type Given<K extends Address> =
-  object extends Input<K> ? [input?: Input<K>, options?: Options] : [input: Input<K>, options?: Options];
+/** Nothing but what the route takes: it refuses a key that it does not know. */
+type Exactly<K extends Address, G> = G & Record<Exclude<keyof G, keyof Input<K>>, never>;
+
+type Given<K extends Address, G> =
+  object extends Input<K>
+    ? [input?: Exactly<K, G>, options?: Options]
+    : [input: Exactly<K, G>, options?: Options];
 
 /** A request as the table says it: the parameters of the path out of the input, the rest as query string or as body. */
 function requestOf(address: string, input: object = {}): { method: string; path: string; body: object } {
@@ -72,9 +77,9 @@ function requestOf(address: string, input: object = {}): { method: string; path:
 }
 
 /** Asks the API. What goes in and what comes out is what the command or query of the route says. @throws ApiProblem */
-export async function api<K extends Address>(
+export async function api<K extends Address, G extends Input<K>>(
   address: K,
-  ...[input, options = {}]: Given<K>
+  ...[input, options = {}]: Given<K, G>
 ): Promise<Answer<K>> {
   const { method, path, body } = requestOf(address, input);
   const { key = randomId(), signal = null } = options;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { api } from '@/components/api/api';
+import { api, type Input } from '@/components/api/api';
 import { ApiProblem } from '@/components/api/call-api';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -20,10 +20,12 @@ import {
 
 const retryMs = 20_000;
 
-function bodyOf({ service, ...fields }: Record<string, string>): Record<string, unknown> {
-  const join = service ? fields[`join-${service}`] : undefined;
+/** The questions about known incidents are the form's own: of their answers only the reference is sent. */
+function bodyOf(typed: Record<string, string>): Input<'POST /reports'> {
+  const join = typed.service ? typed[`join-${typed.service}`] : undefined;
   const incidentRef = join && join !== 'different' ? join : undefined;
-  return { ...fields, service, incidentRef };
+  const fields = Object.entries(typed).filter(([name]) => !name.startsWith('join-'));
+  return { ...Object.fromEntries(fields), incidentRef };
 }
 
 /** Sends one report. What cannot be sent now stays; what is refused waits for its person. */

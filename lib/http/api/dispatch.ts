@@ -4,6 +4,7 @@ import { assertSameOrigin } from '@/lib/http/origin';
 import { problemAnswer } from '@/lib/http/problem';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import { AppError } from '@/lib/platform/errors';
+import { refuseUnknownKeys } from '@/lib/platform/input/unknown-keys';
 import { settings } from '@/lib/platform/process/environment';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
 import { apiRoutes } from '@/lib/routes';
@@ -31,6 +32,7 @@ async function call(request: ApiRequest, route: Route, params: Record<string, st
   const { ctx, given } = await callerOf(route, request.headers, params);
   if (request.method !== 'GET') assertSameOrigin(request, ctx);
   const input = { ...(await inputOf(request, route)), ...given };
+  if (route.takes !== 'picture') refuseUnknownKeys(route.call.input, input);
   const view = await route.call(ctx, input as never);
   checkAnswer(`${request.method} ${request.path}`, route.call.answer, view);
   const answer = viewAnswer(route, view);

@@ -3,6 +3,7 @@ import { handled } from '@/lib/http/api/handled';
 import { jsonAnswer } from '@/lib/http/api/request';
 import { readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
+import { refuseUnknownKeys } from '@/lib/platform/input/unknown-keys';
 import { settings } from '@/lib/platform/process/environment';
 import { reportPolicy } from '@/lib/reports/policy';
 import { filedReportSchema } from '@/lib/reports/queries/views';
@@ -21,7 +22,9 @@ export const intakeRoutes = {
     handle: async (request) => {
       const ctx = await callerOfReport(request.headers);
       assertSameOrigin(request, ctx);
-      const filed = await acceptReport(ctx, (await readObject(request)) as FileReportRaw);
+      const body = (await readObject(request)) as FileReportRaw;
+      refuseUnknownKeys(fileReportInput, body);
+      const filed = await acceptReport(ctx, body);
       const answer = { ...filed, trackingUrl: settings().url + filed.trackingPath };
       return jsonAnswer(answer, filed.spooled ? 202 : 201, { location: `/api/v1/reports/${filed.ref}` });
     },

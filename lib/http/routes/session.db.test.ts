@@ -69,3 +69,12 @@ test('a body that is far too long is not read', async () => {
   const body = { email: 'a@example.org', password: 'x'.repeat(50_000) };
   expect((await ask('POST', {}, body)).status).toBe(413);
 });
+
+test('a key that is not known is named, instead of being passed over', async () => {
+  const named = { fields: { verison: [expect.stringContaining('There is no field “verison” here.')] } };
+  const given = { email: 'nobody@example.org', verison: 1 };
+  const signedIn = await ask('POST', {}, { ...given, password: testPassword });
+  expect([signedIn.status, await signedIn.json()]).toEqual([422, expect.objectContaining(named)]);
+  const asked = await askApi('POST', '/tracking', { body: given });
+  expect([asked.status, await asked.json()]).toEqual([422, expect.objectContaining(named)]);
+});

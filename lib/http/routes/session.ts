@@ -10,6 +10,7 @@ import { assertSameOrigin } from '@/lib/http/origin';
 import { readAccount } from '@/lib/members/queries/read-account';
 import { ownAccountSchema } from '@/lib/members/queries/views';
 import { AppError } from '@/lib/platform/errors';
+import { refuseUnknownKeys } from '@/lib/platform/input/unknown-keys';
 
 const nothing = z.object({});
 
@@ -37,6 +38,7 @@ export const sessionRoutes = {
       const ctx = await headerContext(request.headers);
       assertSameOrigin(request, ctx);
       const body = (await readObject(request, 20_000)) as z.input<typeof signInInput>;
+      refuseUnknownKeys(signInInput, body);
       const cookie = request.headers.get('cookie');
       const { sessionId, expiresAt, cookies } = await signIn(callOf(request.headers), body, cookie);
       return jsonAnswer({ sessionId, expiresAt }, 201, { 'set-cookie': cookies.map(setCookieHeader) });

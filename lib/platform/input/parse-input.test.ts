@@ -54,3 +54,20 @@ it.each([
 it('names none where nothing is chosen', () => {
   expect(refusal({ severity: 'SEVERE', note: 7 }).details).toEqual({});
 });
+
+it.each([
+  [z.string(), undefined, 'It is missing. Send a text.'],
+  [z.coerce.number(), 'many', 'Send a number.'],
+  [z.coerce.number().min(1), '-1', 'Send at least 1.'],
+  [z.number().positive(), 0, 'Send more than 0.'],
+  [z.string().max(3), 'four', 'Send at most 3 characters.'],
+  [z.string().min(1), '', 'It is empty. Send at least 1 character.'],
+  [z.array(z.string()).max(1), ['a', 'b'], 'Send at most 1 item.'],
+  [z.uuid(), 'x', 'Send an id, like 01936f0e-7c2b-7a61-9d3e-5b1f0c8a2d47.'],
+  [z.union([z.string(), z.int()]), true, 'Send a text. Or: Send a number.'],
+  [z.strictObject({}), { odd: 1 }, 'There is no field “odd” here. Leave it out, or check how it is spelled.'],
+])('says what to send instead: %#', (field, value, sentence) => {
+  expect(() => parseInput(z.object({ it: field }), { it: value })).toThrow(
+    `Please check what was sent (it): ${sentence}`,
+  );
+});

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
+import { refusalSentence } from './refusal-sentence';
 
 interface Choice {
   code?: string | undefined;
@@ -11,14 +12,6 @@ interface Choice {
 function allowedOf({ code, values, options }: Choice): string[] | null {
   const allowed = code === 'invalid_value' ? values : code === 'invalid_union' ? options : undefined;
   return allowed && allowed.length > 0 ? allowed.map(String) : null;
-}
-
-/** Says which values there are, where the schema has no sentence of its own. */
-function choiceSentence(issue: Choice): string | undefined {
-  const allowed = allowedOf(issue);
-  if (!allowed) return undefined;
-  const [last, ...rest] = allowed.toReversed();
-  return rest.length > 0 ? `Use one of ${rest.toReversed().join(', ')} or ${last}.` : `Use ${last}.`;
 }
 
 /** Something about each place that was refused, the path joined by dots; the whole is under the empty name. */
@@ -41,7 +34,7 @@ export function fieldRefusals(error: z.ZodError): FieldRefusals {
  * @throws AppError `invalid` with a sentence per field, and under `details.allowed` the values there are to choose from
  */
 export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
-  const result = schema.safeParse(raw, { error: choiceSentence });
+  const result = schema.safeParse(raw, { error: refusalSentence });
   if (result.success) return result.data;
   const fields = fieldRefusals(result.error);
   const allowed = byField(result.error, (issue) => allowedOf(issue) ?? []);

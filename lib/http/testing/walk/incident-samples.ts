@@ -8,7 +8,7 @@ const version = ({ version }: Made) => ({ version });
 const because = () => ({ reason });
 const next = make.soon;
 
-const changed = { description: 'Every second case says 503.' };
+const changed = { affectedWhere: 'The second floor' };
 const files = { of: make.report, query: 'name=page.png', body: () => make.pictureBytes };
 
 /** How the routes of reports, triage, incidents and investigation are called. */
@@ -65,7 +65,7 @@ export const incidentSamples: Samples = {
   'POST /incidents/:ref/regrade': { of: make.incident, body: () => ({ severity: 'SEVERE', reason }) },
   'POST /incidents/:ref/reopen': { of: make.resolved, body: () => ({ to: 'INVESTIGATING', reason, next }) },
   'GET /incidents/:ref/reports': { of: make.incident },
-  'GET /incidents/:ref/recipients': { of: make.incident, query: 'audience=PUBLIC' },
+  'GET /incidents/:ref/recipients': { of: make.incident },
   'GET /incidents/:ref/timeline': { of: make.incident },
   'POST /incidents/:ref/resolve': { of: make.incident, body: () => ({ text: 'It works again.', reason }) },
   'POST /incidents/:ref/roles': {

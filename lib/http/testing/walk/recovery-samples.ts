@@ -12,7 +12,7 @@ export const recoverySamples: Samples = {
   'GET /services': {},
   'POST /services': { body: () => ({ name: `Shop ${newId()}`, slug: newId() }) },
   'GET /services/:id': { of: service },
-  'PUT /services/:id': { of: service, body: ({ id: _, ...made }) => made },
+  'PUT /services/:id': { of: service, body: ({ slug, name, version }) => ({ slug, name, version }) },
   'DELETE /services/:id': archiving(service),
 
   'PUT /monitors/:monitorId': {
