@@ -76,9 +76,9 @@ export function InvestigationTab({ initial, can }: InvestigationTabProps) {
 }
 
 function EmptyChecks({ may }: { may: boolean }) {
-  const { incident, can } = useIncident();
+  const { incident } = useIncident();
   const { ref } = incident;
-  const begin = incident.stage === 'TRIAGED' && can.advance;
+  const begin = incident.stage === 'TRIAGED' && incident.acts.includes('incident.advance');
   const act = useAct({
     touches: ['incident'],
     version: incident.version,

@@ -8,6 +8,7 @@ import type { RailEntry } from '@/components/layout/rail';
 import { useLive } from '@/components/live/use-live';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { to } from '@/lib/platform/rules/to';
+import { MemberActs } from './member-acts';
 import { consoleFrameQuery } from './queries';
 
 interface ConsoleFrameProps {
@@ -61,7 +62,7 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
       commands={open.commands.length > 0 ? [open] : []}
       signOut={signOut}
     >
-      {children}
+      <MemberActs value={frame.acts}>{children}</MemberActs>
     </ConsoleShell>
   );
 }

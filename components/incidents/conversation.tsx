@@ -29,10 +29,11 @@ interface ConversationProps {
 
 /** What one reporter and the team have said, both ways. */
 export function Conversation({ reportRef, back }: ConversationProps) {
-  const { can } = useIncident();
+  const { incident } = useIncident();
   const query = useQuery(reportQuery(reportRef));
   const { data: report, error } = query;
-  useMarkRead(report, can.answer);
+  const canAnswer = incident.acts.includes('report.answer');
+  useMarkRead(report, canAnswer);
   return (
     <Card className="inc-conv" aria-label={`Conversation on ${reportRef}`}>
       <div className="only-m">
@@ -48,7 +49,7 @@ export function Conversation({ reportRef, back }: ConversationProps) {
         </ErrorState>
       ) : null}
       {report || error ? null : <Skeleton lines={5} label="The conversation" />}
-      {report && can.answer ? <ReplyBox report={report} /> : null}
+      {report && canAnswer ? <ReplyBox report={report} /> : null}
     </Card>
   );
 }

@@ -1,29 +1,23 @@
 'use client';
 
-import { createContext, lazy, type ReactNode, Suspense, use, useState } from 'react';
-import type { DialogRequest } from './dialog-request';
+import { createContext, type ReactNode, Suspense, use, useState } from 'react';
 
-const IncidentDialog = lazy(() =>
-  import('./dialogs/incident-dialog').then((module) => ({ default: module.IncidentDialog })),
-);
+type Render = (onClose: () => void) => ReactNode;
 
-const Ask = createContext<(request: DialogRequest) => void>(() => {});
+const Ask = createContext<(dialog: Render) => void>(() => {});
 
-/** One dialog at a time for the whole page; its code arrives when it is first asked for. */
+/** One dialog at a time for the whole page. */
 export function DialogProvider({ children }: { children: ReactNode }) {
-  const [request, setRequest] = useState<DialogRequest | null>(null);
+  const [dialog, setDialog] = useState<{ render: Render } | null>(null);
   return (
-    <Ask value={setRequest}>
+    <Ask value={(render) => setDialog({ render })}>
       {children}
-      {request ? (
-        <Suspense>
-          <IncidentDialog request={request} onClose={() => setRequest(null)} />
-        </Suspense>
-      ) : null}
+      {dialog ? <Suspense>{dialog.render(() => setDialog(null))}</Suspense> : null}
     </Ask>
   );
 }
 
-export function useDialog(): (request: DialogRequest) => void {
+/** Shows a dialog on the incident; it closes itself. */
+export function useDialog(): (dialog: Render) => void {
   return use(Ask);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import { useCommands } from '@/components/ui/command-store';
 import { LinkButton } from '@/components/ui/link-button';
@@ -8,12 +9,13 @@ import { Menu } from '@/components/ui/menu';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
 import { composerId } from './composer-id';
 import { useDialog } from './dialog-context';
+import { type IncidentButton, incidentButtons } from './incident-buttons';
 import { useIncident } from './incident-context';
-import { type IncidentVerb, incidentVerbs } from './incident-verbs';
 
 /** What can be done with the incident now: the likeliest as buttons, all of it in the menu, by key and by palette. */
 export function IncidentActions() {
-  const { incident, can } = useIncident();
+  const { incident } = useIncident();
+  const acts = useMemberActs();
   const router = useRouter();
   const ask = useDialog();
   const write = (): void => {
@@ -22,26 +24,31 @@ export function IncidentActions() {
     box?.scrollIntoView({ block: 'center' });
     box?.focus({ preventScroll: true });
   };
-  const verbs = incidentVerbs(incident, can);
-  const run = (verb: IncidentVerb): void => (verb.kind === 'write' ? write() : ask({ kind: verb.kind }));
+  const buttons = incidentButtons(incident, acts);
+  const run = ({ dialog: Dialog }: IncidentButton): void =>
+    Dialog ? ask((onClose) => <Dialog onClose={onClose} />) : write();
   useShortcuts(
     incident.ref,
-    verbs.map((verb) => ({ key: verb.key, does: verb.label.replace(' …', ''), run: () => run(verb) })),
+    buttons.map((button) => ({
+      key: button.key,
+      does: button.label.replace(' …', ''),
+      run: () => run(button),
+    })),
   );
   useCommands(
     incident.ref,
-    verbs.map((verb) => ({
-      id: verb.kind,
-      label: verb.label,
-      icon: verb.icon,
-      shortcut: verb.key,
-      onSelect: () => run(verb),
+    buttons.map((button) => ({
+      id: button.act,
+      label: button.label,
+      icon: button.icon,
+      shortcut: button.key,
+      onSelect: () => run(button),
     })),
   );
-  const shown = verbs.filter((verb) => verb.place !== 'menu');
+  const shown = buttons.filter((button) => button.place !== 'menu');
   return (
     <>
-      {incident.stage === 'CLOSED' && can.declare ? (
+      {incident.stage === 'CLOSED' && acts.includes('incident.declare') ? (
         <LinkButton href={`/incidents/new?previous=${incident.ref}`}>Declare a follow-up</LinkButton>
       ) : null}
       {incident.visibility === 'PUBLIC' ? (
@@ -49,28 +56,28 @@ export function IncidentActions() {
           Public page
         </LinkButton>
       ) : null}
-      {shown.map((verb) => (
+      {shown.map((button) => (
         <Button
-          key={verb.kind}
-          variant={verb.place === 'main' ? 'primary' : 'default'}
-          icon={verb.icon}
-          onClick={() => run(verb)}
+          key={button.act}
+          variant={button.place === 'main' ? 'primary' : 'default'}
+          icon={button.icon}
+          onClick={() => run(button)}
         >
-          {verb.label.replace(' …', '')}
+          {button.label.replace(' …', '')}
         </Button>
       ))}
-      {verbs.length > shown.length ? (
+      {buttons.length > shown.length ? (
         <Menu
           label={`More on ${incident.ref}`}
           trigger={<Button size="icon" icon="dots" aria-label="More" />}
-          entries={verbs
-            .filter((verb) => verb.place === 'menu')
-            .map((verb) => ({
+          entries={buttons
+            .filter((button) => button.place === 'menu')
+            .map((button) => ({
               kind: 'action',
-              label: verb.label,
-              icon: verb.icon,
-              hint: <kbd>{verb.key}</kbd>,
-              onSelect: () => run(verb),
+              label: button.label,
+              icon: button.icon,
+              hint: <kbd>{button.key}</kbd>,
+              onSelect: () => run(button),
             }))}
         />
       ) : null}

@@ -3,11 +3,9 @@
 import { createContext, type ReactNode, use } from 'react';
 import type { PromiseSettings } from '@/components/updates/next-choices';
 import type { IncidentView } from '@/lib/incidents/queries/views';
-import type { IncidentRights } from './incident-rights';
 
 export interface IncidentScene {
   incident: IncidentView;
-  can: IncidentRights;
   /** Of the organisation, for promises. */
   settings: PromiseSettings;
   /** The member who looks at it. */

@@ -10,14 +10,15 @@ import type { IncidentView } from '@/lib/incidents/queries/views';
 import { incidentRoleLabel } from '@/lib/incidents/schema';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
+import { RoleDialog } from './lazy-dialogs';
 
 type RoleHolder = IncidentView['roles'][number];
 
 /** Who does what. The manager hands over; the others can be let go too. */
 export function RolesCard() {
-  const { incident, can } = useIncident();
+  const { incident } = useIncident();
   const ask = useDialog();
-  const may = can.assignRole && incident.stage !== 'CLOSED';
+  const may = incident.acts.includes('incident.assignRole');
   return (
     <Card>
       <CardHeader
@@ -25,7 +26,11 @@ export function RolesCard() {
         level={3}
         actions={
           may ? (
-            <Button variant="quiet" size="sm" onClick={() => ask({ kind: 'role', role: 'MANAGER' })}>
+            <Button
+              variant="quiet"
+              size="sm"
+              onClick={() => ask((onClose) => <RoleDialog first="MANAGER" onClose={onClose} />)}
+            >
               Hand over
             </Button>
           ) : null
@@ -36,7 +41,7 @@ export function RolesCard() {
       ) : (
         <ul>
           {incident.roles.map((held) => (
-            <RoleItem key={`${held.role} ${held.member.id}`} held={held} may={may} />
+            <RoleItem key={`${held.role} ${held.member.id}`} held={held} />
           ))}
         </ul>
       )}
@@ -44,7 +49,7 @@ export function RolesCard() {
   );
 }
 
-function RoleItem({ held: { role, member, since }, may }: { held: RoleHolder; may: boolean }) {
+function RoleItem({ held: { role, member, since } }: { held: RoleHolder }) {
   const { incident } = useIncident();
   const what = incidentRoleLabel[role].toLowerCase();
   const place = { ref: incident.ref, role, memberId: member.id };
@@ -75,7 +80,7 @@ function RoleItem({ held: { role, member, since }, may }: { held: RoleHolder; ma
           </small>
         ) : null}
       </span>
-      {may && role !== 'MANAGER' ? (
+      {incident.acts.includes('incident.endRole') && role !== 'MANAGER' ? (
         <span className="inc-end">
           <Button
             variant="quiet"

@@ -5,11 +5,11 @@ import { StatusText } from '@/components/status/status-badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
-import { isOpenIncident } from '@/lib/incidents/lifecycle';
 import { AnswerCounts } from './answer-counts';
 import { ClockCard } from './clock-card';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
+import { AddServiceDialog, ServiceDialog } from './lazy-dialogs';
 import { RolesCard } from './roles-card';
 
 /** Beside the timeline: who, what, and what its clocks say. */
@@ -34,17 +34,22 @@ export function SideColumn() {
 }
 
 function ServicesCard() {
-  const { incident, can } = useIncident();
+  const { incident } = useIncident();
   const ask = useDialog();
-  const may = can.setService && isOpenIncident(incident.stage);
+  const canAdd = incident.acts.includes('incident.addService');
+  const canSet = incident.acts.includes('incident.setServiceStatus');
   return (
     <Card>
       <CardHeader
         title="Affected services"
         level={3}
         actions={
-          may ? (
-            <Button variant="quiet" size="sm" onClick={() => ask({ kind: 'addService' })}>
+          canAdd ? (
+            <Button
+              variant="quiet"
+              size="sm"
+              onClick={() => ask((onClose) => <AddServiceDialog onClose={onClose} />)}
+            >
               Add
             </Button>
           ) : null
@@ -64,13 +69,13 @@ function ServicesCard() {
             </span>
             <span className="inc-end">
               <StatusText status={service.status} for="members" />
-              {may ? (
+              {canSet ? (
                 <Button
                   variant="quiet"
                   size="icon-sm"
                   icon="sliders"
                   aria-label={`Change the status of ${service.name}`}
-                  onClick={() => ask({ kind: 'service', serviceId: service.id })}
+                  onClick={() => ask((onClose) => <ServiceDialog serviceId={service.id} onClose={onClose} />)}
                 />
               ) : null}
             </span>

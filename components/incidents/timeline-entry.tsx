@@ -8,6 +8,7 @@ import type { UpdateView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
 import { useDialog } from './dialog-context';
 import { useIncident } from './incident-context';
+import { UpdateDialog } from './lazy-dialogs';
 import { timelineIcon } from './timeline-icon';
 
 /** One thing that happened. */
@@ -92,13 +93,17 @@ function Mails({ update }: { update: UpdateView | undefined }) {
 
 /** That it was edited, and the way to its words. */
 function EditMark({ update }: { update: UpdateView }) {
-  const { can } = useIncident();
+  const { incident } = useIncident();
   const ask = useDialog();
-  if (!update.editedAt && !can.edit) return null;
+  if (!update.editedAt && !incident.acts.includes('update.edit')) return null;
   return (
     <>
       {' · '}
-      <button type="button" className="inc-link" onClick={() => ask({ kind: 'update', updateId: update.id })}>
+      <button
+        type="button"
+        className="inc-link"
+        onClick={() => ask((onClose) => <UpdateDialog updateId={update.id} onClose={onClose} />)}
+      >
         {update.editedAt ? (
           <>
             Edited <Time at={update.editedAt} show="auto" />

@@ -9,7 +9,7 @@ import { Timeline } from './timeline';
 
 /** Write on top, what happened below, who and what beside it. */
 export function TimelineTab(props: { filter: TimelineFilter; initial: TimelineView }) {
-  const { incident, can } = useIncident();
+  const { incident } = useIncident();
   return (
     <div className="grid max-w-338 grid-cols-[minmax(0,1fr)_324px] items-start gap-6 max-[1101px]:grid-cols-1">
       <div>
@@ -18,7 +18,7 @@ export function TimelineTab(props: { filter: TimelineFilter; initial: TimelineVi
             {incident.ref} is closed, so no update can be posted on it. What comes back is a new incident that
             follows it.
           </Note>
-        ) : can.publish ? (
+        ) : incident.acts.includes('update.publish') ? (
           <UpdateComposer />
         ) : (
           <Note>Your role reads along. Responders and managers post the updates.</Note>

@@ -38,7 +38,7 @@ export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
   const [said, setSaid] = useState('');
   const editor: Editor = {
     ...{ plan, state, open, setOpen, whenSaved },
-    mayEdit: plan.acts.includes('edit'),
+    mayEdit: plan.acts.includes('plan.edit'),
     change: (next) => store.change(next),
     say: (sentence, focus) => {
       if (sentence) setSaid(sentence);

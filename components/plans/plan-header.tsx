@@ -71,8 +71,8 @@ function HeaderMenus({ plan, open }: { plan: PlanView; open(which: WhichDialog):
     hint: version.summary.slice(0, 60),
   }));
   const entries: MenuEntry[] = [];
-  if (may('edit')) entries.push({ kind: 'action', label: 'Rename', onSelect: () => open('rename') });
-  if (may('edit') && plan.draft && plan.published) {
+  if (may('plan.edit')) entries.push({ kind: 'action', label: 'Rename', onSelect: () => open('rename') });
+  if (may('plan.edit') && plan.draft && plan.published) {
     entries.push({
       kind: 'action',
       label: 'Discard the draft',
@@ -80,7 +80,7 @@ function HeaderMenus({ plan, open }: { plan: PlanView; open(which: WhichDialog):
       onSelect: () => open('discard'),
     });
   }
-  if (may('archive')) {
+  if (may('plan.archive')) {
     const label = plan.archived ? 'Bring it back' : 'Archive the plan';
     entries.push({ kind: 'action', label, danger: !plan.archived, onSelect: () => open('archive') });
   }

@@ -17,7 +17,7 @@ export function PublishCard() {
   const number = (plan.versions[0]?.number ?? 0) + 1;
   const before = plan.published?.number;
   const stops = state.lint.filter((line) => line.rank === 'STOP').length;
-  const may = plan.acts.includes('publish');
+  const may = plan.acts.includes('plan.publish');
   const differs = state.savedAt !== null || state.phase !== 'SAVED';
   const why = !differs
     ? `Nothing differs from version ${before}.`

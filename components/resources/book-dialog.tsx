@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useIncident } from '@/components/incidents/incident-context';
 import { incidentListQuery } from '@/components/incidents/queries';
 import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -49,9 +50,10 @@ export function BookDialog({ choices, resourceId, onClose }: BookDialogProps) {
   );
 }
 
-/** The same for one incident, from anywhere on its pages. */
-export function AllocateDialog({ incidentRef, onClose }: { incidentRef: string; onClose: () => void }) {
-  const { data } = useQuery(incidentAllocationsQuery(incidentRef));
+/** The same for the incident whose page it is. */
+export function AllocateDialog({ onClose }: { onClose: () => void }) {
+  const { ref } = useIncident().incident;
+  const { data } = useQuery(incidentAllocationsQuery(ref));
   return (
     <Dialog
       open
@@ -61,7 +63,7 @@ export function AllocateDialog({ incidentRef, onClose }: { incidentRef: string; 
       size="sm"
     >
       {data ? (
-        <AskForm incidentRef={incidentRef} choices={data.choices} onDone={onClose} />
+        <AskForm incidentRef={ref} choices={data.choices} onDone={onClose} />
       ) : (
         <Skeleton lines={4} label="Reading who is free" />
       )}

@@ -2,6 +2,7 @@
 
 import { useDialog } from '@/components/incidents/dialog-context';
 import { useIncident } from '@/components/incidents/incident-context';
+import { RoleDialog } from '@/components/incidents/lazy-dialogs';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Outcome } from '@/components/ui/outcome';
@@ -11,10 +12,10 @@ import { countWords } from './resource-words';
 
 /** The roles of the incident, which have no end; they are handed over. */
 export function RolesSection() {
-  const { incident, can } = useIncident();
+  const { incident } = useIncident();
   const ask = useDialog();
   const { roles } = incident;
-  const may = can.assignRole && incident.stage !== 'CLOSED';
+  const may = incident.acts.includes('incident.assignRole');
   return (
     <section className="res-asp" aria-label="Roles">
       <h3>
@@ -25,7 +26,10 @@ export function RolesSection() {
         <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-3 pr-5 max-md:px-4 max-md:pt-1.5">
           <span className="muted">Nobody leads it.</span>
           {may ? (
-            <Button size="sm" onClick={() => ask({ kind: 'role', role: 'MANAGER' })}>
+            <Button
+              size="sm"
+              onClick={() => ask((onClose) => <RoleDialog first="MANAGER" onClose={onClose} />)}
+            >
               Give a role
             </Button>
           ) : null}
@@ -48,7 +52,7 @@ export function RolesSection() {
                   <Button
                     size="sm"
                     aria-label={`Hand over: ${incidentRoleLabel[role]}`}
-                    onClick={() => ask({ kind: 'role', role })}
+                    onClick={() => ask((onClose) => <RoleDialog first={role} onClose={onClose} />)}
                   >
                     {role === 'RESOLVER' ? 'Add another' : 'Hand over'}
                   </Button>

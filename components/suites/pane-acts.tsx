@@ -40,12 +40,12 @@ export function PaneActs({ suite, replay, known, caseId, onReplay }: PaneActsPro
   });
   const result = replay?.results.find((row) => row.caseId === caseId);
   const may = (what: SuiteView['acts'][number]) => suite.acts.includes(what) && !suite.archived;
-  const canExplain = may('explain') && (result?.outcome === 'DIFFER' || result?.outcome === 'SLOW');
-  const canEdit = may('edit') && known !== null;
+  const canExplain = may('suite.explain') && (result?.outcome === 'DIFFER' || result?.outcome === 'SLOW');
+  const canEdit = may('suite.edit') && known !== null;
   const isEnded = replay !== null && replay.state !== 'RUNNING';
   return (
     <div className="suite-acts">
-      {may('replay') && isEnded ? (
+      {may('suite.replay') && isEnded ? (
         <Button
           variant="primary"
           icon="undo"

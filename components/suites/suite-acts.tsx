@@ -35,16 +35,16 @@ export function SuiteActs({ suite, replay, onCase, onReplay }: SuiteActsProps) {
   const hasCases = suite.cases > 0;
   return (
     <>
-      {may('edit') ? <Button onClick={() => setOpen('case')}>Add a case</Button> : null}
-      {may('record') && hasCases ? (
+      {may('suite.edit') ? <Button onClick={() => setOpen('case')}>Add a case</Button> : null}
+      {may('suite.record') && hasCases ? (
         <Button onClick={() => setOpen('record')}>Record a new baseline</Button>
       ) : null}
-      {may('stopReplay') && replay?.state === 'RUNNING' && !replay.run ? (
+      {may('suite.stopReplay') && replay?.state === 'RUNNING' && !replay.run ? (
         <Button icon="stop" pending={stop.pending} onClick={() => void stop.run(replay.id)}>
           Stop the run
         </Button>
       ) : null}
-      {may('replay') && suite.baseline ? (
+      {may('suite.replay') && suite.baseline ? (
         <Button variant="primary" icon="play" onClick={() => setOpen('replay')}>
           Run against an address
         </Button>
@@ -69,7 +69,7 @@ function MoreMenu({ suite, onName }: { suite: SuiteView; onName: () => void }) {
     done: (_, archived) => (archived ? 'The suite is archived' : 'The suite is back'),
     refusal: 'toast',
   });
-  if (!suite.acts.includes('edit')) return null;
+  if (!suite.acts.includes('suite.edit')) return null;
   return (
     <Menu
       label="More for this suite"

@@ -38,7 +38,7 @@ test('a plan is begun empty, written, published and read, with its events', asyn
   expect(await planRead(manager, { id })).toMatchObject({
     draft: null,
     published: { number: 1, publishedBy: { name: 'Priya' } },
-    acts: ['edit', 'publish', 'archive'],
+    acts: ['plan.edit', 'plan.publish', 'plan.archive'],
   });
   expect((await planRead(await member('DEVELOPER', 'Ana'), { id })).acts).toEqual([]);
   const types = await db().event.findMany({

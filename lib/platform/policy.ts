@@ -66,6 +66,16 @@ export function allowed(row: PolicyRow, actor: Actor, own: boolean): boolean {
   return row.yes.includes(place) || (own && (row.own ?? []).includes(place));
 }
 
+/** Those of the acts that the table leaves to an actor; a view names them, and the commands ask again. */
+export function actsOf<A extends string>(
+  rows: Readonly<Record<A, PolicyRow>>,
+  acts: readonly A[],
+  actor: Actor,
+  own: boolean,
+): A[] {
+  return acts.filter((act) => allowed(rows[act], actor, own));
+}
+
 /** What makes a subject the actor's own; it reads through the connection of its command. */
 export type Own<S> = (actor: Actor, subject: S, database: Db | Tx) => boolean | Promise<boolean>;
 

@@ -182,11 +182,11 @@ describe('who may', () => {
     const stored = { suiteId, address: 'http://127.0.0.1:9', cases: [one] };
     await expect(storeBaseline(other, stored)).rejects.toMatchObject({ code: 'forbidden' });
     expect((await readSuite(ana.ctx, { suiteId })).acts).toEqual([
-      'edit',
-      'archive',
-      'record',
-      'replay',
-      'stopReplay',
+      'suite.edit',
+      'suite.archive',
+      'suite.record',
+      'suite.replay',
+      'suite.stopReplay',
     ]);
     expect((await readSuite(other, { suiteId })).acts).toEqual([]);
   });

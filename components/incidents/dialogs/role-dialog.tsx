@@ -13,7 +13,7 @@ import { fitsRole } from '@/lib/incidents/rules/fits-role';
 import { type IncidentRole, incidentRoleLabel, incidentRoleSchema } from '@/lib/incidents/schema';
 
 /** Gives a role; whoever held it hands over in the same moment. Resolvers are several. */
-export function RoleDialog({ role: first, onClose }: { role: IncidentRole; onClose: () => void }) {
+export function RoleDialog({ first, onClose }: { first: IncidentRole; onClose: () => void }) {
   const { incident, memberId: me } = useIncident();
   const { data: members = [] } = useQuery(memberOptionsQuery);
   const [role, setRole] = useState(first);

@@ -17,12 +17,12 @@ import { missingReason, ReasonField } from './reason-field';
 
 /** An update with its revisions; those who may publish give it new words here. */
 export function UpdateDialog({ updateId, onClose }: { updateId: string; onClose: () => void }) {
-  const { incident, can } = useIncident();
+  const { incident } = useIncident();
   const { data, error } = useQuery({
     queryKey: ['incident', incident.ref, 'update', updateId],
     queryFn: ({ signal }) => api('GET /updates/:id', { id: updateId }, { signal }),
   });
-  if (data && can.edit) return <EditDialog update={data} onClose={onClose} />;
+  if (data && incident.acts.includes('update.edit')) return <EditDialog update={data} onClose={onClose} />;
   return (
     <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title="Update" size="md">
       {data ? <Revisions update={data} /> : null}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
+import { memberActsOf } from '@/lib/home/rules/member-acts';
 import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { allowed, permitList } from '@/lib/platform/policy';
@@ -22,6 +23,7 @@ export const consoleFrame = listQuery({
     ...(await openIncidents(db, visible)),
     waiting: allowed(reportPolicy['triage.read'], ctx.actor, false) ? await waitingReports(db) : null,
     undelivered: await db.delivery.count({ where: { state: 'DEAD' } }),
+    acts: memberActsOf(ctx.actor),
   }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberActs } from '@/lib/home/rules/member-acts';
 import { instant, view } from '@/lib/platform/answers/view';
 import { severitySchema } from '@/lib/severity/schema';
 export const consoleFrameSchema = view('ConsoleFrame', {
@@ -17,5 +18,6 @@ export const consoleFrameSchema = view('ConsoleFrame', {
   /** Reports nobody has decided about; null for roles that do not triage. */
   waiting: z.int().nullable(),
   undelivered: z.number(),
+  acts: z.array(z.enum(memberActs)),
 });
 export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;

@@ -4,11 +4,15 @@ import { clockViews, restoreView } from '@/lib/incidents/clocks/clock-views';
 import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import type { IncidentView } from '@/lib/incidents/queries/views';
+import { type IncidentAct, incidentActStages, incidentActs } from '@/lib/incidents/rules/acts';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
-import { permit } from '@/lib/platform/policy';
+import type { Actor, Context } from '@/lib/platform/context';
+import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import { reportPolicy } from '@/lib/reports/policy';
 import { reportSummary } from '@/lib/reports/rules/summary';
+import { updatePolicy } from '@/lib/updates/policy';
 import { updateSelect, updateViews } from '@/lib/updates/queries/update-views';
 import type { Prisma } from '@/prisma/generated/client';
 import { incidentRow, rowSelect, servicesNow } from './rows';
@@ -112,7 +116,17 @@ async function resourcesOn(db: Db, incidentId: string): Promise<number> {
   return rows.length;
 }
 
-async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentView> {
+async function actsOn(db: Db, row: ViewRow, actor: Actor): Promise<IncidentAct[]> {
+  const open = incidentActs.filter((act) => incidentActStages[act].some((stage) => stage === row.stage));
+  const rows = { ...incidentPolicy, ...updatePolicy, ...reportPolicy };
+  return actsOf(rows, open, actor, await isOwnIncident(actor, row, db));
+}
+
+async function incidentView(
+  db: Db,
+  row: ViewRow,
+  { actor, now = new Date() }: Context,
+): Promise<IncidentView> {
   const manager = row.roles.find((role) => role.kind === 'MANAGER');
   const reports = await reportsOf(db, row.id);
   return {
@@ -148,6 +162,7 @@ async function incidentView(db: Db, row: ViewRow, now: Date): Promise<IncidentVi
     following: row.nextIncidents,
     settingsVersion: row.settingsVersion,
     cause: row.causeKind ? { kind: row.causeKind, because: row.causeReason } : null,
+    acts: await actsOn(db, row, actor),
   };
 }
 
@@ -158,5 +173,5 @@ export const incidentRead = query({
   answer: incidentViewSchema,
   load: (db, { ref }) => incidents.read(db, ref, viewSelect),
   allow: permit(incidentPolicy, 'incident.read', isOwnIncident),
-  run: async ({ db, subject, ctx }) => await incidentView(db, subject, ctx.now ?? new Date()),
+  run: async ({ db, subject, ctx }) => await incidentView(db, subject, ctx),
 });

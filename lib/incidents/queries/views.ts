@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockKindSchema } from '@/lib/clocks/schema';
+import { incidentActs } from '@/lib/incidents/rules/acts';
 import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from '@/lib/incidents/schema';
 import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
@@ -140,6 +141,8 @@ export const incidentViewSchema = view('IncidentView', {
   following: z.array(linkedIncident),
   settingsVersion: z.number(),
   cause: z.object({ kind: causeKindSchema, because: z.string().nullable() }).nullable(),
+  /** What the reader may do with it as it is. */
+  acts: z.array(z.enum(incidentActs)),
 });
 export type IncidentView = z.infer<typeof incidentViewSchema>;
 

@@ -1,22 +1,15 @@
 import { z } from 'zod';
 import { planPolicy } from '@/lib/plans/policy';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
-import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { allowed, permit } from '@/lib/platform/policy';
+import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { publishedContent } from './published';
 import { reviewPlan } from './review';
 import { runsNotOver } from './running';
 import { versionHead, versionHeadSelect } from './versions';
-import type { PlanAct, PlanView } from './views';
-import { planViewSchema } from './views';
-
-function actsOf(actor: Actor, archived: boolean): PlanAct[] {
-  const may = (act: PlanAct) => allowed(planPolicy[`plan.${act}`], actor, false);
-  const acts: PlanAct[] = archived ? ['archive'] : ['edit', 'publish', 'archive'];
-  return acts.filter(may);
-}
+import type { PlanView } from './views';
+import { planActs, planViewSchema } from './views';
 
 /** A plan with its version in force, its draft, what stands against publishing it, and what changed since. */
 export const planRead = query({
@@ -57,7 +50,7 @@ export const planRead = query({
       history: context.history,
       choices: context.choices,
       running: plan.runs.map((run) => ({ ref: run.ref, versionNumber: run.planVersion.number })),
-      acts: actsOf(ctx.actor, plan.archivedAt !== null),
+      acts: actsOf(planPolicy, plan.archivedAt ? ['plan.archive'] : planActs, ctx.actor, false),
       ...review,
     };
   },

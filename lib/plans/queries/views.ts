@@ -149,8 +149,7 @@ const draftReviewSchema = view('DraftReview', {
 });
 export type DraftReview = z.infer<typeof draftReviewSchema>;
 
-const planActSchema = z.enum(['edit', 'publish', 'archive']);
-export type PlanAct = z.infer<typeof planActSchema>;
+export const planActs = ['plan.edit', 'plan.publish', 'plan.archive'] as const;
 
 export const planViewSchema = view('PlanView', {
   ...draftReviewSchema.shape,
@@ -189,7 +188,7 @@ export const planViewSchema = view('PlanView', {
       versionNumber: z.int(),
     }),
   ),
-  acts: z.array(planActSchema),
+  acts: z.array(z.enum(planActs)),
 });
 export type PlanView = z.infer<typeof planViewSchema>;
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/audit/canonical-json';
-import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { allowed, permit } from '@/lib/platform/policy';
+import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { suitePolicy } from '@/lib/suites/policy';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
@@ -14,7 +13,7 @@ import { isOwnSuite } from '@/lib/suites/subject';
 import { suiteSummary } from './list';
 import { baselineView, replayRow, summarySelect } from './rows';
 import type { CaseView, SuiteView } from './views';
-import { suiteViewSchema } from './views';
+import { suiteActs, suiteViewSchema } from './views';
 
 const viewSelect = {
   ...summarySelect,
@@ -25,13 +24,6 @@ const viewSelect = {
   baselines: { ...summarySelect.baselines, take: 20 },
   runs: { ...summarySelect.runs, take: 20 },
 };
-
-const acts = ['edit', 'archive', 'record', 'replay', 'stopReplay', 'explain'] as const;
-
-async function actsOf(db: Db, ctx: Context, subject: { serviceId: string }): Promise<SuiteView['acts']> {
-  const own = await isOwnSuite(ctx.actor, subject, db);
-  return acts.filter((act) => allowed(suitePolicy[`suite.${act}`], ctx.actor, own));
-}
 
 /** Requests of the newest baseline, by case. */
 async function knownRequests(db: Db, baselineId: string | undefined): Promise<Map<string, string>> {
@@ -75,7 +67,7 @@ export const readSuite = query({
       baselines,
       usedByPlans: await plansWith(db, subject.id),
       knownAddresses: [...new Set(addresses)].slice(0, 8),
-      acts: await actsOf(db, ctx, subject),
+      acts: actsOf(suitePolicy, suiteActs, ctx.actor, await isOwnSuite(ctx.actor, subject, db)),
     };
   },
 });

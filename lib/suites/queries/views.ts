@@ -89,6 +89,15 @@ const caseViewSchema = view('CaseView', {
 });
 export type CaseView = z.infer<typeof caseViewSchema>;
 
+export const suiteActs = [
+  'suite.edit',
+  'suite.archive',
+  'suite.record',
+  'suite.replay',
+  'suite.stopReplay',
+  'suite.explain',
+] as const;
+
 export const suiteViewSchema = view('SuiteView', {
   ...suiteSummarySchema.shape,
   caseList: z.array(caseViewSchema),
@@ -99,7 +108,7 @@ export const suiteViewSchema = view('SuiteView', {
   usedByPlans: z.number(),
   /** Addresses it was replayed against or recorded from, newest first. */
   knownAddresses: z.array(z.string()),
-  acts: z.array(z.enum(['edit', 'archive', 'record', 'replay', 'stopReplay', 'explain'])),
+  acts: z.array(z.enum(suiteActs)),
 });
 export type SuiteView = z.infer<typeof suiteViewSchema>;
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { IncidentFrame } from '@/components/incidents/incident-frame';
-import { incidentRights } from '@/components/incidents/incident-rights';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { incidentRead } from '@/lib/incidents/queries/read';
@@ -20,7 +19,6 @@ export default async function IncidentLayout({ params, children }: Props) {
     <IncidentFrame
       key={incident.id}
       initial={incident}
-      can={incidentRights(ctx.actor)}
       settings={{ targets, officeHours, organisation }}
       memberId={ctx.actor.memberId}
     >
