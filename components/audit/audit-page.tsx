@@ -97,10 +97,9 @@ const columns: Column<AuditEventView>[] = [
 interface AuditPageProps {
   page: AuditPageView;
   filter: ListFilter<typeof listEventsInput>;
-  canVerify: boolean;
 }
 
-export function AuditPage({ page, filter, canVerify }: AuditPageProps) {
+export function AuditPage({ page, filter }: AuditPageProps) {
   const { noun, before } = filter;
   const href = (change: Partial<typeof filter>): Route => addressOf('/audit', listEventsInput, change);
   return (
@@ -110,7 +109,7 @@ export function AuditPage({ page, filter, canVerify }: AuditPageProps) {
         lead="Each entry is sealed with the one before it: what is changed, removed or slipped in later shows."
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-        {canVerify ? <VerifyCard /> : null}
+        <VerifyCard />
         <Card>
           <div className="card-h">
             <NounFilter noun={noun} />

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
@@ -13,8 +14,10 @@ import { counted } from '@/lib/language/words';
 
 /** Recomputes the chain on demand: over millions of events that takes a while. */
 export function VerifyCard() {
+  const canVerify = useMemberActs().includes('audit.verify');
   const [verdict, setVerdict] = useState<AuditVerdictView | null>(null);
   const act = useAct({ call: (_) => api('GET /audit/verify'), onDone: setVerdict });
+  if (!canVerify) return null;
   return (
     <Card pad>
       <div className="row flex-wrap">

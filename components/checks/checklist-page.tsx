@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Staleness } from '@/components/live/staleness';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -19,7 +20,6 @@ import { TemplateDialog } from './template-form';
 
 interface ChecklistPageProps {
   initial: CheckTemplatesView;
-  canEdit: boolean;
 }
 
 type Asked =
@@ -27,7 +27,8 @@ type Asked =
   | { kind: 'archive'; template: CheckTemplateView };
 
 /** What the checklist of a service is made of, area by area. */
-export function ChecklistPage({ initial, canEdit }: ChecklistPageProps) {
+export function ChecklistPage({ initial }: ChecklistPageProps) {
+  const canEdit = useMemberActs().includes('checkTemplate.edit');
   const { service } = initial;
   const query = useQuery({ ...checkTemplatesQuery(service?.slug ?? null), initialData: initial });
   const [asked, setAsked] = useState<Asked | null>(null);

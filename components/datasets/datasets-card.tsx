@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -15,7 +16,6 @@ import { datasetsQuery } from './queries';
 interface DatasetsCardProps {
   service: { id: string; slug: string };
   initial: { items: DatasetView[] };
-  canEdit: boolean;
 }
 
 type Editing = DatasetView | 'new' | null;
@@ -29,7 +29,8 @@ const badges = {
 };
 
 /** What of a service is backed up, with the newest snapshot of each against what may be lost. */
-export function DatasetsCard({ service, initial, canEdit }: DatasetsCardProps) {
+export function DatasetsCard({ service, initial }: DatasetsCardProps) {
+  const canEdit = useMemberActs().includes('dataset.edit');
   const { data } = useQuery({ ...datasetsQuery(service.slug), initialData: initial });
   const [editing, setEditing] = useState<Editing>(null);
   const { items } = data;

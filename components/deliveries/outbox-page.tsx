@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { z } from 'zod';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { DataTable } from '@/components/ui/data-table';
@@ -34,8 +35,6 @@ interface OutboxPageProps {
   filter: ListFilter<typeof deliveryListInput>;
   /** The message was asked for, rather than being the first of the list. */
   chosen: boolean;
-  /** Links the list of subscribers. */
-  subscribers: boolean;
 }
 
 /** The address carries the message that is looked at, too. */
@@ -60,7 +59,8 @@ function Totals({ counts }: Pick<DeliveryListView, 'counts'>) {
 }
 
 /** Every message that Standby sends, and what became of it. */
-export function OutboxPage({ initial, selected, filter, chosen, subscribers }: OutboxPageProps) {
+export function OutboxPage({ initial, selected, filter, chosen }: OutboxPageProps) {
+  const canList = useMemberActs().includes('subscriber.list');
   const { data: view } = useQuery({ ...deliveryListQuery(filter), initialData: initial });
   const { counts, rows, mailServer, zone } = view;
   const shown = selected?.id ?? rows[0]?.id;
@@ -74,7 +74,7 @@ export function OutboxPage({ initial, selected, filter, chosen, subscribers }: O
       <PageHeader
         title={outboxSentence(counts, mailServer)}
         lead={`Every message Standby sends, one row for each person or address. Sent and suppressed are those of today, ${dateOf(view.now, zone, Date.parse(view.now))}.`}
-        actions={subscribers ? <LinkButton href="/outbox/subscribers">Subscribers</LinkButton> : null}
+        actions={canList ? <LinkButton href="/outbox/subscribers">Subscribers</LinkButton> : null}
       />
       <Totals counts={counts} />
       <div className="twocol mt-5">

@@ -2,6 +2,7 @@
 
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Staleness } from '@/components/live/staleness';
 import { MyBookingsCard } from '@/components/resources/my-bookings-card';
 import { useNow, useZone } from '@/components/ui/clock';
@@ -23,7 +24,7 @@ const homeQuery = queryOptions({
 });
 
 /** What is true now, what was promised, what waits, and what happened last. */
-export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDeclare: boolean }) {
+export function HomePage({ initial }: { initial: HomeSummary }) {
   const query = useQuery({ ...homeQuery, initialData: initial });
   const { data } = query;
   const quiet = isQuiet(data);
@@ -34,7 +35,7 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
       <Staleness query={query} />
       {quiet ? (
         <>
-          <QuietCards lastClosed={data.lastClosed} canDeclare={canDeclare} />
+          <QuietCards lastClosed={data.lastClosed} />
           <MyBookingsCard />
           <div className="home-g mt-5">
             {activity}
@@ -43,7 +44,7 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
         </>
       ) : (
         <>
-          <HomeHeader summary={data} canDeclare={canDeclare} />
+          <HomeHeader summary={data} />
           <MyBookingsCard />
           <div className="home-g">
             <div>
@@ -62,7 +63,8 @@ export function HomePage({ initial, canDeclare }: { initial: HomeSummary; canDec
   );
 }
 
-function HomeHeader({ summary, canDeclare }: { summary: HomeSummary; canDeclare: boolean }) {
+function HomeHeader({ summary }: { summary: HomeSummary }) {
+  const canDeclare = useMemberActs().includes('incident.declare');
   const now = useNow();
   const zone = useZone();
   const waiting = summary.waiting?.count ?? 0;

@@ -2,6 +2,7 @@
 
 import type { Route } from 'next';
 import Link from 'next/link';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icon-paths';
@@ -12,11 +13,11 @@ import { to } from '@/lib/platform/rules/to';
 
 interface QuietCardsProps {
   lastClosed: HomeSummary['lastClosed'];
-  canDeclare: boolean;
 }
 
 /** Quiet is good news. */
-export function QuietCards({ lastClosed, canDeclare }: QuietCardsProps) {
+export function QuietCards({ lastClosed }: QuietCardsProps) {
+  const canDeclare = useMemberActs().includes('incident.declare');
   return (
     <div className="home-quiet">
       <Card className="home-q1">

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Staleness } from '@/components/live/staleness';
 import { PromiseRuler } from '@/components/promise/promise-ruler';
 import { SeverityMark } from '@/components/severity/severity-mark';
@@ -71,10 +72,10 @@ interface IncidentListProps {
   initial: IncidentListView;
   filter: IncidentFilter;
   services: { slug: string; name: string }[];
-  canDeclare: boolean;
 }
 
-export function IncidentList({ initial, filter, services, canDeclare }: IncidentListProps) {
+export function IncidentList({ initial, filter, services }: IncidentListProps) {
+  const canDeclare = useMemberActs().includes('incident.declare');
   const query = useQuery({ ...incidentListQuery(filter), initialData: initial });
   const { data } = query;
   const declare = canDeclare ? (

@@ -7,13 +7,6 @@ import { roleLabel } from '@/lib/members/schema';
 import { InvitationMenu } from './invitation-menu';
 import { PersonMenu } from './person-menu';
 
-export interface PeopleRights {
-  /** Invite, change roles, disable. */
-  manage: boolean;
-  /** Make and change teams. */
-  teams: boolean;
-}
-
 export type PeopleRow = ({ kind: 'person' } & PersonView) | ({ kind: 'invitation' } & OpenInvitationView);
 
 export function peopleRows({ invitations, people }: PeopleView): PeopleRow[] {
@@ -95,7 +88,7 @@ const columns: Column<PeopleRow>[] = [
   },
 ];
 
-export function peopleColumns({ manage }: PeopleRights): Column<PeopleRow>[] {
+export function peopleColumns(manage: boolean): Column<PeopleRow>[] {
   if (!manage) return columns;
   const menu: Column<PeopleRow> = {
     key: 'menu',

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import { useState } from 'react';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
@@ -17,7 +18,7 @@ import { listPeopleInput, type PeopleFilter } from '@/lib/members/schema';
 import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import { InviteDialog } from './invite-dialog';
-import { type PeopleRights, peopleColumns, peopleRows } from './people-columns';
+import { peopleColumns, peopleRows } from './people-columns';
 import { peopleQuery, teamsQuery } from './queries';
 import { RoleTable } from './role-table';
 import { TeamCard } from './team-card';
@@ -28,7 +29,6 @@ interface PeoplePageProps {
   initial: PeopleView;
   initialTeams: TeamView[];
   filter: PeopleListFilter;
-  rights: PeopleRights;
 }
 
 function sentence({ members, teams, here }: PeopleView['counts']): string {
@@ -38,7 +38,8 @@ function sentence({ members, teams, here }: PeopleView['counts']): string {
 
 const hrefOf = (filter: Partial<PeopleListFilter>): Route => addressOf('/people', listPeopleInput, filter);
 
-export function PeoplePage({ initial, initialTeams, filter, rights }: PeoplePageProps) {
+export function PeoplePage({ initial, initialTeams, filter }: PeoplePageProps) {
+  const canManage = useMemberActs().includes('member.setRole');
   const { data: view } = useQuery({ ...peopleQuery(filter), initialData: initial });
   const { data: teams } = useQuery({ ...teamsQuery(), initialData: initialTeams });
   const [inviting, setInviting] = useState(false);
@@ -55,7 +56,7 @@ export function PeoplePage({ initial, initialTeams, filter, rights }: PeoplePage
         title={sentence(counts)}
         lead="Who can be asked for what, and what each role may do."
         actions={
-          rights.manage ? (
+          canManage ? (
             <Button variant="primary" icon="plus" onClick={() => setInviting(true)}>
               Invite a member
             </Button>
@@ -92,7 +93,7 @@ export function PeoplePage({ initial, initialTeams, filter, rights }: PeoplePage
           </div>
           <DataTable
             label="People"
-            columns={peopleColumns(rights)}
+            columns={peopleColumns(canManage)}
             rows={peopleRows(view)}
             rowKey={(row) => row.id}
             empty={<EmptyPeople filter={filter} />}
@@ -118,7 +119,7 @@ export function PeoplePage({ initial, initialTeams, filter, rights }: PeoplePage
           ) : null}
         </Card>
         <div>
-          <TeamCard teams={teams} canChange={rights.teams} />
+          <TeamCard teams={teams} />
           <RoleTable />
         </div>
       </div>

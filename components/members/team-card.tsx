@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -13,14 +14,15 @@ function people({ members, lead }: TeamView): string {
   return lead ? `${count}, ${lead.name} leads` : count;
 }
 
-export function TeamCard({ teams, canChange }: { teams: TeamView[]; canChange: boolean }) {
+export function TeamCard({ teams }: { teams: TeamView[] }) {
+  const canEdit = useMemberActs().includes('team.edit');
   const [edited, setEdited] = useState<TeamView | 'NEW' | null>(null);
   return (
     <Card>
       <CardHeader
         title="Teams"
         actions={
-          canChange ? (
+          canEdit ? (
             <Button size="sm" variant="quiet" onClick={() => setEdited('NEW')}>
               New team
             </Button>
@@ -39,7 +41,7 @@ export function TeamCard({ teams, canChange }: { teams: TeamView[]; canChange: b
               <small className="muted sm block">{people(one)}</small>
             </span>
             <span className="sp muted sm whitespace-nowrap">{one.capacity} at once</span>
-            {canChange ? (
+            {canEdit ? (
               <Button
                 size="icon-sm"
                 icon="note"

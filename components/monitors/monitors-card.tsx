@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -15,11 +16,11 @@ import { serviceMonitorsQuery } from './queries';
 interface MonitorsCardProps {
   slug: string;
   initial: ServiceMonitors;
-  canEdit: boolean;
 }
 
 /** What Standby itself sees of a service, probe by probe. */
-export function MonitorsCard({ slug, initial, canEdit }: MonitorsCardProps) {
+export function MonitorsCard({ slug, initial }: MonitorsCardProps) {
+  const canEdit = useMemberActs().includes('monitor.edit');
   const { data } = useQuery({ ...serviceMonitorsQuery(slug), initialData: initial });
   const [editing, setEditing] = useState<MonitorView | 'new' | null>(null);
   const [leaving, setLeaving] = useState<MonitorView | null>(null);

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import { StartDrill } from '@/components/runs/start-drill';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -26,12 +27,11 @@ interface PlansPageProps {
   archived: PlanRow[];
   /** The same plans as their runs know them. */
   known: RecoveryPlanRow[];
-  mayCreate: boolean;
-  mayStart: boolean;
 }
 
 /** All plans of a service, and the way to begin one. */
-export function PlansPage({ service, plans, archived, known, mayCreate, mayStart }: PlansPageProps) {
+export function PlansPage({ service, plans, archived, known }: PlansPageProps) {
+  const canCreate = useMemberActs().includes('plan.create');
   return (
     <>
       <PageHeader
@@ -42,7 +42,7 @@ export function PlansPage({ service, plans, archived, known, mayCreate, mayStart
         ]}
         title={`Recovery plans of ${service.name}`}
         lead="A plan says step by step how the service comes back. Its time is known from verified runs only."
-        actions={<StartDrill plans={known} can={mayStart} />}
+        actions={<StartDrill plans={known} />}
       />
       <div className="twocol">
         <div>
@@ -60,7 +60,7 @@ export function PlansPage({ service, plans, archived, known, mayCreate, mayStart
             </Card>
           ) : null}
         </div>
-        <div>{mayCreate ? <NewPlan serviceId={service.id} slug={service.slug} /> : null}</div>
+        <div>{canCreate ? <NewPlan serviceId={service.id} slug={service.slug} /> : null}</div>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Staleness } from '@/components/live/staleness';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -29,7 +30,6 @@ import { boardSentence } from './resource-words';
 interface BoardPageProps {
   initial: BoardView;
   filter: BoardFilter;
-  can: { book: boolean; keep: boolean };
 }
 
 const hrefOf = (filter: Partial<BoardFilter>): Route => addressOf('/resources', boardAddress, filter);
@@ -40,7 +40,8 @@ function startShiftedBy(board: BoardView, direction: 1 | -1): string {
 }
 
 /** Who is where, until when, over everybody and everything that can be booked. */
-export function BoardPage({ initial, filter, can }: BoardPageProps) {
+export function BoardPage({ initial, filter }: BoardPageProps) {
+  const acts = useMemberActs();
   const { from, view } = filter;
   const query = useQuery({ ...boardQuery(from), initialData: initial });
   const board = query.data;
@@ -55,7 +56,7 @@ export function BoardPage({ initial, filter, can }: BoardPageProps) {
   return (
     <>
       <Staleness query={query} />
-      <BoardHeader board={board} can={can} onOpen={setOpen} filter={filter} />
+      <BoardHeader board={board} onOpen={setOpen} filter={filter} />
       <Card>
         <div className="res-tvh">
           <h2>Who is where, until when</h2>
@@ -81,8 +82,8 @@ export function BoardPage({ initial, filter, can }: BoardPageProps) {
           <BoardList
             rows={board.rows}
             at={board.now}
-            onBook={can.book ? (id) => setOpen({ book: id }) : undefined}
-            onArchive={can.keep ? (row) => void archive.run(row) : undefined}
+            onBook={acts.includes('allocation.request') ? (id) => setOpen({ book: id }) : undefined}
+            onArchive={acts.includes('resource.archive') ? (row) => void archive.run(row) : undefined}
           />
         ) : (
           <Lanes board={board} />
@@ -102,12 +103,13 @@ export function BoardPage({ initial, filter, can }: BoardPageProps) {
   );
 }
 
-interface HeadProps extends Pick<BoardPageProps, 'can' | 'filter'> {
+interface HeadProps extends Pick<BoardPageProps, 'filter'> {
   board: BoardView;
   onOpen: (open: { book: string } | 'add') => void;
 }
 
-function BoardHeader({ board, can, filter, onOpen }: HeadProps) {
+function BoardHeader({ board, filter, onOpen }: HeadProps) {
+  const acts = useMemberActs();
   const now = useNow();
   const zone = useZone();
   return (
@@ -128,8 +130,10 @@ function BoardHeader({ board, can, filter, onOpen }: HeadProps) {
               { href: hrefOf({ ...filter, view: 'list' }), label: 'List', current: filter.view === 'list' },
             ]}
           />
-          {can.keep ? <Button onClick={() => onOpen('add')}>Add equipment</Button> : null}
-          {can.book ? (
+          {acts.includes('resource.create') ? (
+            <Button onClick={() => onOpen('add')}>Add equipment</Button>
+          ) : null}
+          {acts.includes('allocation.request') ? (
             <Button variant="primary" icon="plus" onClick={() => onOpen({ book: '' })}>
               Book
             </Button>

@@ -71,62 +71,60 @@ function Result(plan: RecoveryPlanRow) {
   }
 }
 
-export function drillColumns(canStart: boolean): Column<RecoveryPlanRow>[] {
-  return [
-    {
-      key: 'plan',
-      header: 'Plan',
-      cell: ({ id, service, name, kind, published }) => (
-        <>
-          <Link href={`/services/${service.slug}/plans/${id}`} prefetch={false}>
-            {service.name}: {name}
-          </Link>
-          <small>
-            {kindName[kind]}
-            {published === null ? ', not published' : ''}
-          </small>
-        </>
-      ),
-    },
-    { key: 'when', header: 'Last drill', cell: (row) => <LastDrill drill={row.lastDrill} /> },
-    { key: 'rta', header: 'RTA, of RTO', hideBelow: 'sm', cell: (row) => <Rta {...row} /> },
-    {
-      key: 'rpa',
-      header: 'RPA, of RPO',
-      hideBelow: 'md',
-      className: 'whitespace-nowrap',
-      cell: (row) => <Rpa {...row} />,
-    },
-    {
-      key: 'cases',
-      header: 'Verified',
-      hideBelow: 'lg',
-      className: 'whitespace-nowrap',
-      cell: ({ lastDrill }) =>
-        lastDrill?.cases
-          ? `${lastDrill.cases.matched + lastDrill.cases.explained} of ${lastDrill.cases.total}`
-          : '–',
-    },
-    {
-      key: 'tested',
-      header: 'Tested time',
-      hideBelow: 'sm',
-      cell: (row) => (
-        <>
-          {testedWords(row)}
-          {row.estimate.basis === 'NEVER' ? null : <small>{basedOn(row.estimate)}</small>}
-        </>
-      ),
-    },
-    { key: 'result', header: 'Result', cell: (row) => <Result {...row} /> },
-    {
-      key: 'start',
-      header: <span className="sr-only">Start</span>,
-      hideBelow: 'sm',
-      cell: (row) => <StartDrill plans={[row]} planId={row.id} can={canStart} small />,
-    },
-  ];
-}
+export const drillColumns: Column<RecoveryPlanRow>[] = [
+  {
+    key: 'plan',
+    header: 'Plan',
+    cell: ({ id, service, name, kind, published }) => (
+      <>
+        <Link href={`/services/${service.slug}/plans/${id}`} prefetch={false}>
+          {service.name}: {name}
+        </Link>
+        <small>
+          {kindName[kind]}
+          {published === null ? ', not published' : ''}
+        </small>
+      </>
+    ),
+  },
+  { key: 'when', header: 'Last drill', cell: (row) => <LastDrill drill={row.lastDrill} /> },
+  { key: 'rta', header: 'RTA, of RTO', hideBelow: 'sm', cell: (row) => <Rta {...row} /> },
+  {
+    key: 'rpa',
+    header: 'RPA, of RPO',
+    hideBelow: 'md',
+    className: 'whitespace-nowrap',
+    cell: (row) => <Rpa {...row} />,
+  },
+  {
+    key: 'cases',
+    header: 'Verified',
+    hideBelow: 'lg',
+    className: 'whitespace-nowrap',
+    cell: ({ lastDrill }) =>
+      lastDrill?.cases
+        ? `${lastDrill.cases.matched + lastDrill.cases.explained} of ${lastDrill.cases.total}`
+        : '–',
+  },
+  {
+    key: 'tested',
+    header: 'Tested time',
+    hideBelow: 'sm',
+    cell: (row) => (
+      <>
+        {testedWords(row)}
+        {row.estimate.basis === 'NEVER' ? null : <small>{basedOn(row.estimate)}</small>}
+      </>
+    ),
+  },
+  { key: 'result', header: 'Result', cell: (row) => <Result {...row} /> },
+  {
+    key: 'start',
+    header: <span className="sr-only">Start</span>,
+    hideBelow: 'sm',
+    cell: (row) => <StartDrill plans={[row]} planId={row.id} small />,
+  },
+];
 
 function LastDrill({ drill }: { drill: RecoveryPlanRow['lastDrill'] }) {
   if (!drill) return <span className="muted">never</span>;

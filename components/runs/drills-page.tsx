@@ -18,11 +18,10 @@ interface DrillsPageProps {
   initial: RecoveryPlanRow[];
   /** Of the policy: after so many days a drill promises less. */
   staleAfterDays: number;
-  canStart: boolean;
 }
 
 /** Every plan with its last drill: what was measured, against what was agreed. */
-export function DrillsPage({ initial, staleAfterDays, canStart }: DrillsPageProps) {
+export function DrillsPage({ initial, staleAfterDays }: DrillsPageProps) {
   const query = useQuery({ ...recoveryPlansQuery(), initialData: initial });
   const plans = byVerdict(query.data);
   return (
@@ -30,7 +29,7 @@ export function DrillsPage({ initial, staleAfterDays, canStart }: DrillsPageProp
       <PageHeader
         title={drillsSentence(plans)}
         lead={`A drill keeps a claim for ${staleAfterDays} days. After that, and before the first, the time that users are told gets weaker.`}
-        actions={<StartDrill plans={query.data} can={canStart} />}
+        actions={<StartDrill plans={query.data} />}
       />
       <RecoveryTabs />
       <Staleness query={query} />
@@ -43,7 +42,7 @@ export function DrillsPage({ initial, staleAfterDays, canStart }: DrillsPageProp
           />
           <DataTable
             label="Plans and their last drills"
-            columns={drillColumns(canStart)}
+            columns={drillColumns}
             rows={plans}
             rowKey={(row) => row.id}
             empty={

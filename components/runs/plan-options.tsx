@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useMemberActs } from '@/components/console/member-acts';
 import { objectiveWords } from '@/components/services/objective';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -15,12 +16,12 @@ import { StartLiveDialog } from './start-live-dialog';
 interface PlanOptionsProps {
   plans: readonly RecoveryPlanRow[];
   incident: string;
-  canStart: boolean;
   onStarted: (ref: string) => void;
 }
 
 /** The plans of the affected services with their tested times, and the way to start one. */
-export function PlanOptions({ plans, incident, canStart, onStarted }: PlanOptionsProps) {
+export function PlanOptions({ plans, incident, onStarted }: PlanOptionsProps) {
+  const canStart = useMemberActs().includes('run.start');
   const [chosen, setChosen] = useState<RecoveryPlanRow | null>(null);
   const ready = byMeasuredTime(plans.filter(({ published }) => published !== null));
   if (ready.length === 0) {

@@ -25,13 +25,12 @@ interface RecoveryTabProps {
   run: RunView | null;
   /** Of all services; those of the incident's are shown. */
   plans: RecoveryPlanRow[];
-  canStart: boolean;
 }
 
 const isGoingOn = ({ state }: RunRow): boolean => openRunStates.some((open) => open === state);
 
 /** The incident's runs: the one that goes on, or the ways to start one; and those before it. */
-export function RecoveryTab({ runs, run, plans, canStart }: RecoveryTabProps) {
+export function RecoveryTab({ runs, run, plans }: RecoveryTabProps) {
   const { incident } = useIncident();
   const list = useQuery({ ...runListQuery({ incident: incident.ref }), initialData: runs });
   const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
@@ -51,9 +50,7 @@ export function RecoveryTab({ runs, run, plans, canStart }: RecoveryTabProps) {
       ) : over ? (
         <Note>The incident ended without a recovery run.</Note>
       ) : null}
-      {mayStart ? (
-        <PlanOptions plans={own} incident={incident.ref} canStart={canStart} onStarted={setStarted} />
-      ) : null}
+      {mayStart ? <PlanOptions plans={own} incident={incident.ref} onStarted={setStarted} /> : null}
       {others.length > 0 ? <OtherRuns rows={others} /> : null}
     </div>
   );

@@ -28,7 +28,6 @@ interface RunListProps {
   plans: RecoveryPlanRow[];
   filter: RunFilter;
   services: { slug: string; name: string }[];
-  canStart: boolean;
 }
 
 function sentence(live: number, drills: number): string {
@@ -39,7 +38,7 @@ function sentence(live: number, drills: number): string {
 }
 
 /** Every run, those that go on above all. */
-export function RunList({ initial, open, plans, filter, services, canStart }: RunListProps) {
+export function RunList({ initial, open, plans, filter, services }: RunListProps) {
   const query = useQuery({ ...runListQuery(filter), initialData: initial });
   const going = useQuery({ ...runListQuery({ state: 'open' }), initialData: open });
   const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
@@ -53,8 +52,8 @@ export function RunList({ initial, open, plans, filter, services, canStart }: Ru
         lead="Live runs and drills of the recovery plans, newest first. Their times are what users are told next time."
         actions={
           <>
-            <StartLive plans={known.data} can={canStart} />
-            <StartDrill plans={known.data} can={canStart} />
+            <StartLive plans={known.data} />
+            <StartDrill plans={known.data} />
           </>
         }
       />

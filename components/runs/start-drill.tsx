@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { api, type Input } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -16,17 +17,17 @@ import { kindName } from './run-words';
 
 interface StartDrillProps {
   plans: readonly RecoveryPlanRow[];
-  can: boolean;
   /** Chosen beforehand. */
   planId?: string;
   small?: boolean;
 }
 
 /** The button and what it asks. Without a published plan there is nothing to drill. */
-export function StartDrill({ plans, can, planId, small }: StartDrillProps) {
+export function StartDrill({ plans, planId, small }: StartDrillProps) {
+  const canStart = useMemberActs().includes('run.start');
   const [open, setOpen] = useState(false);
   const ready = plans.filter(({ published }) => published !== null);
-  if (!can || ready.length === 0) return null;
+  if (!canStart || ready.length === 0) return null;
   return (
     <>
       <Button

@@ -2,16 +2,18 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { StartLiveDialog } from './start-live-dialog';
 
 /** A live run that no incident asks for: planned work, or the way back after one. */
-export function StartLive({ plans, can }: { plans: readonly RecoveryPlanRow[]; can: boolean }) {
+export function StartLive({ plans }: { plans: readonly RecoveryPlanRow[] }) {
+  const canStart = useMemberActs().includes('run.start');
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [first, ...rest] = plans.filter(({ published }) => published !== null);
-  if (!can || !first) return null;
+  if (!canStart || !first) return null;
   return (
     <>
       <Button icon="swap" onClick={() => setOpen(true)}>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useMemberActs } from '@/components/console/member-acts';
 import { StatusText } from '@/components/status/status-badge';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
@@ -87,10 +88,10 @@ interface ServiceListProps {
   initial: ServiceSummary[];
   all: ServiceSummary[];
   filter: ServiceFilter;
-  canCreate: boolean;
 }
 
-export function ServiceList({ initial, all, filter, canCreate }: ServiceListProps) {
+export function ServiceList({ initial, all, filter }: ServiceListProps) {
+  const canCreate = useMemberActs().includes('service.create');
   const { data: rows } = useQuery({ ...serviceListQuery(filter), initialData: initial });
   const { data: catalogue } = useQuery({ ...serviceListQuery({ text: '', only: 'all' }), initialData: all });
   const open = catalogue.filter((service) => service.openIncidents.length > 0).length;

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useMemberActs } from '@/components/console/member-acts';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { StatusBadge, StatusText } from '@/components/status/status-badge';
 import { Badge } from '@/components/ui/badge';
@@ -19,14 +20,14 @@ import { ServerTable } from './server-table';
 
 interface ServicePageProps {
   initial: ServiceView;
-  canEdit: boolean;
   /** The cards that other nouns have to show of a service, between its servers and its incidents. */
   children?: ReactNode;
   /** The same for the narrow column. */
   aside?: ReactNode;
 }
 
-export function ServicePage({ initial, canEdit, children, aside }: ServicePageProps) {
+export function ServicePage({ initial, children, aside }: ServicePageProps) {
+  const canEdit = useMemberActs().includes('service.edit');
   const { data: service } = useQuery({ ...serviceQuery(initial.slug), initialData: initial });
   return (
     <>

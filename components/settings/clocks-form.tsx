@@ -3,6 +3,7 @@
 import { type ComponentProps, useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -22,14 +23,14 @@ import { TargetTable } from './target-table';
 interface ClocksFormProps {
   view: SettingsView;
   openIncidents: number;
-  canChange: boolean;
 }
 
 type Clocks = Pick<Settings, 'targets' | 'officeHours' | 'atRisk'>;
 
 const shares = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
-export function ClocksForm({ view, openIncidents, canChange }: ClocksFormProps) {
+export function ClocksForm({ view, openIncidents }: ClocksFormProps) {
+  const canChange = useMemberActs().includes('settings.changeClocks');
   const { version, settings } = view;
   const before: Clocks = {
     targets: settings.targets,

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useMemberActs } from '@/components/console/member-acts';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
@@ -16,7 +17,6 @@ import { SaveBar } from './save-bar';
 interface GeneralFormProps {
   view: SettingsView;
   zones: string[];
-  canChange: boolean;
 }
 
 function sectionsOf(form: FormData) {
@@ -48,7 +48,8 @@ type Described = (
   value: string | number | null,
 ) => ReturnType<FieldOf> & { defaultValue: string | number; disabled: boolean };
 
-export function GeneralForm({ view, zones, canChange }: GeneralFormProps) {
+export function GeneralForm({ view, zones }: GeneralFormProps) {
+  const canChange = useMemberActs().includes('settings.change');
   const [changed, setChanged] = useState(false);
   const { version, settings } = view;
   const act = useAct({

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
 import { AuditPage } from '@/components/audit/audit-page';
 import { NotAllowed } from '@/components/layout/not-allowed';
-import { auditPolicy } from '@/lib/audit/policy';
 import { listEvents } from '@/lib/audit/queries/list';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readListForPage } from '@/lib/auth/pages/read-for-page';
-import { allowed } from '@/lib/platform/policy';
 import type { SearchParams } from '@/lib/platform/rules/address';
 
 export const metadata: Metadata = { title: 'Audit' };
@@ -18,6 +16,5 @@ export default async function Audit({ searchParams }: Props) {
   const ctx = await requireMember('/audit');
   const { view, refusal, filter } = await readListForPage(listEvents, ctx, searchParams);
   if (!view) return <NotAllowed title="Audit" reason={refusal} />;
-  const canVerify = allowed(auditPolicy['audit.verify'], ctx.actor, false);
-  return <AuditPage page={view} filter={filter} canVerify={canVerify} />;
+  return <AuditPage page={view} filter={filter} />;
 }

@@ -3,9 +3,7 @@ import { IncidentList } from '@/components/incidents/incident-list';
 import { NotAllowed } from '@/components/layout/not-allowed';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readListForPage } from '@/lib/auth/pages/read-for-page';
-import { incidentPolicy } from '@/lib/incidents/policy';
 import { incidentList } from '@/lib/incidents/queries/list';
-import { allowed } from '@/lib/platform/policy';
 import type { SearchParams } from '@/lib/platform/rules/address';
 import { listServices } from '@/lib/services/queries/read';
 
@@ -26,7 +24,6 @@ export default async function IncidentsPage({ searchParams }: Props) {
       initial={view}
       filter={filter}
       services={services.map(({ slug, name }) => ({ slug, name }))}
-      canDeclare={allowed(incidentPolicy['incident.declare'], ctx.actor, false)}
     />
   );
 }

@@ -6,9 +6,7 @@ import { readListForPage } from '@/lib/auth/pages/read-for-page';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery } from '@/lib/deliveries/queries/read';
 import { isAppError } from '@/lib/platform/errors';
-import { allowed } from '@/lib/platform/policy';
 import { readAddress, type SearchParams } from '@/lib/platform/rules/address';
-import { subscriberPolicy } from '@/lib/subscribers/policy';
 
 export const metadata: Metadata = { title: 'Outbox' };
 
@@ -36,7 +34,6 @@ export default async function Page({ searchParams }: Props) {
       selected={selected}
       filter={filter}
       chosen={Boolean(named && selected)}
-      subscribers={allowed(subscriberPolicy['subscriber.list'], ctx.actor, false)}
     />
   );
 }

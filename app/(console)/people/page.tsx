@@ -3,10 +3,8 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { PeoplePage } from '@/components/members/people-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readListForPage } from '@/lib/auth/pages/read-for-page';
-import { memberPolicy } from '@/lib/members/policy';
 import { listPeople } from '@/lib/members/queries/list-people';
 import { listTeams } from '@/lib/members/queries/list-teams';
-import { allowed } from '@/lib/platform/policy';
 import type { SearchParams } from '@/lib/platform/rules/address';
 
 export const metadata: Metadata = { title: 'People' };
@@ -20,17 +18,5 @@ export default async function People({ searchParams }: Props) {
   const { view, refusal, filter } = await readListForPage(listPeople, ctx, searchParams);
   if (!view) return <NotAllowed title="People" reason={refusal} />;
   const teams = await listTeams(ctx, {});
-  const rights = {
-    manage: allowed(memberPolicy['member.setRole'], ctx.actor, false),
-    teams: allowed(memberPolicy['team.edit'], ctx.actor, false),
-  };
-  return (
-    <PeoplePage
-      key={JSON.stringify(filter)}
-      initial={view}
-      initialTeams={teams}
-      filter={filter}
-      rights={rights}
-    />
-  );
+  return <PeoplePage key={JSON.stringify(filter)} initial={view} initialTeams={teams} filter={filter} />;
 }

@@ -3,9 +3,7 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { RunList } from '@/components/runs/run-list';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readListForPage } from '@/lib/auth/pages/read-for-page';
-import { allowed } from '@/lib/platform/policy';
 import type { SearchParams } from '@/lib/platform/rules/address';
-import { runPolicy } from '@/lib/runs/policy';
 import { runList } from '@/lib/runs/queries/list';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { listServices } from '@/lib/services/queries/read';
@@ -29,7 +27,6 @@ export default async function RecoveryPage({ searchParams }: Props) {
       plans={await recoveryPlans(ctx, {})}
       filter={filter}
       services={services.map(({ slug, name }) => ({ slug, name }))}
-      canStart={allowed(runPolicy['run.start'], ctx.actor, false)}
     />
   );
 }

@@ -4,9 +4,7 @@ import { BoardPage } from '@/components/resources/board-page';
 import { boardAddress } from '@/components/resources/queries';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';
-import { allowed } from '@/lib/platform/policy';
 import { readAddress, type SearchParams } from '@/lib/platform/rules/address';
-import { resourcePolicy } from '@/lib/resources/policy';
 import { resourceBoard } from '@/lib/resources/queries/board';
 
 export const metadata: Metadata = { title: 'Resources' };
@@ -20,9 +18,5 @@ export default async function Resources({ searchParams }: Props) {
   const filter = readAddress(boardAddress, await searchParams);
   const { view, refusal } = await readForPage(resourceBoard(ctx, filter));
   if (!view) return <NotAllowed title="Resources" reason={refusal} />;
-  const can = {
-    book: allowed(resourcePolicy['allocation.request'], ctx.actor, false),
-    keep: allowed(resourcePolicy['resource.create'], ctx.actor, false),
-  };
-  return <BoardPage key={filter.from} initial={view} filter={filter} can={can} />;
+  return <BoardPage key={filter.from} initial={view} filter={filter} />;
 }

@@ -3,9 +3,7 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { ServiceList } from '@/components/services/service-list';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readListForPage } from '@/lib/auth/pages/read-for-page';
-import { allowed } from '@/lib/platform/policy';
 import type { SearchParams } from '@/lib/platform/rules/address';
-import { servicePolicy } from '@/lib/services/policy';
 import { listServices } from '@/lib/services/queries/read';
 
 export const metadata: Metadata = { title: 'Services' };
@@ -19,14 +17,5 @@ export default async function ServicesPage({ searchParams }: Props) {
   const { view, refusal, filter } = await readListForPage(listServices, ctx, searchParams);
   if (!view) return <NotAllowed title="Services" reason={refusal} />;
   const all = await listServices(ctx, {});
-  const canCreate = allowed(servicePolicy['service.create'], ctx.actor, false);
-  return (
-    <ServiceList
-      key={JSON.stringify(filter)}
-      initial={view}
-      all={all}
-      filter={filter}
-      canCreate={canCreate}
-    />
-  );
+  return <ServiceList key={JSON.stringify(filter)} initial={view} all={all} filter={filter} />;
 }

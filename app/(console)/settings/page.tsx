@@ -5,8 +5,6 @@ import { SettingsFrame } from '@/components/settings/settings-frame';
 import { VersionBadge } from '@/components/settings/version-badge';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';
-import { allowed } from '@/lib/platform/policy';
-import { settingsPolicy } from '@/lib/settings/policy';
 import { readSettings } from '@/lib/settings/queries/read';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -22,12 +20,7 @@ export default async function GeneralSettings() {
       current="/settings"
       aside={<VersionBadge version={view.version} since={view.inForceSince} />}
     >
-      <GeneralForm
-        key={view.version}
-        view={view}
-        zones={['UTC', ...Intl.supportedValuesOf('timeZone')]}
-        canChange={allowed(settingsPolicy['settings.change'], ctx.actor, false)}
-      />
+      <GeneralForm key={view.version} view={view} zones={['UTC', ...Intl.supportedValuesOf('timeZone')]} />
     </SettingsFrame>
   );
 }

@@ -2,9 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeclarePage } from '@/components/incidents/declare-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
-import { incidentPolicy } from '@/lib/incidents/policy';
+import { memberActsOf } from '@/lib/home/rules/member-acts';
 import { parseIncidentReference } from '@/lib/incidents/rules/reference';
-import { allowed } from '@/lib/platform/policy';
 
 export const metadata: Metadata = { title: 'Declare an incident' };
 
@@ -14,7 +13,7 @@ interface Props {
 
 export default async function NewIncidentPage({ searchParams }: Props) {
   const ctx = await requireMember();
-  if (!allowed(incidentPolicy['incident.declare'], ctx.actor, false)) notFound();
+  if (!memberActsOf(ctx.actor).includes('incident.declare')) notFound();
   const { previous } = await searchParams;
   const followed = typeof previous === 'string' ? parseIncidentReference(previous) : null;
   return <DeclarePage previousRef={followed ?? undefined} />;

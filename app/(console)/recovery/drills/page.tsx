@@ -3,8 +3,6 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { DrillsPage } from '@/components/runs/drills-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';
-import { allowed } from '@/lib/platform/policy';
-import { runPolicy } from '@/lib/runs/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { currentSettings } from '@/lib/settings/in-force';
 
@@ -15,11 +13,5 @@ export default async function Drills() {
   const { view: initial, refusal } = await readForPage(recoveryPlans(ctx, {}));
   if (!initial) return <NotAllowed title="Plans and drills" reason={refusal} />;
   const { drills } = await currentSettings();
-  return (
-    <DrillsPage
-      initial={initial}
-      staleAfterDays={drills.staleAfterDays}
-      canStart={allowed(runPolicy['run.start'], ctx.actor, false)}
-    />
-  );
+  return <DrillsPage initial={initial} staleAfterDays={drills.staleAfterDays} />;
 }

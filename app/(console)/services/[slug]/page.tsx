@@ -7,14 +7,10 @@ import { ServicePage } from '@/components/services/service-page';
 import { VerificationCard } from '@/components/suites/verification-card';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { notFoundHere } from '@/lib/auth/pages/read-for-page';
-import { datasetPolicy } from '@/lib/datasets/policy';
 import { listDatasets } from '@/lib/datasets/queries/list';
-import { monitorPolicy } from '@/lib/monitors/policy';
 import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { planList } from '@/lib/plans/queries/list';
-import { allowed } from '@/lib/platform/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
-import { servicePolicy } from '@/lib/services/policy';
 import { readService } from '@/lib/services/queries/read';
 import { listSuites } from '@/lib/suites/queries/list';
 
@@ -30,20 +26,14 @@ export default async function Page({ params }: Props) {
   const service = await readService(ctx, { id: slug }).catch(notFoundHere);
   const plans = timedPlans(await planList(ctx, { slug }), await recoveryPlans(ctx, { service: slug }));
   const datasets = await listDatasets(ctx, { slug });
-  const canEditDatasets = allowed(datasetPolicy['dataset.edit'], ctx.actor, false);
   return (
     <ServicePage
       initial={service}
-      canEdit={allowed(servicePolicy['service.edit'], ctx.actor, false)}
       aside={<VerificationCard slug={slug} initial={await listSuites(ctx, { service: slug })} />}
     >
       <PlansCard slug={slug} plans={plans} />
-      <MonitorsCard
-        slug={slug}
-        initial={await serviceMonitors(ctx, { service: slug })}
-        canEdit={allowed(monitorPolicy['monitor.edit'], ctx.actor, false)}
-      />
-      <DatasetsCard service={service} initial={datasets} canEdit={canEditDatasets} />
+      <MonitorsCard slug={slug} initial={await serviceMonitors(ctx, { service: slug })} />
+      <DatasetsCard service={service} initial={datasets} />
     </ServicePage>
   );
 }

@@ -4,9 +4,8 @@ import { NotAllowed } from '@/components/layout/not-allowed';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';
-import { automationPolicy } from '@/lib/automation/policy';
 import { endpointList } from '@/lib/automation/queries/list';
-import { allowed } from '@/lib/platform/policy';
+import { memberActsOf } from '@/lib/home/rules/member-acts';
 import { listServices } from '@/lib/services/queries/read';
 
 export const metadata: Metadata = { title: 'Automation' };
@@ -15,7 +14,7 @@ export default async function AutomationSettings() {
   const ctx = await requireMember('/settings/automation');
   const { view, refusal } = await readForPage(endpointList(ctx, {}));
   if (!view) return <NotAllowed title="Automation" reason={refusal} />;
-  if (!allowed(automationPolicy['automation.create'], ctx.actor, false)) {
+  if (!memberActsOf(ctx.actor).includes('automation.create')) {
     return <NotAllowed title="Automation" reason="Only an admin says where automated steps call." />;
   }
   const services = await listServices(ctx, {});

@@ -6,8 +6,6 @@ import { VersionBadge } from '@/components/settings/version-badge';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { consoleFrame } from '@/lib/home/queries/frame';
-import { allowed } from '@/lib/platform/policy';
-import { settingsPolicy } from '@/lib/settings/policy';
 import { readSettings } from '@/lib/settings/queries/read';
 
 export const metadata: Metadata = { title: 'Clocks' };
@@ -24,12 +22,7 @@ export default async function ClockSettings() {
       current="/settings/clocks"
       aside={<VersionBadge version={view.version} since={view.inForceSince} />}
     >
-      <ClocksForm
-        key={view.version}
-        view={view}
-        openIncidents={open}
-        canChange={allowed(settingsPolicy['settings.changeClocks'], ctx.actor, false)}
-      />
+      <ClocksForm key={view.version} view={view} openIncidents={open} />
     </SettingsFrame>
   );
 }

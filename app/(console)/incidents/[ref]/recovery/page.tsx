@@ -5,8 +5,6 @@ import { RecoveryTab } from '@/components/runs/recovery-tab';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { readForPage } from '@/lib/auth/pages/read-for-page';
 import { incidentRefSchema } from '@/lib/incidents/schema';
-import { allowed } from '@/lib/platform/policy';
-import { runPolicy } from '@/lib/runs/policy';
 import { runList } from '@/lib/runs/queries/list';
 import { runRead } from '@/lib/runs/queries/read';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
@@ -33,7 +31,6 @@ export default async function IncidentRecoveryPage({ params }: Props) {
       runs={runs}
       run={shown ? await runRead(ctx, { ref: shown.ref }) : null}
       plans={await recoveryPlans(ctx, {})}
-      canStart={allowed(runPolicy['run.start'], ctx.actor, false)}
     />
   );
 }

@@ -2,9 +2,7 @@ import type { Metadata } from 'next';
 import { ChecklistPage } from '@/components/checks/checklist-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { notFoundHere } from '@/lib/auth/pages/read-for-page';
-import { checkPolicy } from '@/lib/checks/policy';
 import { checkTemplates } from '@/lib/checks/queries/templates';
-import { allowed } from '@/lib/platform/policy';
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -16,7 +14,5 @@ export default async function Page({ params }: Props) {
   const { slug } = await params;
   const ctx = await requireMember(`/services/${slug}/checklist`);
   const initial = await checkTemplates(ctx, { service: slug }).catch(notFoundHere);
-  return (
-    <ChecklistPage initial={initial} canEdit={allowed(checkPolicy['checkTemplate.edit'], ctx.actor, false)} />
-  );
+  return <ChecklistPage initial={initial} />;
 }

@@ -2,10 +2,7 @@ import type { Metadata } from 'next';
 import { PlansPage } from '@/components/plans/plans-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
 import { notFoundHere } from '@/lib/auth/pages/read-for-page';
-import { planPolicy } from '@/lib/plans/policy';
 import { planList } from '@/lib/plans/queries/list';
-import { allowed } from '@/lib/platform/policy';
-import { runPolicy } from '@/lib/runs/policy';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { readService } from '@/lib/services/queries/read';
 
@@ -25,8 +22,6 @@ export default async function Page({ params }: Props) {
       plans={await planList(ctx, { slug })}
       archived={await planList(ctx, { slug, archived: true })}
       known={await recoveryPlans(ctx, { service: slug })}
-      mayCreate={allowed(planPolicy['plan.create'], ctx.actor, false)}
-      mayStart={allowed(runPolicy['run.start'], ctx.actor, false)}
     />
   );
 }
