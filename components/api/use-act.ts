@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useReducer, useRef, useState } from 'react';
 import type { SummaryError } from '@/components/ui/error-summary';
 import { showToast, type ToastInput } from '@/components/ui/show-toast';
+import type { EventNoun } from '@/lib/nouns';
 import type { ApiProblem } from './call-api';
 import { changeAtOnce } from './change-at-once';
 import { errorsOf, isAnswer, refusalOf } from './refusal';
@@ -12,12 +13,14 @@ import { type Answered, seenAfter } from './seen-version';
 import { type Call, type Sending, sendingOf } from './sending';
 
 type Toast = string | ToastInput;
+/** What a key of a query begins with: the noun that it shows, or the first page, which shows several. */
+type Touched = EventNoun | 'home';
 
 interface ActOptions<I, A, V> {
   /** Sends it. The input is what was entered; what follows from the clock is worked out here, not in the input. */
   call: Call<I, A, V>;
   /** The nouns whose queries show what it changes: they are read again, after a refusal too. */
-  touches?: readonly string[];
+  touches?: readonly Touched[];
   /** What it changes came with the page, which is asked for again like a query that it touches. */
   page?: boolean;
   /** Of what is shown; undefined while there is nothing yet, and then the call has no use for it. */

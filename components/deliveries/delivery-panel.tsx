@@ -50,7 +50,7 @@ function DeliveryActs({ delivery, mailServer }: { delivery: DeliveryView; mailSe
   const [asking, setAsking] = useState(false);
   const { id, state } = delivery;
   const open = state === 'PENDING' || deliveryLifecycle.canMove(state, 'RETRY');
-  const touches = ['delivery'];
+  const touches = ['delivery'] as const;
   const retry = useAct({
     touches,
     call: (_, { key }) => api('POST /deliveries/:id/retry', { id }, { key }),

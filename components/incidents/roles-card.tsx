@@ -53,7 +53,7 @@ function RoleItem({ held: { role, member, since } }: { held: RoleHolder }) {
   const { incident } = useIncident();
   const what = incidentRoleLabel[role].toLowerCase();
   const place = { ref: incident.ref, role, memberId: member.id };
-  const touches = ['incident', 'home'];
+  const touches = ['incident', 'home'] as const;
   const give = useAct({
     touches,
     call: (_, { key }) => api('POST /incidents/:ref/roles', place, { key }),

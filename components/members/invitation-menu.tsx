@@ -8,7 +8,7 @@ import type { OpenInvitationView } from '@/lib/members/queries/views';
 
 export function InvitationMenu({ invitation }: { invitation: OpenInvitationView }) {
   const { id, email, name, role } = invitation;
-  const touches = ['member'];
+  const touches = ['member'] as const;
   const again = useAct({
     touches,
     version: invitation.expiresAt,

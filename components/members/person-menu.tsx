@@ -70,7 +70,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
 /** What an admin does to an account; only disabling is asked once more. */
 function usePersonActs(person: PersonView, onDisabled: () => void) {
   const { id, name, role, version } = person;
-  const touches = ['member', 'session'];
+  const touches = ['member', 'session'] as const;
   const giveBack = useAct({
     touches,
     call: (at: number, { key }) =>

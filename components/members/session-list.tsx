@@ -15,7 +15,7 @@ import { sessionsQuery } from './queries';
 export function SessionList({ memberId, initial }: { memberId: string; initial: SessionView[] }) {
   const { data: sessions } = useQuery({ ...sessionsQuery(memberId), initialData: initial });
   const here = sessions.find((session) => session.current)?.id ?? null;
-  const touches = ['session'];
+  const touches = ['session'] as const;
   const end = useAct({
     touches,
     call: ({ id }: SessionView, { key }) => api('DELETE /session/:sessionId', { sessionId: id }, { key }),

@@ -24,7 +24,7 @@ export function MonitorsCard({ slug, initial }: MonitorsCardProps) {
   const { data } = useQuery({ ...serviceMonitorsQuery(slug), initialData: initial });
   const [editing, setEditing] = useState<MonitorView | 'new' | null>(null);
   const [leaving, setLeaving] = useState<MonitorView | null>(null);
-  const touches = ['monitor'];
+  const touches = ['monitor'] as const;
   const pause = useAct({
     touches,
     call: ({ monitor, paused }: { monitor: MonitorView; paused: boolean }, { key }) =>

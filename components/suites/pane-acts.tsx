@@ -22,7 +22,7 @@ interface PaneActsProps {
 /** What can be done with the case that is looked at. */
 export function PaneActs({ suite, replay, known, caseId, onReplay }: PaneActsProps) {
   const [dialog, setDialog] = useState<'explain' | 'edit' | 'remove' | null>(null);
-  const touches = ['suite'];
+  const touches = ['suite'] as const;
   const runAgain = useAct({
     touches,
     call: ({ address }: ReplayView, { key }) =>
