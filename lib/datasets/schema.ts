@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantInput } from '@/lib/platform/input/instant';
 
 const line = (name: string, maximum: number) =>
   z
@@ -45,7 +46,7 @@ export const watchDatasetInput = z.object(known);
 export const snapshotInputSchema = z.object({
   datasetId: z.uuid('Name the dataset by its id.'),
   externalId: line('The id', 200).min(1, 'Send the name that the snapshot has in its store, as externalId.'),
-  takenAt: z.iso.datetime({ offset: true, error: 'Send takenAt as an instant, like 2026-11-22T14:05:00Z.' }),
+  takenAt: instantInput('Send takenAt as an instant, like 2026-11-22T14:05:00Z.'),
   sizeBytes: z.int('sizeBytes is a whole number.').min(0, 'A size is not negative.'),
   checksum: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantInput } from '@/lib/platform/input/instant';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
@@ -63,9 +64,7 @@ export function writtenText(what: string, max: number) {
 export const reasonSchema = writtenText('The reason', 1_000);
 const updateTextSchema = writtenText('The text', 10_000);
 
-const instant = z.iso
-  .datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' })
-  .transform((text) => new Date(text));
+const instant = instantInput().transform((text) => new Date(text));
 
 function isZone(zone: string): boolean {
   try {

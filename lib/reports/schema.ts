@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantInput } from '@/lib/platform/input/instant';
 import { questions } from './rules/details';
 import { underNewNames } from './rules/former-names';
 import { parseReportReference } from './rules/reference';
@@ -58,7 +59,7 @@ const reportFields = z.object({
   service: answered(z.string().trim().max(80, 'Choose a service from the list.')),
   description: optionalText(10_000),
   /** Since when, as an instant, for clients that know it. Used instead of `noticed`. */
-  sinceAt: z.iso.datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' }).optional(),
+  sinceAt: instantInput().optional(),
   /** An open public incident that this report belongs to. */
   incidentRef: answered(
     z

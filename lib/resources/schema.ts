@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentRefSchema, writtenText } from '@/lib/incidents/schema';
+import { instantInput } from '@/lib/platform/input/instant';
 
 export const resourceKindSchema = z.enum(['PERSON', 'TEAM', 'EQUIPMENT', 'VENDOR']);
 export type ResourceKind = z.infer<typeof resourceKindSchema>;
@@ -36,9 +37,7 @@ export const aspectLabel: Record<Aspect, string> = {
 
 const id = z.uuid('This is not an id.');
 const version = z.coerce.number().int().positive().optional();
-const instant = z.iso
-  .datetime({ offset: true, error: 'Give a time such as 2026-06-09T14:30:00Z.' })
-  .transform((text) => new Date(text));
+const instant = instantInput().transform((text) => new Date(text));
 const minutes = z
   .int('Say for how many minutes.')
   .min(5, 'A booking takes at least 5 minutes.')

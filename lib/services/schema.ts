@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInput } from '@/lib/platform/input/instant';
 
 export const serviceStatusSchema = z.enum(['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE']);
 export type ServiceStatus = z.infer<typeof serviceStatusSchema>;
@@ -97,7 +98,7 @@ export const serverInputSchema = z.object({
   site: line('The site', 120).nullable().default(null),
   powerSupplies: z
     .int('Power supplies are counted.')
-    .min(0)
+    .min(1, 'At least 1 power supply, or none said.')
     .max(16, 'At most 16 power supplies.')
     .nullable()
     .default(null),
@@ -112,8 +113,26 @@ export const contactInputSchema = z.object({
   phone: line('The phone number', 40).nullable().default(null),
 });
 
+interface Agreement {
+  agreedBy: string | null;
+  agreedOn: string | null;
+}
+
+/** Who agreed on the objectives and when are one fact: both are said, or neither. */
+function agreed<T extends z.ZodType<Agreement>>(schema: T): T {
+  return schema
+    .refine(({ agreedBy, agreedOn }) => agreedBy || !agreedOn, {
+      path: ['agreedBy'],
+      error: 'Say who agreed on the objectives, or leave out the day too.',
+    })
+    .refine(({ agreedBy, agreedOn }) => agreedOn || !agreedBy, {
+      path: ['agreedOn'],
+      error: 'Say on which day they were agreed, or leave out who agreed too.',
+    });
+}
+
 /** Everything of a service that a form saves at once. Lists replace what was there. */
-export const serviceInputSchema = z.object({
+const serviceFields = z.object({
   name: line('The name', 80).min(1, 'Give the service a name.'),
   slug: z
     .string()
@@ -131,7 +150,7 @@ export const serviceInputSchema = z.object({
   rtoMinutes: minutes('RTO').nullable().default(null),
   rpoMinutes: minutes('RPO').nullable().default(null),
   agreedBy: line('Agreed by', 120).nullable().default(null),
-  agreedOn: z.iso.date('Enter a date like 2026-01-12.').nullable().default(null),
+  agreedOn: dayInput('Enter a date like 2026-01-12.').nullable().default(null),
   servers: z.array(serverInputSchema).max(50, 'At most 50 servers.').default([]),
   dependsOn: z
     .array(
@@ -144,12 +163,12 @@ export const serviceInputSchema = z.object({
     .default([]),
   contacts: z.array(contactInputSchema).max(20, 'At most 20 contacts.').default([]),
 });
+export const serviceInputSchema = agreed(serviceFields);
 
 const known = { id: z.uuid('Name the service by its id.') };
-export const editServiceInput = serviceInputSchema.extend({
-  ...known,
-  version: z.int().min(1, 'Say which version you edited.'),
-});
+export const editServiceInput = agreed(
+  serviceFields.extend({ ...known, version: z.int().min(1, 'Say which version you edited.') }),
+);
 export const archiveServiceInput = z.object({
   ...known,
   version: z.int().min(1, 'Say which version you saw.'),

@@ -21,7 +21,7 @@ export async function serviceColumns(tx: Tx, input: ParsedService) {
     hours: input.hours,
     rtoMinutes: input.rtoMinutes,
     rpoMinutes: input.rpoMinutes,
-    agreedBy: input.agreedBy,
+    agreedBy: input.agreedBy || null,
     agreedOn: input.agreedOn ? new Date(`${input.agreedOn}T00:00:00Z`) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInput } from '@/lib/platform/input/instant';
 import { type Severity, severitySchema } from '@/lib/severity/schema';
 import { answered, optionalLine } from './text';
 
@@ -67,7 +68,7 @@ export const questions = {
       .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, 'Enter the time like 13:45, or leave it empty.'),
   ),
   /** For BEFORE_TODAY. */
-  noticedDate: answered(z.iso.date('Enter the day like 2026-06-09, or leave it empty.')),
+  noticedDate: answered(dayInput('Enter the day like 2026-06-09, or leave it empty.')),
   zone: answered(zoneSchema),
   affected: answered(affectedSchema),
   affectedCount: answered(

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { dayInput, instantInput } from './instant';
+
+const refusal = (schema: ReturnType<typeof instantInput>, text: string) =>
+  schema.safeParse(text).error?.issues.map(({ message }) => message) ?? null;
+
+test.each([
+  ['2026-06-09T14:30:00Z', null],
+  ['2026-06-09T14:30:00+02:00', null],
+  ['0000-01-01T00:00:00Z', ['Give a time between the years 2000 and 2100.']],
+  ['9999-12-31T23:59:59Z', ['Give a time between the years 2000 and 2100.']],
+  ['yesterday', ['Give a time such as 2026-06-09T14:30:00Z.']],
+])('an instant of input: %s', (text, refused) => {
+  expect(refusal(instantInput(), text)).toEqual(refused);
+});
+
+test('a day of input', () => {
+  const day = dayInput('Enter a date like 2026-01-12.');
+  expect(day.safeParse('2026-01-12').success).toBe(true);
+  expect(day.safeParse('0000-01-01').error?.issues).toMatchObject([
+    { message: 'Give a time between the years 2000 and 2100.' },
+  ]);
+});
