@@ -1,38 +1,68 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, signIn, test } from './fixtures';
 
-const title = 'Search finds nothing new';
+const away = /Standby cannot be reached/;
 
-test('an incident whose declaration got no answer is declared once, however often it is sent', async ({
-  openBrowser,
-}) => {
-  const desk = await openBrowser({}, /ERR_FAILED/);
-  await signIn(desk, 'Farah');
+/** The first act sent there is done and the line is lost before its answer. @returns what was answered */
+async function loseFirstAnswer(desk: Page, address: string) {
+  const answers: { status: number; body: unknown }[] = [];
+  await desk.route(address, async (route) => {
+    if (route.request().method() !== 'POST') return await route.fallback();
+    const response = await route.fetch();
+    answers.push({ status: response.status(), body: await response.json() });
+    if (answers.length === 1) await route.abort();
+    else await route.fulfill({ response });
+  });
+  return answers;
+}
+
+async function fillDeclaration(desk: Page, title: string): Promise<void> {
   await desk.goto('/incidents/new');
   await desk.getByLabel('Title').fill(title);
   await desk.getByRole('radio', { name: /^Moderate/ }).check();
   await desk.getByLabel('Choose a service').selectOption({ label: 'Search' });
   await desk.getByRole('checkbox', { name: /^Keep it internal/ }).check();
+}
+
+test('an incident whose declaration got no answer is declared once, however often it is sent', async ({
+  openBrowser,
+}) => {
+  const title = 'Search finds nothing new';
+  const desk = await openBrowser({}, /ERR_FAILED/);
+  await signIn(desk, 'Farah');
+  await fillDeclaration(desk, title);
   await expectAccessible(desk);
 
-  const answered: number[] = [];
-  await desk.route('**/api/v1/incidents', async (route) => {
-    const answer = await route.fetch();
-    answered.push(answer.status());
-    // The line is lost when the server has done its work.
-    if (answered.length === 1) await route.abort();
-    else await route.fulfill({ response: answer });
-  });
+  const answers = await loseFirstAnswer(desk, '**/api/v1/incidents');
   const declare = desk.getByRole('button', { name: 'Declare internally' });
   await declare.click();
-  await expect(desk.getByRole('alert').getByText(/Standby cannot be reached/)).toBeVisible();
+  await expect(desk.getByRole('alert').getByText(away)).toBeVisible();
   await declare.click();
   await expect(desk).toHaveURL(/\/incidents\/INC-\d+/);
   await expect(desk.getByRole('heading', { level: 1 })).toContainText(title);
-  expect(answered).toEqual([201, 201]);
+  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
 
   const response = await desk.request.get(
     `/api/v1/incidents?${new URLSearchParams({ text: title, scope: 'all' })}`,
   );
   const { rows }: { rows: { title: string }[] } = await response.json();
   expect(rows.map((row) => row.title)).toEqual([title]);
+});
+
+test('a declaration that got no answer is found again after a reload, and is still the same one', async ({
+  openBrowser,
+}) => {
+  const title = 'Search is behind by a day';
+  const desk = await openBrowser({}, /ERR_FAILED/);
+  await signIn(desk, 'Farah');
+  await fillDeclaration(desk, title);
+  const declared = await loseFirstAnswer(desk, '**/api/v1/incidents');
+  const declare = desk.getByRole('button', { name: 'Declare internally' });
+  await declare.click();
+  await expect(desk.getByRole('alert').getByText(away)).toBeVisible();
+  await desk.reload();
+  await expect(desk.getByLabel('Title')).toHaveValue(title);
+  await declare.click();
+  await expect(desk).toHaveURL(/\/incidents\/INC-\d+/);
+  expect(declared[1]).toEqual(declared[0]);
 });

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { DraftAuthor } from '@/components/api/use-draft';
 import { ConsoleFrameView } from '@/components/console/console-frame';
 import { sectionsFor } from '@/components/console/sections';
 import { ZoneFrame } from '@/components/layout/zone-frame';
@@ -35,7 +36,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       }}
       signOut={leave}
     >
-      <ZoneFrame zone={zone}>{children}</ZoneFrame>
+      <ZoneFrame zone={zone}>
+        <DraftAuthor memberId={ctx.actor.memberId}>{children}</DraftAuthor>
+      </ZoneFrame>
     </ConsoleFrameView>
   );
 }

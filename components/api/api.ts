@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ApiRoutes } from '@/lib/routes';
 import { request } from './call-api';
 import { randomId } from './random-id';
+import { bodyUnder } from './unanswered';
 
 /** One line of the table of routes, such as `POST /runs/:ref/pause`. Only its types come to the browser. */
 export type Address = keyof ApiRoutes;
@@ -85,5 +86,6 @@ export async function api<K extends Address, G extends Input<K>>(
   const { key = randomId(), signal = null } = options;
   if (method === 'GET') return (await request(path, { signal })) as Answer<K>;
   const headers = { 'content-type': 'application/json', 'idempotency-key': key };
-  return (await request(path, { method, headers, body: JSON.stringify(body), signal })) as Answer<K>;
+  const sent = bodyUnder(key, JSON.stringify(body));
+  return (await request(path, { method, headers, body: sent, signal })) as Answer<K>;
 }

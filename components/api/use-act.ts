@@ -11,10 +11,14 @@ import { changeAtOnce } from './change-at-once';
 import { errorsOf, isAnswer, refusalOf } from './refusal';
 import { type Answered, seenAfter } from './seen-version';
 import { type Call, type Sending, sendingOf } from './sending';
+import { hold, release, unansweredOf } from './unanswered';
+import type { Draft } from './use-draft';
 
 type Toast = string | ToastInput;
 /** What a key of a query begins with: the noun that it shows, or the first page, which shows several. */
 type Touched = EventNoun | 'home';
+
+type OnDevice = Pick<Draft<object>, 'key' | 'clear'>;
 
 interface ActOptions<I, A, V> {
   /** Sends it. The input is what was entered; what follows from the clock is worked out here, not in the input. */
@@ -30,6 +34,8 @@ interface ActOptions<I, A, V> {
    * changed under it is told; `shown` the one that is shown when it is sent. Without it, it is a button.
    */
   form?: 'opened' | 'shown';
+  /** What is sent. It is forgotten when it was done; until it is answered, sending it again is the same act. */
+  draft?: OnDevice;
   /** What the ids of the form's fields begin with; the rest is the path of the input field. */
   prefix?: string;
   /** What is wrong before it is worth asking, by the path of the input field. */
@@ -78,11 +84,12 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
 
   const send = async (input: I): Promise<{ answer: A } | null> => {
     const { atOnce, done } = options;
-    const sending = next(input);
+    const sendIt = next(input);
     const putBack = atOnce ? await changeAtOnce(client, touches, () => atOnce(client, input)) : null;
     try {
-      const answer = await sending.send();
+      const answer = await sendIt();
       answered({ done: answer });
+      options.draft?.clear();
       const toast = typeof done === 'function' ? done(answer, input) : done;
       if (toast) showToast(typeof toast === 'string' ? { title: toast } : toast);
       await refresh();
@@ -115,17 +122,22 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
 }
 
 /** Keeps a sending until it is answered, and the version that a form was opened with until an answer tells another. */
-function useSending<I, A, V>({ call, form, version }: ActOptions<I, A, V>) {
-  const unanswered = useRef<Sending<A> | null>(null);
+function useSending<I, A, V>({ call, draft, form, version }: ActOptions<I, A, V>) {
+  const unanswered = useRef<{ sending: Sending<V>; send: () => Promise<A> } | null>(null);
   const [seen, learn] = useReducer(seenAfter, typeof version === 'number' ? version : undefined);
   return {
-    next: (input: I): Sending<A> => {
+    next: (input: I): (() => Promise<A>) => {
       const looked = (form === 'opened' ? seen : version) as V;
-      const meant = { input, version: looked, form: form !== undefined, call };
-      unanswered.current = sendingOf(unanswered.current, meant);
-      return unanswered.current;
+      const before = unanswered.current?.sending ?? (draft ? unansweredOf<V>(draft.key) : null);
+      const sending = sendingOf(before, { input, version: looked, form: form !== undefined });
+      hold(sending, draft?.key);
+      if (unanswered.current?.sending !== sending) {
+        unanswered.current = { sending, send: () => call(input, sending) };
+      }
+      return unanswered.current.send;
     },
     answered: (event: Answered): void => {
+      if (unanswered.current) release(unanswered.current.sending.key, draft?.key);
       unanswered.current = null;
       learn(event);
     },

@@ -3,23 +3,24 @@
 import type { FormEvent, KeyboardEvent } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { TextAreaField } from '@/components/ui/text-field';
-import { useDraft } from '@/components/updates/draft-store';
 import type { ReportView } from '@/lib/reports/queries/views';
 
 /** Writes to one reporter. The text stays on this device until it was sent. */
 export function ReplyBox({ report }: { report: ReportView }) {
-  const [text, setText] = useDraft(`reply:${report.id}`);
+  const draft = useDraft(`reply:${report.id}`, { text: '' });
+  const { text } = draft.values;
   const act = useAct({
     touches: ['report'],
     form: 'shown',
+    draft,
     prefix: 'reply-',
     call: (words: string, { key }) =>
       api('POST /reports/:ref/answers', { ref: report.ref, text: words, clientKey: key }, { key }),
     missing: (words) => (words ? [] : [{ field: 'text', message: 'Write something first.' }]),
-    onDone: () => setText(''),
   });
   const send = () => act.run(text.trim());
   const onSubmit = (event: FormEvent): void => {
@@ -46,7 +47,7 @@ export function ReplyBox({ report }: { report: ReportView }) {
         rows={3}
         maxLength={10_000}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => draft.set({ text: event.target.value })}
         onKeyDown={onKeyDown}
       />
       <Button type="submit" variant="primary" icon="send" pending={act.pending}>

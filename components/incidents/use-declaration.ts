@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { api } from '@/components/api/api';
 import type { ApiProblem } from '@/components/api/call-api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import { serviceListQuery } from '@/components/services/queries';
 import { useNow, useZone } from '@/components/ui/clock';
-import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { nextBody, nextDue, usualNext } from '@/components/updates/next-choices';
 import { instantOn } from '@/lib/clocks/rules/office-time';
 import type { Severity } from '@/lib/severity/schema';
@@ -30,16 +30,6 @@ interface Options {
   onRefused?: ((problem: ApiProblem) => void) | undefined;
 }
 
-type StoredDraft = Partial<Pick<DeclareValues, 'title' | 'text'>>;
-
-function parseDraft(draft: string): StoredDraft {
-  try {
-    return draft ? (JSON.parse(draft) as StoredDraft) : {};
-  } catch {
-    return {};
-  }
-}
-
 function instantOf(began: string, zone: string): Date | null {
   const [date, time] = began.split('T');
   return date && time ? instantOn(date, time, zone) : null;
@@ -49,21 +39,18 @@ function instantOf(began: string, zone: string): Date | null {
 export function useDeclaration({ report, severity, previousRef, onDeclared, onRefused }: Options) {
   const zone = useZone();
   const moment = { now: useNow(), zone };
-  const draftKey = `declare:${report?.id ?? 'new'}`;
-  const [draft, setDraft] = useDraft(draftKey);
-  const [typed, setTyped] = useState(() => initialValues(report, severity));
+  const draft = useDraft(`declare:${report?.id ?? previousRef ?? 'new'}`, initialValues(report, severity));
+  // What was just given is meant, whatever was chosen when the draft was left.
+  const [given, setGiven] = useState(severity);
   const [step, setStep] = useState<'write' | 'preview'>('write');
   const { data: services } = useQuery(serviceListQuery({ text: '', only: 'all' }));
   const { data: inForce } = useQuery(settingsQuery);
   const settings = inForce?.settings;
 
-  const values = { ...typed, ...parseDraft(draft) };
+  const values = { ...draft.values, ...(given ? { severity: given } : {}) };
   const set = (patch: Partial<DeclareValues>): void => {
-    const { title, text, ...rest } = patch;
-    if (title !== undefined || text !== undefined) {
-      setDraft(JSON.stringify({ title: values.title, text: values.text, ...patch }));
-    }
-    setTyped((before) => ({ ...before, ...rest }));
+    draft.set(patch);
+    if (patch.severity) setGiven(undefined);
     setStep('write');
   };
   const shown = new Set((services ?? []).filter((one) => one.visibility === 'PUBLIC').map(({ id }) => id));
@@ -77,6 +64,7 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
     touches: ['incident', 'report', 'home'],
     version: report?.version,
     form: 'opened',
+    draft,
     prefix: 'declare-',
     call: (entered: DeclareValues, { version, key }) => {
       const { severity: chosen } = entered;
@@ -95,10 +83,7 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
       return api('POST /incidents', body, { key });
     },
     missing: () => missing(values, next),
-    onDone: ({ ref }) => {
-      writeDraft(draftKey, '');
-      onDeclared(ref);
-    },
+    onDone: ({ ref }) => onDeclared(ref),
     onRefused: (problem) => {
       setStep('write');
       onRefused?.(problem);

@@ -4,13 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import { DeclareForm } from '@/components/incidents/declare-form';
 import { Dialog } from '@/components/ui/dialog';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { showToast } from '@/components/ui/show-toast';
 import { TextAreaField } from '@/components/ui/text-field';
 import { useShortcuts } from '@/components/ui/use-shortcuts';
-import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { severities, severityLabel } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
 import { DecisionPane } from './decision-pane';
@@ -104,18 +104,18 @@ interface AskDialogProps {
 }
 
 function AskDialog({ report, onAsked, onClose }: AskDialogProps) {
-  const draft = `ask:${report.id}`;
-  const [text, setText] = useDraft(draft);
+  const draft = useDraft(`ask:${report.id}`, { text: '' });
+  const { text } = draft.values;
   const act = useAct({
     touches: ['report', 'home'],
     version: report.version,
     form: 'opened',
+    draft,
     call: (question: string, { version, key }) =>
       api('POST /triage/reports/:ref/ask', { ref: report.ref, version, text: question }, { key }),
     missing: () => (text.trim() ? [] : [{ field: 'text', message: 'Write the question first.' }]),
     done: `${report.ref}: the reporter was asked`,
     onDone: () => {
-      writeDraft(draft, '');
       onClose();
       onAsked();
     },
@@ -134,7 +134,7 @@ function AskDialog({ report, onAsked, onClose }: AskDialogProps) {
         {...act.field('text')}
         label="Your question"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => draft.set({ text: event.target.value })}
       />
     </FormDialog>
   );

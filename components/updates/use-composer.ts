@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { type Draft, useDraft } from '@/components/api/use-draft';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useNow, useZone } from '@/components/ui/clock';
 import { incidentMove, isOpenIncident } from '@/lib/incidents/lifecycle';
@@ -13,7 +14,6 @@ import { audiencesFor, keepsPromise } from '@/lib/updates/rules/audience';
 import { previewUpdate } from '@/lib/updates/rules/preview';
 import type { Audience } from '@/lib/updates/schema';
 import { updateBody } from './composer-draft';
-import { useDraft, writeDraft } from './draft-store';
 import { nextBody, nextDue, usualNext } from './next-choices';
 
 const noRecipients: RecipientsView = { reporters: 0, subscribers: 0 };
@@ -29,47 +29,51 @@ function postedMeanwhile(
   return newest;
 }
 
-/** What is chosen besides the text: kept until it is posted, and the stage follows the incident until then. */
-function useChoices() {
+interface Entered {
+  text: string;
+  audience: Audience | null;
+  moved: IncidentStage | null;
+  next: string | null;
+  reason: string;
+}
+
+const nothing: Entered = { text: '', audience: null, moved: null, next: null, reason: '' };
+
+/** What is chosen besides the text, and the stage follows the incident until then; the audience is that of the last one. */
+function useChoices({ values, set }: Draft<Entered>) {
   const { incident, settings } = useIncident();
   const { severity, visibility } = incident;
-  const [chosen, setChosen] = useState<Audience | null>(null);
-  const [moved, setStage] = useState<IncidentStage | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const { moved, next, reason } = values;
+  const [last, setLast] = useState<Audience | null>(null);
+  const chosen = values.audience ?? last;
   const audiences = audiencesFor(visibility);
   const audience = chosen && audiences.includes(chosen) ? chosen : (audiences[0] ?? 'INTERNAL');
   const open = isOpenIncident(incident.stage);
   const stage = moved && open && incidentMove(incident.stage, moved) !== 'reopen' ? moved : incident.stage;
-  const reset = (): void => {
-    setStage(null);
-    setNext(null);
-    setReason('');
-  };
   return {
     audience,
-    setAudience: setChosen,
+    setAudience: (value: Audience): void => {
+      setLast(value);
+      set({ audience: value });
+    },
     stage,
-    setStage,
+    setStage: (value: IncidentStage): void => set({ moved: value }),
     skips: stage !== incident.stage && incidentMove(incident.stage, stage) === 'skip',
     nextValue: next ?? usualNext(severity, settings),
-    setNext,
+    setNext: (value: string): void => set({ next: value }),
     promises: open && keepsPromise(audience, visibility),
     reason,
-    setReason,
-    /** What the person chose; the rest follows from the incident and the clock. */
-    entered: { audience, moved, next, reason },
-    reset,
+    setReason: (value: string): void => set({ reason: value }),
   };
 }
 
 /** The update that is being written: its text stays on this device until it is posted. */
 export function useComposer() {
   const { incident, settings, memberId } = useIncident();
-  const draftKey = `update:${incident.id}`;
-  const [text, setText] = useDraft(draftKey);
+  const draft = useDraft(`update:${incident.id}`, nothing);
+  const { text } = draft.values;
   const [begun, setBegun] = useState<string | null>(null);
-  const choices = useChoices();
+  const choices = useChoices(draft);
   const moment = { now: useNow(), zone: useZone() };
   const { data: recipients } = useQuery({
     queryKey: ['incident', incident.ref, 'recipients'],
@@ -89,14 +93,15 @@ export function useComposer() {
   });
   const write = (value: string): void => {
     if (!text && value) setBegun(new Date().toISOString());
-    setText(value);
+    draft.set({ text: value });
   };
   const act = useAct({
     touches: ['incident', 'home'],
     version: incident.version,
     form: 'shown',
+    draft,
     prefix: 'update-',
-    call: (_: typeof choices.entered & { text: string }, { version, key }) => {
+    call: (_: Entered, { version, key }) => {
       const next = promises ? nextBody(nextValue, settings, moment) : null;
       const body = {
         audience,
@@ -117,13 +122,9 @@ export function useComposer() {
         : []),
     ],
     done: { title: audience === 'PUBLIC' ? 'Posted to everyone' : 'Posted', icon: 'send' },
-    onDone: () => {
-      writeDraft(draftKey, '');
-      setBegun(null);
-      choices.reset();
-    },
+    onDone: () => setBegun(null),
   });
-  const post = () => act.run({ ...choices.entered, text });
+  const post = () => act.run({ ...draft.values, audience });
   const meanwhile = postedMeanwhile(incident.updates, begun, memberId);
   return { ...choices, ...act, text, write, recipients, preview, post, meanwhile };
 }

@@ -1,35 +1,31 @@
 'use client';
 
-import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useZone } from '@/components/ui/clock';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
-import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { instantOn } from '@/lib/clocks/rules/office-time';
 
 /** A line for the timeline that only the team reads. */
 export function NoteDialog({ onClose }: { onClose: () => void }) {
   const { incident } = useIncident();
   const zone = useZone();
-  const draft = `note:${incident.id}`;
-  const [text, setText] = useDraft(draft);
-  const [when, setWhen] = useState('');
+  const draft = useDraft(`note:${incident.id}`, { text: '', when: '' });
+  const { text, when } = draft.values;
   const [date, time] = when.split('T');
   const occurredAt = date && time ? instantOn(date, time, zone).toISOString() : null;
   const act = useAct({
     ...formOn(incident),
+    draft,
     call: (body: { text: string; occurredAt?: string }, { key }) =>
       api('POST /incidents/:ref/notes', { ref: incident.ref, ...body }, { key }),
     missing: () => (text.trim() ? [] : [{ field: 'text', message: 'Write the note.' }]),
     done: 'Note added',
-    onDone: () => {
-      writeDraft(draft, '');
-      onClose();
-    },
+    onDone: onClose,
   });
   return (
     <FormDialog
@@ -44,7 +40,7 @@ export function NoteDialog({ onClose }: { onClose: () => void }) {
         {...act.field('text')}
         label="Note"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => draft.set({ text: event.target.value })}
       />
       <TextField
         {...act.field('occurredAt')}
@@ -53,7 +49,7 @@ export function NoteDialog({ onClose }: { onClose: () => void }) {
         optional
         hint="Only if it was not just now"
         value={when}
-        onChange={(event) => setWhen(event.target.value)}
+        onChange={(event) => draft.set({ when: event.target.value })}
       />
     </FormDialog>
   );

@@ -1,14 +1,13 @@
 'use client';
 
-import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
-import { useDraft, writeDraft } from '@/components/updates/draft-store';
 import { PreviewCard } from '@/components/updates/preview-card';
 import { incidentMove } from '@/lib/incidents/lifecycle';
 import { publicStageWords } from '@/lib/updates/rules/public-stage';
@@ -17,9 +16,8 @@ import { missingReason, ReasonField } from './reason-field';
 /** The last word: what was done, and the question to every reporter. */
 export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const { incident } = useIncident();
-  const draft = `resolve:${incident.id}`;
-  const [text, setText] = useDraft(draft);
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`resolve:${incident.id}`, { text: '', reason: '' });
+  const { text, reason } = draft.values;
   const skips = incidentMove(incident.stage, 'RESOLVED') === 'skip';
   const everyone = incident.visibility === 'PUBLIC';
   const missing = () => [
@@ -28,14 +26,12 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   ];
   const act = useAct({
     ...formOn(incident),
+    draft,
     call: (body: { text: string; reason?: string }, { version, key }) =>
       api('POST /incidents/:ref/resolve', { ref: incident.ref, version, ...body }, { key }),
     missing,
     done: `${incident.ref} is resolved`,
-    onDone: () => {
-      writeDraft(draft, '');
-      onClose();
-    },
+    onDone: onClose,
   });
   return (
     <FormDialog
@@ -52,7 +48,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
         hint="What it was, what was done, and what they may have to do or check."
         rows={4}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => draft.set({ text: event.target.value })}
       />
       {text.trim() ? (
         <PreviewCard
@@ -68,7 +64,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
           label="Why are stages skipped?"
           hint="For the team, not for users."
           value={reason}
-          onChange={setReason}
+          onChange={(value) => draft.set({ reason: value })}
           error={act.errorOf('reason')}
         />
       ) : null}
