@@ -8,6 +8,7 @@ import { logger } from '@/lib/platform/process/log';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { type Admission, admissionSchema } from '@/lib/reports/intake/admission';
 import { referenceOf } from '@/lib/reports/intake/derived-reference';
+import { saidHash } from '@/lib/reports/intake/said-hash';
 import { trackingPath } from '@/lib/reports/links/tracking-link';
 import type { FiledReport } from '@/lib/reports/queries/views';
 import { SpoolFolder } from './spool-folder';
@@ -81,10 +82,10 @@ export class Spool {
 
   #again(text: string, { input }: Admission): FiledReport {
     const { admission } = readSpooled(text);
-    if (admission.input.description === input.description) return answerOf(admission);
+    if (saidHash(admission.input).equals(saidHash(input))) return answerOf(admission);
     throw new AppError(
       'conflict',
-      'This form was sent before with another text. Open a new form for this one.',
+      'This form was sent before with other answers. Open a new form for this one.',
     );
   }
 

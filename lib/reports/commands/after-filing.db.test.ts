@@ -193,6 +193,15 @@ describe('private links', () => {
 });
 
 describe('reports of members', () => {
+  it('keeps the client keys of two members apart', async () => {
+    const sent = rawReport({ name: 'Ruth' });
+    const farah = await makeMember('RESPONDER');
+    const other = await makeMember('RESPONDER');
+    const filed = await fileForOther(farah, sent);
+    expect((await fileForOther(other, sent)).ref).not.toBe(filed.ref);
+    expect(await fileForOther(farah, sent)).toEqual(filed);
+  });
+
   it('a responder enters one for somebody on the phone; a user cannot', async () => {
     const farah = await makeMember('RESPONDER');
     const filed = await fileForOther(farah, rawReport({ name: 'Ruth' }));

@@ -63,6 +63,18 @@ describe('the conversation', () => {
     expect(await db().reportMessage.count({ where: { reportId: id } })).toBe(1);
   });
 
+  it('refuses another text, and another author, under the client key of a message', async () => {
+    const sent = { ref, text: 'No.', clientKey: newId() };
+    await replyToTeam(reporter, sent);
+    for (const call of [
+      () => replyToTeam(reporter, { ...sent, text: 'Yes.' }),
+      () => answerReporter(farah, sent),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code: 'conflict' });
+    }
+    expect(await db().reportMessage.count({ where: { reportId: id } })).toBe(1);
+  });
+
   it('brings a report that waited for its reporter back into the queue', async () => {
     await db().report.update({ where: { id }, data: { state: 'WAITING_FOR_REPORTER' } });
     await replyToTeam(reporter, { ref, text: 'Yes, on all of them.' });

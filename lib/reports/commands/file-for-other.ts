@@ -1,6 +1,6 @@
 import { db } from '@/lib/database/db';
 import { asCommand, loadAllowed } from '@/lib/platform/command';
-import type { Context } from '@/lib/platform/context';
+import { actorScope, type Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FiledReport, filedReportSchema } from '@/lib/reports/queries/views';
@@ -13,7 +13,7 @@ const allow = permit(reportPolicy, 'report.fileForOther');
 async function fileForOtherPerson(ctx: Context, raw: FileReportRaw): Promise<FiledReport> {
   await loadAllowed(db(), allow, ctx, () => undefined);
   const enteredBy = ctx.actor.kind === 'member' ? { enteredById: ctx.actor.memberId } : {};
-  return await fileReport(ctx, raw, { channel: 'PHONE', source: 'phone', ...enteredBy });
+  return await fileReport(ctx, raw, { channel: 'PHONE', source: `phone:${actorScope(ctx)}`, ...enteredBy });
 }
 
 export const fileForOther = asCommand(

@@ -65,12 +65,17 @@ describe('filing a report', () => {
     expect(await readSubjectEvents('report', report.id)).toHaveLength(1);
   });
 
-  it('does not give the link of a report to somebody with another text', async () => {
-    const sent = raw();
-    await fileReport(key, sent);
-    await expect(fileReport(key, { ...sent, description: 'Something else.' })).rejects.toMatchObject({
-      code: 'conflict',
-    });
+  it.each([
+    ['text', { description: 'Something else.' }],
+    ['service', { service: undefined }],
+    ['address', { email: 'eve@example.org' }],
+    ['name', { name: 'Eve' }],
+    ['experience', { experience: 'SMALL' as const }],
+  ])('does not give the link of a report to somebody with another %s', async (_, other) => {
+    const sent = raw({ name: 'Dana', email: 'dana@example.org' });
+    const filed = await fileReport(key, sent);
+    await expect(fileReport(key, { ...sent, ...other })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await fileReport(key, sent)).toEqual(filed);
   });
 
   it('keeps the client keys of two API keys apart', async () => {

@@ -11,6 +11,7 @@ import { type FileAnswer, fileStatement } from '@/lib/reports/intake/file-statem
 import { intakeSettings } from '@/lib/reports/intake/intake-settings';
 import type { Origin } from '@/lib/reports/intake/origin';
 import { prepareReport } from '@/lib/reports/intake/prepare-report';
+import { saidHash } from '@/lib/reports/intake/said-hash';
 import { trackingPath } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FiledReport, filedReportSchema } from '@/lib/reports/queries/views';
@@ -52,7 +53,7 @@ async function repeated({
   spooled,
   trackTokenId,
 }: Admission): Promise<FiledReport> {
-  const earlier = await earlierReport(origin.source, clientKey, input.description);
+  const earlier = await earlierReport(origin.source, clientKey, saidHash(input));
   if (!earlier) throw new AppError('unavailable', 'Please send the report again.', { retryAfter: 1 });
   const { id, ...filed } = earlier;
   if (!spooled) return filed;

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import { reportReplied } from '@/lib/reports/events';
@@ -14,7 +15,10 @@ interface NewMessage {
   now: Date;
 }
 
-/** One turn of the conversation, once for each client key. @returns without an event when it was there already */
+/**
+ * One entry of the conversation, once for each client key. @returns without an event when it was there already
+ * @throws AppError `conflict` when something else was sent with the client key
+ */
 export async function postMessage(
   tx: Tx,
   report: ReportSubject,
@@ -22,8 +26,11 @@ export async function postMessage(
 ): Promise<{ message: PostedMessage; event: EventDraft | null }> {
   if (sent.clientKey) {
     const where = { reportId_clientKey: { reportId: report.id, clientKey: sent.clientKey } };
-    const earlier = await tx.reportMessage.findUnique({ where, select: { id: true, createdAt: true } });
-    if (earlier) return { message: { id: earlier.id, at: earlier.createdAt.toISOString() }, event: null };
+    const earlier = await tx.reportMessage.findUnique({ where });
+    if (earlier) {
+      assertSame(earlier, sent);
+      return { message: { id: earlier.id, at: earlier.createdAt.toISOString() }, event: null };
+    }
   }
   const id = newId();
   await tx.reportMessage.create({
@@ -44,6 +51,17 @@ export async function postMessage(
     incidentId: report.incidentId,
   });
   return { message: { id, at: sent.now.toISOString() }, event };
+}
+
+function assertSame(
+  earlier: { author: MessageAuthor; memberId: string | null; body: string },
+  { author, memberId, text }: NewMessage,
+): void {
+  if (earlier.author === author && earlier.memberId === memberId && earlier.body === text) return;
+  throw new AppError(
+    'conflict',
+    'Another message was sent with this client key, and it arrived. Use a new key for a new message.',
+  );
 }
 
 /** Marks what the other side wrote as seen. @returns how many were new */

@@ -4,7 +4,7 @@ import type { ReportChannel, ReportState } from '@/lib/reports/schema';
 
 /** One parameter each, in this order; `$n` of the statement is the n-th. */
 const fields: readonly (keyof FileRow)[] = [
-  ...(['id', 'ref', 'channel', 'source', 'clientKey', 'serviceId'] as const),
+  ...(['id', 'ref', 'channel', 'source', 'clientKey', 'saidHash', 'serviceId'] as const),
   ...detailNames,
   ...(['memberId', 'enteredById', 'clientFacts', 'addressBlock'] as const),
 ];
@@ -17,6 +17,7 @@ export interface FileRow extends ReportDetails {
   /** The scope in which the client key is unique. */
   source: string;
   clientKey: string;
+  saidHash: Buffer;
   serviceId: string | null;
   memberId: string | null;
   enteredById: string | null;

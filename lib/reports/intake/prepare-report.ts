@@ -12,6 +12,7 @@ import type { Admission } from './admission';
 import type { FileExtras, FileRow } from './file-statement';
 import { intakeSettings } from './intake-settings';
 import { serviceIdOf } from './known-services';
+import { saidHash } from './said-hash';
 
 type Row = Omit<FileRow, 'ref'>;
 
@@ -76,6 +77,7 @@ function rowOf(ctx: Context, admission: Admission, details: ReportDetails, servi
     channel: origin.channel,
     source: origin.source,
     clientKey,
+    saidHash: saidHash(input),
     serviceId,
     memberId: ctx.actor.kind === 'member' && !origin.enteredById ? ctx.actor.memberId : null,
     enteredById: origin.enteredById ?? null,
