@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { purposeSchema, recipientKindSchema } from '@/lib/deliveries/schema';
 import '@/lib/deliveries/testing/environment';
 import { linkOf } from '@/lib/deliveries/sending/links';
@@ -69,14 +69,14 @@ describe.each(['app', 'folder'] as const)('documents for the %s', (target) => {
     return there ? null : `${link.pathname}: nothing is called ${id}`;
   }
 
-  it('lead to what is there', () => {
+  test('lead to what is there', () => {
     const dead = [...documents.values()].flatMap((document) =>
       linksIn(document).flatMap((href) => lost(document, href) ?? []),
     );
     expect(new Set(dead)).toEqual(new Set());
   });
 
-  it('have links at all', () => {
+  test('have links at all', () => {
     const home = documents.get('/');
     expect(home && linksIn(home).length).toBeGreaterThan(20);
   });

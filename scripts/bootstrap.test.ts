@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { projectRoot } from './start/project';
 
 let project: string;
@@ -88,7 +88,7 @@ async function run(...how: Parameters<typeof launch>) {
   return { code, ...said, facts: line ? JSON.parse(line) : undefined };
 }
 
-it('installs once, hands over with the right settings from any folder, and passes the exit code on', async () => {
+test('installs once, hands over with the right settings from any folder, and passes the exit code on', async () => {
   const elsewhere = { cwd: tmpdir(), env: { STANDBY_DATA_DIR: 'data' } };
   const first = await run(['start', '--empty'], elsewhere);
   expect(first.stderr).toMatch(/Installed in \d+ s/);
@@ -106,7 +106,7 @@ it('installs once, hands over with the right settings from any folder, and passe
   expect((await run(['test'])).facts.mode).toBe(null);
 });
 
-it('starts afresh after an installation that was killed, and installs again when the lock changes', async () => {
+test('starts afresh after an installation that was killed, and installs again when the lock changes', async () => {
   mkdirSync(join(project, 'node_modules', 'cut-short'), { recursive: true });
   writeFileSync(join(project, 'node_modules', '.standby-installing'), '999999999 999999998');
   const first = await run(['start']);
@@ -118,7 +118,7 @@ it('starts afresh after an installation that was killed, and installs again when
   expect((await run(['start'])).stderr).toContain('Installed in');
 });
 
-it('stops when npm is asked to, although npm tells only its shell', async () => {
+test('stops when npm is asked to, although npm tells only its shell', async () => {
   const root = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   writeJson('package.json', { ...root, scripts: { stay: 'node scripts/bootstrap.mjs stay' } });
   await run(['start']);
@@ -130,7 +130,7 @@ it('stops when npm is asked to, although npm tells only its shell', async () => 
   await closed;
 });
 
-it('stops its child when it is asked to, and when it is killed', async () => {
+test('stops its child when it is asked to, and when it is killed', async () => {
   await run(['start']);
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const child = launch(['stay']);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Command, UsageError } from './command';
 import { commands } from './commands';
 import { dispatch } from './dispatch';
@@ -36,7 +36,7 @@ async function run(...args: string[]) {
 }
 
 describe('the command line', () => {
-  it('runs the command with the most words that fits', async () => {
+  test('runs the command with the most words that fits', async () => {
     expect(await run('user', 'create', '--email', 'a@example.org', '--loud')).toEqual({
       code: 0,
       written: '',
@@ -46,18 +46,18 @@ describe('the command line', () => {
     expect(ran).toEqual([['user', {}]]);
   });
 
-  it('hands further words to a command that takes them', async () => {
+  test('hands further words to a command that takes them', async () => {
     await run('bench', 'one', 'two', '--list');
     expect(ran).toEqual([['bench', { list: true }, ['one', 'two']]]);
     const help = await run('bench', '--help');
     expect(help.written).toContain('standby -- bench [case …] [--list]');
   });
 
-  it('answers the exit code of the command', async () => {
+  test('answers the exit code of the command', async () => {
     expect((await run('fail')).code).toBe(1);
   });
 
-  it.each([
+  test.each([
     [['usr'], 'There is no command “usr”.'],
     [[], 'Which command?'],
     [['user', 'create'], '“user create” needs --email.'],
@@ -70,7 +70,7 @@ describe('the command line', () => {
     expect(ran).toEqual([]);
   });
 
-  it('shows help without running anything', async () => {
+  test('shows help without running anything', async () => {
     const all = await run('--help');
     expect(all).toMatchObject({ code: 0, written: expect.stringContaining('user create  does user create') });
     const one = await run('user', 'create', '--help');
@@ -81,7 +81,7 @@ describe('the command line', () => {
 });
 
 describe('the commands', () => {
-  it('have words of their own and say what they do', () => {
+  test('have words of their own and say what they do', () => {
     const words = commands.map((command) => command.words);
     expect(new Set(words).size).toBe(words.length);
     expect(commands.filter((command) => !command.summary)).toEqual([]);

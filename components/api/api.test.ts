@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { api } from './api';
 
 const sent = vi.fn<typeof fetch>();
@@ -10,7 +10,7 @@ function answerWith(body: object): void {
   sent.mockResolvedValue(Response.json(body));
 }
 
-it('takes the parameters of the path out of the input, and sends the rest with the key of the act', async () => {
+test('takes the parameters of the path out of the input, and sends the rest with the key of the act', async () => {
   answerWith({ id: 'a', version: 4 });
   const decided = { ref: 'FO/7', stepId: 'b', version: 3, decision: 'DONE', note: 'Looked.' } as const;
   const answer = await api('POST /runs/:ref/steps/:stepId/decide', decided, { key: 'one act' });
@@ -21,7 +21,7 @@ it('takes the parameters of the path out of the input, and sends the rest with t
   expect(JSON.parse(String(init?.body))).toEqual({ version: 3, decision: 'DONE', note: 'Looked.' });
 });
 
-it('asks in the query string, without what is left out', async () => {
+test('asks in the query string, without what is left out', async () => {
   answerWith({ rows: [], next: null });
   await api('GET /runs', { mode: 'DRILL', service: '', after: undefined });
   expect(sent.mock.calls[0]?.[0]).toBe('/api/v1/runs?mode=DRILL');

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { changeAtOnce } from './change-at-once';
 
-it('shows a change at once, stops an older reading, and puts everything of the nouns back', async () => {
+test('shows a change at once, stops an older reading, and puts everything of the nouns back', async () => {
   const client = new QueryClient();
   client.setQueryData(['suite', 'a'], { cases: [1, 2] });
   client.setQueryData(['suite', 'list'], ['a']);

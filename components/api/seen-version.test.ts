@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Answered, seenAfter } from './seen-version';
 
 const done = (answer: unknown): Answered => ({ done: answer });
@@ -7,7 +7,7 @@ const refused = (status: number, details?: Record<string, unknown>): Answered =>
 });
 const conflict = (version: number) => refused(409, { by: 'Priya', act: 'Severity changed', version });
 
-it.each<[string, Answered[], number]>([
+test.each<[string, Answered[], number]>([
   ['that is only open', [], 1],
   ['of which something typed was wrong', [refused(422)], 1],
   ['that came at a bad state', [refused(412), refused(403)], 1],
@@ -23,6 +23,6 @@ it.each<[string, Answered[], number]>([
   expect(answers.reduce(seenAfter, 1 as number | undefined)).toBe(version);
 });
 
-it('has none where there is nothing yet', () => {
+test('has none where there is nothing yet', () => {
   expect(seenAfter(undefined, done({ id: 'x', version: 1 }))).toBeUndefined();
 });

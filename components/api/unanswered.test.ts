@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sendingOf } from './sending';
 
 /** What a device stores over a reload, as a browser does. */
@@ -26,7 +26,7 @@ async function load() {
 const draft = 'mei:note:1';
 const note = (text: string) => ({ input: { text }, version: 1, form: true });
 
-it('finds what got no answer after a reload, and sends under its key what went out at first', async () => {
+test('finds what got no answer after a reload, and sends under its key what went out at first', async () => {
   const before = await load();
   const sending = sendingOf(null, note('It is the switch.'));
   before.hold(sending, draft);
@@ -41,7 +41,7 @@ it('finds what got no answer after a reload, and sends under its key what went o
   expect(after.unansweredOf('ada:note:1')).toBeNull();
 });
 
-it('is over with an answer, and when the server has forgotten the key', async () => {
+test('is over with an answer, and when the server has forgotten the key', async () => {
   const page = await load();
   const sending = sendingOf(null, note('It is the switch.'));
   page.hold(sending, draft);
@@ -54,7 +54,7 @@ it('is over with an answer, and when the server has forgotten the key', async ()
   expect((await load()).unansweredOf(draft)).toBeNull();
 });
 
-it('leaves the body of every other key as it is', async () => {
+test('leaves the body of every other key as it is', async () => {
   const { bodyUnder } = await load();
   expect(bodyUnder('another', '{"at":10}')).toBe('{"at":10}');
   expect(bodyUnder('another', '{"at":20}')).toBe('{"at":20}');

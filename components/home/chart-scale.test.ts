@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { chartScale } from './chart-scale';
 
-it('keeps the peak under a round top with few lines', () => {
+test('keeps the peak under a round top with few lines', () => {
   expect(chartScale(0)).toEqual({ top: 1, lines: [1] });
   expect(chartScale(3)).toEqual({ top: 3, lines: [1, 2, 3] });
   expect(chartScale(19)).toEqual({ top: 20, lines: [10, 20] });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { homeSentence, isQuiet } from './home-words';
 
@@ -15,7 +15,7 @@ function summary(due: string[], waiting: number | null) {
 }
 
 describe('the sentence of the home page', () => {
-  it('says the most pressing thing', () => {
+  test('says the most pressing thing', () => {
     expect(homeSentence(summary(['13:10', '13:22'], 4), now)).toBe('One promised update is late');
     expect(homeSentence(summary(['13:22', '13:30', '15:00'], 4), now)).toBe(
       'Two updates are due in the next 15 minutes',
@@ -25,7 +25,7 @@ describe('the sentence of the home page', () => {
     expect(homeSentence(summary([], 12), now)).toBe('12 reports are waiting to be read');
   });
 
-  it('is quiet when nothing is open and nothing waits', () => {
+  test('is quiet when nothing is open and nothing waits', () => {
     expect(homeSentence(summary([], 0), now)).toBe('All quiet');
     expect(isQuiet(summary([], null))).toBe(true);
     expect(isQuiet(summary([], 1))).toBe(false);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   declareBody,
   declaredVisibility,
@@ -20,7 +20,7 @@ const report = {
 const shown = new Set([service]);
 
 describe('what is declared', () => {
-  it('begins with what the report says', () => {
+  test('begins with what the report says', () => {
     const values = initialValues(report, 'SEVERE');
     expect(values).toMatchObject({ title: 'It does not open', severity: 'SEVERE', slow: true });
     expect(resultingStatus(values, null)).toBe('DEGRADED');
@@ -29,7 +29,7 @@ describe('what is declared', () => {
     expect(resultingStatus(initialValues(undefined, undefined), null)).toBeNull();
   });
 
-  it('is public with a public service, unless it is kept internal', () => {
+  test('is public with a public service, unless it is kept internal', () => {
     const values = initialValues(report, 'CRITICAL');
     expect(declaredVisibility(values, shown)).toBe('PUBLIC');
     expect(declaredVisibility({ ...values, keepInternal: true }, shown)).toBe('INTERNAL');
@@ -39,13 +39,13 @@ describe('what is declared', () => {
     expect(needsPreview('MODERATE', 'PUBLIC')).toBe(false);
   });
 
-  it('names what is missing in the order of the form', () => {
+  test('names what is missing in the order of the form', () => {
     const fields = missing(initialValues(undefined, undefined), null).map(({ field }) => field);
     expect(fields).toEqual(['title', 'severity', 'services', 'next']);
     expect(missing(initialValues(report, 'CRITICAL'), { minutes: 30 })).toEqual([]);
   });
 
-  it('becomes one command, with the first update to those who may read it', () => {
+  test('becomes one command, with the first update to those who may read it', () => {
     const values = { ...initialValues(report, 'CRITICAL'), text: ' We are on it. ' };
     const common = {
       report,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type IncidentAct, incidentActStages, incidentActs } from '@/lib/incidents/rules/acts';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { incidentButtons } from './incident-buttons';
@@ -13,7 +13,7 @@ function shown(stage: IncidentStage, some: readonly IncidentAct[] = incidentActs
 const acts = (...args: Parameters<typeof shown>) => shown(...args).map(({ act }) => act);
 
 describe('the buttons of an incident', () => {
-  it('lead to the end and no further', () => {
+  test('lead to the end and no further', () => {
     expect(acts('ACTING')).toEqual([
       'incident.resolve',
       'allocation.request',
@@ -37,11 +37,11 @@ describe('the buttons of an incident', () => {
     expect(acts('CLOSED')).toEqual(['incident.addNote', 'incident.setVisibility']);
   });
 
-  it('are those of the acts that the view names', () => {
+  test('are those of the acts that the view names', () => {
     expect(acts('ACTING', ['incident.addNote'])).toEqual(['incident.addNote']);
   });
 
-  it('have a key of their own each', () => {
+  test('have a key of their own each', () => {
     const keys = shown('ACTING').map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { restoreWords } from './restore-words';
 
 const at = (clock: string) => `2026-06-09T${clock}:00Z`;
@@ -11,17 +11,17 @@ const words = (now: string, resolved: string | null = null) =>
   });
 
 describe('the time to restore', () => {
-  it('says how much is left of how much', () => {
+  test('says how much is left of how much', () => {
     expect(words('14:18')).toMatchObject({ left: '23 min left of 1 h', tone: 'normal' });
     expect(words('14:18').fraction).toBeCloseTo(37 / 60);
   });
 
-  it('is at risk from 80 % on, and late after it', () => {
+  test('is at risk from 80 % on, and late after it', () => {
     expect(words('14:29').tone).toBe('soon');
     expect(words('14:53')).toEqual({ left: '12 min late', fraction: 1, tone: 'over' });
   });
 
-  it('stands still once it is resolved', () => {
+  test('stands still once it is resolved', () => {
     expect(words('20:00', '14:30')).toMatchObject({ left: 'met, 11 min to spare', tone: 'normal' });
     expect(words('20:00', '15:00')).toMatchObject({ left: 'missed by 19 min', tone: 'over' });
   });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { serviceInputSchema } from '@/lib/services/schema';
 import { readServiceForm, slugOf } from './service-form-values';
 
@@ -10,11 +10,11 @@ function formOf(entries: Record<string, string>): FormData {
 
 const service = { name: 'Case Records', slug: 'case-records', tier: '2', visibility: 'INTERNAL' };
 
-it('makes a short name of a name', () => {
+test('makes a short name of a name', () => {
   expect(slugOf('Kühl & Söhne: Case Records!')).toBe('kuhl-sohne-case-records');
 });
 
-it('reads an empty field as nothing, and a service without lists', () => {
+test('reads an empty field as nothing, and a service without lists', () => {
   expect(
     serviceInputSchema.parse(readServiceForm(formOf({ ...service, rtoMinutes: '', ownerId: '' }))),
   ).toEqual({
@@ -25,7 +25,7 @@ it('reads an empty field as nothing, and a service without lists', () => {
   });
 });
 
-it('reads the rows of its lists in their order', () => {
+test('reads the rows of its lists in their order', () => {
   const read = readServiceForm(
     formOf({
       ...{ ...service, rtoMinutes: '240' },

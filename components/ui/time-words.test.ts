@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clockOf, zoneName, zoneOffset } from '@/lib/language/time';
 import { dateOf, durationOf, exactOf, rangeOf, relativeOf, spanOf, whenOf } from './time-words';
 
@@ -6,7 +6,7 @@ const london = 'Europe/London';
 const now = Date.parse('2026-06-09T13:18:20Z');
 
 describe('an instant in words', () => {
-  it('shows the clock of the zone, and names the zone', () => {
+  test('shows the clock of the zone, and names the zone', () => {
     expect(clockOf('2026-06-09T13:10:00Z', london)).toBe('14:10');
     expect(zoneName('2026-06-09T13:10:00Z', london)).toBe('BST');
     expect(zoneName('2026-12-09T13:10:00Z', london)).toBe('GMT');
@@ -15,18 +15,18 @@ describe('an instant in words', () => {
     expect(zoneOffset('2026-01-09T13:10:00Z', london)).toBe('UTC');
   });
 
-  it('writes midnight as 00:00', () => {
+  test('writes midnight as 00:00', () => {
     expect(clockOf('2026-06-08T23:00:00Z', london)).toBe('00:00');
   });
 
-  it('puts the date first when it is over 24 hours away', () => {
+  test('puts the date first when it is over 24 hours away', () => {
     expect(whenOf('2026-06-09T13:10:00Z', { zone: london, now })).toBe('14:10 BST');
     expect(whenOf('2026-06-07T13:10:00Z', { zone: london, now })).toBe('Sun 7 June, 14:10 BST');
     expect(whenOf('2026-06-18T05:00:00Z', { zone: london, now })).toBe('Thu 18 June, 06:00 BST');
     expect(whenOf('2025-12-03T09:00:00Z', { zone: london, now })).toBe('3 December 2025, 09:00 GMT');
   });
 
-  it('says how long ago or ahead, in whole minutes of the wall clock', () => {
+  test('says how long ago or ahead, in whole minutes of the wall clock', () => {
     expect(relativeOf('2026-06-09T13:10:40Z', now)).toBe('8 min ago');
     expect(relativeOf('2026-06-09T13:18:59Z', now)).toBe('just now');
     expect(relativeOf('2026-06-09T13:30:00Z', now)).toBe('in 12 min');
@@ -35,7 +35,7 @@ describe('an instant in words', () => {
     expect(relativeOf('2026-05-21T13:18:00Z', now)).toBe('19 days ago');
   });
 
-  it('writes ranges with "to"', () => {
+  test('writes ranges with "to"', () => {
     expect(rangeOf('2026-06-09T13:40:00Z', '2026-06-09T14:05:00Z', { zone: london, now })).toBe(
       '14:40 to 15:05 BST',
     );
@@ -44,14 +44,14 @@ describe('an instant in words', () => {
     );
   });
 
-  it('keeps the exact instant for titles', () => {
+  test('keeps the exact instant for titles', () => {
     expect(exactOf('2026-06-09T13:10:04Z', london)).toBe('Tuesday 9 June 2026, 14:10:04 BST');
     expect(dateOf('2026-06-09T13:10:04Z', london, now)).toBe('Tue 9 June');
   });
 });
 
 describe('a duration in words', () => {
-  it.each([
+  test.each([
     [20_000, '< 1 min'],
     [37 * 60_000, '37 min'],
     [120 * 60_000, '2 h'],
@@ -62,7 +62,7 @@ describe('a duration in words', () => {
     expect(durationOf(milliseconds)).toBe(words);
   });
 
-  it('counts a span as the wall clock does', () => {
+  test('counts a span as the wall clock does', () => {
     expect(spanOf('2026-06-09T12:41:50Z', '2026-06-09T13:18:05Z')).toBe('37 min');
   });
 });

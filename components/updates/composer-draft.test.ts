@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { postWords, reachWords, updateBody } from './composer-draft';
 
 const recipients = {
@@ -7,14 +7,14 @@ const recipients = {
 };
 
 describe('an update that is being written', () => {
-  it('says on the button to whom it goes', () => {
+  test('says on the button to whom it goes', () => {
     expect(postWords('PUBLIC', recipients)).toBe('Post to everyone');
     expect(postWords('REPORTERS', recipients)).toBe('Post to 1 reporter');
     expect(postWords('REPORTERS', undefined)).toBe('Post to the reporters');
     expect(postWords('INTERNAL', recipients)).toBe('Post to the team');
   });
 
-  it('says how far it reaches', () => {
+  test('says how far it reaches', () => {
     const shown = { title: 'x' };
     expect(reachWords({ statusPage: shown, trackingPage: shown, mail: { recipients: 63 } })).toBe(
       'Status page and 63 emails.',
@@ -26,7 +26,7 @@ describe('an update that is being written', () => {
     expect(reachWords({ statusPage: null, trackingPage: null, mail: null })).toMatch(/console only/);
   });
 
-  it('names the stage only when it changes', () => {
+  test('names the stage only when it changes', () => {
     const draft = {
       audience: 'PUBLIC',
       text: ' Hello ',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '@/lib/settings/schema';
 import { nextAmount, nextBody, nextChoices, nextDue, setTimeAt, usualNext } from './next-choices';
 
@@ -10,7 +10,7 @@ const settings = {
 const moment = { now: Date.parse('2026-06-09T13:18:00Z'), zone: 'Europe/London' };
 
 describe('the choices of the next update', () => {
-  it('go up to the cadence of the severity, which is the usual one', () => {
+  test('go up to the cadence of the severity, which is the usual one', () => {
     expect(usualNext('CRITICAL', settings)).toBe('m:30');
     expect(nextChoices('CRITICAL', settings, moment)).toEqual([
       { value: 'm:5', label: '5 min, by 14:23' },
@@ -22,7 +22,7 @@ describe('the choices of the next update', () => {
     expect(nextChoices('SEVERE', settings, moment).at(-1)?.label).toBe('1 h, by 15:18');
   });
 
-  it('count business days in office hours', () => {
+  test('count business days in office hours', () => {
     expect(usualNext('MODERATE', settings)).toBe('d:2');
     expect(nextChoices('MODERATE', settings, moment).at(-1)).toEqual({
       value: 'd:2',
@@ -32,7 +32,7 @@ describe('the choices of the next update', () => {
     expect(nextAmount('d:1')).toBe('1 business day');
   });
 
-  it('take a time on the wall of the reader', () => {
+  test('take a time on the wall of the reader', () => {
     expect(nextBody('at:2026-06-09T16:00', settings, moment)).toEqual({ at: '2026-06-09T15:00:00.000Z' });
     expect(nextBody('at:', settings, moment)).toBeNull();
     expect(setTimeAt(new Date('2026-06-09T15:00:00Z'), 'Europe/London')).toBe('at:2026-06-09T16:00');

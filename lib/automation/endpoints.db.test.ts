@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -24,7 +24,7 @@ const given = () => ({ name: 'Front', url: `http://10.0.0.1:${++ports}/live`, mo
 const rowOf = (id: string) => db().automationEndpoint.findUniqueOrThrow({ where: { id } });
 
 describe('an endpoint', () => {
-  it('shows its secret once, and keeps it encrypted', async () => {
+  test('shows its secret once, and keeps it encrypted', async () => {
     const ctx = { ...hanna, idempotencyKey: newId() };
     const input = given();
     const made = await createEndpoint(ctx, input);
@@ -40,7 +40,7 @@ describe('an endpoint', () => {
     expect(() => secretOf({ ...row, id: other.id })).toThrow(/cannot be read/);
   });
 
-  it('gets a new secret, after which the old one is worth nothing', async () => {
+  test('gets a new secret, after which the old one is worth nothing', async () => {
     const made = await createEndpoint(hanna, given());
     const ctx = { ...hanna, idempotencyKey: newId() };
     const turned = await rotateEndpointSecret(ctx, { id: made.id, version: 1 });
@@ -52,7 +52,7 @@ describe('an endpoint', () => {
     });
   });
 
-  it.each([
+  test.each([
     'http://10.9.9.9:80/hook',
     'http://10.9.9.9/hook/',
     'https://10.9.9.9:80/HOOK',
@@ -74,7 +74,7 @@ describe('an endpoint', () => {
     for (const { id } of [first, own]) await archiveEndpoint(hanna, { id, version: 1 });
   });
 
-  it('is edited, archived and brought back, unless its place was taken meanwhile', async () => {
+  test('is edited, archived and brought back, unless its place was taken meanwhile', async () => {
     const input = given();
     const { id } = await createEndpoint(hanna, input);
     await editEndpoint(hanna, { id, version: 1, name: 'Front switch', timeoutSeconds: 9 });
@@ -92,7 +92,7 @@ describe('an endpoint', () => {
     expect(row).toMatchObject({ name: 'Front switch', timeoutSeconds: 9, archivedAt: null, version: 4 });
   });
 
-  it.each(['ftp://10.0.0.1/', 'front', 'http://user:pass@10.0.0.1/'])(
+  test.each(['ftp://10.0.0.1/', 'front', 'http://user:pass@10.0.0.1/'])(
     'refuses the address %s',
     async (url) => {
       await expect(createEndpoint(hanna, { ...given(), url })).rejects.toMatchObject({ code: 'invalid' });

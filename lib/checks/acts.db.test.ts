@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { archiveCheckTemplate } from '@/lib/checks/commands/archive-check-template';
 import { createCheckTemplate } from '@/lib/checks/commands/create-check-template';
 import { createChecklist } from '@/lib/checks/commands/create-checklist';
@@ -78,14 +78,14 @@ const acts: [name: string, act: Act][] = [
 ];
 
 describe.each(acts)('%s', (_name, act) => {
-  it('is one act of a developer of the service', async () => {
+  test('is one act of a developer of the service', async () => {
     const at = await scene();
     const before = await eventTypes('incident', at.incidentId);
     await act(mei, at);
     expect((await eventTypes('incident', at.incidentId)).length).toBe(before.length + 1);
   });
 
-  it('is refused once the incident is closed', async () => {
+  test('is refused once the incident is closed', async () => {
     const at = await scene();
     await advanceStage(tom, { ref: at.ref, to: 'INVESTIGATING' });
     await resolveIncident(tom, { ref: at.ref, text: 'It works again.', reason: 'It came back.' });
@@ -98,7 +98,7 @@ describe.each(acts)('%s', (_name, act) => {
 });
 
 describe('recording', () => {
-  it('keeps outcome, note and who, and can be corrected', async () => {
+  test('keeps outcome, note and who, and can be corrected', async () => {
     const { manual: id, ref } = await scene();
     await expect(recordCheck(priya, { id, version: 1, outcome: 'FAULT' })).rejects.toMatchObject({
       code: 'invalid',
@@ -119,7 +119,7 @@ describe('recording', () => {
     expect(await incidentChecks(priya, { ref })).toMatchObject({ checked: 2, total: 2 });
   });
 
-  it('is done by one of two at once; the other reads who was first', async () => {
+  test('is done by one of two at once; the other reads who was first', async () => {
     const { manual: id } = await scene();
     const outcomes = await Promise.allSettled([
       recordCheck(priya, { id, version: 1, outcome: 'OK' }),
@@ -136,7 +136,7 @@ describe('recording', () => {
     expect(await db().checkResult.count({ where: { checkId: id } })).toBe(1);
   });
 
-  it('waits for a check that Standby runs, which can be skipped by whoever saw an older version', async () => {
+  test('waits for a check that Standby runs, which can be skipped by whoever saw an older version', async () => {
     const { automated: id } = await scene();
     await db().check.update({ where: { id }, data: { state: 'RUNNING', version: 5 } });
     await expect(recordCheck(tom, { id, version: 5, outcome: 'OK' })).rejects.toMatchObject({
@@ -147,7 +147,7 @@ describe('recording', () => {
 });
 
 describe('checks', () => {
-  it('name only what is there', async () => {
+  test('name only what is there', async () => {
     const { ref, manual } = await scene();
     const add = { ref, area: 'SERVICES' as const, name: 'x' };
     const gone = newId();
@@ -168,7 +168,7 @@ describe('checks', () => {
 });
 
 describe('findings', () => {
-  it('are confirmed, then ruled out, by whoever saw the newest', async () => {
+  test('are confirmed, then ruled out, by whoever saw the newest', async () => {
     const { finding: id, ref } = await scene();
     await confirmFinding(tom, { id, version: 1 });
     await expect(ruleOutFinding(priya, { id, version: 1 })).rejects.toMatchObject({
@@ -185,7 +185,7 @@ describe('findings', () => {
 });
 
 describe('templates', () => {
-  it('are there in an installation that nobody set up, and are changed by managers and admins', async () => {
+  test('are there in an installation that nobody set up, and are changed by managers and admins', async () => {
     const before = (await checkTemplates(mei, {})).templates;
     expect(before).toHaveLength(8);
     const line = { area: 'SERVICES' as const, name: 'The queue of mails', serviceId: shop };

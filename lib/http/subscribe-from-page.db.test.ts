@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { insertRow } from '@/lib/platform/testing/rows';
@@ -27,7 +27,7 @@ async function post(
 }
 
 describe('the subscription form of the status page', () => {
-  it('asks the owner of the address, for the services that were ticked', async () => {
+  test('asks the owner of the address, for the services that were ticked', async () => {
     await insertRow('service', { slug: 'shop', name: 'Shop' });
     const { status, page } = await post('email=Dana%40example.org&service=shop&website=');
     expect(status).toBe(200);
@@ -37,14 +37,14 @@ describe('the subscription form of the status page', () => {
     expect(row?.services).toHaveLength(1);
   });
 
-  it('says what is wrong, as text', async () => {
+  test('says what is wrong, as text', async () => {
     const { status, page } = await post('email=%3Cscript%3Ealert(1)%3C%2Fscript%3E');
     expect(status).toBe(422);
     expect(page).toContain('Enter the address in full');
     expect(page).not.toContain('<script>alert');
   });
 
-  it('refuses what another site sent, and what is no form', async () => {
+  test('refuses what another site sent, and what is no form', async () => {
     expect((await post('email=a%40example.org', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await post('email=a%40example.org', { origin: 'https://evil.example' })).status).toBe(403);
     expect((await post('{}', { 'content-type': 'application/json' })).status).toBe(422);

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { capital, counted, listed, plural } from './words';
 
-it.each([
+test.each([
   [0, '0 cases', 'are'],
   [1, '1 case', 'is'],
   [2, '2 cases', 'are'],
@@ -11,12 +11,12 @@ it.each([
   expect(plural(count, 'is', 'are')).toBe(verb);
 });
 
-it('takes the word for many where it is another one', () => {
+test('takes the word for many where it is another one', () => {
   expect(counted(1, 'person has', 'people have')).toBe('1 person has');
   expect(counted(3, 'person has', 'people have')).toBe('3 people have');
 });
 
-it('lists with an “and” before the last, and no comma there', () => {
+test('lists with an “and” before the last, and no comma there', () => {
   expect([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map((parts) => listed(parts))).toEqual([
     '',
     'A',
@@ -26,7 +26,7 @@ it('lists with an “and” before the last, and no comma there', () => {
   expect(listed(['200', '204', '301'], 'or')).toBe('200, 204 or 301');
 });
 
-it('begins a sentence', () => {
+test('begins a sentence', () => {
   expect(capital('two updates are due')).toBe('Two updates are due');
   expect(capital('')).toBe('');
 });

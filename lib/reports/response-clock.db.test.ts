@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { consume } from '@/lib/platform/events/consumers';
@@ -22,7 +22,7 @@ async function clocksAfterEvents(reportId: string) {
   return await db().clock.findMany({ where: { reportId } });
 }
 
-it('starts one response clock, on the claimed severity, from when the report was received', async () => {
+test('starts one response clock, on the claimed severity, from when the report was received', async () => {
   const report = await filed({ experience: 'SLOW_OR_PARTS' });
   const clocks = await clocksAfterEvents(report.id);
   expect(clocks).toMatchObject([
@@ -37,14 +37,14 @@ it('starts one response clock, on the claimed severity, from when the report was
   expect(clocks[0]?.dueAt?.getTime()).toBe(report.receivedAt.getTime() + 3_600_000);
 });
 
-it('counts the time also when a person was faster than the worker', async () => {
+test('counts the time also when a person was faster than the worker', async () => {
   const report = await filed();
   const read = new Date(report.receivedAt.getTime() + 1_000);
   await acknowledge(db(), report.id, null, read);
   expect(await clocksAfterEvents(report.id)).toMatchObject([{ stoppedAt: read, missedAt: null }]);
 });
 
-it('starts none for a report that was added to an open incident', async () => {
+test('starts none for a report that was added to an open incident', async () => {
   const report = await filed();
   await db().report.update({
     where: { id: report.id },

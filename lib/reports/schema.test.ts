@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fieldRefusals } from '@/lib/platform/input/parse-input';
 import { fileReportInput, reportRefSchema } from './schema';
 
@@ -10,7 +10,7 @@ function refusals(extra: Record<string, unknown>) {
 }
 
 describe('what a report may say', () => {
-  it('takes the least that a form sends, with empty fields as none', () => {
+  test('takes the least that a form sends, with empty fields as none', () => {
     const fields = {
       service: '',
       noticed: '',
@@ -32,7 +32,7 @@ describe('what a report may say', () => {
     });
   });
 
-  it('names every field that is missing or wrong, in sentences', () => {
+  test('names every field that is missing or wrong, in sentences', () => {
     expect(refusals({ experience: undefined, description: ' \n ', email: 'x' })).toEqual({
       email: [expect.stringContaining('in full')],
       experience: ['Choose what it is like.'],
@@ -45,29 +45,29 @@ describe('what a report may say', () => {
     expect(refusals({ incidentRef: 'INC-x' }).incidentRef?.[0]).toContain('INC-2041');
   });
 
-  it('refuses a text of 1,000,000 characters and says how long it was', () => {
+  test('refuses a text of 1,000,000 characters and says how long it was', () => {
     expect(refusals({ description: 'x'.repeat(1_000_000) }).description?.[0]).toContain(
       '1,000,000 characters',
     );
   });
 
-  it('keeps characters that a database cannot store out', () => {
+  test('keeps characters that a database cannot store out', () => {
     expect(fileReportInput.parse({ ...good, description: 'a\u0000b\ud800c\r\nd' }).description).toBe(
       'ab\ufffdc\nd',
     );
   });
 
-  it('reads what is sent under the name of the version before', () => {
+  test('reads what is sent under the name of the version before', () => {
     expect(fileReportInput.parse({ ...good, where: 'Eastgate' })).toMatchObject({
       affectedWhere: 'Eastgate',
     });
   });
 
-  it('asks nothing more of whoever adds a report to a known incident', () => {
+  test('asks nothing more of whoever adds a report to a known incident', () => {
     expect(refusals({ experience: '', description: '', incidentRef: 'inc-2041' })).toEqual({});
   });
 
-  it('reads a reference as it is said', () => {
+  test('reads a reference as it is said', () => {
     for (const text of ['R-7K3M9Q', 'r-7k3m9q', ' r 7k3m9q', '7K3M9Q'])
       expect(reportRefSchema.parse(text)).toBe('R-7K3M9Q');
     expect(reportRefSchema.safeParse('R-7').success).toBe(false);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => await ground.stop());
 
 describe('a drill', () => {
-  it('goes from its precheck through every kind of step to verified, and is timed', async () => {
+  test('goes from its precheck through every kind of step to verified, and is timed', async () => {
     const planId = await planOf(ground.serviceId, [
       [step('MANUAL', { instruction: 'Call the office.' })],
       [ground.automated('front.switch', { input: { to: 'shop-2' }, switches: true }), ground.verification()],

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
@@ -52,7 +52,7 @@ async function back(): Promise<void> {
 const kept = () => readdirSync(folder).filter((file) => file.endsWith('.report'));
 
 describe('while the database is away', () => {
-  it('a report is kept and stored later, under its reference and link, once', async () => {
+  test('a report is kept and stored later, under its reference and link, once', async () => {
     await away();
     const sent = fromForm({ email: 'dana@example.org' });
     const before = Date.now();
@@ -76,7 +76,7 @@ describe('while the database is away', () => {
     expect(await acceptReport(visitor(), sent)).toMatchObject({ ref: filed.ref, spooled: false });
   });
 
-  it('it is one report when the process dies after storing and before deleting', async () => {
+  test('it is one report when the process dies after storing and before deleting', async () => {
     await away();
     const filed = await acceptReport(visitor(), fromForm());
     await back();
@@ -87,7 +87,7 @@ describe('while the database is away', () => {
     expect(await db().report.count({ where: { ref: filed.ref } })).toBe(1);
   });
 
-  it('a report taken by two machines is one report, and both links open it', async () => {
+  test('a report taken by two machines is one report, and both links open it', async () => {
     await away();
     const sent = fromForm();
     const first = await acceptReport(visitor(), sent);
@@ -107,7 +107,7 @@ describe('while the database is away', () => {
     expect(row.tokens.map((token) => token.id).sort()).toEqual(links.sort());
   });
 
-  it('a report that the version before kept is stored whole', async () => {
+  test('a report that the version before kept is stored whole', async () => {
     const ctx = visitor();
     const admission = await admit(ctx, fromForm({ affectedWhere: 'Eastgate', affected: 'A_FEW' }));
     const { affectedWhere: where, ...input } = admission.input;
@@ -121,7 +121,7 @@ describe('while the database is away', () => {
     });
   });
 
-  it('what it names wrongly does not keep it from being stored', async () => {
+  test('what it names wrongly does not keep it from being stored', async () => {
     await away();
     const filed = await acceptReport(visitor(), fromForm({ incidentRef: 'INC-99999' }));
     await back();
@@ -129,7 +129,7 @@ describe('while the database is away', () => {
     expect(await db().report.findUnique({ where: { ref: filed.ref } })).toMatchObject({ state: 'NEW' });
   });
 
-  it('another text under the same key is refused, and so is a text that is wrong', async () => {
+  test('another text under the same key is refused, and so is a text that is wrong', async () => {
     await away();
     const sent = fromForm();
     await acceptReport(visitor(), sent);
@@ -144,7 +144,7 @@ describe('while the database is away', () => {
 });
 
 describe('the spool', () => {
-  it('is for its owner alone and shows nothing of the text', async () => {
+  test('is for its owner alone and shows nothing of the text', async () => {
     await away();
     await acceptReport(visitor(), fromForm({ description: 'The word is kingfisher.' }));
     const [file = ''] = kept();
@@ -152,7 +152,7 @@ describe('the spool', () => {
     expect(readFileSync(join(folder, file)).includes('kingfisher')).toBe(false);
   });
 
-  it('is capped per network and in bytes, and says so', async () => {
+  test('is capped per network and in bytes, and says so', async () => {
     const ctx = visitor();
     const small = new Spool(folder, { bytes: 6_000, perBlock: 2 });
     const keep = async (who = ctx) => await small.store(who, await admit(who, fromForm()));
@@ -167,7 +167,7 @@ describe('the spool', () => {
     expect(kept().length).toBeLessThan(10);
   });
 
-  it('answers honestly when it cannot be written', async () => {
+  test('answers honestly when it cannot be written', async () => {
     const blocked = join(folder, 'no-folder');
     writeFileSync(blocked, '');
     const broken = new Spool(join(blocked, 'spool'));
@@ -176,7 +176,7 @@ describe('the spool', () => {
     });
   });
 
-  it('sets a damaged file aside and goes on with the others', async () => {
+  test('sets a damaged file aside and goes on with the others', async () => {
     await away();
     await acceptReport(visitor(), fromForm());
     await acceptReport(visitor(), fromForm());
@@ -187,7 +187,7 @@ describe('the spool', () => {
   });
 });
 
-it('loses no acknowledged report to kill -9', async () => {
+test('loses no acknowledged report to kill -9', async () => {
   const env = { ...process.env, DATABASE_URL: await deadAddress(), STANDBY_DATA_DIR: folder };
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/spool/testing/accepting-process.ts'], {
     env,

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
@@ -137,7 +137,7 @@ async function told(ref: string): Promise<string[]> {
 }
 
 describe('with the operator’s consent', () => {
-  it('users read step, range and basis, and mails tell of begin and end', async () => {
+  test('users read step, range and basis, and mails tell of begin and end', async () => {
     const place = await scene('shop');
     const { ref } = place;
     for (const number of [1, 2, 3, 4]) await drilled(place.planId, place.ground.serviceId, number);
@@ -178,7 +178,7 @@ describe('with the operator’s consent', () => {
     await place.ground.stop();
   });
 
-  it('nothing is timed that was never practised, and a stopped run says so', async () => {
+  test('nothing is timed that was never practised, and a stopped run says so', async () => {
     const place = await scene('bakery');
     const run = await live(place, true);
     expect((await publicOf(place.ref))?.says).toBe(
@@ -194,7 +194,7 @@ describe('with the operator’s consent', () => {
 });
 
 describe('without it', () => {
-  it('users read nothing, until it is given, and nothing more once it is taken back', async () => {
+  test('users read nothing, until it is given, and nothing more once it is taken back', async () => {
     const place = await scene('library');
     const run = await live(place, false);
     await tell();
@@ -210,7 +210,7 @@ describe('without it', () => {
     await place.ground.stop();
   });
 
-  it('of an internal incident, and of a drill, nobody outside reads', async () => {
+  test('of an internal incident, and of a drill, nobody outside reads', async () => {
     const place = await scene('archive');
     const { version } = await db().incident.findUniqueOrThrow({ where: { ref: place.ref } });
     await setVisibility(priya, { ref: place.ref, version, visibility: 'INTERNAL', reason: 'A test.' });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import { documentStore, swapDocuments } from '@/lib/status/documents/store';
 import { renderDocuments } from '@/lib/status/render/documents';
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 describe('documents over the wire', () => {
-  it('answer GET, HEAD and a repeated GET', async () => {
+  test('answer GET, HEAD and a repeated GET', async () => {
     const got = await ask(running.port, '/');
     expect(got.status).toBe(200);
     expect(got.body).toContain('Case Records is not available');
@@ -51,18 +51,18 @@ describe('documents over the wire', () => {
     expect(again).toMatchObject({ status: 304, body: '' });
   });
 
-  it('ignore the query, and answer 404 with a page for what is not there', async () => {
+  test('ignore the query, and answer 404 with a page for what is not there', async () => {
     expect((await ask(running.port, '/?utm_source=mail')).status).toBe(200);
     const missing = await ask(running.port, '/status/INC-x');
     expect(missing.status).toBe(404);
     expect(missing.body).toContain('There is nothing at this address');
   });
 
-  it('refuse to be written', async () => {
+  test('refuse to be written', async () => {
     expect((await ask(running.port, '/', { method: 'POST', body: 'a=b' })).status).toBe(405);
   });
 
-  it('are told to come by TLS only, when people come by TLS', async () => {
+  test('are told to come by TLS only, when people come by TLS', async () => {
     expect((await ask(running.port, '/')).headers['strict-transport-security']).toBeUndefined();
     const secure = await runServer(echo, { secure: true });
     expect((await ask(secure.port, '/')).headers['strict-transport-security']).toContain('max-age=');
@@ -71,7 +71,7 @@ describe('documents over the wire', () => {
 });
 
 describe('an address in another spelling', () => {
-  it.each([
+  test.each([
     '//',
     '//report',
     '/report//x',
@@ -91,14 +91,14 @@ describe('an address in another spelling', () => {
     expect(JSON.parse(answer.body).detail).toMatch(/^The address .*\.$/);
   });
 
-  it.each(['/report', '/incidents/INC-1?tab=a//b', '/caf%C3%A9', '/a.b/c..d', '/~x', '/x?y=%2e%2e'])(
+  test.each(['/report', '/incidents/INC-1?tab=a//b', '/caf%C3%A9', '/a.b/c..d', '/~x', '/x?y=%2e%2e'])(
     '%s is plain enough',
     (path) => {
       expect(requestTarget(path)).not.toHaveProperty('refused');
     },
   );
 
-  it('is refused when it is too long', async () => {
+  test('is refused when it is too long', async () => {
     expect((await ask(running.port, `/${'a'.repeat(9_000)}`)).status).toBe(400);
     expect((await ask(running.port, `/${'a'.repeat(20_000)}`)).status).toBe(431);
   });
@@ -118,7 +118,7 @@ describe('what a client says about itself', () => {
     host: 'here.example',
   };
 
-  it('does not reach the app', async () => {
+  test('does not reach the app', async () => {
     const { headers, raw } = JSON.parse((await ask(running.port, '/report', { headers: lies })).body);
     expect(headers['x-standby-address']).toBe('127.0.0.1');
     expect(headers['x-standby-proto']).toBe('http');
@@ -131,7 +131,7 @@ describe('what a client says about itself', () => {
     expect(JSON.stringify([headers, raw])).not.toContain('evil');
   });
 
-  it('is believed as far as the proxies that are counted', async () => {
+  test('is believed as far as the proxies that are counted', async () => {
     const behind = await runServer(echo, { trustedProxies: 1 });
     const answer = await ask(behind.port, '/report', {
       headers: { ...lies, 'x-forwarded-for': '9.9.9.9, 203.0.113.7' },
@@ -144,7 +144,7 @@ describe('what a client says about itself', () => {
     await behind.stop();
   });
 
-  it.each([
+  test.each([
     ['10.0.0.1', undefined, 0, '10.0.0.1'],
     ['10.0.0.1', '1.1.1.1', 0, '10.0.0.1'],
     ['10.0.0.1', '1.1.1.1', 1, '1.1.1.1'],
@@ -159,7 +159,7 @@ describe('what a client says about itself', () => {
 });
 
 describe('a body', () => {
-  it('larger than any route takes is refused before it is read', async () => {
+  test('larger than any route takes is refused before it is read', async () => {
     const answer = await ask(running.port, '/report', {
       method: 'POST',
       headers: { 'content-length': 10 ** 9 },
@@ -167,7 +167,7 @@ describe('a body', () => {
     expect(answer.status).toBe(413);
   });
 
-  it('without a length is refused', async () => {
+  test('without a length is refused', async () => {
     const answer = await ask(running.port, '/report', {
       method: 'POST',
       headers: { 'transfer-encoding': 'chunked' },
@@ -177,7 +177,7 @@ describe('a body', () => {
   });
 });
 
-it('answers what is no HTTP with a refusal', async () => {
+test('answers what is no HTTP with a refusal', async () => {
   const said = await new Promise<string>((resolve) => {
     const socket = connect(running.port, '127.0.0.1', () => socket.end('nonsense\r\n\r\n'));
     let text = '';
@@ -189,13 +189,13 @@ it('answers what is no HTTP with a refusal', async () => {
   expect(said).toMatch(/^HTTP\/1\.1 400 /);
 });
 
-it('serves documents while Next is not there yet', async () => {
+test('serves documents while Next is not there yet', async () => {
   const starting = await runServer(echo, { app: new Promise<AppHandler>(() => {}) });
   expect((await ask(starting.port, '/')).status).toBe(200);
   await starting.stop();
 });
 
-it('tells of a mistake in the app without its text', async () => {
+test('tells of a mistake in the app without its text', async () => {
   const broken = await runServer(async () => {
     throw new Error('secret detail');
   });
@@ -205,7 +205,7 @@ it('tells of a mistake in the app without its text', async () => {
   await broken.stop();
 });
 
-it('stops with open streams closed first and requests under way finished', async () => {
+test('stops with open streams closed first and requests under way finished', async () => {
   const gate = Promise.withResolvers<void>();
   const arrived = Promise.withResolvers<void>();
   const order: string[] = [];

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '@/lib/database/postgres/server';
 import { until } from '@/lib/platform/testing/until';
 import { cacheDocuments } from '@/lib/status/documents/disk-cache';
@@ -45,7 +45,7 @@ function start(port: number): ChildProcess {
   });
 }
 
-it('shows the last published bytes with their age before there is a database', async () => {
+test('shows the last published bytes with their age before there is a database', async () => {
   const documents = await Promise.all((await renderDocuments(boardView, 'app')).map(encodeDocument));
   const byPath = new Map(documents.map((document) => [document.path, document]));
   await cacheDocuments(dataDir, { asOf: boardView.asOf, version: 'kept', documents: byPath });
@@ -57,7 +57,7 @@ it('shows the last published bytes with their age before there is a database', a
   expect(answer.body).not.toContain('data-stale');
 });
 
-it('stops with a sentence when its port is taken', async () => {
+test('stops with a sentence when its port is taken', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const address = taken.address();

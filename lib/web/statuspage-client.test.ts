@@ -1,5 +1,5 @@
 import { Statuspage } from 'statuspage.io';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import { documentStore, swapDocuments } from '@/lib/status/documents/store';
 import { renderDocuments } from '@/lib/status/render/documents';
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('a client written for Atlassian Statuspage', () => {
-  it('reads the summary', async () => {
+  test('reads the summary', async () => {
     const summary = await client.api.getSummary();
     expect(summary.page).toEqual({
       id: 'standby',
@@ -42,7 +42,7 @@ describe('a client written for Atlassian Statuspage', () => {
     expect(summary.scheduled_maintenances).toEqual([]);
   });
 
-  it('reads status and components', async () => {
+  test('reads status and components', async () => {
     expect((await client.api.getStatus()).status.indicator).toBe('major');
     const { components } = await client.api.getComponents();
     expect(components).toHaveLength(7);
@@ -62,7 +62,7 @@ describe('a client written for Atlassian Statuspage', () => {
     }
   });
 
-  it('reads incidents with their updates, all and unresolved', async () => {
+  test('reads incidents with their updates, all and unresolved', async () => {
     const { incidents } = await client.api.incidents.getAll();
     const [first] = incidents;
     expect(first).toMatchObject({
@@ -81,14 +81,14 @@ describe('a client written for Atlassian Statuspage', () => {
     ]);
   });
 
-  it('reads that no maintenance is planned', async () => {
+  test('reads that no maintenance is planned', async () => {
     const planned = client.api.scheduledMaintenances;
     for (const read of [planned.getAll(), planned.getUpcoming(), planned.getActive()]) {
       expect((await read).scheduled_maintenances).toEqual([]);
     }
   });
 
-  it('may be a script of another site', async () => {
+  test('may be a script of another site', async () => {
     const answer = await fetch(`${running.url}/api/v2/summary.json`, {
       headers: { origin: 'https://other.example' },
     });

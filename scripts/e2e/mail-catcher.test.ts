@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type MailCatcher, startMailCatcher } from './mail-catcher';
 import { openMailWindow } from './mail-window';
 
@@ -27,7 +27,7 @@ async function call(method: string, path: string): Promise<unknown> {
   return (await fetch(`http://127.0.0.1:${port}${path}`, { method })).json();
 }
 
-it('keeps a mail as it arrived and shows it to who asks for the address', async () => {
+test('keeps a mail as it arrived and shows it to who asks for the address', async () => {
   await send('ada@example.org');
   await send('ben@example.org');
   expect(await call('GET', '/messages?to=Ada@example.org')).toMatchObject([
@@ -42,7 +42,7 @@ it('keeps a mail as it arrived and shows it to who asks for the address', async 
   expect(await call('GET', '/messages')).toEqual([]);
 });
 
-it.each([
+test.each([
   ['put-off', /451/],
   ['refuse', /550/],
   ['drop', /closed|ECONNRESET|reset/i],

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { projectRoot } from '@/scripts/start/project';
 import { nouns, waysIn } from './import-rules';
 import { importRules, importRulesFile } from './write-rules';
@@ -112,16 +112,16 @@ function lint(): Map<string, Set<string>> {
 }
 
 describe('the linter', () => {
-  it.each(planted)('judges %s', (path, _text, rule) => {
+  test.each(planted)('judges %s', (path, _text, rule) => {
     const expected = rule ? [rule] : [];
     expect([...(found.get(path) ?? [])]).toEqual(expected);
   });
 
-  it('has the rules that the list of nouns says', () => {
+  test('has the rules that the list of nouns says', () => {
     expect(readFileSync(importRulesFile, 'utf8')).toBe(importRules());
   });
 
-  it('has a place for every folder of lib/', () => {
+  test('has a place for every folder of lib/', () => {
     const known = new Set<string>([...nouns, ...waysIn, 'platform', 'database', 'testing']);
     const folders = readdirSync(join(projectRoot, 'lib'), { withFileTypes: true });
     expect(

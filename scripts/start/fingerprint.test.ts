@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fingerprint, isCurrent, writeStamp } from './fingerprint';
 
 let root: string;
@@ -16,7 +16,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const print = () => fingerprint(root, ['lib', 'missing.ts']);
 
-it('changes with contents and names, and not with tests', () => {
+test('changes with contents and names, and not with tests', () => {
   const first = print();
   expect(print()).toBe(first);
   writeFileSync(join(root, 'lib', 'reports', 'schema.test.ts'), 'a test');
@@ -28,7 +28,7 @@ it('changes with contents and names, and not with tests', () => {
   expect(print()).not.toBe(second);
 });
 
-it('is compared with the stamp of the last time', () => {
+test('is compared with the stamp of the last time', () => {
   const stamp = join(root, 'made', 'stamp');
   expect(isCurrent(stamp, print())).toBe(false);
   writeStamp(stamp, print());

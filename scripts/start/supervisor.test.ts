@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isAlive, until } from '@/lib/database/postgres/process-state';
 import { pauseBeforeRestart, supervise } from './supervisor';
 
@@ -40,7 +40,7 @@ const obedient = `
 `;
 
 describe('a supervised process', () => {
-  it('is started again when it is killed, and says so', async () => {
+  test('is started again when it is killed, and says so', async () => {
     const process_ = start(obedient);
     await process_.ready;
     process.kill(Number(lines('pids')[0]), 'SIGKILL');
@@ -49,7 +49,7 @@ describe('a supervised process', () => {
     await process_.stop();
   });
 
-  it('is asked to stop once, finishes, and stays away', async () => {
+  test('is asked to stop once, finishes, and stays away', async () => {
     const process_ = start(obedient);
     await process_.ready;
     await Promise.all([process_.stop(), process_.stop()]);
@@ -58,7 +58,7 @@ describe('a supervised process', () => {
     expect(lines('pids')).toHaveLength(1);
   });
 
-  it('is given up when it never becomes ready', async () => {
+  test('is given up when it never becomes ready', async () => {
     const process_ = start(`appendFileSync(process.env.HOME_OF_TEST + '/pids', 'x\\n');\nprocess.exit(3);`);
     await expect(process_.ready).rejects.toThrow('The web process does not start (exit code 3)');
     expect(lines('pids')).toHaveLength(3);
@@ -66,7 +66,7 @@ describe('a supervised process', () => {
   });
 });
 
-it('comes back at once after the first crash, and ever more slowly when it does not get ready any more', () => {
+test('comes back at once after the first crash, and ever more slowly when it does not get ready any more', () => {
   const lives = [0, 1, 2, 3, 4, 5, 6, 7, 20];
   expect(lives.map((count) => pauseBeforeRestart(count, false))).toEqual([
     0, 0, 500, 1000, 2000, 4000, 8000, 15000, 15000,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readPlaywrightReport } from './playwright-report';
 import { readAllowedSkips, unlistedSkips } from './skipped';
 import { addUp } from './stage';
@@ -11,7 +11,7 @@ describe("Vitest's report", () => {
     assertionResults: tests.map(([fullName, state]) => ({ fullName, status: state })),
   });
 
-  it('is counted test by test, and skipped ones are named', () => {
+  test('is counted test by test, and skipped ones are named', () => {
     const testResults = [
       file('a', 'passed', [
         ['a one', 'passed'],
@@ -30,14 +30,14 @@ describe("Vitest's report", () => {
     });
   });
 
-  it('has a failure for a file that could not be run', () => {
+  test('has a failure for a file that could not be run', () => {
     const testResults = [file('broken', 'failed', [])];
     expect(readVitestReport(JSON.stringify({ testResults }))).toEqual({ passed: 0, failed: 1, skipped: [] });
   });
 });
 
 describe("Playwright's report", () => {
-  it('counts nested suites; a flaky test and an error outside a test are failures', () => {
+  test('counts nested suites; a flaky test and an error outside a test are failures', () => {
     const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
     const text = JSON.stringify({
       suites: [
@@ -59,13 +59,13 @@ describe("Playwright's report", () => {
 });
 
 describe('skipped tests', () => {
-  it('fail the run unless they are on the list with a reason', () => {
+  test('fail the run unless they are on the list with a reason', () => {
     const allowed = readAllowedSkips('[{ "test": "a two", "reason": "needs a second machine" }]');
     expect(unlistedSkips(['a two', 'a three'], allowed)).toEqual(['a three']);
     expect(() => readAllowedSkips('[{ "test": "a two", "reason": "" }]')).toThrow();
   });
 
-  it('are kept when stages are added up', () => {
+  test('are kept when stages are added up', () => {
     const outcome = { passed: 1, failed: 0, skipped: ['x'] };
     expect(addUp([outcome, outcome])).toEqual({ passed: 2, failed: 0, skipped: ['x', 'x'] });
   });

@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   killStaged,
   type Person,
@@ -67,7 +67,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 }
 
 describe.each(people)('the embedded database as $label', (person) => {
-  it('is made at the first start, speaks UTF-8 and keeps what was written', async () => {
+  test('is made at the first start, speaks UTF-8 and keeps what was written', async () => {
     const dataDir = join(home, 'with a space', 'db');
     const first = await start(person, { dataDir });
     expect(first.adopted).toBe(false);
@@ -84,7 +84,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(await ask(second.url, 'select word from kept')).toEqual(['still here']);
   });
 
-  it('keeps the password to itself and refuses a wrong one', async () => {
+  test('keeps the password to itself and refuses a wrong one', async () => {
     const { url, dataDir } = await start(person, { dataDir: join(home, 'db') });
     expect(statSync(join(dataDir, 'password')).mode & 0o777).toBe(0o600);
     expect(url).toContain(readFileSync(join(dataDir, 'password'), 'utf8'));
@@ -93,7 +93,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     );
   });
 
-  it('is shared with a second process, which does not stop it', async () => {
+  test('is shared with a second process, which does not stop it', async () => {
     const dataDir = join(home, 'db');
     const first = await start(person, { dataDir });
     const second = await start(person, { dataDir });
@@ -102,7 +102,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(await ask(first.url, 'select 1')).toEqual([1]);
   });
 
-  it('takes another port when the wanted one is taken, and says so', async () => {
+  test('takes another port when the wanted one is taken, and says so', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
@@ -113,7 +113,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     other.close();
   });
 
-  it('moves a half-made folder aside, says so and starts', async () => {
+  test('moves a half-made folder aside, says so and starts', async () => {
     const dataDir = join(home, 'db');
     mkdirSync(join(dataDir, 'cluster', 'base'), { recursive: true });
     mkdirSync(join(dataDir, 'cluster.making-999999999'));
@@ -124,7 +124,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(await ask(url, 'select 1')).toEqual([1]);
   });
 
-  it('starts again after kill -9 of its parent, with everything committed before', async () => {
+  test('starts again after kill -9 of its parent, with everything committed before', async () => {
     const dataDir = join(home, 'db');
     const first = await start(person, { dataDir });
     await ask(first.url, `create table kept as select 42 as n`);
@@ -136,7 +136,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(await until(() => !isAlive(before?.pid as number), 10_000)).toBe(true);
   });
 
-  it('works below a folder that is closed to everybody else', async () => {
+  test('works below a folder that is closed to everybody else', async () => {
     const closed = join(home, 'closed');
     mkdirSync(closed, { mode: 0o700 });
     if (person.ids) chownSync(closed, person.ids.uid, person.ids.gid);
@@ -152,7 +152,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(await ask(second.url, 'select word from kept')).toEqual(['outside']);
   });
 
-  it('names a data folder that it cannot make', async () => {
+  test('names a data folder that it cannot make', async () => {
     const file = join(stage, 'driver.mjs');
     await expect(start(person, { dataDir: join(file, 'db') })).rejects.toThrow(/STANDBY_DATA_DIR/);
   });

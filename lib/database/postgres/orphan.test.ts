@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { databaseAccount, serverEnvironment } from './account';
 import { prepareBinaries } from './binaries';
 import { type EmbeddedDatabase, startEmbedded } from './embedded';
@@ -48,7 +48,7 @@ async function leaveOrphan(before: string): Promise<number> {
   return pid;
 }
 
-it('stops a server whose Standby is gone, says so and starts its own', async () => {
+test('stops a server whose Standby is gone, says so and starts its own', async () => {
   const pid = await leaveOrphan('exec');
   const said: string[] = [];
   database = await startEmbedded({
@@ -61,7 +61,7 @@ it('stops a server whose Standby is gone, says so and starts its own', async () 
   expect(readPostmaster(join(database.dataDir, 'cluster'))?.pid).not.toBe(pid);
 });
 
-it('is not kept from starting by the zombie of a killed server', async () => {
+test('is not kept from starting by the zombie of a killed server', async () => {
   const pid = await leaveOrphan('exec');
   process.kill(pid, 'SIGKILL');
   expect(await until(() => !isAlive(pid), 10_000)).toBe(true);
@@ -71,7 +71,7 @@ it('is not kept from starting by the zombie of a killed server', async () => {
   expect(readPostmaster(join(database.dataDir, 'cluster'))?.pid).not.toBe(pid);
 });
 
-it('tells when a server started here has ended', async () => {
+test('tells when a server started here has ended', async () => {
   database = await startEmbedded({ dataDir: join(home, 'db'), durable: false });
   const { pid } = readPostmaster(join(database.dataDir, 'cluster')) as { pid: number };
   process.kill(pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
@@ -29,7 +29,7 @@ async function call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, b
 const next = { minutes: 30 };
 
 describe('the main job by API key', () => {
-  it('reads the queue, declares, tells, grades, resolves and closes', async () => {
+  test('reads the queue, declares, tells, grades, resolves and closes', async () => {
     const report = await filed('shop', { experience: 'SLOW_OR_PARTS' });
     const queue = await call('GET', '/triage');
     expect(queue.body).toMatchObject({ waiting: 1, rows: [{ ref: report.ref, version: 1 }] });
@@ -76,7 +76,7 @@ describe('the main job by API key', () => {
     expect(items[0]).toMatchObject({ who: { name: 'API key “Night shift”' }, sentence: 'Closed' });
   });
 
-  it('is told as a problem document who was first, and that a closed incident takes no update', async () => {
+  test('is told as a problem document who was first, and that a closed incident takes no update', async () => {
     const report = await filed('shop');
     const decide = { version: 1, reason: 'It is planned work.' };
     expect((await call('POST', `/triage/reports/${report.ref}/decline`, decide)).status).toBe(200);

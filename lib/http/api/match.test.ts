@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { matcher } from './match';
 
 const match = matcher({
@@ -11,7 +11,7 @@ const match = matcher({
   'GET /members/:memberId/sessions': 'sessions',
 });
 
-it.each([
+test.each([
   ['GET', '/runs', { row: 'list', params: {} }],
   ['GET', '/runs/plans', { row: 'plans', params: {} }],
   ['GET', '/runs/SO-3', { row: 'read', params: { ref: 'SO-3' } }],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
 import { member } from '@/lib/http/testing/walk/callers';
@@ -30,7 +30,7 @@ const mailLink = async (): Promise<Asked> => {
   return { path: '/tracking', body: { ref, email } };
 };
 
-it.each([
+test.each([
   ['PUT', '/members/:memberId/password', changePassword, 204],
   ['POST', '/members/password-resets', resetPassword, 202],
   ['POST', '/tracking', mailLink, 204],

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
@@ -11,7 +11,7 @@ testDatabase();
 const tokenOf = (path: string) => path.split('/').at(-1) ?? '';
 
 describe('/api/v1/tracking/:token', () => {
-  it('opens one report with its link, to read, to write and to send pictures', async () => {
+  test('opens one report with its link, to read, to write and to send pictures', async () => {
     const { ref, trackingPath } = await fileReport(visitor(), fromForm());
     const link = `/tracking/${tokenOf(trackingPath)}`;
     const page = await askApi('GET', link);
@@ -37,7 +37,7 @@ describe('/api/v1/tracking/:token', () => {
     expect((await download.arrayBuffer()).byteLength).toBe(Number(download.headers.get('content-length')));
   });
 
-  it('opens nothing for a link that was not made here, and refuses writes of other sites', async () => {
+  test('opens nothing for a link that was not made here, and refuses writes of other sites', async () => {
     expect(await askApi('GET', `/tracking/${'x'.repeat(54)}`)).toMatchObject({ status: 404 });
     const { trackingPath } = await fileReport(visitor(), fromForm());
     const foreign = { headers: { origin: 'https://evil.example' }, body: { text: 'x' } };

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { apiRoutes } from '@/lib/routes';
 import { openApi } from './openapi';
@@ -63,14 +63,14 @@ function refsOf(value: unknown): string[] {
 }
 
 describe('the OpenAPI document', () => {
-  it('has an operation for every line of the table, and no other', () => {
+  test('has an operation for every line of the table, and no other', () => {
     const written = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
     const lines = Object.keys(apiRoutes).map((address) => address.replaceAll(/:(\w+)/g, '{$1}'));
     expect(written.sort()).toEqual(lines.sort());
     expect(new Set(operations.map(({ found }) => found.operationId)).size).toBe(operations.length);
   });
 
-  it('points to nothing that is not in it', () => {
+  test('points to nothing that is not in it', () => {
     const refs = new Set(refsOf(document));
     expect(refs.size).toBeGreaterThan(50);
     for (const place of refs) {
@@ -80,12 +80,12 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it.each(operations)('$method $path declares the parameters of its path', ({ path, found }) => {
+  test.each(operations)('$method $path declares the parameters of its path', ({ path, found }) => {
     const declared = found.parameters.flatMap((one) => ('in' in one && one.in === 'path' ? [one.name] : []));
     expect(declared).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
   });
 
-  it('says of a run what it takes and what comes back', () => {
+  test('says of a run what it takes and what comes back', () => {
     expect(read.paths['/runs']?.post).toMatchObject({
       summary: 'Run: start',
       description: 'Who may: Responders, managers and admins. API keys of these roles may too.',
@@ -99,7 +99,7 @@ describe('the OpenAPI document', () => {
     });
   });
 
-  it('gives every view a name of its own', () => {
+  test('gives every view a name of its own', () => {
     const files = readdirSync('lib', { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.ts'),
     );

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
 import { apiRoutes } from '@/lib/routes';
 
 testDatabase();
 
-it('is a page that needs no script of its own and no other host', async () => {
+test('is a page that needs no script of its own and no other host', async () => {
   const answer = await askApi('GET', '/docs');
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-security-policy')).toContain("style-src 'self'; script-src 'self'");
@@ -18,7 +18,7 @@ it('is a page that needs no script of its own and no other host', async () => {
   for (const address of Object.keys(apiRoutes)) expect(page).toContain(address.replaceAll(/:(\w+)/g, '{$1}'));
 });
 
-it('is an OpenAPI document for everybody, on our own address', async () => {
+test('is an OpenAPI document for everybody, on our own address', async () => {
   const answer = await askApi('GET', '/openapi.json');
   expect(answer.headers.get('content-type')).toBe('application/json');
   expect(await answer.json()).toMatchObject({

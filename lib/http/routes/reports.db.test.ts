@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askApi } from '@/lib/http/testing/ask-api';
@@ -38,7 +38,7 @@ async function problem(response: Promise<Response>): Promise<[number, string]> {
 }
 
 describe('POST /api/v1/reports', () => {
-  it('answers 201 with the reference and the private link', async () => {
+  test('answers 201 with the reference and the private link', async () => {
     const answer = await post(rawReport({ service: 'shop' }));
     expect(answer.status).toBe(201);
     const filed = await answer.json();
@@ -50,7 +50,7 @@ describe('POST /api/v1/reports', () => {
     expect(answer.headers.get('location')).toBe(`/api/v1/reports/${filed.ref}`);
   });
 
-  it('makes one report for one Idempotency-Key', async () => {
+  test('makes one report for one Idempotency-Key', async () => {
     const { clientKey: _, ...body } = rawReport();
     const headers = { ...signed, 'idempotency-key': 'alert-4711' };
     const [first, second] = [
@@ -64,7 +64,7 @@ describe('POST /api/v1/reports', () => {
     ]);
   });
 
-  it('refuses what it cannot read, each time with a sentence', async () => {
+  test('refuses what it cannot read, each time with a sentence', async () => {
     expect(await problem(post('{"experience":'))).toEqual([422, expect.stringContaining('valid JSON')]);
     expect(await problem(post('[]'))).toEqual([422, expect.stringContaining('JSON object')]);
     expect(await problem(post('x', { ...signed, 'content-type': 'text/plain' }))).toEqual([
@@ -86,18 +86,18 @@ describe('POST /api/v1/reports', () => {
     expect(none).toEqual([422, expect.any(String)]);
   });
 
-  it('refuses a wrong key, and a write from the page of another site', async () => {
+  test('refuses a wrong key, and a write from the page of another site', async () => {
     expect((await problem(post(rawReport(), { ...json, authorization: 'Bearer sb_nope' })))[0]).toBe(401);
     expect((await problem(post(fromForm(), { ...json, origin: 'https://evil.example' })))[0]).toBe(403);
   });
 
-  it('holds what comes without a key and without the form', async () => {
+  test('holds what comes without a key and without the form', async () => {
     const answer = await post(rawReport({ email: 'dana@example.org' }), json);
     expect(await answer.json()).toMatchObject({ held: true });
     expect((await problem(post(rawReport(), json)))[1]).toContain('e-mail');
   });
 
-  it('answers 202 while the database is away, to the form and to keys it knows', async () => {
+  test('answers 202 while the database is away, to the form and to keys it knows', async () => {
     await closeDatabase();
     connectDatabase('postgresql://standby:x@127.0.0.1:1/standby');
     try {

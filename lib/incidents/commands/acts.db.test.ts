@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { declared, eventTypes } from '@/lib/incidents/testing/declared';
@@ -93,7 +93,7 @@ async function prepared(prepare?: Act): Promise<{ id: string; ref: string; versi
 }
 
 describe.each(acts)('%s', (_name, act, prepare) => {
-  it('is done once for a request that is repeated', async () => {
+  test('is done once for a request that is repeated', async () => {
     const { id, ref } = await prepared(prepare);
     const ctx = { ...priya, idempotencyKey: newId() };
     const first = await act(ctx, { ref });
@@ -102,7 +102,7 @@ describe.each(acts)('%s', (_name, act, prepare) => {
     expect(await eventTypes('incident', id)).toEqual(events);
   });
 
-  it('refuses whoever looked at an older version, and says who changed what', async () => {
+  test('refuses whoever looked at an older version, and says who changed what', async () => {
     const { id, ref, version } = await prepared(prepare);
     await movePromise(tom, { ref, next: { minutes: 45 }, reason: 'Later.' }).catch(() =>
       assignRole(tom, { ref, role: 'RESOLVER', memberId: tom.memberId }),
@@ -118,7 +118,7 @@ describe.each(acts)('%s', (_name, act, prepare) => {
     expect(await eventTypes('incident', id)).toEqual(events);
   });
 
-  it('is done by one of two at the same version', async () => {
+  test('is done by one of two at the same version', async () => {
     const { ref, version } = await prepared(prepare);
     const outcomes = await Promise.allSettled([act(priya, { ref, version }), act(tom, { ref, version })]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -126,14 +126,14 @@ describe.each(acts)('%s', (_name, act, prepare) => {
     expect(lost?.reason).toMatchObject({ code: 'conflict' });
   });
 
-  it('finds no incident that is not there', async () => {
+  test('finds no incident that is not there', async () => {
     await expect(act(priya, { ref: 'INC-999999' })).rejects.toMatchObject({ code: 'not_found' });
     await expect(act(priya, { ref: 'the big one' })).rejects.toMatchObject({ code: 'invalid' });
   });
 });
 
 describe('note', () => {
-  it('is written by the team and by developers of the service, about now or earlier', async () => {
+  test('is written by the team and by developers of the service, about now or earlier', async () => {
     const dev = await makeMember('DEVELOPER', 'Mei');
     const own = await makeService('own', { ownerId: dev.memberId });
     const { id, ref } = await declared(priya, own);

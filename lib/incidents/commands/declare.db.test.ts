@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { at, declared, eventTypes, filed } from '@/lib/incidents/testing/declared';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 
 describe('declaring from a report', () => {
-  it('writes incident, services, role, promise, clocks and events at once, and links the report', async () => {
+  test('writes incident, services, role, promise, clocks and events at once, and links the report', async () => {
     const report = await filed('shop');
     const view = await declared(priya, shop, {
       report: { id: report.id, version: report.version },
@@ -62,7 +62,7 @@ describe('declaring from a report', () => {
     ]);
   });
 
-  it('refuses a second person, and says who decided what', async () => {
+  test('refuses a second person, and says who decided what', async () => {
     const mei = await makeMember('RESPONDER', 'Mei');
     const report = await filed('shop');
     const with1 = { report: { id: report.id, version: report.version } };
@@ -84,7 +84,7 @@ describe('declaring from a report', () => {
 });
 
 describe('declaring from scratch', () => {
-  it('takes its defaults from severity and services: status, visibility, the next update', async () => {
+  test('takes its defaults from severity and services: status, visibility, the next update', async () => {
     const now = '2026-06-09T13:00:00.000Z';
     const severe = await declared(at(priya, now), vault, { severity: 'SEVERE', slow: true });
     const row = await db().incident.findUniqueOrThrow({
@@ -96,7 +96,7 @@ describe('declaring from scratch', () => {
     expect(row.nextUpdateAt?.toISOString()).toBe('2026-06-09T14:00:00.000Z');
   });
 
-  it('asks no first update of a Moderate one beyond the triage, and runs the clock to the next', async () => {
+  test('asks no first update of a Moderate one beyond the triage, and runs the clock to the next', async () => {
     const { id } = await declared(priya, shop, { severity: 'MODERATE' });
     const clocks = await db().clock.findMany({
       where: { incidentId: id, stoppedAt: null },
@@ -105,7 +105,7 @@ describe('declaring from scratch', () => {
     expect(clocks.map((clock) => clock.kind)).toEqual(['UPDATE', 'RESTORE']);
   });
 
-  it('may begin in the past, never in the future', async () => {
+  test('may begin in the past, never in the future', async () => {
     const startedAt = '2026-06-09T12:00:00.000Z';
     const past = await declared(at(priya, '2026-06-09T13:00:00Z'), shop, { startedAt });
     const row = await db().incident.findUniqueOrThrow({
@@ -120,7 +120,7 @@ describe('declaring from scratch', () => {
     });
   });
 
-  it('keeps a chosen status apart from the default', async () => {
+  test('keeps a chosen status apart from the default', async () => {
     const { id } = await declared(priya, shop, { services: [{ serviceId: shop, status: 'PARTIAL_OUTAGE' }] });
     const [interval] = await db().incidentService.findMany({ where: { incidentId: id } });
     expect(interval).toMatchObject({
@@ -129,7 +129,7 @@ describe('declaring from scratch', () => {
     });
   });
 
-  it('points to the one before', async () => {
+  test('points to the one before', async () => {
     const first = await declared(priya, shop);
     const second = await declared(priya, shop, { previousRef: first.ref });
     const row = await db().incident.findUniqueOrThrow({ where: { id: second.id } });
@@ -141,14 +141,14 @@ describe('declaring from scratch', () => {
 });
 
 describe('who, and how often', () => {
-  it('lets an admin declare and lead, because an installation may have one person', async () => {
+  test('lets an admin declare and lead, because an installation may have one person', async () => {
     const hanna = await makeMember('ADMIN', 'Hanna');
     const { id } = await declared(hanna, shop);
     const lead = { incidentId: id, kind: 'MANAGER' as const, memberId: hanna.memberId };
     expect(await db().incidentRole.count({ where: lead })).toBe(1);
   });
 
-  it('lets a key with the role declare; the manager is then whom it names', async () => {
+  test('lets a key with the role declare; the manager is then whom it names', async () => {
     const nobody = await declared(apiKey('RESPONDER'), shop);
     expect(await db().incidentRole.count({ where: { incidentId: nobody.id } })).toBe(0);
     const named = await declared(apiKey('RESPONDER'), shop, { managerId: priya.memberId });
@@ -161,13 +161,13 @@ describe('who, and how often', () => {
     });
   });
 
-  it('answers a repeated request with the first incident', async () => {
+  test('answers a repeated request with the first incident', async () => {
     const ctx = { ...priya, idempotencyKey: newId() };
     const [one, two] = [await declared(ctx, shop), await declared(ctx, shop)];
     expect(two).toEqual(one);
   });
 
-  it('refuses wrong input by field, before anything is written', async () => {
+  test('refuses wrong input by field, before anything is written', async () => {
     const before = await db().incident.count();
     const wrong = { title: '', severity: 'HUGE', services: [] } as unknown as Parameters<
       typeof declareIncident

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { watchClocks } from '@/lib/incidents/clocks/watch-clocks';
@@ -37,7 +37,7 @@ async function promisesOf(incidentId: string) {
 const count = (types: string[], type: string) => types.filter((one) => one === type).length;
 
 describe('the promise of the next update', () => {
-  it('is kept by an update to everyone, which makes the next', async () => {
+  test('is kept by an update to everyone, which makes the next', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await publishUpdate(later(15), {
       ref,
@@ -53,7 +53,7 @@ describe('the promise of the next update', () => {
     expect(row).toMatchObject({ nextUpdateAt: time(45), nextUpdateZone: 'Europe/London' });
   });
 
-  it('is neither kept nor made by a word to reporters or the team', async () => {
+  test('is neither kept nor made by a word to reporters or the team', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await publishUpdate(later(5), { ref, audience: 'REPORTERS', text });
     await publishUpdate(later(6), { ref, audience: 'INTERNAL', text });
@@ -68,7 +68,7 @@ describe('the promise of the next update', () => {
     });
   });
 
-  it('is moved with a reason, and never to the past', async () => {
+  test('is moved with a reason, and never to the past', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await movePromise(later(10), {
       ref,
@@ -86,7 +86,7 @@ describe('the promise of the next update', () => {
     await expect(movePromise(later(11), none)).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('is missed once, whoever watches, and a late update does not undo that', async () => {
+  test('is missed once, whoever watches, and a late update does not undo that', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await watchClocks(time(19));
     expect(count(await eventTypes('incident', id), 'promise.missed')).toBe(0);
@@ -105,14 +105,14 @@ describe('the promise of the next update', () => {
     expect(count(await eventTypes('incident', id), 'promise.missed')).toBe(1);
   });
 
-  it('is missed too when nobody watched and the update came late', async () => {
+  test('is missed too when nobody watched and the update came late', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await publishUpdate(later(21), { ref, audience: 'PUBLIC', text, next: { minutes: 30 } });
     await watchClocks(time(22));
     expect(count(await eventTypes('incident', id), 'promise.missed')).toBe(1);
   });
 
-  it('ends with the resolution', async () => {
+  test('ends with the resolution', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await resolveIncident(later(10), { ref, text: 'It works again.', reason: 'A restart was enough.' });
     await watchClocks(time(60));
@@ -121,7 +121,7 @@ describe('the promise of the next update', () => {
 });
 
 describe('the clocks', () => {
-  it('are at risk at 80 % and missed at the end, once each under several watchers', async () => {
+  test('are at risk at 80 % and missed at the end, once each under several watchers', async () => {
     const { id } = await declared(later(0), shop, { next: { minutes: 600 } });
     const watch = async (minutes: number) =>
       await Promise.all([watchClocks(time(minutes)), watchClocks(time(minutes))]);
@@ -138,7 +138,7 @@ describe('the clocks', () => {
     expect([count(types, 'clock.atRisk'), count(types, 'clock.missed')]).toEqual([2, 2]);
   });
 
-  it('become late once more after a milder grade gave them time', async () => {
+  test('become late once more after a milder grade gave them time', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 600 } });
     await watchClocks(time(16));
     await regradeIncident(later(20), { ref, severity: 'SEVERE', reason: 'Parts work.' });

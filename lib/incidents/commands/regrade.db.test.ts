@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { at, declared } from '@/lib/incidents/testing/declared';
@@ -48,7 +48,7 @@ async function intervalsOf(incidentId: string) {
 }
 
 describe('re-grading', () => {
-  it('puts the new targets on the old starts while the clocks run on', async () => {
+  test('puts the new targets on the old starts while the clocks run on', async () => {
     const { id, ref } = await declared(later(0), shop, { severity: 'SEVERE' });
     expect(await clocksOf(id)).toEqual([
       ['FIRST_UPDATE', 'SEVERE', 0, 60],
@@ -67,7 +67,7 @@ describe('re-grading', () => {
     expect([minute(row.startedAt), minute(row.restoreTargetAt), row.severity]).toEqual([0, 240, 'CRITICAL']);
   });
 
-  it('says why in a note, and only its id in the event', async () => {
+  test('says why in a note, and only its id in the event', async () => {
     const { id, ref } = await declared(later(0), shop);
     await regradeIncident(later(5), {
       ref,
@@ -91,7 +91,7 @@ describe('re-grading', () => {
     });
   });
 
-  it('lets the first-update clock go with a severity that speaks on triage, and come back', async () => {
+  test('lets the first-update clock go with a severity that speaks on triage, and come back', async () => {
     const { id, ref } = await declared(later(0), shop);
     await regradeIncident(later(5), { ref, severity: 'TRIVIAL', reason: 'Only the logo.' });
     expect((await clocksOf(id)).map(([kind]) => kind)).toEqual(['UPDATE', 'RESTORE']);
@@ -110,7 +110,7 @@ describe('re-grading', () => {
 });
 
 describe('services of an incident', () => {
-  it('follow the severity until a person says otherwise, in intervals without gap or overlap', async () => {
+  test('follow the severity until a person says otherwise, in intervals without gap or overlap', async () => {
     const services = [{ serviceId: shop }, { serviceId: mail }];
     const { id, ref } = await declared(later(0), shop, { services });
     await setServiceStatus(later(10), {
@@ -138,7 +138,7 @@ describe('services of an incident', () => {
     });
   });
 
-  it('leave no empty interval when a status changes within one instant, or by a transaction that began earlier', async () => {
+  test('leave no empty interval when a status changes within one instant, or by a transaction that began earlier', async () => {
     const { id, ref } = await declared(later(0), shop);
     await setServiceStatus(later(5), { ref, serviceId: shop, status: 'DEGRADED', reason: 'One.' });
     await setServiceStatus(later(5), { ref, serviceId: shop, status: 'PARTIAL_OUTAGE', reason: 'Two.' });
@@ -149,7 +149,7 @@ describe('services of an incident', () => {
     ]);
   });
 
-  it('keep whole when ten people change them at once', async () => {
+  test('keep whole when ten people change them at once', async () => {
     const { id, ref } = await declared(priya, shop);
     const statuses = ['DEGRADED', 'PARTIAL_OUTAGE', 'OPERATIONAL', 'MAJOR_OUTAGE', 'DEGRADED'] as const;
     const outcomes = await Promise.allSettled(

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askManager } from '@/lib/incidents/roles/ask-manager';
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('advancing', () => {
-  it('goes one stage at a time, and further only with a reason, which is kept', async () => {
+  test('goes one stage at a time, and further only with a reason, which is kept', async () => {
     const { id, ref } = await declared(priya, shop);
     await expect(advanceStage(priya, { ref, to: 'ACTING' })).rejects.toMatchObject({
       code: 'conflict',
@@ -48,7 +48,7 @@ describe('advancing', () => {
 });
 
 describe('resolving', () => {
-  it('ends intervals, clocks and the promise, posts the last word and asks the reporters', async () => {
+  test('ends intervals, clocks and the promise, posts the last word and asks the reporters', async () => {
     const report = await filed('shop');
     const alert = await filed('shop');
     const { id, ref } = await declared(priya, shop, { report: { id: report.id, version: report.version } });
@@ -83,7 +83,7 @@ describe('resolving', () => {
     await expect(resolveIncident(priya, { ref, ...done })).rejects.toMatchObject({ code: 'conflict' });
   });
 
-  it('takes back the report whose reporter says “not yet”, and asks the manager; the incident stays', async () => {
+  test('takes back the report whose reporter says “not yet”, and asks the manager; the incident stays', async () => {
     const report = await filed('shop');
     const { id, ref } = await declared(priya, shop, { report: { id: report.id, version: report.version } });
     await resolveIncident(priya, { ref, ...done });
@@ -102,7 +102,7 @@ describe('resolving', () => {
 });
 
 describe('closing', () => {
-  it('closes a resolved incident, and then it takes no update and is not reopened', async () => {
+  test('closes a resolved incident, and then it takes no update and is not reopened', async () => {
     const { ref } = await declared(priya, shop);
     await expect(closeIncident(priya, { ref })).rejects.toMatchObject({ code: 'conflict' });
     await resolveIncident(priya, { ref, ...done });
@@ -116,7 +116,7 @@ describe('closing', () => {
     await expect(reopenIncident(priya, reopen)).rejects.toThrow(/Declare a new one/);
   });
 
-  it('asks a Moderate one for its underlying cause', async () => {
+  test('asks a Moderate one for its underlying cause', async () => {
     const { id, ref } = await declared(priya, shop, { severity: 'MODERATE' });
     await resolveIncident(priya, { ref, ...done });
     await expect(closeIncident(priya, { ref })).rejects.toThrow(/underlying cause/);
@@ -134,7 +134,7 @@ describe('closing', () => {
 });
 
 describe('reopening', () => {
-  it('gives the services their last status again, takes the question back and promises anew', async () => {
+  test('gives the services their last status again, takes the question back and promises anew', async () => {
     const report = await filed('shop');
     const start = Date.now() + 1_000;
     const later = (minutes: number) => at(priya, new Date(start + minutes * 60_000));

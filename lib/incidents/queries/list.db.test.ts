@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
@@ -33,7 +33,7 @@ const list = async (input: Parameters<typeof incidentList>[1]) =>
   (await incidentList(priya, input)).rows.map((row) => name(row.ref));
 
 describe('the list of incidents', () => {
-  it('has the open ones first, worst and newest first, then the others', async () => {
+  test('has the open ones first, worst and newest first, then the others', async () => {
     expect(await list({})).toEqual([3, 1, 0, 2]);
     expect(await list({ scope: 'all' })).toEqual([3, 1, 0, 2, 5, 4]);
     expect(await list({ scope: 'resolved' })).toEqual([5, 4]);
@@ -41,7 +41,7 @@ describe('the list of incidents', () => {
     expect(open).toEqual({ CRITICAL: 2, SEVERE: 0, MODERATE: 1, TRIVIAL: 1 });
   });
 
-  it('goes on where the page ended, across both parts', async () => {
+  test('goes on where the page ended, across both parts', async () => {
     const paged: number[] = [];
     let after: string | undefined;
     for (let page = 0; page < 10; page += 1) {
@@ -54,7 +54,7 @@ describe('the list of incidents', () => {
     await expect(incidentList(priya, { after: 'bm9uc2Vuc2U' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('is narrowed by stage, severity, service, words and reference', async () => {
+  test('is narrowed by stage, severity, service, words and reference', async () => {
     expect(await list({ severity: 'CRITICAL,TRIVIAL' })).toEqual([3, 1, 2]);
     expect(await list({ scope: 'all', service: 'mail' })).toEqual([3, 1, 5]);
     expect(await list({ scope: 'all', text: 'number 4' })).toEqual([4]);
@@ -63,7 +63,7 @@ describe('the list of incidents', () => {
     await expect(incidentList(priya, { severity: 'HUGE' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('shows a developer only what is theirs', async () => {
+  test('shows a developer only what is theirs', async () => {
     const dev = await makeMember('DEVELOPER', 'Mei');
     expect((await incidentList(dev, {})).rows).toEqual([]);
     await db().service.update({ where: { id: mail }, data: { ownerId: dev.memberId } });

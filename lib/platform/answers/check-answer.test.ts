@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { checkAnswer } from './check-answer';
 
@@ -9,7 +9,7 @@ const schema = z.object({
 const id = '0197a6a4-7c1e-7000-8000-000000000000';
 const at = '2026-06-09T14:30:00.000Z';
 
-it.each([
+test.each([
   ['exactly the view', { id, rows: [{ at }, { at, of: 3 }] }],
   ['a date, which is sent as text', { id, rows: [{ at: new Date(at) }] }],
   ['what is left out of the JSON', { id, rows: [], more: undefined }],
@@ -17,7 +17,7 @@ it.each([
   expect(() => checkAnswer('run.read', schema, view)).not.toThrow();
 });
 
-it.each([
+test.each([
   ['a part that is missing', { id }, 'run.read.rows'],
   ['a wrong part', { id, rows: [{ at: 'yesterday' }] }, 'run.read.rows.0.at'],
   ['a part that the schema does not know', { id, rows: [{ at, secret: 'x' }] }, 'run.read.rows.0.secret'],

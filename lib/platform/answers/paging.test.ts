@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { cursorOf, newestFirst, oldestFirst, pageOf, readCursor } from './paging';
 
@@ -9,7 +9,7 @@ const rows = [3, 2, 1].map((digit) => ({
   name: `é${digit}`,
 }));
 
-it('gives a page of what was read, and where it ended while there is more', () => {
+test('gives a page of what was read, and where it ended while there is more', () => {
   const { page, next } = newestFirst.page(rows, 2);
   expect(page).toEqual(rows.slice(0, 2));
   expect(newestFirst.after(next ?? '')).toEqual({
@@ -23,13 +23,13 @@ it('gives a page of what was read, and where it ended while there is more', () =
   expect(newestFirst.after(undefined)).toEqual({});
 });
 
-it('takes any place that makes an order', () => {
+test('takes any place that makes an order', () => {
   const { next } = pageOf(rows, 1, ({ name }) => ({ name }));
   expect(next).toMatch(/^[\w-]+$/);
   expect(readCursor(z.object({ name: z.string() }), next ?? '')).toEqual({ name: 'é3' });
 });
 
-it.each([
+test.each([
   ['???'],
   ['bm9uc2Vuc2U'],
   ['2026-06-09T13:18:00.000Z_01890000-0000-7000-8000-000000000001'],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { parseInput } from './parse-input';
@@ -27,7 +27,7 @@ function refusal(raw: unknown): Pick<AppError, 'message' | 'fields' | 'details'>
   throw new Error('It was not refused.');
 }
 
-it.each([
+test.each([
   [
     { severity: 'BAD' },
     'severity',
@@ -51,11 +51,11 @@ it.each([
   expect(details).toEqual({ allowed: { [field]: allowed } });
 });
 
-it('names none where nothing is chosen', () => {
+test('names none where nothing is chosen', () => {
   expect(refusal({ severity: 'SEVERE', note: 7 }).details).toEqual({});
 });
 
-it.each([
+test.each([
   [z.string(), undefined, 'It is missing. Send a text.'],
   [z.coerce.number(), 'many', 'Send a number.'],
   [z.coerce.number().min(1), '-1', 'Send at least 1.'],

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseSettings, SettingsError } from './environment';
 
 const secret = 'f'.repeat(64);
 const database = 'postgresql://app:hush-hush@db.example.org:5432/standby';
 
 describe('the settings', () => {
-  it('have a default for everything', () => {
+  test('have a default for everything', () => {
     expect(parseSettings({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
@@ -24,7 +24,7 @@ describe('the settings', () => {
     });
   });
 
-  it('take what is set, and an empty value as not set', () => {
+  test('take what is set, and an empty value as not set', () => {
     const found = parseSettings({
       PORT: '8080',
       HOST: '::',
@@ -52,14 +52,14 @@ describe('the settings', () => {
     });
   });
 
-  it.each([
+  test.each([
     [{ HOST: '0.0.0.0' }, 'http://localhost:3000'],
     [{ HOST: '::1', PORT: '81' }, 'http://[::1]:81'],
   ])('make an address for links out of %o', (environment, url) => {
     expect(parseSettings(environment).url).toBe(url);
   });
 
-  it.each([
+  test.each([
     [{ PORT: 'eighty' }, 'PORT is “eighty”; it takes a whole number from 1 to 65535.'],
     [{ PORT: '0' }, 'PORT is “0”'],
     [{ PORT: '70000' }, 'PORT is “70000”'],
@@ -77,11 +77,11 @@ describe('the settings', () => {
     expect(() => parseSettings(environment as Record<string, string>)).toThrow(part);
   });
 
-  it('name every wrong value at once', () => {
+  test('name every wrong value at once', () => {
     expect(() => parseSettings({ PORT: 'x', STANDBY_ROLE: 'y' })).toThrow(/^PORT .*\nSTANDBY_ROLE .*$/);
   });
 
-  it.each([
+  test.each([
     [{ DATABASE_URL: 'mysql://app:hush-hush@db/standby', STANDBY_SECRET: secret }],
     [{ STANDBY_SECRET: 'hush-hush' }],
     [{ SMTP_URL: 'http://me:hush-hush@mail' }],

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/secrets/link-token';
 import { describeError } from './log';
 
-it('keeps the values of a row and the password of an address out of the log', () => {
+test('keeps the values of a row and the password of an address out of the log', () => {
   const error = Object.assign(new Error('cannot reach postgresql://app:hush@db:5432/standby'), {
     code: '23505',
     detail: 'Key (email)=(someone@example.org) already exists.',
@@ -14,7 +14,7 @@ it('keeps the values of a row and the password of an address out of the log', ()
   expect(written).not.toMatch(/hush|someone@example\.org/);
 });
 
-it('keeps private links out of the log', () => {
+test('keeps private links out of the log', () => {
   process.env.STANDBY_SECRET ??= 'a secret for this test, long enough to be one';
   const token = linkToken('tracking', newId());
   const written = JSON.stringify(

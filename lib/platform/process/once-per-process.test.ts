@@ -1,7 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { oncePerProcess } from './once-per-process';
 
-it('makes a thing once, when it is first asked for', () => {
+test('makes a thing once, when it is first asked for', () => {
   const make = vi.fn(() => ({ since: 1 }));
   const thing = oncePerProcess('test.first', make);
   expect(make).not.toHaveBeenCalled();
@@ -9,7 +9,7 @@ it('makes a thing once, when it is first asked for', () => {
   expect(make).toHaveBeenCalledOnce();
 });
 
-it('is shared by two instances of a module', async () => {
+test('is shared by two instances of a module', async () => {
   const here = oncePerProcess('test.shared', () => ({ from: 'here' }));
   here();
   vi.resetModules();
@@ -18,7 +18,7 @@ it('is shared by two instances of a module', async () => {
   expect(second.oncePerProcess('test.shared', () => ({ from: 'there' }))()).toBe(here());
 });
 
-it('keeps nothing as well as something, until it is replaced or forgotten', () => {
+test('keeps nothing as well as something, until it is replaced or forgotten', () => {
   const make = vi.fn((): string | null => null);
   const thing = oncePerProcess('test.nothing', make);
   expect([thing(), thing()]).toEqual([null, null]);

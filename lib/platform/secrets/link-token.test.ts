@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { linkToken, linkTokenHash, verifyLinkToken } from './link-token';
 
@@ -7,7 +7,7 @@ beforeAll(() => {
 });
 
 describe('link tokens', () => {
-  it('lead back to the id they were made for', () => {
+  test('lead back to the id they were made for', () => {
     const id = newId();
     const token = linkToken('invitation', id);
     expect(token).toMatch(/^[A-Za-z0-9_-]{54}$/);
@@ -16,11 +16,11 @@ describe('link tokens', () => {
     expect(linkTokenHash(token)).toHaveLength(32);
   });
 
-  it('mean nothing for another purpose', () => {
+  test('mean nothing for another purpose', () => {
     expect(verifyLinkToken('tracking', linkToken('invitation', newId()))).toBeNull();
   });
 
-  it('are refused when one character differs, at any place', () => {
+  test('are refused when one character differs, at any place', () => {
     const token = linkToken('tracking', newId());
     for (let place = 0; place < token.length; place += 1) {
       const other = token[place] === 'A' ? 'B' : 'A';
@@ -29,13 +29,13 @@ describe('link tokens', () => {
     }
   });
 
-  it('are refused in any other form', () => {
+  test('are refused in any other form', () => {
     for (const text of ['', 'x', 'A'.repeat(54), 'A'.repeat(55), 'ü'.repeat(54), '../'.repeat(18)]) {
       expect(verifyLinkToken('tracking', text)).toBeNull();
     }
   });
 
-  it('are made from ids of rows only', () => {
+  test('are made from ids of rows only', () => {
     expect(() => linkToken('tracking', 'R-7K3M9Q')).toThrow('id of a row');
   });
 });

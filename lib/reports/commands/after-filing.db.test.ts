@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -47,7 +47,7 @@ async function onIncident(state: 'LINKED' | 'FIXED_ASKED' | 'CONFIRMED'): Promis
 const types = async () => (await readSubjectEvents('report', id)).map((event) => event.type);
 
 describe('is it working for you now?', () => {
-  it('works: the report is confirmed', async () => {
+  test('works: the report is confirmed', async () => {
     const incidentId = await onIncident('FIXED_ASKED');
     expect(await confirmReport(reporter, { ref, answer: 'WORKS' })).toMatchObject({ state: 'CONFIRMED' });
     expect((await db().report.findUniqueOrThrow({ where: { id } })).closedAt).not.toBeNull();
@@ -58,7 +58,7 @@ describe('is it working for you now?', () => {
     });
   });
 
-  it('partly and not yet: it is still broken, with what was said', async () => {
+  test('partly and not yet: it is still broken, with what was said', async () => {
     await onIncident('FIXED_ASKED');
     const answer = { ref, answer: 'PARTLY', comment: 'Old notes are missing.' } as const;
     expect(await confirmReport(reporter, answer)).toMatchObject({ state: 'STILL_BROKEN' });
@@ -68,21 +68,21 @@ describe('is it working for you now?', () => {
     expect(JSON.stringify(await readSubjectEvents('report', id))).not.toContain('Old notes');
   });
 
-  it('whoever was not asked may say so too, and the report stays where it is', async () => {
+  test('whoever was not asked may say so too, and the report stays where it is', async () => {
     await onIncident('LINKED');
     expect(await confirmReport(reporter, { ref, answer: 'NOT_YET' })).toMatchObject({ state: 'LINKED' });
     const event = (await readSubjectEvents('report', id)).at(-1);
     expect(event?.data).toMatchObject({ answer: 'NOT_YET', asked: false });
   });
 
-  it('cannot be taken back after it was confirmed', async () => {
+  test('cannot be taken back after it was confirmed', async () => {
     await onIncident('CONFIRMED');
     await expect(confirmReport(reporter, { ref, answer: 'NOT_YET' })).rejects.toMatchObject({
       code: 'conflict',
     });
   });
 
-  it('is for the reporter, not for a stranger', async () => {
+  test('is for the reporter, not for a stranger', async () => {
     await onIncident('FIXED_ASKED');
     const stranger = reporterOf(newId());
     await expect(confirmReport(stranger, { ref, answer: 'WORKS' })).rejects.toMatchObject({
@@ -92,7 +92,7 @@ describe('is it working for you now?', () => {
 });
 
 describe('correcting a report', () => {
-  it('changes what was told wrongly, and says which fields', async () => {
+  test('changes what was told wrongly, and says which fields', async () => {
     const sent = {
       ref,
       experience: 'SLOW_OR_PARTS',
@@ -111,12 +111,12 @@ describe('correcting a report', () => {
     expect(event?.data).toMatchObject({ fields: ['claimedSeverity', 'affectedWhere', 'reporterEmail'] });
   });
 
-  it('writes nothing when nothing changed', async () => {
+  test('writes nothing when nothing changed', async () => {
     expect(await correctReport(reporter, { ref, name: 'Dana' })).toEqual({ ref, version: 1 });
     expect(await types()).toEqual(['report.filed']);
   });
 
-  it('stops the updates when the address is taken away', async () => {
+  test('stops the updates when the address is taken away', async () => {
     await correctReport(reporter, { ref, wantsUpdates: true });
     await correctReport(reporter, { ref, email: '' });
     expect(await db().report.findUniqueOrThrow({ where: { id } })).toMatchObject({
@@ -125,7 +125,7 @@ describe('correcting a report', () => {
     });
   });
 
-  it('is refused when the report changed meanwhile, without a word of who works on it', async () => {
+  test('is refused when the report changed meanwhile, without a word of who works on it', async () => {
     await correctReport(reporter, { ref, affectedWhere: 'Eastgate', version: 1 });
     await expect(
       correctReport(reporter, { ref, affectedWhere: 'Westgate', version: 1 }),
@@ -140,7 +140,7 @@ describe('correcting a report', () => {
 describe('private links', () => {
   const tokenOf = (path: string) => path.split('/').at(-1) ?? '';
 
-  it('open their report until they expire, are revoked, or a letter differs', async () => {
+  test('open their report until they expire, are revoked, or a letter differs', async () => {
     const filed = await fileReport(visitor(), fromForm());
     const token = tokenOf(filed.trackingPath);
     const opened = await openLink('tracking', token);
@@ -157,7 +157,7 @@ describe('private links', () => {
     expect(await openLink('tracking', token)).toMatchObject({ state: 'expired' });
   });
 
-  it('are mailed again for a reference with its address, and for nothing else, in silence', async () => {
+  test('are mailed again for a reference with its address, and for nothing else, in silence', async () => {
     expect(await mailLink(visitor(), { ref, email: 'somebody@example.org' })).toBeUndefined();
     expect(await mailLink(visitor(), { ref: 'R-999999', email: 'dana@example.org' })).toBeUndefined();
     expect(await db().reportToken.count({ where: { reportId: id } })).toBe(1);
@@ -168,14 +168,14 @@ describe('private links', () => {
     expect(await openLink('tracking', token)).toMatchObject({ state: 'open', reportId: id });
   });
 
-  it('are not mailed without end', async () => {
+  test('are not mailed without end', async () => {
     for (let count = 0; count < 5; count += 1) await mailLink(visitor(), { ref, email: 'dana@example.org' });
     await expect(mailLink(visitor(), { ref, email: 'dana@example.org' })).rejects.toMatchObject({
       code: 'rate_limited',
     });
   });
 
-  it('let a held report into the queue, once', async () => {
+  test('let a held report into the queue, once', async () => {
     const filed = await fileReport(visitor(), rawReport({ email: 'dana@example.org' }));
     const held = await db().report.findUniqueOrThrow({
       where: { ref: filed.ref },
@@ -193,7 +193,7 @@ describe('private links', () => {
 });
 
 describe('reports of members', () => {
-  it('keeps the client keys of two members apart', async () => {
+  test('keeps the client keys of two members apart', async () => {
     const sent = rawReport({ name: 'Ruth' });
     const farah = await makeMember('RESPONDER');
     const other = await makeMember('RESPONDER');
@@ -202,7 +202,7 @@ describe('reports of members', () => {
     expect(await fileForOther(farah, sent)).toEqual(filed);
   });
 
-  it('a responder enters one for somebody on the phone; a user cannot', async () => {
+  test('a responder enters one for somebody on the phone; a user cannot', async () => {
     const farah = await makeMember('RESPONDER');
     const filed = await fileForOther(farah, rawReport({ name: 'Ruth' }));
     const row = await db().report.findUniqueOrThrow({ where: { ref: filed.ref } });
@@ -216,7 +216,7 @@ describe('reports of members', () => {
     await expect(fileForOther(user, rawReport())).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  it('a user lists and reads the own ones only, page by page', async () => {
+  test('a user lists and reads the own ones only, page by page', async () => {
     const user = await makeMember('USER', 'Una');
     const mine: string[] = [];
     for (let count = 0; count < 3; count += 1) mine.unshift((await fileReport(user, rawReport())).ref);
@@ -228,7 +228,7 @@ describe('reports of members', () => {
     await expect(readReport(user, { ref })).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  it('a developer reads the reports of the services of their team', async () => {
+  test('a developer reads the reports of the services of their team', async () => {
     const dev = await makeMember('DEVELOPER', 'Devi');
     const serviceId = newId();
     await db().service.create({ data: { id: serviceId, slug: 'devs', name: 'Devs', ownerId: dev.memberId } });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -32,7 +32,7 @@ function noise(width: number, height: number) {
 }
 
 describe('a picture', () => {
-  it('is kept in chunks, comes back whole, and carries nothing of where it was taken', async () => {
+  test('is kept in chunks, comes back whole, and carries nothing of where it was taken', async () => {
     const place = { IFD0: { Copyright: 'Kingfisher' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } };
     const bytes = await noise(500, 400).withExif(place).png().toBuffer();
     expect(bytes.includes('Kingfisher')).toBe(true);
@@ -49,14 +49,14 @@ describe('a picture', () => {
     expect(await pixels(whole)).toEqual(await pixels(bytes));
   });
 
-  it('is kept once when it is sent twice', async () => {
+  test('is kept once when it is sent twice', async () => {
     const bytes = await noise(20, 20).jpeg().toBuffer();
     const first = await attachFile(reporter, { ref, name: 'a.jpg', bytes });
     const second = await attachFile(reporter, { ref, name: 'b.jpg', bytes });
     expect(second.id).toBe(first.id);
   });
 
-  it('is known by its bytes, never by its name', async () => {
+  test('is known by its bytes, never by its name', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
     for (const bytes of [svg, Buffer.from('GIF89a'), Buffer.from('%PDF-1.7'), Buffer.alloc(0)]) {
       const sent = attachFile(reporter, { ref, name: 'picture.png', bytes });
@@ -67,7 +67,7 @@ describe('a picture', () => {
     }
   });
 
-  it('is refused when it is damaged, larger than 10 MB, or unfolds to too many pixels', async () => {
+  test('is refused when it is damaged, larger than 10 MB, or unfolds to too many pixels', async () => {
     const whole = await noise(200, 200).png().toBuffer();
     const damaged = whole.subarray(0, whole.length / 2);
     await expect(attachFile(reporter, { ref, name: 'a.png', bytes: damaged })).rejects.toThrow('damaged');
@@ -82,7 +82,7 @@ describe('a picture', () => {
     );
   });
 
-  it('belongs to its report: others neither add nor read', async () => {
+  test('belongs to its report: others neither add nor read', async () => {
     const bytes = await noise(20, 20).png().toBuffer();
     const file = await attachFile(reporter, { ref, name: 'a.png', bytes });
     const stranger = reporterOf(newId());
@@ -100,7 +100,7 @@ describe('a picture', () => {
     });
   });
 
-  it('is refused over the quota of its report', async () => {
+  test('is refused over the quota of its report', async () => {
     for (let size = 10; size < 18; size += 1) {
       await attachFile(reporter, { ref, name: 'a.png', bytes: await noise(size, size).png().toBuffer() });
     }

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -31,7 +31,7 @@ async function newReport(): Promise<void> {
 }
 
 describe('the conversation', () => {
-  it('goes both ways, and shows when the other side has read', async () => {
+  test('goes both ways, and shows when the other side has read', async () => {
     await answerReporter(farah, { ref, text: 'Did you see “Saved”?' });
     expect(await markRead(reporter, { ref })).toEqual({ messages: 1 });
     await replyToTeam(reporter, { ref, text: 'No.\n\nIt was still spinning.' });
@@ -51,19 +51,19 @@ describe('the conversation', () => {
     ]);
   });
 
-  it('keeps the words of people out of the events', async () => {
+  test('keeps the words of people out of the events', async () => {
     await replyToTeam(reporter, { ref, text: 'Call me, 01632 960 118.' });
     expect(JSON.stringify(await readSubjectEvents('report', id))).not.toContain('01632');
   });
 
-  it('makes one message of a reply that is sent twice at once', async () => {
+  test('makes one message of a reply that is sent twice at once', async () => {
     const sent = { ref, text: 'No.', clientKey: newId() };
     const answers = await Promise.all(Array.from({ length: 8 }, () => replyToTeam(reporter, sent)));
     expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
     expect(await db().reportMessage.count({ where: { reportId: id } })).toBe(1);
   });
 
-  it('refuses another text, and another author, under the client key of a message', async () => {
+  test('refuses another text, and another author, under the client key of a message', async () => {
     const sent = { ref, text: 'No.', clientKey: newId() };
     await replyToTeam(reporter, sent);
     for (const call of [
@@ -75,7 +75,7 @@ describe('the conversation', () => {
     expect(await db().reportMessage.count({ where: { reportId: id } })).toBe(1);
   });
 
-  it('brings a report that waited for its reporter back into the queue', async () => {
+  test('brings a report that waited for its reporter back into the queue', async () => {
     await db().report.update({ where: { id }, data: { state: 'WAITING_FOR_REPORTER' } });
     await replyToTeam(reporter, { ref, text: 'Yes, on all of them.' });
     expect(await db().report.findUniqueOrThrow({ where: { id } })).toMatchObject({
@@ -84,7 +84,7 @@ describe('the conversation', () => {
     });
   });
 
-  it('is closed to everybody else', async () => {
+  test('is closed to everybody else', async () => {
     const stranger = reporterOf(newId());
     await expect(replyToTeam(stranger, { ref, text: 'Hello' })).rejects.toMatchObject({ code: 'forbidden' });
     await expect(replyToTeam(visitor(), { ref, text: 'Hello' })).rejects.toMatchObject({
@@ -98,7 +98,7 @@ describe('the conversation', () => {
     await expect(readReport(user, { ref })).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  it('refuses an empty text, one of 1,000,000 characters and an unknown report', async () => {
+  test('refuses an empty text, one of 1,000,000 characters and an unknown report', async () => {
     await expect(replyToTeam(reporter, { ref, text: ' \n ' })).rejects.toMatchObject({
       fields: { text: [expect.any(String)] },
     });
@@ -109,7 +109,7 @@ describe('the conversation', () => {
     });
   });
 
-  it('slows down somebody who sends without end', () =>
+  test('slows down somebody who sends without end', () =>
     withinOneWindow(600, async () => {
       await newReport();
       for (let count = 0; count < 30; count += 1)

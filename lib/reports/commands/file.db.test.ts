@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 describe('filing a report', () => {
-  it('stores the row, the link and the event together', async () => {
+  test('stores the row, the link and the event together', async () => {
     const filed = await fileReport(
       key,
       raw({ name: 'Dana', email: 'Dana@Example.org', wantsUpdates: true, affected: 'A_FEW' }),
@@ -56,7 +56,7 @@ describe('filing a report', () => {
     expect(waiting.rowCount).toBe(1);
   });
 
-  it('makes one report of twenty sent at once, and gives all the same answer', async () => {
+  test('makes one report of twenty sent at once, and gives all the same answer', async () => {
     const sent = raw();
     const answers = await Promise.all(Array.from({ length: 20 }, () => fileReport(key, sent)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
@@ -65,7 +65,7 @@ describe('filing a report', () => {
     expect(await readSubjectEvents('report', report.id)).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['text', { description: 'Something else.' }],
     ['service', { service: undefined }],
     ['address', { email: 'eve@example.org' }],
@@ -78,13 +78,13 @@ describe('filing a report', () => {
     expect(await fileReport(key, sent)).toEqual(filed);
   });
 
-  it('keeps the client keys of two API keys apart', async () => {
+  test('keeps the client keys of two API keys apart', async () => {
     const sent = raw();
     const other = apiKey();
     expect((await fileReport(key, sent)).ref).not.toBe((await fileReport(other, sent)).ref);
   });
 
-  it('takes the next reference when another report has it', async () => {
+  test('takes the next reference when another report has it', async () => {
     const sent = raw();
     const first = await fileReport(key, sent);
     await pool().query('update report set client_key = $1 where ref = $2', [newId(), first.ref]);
@@ -92,7 +92,7 @@ describe('filing a report', () => {
     expect(second.ref).not.toBe(first.ref);
   });
 
-  it('refuses an unknown service, and an internal one in the same words', async () => {
+  test('refuses an unknown service, and an internal one in the same words', async () => {
     const unknown = await fileReport(stranger, fromForm({ service: 'nope' })).catch((error) => error);
     const internal = await fileReport(stranger, fromForm({ service: 'vault' })).catch((error) => error);
     expect(unknown).toMatchObject({
@@ -103,20 +103,20 @@ describe('filing a report', () => {
     await expect(fileReport(key, raw({ service: 'vault' }))).resolves.toBeTruthy();
   });
 
-  it('refuses 1,000,000 characters and stores nothing', async () => {
+  test('refuses 1,000,000 characters and stores nothing', async () => {
     const sent = raw({ description: 'x'.repeat(1_000_000) });
     await expect(fileReport(key, sent)).rejects.toMatchObject({ code: 'invalid' });
     expect(await db().report.count({ where: { clientKey: sent.clientKey as string } })).toBe(0);
   });
 
-  it('is refused to actors that the policy does not name', async () => {
+  test('is refused to actors that the policy does not name', async () => {
     const callback = caller({ kind: 'callback', attemptId: newId() });
     await expect(fileReport(callback, raw())).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 
 describe('adding a report to a known incident', () => {
-  it('links it in the same statement, with both events', async () => {
+  test('links it in the same statement, with both events', async () => {
     const incidentId = await makeIncident(3001);
     const filed = await fileReport(stranger, fromForm({ incidentRef: 'INC-3001' }));
     expect(filed).toMatchObject({ state: 'LINKED', incidentRef: 'INC-3001' });
@@ -129,7 +129,7 @@ describe('adding a report to a known incident', () => {
     ]);
   });
 
-  it('needs no words: it claims what the incident is', async () => {
+  test('needs no words: it claims what the incident is', async () => {
     await makeIncident(3004, { severity: 'SEVERE' });
     const sent = fromForm({ incidentRef: 'INC-3004', experience: undefined, description: '' });
     const filed = await fileReport(stranger, sent);
@@ -141,13 +141,13 @@ describe('adding a report to a known incident', () => {
     });
   });
 
-  it('files it alone when the incident was resolved meanwhile', async () => {
+  test('files it alone when the incident was resolved meanwhile', async () => {
     await makeIncident(3002, { stage: 'RESOLVED', resolvedAt: new Date(Date.now() + 1000) });
     const filed = await fileReport(stranger, fromForm({ incidentRef: 'INC-3002' }));
     expect(filed).toMatchObject({ state: 'NEW', incidentRef: null });
   });
 
-  it('refuses an unknown incident, and an internal one in the same words', async () => {
+  test('refuses an unknown incident, and an internal one in the same words', async () => {
     await makeIncident(3003, { visibility: 'INTERNAL' });
     const internal = await fileReport(stranger, fromForm({ incidentRef: 'INC-3003' })).catch(
       (error) => error,
@@ -159,13 +159,13 @@ describe('adding a report to a known incident', () => {
 });
 
 describe('reports of strangers', () => {
-  it('are refused when they come faster than a person', async () => {
+  test('are refused when they come faster than a person', async () => {
     const clientKey = newId();
     const sent = raw({ clientKey, stamp: newFormStamp(clientKey, Date.now() + 60_000) });
     await expect(fileReport(stranger, sent)).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 2 });
   });
 
-  it('are held when the field that nobody sees is filled, or the form was not made here', async () => {
+  test('are held when the field that nobody sees is filled, or the form was not made here', async () => {
     const filled = fromForm({ website: 'https://buy.example', email: 'a@example.org' });
     expect(await fileReport(stranger, filled)).toMatchObject({ held: true });
     const forged = fromForm({
@@ -180,13 +180,13 @@ describe('reports of strangers', () => {
     expect(row.tokens.map((token) => token.purpose).sort()).toEqual(['CONFIRM_ADDRESS', 'TRACK']);
   });
 
-  it('need an address when they are held', async () => {
+  test('need an address when they are held', async () => {
     await expect(fileReport(stranger, raw())).rejects.toMatchObject({
       fields: { email: [expect.any(String)] },
     });
   });
 
-  it('are limited per network', () =>
+  test('are limited per network', () =>
     withinOneWindow(600, async () => {
       const crowd = visitor();
       for (let count = 0; count < 40; count += 1) await fileReport(crowd, fromForm());

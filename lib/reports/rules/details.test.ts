@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answersOf, changedDetails, detailNames, detailsAfter, noDetails } from './details';
 
 const sent = detailsAfter(noDetails, {
@@ -13,7 +13,7 @@ const sent = detailsAfter(noDetails, {
 });
 
 describe('what a reporter told us', () => {
-  it('is what was answered, and the rest is not said', () => {
+  test('is what was answered, and the rest is not said', () => {
     expect(sent).toEqual({
       ...noDetails,
       claimedSeverity: 'SEVERE',
@@ -27,7 +27,7 @@ describe('what a reporter told us', () => {
     });
   });
 
-  it('stays as it was where a correction says nothing', () => {
+  test('stays as it was where a correction says nothing', () => {
     expect(changedDetails(sent, detailsAfter(sent, { affected: 'EVERYONE' }))).toEqual({
       affected: 'EVERYONE',
     });
@@ -37,18 +37,18 @@ describe('what a reporter told us', () => {
     expect(changedDetails(sent, detailsAfter(sent, {}))).toEqual({});
   });
 
-  it('is slow only while parts work, and sends updates only to an address', () => {
+  test('is slow only while parts work, and sends updates only to an address', () => {
     expect(detailsAfter(sent, { experience: 'UNUSABLE' })).toMatchObject({ slow: false });
     expect(detailsAfter(sent, { email: null })).toMatchObject({ reporterEmail: null, wantsUpdates: false });
   });
 
-  it('comes back into the form as it was typed, so that saving it changes nothing', () => {
+  test('comes back into the form as it was typed, so that saving it changes nothing', () => {
     const { experience, name, email, slow, wantsUpdates, affected, affectedWhere } = answersOf(sent);
     expect([experience, name, email, slow]).toEqual(['SLOW_OR_PARTS', 'Dana', 'dana@example.org', 'on']);
     expect([wantsUpdates, affected, affectedWhere]).toEqual(['on', 'A_FEW', 'Eastgate']);
   });
 
-  it('is named once', () => {
+  test('is named once', () => {
     expect(detailNames).toEqual(Object.keys(noDetails));
   });
 });

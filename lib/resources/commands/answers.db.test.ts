@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { closeIncident } from '@/lib/incidents/commands/close';
@@ -31,7 +31,7 @@ const person = async () => await makeMember('DEVELOPER', 'Jonas');
 const now = (ctx: Parameters<typeof at>[0]) => at(ctx, clock('13:50'));
 
 describe('an answer', () => {
-  it('is the own one: of the person, of nobody else', async () => {
+  test('is the own one: of the person, of nobody else', async () => {
     const jonas = await person();
     const { id } = await asked(jonas.memberId);
     await expect(acceptAllocation(now(office.priya), { allocationId: id })).rejects.toMatchObject({
@@ -52,7 +52,7 @@ describe('an answer', () => {
     });
   });
 
-  it('of a team is its lead’s, of one without a lead anybody’s in it', async () => {
+  test('of a team is its lead’s, of one without a lead anybody’s in it', async () => {
     const [lead, other] = [await person(), await person()];
     const led = await makeTeam('Led', 2, [lead.memberId, other.memberId], lead.memberId);
     const first = await asked(led);
@@ -69,7 +69,7 @@ describe('an answer', () => {
     });
   });
 
-  it('of a vendor is written down by who may allocate', async () => {
+  test('of a vendor is written down by who may allocate', async () => {
     const vendor = await createResource(office.priya, { kind: 'VENDOR', name: 'Storage vendor' });
     const { id, state } = await asked(vendor.id);
     expect(state).toBe('REQUESTED');
@@ -81,7 +81,7 @@ describe('an answer', () => {
     });
   });
 
-  it('frees the time when it is no, and keeps the reason', async () => {
+  test('frees the time when it is no, and keeps the reason', async () => {
     const jonas = await person();
     const { id, version } = await asked(jonas.memberId);
     await expect(
@@ -92,7 +92,7 @@ describe('an answer', () => {
     expect(await asked(jonas.memberId)).toMatchObject({ unit: 1, state: 'REQUESTED' });
   });
 
-  it('is not waited for from things, nor from who books oneself', async () => {
+  test('is not waited for from things, nor from who books oneself', async () => {
     const { priya, shop } = office;
     const thing = await spare(priya);
     expect(await asked(thing.id, ['13:30', '15:00'])).toMatchObject({ state: 'ACTIVE' });
@@ -102,14 +102,14 @@ describe('an answer', () => {
 });
 
 describe('asking', () => {
-  it('is done by keys, too', async () => {
+  test('is done by keys, too', async () => {
     const jonas = await person();
     const ask = { ref: office.shop, aspect: 'SERVICES', minutes: 30 } as const;
     const byKey = { ...ask, resourceId: jonas.memberId };
     expect(await requestAllocation(apiKey('RESPONDER'), byKey)).toMatchObject({ requestedBy: null });
   });
 
-  it('refuses what cannot be: no end, a wrong one, a user, somebody disabled', async () => {
+  test('refuses what cannot be: no end, a wrong one, a user, somebody disabled', async () => {
     const { priya, shop } = office;
     const ask = { resourceId: office.tom.memberId, ref: shop, aspect: 'SERVICES' } as const;
     const refused = (extra: object) =>
@@ -129,7 +129,7 @@ describe('asking', () => {
 });
 
 describe('time', () => {
-  it('begins what was accepted, ends what ran out, once, whoever watches', async () => {
+  test('begins what was accepted, ends what ran out, once, whoever watches', async () => {
     const [jonas, ana] = [await person(), await person()];
     const worked = await asked(jonas.memberId, ['14:00', '14:30']);
     const silent = await asked(ana.memberId, ['14:00', '14:30']);
@@ -161,7 +161,7 @@ describe('time', () => {
 });
 
 describe('releasing', () => {
-  it('is for those who allocate and for whom it is about, once', async () => {
+  test('is for those who allocate and for whom it is about, once', async () => {
     const jonas = await person();
     const { id } = await asked(jonas.memberId);
     await expect(releaseAllocation(office.mei, { allocationId: id })).rejects.toMatchObject({
@@ -173,7 +173,7 @@ describe('releasing', () => {
     });
   });
 
-  it('happens by itself when the incident is closed', async () => {
+  test('happens by itself when the incident is closed', async () => {
     const other = await scene();
     const jonas = await person();
     const mine = await booked(other.priya, other.shop, jonas.memberId, ['14:00', '18:00']);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { at } from '@/lib/incidents/testing/declared';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 const person = async () => (await makeMember('RESPONDER', 'Mei')).memberId;
 
 describe('two managers at once', () => {
-  it.each([1, 2, 3, 4, 5])(
+  test.each([1, 2, 3, 4, 5])(
     'one wins, the other reads whom it clashes with and when it is free (%d)',
     async () => {
       const { priya, tom, shop, files } = office;
@@ -58,7 +58,7 @@ describe('two managers at once', () => {
     },
   );
 
-  it('gives twenty who ask for three machines exactly three', async () => {
+  test('gives twenty who ask for three machines exactly three', async () => {
     const { priya, shop } = office;
     const machines = await spare(priya, 3, 'Build machines');
     const outcomes = await Promise.allSettled(
@@ -74,7 +74,7 @@ describe('two managers at once', () => {
 });
 
 describe('a double booking', () => {
-  it('is refused in a sentence, and fits where it says that it is free', async () => {
+  test('is refused in a sentence, and fits where it says that it is free', async () => {
     const { priya, shop, files } = office;
     const mei = await person();
     await booked(priya, shop, mei, ['14:00', '14:35']);
@@ -90,7 +90,7 @@ describe('a double booking', () => {
     expect(second).toMatchObject({ unit: 1, state: 'REQUESTED' });
   });
 
-  it('is refused by the database too, to whoever writes past the commands', async () => {
+  test('is refused by the database too, to whoever writes past the commands', async () => {
     const { priya, shop } = office;
     const mei = await person();
     const first = await booked(priya, shop, mei, ['14:00', '15:00']);
@@ -102,7 +102,7 @@ describe('a double booking', () => {
     await expect(copy).rejects.toThrow(/allocation_no_double_booking/);
   });
 
-  it('is none beside a booking that was refused, released or is on another unit', async () => {
+  test('is none beside a booking that was refused, released or is on another unit', async () => {
     const { priya, tom, shop, files } = office;
     const team = await makeTeam('Network team', 2, [tom.memberId], tom.memberId);
     const one = await booked(priya, shop, team, ['14:00', '15:00']);
@@ -116,7 +116,7 @@ describe('a double booking', () => {
     expect(await booked(priya, shop, team, ['14:30', '14:40'])).toMatchObject({ unit: 2 });
   });
 
-  it('counts the capacity that a manager gave a person, until it ends', async () => {
+  test('counts the capacity that a manager gave a person, until it ends', async () => {
     const { priya, shop, files } = office;
     const jonas = await person();
     await db().member.update({
@@ -130,7 +130,7 @@ describe('a double booking', () => {
 });
 
 describe('extending', () => {
-  it('moves the end, and stops where the time belongs to somebody else', async () => {
+  test('moves the end, and stops where the time belongs to somebody else', async () => {
     const { priya, shop, files } = office;
     const mei = await person();
     const first = await booked(priya, shop, mei, ['14:00', '14:30']);
@@ -149,7 +149,7 @@ describe('extending', () => {
     await expect(shorter).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('is for those who allocate and for whom it is about', async () => {
+  test('is for those who allocate and for whom it is about', async () => {
     const { priya, mei, shop } = office;
     const { id } = await booked(priya, shop, mei.memberId, ['14:00', '14:30']);
     const input = { allocationId: id, minutes: 10 };

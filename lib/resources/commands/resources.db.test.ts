@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { at } from '@/lib/incidents/testing/declared';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 describe('equipment and vendors', () => {
-  it('are made, changed and archived', async () => {
+  test('are made, changed and archived', async () => {
     const { priya } = office;
     const input = { kind: 'EQUIPMENT', name: 'Console trolley 1', site: 'Rack 7' } as const;
     await expect(createResource(priya, { ...input, serverId: newId() })).rejects.toMatchObject({
@@ -38,7 +38,7 @@ describe('equipment and vendors', () => {
     expect(rows.some(({ id }) => id === made.id)).toBe(false);
   });
 
-  it('do not go away or shrink under a booking', async () => {
+  test('do not go away or shrink under a booking', async () => {
     const { priya, shop } = office;
     const machines = await spare(priya, 2, 'Build machines');
     await booked(priya, shop, machines.id, ['13:45', '23:00']);
@@ -53,7 +53,7 @@ describe('equipment and vendors', () => {
     });
   });
 
-  it('are no people', async () => {
+  test('are no people', async () => {
     const { priya, mei } = office;
     await expect(editResource(priya, { resourceId: mei.memberId, name: 'X' })).rejects.toMatchObject({
       code: 'precondition',
@@ -62,7 +62,7 @@ describe('equipment and vendors', () => {
 });
 
 describe('who is where', () => {
-  it('shows every member of the provider and every team without anybody making them resources', async () => {
+  test('shows every member of the provider and every team without anybody making them resources', async () => {
     const { priya, shop } = office;
     const jonas = await makeMember('RESPONDER', 'Jonas');
     await makeMember('USER', 'Imran');
@@ -87,7 +87,7 @@ describe('who is where', () => {
     ).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('tells everybody what they are booked for, and what their team is', async () => {
+  test('tells everybody what they are booked for, and what their team is', async () => {
     const { priya, shop } = office;
     const lead = await makeMember('DEVELOPER', 'Lea');
     const team = await makeTeam('Databases', 1, [], lead.memberId);
@@ -103,7 +103,7 @@ describe('who is where', () => {
 });
 
 describe('suggestions', () => {
-  it('name who has to do with the service and what is a spare for it, with reasons', async () => {
+  test('name who has to do with the service and what is a spare for it, with reasons', async () => {
     const { priya, shop, files } = office;
     const owner = await makeMember('DEVELOPER', 'Ana');
     const knowing = await makeMember('RESPONDER', 'Seun');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { PlanStepInput } from '@/lib/plans/rules/content';
@@ -48,7 +48,7 @@ async function begun(...steps: PlanStepInput[]) {
 }
 
 describe('two operators at once', () => {
-  it('confirm one step once; the other reads who did', async () => {
+  test('confirm one step once; the other reads who did', async () => {
     const { ref, stepId, version } = await begun(manual());
     const confirm = (ctx: Context) => confirmStep(ctx, { ref, stepId, version });
     const outcomes = await Promise.allSettled([confirm(priya), confirm(tom)]);
@@ -59,7 +59,7 @@ describe('two operators at once', () => {
     expect(lost?.reason.message).toMatch(`${winner} changed ${ref} in between: ${ref}, step 1.1 Call: done`);
   });
 
-  it('decide on what they see: an older version is refused', async () => {
+  test('decide on what they see: an older version is refused', async () => {
     const { ref, stepId, version } = await begun(manual('One'), manual('Two'));
     await pauseRun(tom, { ref });
     await expect(confirmStep(priya, { ref, stepId, version })).rejects.toMatchObject({
@@ -74,7 +74,7 @@ describe('two operators at once', () => {
 });
 
 describe('a person', () => {
-  it('pauses after the step in work, and resumes', async () => {
+  test('pauses after the step in work, and resumes', async () => {
     const { ref, stepId } = await begun(manual('One'), manual('Two'));
     await pauseRun(priya, { ref });
     await confirmStep(priya, { ref, stepId });
@@ -87,7 +87,7 @@ describe('a person', () => {
     expect(await runRead(priya, { ref })).toMatchObject({ state: 'WAITING', waitingFor: 'PERSON' });
   });
 
-  it('skips with a reason; without its last verification the run is not verified', async () => {
+  test('skips with a reason; without its last verification the run is not verified', async () => {
     const { ref, stepId } = await begun(manual());
     await expect(skipStep(priya, { ref, stepId, reason: ' ' })).rejects.toMatchObject({ code: 'invalid' });
     ground.front.pages['/items'] = { items: [] };
@@ -105,7 +105,7 @@ describe('a person', () => {
     ground.front.pages['/items'] = { items: ['tea', 'salt'] };
   });
 
-  it('approves as a manager only, and refuses so that the step fails', async () => {
+  test('approves as a manager only, and refuses so that the step fails', async () => {
     const question = step('APPROVAL', { question: 'Switch now?' });
     const { ref, stepId, view } = await begun(question);
     expect(view.steps[0]?.acts).toEqual([]);
@@ -126,7 +126,7 @@ describe('a person', () => {
     expect(await runRead(mei, { ref })).toMatchObject({ state: 'VERIFIED' });
   });
 
-  it('begins against a red precheck with a reason only', async () => {
+  test('begins against a red precheck with a reason only', async () => {
     const probe = { kind: 'HTTP', request: { url: `${ground.front.url}/nowhere` } } as const;
     const precheck = [{ id: newId(), name: 'The secondary is up', probe }];
     const planId = await planOf(ground.serviceId, [[ground.verification()]], { precheck });
@@ -142,7 +142,7 @@ describe('a person', () => {
     expect(await runRead(priya, { ref })).toMatchObject({ state: 'VERIFIED' });
   });
 
-  it('takes over, and aborts with a word on how things stand', async () => {
+  test('takes over, and aborts with a word on how things stand', async () => {
     const { ref } = await begun(manual());
     await takeOverRun(tom, { ref });
     await expect(takeOverRun(tom, { ref })).rejects.toMatchObject({ code: 'conflict' });
@@ -158,7 +158,7 @@ describe('a person', () => {
 });
 
 describe('a developer', () => {
-  it('reads only the runs of their own services', async () => {
+  test('reads only the runs of their own services', async () => {
     const at = await begun(manual());
     const jonas = await makeMember('DEVELOPER', 'Jonas');
     await expect(runRead(jonas, { ref: at.ref })).rejects.toMatchObject({ code: 'forbidden' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { archiveEndpoint } from '@/lib/automation/commands/archive';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
@@ -32,7 +32,7 @@ const manual = () => step('MANUAL', { instruction: 'Call the office.' });
 const end = (ref: string) => abortRun(priya, { ref, safeStateNote: 'Nothing was touched.' });
 
 describe('a live run', () => {
-  it('is the only one of its service, also when two start it at once; the refusal names the other', async () => {
+  test('is the only one of its service, also when two start it at once; the refusal names the other', async () => {
     const planId = await planOf(ground.serviceId, [[manual()], [ground.verification()]]);
     const live = { planId, mode: 'LIVE' } as const;
     const outcomes = await Promise.allSettled([startRun(priya, live), startRun(priya, live)]);
@@ -48,7 +48,7 @@ describe('a live run', () => {
     await Promise.all([end(drill.ref), end(won[0] ?? '')]);
   });
 
-  it('counts its time from the start of its incident', async () => {
+  test('counts its time from the start of its incident', async () => {
     const startedAt = new Date(Date.now() - 90_000).toISOString();
     const incident = await declared(priya, ground.serviceId, { startedAt });
     const planId = await planOf(ground.serviceId, [[ground.verification()]]);
@@ -73,7 +73,7 @@ describe('a live run', () => {
 });
 
 describe('the plan of a run', () => {
-  it('may be edited meanwhile: the run keeps the steps it began with', async () => {
+  test('may be edited meanwhile: the run keeps the steps it began with', async () => {
     const act = `act-${newId()}`;
     const content = {
       variables: [{ name: 'to', live: 'shop-2', drill: 'rehearsal-2' }],
@@ -98,7 +98,7 @@ describe('the plan of a run', () => {
     expect(ground.automation.calls(act)).toMatchObject([{ input: { to: 'rehearsal-2' } }]);
   });
 
-  it('has to be published and have steps', async () => {
+  test('has to be published and have steps', async () => {
     const empty = await planOf(ground.serviceId, []);
     await expect(startRun(priya, { planId: empty, mode: 'DRILL' })).rejects.toMatchObject({
       code: 'precondition',
@@ -119,7 +119,7 @@ describe('a drill', () => {
     return await planOf(ground.serviceId, [[automated], [ground.verification()]]);
   };
 
-  it('never calls what a live run calls: refused when it starts', async () => {
+  test('never calls what a live run calls: refused when it starts', async () => {
     const { live, drill } = ground.endpoints;
     for (const endpoints of [
       { live, drill: live },
@@ -138,7 +138,7 @@ describe('a drill', () => {
     expect(ground.automation.calls('front.switch')).toEqual([]);
   });
 
-  it('is stopped right before the call when an endpoint became the live one meanwhile', async () => {
+  test('is stopped right before the call when an endpoint became the live one meanwhile', async () => {
     const act = `act-${newId()}`;
     const { live, drill } = ground.endpoints;
     const planId = await planOf(ground.serviceId, [

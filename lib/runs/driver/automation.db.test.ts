@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { answerFetch } from '@/lib/http/api/fetch';
@@ -56,7 +56,7 @@ async function calledBack(request: Request): Promise<number> {
 }
 
 describe('an automation', () => {
-  it('that answers 500 fails the step; a person tries it again, with another key', async () => {
+  test('that answers 500 fails the step; a person tries it again, with another key', async () => {
     on((_, response) => answer(response, 500, { error: 'no' }));
     const ref = await drilled(ground.automated(act, { retries: 3 }));
     const { view, step, about } = await seen(ref);
@@ -71,7 +71,7 @@ describe('an automation', () => {
     expect(new Set(ground.automation.calls(act).map(({ key }) => key)).size).toBe(2);
   });
 
-  it('that hangs leaves the step unknown, and is not called again until a person says so', async () => {
+  test('that hangs leaves the step unknown, and is not called again until a person says so', async () => {
     on(() => {});
     const ref = await drilled(ground.automated(act, { timeoutSeconds: 1, retries: 3 }));
     const { step, about } = await seen(ref);
@@ -88,7 +88,7 @@ describe('an automation', () => {
     ]);
   });
 
-  it('that closes the connection, or does not say what it did, leaves it unknown too', async () => {
+  test('that closes the connection, or does not say what it did, leaves it unknown too', async () => {
     on((_, response) => response.destroy());
     const closed = await seen(await drilled(ground.automated(act)));
     expect(closed.step?.state).toBe('UNKNOWN');
@@ -100,7 +100,7 @@ describe('an automation', () => {
     await abortRun(mei, { ref: mute.view.ref, safeStateNote: 'Nothing was switched.' });
   });
 
-  it('that is not there is called again as often as the plan allows, because nothing arrived', async () => {
+  test('that is not there is called again as often as the plan allows, because nothing arrived', async () => {
     const gone = await startGround(`gone-${newId()}`);
     await gone.automation.stop();
     const planId = await planOf(gone.serviceId, [[gone.automated(act, { retries: 1 }), gone.verification()]]);
@@ -116,13 +116,13 @@ describe('an automation', () => {
     await gone.front.stop();
   });
 
-  it('that says failed fails the step with its own words', async () => {
+  test('that says failed fails the step with its own words', async () => {
     on((_, response) => answer(response, 200, { state: 'failed', sentence: 'The disk is full.' }));
     const { step } = await seen(await drilled(ground.automated(act)));
     expect(step).toMatchObject({ state: 'FAILED', sentence: 'The disk is full.' });
   });
 
-  it('that says done although the front did not move is found out by the verification', async () => {
+  test('that says done although the front did not move is found out by the verification', async () => {
     ground.front.pages['/items'] = { items: [] };
     const ref = await drilled(ground.automated(act, { switches: true }));
     const { view, step } = await seen(ref);
@@ -139,7 +139,7 @@ describe('an automation', () => {
 describe('a call-back', () => {
   const awaited = (given = {}) => ground.automated(act, { answer: 'CALL_BACK', ...given });
 
-  it('brings the run on, once; a second one changes nothing', async () => {
+  test('brings the run on, once; a second one changes nothing', async () => {
     const ref = await drilled(awaited());
     const [taken] = ground.automation.calls(act) as [Taken];
     expect((await seen(ref)).view).toMatchObject({ state: 'WAITING', waitingFor: 'CALL_BACK' });
@@ -157,7 +157,7 @@ describe('a call-back', () => {
     expect(event).toMatchObject({ actorKind: 'callback', mode: 'DRILL' });
   });
 
-  it('that is wrongly signed, unreadable or of another call is refused, and recorded', async () => {
+  test('that is wrongly signed, unreadable or of another call is refused, and recorded', async () => {
     const ref = await drilled(awaited());
     const [taken] = ground.automation.calls(act) as [Taken];
     const forged = ground.automation.callBack(
@@ -184,7 +184,7 @@ describe('a call-back', () => {
     });
   });
 
-  it('that comes too late finds the step unknown, and what it said is shown to whoever decides', async () => {
+  test('that comes too late finds the step unknown, and what it said is shown to whoever decides', async () => {
     const ref = await drilled(awaited());
     const [taken] = ground.automation.calls(act) as [Taken];
     await db().stepAttempt.updateMany({
@@ -206,7 +206,7 @@ describe('a call-back', () => {
     expect(ground.automation.calls(act)).toHaveLength(1);
   });
 
-  it('of a run that was aborted changes nothing', async () => {
+  test('of a run that was aborted changes nothing', async () => {
     const ref = await drilled(awaited());
     const [taken] = ground.automation.calls(act) as [Taken];
     await abortRun(mei, { ref, safeStateNote: 'The front still points at shop-1.' });
@@ -220,7 +220,7 @@ describe('a call-back', () => {
     expect(step).toMatchObject({ state: 'UNKNOWN', acts: [] });
   });
 
-  it('that is faster than the answer counts', async () => {
+  test('that is faster than the answer counts', async () => {
     on((taken, response) => {
       void calledBack(ground.automation.callBack(taken, { state: 'done' })).then(() =>
         answer(response, 202, { state: 'accepted' }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { answerFetch } from '@/lib/http/api/fetch';
@@ -100,7 +100,7 @@ async function help(view: RunView, outcome: Case['stands']): Promise<void> {
 }
 
 describe('a driver that is killed right after', () => {
-  it.each(cases)('$kind is $place', async ({ place, make, stands: outcome, calls }) => {
+  test.each(cases)('$kind is $place', async ({ place, make, stands: outcome, calls }) => {
     const incident = await declared(manager, ground.serviceId);
     const victim = make();
     const planId = await planOf(ground.serviceId, [[victim, ground.verification()]]);
@@ -128,7 +128,7 @@ describe('a driver that is killed right after', () => {
     ).toBe(1);
   });
 
-  it.each(['claimed', 'looked'] as const)('the precheck is %s', async (place) => {
+  test.each(['claimed', 'looked'] as const)('the precheck is %s', async (place) => {
     const probe = { kind: 'HTTP', request: { url: `${ground.front.url}/health` } } as const;
     const precheck = [{ id: newId(), name: place === 'looked' ? 'VICTIM' : 'Front', probe }];
     const planId = await planOf(ground.serviceId, [[ground.verification()]], { precheck });
@@ -142,7 +142,7 @@ describe('a driver that is killed right after', () => {
     expect(await runRead(manager, { ref })).toMatchObject({ state: 'VERIFIED' });
   });
 
-  it.each([
+  test.each([
     ['prepared', 2],
     ['sent', 1],
     ['answered', 2],
@@ -169,7 +169,7 @@ describe('a driver that is killed right after', () => {
     expect(ground.automation.calls(name)).toHaveLength(calls);
   });
 
-  it('a paused run has looked: its step ends, and no other begins', async () => {
+  test('a paused run has looked: its step ends, and no other begins', async () => {
     const planId = await planOf(ground.serviceId, [[check(), ground.verification()]]);
     const { ref } = await startRun(manager, { planId, mode: 'DRILL' });
     await beginRun(manager, { ref });

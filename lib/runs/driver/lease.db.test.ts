@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -35,7 +35,7 @@ async function begun(action: string): Promise<string> {
   return ref;
 }
 
-it('a run has one driver; one that was taken for dead writes nothing any more', async () => {
+test('a run has one driver; one that was taken for dead writes nothing any more', async () => {
   const ref = await begun(`act-${newId()}`);
   const first = await claimRun('first');
   if (!first) throw new Error('Nothing was due.');
@@ -50,7 +50,7 @@ it('a run has one driver; one that was taken for dead writes nothing any more', 
   expect(await runRead(mei, { ref })).toMatchObject({ state: 'VERIFIED' });
 });
 
-it('the answer to a driver that lost the run meanwhile changes nothing; the step is unknown', async () => {
+test('the answer to a driver that lost the run meanwhile changes nothing; the step is unknown', async () => {
   const action = `act-${newId()}`;
   const ref = await begun(action);
   let settled: Promise<void> | null = null;
@@ -67,7 +67,7 @@ it('the answer to a driver that lost the run meanwhile changes nothing; the step
   await abortRun(mei, { ref, safeStateNote: 'It was done.' });
 });
 
-it('many drivers at once drive many runs, each call made once', async () => {
+test('many drivers at once drive many runs, each call made once', async () => {
   const actions = Array.from({ length: 6 }, () => `act-${newId()}`);
   const refs = await Promise.all(actions.map(begun));
   const drivers = ['one', 'two', 'three'].map((name) => startRunDriver(`${name}-${newId()}`));

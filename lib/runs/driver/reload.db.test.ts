@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -81,7 +81,7 @@ async function begun() {
   return { ref, action, stepId: (await runRead(priya, { ref })).steps[0]?.id ?? '' };
 }
 
-it('a rebuild waits for a snapshot, loads it, and counts the loss from it', async () => {
+test('a rebuild waits for a snapshot, loads it, and counts the loss from it', async () => {
   const { ref, action } = await begun();
   const waiting = await runRead(priya, { ref });
   expect(waiting).toMatchObject({
@@ -104,7 +104,7 @@ it('a rebuild waits for a snapshot, loads it, and counts the loss from it', asyn
   expect(ground.automation.calls(action)).toMatchObject([{ input: { name: 'shop-3', snapshot: 'a' } }]);
 });
 
-it('the gate holds back what is too old or on the same system, unless somebody says why not', async () => {
+test('the gate holds back what is too old or on the same system, unless somebody says why not', async () => {
   const { ref } = await begun();
   const old = await snapshot('b', 90, { system: 'shop-1' });
   await expect(chooseSnapshot(priya, { ref, snapshotId: old })).rejects.toMatchObject({
@@ -127,7 +127,7 @@ it('the gate holds back what is too old or on the same system, unless somebody s
   expect(row.overriddenById).toBe(priya.memberId);
 });
 
-it.each([
+test.each([
   ['vanished', (name: string) => files.delete(`/${name}`), 'd', 'e'],
   ['was damaged', (name: string) => files.set(`/${name}`, digest('x').toString('base64')), 'f', 'g'],
 ] as const)('a snapshot that %s since it was chosen is not loaded', async (_, harm, name, spare) => {
@@ -152,7 +152,7 @@ it.each([
   expect(ground.automation.calls(action)).toMatchObject([{ input: { snapshot: spare } }]);
 });
 
-it('data that the automation finds corrupt fails the step, and another snapshot is chosen', async () => {
+test('data that the automation finds corrupt fails the step, and another snapshot is chosen', async () => {
   const { ref, action, stepId } = await begun();
   ground.automation.behaviours.set(action, (taken, response) => {
     const bad = taken.input.snapshot === 'h';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { declared } from '@/lib/incidents/testing/declared';
@@ -38,7 +38,7 @@ describe('an announcement', () => {
     return { ref, id, view: await runRead(priya, { ref }), incident: incident.ref };
   }
 
-  it('goes out with consent, once, and stands on the timeline', async () => {
+  test('goes out with consent, once, and stands on the timeline', async () => {
     const { ref, id, view, incident } = await live(true);
     expect(view).toMatchObject({ state: 'VERIFIED', announcements: [{ text: 'We switch to the spare.' }] });
     expect(await updates(id)).toBe(1);
@@ -53,7 +53,7 @@ describe('an announcement', () => {
     expect(view.rtaSeconds).not.toBeNull();
   });
 
-  it('waits for a person without consent: for this one, or for all', async () => {
+  test('waits for a person without consent: for this one, or for all', async () => {
     const one = await live(false);
     expect(one.view).toMatchObject({ state: 'WAITING', waitingFor: 'PERSON' });
     expect(await updates(one.id)).toBe(0);
@@ -67,7 +67,7 @@ describe('an announcement', () => {
     expect(await runRead(priya, { ref: all.ref })).toMatchObject({ state: 'VERIFIED', announces: true });
   });
 
-  it('is recorded in a drill, and told to nobody', async () => {
+  test('is recorded in a drill, and told to nobody', async () => {
     const planId = await planOf(ground.serviceId, [[telling()], [ground.verification()]]);
     const { ref, id } = await startRun(priya, { planId, mode: 'DRILL' });
     await beginRun(priya, { ref });

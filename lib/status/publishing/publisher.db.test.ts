@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { type HeldLease, takeLease } from '@/lib/platform/jobs/lease';
@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 describe('the publisher', () => {
-  it('brings an update from the database to the memory of a web process', async () => {
+  test('brings an update from the database to the memory of a web process', async () => {
     const { incident, service } = await publicIncidentRows({
       title: 'Mail is late',
       updates: ['We **look**.'],
@@ -59,7 +59,7 @@ describe('the publisher', () => {
     expect(await loadDocuments()).toBe(false);
   });
 
-  it('keeps what is internal out of every document', async () => {
+  test('keeps what is internal out of every document', async () => {
     const { incident } = await publicIncidentRows({ title: 'Secret work', visibility: 'INTERNAL' });
     const { incident: shown } = await publicIncidentRows({ title: 'Shown' });
     await run(
@@ -80,7 +80,7 @@ describe('the publisher', () => {
     expect(await archivedDocument(`/status/${incident.ref}`)).toBeNull();
   });
 
-  it('takes a retracted update and an incident made internal back, in memory and in the folder', async () => {
+  test('takes a retracted update and an incident made internal back, in memory and in the folder', async () => {
     const { incident } = await publicIncidentRows({ title: 'Said too soon', updates: ['Wrong words'] });
     const publisher = new Publisher();
     await publisher.publish(lease);
@@ -96,7 +96,7 @@ describe('the publisher', () => {
     expect(await stat(join(dir, 'current', 'status', String(incident.ref))).catch(() => null)).toBeNull();
   });
 
-  it('publishes a folder that is complete, with every variant', async () => {
+  test('publishes a folder that is complete, with every variant', async () => {
     const { incident } = await publicIncidentRows();
     await new Publisher().publish(lease);
     const root = join(dir, 'current');
@@ -129,7 +129,7 @@ describe('the publisher', () => {
     }
   });
 
-  it('keeps one version besides the shown one and deletes no file that is not its own', async () => {
+  test('keeps one version besides the shown one and deletes no file that is not its own', async () => {
     await publicIncidentRows();
     const publisher = new Publisher();
     for (let count = 0; count < 4; count += 1) {
@@ -143,7 +143,7 @@ describe('the publisher', () => {
     expect(kept.filter((files) => files.includes('mine.txt'))).toEqual([['mine.txt']]);
   });
 
-  it('lets a late holder of the lease change neither the table nor the folder', async () => {
+  test('lets a late holder of the lease change neither the table nor the folder', async () => {
     await publicIncidentRows({ title: 'Before' });
     const late = new Publisher();
     await late.publish(lease);
@@ -161,7 +161,7 @@ describe('the publisher', () => {
     expect(await readFile(join(dir, 'current', 'index.html'), 'utf8')).toContain('After');
   });
 
-  it('makes pages of older incidents and months when they are asked for', async () => {
+  test('makes pages of older incidents and months when they are asked for', async () => {
     const { incident } = await publicIncidentRows({
       title: 'Long ago',
       startedHours: 24 * 500,
@@ -179,14 +179,14 @@ describe('the publisher', () => {
     expect(await archivedDocument('/status/INC-999999')).toBeNull();
   });
 
-  it('serves itself when no worker has published yet, and stores nothing', async () => {
+  test('serves itself when no worker has published yet, and stores nothing', async () => {
     await publicIncidentRows({ title: 'First start' });
     expect(await loadDocuments()).toBe(true);
     expect(text('/')).toContain('First start');
     expect((await pool().query('select 1 from published_document')).rowCount).toBe(0);
   });
 
-  it('says when it must publish: after an event that concerns the public, and after a minute', async () => {
+  test('says when it must publish: after an event that concerns the public, and after a minute', async () => {
     const publisher = new Publisher();
     expect(await publisher.isDue()).toBe(true);
     await publisher.publish(lease);
@@ -194,7 +194,7 @@ describe('the publisher', () => {
     expect(await publisher.isDue(Date.now() + 60_000)).toBe(true);
   });
 
-  it('shows an edit as an edit', async () => {
+  test('shows an edit as an edit', async () => {
     const { incident } = await publicIncidentRows({ updates: [] });
     const id = await publicUpdate(incident, 'First words');
     await run(

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
 import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { declared } from '@/lib/incidents/testing/declared';
@@ -42,7 +42,7 @@ const shows = (text: string) =>
 const folderShows = async (text: string) =>
   (await readFile(join(folder, 'current', 'index.html'), 'utf8').catch(() => '')).includes(text);
 
-it('an update is on the page, in the folder and in the JSON after it was committed, with two publishers running', async () => {
+test('an update is on the page, in the folder and in the JSON after it was committed, with two publishers running', async () => {
   const { ctx } = await person('RESPONDER');
   const service = await insertRow('service', { name: 'Shop' });
   const { ref } = await declared(ctx, String(service.id), {
@@ -61,7 +61,7 @@ it('an update is on the page, in the folder and in the JSON after it was committ
   ).toEqual(['It answers again.', 'We switch now.', 'We found the cause.']);
 });
 
-it('what was loaded last is there for the next start', async () => {
+test('what was loaded last is there for the next start', async () => {
   await running.pop()?.stop();
   const kept = readCachedDocuments(dataDir);
   expect(kept?.version).toBe(currentDocuments()?.version);

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import type { StoredDocument } from '@/lib/status/documents/store';
 import { type PublicView, publicViewSchema } from '@/lib/status/rules/public-view';
@@ -48,14 +48,14 @@ function tenServices(): PublicView {
 }
 
 describe('the first visit', () => {
-  it('needs at most 12 KB compressed, of which at most 5 KB are script', async () => {
+  test('needs at most 12 KB compressed, of which at most 5 KB are script', async () => {
     const set = await render(tenServices());
     const size = (path: string) => set.get(path)?.gzip?.length ?? Number.POSITIVE_INFINITY;
     expect(size('/') + size('/status.css') + size('/status.js')).toBeLessThanOrEqual(12 * 1024);
     expect(size('/status.js')).toBeLessThanOrEqual(5 * 1024);
   });
 
-  it('loads one font file and nothing from elsewhere', () => {
+  test('loads one font file and nothing from elsewhere', () => {
     const page = bytesOf(board, '/') + bytesOf(board, '/status.css');
     const loaded = [...page.matchAll(/(?:src="|<link[^>]*href="|url\(")([^"]+)"/g)].map(
       ([, address]) => address,
@@ -67,7 +67,7 @@ describe('the first visit', () => {
 });
 
 describe('every page', () => {
-  it('has neither style attributes nor inline script nor handlers', () => {
+  test('has neither style attributes nor inline script nor handlers', () => {
     for (const set of [board, quiet]) {
       for (const { path, contentType, identity } of set.values()) {
         if (!contentType.startsWith('text/html')) continue;
@@ -79,7 +79,7 @@ describe('every page', () => {
     }
   });
 
-  it('uses every id once, whatever the services are called', async () => {
+  test('uses every id once, whatever the services are called', async () => {
     const [first, ...rest] = boardView.services;
     if (!first) throw new Error('the board has services');
     const set = await render({
@@ -92,7 +92,7 @@ describe('every page', () => {
     }
   });
 
-  it('carries the banner of age hidden, its policy and one main heading', () => {
+  test('carries the banner of age hidden, its policy and one main heading', () => {
     for (const path of ['/', '/status/INC-2041', '/history']) {
       const page = bytesOf(board, path);
       expect(page).toContain(' data-stale="" hidden=""');
@@ -101,7 +101,7 @@ describe('every page', () => {
     }
   });
 
-  it('names every instant for machines and in the zone of the organisation for people', () => {
+  test('names every instant for machines and in the zone of the organisation for people', () => {
     const page = bytesOf(board, '/');
     expect(page).toContain('<time dateTime="2026-06-09T13:10:00.000Z" data-t="stamp">14:10 BST</time>');
     expect(page).toContain('Tuesday 9 June 2026 at 14:18 BST');
@@ -109,7 +109,7 @@ describe('every page', () => {
 });
 
 describe('what people wrote', () => {
-  it('is text everywhere, never markup', async () => {
+  test('is text everywhere, never markup', async () => {
     const [first, ...rest] = boardView.incidents;
     const [service, ...others] = boardView.services;
     if (!first || !service) throw new Error('the board has an incident and a service');
@@ -138,14 +138,14 @@ describe('what people wrote', () => {
 });
 
 describe('a quiet day', () => {
-  it('says that nothing is open, and when it last was otherwise', () => {
+  test('says that nothing is open, and when it last was otherwise', () => {
     const page = bytesOf(quiet, '/');
     expect(page).toContain('No open incidents');
     expect(page).toContain('Old logo on printed receipts');
     expect(page).not.toContain('class="promise');
   });
 
-  it('works for an installation with nothing in it', async () => {
+  test('works for an installation with nothing in it', async () => {
     const empty = await render({ ...quietView, services: [], past: [], historyFrom: null });
     expect(bytesOf(empty, '/')).toContain('No services are listed yet');
     expect(bytesOf(empty, '/history')).toContain('No problems in this month');
@@ -154,7 +154,7 @@ describe('a quiet day', () => {
 });
 
 describe('the folder', () => {
-  it('has no forms and leads to the app for everything that needs it', async () => {
+  test('has no forms and leads to the app for everything that needs it', async () => {
     const folder = await render(boardView, 'folder');
     const page = bytesOf(folder, '/');
     expect(page).not.toContain('<form');
@@ -167,21 +167,21 @@ describe('the folder', () => {
 });
 
 describe('the other forms', () => {
-  it('compresses to what it was', () => {
+  test('compresses to what it was', () => {
     for (const { identity, gzip, br } of board.values()) {
       if (gzip) expect(gunzipSync(gzip).equals(identity)).toBe(true);
       if (br) expect(brotliDecompressSync(br).equals(identity)).toBe(true);
     }
   });
 
-  it('keeps the feeds the same while there is nothing new', async () => {
+  test('keeps the feeds the same while there is nothing new', async () => {
     const later = await render({ ...boardView, asOf: '2026-06-09T13:19:00.000Z' });
     for (const path of ['/feed.atom', '/feed.rss', '/badge.svg']) {
       expect(later.get(path)?.hash, path).toBe(board.get(path)?.hash);
     }
   });
 
-  it('changes no page about what is over while time goes on', async () => {
+  test('changes no page about what is over while time goes on', async () => {
     const [first, ...rest] = boardView.incidents;
     if (!first) throw new Error('the board has an incident');
     const over = { ...first, stage: 'RESOLVED' as const, resolvedAt: boardView.asOf, nextUpdateAt: null };
@@ -195,7 +195,7 @@ describe('the other forms', () => {
     expect(later.get('/')?.hash).not.toBe(now.get('/')?.hash);
   });
 
-  it('says the worst status in the badge', () => {
+  test('says the worst status in the badge', () => {
     expect(bytesOf(board, '/badge.svg')).toContain('Partial System Outage');
     expect(bytesOf(quiet, '/badge.svg')).toContain('All Systems Operational');
   });

@@ -1,15 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from './markdown';
 
 describe('renderMarkdown', () => {
-  it('keeps paragraphs, lists, emphasis and line ends', () => {
+  test('keeps paragraphs, lists, emphasis and line ends', () => {
     const { html, plain } = renderMarkdown('We **switch** now.\nPlease wait.\n\n- one\n- two');
     expect(html).toContain('<strong>switch</strong>');
     expect(html).toContain('<br />');
     expect(plain).toBe('We switch now.\nPlease wait.\n\n- one\n- two');
   });
 
-  it.each([
+  test.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
     '[x](javascript:alert(1))',
@@ -26,17 +26,17 @@ describe('renderMarkdown', () => {
     expect(tags).not.toMatch(/\son\w+=|style=|javascript:|data:|"\/\//i);
   });
 
-  it('gives links a rel and never a target', () => {
+  test('gives links a rel and never a target', () => {
     expect(renderMarkdown('https://example.org/a').html).toBe(
       '<p><a href="https://example.org/a" rel="nofollow noopener">https://example.org/a</a></p>',
     );
   });
 
-  it('writes plain text with its own characters', () => {
+  test('writes plain text with its own characters', () => {
     expect(renderMarkdown('5 < 6 & "quoted" <b>').plain).toBe('5 < 6 & "quoted" <b>');
   });
 
-  it('turns headings into paragraphs, so that the page keeps its own outline', () => {
+  test('turns headings into paragraphs, so that the page keeps its own outline', () => {
     expect(renderMarkdown('# Big').html).toBe('<p>Big</p>');
   });
 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import { type PublicView, publicViewSchema } from '@/lib/status/rules/public-view';
@@ -46,7 +46,7 @@ beforeAll(async () => {
 const page = (path: string) => files.get(path) ?? '';
 
 describe('a recovery', () => {
-  it.each(['/', '/status/INC-2041'])('is told on %s: step, range, what it rests on', (path) => {
+  test.each(['/', '/status/INC-2041'])('is told on %s: step, range, what it rests on', (path) => {
     expect(page(path)).toContain('Switching to the secondary: step 3 of 5');
     expect(page(path)).toContain('We expect it back between 14:24 and 14:30 BST, from 4 practice runs.');
     expect(page(path)).toContain(
@@ -56,17 +56,17 @@ describe('a recovery', () => {
     expect(page(path)).not.toMatch(/<[^>]*\sstyle=|<script(?![^>]*\ssrc=)/);
   });
 
-  it('leads the page', () => {
+  test('leads the page', () => {
     expect(page('/')).toContain('is not available. We are switching to the secondary now.');
   });
 
-  it('is one entry of the feeds, which changes as it goes on', () => {
+  test('is one entry of the feeds, which changes as it goes on', () => {
     const feed = page('/feed.atom');
     expect(feed.split(`urn:uuid:${recovery.id}`)).toHaveLength(2);
     expect(feed).toContain('(Switching to the secondary: step 3 of 5)');
   });
 
-  it('stands in the JSON beside what its readers know, and only while there is one', async () => {
+  test('stands in the JSON beside what its readers know, and only while there is one', async () => {
     const path = [...files.keys()].find((one) => one.endsWith('/incidents/unresolved.json')) ?? '';
     const read = (set: Map<string, string>) =>
       (JSON.parse(set.get(path) ?? '') as { incidents: Record<string, unknown>[] }).incidents;
@@ -85,7 +85,7 @@ describe('a recovery', () => {
     expect(others.some((incident) => 'recovery' in incident)).toBe(false);
   });
 
-  it('that was never practised names no time', async () => {
+  test('that was never practised names no time', async () => {
     const set = await render(viewWith({ ...recovery, expected: null, known: null }));
     const html = set.get('/') ?? '';
     expect(html).toContain('We have not practised this before, so we cannot say how long it takes.');

@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import { documentStore, type StoredDocument, swapDocuments } from '@/lib/status/documents/store';
 import { type Archive, type Served, serve } from './serve';
@@ -48,7 +48,7 @@ beforeEach(async () => await put());
 afterEach(() => void documentStore.forget());
 
 describe('an answer', () => {
-  it('says how long it may be kept, and depends on nothing but the encoding', async () => {
+  test('says how long it may be kept, and depends on nothing but the encoding', async () => {
     const served = await ask('/');
     expect(served.status).toBe(200);
     expect(header(served, 'cache-control')).toBe(
@@ -61,7 +61,7 @@ describe('an answer', () => {
     expect(header(served, 'content-length')).toBe(String(home.identity.length));
   });
 
-  it.each([
+  test.each([
     ['br, gzip', 'br'],
     ['gzip, deflate, br, zstd', 'br'],
     ['gzip', 'gzip'],
@@ -80,7 +80,7 @@ describe('an answer', () => {
     expect(plain.toString()).toBe(body);
   });
 
-  it('has a tag for each encoding, and any of them spares the bytes', async () => {
+  test('has a tag for each encoding, and any of them spares the bytes', async () => {
     const tags = await Promise.all(
       ['br', 'gzip', ''].map(async (accept) => header(await ask('/', { 'accept-encoding': accept }), 'etag')),
     );
@@ -94,12 +94,12 @@ describe('an answer', () => {
     expect((await ask('/', { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
-  it('to HEAD has the headers of GET and no body', async () => {
+  test('to HEAD has the headers of GET and no body', async () => {
     const [get, head] = await Promise.all([ask('/'), ask('/', {}, 'HEAD')]);
     expect(head).toEqual({ ...get, body: null });
   });
 
-  it('lets any site read the JSON, and no site the page', async () => {
+  test('lets any site read the JSON, and no site the page', async () => {
     expect(header(await ask('/api/v2/status.json'), 'access-control-allow-origin')).toBe('*');
     expect(header(await ask('/'), 'access-control-allow-origin')).toBeUndefined();
     const before = await ask('/api/v2/status.json', {}, 'OPTIONS');
@@ -107,7 +107,7 @@ describe('an answer', () => {
     expect(header(before, 'access-control-allow-methods')).toContain('GET');
   });
 
-  it('is a refusal for every other method', async () => {
+  test('is a refusal for every other method', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE']) {
       const served = await ask('/', {}, method);
       expect(served.status).toBe(405);
@@ -115,7 +115,7 @@ describe('an answer', () => {
     }
   });
 
-  it('pins a stylesheet only under the address that names its content', async () => {
+  test('pins a stylesheet only under the address that names its content', async () => {
     const served = await ask('/status.css');
     const hash = String(header(served, 'etag')).slice(1, 13);
     expect(header(served, 'cache-control')).toContain('max-age=10,');
@@ -125,7 +125,7 @@ describe('an answer', () => {
 });
 
 describe('an address without a document', () => {
-  it('is the 404 document', async () => {
+  test('is the 404 document', async () => {
     for (const path of ['/status/INC-1', '/status/INC-x', '/history/2026-13', '/api/v2/other.json']) {
       const served = await ask(path);
       expect(served.status, path).toBe(404);
@@ -134,7 +134,7 @@ describe('an address without a document', () => {
     expect((await ask('/404.html')).status).toBe(404);
   });
 
-  it('is made from the archive when it is older than the set', async () => {
+  test('is made from the archive when it is older than the set', async () => {
     const archive: Archive = async (path) =>
       await encodeDocument({ path, contentType: 'text/html; charset=utf-8', body: `<h1>${path}</h1>` });
     const served = await ask('/status/INC-7', {}, 'GET', archive);
@@ -143,7 +143,7 @@ describe('an address without a document', () => {
     expect((await ask('/api/v2/other.json', {}, 'GET', archive)).status).toBe(404);
   });
 
-  it('is never a 404 while the database is away', async () => {
+  test('is never a 404 while the database is away', async () => {
     const served = await ask('/status/INC-7', {}, 'GET', async () => {
       throw new Error('ECONNREFUSED');
     });
@@ -154,7 +154,7 @@ describe('an address without a document', () => {
 });
 
 describe('an old set', () => {
-  it('says its age on pages, under another tag, and changes nothing else', async () => {
+  test('says its age on pages, under another tag, and changes nothing else', async () => {
     const fresh = await ask('/');
     await put(new Date(Date.now() - staleAfterMs - 1_000));
     const old = await ask('/', { 'accept-encoding': 'gzip' });
@@ -164,13 +164,13 @@ describe('an old set', () => {
     expect((await ask('/api/v2/status.json')).body?.toString()).toBe('{"a":1}');
   });
 
-  it('does not say so within three minutes', async () => {
+  test('does not say so within three minutes', async () => {
     await put(new Date(Date.now() - staleAfterMs + 60_000));
     expect((await ask('/')).body?.toString()).toBe(body);
   });
 });
 
-it('answers honestly before anything was published', async () => {
+test('answers honestly before anything was published', async () => {
   documentStore.forget();
   const served = await ask('/');
   expect(served.status).toBe(503);

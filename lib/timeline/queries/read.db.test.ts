@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
 import { addNote } from '@/lib/incidents/commands/add-note';
 import { advanceStage } from '@/lib/incidents/commands/advance';
@@ -64,7 +64,7 @@ async function story() {
 }
 
 describe('the timeline', () => {
-  it('holds every step in order, with its words', async () => {
+  test('holds every step in order, with its words', async () => {
     const { ref } = await story();
     expect((await told(ref)).reverse()).toEqual([
       [
@@ -99,7 +99,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('shows what the public saw, or what was decided, alone', async () => {
+  test('shows what the public saw, or what was decided, alone', async () => {
     const { ref } = await story();
     const shown = async (filter: 'PUBLIC' | 'DECISIONS') =>
       (await told(ref, filter)).map(([, sentence]) => sentence).reverse();
@@ -117,7 +117,7 @@ describe('the timeline', () => {
     expect(await told(ref, 'RECOVERY')).toEqual([]);
   });
 
-  it('pages backwards without a gap or a double', async () => {
+  test('pages backwards without a gap or a double', async () => {
     const { ref } = await story();
     const all = (await incidentTimeline(priya, { ref })).items.map((item) => item.id);
     const paged: string[] = [];
@@ -133,7 +133,7 @@ describe('the timeline', () => {
 });
 
 describe('the incident', () => {
-  it('is told with stages, roles, promise, clocks, reports and updates', async () => {
+  test('is told with stages, roles, promise, clocks, reports and updates', async () => {
     const { ref } = await story();
     const view = await incidentRead(priya, { ref });
     expect(view).toMatchObject({
@@ -166,7 +166,7 @@ describe('the incident', () => {
     expect(view.clocks.every((clock) => clock.state === 'MET')).toBe(true);
   });
 
-  it('is read by its developers, and by no other', async () => {
+  test('is read by its developers, and by no other', async () => {
     const dev = await makeMember('DEVELOPER', 'Jonas');
     const own = await makeService('own', { ownerId: dev.memberId });
     const mine = await declared(priya, own);

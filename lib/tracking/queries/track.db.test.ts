@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 
 describe('the page of a report', () => {
-  it('shows where it stands, what is said to reporters, and nothing internal', async () => {
+  test('shows where it stands, what is said to reporters, and nothing internal', async () => {
     const { ref } = await fileReport(visitor(), fromForm({ service: 'shop', incidentRef: 'INC-5001' }));
     const view = await trackReport(reporterOf(await idOf(ref)), { ref });
     expect(view).toMatchObject({
@@ -69,7 +69,7 @@ describe('the page of a report', () => {
     expect(JSON.stringify(view)).not.toMatch(/our fault|<script/);
   });
 
-  it('says nothing of other reporters but how many they are', async () => {
+  test('says nothing of other reporters but how many they are', async () => {
     const other = fromForm({
       incidentRef: 'INC-5001',
       name: 'Kingfisher',
@@ -83,7 +83,7 @@ describe('the page of a report', () => {
     expect(JSON.stringify(view).toLowerCase()).not.toContain('kingfisher');
   });
 
-  it('keeps the title of an internal incident to itself', async () => {
+  test('keeps the title of an internal incident to itself', async () => {
     const hidden = await makeIncident(5002, { visibility: 'INTERNAL', title: 'Kingfisher' });
     const { ref } = await fileReport(visitor(), fromForm());
     const id = await idOf(ref);
@@ -93,7 +93,7 @@ describe('the page of a report', () => {
     expect(JSON.stringify(view)).not.toContain('Kingfisher');
   });
 
-  it('knows the team by given names, and is closed to everybody else', async () => {
+  test('knows the team by given names, and is closed to everybody else', async () => {
     const farah = await makeMember('RESPONDER', 'Farah Kingfisher');
     const { ref } = await fileReport(visitor(), fromForm());
     await answerReporter(farah, { ref, text: 'Did you see “Saved”?' });
@@ -104,7 +104,7 @@ describe('the page of a report', () => {
   });
 });
 
-it('the link of a report is what its page may hear about', async () => {
+test('the link of a report is what its page may hear about', async () => {
   const filed = await fileReport(visitor(), fromForm({ incidentRef: 'INC-5001' }));
   const token = filed.trackingPath.split('/').at(-1) ?? '';
   expect(await reporterAudience(token)).toEqual({

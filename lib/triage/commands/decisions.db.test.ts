@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { declareIncident } from '@/lib/incidents/commands/declare';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 const row = (id: string) => db().report.findUniqueOrThrow({ where: { id }, include: { messages: true } });
 
 describe('joining', () => {
-  it('puts the report on the open incident, graded as it, and acknowledges it', async () => {
+  test('puts the report on the open incident, graded as it, and acknowledges it', async () => {
     const incident = await declared(priya, shop, { severity: 'SEVERE' });
     const report = await filed('shop');
     const view = await linkReport(mei, { ref: report.ref, version: 1, incidentRef: incident.ref });
@@ -48,7 +48,7 @@ describe('joining', () => {
     expect((await eventTypes('incident', incident.id)).at(-1)).toBe('report.linked');
   });
 
-  it('refuses an incident that is over or not there', async () => {
+  test('refuses an incident that is over or not there', async () => {
     const incident = await declared(priya, shop);
     await resolveIncident(priya, { ref: incident.ref, text: 'It works.', reason: 'By itself.' });
     const { ref } = await filed('shop');
@@ -60,7 +60,7 @@ describe('joining', () => {
 });
 
 describe('asking', () => {
-  it('waits for the reporter, whose reply brings the report back to be read', async () => {
+  test('waits for the reporter, whose reply brings the report back to be read', async () => {
     const report = await filed('shop', { name: 'Imran' });
     const view = await askReport(priya, { ref: report.ref, version: 1, text: 'Which case is it?' });
     expect(view).toMatchObject({ state: 'WAITING_FOR_REPORTER', version: 2 });
@@ -77,7 +77,7 @@ describe('asking', () => {
     expect(await eventTypes('report', report.id)).toEqual(['report.filed', 'report.asked', 'report.replied']);
   });
 
-  it('asks nobody about an alert', async () => {
+  test('asks nobody about an alert', async () => {
     const report = await filed('shop');
     await db().report.update({ where: { id: report.id }, data: { channel: 'ALERT' } });
     await expect(askReport(priya, { ref: report.ref, version: 1, text: 'Who?' })).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe('asking', () => {
 });
 
 describe('declining', () => {
-  it('keeps the reason for the reporter, and out of the event', async () => {
+  test('keeps the reason for the reporter, and out of the event', async () => {
     const report = await filed('shop');
     await declineReport(priya, { ref: report.ref, version: 1, reason: 'The page moved last week.' });
     expect(await row(report.id)).toMatchObject({
@@ -137,7 +137,7 @@ describe.each(acts)('two people at once: %s', (name, act, decide) => {
     open = await declared(priya, shop);
   });
 
-  it('one wins; the other reads who decided what, and nothing is overwritten', async () => {
+  test('one wins; the other reads who decided what, and nothing is overwritten', async () => {
     const report = await filed('shop');
     const outcomes = await Promise.allSettled([decide(priya, report), declineOrDecide(mei, report)]);
     const lost = outcomes.findIndex((outcome) => outcome.status === 'rejected');
@@ -156,7 +156,7 @@ describe.each(acts)('two people at once: %s', (name, act, decide) => {
       ? linkReport(ctx, { ref: report.ref, version: report.version, incidentRef: open.ref })
       : declineReport(ctx, { ref: report.ref, version: report.version, reason: 'It is planned work.' });
 
-  it('is done once for a repeated request', async () => {
+  test('is done once for a repeated request', async () => {
     const report = await filed('shop');
     const key = { ...apiKey('RESPONDER'), idempotencyKey: newId() };
     const first = await decide(key, report);
@@ -166,7 +166,7 @@ describe.each(acts)('two people at once: %s', (name, act, decide) => {
 });
 
 describe('somebody who reads', () => {
-  it('is seen for a minute, and is not pushed aside by a second one', async () => {
+  test('is seen for a minute, and is not pushed aside by a second one', async () => {
     const report = await filed('shop');
     const now = new Date('2026-06-09T14:17:00Z');
     const seen = await openReport({ ...priya, now }, { ref: report.ref });

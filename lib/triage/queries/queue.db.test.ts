@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { homeSummary } from '@/lib/home/queries/summary';
@@ -46,7 +46,7 @@ beforeAll(async () => {
 const ref = (index: number) => reports[index]?.ref ?? '';
 
 describe('the queue', () => {
-  it('has what waits, oldest first, with suggestion, likeness and clock', async () => {
+  test('has what waits, oldest first, with suggestion, likeness and clock', async () => {
     const queue = await triageQueue(priya, {});
     expect(queue).toMatchObject({ waiting: 3, asked: 0, mine: 0, promise: '2 office hours', next: null });
     expect(queue.oldestAt).toBe(reports[0]?.receivedAt.toISOString());
@@ -64,13 +64,13 @@ describe('the queue', () => {
     expect(queue.rows[0]?.acknowledge?.dueAt).not.toBeNull();
   });
 
-  it('keeps the suggestion that a report came in with', async () => {
+  test('keeps the suggestion that a report came in with', async () => {
     const row = await db().report.findUniqueOrThrow({ where: { ref: ref(2) } });
     expect(row.suggestedSeverity).toBe('MODERATE');
     expect(row.suggestedReasons).toContain('It is the only report about this so far.');
   });
 
-  it('goes on where the page ended', async () => {
+  test('goes on where the page ended', async () => {
     const first = await triageQueue(priya, { limit: 2 });
     const second = await triageQueue(priya, { limit: 2, after: first.next ?? '' });
     expect([...first.rows, ...second.rows].map((row) => row.ref)).toEqual(
@@ -80,7 +80,7 @@ describe('the queue', () => {
     await expect(triageQueue(priya, { after: '???' })).rejects.toMatchObject({ code: 'invalid' });
   });
 
-  it('shows who reads, what was asked, and what was decided lately', async () => {
+  test('shows who reads, what was asked, and what was decided lately', async () => {
     const incident = await declared(priya, search, {
       severity: 'MODERATE',
       title: 'Search misses documents',
@@ -107,7 +107,7 @@ describe('the queue', () => {
 });
 
 describe('one report', () => {
-  it('comes with similar ones, candidates, and what was decided', async () => {
+  test('comes with similar ones, candidates, and what was decided', async () => {
     const open = await triageReport(priya, { ref: ref(0) });
     const [candidate] = open.candidates;
     expect(candidate).toMatchObject({ title: 'Search misses documents', sameService: true, reportCount: 1 });
@@ -124,7 +124,7 @@ describe('one report', () => {
 });
 
 describe('the first page', () => {
-  it('tells what is open, due, waiting and happened', async () => {
+  test('tells what is open, due, waiting and happened', async () => {
     await declared(priya, mail, { title: 'Mail is late', next: { minutes: 20 } });
     await sequenceAll();
     const home = await homeSummary(priya, {});
@@ -139,7 +139,7 @@ describe('the first page', () => {
     expect(home.lastClosed).toBeNull();
   });
 
-  it('shows a developer their own only, and nothing of triage', async () => {
+  test('shows a developer their own only, and nothing of triage', async () => {
     const dev = await makeMember('DEVELOPER', 'Jonas');
     expect(await homeSummary(dev, {})).toMatchObject({ open: [], waiting: null, due: [], activity: [] });
     await db().service.update({ where: { id: mail }, data: { ownerId: dev.memberId } });

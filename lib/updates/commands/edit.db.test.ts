@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
@@ -24,7 +24,7 @@ async function published(): Promise<string> {
 }
 
 describe('editing an update', () => {
-  it('adds a revision with its reason and keeps the earlier words', async () => {
+  test('adds a revision with its reason and keeps the earlier words', async () => {
     const id = await published();
     const edit = { id, revision: 1, text: 'We look at the database.', reason: 'It was not the network.' };
     expect(await editUpdate(tom, edit)).toEqual({ id, revision: 2 });
@@ -46,7 +46,7 @@ describe('editing an update', () => {
     });
   });
 
-  it('is done by one of two at the same revision, and tells the other who it was', async () => {
+  test('is done by one of two at the same revision, and tells the other who it was', async () => {
     const id = await published();
     const mei = await makeMember('MANAGER', 'Mei');
     const edit = (ctx: Context, text: string) =>
@@ -62,7 +62,7 @@ describe('editing an update', () => {
     expect(await db().updateRevision.count({ where: { updateId: id } })).toBe(2);
   });
 
-  it('refuses other roles, the same words, an empty reason, and what is not there', async () => {
+  test('refuses other roles, the same words, an empty reason, and what is not there', async () => {
     const id = await published();
     const edit = { id, revision: 1, text: 'Other words.', reason: 'Clearer.' };
     await expect(editUpdate(await makeMember('DEVELOPER'), edit)).rejects.toMatchObject({

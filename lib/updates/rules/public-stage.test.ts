@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { incidentStages } from '@/lib/incidents/schema';
 import { publicStageOf, publicStageWords } from './public-stage';
 
-it('is known for every stage of an incident', () => {
+test('is known for every stage of an incident', () => {
   expect(Object.keys(publicStageOf)).toEqual(incidentStages);
   expect(incidentStages.map(publicStageWords)).toEqual([
     'Looking for the cause',

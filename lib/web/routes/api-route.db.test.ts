@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
@@ -25,7 +25,7 @@ function post(body: string, headers: Record<string, string | number> = {}) {
 const sent = () => JSON.stringify(rawReport({ service: 'shop', email: 'dana@example.org' }));
 
 describe('a report over the fast lane', () => {
-  it('is stored without Next', async () => {
+  test('is stored without Next', async () => {
     const answer = await post(sent());
     expect(answer.status).toBe(201);
     const { ref } = JSON.parse(answer.body);
@@ -33,14 +33,14 @@ describe('a report over the fast lane', () => {
     expect(await db().report.count({ where: { ref } })).toBe(1);
   });
 
-  it('is one report under one Idempotency-Key', async () => {
+  test('is one report under one Idempotency-Key', async () => {
     const { clientKey: _, ...body } = rawReport({ service: 'shop', email: 'dana@example.org' });
     const headers = { 'idempotency-key': 'once-and-only-once' };
     const answers = await Promise.all([1, 2, 3].map(() => post(JSON.stringify(body), headers)));
     expect(new Set(answers.map((answer) => JSON.parse(answer.body).ref)).size).toBe(1);
   });
 
-  it('carries the headers that answers of the API carry', async () => {
+  test('carries the headers that answers of the API carry', async () => {
     const { headers } = await post(sent());
     expect(headers).toMatchObject({
       'content-type': 'application/json',
@@ -51,7 +51,7 @@ describe('a report over the fast lane', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['{"description": ', {}, 422],
     ['x'.repeat(1_000_001), {}, 413],
     [`{"a":${'['.repeat(10_000)}`, {}, 422],
@@ -66,13 +66,13 @@ describe('a report over the fast lane', () => {
     expect(JSON.parse(answer.body).detail).toMatch(/\.$/);
   });
 
-  it('without a length is refused before it is read', async () => {
+  test('without a length is refused before it is read', async () => {
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
     const answer = await ask(running.port, '/api/v1/reports', { method: 'POST', headers, body: '{}' });
     expect(answer.status).toBe(411);
   });
 
-  it('is refused before its body is there when it says that it is too long', async () => {
+  test('is refused before its body is there when it says that it is too long', async () => {
     const sent = request({
       ...{ host: '127.0.0.1', port: running.port, path: '/api/v1/reports', method: 'POST', agent: false },
       headers: { 'content-type': 'application/json', 'content-length': 2_000_000 },
@@ -86,7 +86,7 @@ describe('a report over the fast lane', () => {
 });
 
 describe('the API without Next', () => {
-  it.each([
+  test.each([
     ['GET', '/api/v1/nothing', 404],
     ['GET', '/api/v1/reports', 401],
     ['HEAD', '/api/v1/reports', 401],
@@ -101,7 +101,7 @@ describe('the API without Next', () => {
     if (status === 405 || status === 204) expect(answer.headers.allow).toBe('GET, POST, HEAD, OPTIONS');
   });
 
-  it('packs what is long for whoever can unpack it', async () => {
+  test('packs what is long for whoever can unpack it', async () => {
     const headers = { 'accept-encoding': 'gzip, br' };
     const answer = await ask(running.port, '/api/v1/openapi.json', { headers });
     expect(answer.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
