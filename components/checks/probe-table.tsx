@@ -60,7 +60,7 @@ export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps)
         <p className="pad muted">No probe has answered yet.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
-        <section className="overflow-x-auto" aria-label="Probe results" tabIndex={0}>
+        <section className="relative overflow-x-auto" aria-label="Probe results" tabIndex={0}>
           <table>
             <thead>
               <tr>

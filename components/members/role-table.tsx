@@ -43,7 +43,7 @@ export function RoleTable() {
   return (
     <Card>
       <CardHeader title="What each role may do" id="roles" />
-      <section className="overflow-x-auto" aria-labelledby="roles">
+      <section className="relative overflow-x-auto" aria-labelledby="roles">
         <table className="w-full text-sm">
           <thead>
             <tr>

@@ -34,7 +34,7 @@ export function Lanes({ board }: { board: BoardView }) {
   const fraction = (now - lane.from) / (lane.until - lane.from);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard.
-    <section className="overflow-x-auto" aria-label="Time view, scrolls sideways" tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label="Time view, scrolls sideways" tabIndex={0}>
       <div className="res-tracks" style={{ '--q': String(parts) }}>
         <div className="lx" aria-hidden>
           {ticksOf(lane, parts).map((at) => (

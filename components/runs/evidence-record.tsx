@@ -145,7 +145,7 @@ function evidenceWords({ skipReason, sentence, note, member, state }: RunStepVie
 function Steps({ steps }: { steps: RunStepView[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="overflow-x-auto" aria-label="Steps of the record" tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label="Steps of the record" tabIndex={0}>
       <table className="w-full">
         <thead>
           <tr>

@@ -31,7 +31,7 @@ export function StepsTable() {
         }
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="overflow-x-auto" aria-label="Recovery steps" tabIndex={0}>
+      <section className="relative overflow-x-auto" aria-label="Recovery steps" tabIndex={0}>
         <table className="run-steps w-full">
           <thead>
             <tr>

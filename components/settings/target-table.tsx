@@ -20,7 +20,7 @@ interface TargetTableProps {
 export function TargetTable({ before, targets, onChange, canChange, errorOf }: TargetTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="overflow-x-auto" aria-label="Targets by severity" tabIndex={0}>
+    <section className="relative overflow-x-auto" aria-label="Targets by severity" tabIndex={0}>
       <table className="ck">
         <thead>
           <tr>

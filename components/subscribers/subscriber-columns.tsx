@@ -18,14 +18,15 @@ export const subscriberColumns: Column<SubscriberRow>[] = [
     header: 'Address',
     cell: (row) => (
       <>
-        {row.address}
+        <span className="max-sm:break-all">{row.address}</span>
         <small>
-          since <Time at={row.confirmedAt ?? row.createdAt} show="date" />
+          <span className="sm:hidden">{servicesWords(row)}, </span>since{' '}
+          <Time at={row.confirmedAt ?? row.createdAt} show="date" />
         </small>
       </>
     ),
   },
-  { key: 'services', header: 'About', cell: servicesWords },
+  { key: 'services', header: 'About', hideBelow: 'sm', cell: servicesWords },
   {
     key: 'severity',
     header: 'How serious',

@@ -47,7 +47,7 @@ export function SubscriberListPage({ initial, filter }: SubscriberListPageProps)
       <PageHeader
         crumbs={[{ label: 'Outbox', href: '/outbox' }, { label: 'Subscribers' }]}
         title={sentence(counts)}
-        lead="Everybody here filter for updates, and confirmed the address by the link in a mail. They change or end it themselves."
+        lead="Everybody here asked for updates, and confirmed the address by the link in a mail. They change or end it themselves."
       />
       <Card>
         <div className="card-h flex-wrap">

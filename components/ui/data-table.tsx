@@ -38,7 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [first, ...others] = columns;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={classNames('overflow-x-auto', className)} aria-label={label} tabIndex={0}>
+    <section className={classNames('relative overflow-x-auto', className)} aria-label={label} tabIndex={0}>
       <table className="rows">
         <thead>
           <tr>
