@@ -34,7 +34,7 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
     current: filter.scope === value,
   });
   return (
-    <div className="card-h inc-filters">
+    <div className="card-h flex-wrap gap-x-3 gap-y-2">
       <Search filter={filter} onSearch={(text) => router.push(href({ text }))} />
       <SegmentedLinks
         label="Which incidents"

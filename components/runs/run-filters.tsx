@@ -32,7 +32,7 @@ export function RunFilters({ filter, services }: RunFiltersProps) {
     current: filter.mode === value,
   });
   return (
-    <div className="card-h inc-filters">
+    <div className="card-h flex-wrap gap-x-3 gap-y-2">
       <SegmentedLinks
         label="Which runs"
         items={[mode(undefined, 'All'), mode('LIVE', 'Live'), mode('DRILL', 'Drills')]}

@@ -31,9 +31,9 @@ export function SnapshotDialog({ onClose }: { onClose: () => void }) {
   const [refused, setRefused] = useState(false);
   const act = useAct({
     ...formAboutRun(run),
-    call: ({ snapshotId, because }: { snapshotId: string; because: string }, { version, key }) => {
+    call: ({ snapshotId, because }: { snapshotId: string; because: string }, { key }) => {
       const override = because ? { overrideReason: because } : {};
-      return api('POST /runs/:ref/snapshot', { ref: run.ref, version, snapshotId, ...override }, { key });
+      return api('POST /runs/:ref/snapshot', { ref: run.ref, snapshotId, ...override }, { key });
     },
     missing: () => (picked ? [] : [{ field: 'snapshotId', message: 'Choose one of the snapshots.' }]),
     done: 'Snapshot chosen',

@@ -52,7 +52,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={form} onSubmit={onSubmit(send)} noValidate className="inc-form">
+      <form id={form} onSubmit={onSubmit(send)} noValidate className="dialog-form">
         {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
         {children}
       </form>

@@ -119,7 +119,10 @@ export const decideInput = z.object({
   decision: z.enum(['DONE', 'FAILED', 'AGAIN']),
   note: noteSchema,
 });
-/** Pausing, aborting and consenting do not depend on the step the run is in, so they take no version. */
+/**
+ * Pausing, aborting, consenting and choosing a snapshot do not depend on the step the run is in, so they take no
+ * version: a run moves on by itself, and each step would refuse them.
+ */
 export const pauseInput = z.object({ ref: runRefSchema });
 export const resumeInput = z.object(named);
 export const abortInput = z.object({
@@ -127,7 +130,7 @@ export const abortInput = z.object({
   safeStateNote: writtenText('The state in which things were left', 2_000),
 });
 export const chooseSnapshotInput = z.object({
-  ...named,
+  ref: runRefSchema,
   snapshotId: idSchema,
   /** Needed when the gate does not let it through. */
   overrideReason: reasonSchema.optional(),

@@ -60,6 +60,28 @@ function missed(incidentId: string, promise: Open): EventDraft {
   );
 }
 
+/** Ends a promise. One whose time has passed stays missed, and a miss that nobody noticed is recorded now. */
+async function settle(
+  tx: Tx,
+  incidentId: string,
+  promise: Open,
+  now: Date,
+  data: { state: 'KEPT' | 'MOVED'; keptByUpdateId?: string; moveReason?: string },
+): Promise<{ late: boolean; drafts: EventDraft[] }> {
+  const late = promise.missedAt !== null || now > promise.dueAt;
+  const unnoticed = late && !promise.missedAt;
+  await tx.promiseRecord.update({
+    where: { id: promise.id },
+    data: {
+      ...data,
+      settledAt: now,
+      ...(late ? { state: 'MISSED' } : {}),
+      ...(unnoticed ? { missedAt: now } : {}),
+    },
+  });
+  return { late, drafts: unnoticed ? [missed(incidentId, promise)] : [] };
+}
+
 /**
  * Settles the open promise with the update that keeps it. Kept after its time it stays missed, and when nobody
  * noticed before, the miss is recorded now.
@@ -70,17 +92,10 @@ export async function keepPromise(
 ): Promise<{ kept: 'IN_TIME' | 'LATE' | null; drafts: EventDraft[] }> {
   const promise = await openPromise(tx, incidentId);
   if (!promise) return { kept: null, drafts: [] };
-  const late = promise.missedAt !== null || now > promise.dueAt;
-  await tx.promiseRecord.update({
-    where: { id: promise.id },
-    data: {
-      state: late ? 'MISSED' : 'KEPT',
-      settledAt: now,
-      keptByUpdateId: updateId,
-      ...(late && !promise.missedAt ? { missedAt: now } : {}),
-    },
+  const { late, drafts } = await settle(tx, incidentId, promise, now, {
+    state: 'KEPT',
+    keptByUpdateId: updateId,
   });
-  const drafts = late && !promise.missedAt ? [missed(incidentId, promise)] : [];
   return { kept: late ? 'LATE' : 'IN_TIME', drafts };
 }
 
@@ -91,16 +106,6 @@ export async function replacePromise(
   making: Making & { reason: string },
 ): Promise<{ promiseId: string; drafts: EventDraft[] }> {
   const { now, reason, incidentId } = making;
-  const late = promise.missedAt !== null || now > promise.dueAt;
-  await tx.promiseRecord.update({
-    where: { id: promise.id },
-    data: {
-      state: late ? 'MISSED' : 'MOVED',
-      settledAt: now,
-      moveReason: reason,
-      ...(late && !promise.missedAt ? { missedAt: now } : {}),
-    },
-  });
-  const promiseId = await makePromise(tx, making);
-  return { promiseId, drafts: late && !promise.missedAt ? [missed(incidentId, promise)] : [] };
+  const { drafts } = await settle(tx, incidentId, promise, now, { state: 'MOVED', moveReason: reason });
+  return { promiseId: await makePromise(tx, making), drafts };
 }

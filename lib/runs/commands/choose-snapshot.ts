@@ -38,8 +38,6 @@ export const chooseSnapshot = command({
   answer: runActViewSchema,
   subject: runs,
   of: ({ ref }) => ref,
-  // While Standby prechecks by itself, each result raises the version, and none bears on which snapshot is taken.
-  unseen: ({ state }) => state === 'PRECHECK',
   allow: permit(runPolicy, 'run.chooseSnapshot'),
   run: async ({ tx, input, subject: run, ctx, now, record }) => {
     await assertRunAct(tx, run, 'chooseSnapshot', 'choose a snapshot');
