@@ -37,7 +37,7 @@ export function DecisionPane({ report, choice }: DecisionProps) {
       <fieldset className="tri-sevs">
         <legend className="sr">Severity</legend>
         {severities.map((severity, index) => (
-          <label key={severity} className={severity.toLowerCase()}>
+          <label key={severity} className={`tri-${severity.toLowerCase()}`}>
             <input
               type="radio"
               name="severity"

@@ -12,7 +12,7 @@ type AvatarProps = {
 };
 
 /** People: one letter. Teams: the first letters of two words, or two letters. */
-export function initials(name: string, kind: AvatarKind): string {
+function initials(name: string, kind: AvatarKind): string {
   const words = name.trim().split(/\s+/);
   const first = [...(words[0] ?? '')];
   if (kind === 'person') return (first[0] ?? '?').toUpperCase();
@@ -41,27 +41,6 @@ export function Avatar({ name, kind = 'person', size = 'm', decorative = false }
   return (
     <span className={className} title={name} role="img" aria-label={name}>
       {face}
-    </span>
-  );
-}
-
-type AvatarGroupProps = {
-  people: readonly { name: string; kind?: AvatarKind | undefined }[];
-  max?: number | undefined;
-};
-
-export function AvatarGroup({ people, max = 5 }: AvatarGroupProps) {
-  const rest = people.slice(max);
-  return (
-    <span className="avs">
-      {people.slice(0, max).map((one) => (
-        <Avatar key={one.name} {...one} />
-      ))}
-      {rest.length > 0 ? (
-        <span className="av" role="img" aria-label={`and ${rest.map((one) => one.name).join(', ')}`}>
-          +{rest.length}
-        </span>
-      ) : null}
     </span>
   );
 }

@@ -13,7 +13,7 @@ const toneClass = {
   calm: 'b-trivial',
   planned: 'b-maintenance',
 } as const;
-export type BadgeTone = keyof typeof toneClass;
+type BadgeTone = keyof typeof toneClass;
 
 type BadgeProps = {
   tone?: BadgeTone | undefined;

@@ -4,7 +4,7 @@ import { Icon } from './icon';
 import { type IconName, iconPaths } from './icon-paths';
 import { MarkSvg } from './mark-svg';
 
-export type NoteTone = 'info' | 'accent' | 'warn' | 'bad';
+type NoteTone = 'info' | 'accent' | 'warn' | 'bad';
 
 type NoteProps = {
   tone?: NoteTone | undefined;

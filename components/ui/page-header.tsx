@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 import { Icon } from './icon';
 
-export type Crumb = { label: ReactNode; href?: Route | undefined };
+type Crumb = { label: ReactNode; href?: Route | undefined };
 
 type PageHeaderProps = {
   /** The sentence that says what is true, or the name of the task. It is the h1. */
@@ -16,7 +16,7 @@ type PageHeaderProps = {
   large?: boolean | undefined;
 };
 
-export function Crumbs({ crumbs, children }: { crumbs: readonly Crumb[]; children?: ReactNode | undefined }) {
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav className="crumb" aria-label="You are here">
       {crumbs.map(({ label, href }, index) => (
@@ -25,7 +25,6 @@ export function Crumbs({ crumbs, children }: { crumbs: readonly Crumb[]; childre
           {href ? <Link href={href}>{label}</Link> : <span>{label}</span>}
         </span>
       ))}
-      {children}
     </nav>
   );
 }

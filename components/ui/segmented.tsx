@@ -5,7 +5,7 @@ import { classNames } from './class-names';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 
-export type SegmentedOption = {
+type SegmentedOption = {
   value: string;
   label: ReactNode;
   icon?: IconName | undefined;
@@ -57,7 +57,7 @@ export function Segmented({
   );
 }
 
-export type SegmentedLink = {
+type SegmentedLink = {
   href: Route;
   label: ReactNode;
   icon?: IconName | undefined;

@@ -4,7 +4,7 @@ import { clockOf, type Instant } from '@/lib/language/time';
 import { useNow, useZone } from './clock';
 import { dateOf, exactOf, rangeOf, relativeOf, spanOf, whenOf } from './time-words';
 
-export type TimeShow = 'full' | 'datetime' | 'auto' | 'clock' | 'date' | 'relative';
+type TimeShow = 'full' | 'datetime' | 'auto' | 'clock' | 'date' | 'relative';
 
 type TimeProps = {
   at: Instant;
