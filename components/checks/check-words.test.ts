@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { probeSchema } from '@/lib/probes/rules/probe';
-import { scaleEnd, spentWords } from './check-words';
+import { scaleEnd } from './check-words';
 import { choiceOf, probeOf } from './probe-choice';
 
-test('durations are short, and the scale ends at a round number', () => {
-  expect([0.03, 0.46, 12.4, 999, 1_234, 4_012].map(spentWords)).toEqual([
-    ...['0.1 ms', '0.5 ms', '12 ms', '999 ms', '1.2 s', '4 s'],
-  ]);
+test('the scale ends at a round number', () => {
   expect([0.2, 11, 120, 4_012, 90_000].map(scaleEnd)).toEqual([1, 20, 200, 5_000, 90_000]);
 });
 

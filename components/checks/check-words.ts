@@ -19,12 +19,6 @@ export const areaIcon: Record<Area, IconName> = {
   INFRASTRUCTURE: 'server',
 };
 
-/** “12 ms”, “3.4 s”; below a millisecond with a tenth. */
-export function spentWords(ms: number): string {
-  if (ms < 1) return `${Math.max(0.1, Math.round(ms * 10) / 10)} ms`;
-  return ms < 1_000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`;
-}
-
 /** A round end of the scale, not below the longest. */
 export function scaleEnd(longestMs: number): number {
   const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 60_000];

@@ -6,8 +6,9 @@ import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { ProbeRow } from '@/lib/checks/queries/views';
 import { checkStateLabel } from '@/lib/checks/schema';
+import { latency } from '@/lib/platform/rules/duration';
 import type { Timings } from '@/lib/probes/rules/probe';
-import { outcomeKind, scaleEnd, spentWords } from './check-words';
+import { outcomeKind, scaleEnd } from './check-words';
 
 const phases = [
   { key: 'dnsMs', label: 'DNS', mark: 'a' },
@@ -72,7 +73,7 @@ export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps)
                   </th>
                 ))}
                 <th scope="col" className="w-[30%]">
-                  0 to {spentWords(end)}
+                  0 to {latency(end)}
                 </th>
                 <th scope="col">Result</th>
               </tr>
@@ -98,7 +99,7 @@ function Row({ row, end }: { row: ProbeRow; end: number }) {
         const ms = timings[key];
         return (
           <td key={key} className="num whitespace-nowrap">
-            {ms === undefined ? <span className="muted">–</span> : spentWords(ms)}
+            {ms === undefined ? <span className="muted">–</span> : latency(ms)}
           </td>
         );
       })}

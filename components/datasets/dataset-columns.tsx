@@ -5,25 +5,23 @@ import type { Column } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { DatasetView, SnapshotView } from '@/lib/datasets/queries/views';
-import { ageWords } from '@/lib/datasets/rules/age';
 import { counted } from '@/lib/language/words';
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 
 const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];
 
 /** “every 5 min, keep 30 days” */
 function retentionWords({ intervalMinutes, keepDays }: DatasetView): string {
-  const often = intervalMinutes === null ? 'on every change' : `every ${ageWords(intervalMinutes * 60)}`;
+  const often = intervalMinutes === null ? 'on every change' : `every ${exactDuration(intervalMinutes * 60)}`;
   if (keepDays === null) return often;
   return `${often}, keep ${counted(keepDays, 'day')}`;
 }
 
-/** “4 of 15 min”: in the unit of the RPO. */
+/** “4 min of 15 min” */
 function ageOfRpo({ ageSeconds, rpoMinutes }: DatasetView): string {
   if (ageSeconds === null) return '–';
-  if (rpoMinutes === null) return `${ageWords(ageSeconds)}, no RPO`;
-  if (rpoMinutes % 60 === 0 && rpoMinutes > 60)
-    return `${Math.round(ageSeconds / 3600)} of ${rpoMinutes / 60} h`;
-  return `${Math.round(ageSeconds / 60)} of ${rpoMinutes} min`;
+  if (rpoMinutes === null) return `${roundedDuration(ageSeconds)}, no RPO`;
+  return `${roundedDuration(ageSeconds)} of ${exactDuration(rpoMinutes * 60)}`;
 }
 
 function VerifiedCell({ snapshot }: { snapshot: SnapshotView }) {

@@ -2,6 +2,7 @@ import type { AttemptView, DeliveryView } from '@/lib/deliveries/queries/views';
 import { attemptOutcomeLabel } from '@/lib/deliveries/schema';
 import { clockOf } from '@/lib/language/time';
 import { counted } from '@/lib/language/words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 
 /** "14:10:04": tries come seconds after another. Seconds are the same in every zone. */
 function clockWithSeconds(at: string, zone: string): string {
@@ -11,7 +12,7 @@ function clockWithSeconds(at: string, zone: string): string {
 function outcomeWords({ outcome, startedAt, finishedAt }: AttemptView): string {
   const label = attemptOutcomeLabel[outcome];
   const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
-  return outcome === 'NO_ANSWER' || outcome === 'SENT' ? `${label} in ${seconds.toFixed(1)} s` : label;
+  return outcome === 'NO_ANSWER' || outcome === 'SENT' ? `${label} in ${exactDuration(seconds)}` : label;
 }
 
 function NextTry({ delivery, zone }: { delivery: DeliveryView; zone: string }) {

@@ -1,8 +1,8 @@
-import { durationOf } from '@/components/ui/time-words';
 import type { DeliveryListView, DeliveryRow } from '@/lib/deliveries/queries/views';
 import { recipientKindLabel, suppressReasonLabel } from '@/lib/deliveries/schema';
 import { clockOf } from '@/lib/language/time';
 import { counted } from '@/lib/language/words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 
 type Counts = DeliveryListView['counts'];
 
@@ -33,10 +33,6 @@ export function aboutWords({ incidentRef, updateAt, reportRef }: DeliveryRow, zo
   return [incidentRef, update].filter(Boolean).join(', ') || (reportRef ?? '');
 }
 
-function seconds(ms: number): string {
-  return ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : durationOf(ms);
-}
-
 export function suppressWords(reason: string | null): string {
   const known: Record<string, string> = suppressReasonLabel;
   return (reason && known[reason]) || 'not sent';
@@ -47,7 +43,7 @@ export function stateWords(row: DeliveryRow, view: { zone: string; mailServer: b
   const { attempts, maxTries, nextTryAt, lastError } = row;
   switch (row.state) {
     case 'SENT':
-      return row.tookMs === null ? 'accepted' : `accepted in ${seconds(row.tookMs)}`;
+      return row.tookMs === null ? 'accepted' : `accepted in ${exactDuration(row.tookMs / 1_000)}`;
     case 'PENDING':
       return view.mailServer ? 'goes in a few seconds' : 'waits for a mail server';
     case 'RETRY': {

@@ -1,8 +1,8 @@
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
 import type { PageContext } from '@/lib/status/render/page-context';
 import { homePath } from '@/lib/status/rules/paths';
 import { isOpen, type PublicIncident, type PublicUpdate } from '@/lib/status/rules/public-view';
-import { durationOf } from '@/lib/status/rules/times';
 import { words } from '@/lib/status/rules/words';
 import { DocumentShell } from './document-shell';
 import { affectedLink, IncidentPromise, SeverityBadge, UpdateText } from './incident-card';
@@ -56,7 +56,7 @@ function IncidentFacts({ incident, page }: { incident: PublicIncident; page: Pag
       {resolvedAt && (
         <>
           {words.ended} <Stamp at={resolvedAt} page={page} />.{' '}
-          {words.took(durationOf(Date.parse(resolvedAt) - Date.parse(startedAt)))}{' '}
+          {words.took(roundedDuration((Date.parse(resolvedAt) - Date.parse(startedAt)) / 1_000))}{' '}
         </>
       )}
       {incident.reportCount > 0 && `${words.people(incident.reportCount)}.`}

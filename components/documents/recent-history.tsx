@@ -1,6 +1,6 @@
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { PageContext } from '@/lib/status/render/page-context';
 import type { PublicPastIncident, PublicView } from '@/lib/status/rules/public-view';
-import { durationOf } from '@/lib/status/rules/times';
 import { words } from '@/lib/status/rules/words';
 import { type HistoryDay, recentDays } from './history-days';
 import { SeverityBadge } from './incident-card';
@@ -8,7 +8,7 @@ import { SeverityBadge } from './incident-card';
 function PastIncident({ incident, page }: { incident: PublicPastIncident; page: PageContext }) {
   const { ref, title, severity, startedAt, resolvedAt, summary } = incident;
   const ended = resolvedAt
-    ? words.fixedIn(durationOf(Date.parse(resolvedAt) - Date.parse(startedAt)))
+    ? words.fixedIn(roundedDuration((Date.parse(resolvedAt) - Date.parse(startedAt)) / 1_000))
     : words.stillOpen;
   return (
     <div className="past">

@@ -1,5 +1,5 @@
 import { t } from '@/lib/language/catalogue';
-import { secondsInWords } from '@/lib/runs/rules/duration';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { PageContext } from '@/lib/status/render/page-context';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
@@ -13,7 +13,7 @@ const stateKey = {
 } as const;
 
 function stepTime({ state, seconds }: Step): string {
-  return state === 'done' && seconds !== null ? secondsInWords(seconds) : t(stateKey[state]);
+  return state === 'done' && seconds !== null ? roundedDuration(seconds) : t(stateKey[state]);
 }
 
 interface RecoveryProps {

@@ -1,5 +1,6 @@
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { PublicDay, PublicService } from '@/lib/status/rules/public-view';
-import { durationOf, shortDay } from '@/lib/status/rules/times';
+import { shortDay } from '@/lib/status/rules/times';
 import { words } from '@/lib/status/rules/words';
 import { statusClass } from './marks';
 
@@ -28,7 +29,7 @@ function TroubleMark({ day, at }: { day: PublicDay; at: number }) {
   const title = words.dayTitle(
     shortDay(`${day.date}T12:00:00Z`, 'UTC'),
     day.worst,
-    durationOf(day.minutes * 60_000),
+    roundedDuration(day.minutes * 60),
   );
   return (
     <g>

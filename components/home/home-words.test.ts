@@ -18,7 +18,7 @@ describe('the sentence of the home page', () => {
   test('says the most pressing thing', () => {
     expect(homeSentence(summary(['13:10', '13:22'], 4), now)).toBe('One promised update is late');
     expect(homeSentence(summary(['13:22', '13:30', '15:00'], 4), now)).toBe(
-      'Two updates are due in the next 15 minutes',
+      'Two updates are due in the next 15 min',
     );
     expect(homeSentence(summary(['15:00'], 1), now)).toBe('One report is waiting to be read');
     expect(homeSentence(summary(['15:00', '16:00'], null), now)).toBe('Two incidents are open');

@@ -1,6 +1,7 @@
 import { minutesBetween } from '@/components/ui/time-words';
 import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { capital, plural } from '@/lib/language/words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 
 const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
@@ -25,7 +26,7 @@ export function homeSentence(summary: Pick<HomeSummary, 'open' | 'waiting'>, now
   const soon = left.filter((minutes) => minutes <= soonMinutes).length;
   if (soon > 0) {
     const due = spelled(soon, 'update is due', 'updates are due');
-    return capital(`${due} in the next ${soonMinutes} minutes`);
+    return capital(`${due} in the next ${exactDuration(soonMinutes * 60)}`);
   }
   const waiting = summary.waiting?.count ?? 0;
   if (waiting > 0) {

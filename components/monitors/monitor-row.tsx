@@ -5,7 +5,7 @@ import { Menu } from '@/components/ui/menu';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { MonitorView } from '@/lib/monitors/queries/views';
-import { spent } from '@/lib/probes/rules/duration';
+import { latency } from '@/lib/platform/rules/duration';
 import { MonitorBars } from './monitor-bars';
 import { rhythmWords, targetWords, uptimeWords } from './monitor-words';
 
@@ -62,5 +62,5 @@ function StateCell({ monitor: { state, stateSince, paused, last } }: { monitor: 
     );
   if (last && !last.ok) return <Outcome kind="unclear">Failed just now</Outcome>;
   if (!last) return <Outcome kind="todo">No look yet</Outcome>;
-  return <Outcome kind="ok">{spent(last.totalMs)}</Outcome>;
+  return <Outcome kind="ok">{latency(last.totalMs)}</Outcome>;
 }

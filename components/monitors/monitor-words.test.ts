@@ -1,22 +1,10 @@
 import { expect, test } from 'vitest';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 import { probeSchema } from '@/lib/probes/rules/probe';
-import { intervalWords, resultsWords, rhythmWords, uptimeWords } from './monitor-words';
+import { resultsWords, rhythmWords, uptimeWords } from './monitor-words';
 
 const look = (ok: boolean, totalMs: number) => ({ at: '2026-11-22T10:00:00.000Z', ok, totalMs });
 const day = (total: number, failed: number) => ({ day: '2026-11-22', total, failed });
-
-test('an interval in its largest whole unit', () => {
-  expect([10, 30, 60, 90, 300, 3_600, 21_600].map(intervalWords)).toEqual([
-    '10 s',
-    '30 s',
-    '1 min',
-    '90 s',
-    '5 min',
-    '1 h',
-    '6 h',
-  ]);
-});
 
 test('what is wanted, and how often', () => {
   const says = (probe: unknown) =>

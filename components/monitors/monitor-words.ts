@@ -1,29 +1,23 @@
 import type { MonitorView } from '@/lib/monitors/queries/views';
-import { spent } from '@/lib/probes/rules/duration';
+import { exactDuration, latency } from '@/lib/platform/rules/duration';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
-
-/** `30 s`, `5 min`, `6 h`. */
-export function intervalWords(seconds: number): string {
-  if (seconds % 3_600 === 0) return `${seconds / 3_600} h`;
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
-}
 
 function expectedWords(probe: NetworkProbe): string {
   switch (probe.kind) {
     case 'HTTP': {
       const status = probe.expect.status.length > 0 ? probe.expect.status.join(' or ') : '200 to 299';
-      return `${status} within ${spent(probe.expect.maxMs ?? probe.timeoutMs)}`;
+      return `${status} within ${latency(probe.expect.maxMs ?? probe.timeoutMs)}`;
     }
     case 'TLS':
       return `valid for ${probe.minDays} more days`;
     case 'LATENCY':
-      return `${probe.tries} connections within ${spent(probe.maxMs)}`;
+      return `${probe.tries} connections within ${latency(probe.maxMs)}`;
     case 'REPLICATION_LAG':
-      return `at most ${probe.maxSeconds} s behind`;
+      return `at most ${exactDuration(probe.maxSeconds)} behind`;
     case 'DNS':
       return probe.expect.length > 0 ? `resolves to ${probe.expect.join(', ')}` : 'resolves';
     case 'TCP':
-      return `accepts a connection within ${spent(probe.timeoutMs)}`;
+      return `accepts a connection within ${latency(probe.timeoutMs)}`;
   }
 }
 
@@ -35,7 +29,7 @@ export function targetWords(probe: NetworkProbe): string {
 
 /** `every 30 s, 200 within 2 s` */
 export function rhythmWords({ intervalSeconds, probe }: MonitorView): string {
-  return `every ${intervalWords(intervalSeconds)}, ${expectedWords(probe)}`;
+  return `every ${exactDuration(intervalSeconds)}, ${expectedWords(probe)}`;
 }
 
 /** `99.95 % in 12 days`, of the probes of the last 30 days; null before the first. Never rounded up to 100. */
@@ -55,5 +49,5 @@ export function resultsWords({ results }: Pick<MonitorView, 'results'>): string 
   const middle = times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) / 2)];
   const last = results.length === 1 ? 'the last look' : `the last ${results.length} looks`;
   const says = failed === 0 ? 'none failed' : `${failed} failed`;
-  return `${last}: ${says}${middle === undefined ? '' : `, ${spent(middle)} in the middle`}`;
+  return `${last}: ${says}${middle === undefined ? '' : `, ${latency(middle)} in the middle`}`;
 }

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { capital } from '@/lib/language/words';
 import { planKindWord } from '@/lib/plans/schema';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import { planHref } from './plan-href';
 import { axisMinutes, drillSummary, planLine, TestedPicture, type TimedPlan } from './tested-picture';
 
@@ -22,7 +23,11 @@ export function PlansCard({ slug, plans, whole = false }: PlansCardProps) {
     <Card>
       <CardHeader
         title="Recovery plans and their tested times"
-        meta={objective ? `dots are verified runs, the line is the ${objective} min objective` : undefined}
+        meta={
+          objective
+            ? `dots are verified runs, the line is the objective of ${exactDuration(objective * 60)}`
+            : undefined
+        }
         actions={whole ? null : <Link href={`/services/${slug}/plans`}>All plans</Link>}
       />
       {plans.length === 0 ? (

@@ -2,6 +2,7 @@ import type { IconName } from '@/components/ui/icon-paths';
 import type { PlanChoices } from '@/lib/plans/queries/views';
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { DraftStep } from '@/lib/plans/rules/draft';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import { valueAt } from './value-path';
 
 export const stepIcon: Record<StepKind, IconName> = {
@@ -24,7 +25,8 @@ function probeWords(probe: unknown): string {
   const kind = valueAt(probe, 'kind');
   const text = (path: string) => String(valueAt(probe, path) ?? '');
   if (kind === 'HTTP') return `${text('request.method')} ${text('request.url')}`;
-  if (kind === 'REPLICATION_LAG') return `Lag under ${text('maxSeconds')} s, ${text('request.url')}`;
+  if (kind === 'REPLICATION_LAG')
+    return `Lag under ${exactDuration(Number(text('maxSeconds')))}, ${text('request.url')}`;
   if (kind === 'BACKUP_AGE') return 'Age of the newest backup';
   return [text('kind'), text('host'), text('port')].filter(Boolean).join(' ');
 }
@@ -50,6 +52,6 @@ export function stepSummary(step: DraftStep, choices: PlanChoices): string {
     case 'ANNOUNCEMENT':
       return `${audienceWords[text('audience')] ?? 'Nobody'}: ${text('text') || 'no text yet'}`;
     case 'WAIT':
-      return text('seconds') ? `${text('seconds')} s` : 'No length yet';
+      return text('seconds') ? exactDuration(Number(text('seconds'))) : 'No length yet';
   }
 }

@@ -6,6 +6,7 @@ import { showToast } from '@/components/ui/show-toast';
 import { type StepKind, stepKindLabel } from '@/lib/plans/rules/content';
 import type { DraftStep } from '@/lib/plans/rules/draft';
 import { insertStep, placesOf } from '@/lib/plans/rules/place';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import { AreaOf, BoundFields, NumberOf, SelectOf, TextOf } from './bound-fields';
 import { asKind, changeStep, nudgeStep, removeStep } from './draft-edits';
 import { useEditor } from './editor-context';
@@ -92,7 +93,7 @@ function Kinds({ step }: { step: DraftStep }) {
 function History({ step }: { step: DraftStep }) {
   const times = useEditor().plan.history[step.id]?.seconds;
   if (!times) return null;
-  const words = times.slice(0, 5).map((seconds) => `${seconds} s`);
+  const words = times.slice(0, 5).map(roundedDuration);
   return <p className="muted sm mt-3">Its history moves along with it: {words.join(', ')}.</p>;
 }
 

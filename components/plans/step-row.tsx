@@ -6,10 +6,11 @@ import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import { plural } from '@/lib/language/words';
 import type { PlanChange, PlanChoices, StepHistory } from '@/lib/plans/queries/views';
-import { onFailureLabel, secondsWords } from '@/lib/plans/rules/change-words';
+import { onFailureLabel } from '@/lib/plans/rules/change-words';
 import { stepKindLabel } from '@/lib/plans/rules/content';
 import type { DraftStep } from '@/lib/plans/rules/draft';
 import { moveStep, placesOf } from '@/lib/plans/rules/place';
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import { nudgeStep } from './draft-edits';
 import { useEditor } from './editor-context';
 import { stepIcon, stepSummary } from './step-look';
@@ -55,7 +56,7 @@ export function StepFacts({ step, label, choices, history, name, changes = [] }:
       <div className="plans-c" data-l="Expected">
         {times ? (
           <>
-            <b>{secondsWords(times.medianSeconds)}</b>{' '}
+            <b>{roundedDuration(times.medianSeconds)}</b>{' '}
             <span className="muted">
               from {times.seconds.length} {plural(times.seconds.length, 'run')}
             </span>
@@ -65,7 +66,7 @@ export function StepFacts({ step, label, choices, history, name, changes = [] }:
         )}
       </div>
       <div className="plans-c" data-l="Time-out">
-        {typeof step.timeoutSeconds === 'number' ? secondsWords(step.timeoutSeconds) : '10 min'}
+        {typeof step.timeoutSeconds === 'number' ? exactDuration(step.timeoutSeconds) : exactDuration(600)}
       </div>
       <div className="plans-c" data-l="On failure">
         {onFailure ?? onFailureLabel.PAUSE}

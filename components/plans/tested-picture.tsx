@@ -1,4 +1,5 @@
 import type { PlanRow } from '@/lib/plans/queries/views';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 
 /** A plan with what is known about its time. */
@@ -37,7 +38,7 @@ export function TestedPicture({ plan, estimate, minutes }: TimedPlan & { minutes
       className="plans-picture"
       viewBox={`0 0 ${width} 36`}
       role="img"
-      aria-label={`${estimate.words}${objective ? `; the objective is ${objective} min` : ''}`}
+      aria-label={`${estimate.words}${objective ? `; the objective is ${exactDuration(objective * 60)}` : ''}`}
     >
       {from !== null && to !== null ? (
         <rect className="range" x={x(from)} y="4" width={Math.max(2, x(to) - x(from))} height="14" />

@@ -1,10 +1,9 @@
 import Link from 'next/link';
-import { objectiveWords } from '@/components/services/objective';
 import type { Column } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { secondsInWords } from '@/lib/runs/rules/duration';
 import { drillKindLabel, runStateLabel } from '@/lib/runs/schema';
 import { basedOn, drillVerdict, resultWords, testedWords } from './drill-verdict';
 import { kindName } from './run-words';
@@ -32,11 +31,11 @@ function Rta({ lastDrill, service }: RecoveryPlanRow) {
   const { rtoMinutes } = service;
   return (
     <>
-      <b>{secondsInWords(actual)}</b>
+      <b>{roundedDuration(actual)}</b>
       {rtoMinutes === null ? null : (
         <>
           {' '}
-          of {objectiveWords(rtoMinutes)}
+          of {exactDuration(rtoMinutes * 60)}
           <ObjectiveBar actual={actual} minutes={rtoMinutes} />
         </>
       )}
@@ -49,8 +48,8 @@ function Rpa({ lastDrill, service }: RecoveryPlanRow) {
   if (actual === null) return '–';
   return (
     <>
-      {secondsInWords(actual)}
-      {service.rpoMinutes === null ? null : <small>of {objectiveWords(service.rpoMinutes)}</small>}
+      {roundedDuration(actual)}
+      {service.rpoMinutes === null ? null : <small>of {exactDuration(service.rpoMinutes * 60)}</small>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { counted, plural } from '@/lib/language/words';
+import { durationRange, roundedDuration } from '@/lib/platform/rules/duration';
 import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
 
 export type DrillVerdict = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';
@@ -48,8 +48,8 @@ export function testedWords({ estimate }: RecoveryPlanRow): string {
   const { fromSeconds, toSeconds, samples, basis } = estimate;
   if (basis === 'NEVER') return '–';
   return fromSeconds === null || toSeconds === null
-    ? rangeInWords(samples[0] ?? 0, samples.at(-1) ?? 0)
-    : rangeInWords(fromSeconds, toSeconds);
+    ? durationRange(samples[0] ?? 0, samples.at(-1) ?? 0)
+    : durationRange(fromSeconds, toSeconds);
 }
 
 /** "p50 to p90, from 7 drills". */
@@ -65,7 +65,7 @@ export function resultWords(
   service: RecoveryPlanRow['service'],
 ): string {
   const over = overSeconds(drill, service);
-  if (over > 0) return `${secondsInWords(over)} over`;
+  if (over > 0) return `${roundedDuration(over)} over`;
   const { rtoMinutes, rpoMinutes } = service;
   if (rtoMinutes === null && rpoMinutes === null) return 'Verified';
   return rtoMinutes !== null && rpoMinutes !== null ? 'Inside both' : 'Inside';

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
 import { exactOf } from '@/components/ui/time-words';
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunStepView, RunView } from '@/lib/runs/queries/views';
-import { secondsInWords } from '@/lib/runs/rules/duration';
 import { runStateLabel, stepStateLabel } from '@/lib/runs/schema';
 import { kindName } from './run-words';
 
@@ -60,7 +60,7 @@ export function EvidenceRecord({ run, organisation }: { run: RunView; organisati
 }
 
 function agreedWords(minutes: number | null): string {
-  return minutes === null ? 'none is agreed' : `of ${secondsInWords(minutes * 60)} agreed`;
+  return minutes === null ? 'none is agreed' : `of ${exactDuration(minutes * 60)} agreed`;
 }
 
 function Figures({ run }: { run: RunView }) {
@@ -71,14 +71,14 @@ function Figures({ run }: { run: RunView }) {
       <div>
         <dt>RTA, back after</dt>
         <dd>
-          {rtaSeconds === null ? 'not verified' : secondsInWords(rtaSeconds)}
+          {rtaSeconds === null ? 'not verified' : roundedDuration(rtaSeconds)}
           <small>{agreedWords(service.rtoMinutes)}</small>
         </dd>
       </div>
       <div>
         <dt>RPA, lost</dt>
         <dd>
-          {rpaSeconds === null ? 'not measured' : secondsInWords(rpaSeconds)}
+          {rpaSeconds === null ? 'not measured' : roundedDuration(rpaSeconds)}
           <small>{agreedWords(service.rpoMinutes)}</small>
         </dd>
       </div>
@@ -133,7 +133,7 @@ function People({ run }: { run: RunView }) {
   );
 }
 
-const seconds = (value: number | null): string => (value === null ? '–' : secondsInWords(value));
+const seconds = (value: number | null): string => (value === null ? '–' : roundedDuration(value));
 
 function evidenceWords({ skipReason, sentence, note, member, state }: RunStepView): string {
   if (skipReason) return `Skipped: ${skipReason}`;

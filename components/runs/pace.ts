@@ -1,8 +1,7 @@
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunStepView } from '@/lib/runs/queries/views';
-import { secondsInWords } from '@/lib/runs/rules/duration';
 
 const second = 1_000;
-const minute = 60;
 
 /** How many seconds the steps so far took more (or less) than their medians; null when none of them has one. */
 function behindSeconds(steps: readonly RunStepView[], now: number): number | null {
@@ -26,5 +25,5 @@ export function paceWords(steps: readonly RunStepView[], now: number): string {
   if (behind === null) return 'no step timed before';
   if (Math.abs(behind) < 1) return 'as the median';
   const away = Math.abs(behind);
-  return `${away < minute ? secondsInWords(away) : `${Math.round(away / minute)} min`} ${behind > 0 ? 'behind' : 'ahead of'} the median`;
+  return `${roundedDuration(away)} ${behind > 0 ? 'behind' : 'ahead of'} the median`;
 }

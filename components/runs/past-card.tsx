@@ -3,8 +3,8 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
+import { durationRange, roundedDuration } from '@/lib/platform/rules/duration';
 import type { Estimate } from '@/lib/runs/queries/plan-views';
-import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
 import { useRun } from './run-context';
 
@@ -41,25 +41,25 @@ function Dots({ claim }: { claim: Estimate }) {
   const [start, end] = [Math.max(0, least - room), greatest + room];
   const x = (seconds: number) => `${((seconds - start) / (end - start)) * 100}%`;
   const named = basis === 'PERCENTILES' ? ['p50', 'p90'] : ['likely', 'by'];
-  const range = rangeInWords(samples[0] ?? 0, samples.at(-1) ?? 0);
+  const range = durationRange(samples[0] ?? 0, samples.at(-1) ?? 0);
   const ranged = fromSeconds !== null;
   return (
     <div className="px-5 pt-3 pb-4">
       <div
         className="run-pl"
         role="img"
-        aria-label={`${runsInWords(claim)}, ${range}; ${named[0]} ${secondsInWords(from)}${
-          ranged ? `, ${named[1]} ${secondsInWords(to)}` : ''
+        aria-label={`${runsInWords(claim)}, ${range}; ${named[0]} ${roundedDuration(from)}${
+          ranged ? `, ${named[1]} ${roundedDuration(to)}` : ''
         }`}
       >
         {ranged ? (
           <>
             <i className="bd" style={{ '--x': x(from), '--w': `${((to - from) / (end - start)) * 100}%` }} />
             <em className="from" style={{ '--x': x(from) }}>
-              {named[0]} {secondsInWords(from)}
+              {named[0]} {roundedDuration(from)}
             </em>
             <em className="to" style={{ '--x': x(to) }}>
-              {named[1]} {secondsInWords(to)}
+              {named[1]} {roundedDuration(to)}
             </em>
           </>
         ) : null}
@@ -69,9 +69,9 @@ function Dots({ claim }: { claim: Estimate }) {
         ))}
       </div>
       <div className="run-ax" aria-hidden>
-        <span>{secondsInWords(start)}</span>
-        <span>{secondsInWords((start + end) / 2)}</span>
-        <span>{secondsInWords(end)}</span>
+        <span>{roundedDuration(start)}</span>
+        <span>{roundedDuration((start + end) / 2)}</span>
+        <span>{roundedDuration(end)}</span>
       </div>
       {lastAt ? (
         <p className="sm muted mt-2">

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useMemberActs } from '@/components/console/member-acts';
-import { objectiveWords } from '@/components/services/objective';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { capital } from '@/lib/language/words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { byMeasuredTime, claimRange, optionSentence } from './plan-words';
 import { kindName } from './run-words';
@@ -82,7 +82,7 @@ function Option({ plan, onStart }: { plan: RecoveryPlanRow; onStart: (() => void
         </h3>
         <p className="sm muted">
           {service.name}, {steps} steps in {phases.length} phases
-          {service.rtoMinutes === null ? '' : `, RTO ${objectiveWords(service.rtoMinutes)}`}
+          {service.rtoMinutes === null ? '' : `, RTO ${exactDuration(service.rtoMinutes * 60)}`}
         </p>
         <p className="sm">{optionSentence(plan)}</p>
       </div>

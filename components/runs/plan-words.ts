@@ -1,15 +1,14 @@
-import { objectiveWords } from '@/components/services/objective';
+import { durationRange, exactDuration } from '@/lib/platform/rules/duration';
 import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { rangeInWords } from '@/lib/runs/rules/duration';
 import { kindName } from './run-words';
 
 /** "6 to 9 min"; of one or two runs what they took; null when nothing is known. */
 export function claimRange(claim: Estimate): string | null {
   if (claim.basis === 'NEVER') return null;
   if (claim.fromSeconds !== null && claim.toSeconds !== null) {
-    return rangeInWords(claim.fromSeconds, claim.toSeconds);
+    return durationRange(claim.fromSeconds, claim.toSeconds);
   }
-  return rangeInWords(claim.samples[0] ?? 0, claim.samples.at(-1) ?? 0);
+  return durationRange(claim.samples[0] ?? 0, claim.samples.at(-1) ?? 0);
 }
 
 /** The careful end of what is known, for the objective; null when nothing is. */
@@ -24,7 +23,7 @@ export function optionSentence(plan: RecoveryPlanRow): string {
   if (service.rtoMinutes === null) return `${kindName[kind]}: ${said}; no RTO is agreed.`;
   const careful = latestSeconds(estimate) ?? 0;
   const where = careful <= service.rtoMinutes * 60 ? 'inside' : 'over';
-  return `${kindName[kind]}: ${said}, ${where} the ${objectiveWords(service.rtoMinutes)} agreed.`;
+  return `${kindName[kind]}: ${said}, ${where} the ${exactDuration(service.rtoMinutes * 60)} agreed.`;
 }
 
 /** The option with the earliest careful end comes first; those without a time last. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useZone } from '@/components/ui/clock';
-import { secondsInWords } from '@/lib/runs/rules/duration';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import { useRun } from './run-context';
 import { objectiveAt, type PhaseRow, type RunPicture, runPicture } from './run-picture';
 import { exactClock } from './run-words';
@@ -100,14 +100,16 @@ const withoutUnit = (words: string, before: string): string =>
 function phaseWords({ mark, state, actualSeconds, expectedSeconds }: PhaseRow) {
   if (state === 'SKIPPED') return <em>skipped</em>;
   if (mark === 'todo') {
-    return <em>{expectedSeconds === null ? 'never timed' : `usually ${secondsInWords(expectedSeconds)}`}</em>;
+    return (
+      <em>{expectedSeconds === null ? 'never timed' : `usually ${roundedDuration(expectedSeconds)}`}</em>
+    );
   }
-  const took = secondsInWords(actualSeconds ?? 0);
+  const took = roundedDuration(actualSeconds ?? 0);
   if (mark === 'cur') {
     return (
       <>
         {took} so far
-        {expectedSeconds === null ? null : <em>of {withoutUnit(secondsInWords(expectedSeconds), took)}</em>}
+        {expectedSeconds === null ? null : <em>of {withoutUnit(roundedDuration(expectedSeconds), took)}</em>}
       </>
     );
   }
@@ -118,7 +120,7 @@ function phaseWords({ mark, state, actualSeconds, expectedSeconds }: PhaseRow) {
       {over === null || over === 0 ? null : (
         <em>
           {over > 0 ? '+' : '−'}
-          {withoutUnit(secondsInWords(Math.abs(over)), took)}
+          {withoutUnit(roundedDuration(Math.abs(over)), took)}
         </em>
       )}
     </>
@@ -156,7 +158,7 @@ function FinishRow({ picture, clock }: { picture: RunPicture; clock: (at: number
       <div className="run-gv back">
         {spare === null ? null : (
           <>
-            {secondsInWords(Math.abs(spare))}
+            {roundedDuration(Math.abs(spare))}
             <em>{spare >= 0 ? 'spare' : 'over the RTO'}</em>
           </>
         )}

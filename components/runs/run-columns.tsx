@@ -1,12 +1,12 @@
 import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunRow } from '@/lib/runs/queries/views';
-import { secondsInWords } from '@/lib/runs/rules/duration';
 import { RunResult } from './run-result';
 import { kindName } from './run-words';
 
-const seconds = (value: number | null): string => (value === null ? '–' : secondsInWords(value));
+const seconds = (value: number | null): string => (value === null ? '–' : roundedDuration(value));
 
 export const runColumns: Column<RunRow>[] = [
   {

@@ -5,13 +5,12 @@ import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
 import { relativeOf } from '@/components/ui/time-words';
 import { clockOf } from '@/lib/language/time';
+import { durationRange, exactDuration, roundedDuration, runningClock } from '@/lib/platform/rules/duration';
 import type { RunView } from '@/lib/runs/queries/views';
-import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
 import { paceWords } from './pace';
 import { useRun } from './run-context';
 import { objectiveAt } from './run-picture';
-import { runningWords } from './run-words';
 import { useSecond } from './use-second';
 
 function Figure({ label, value, note }: { label: string; value: ReactNode; note: ReactNode }) {
@@ -47,12 +46,12 @@ function RunningFigures({ run }: { run: RunView }) {
     <>
       <Figure
         label="Running"
-        value={startedAt ? runningWords(now - Date.parse(startedAt)) : 'not yet'}
+        value={startedAt ? runningClock((now - Date.parse(startedAt)) / 1_000) : 'not yet'}
         note={startedAt ? paceWords(steps, now) : 'it has not begun'}
       />
       <Figure
         label="Left"
-        value={claim ? rangeInWords(from, to) : 'not known'}
+        value={claim ? durationRange(from, to) : 'not known'}
         note={claim ? basis[claim.basis] || `as in ${runsInWords(claim)}` : 'never drilled'}
       />
       <Announcements run={run} />
@@ -91,16 +90,16 @@ function Objective({ run }: { run: RunView }) {
   const end = careful === null ? now : Date.parse(run.now) + careful * 1_000;
   const spare = (at - end) / 1_000;
   const when = careful === null ? 'left' : run.estimate?.p90Seconds === null ? 'spare' : 'spare at p90';
-  const note = spare >= 0 ? `${secondsInWords(spare)} ${when}` : `${secondsInWords(-spare)} over`;
+  const note = spare >= 0 ? `${roundedDuration(spare)} ${when}` : `${roundedDuration(-spare)} over`;
   return <Figure label="Objective" value={<Time at={at} show="auto" />} note={note} />;
 }
 
 function agreedWords(actual: number | null, minutes: number | null): string {
   if (minutes === null) return 'none is agreed';
-  if (actual === null) return `of ${secondsInWords(minutes * 60)} agreed`;
+  if (actual === null) return `of ${exactDuration(minutes * 60)} agreed`;
   const over = actual - minutes * 60;
-  const agreed = `of ${secondsInWords(minutes * 60)} agreed`;
-  return over > 0 ? `${agreed}, ${secondsInWords(over)} over` : `${agreed}, met`;
+  const agreed = `of ${exactDuration(minutes * 60)} agreed`;
+  return over > 0 ? `${agreed}, ${roundedDuration(over)} over` : `${agreed}, met`;
 }
 
 function FinishedFigures({ run }: { run: RunView }) {
@@ -108,23 +107,23 @@ function FinishedFigures({ run }: { run: RunView }) {
   const took = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000 : null;
   const promised =
     planned?.fromSeconds != null && planned.toSeconds != null
-      ? `expected ${rangeInWords(planned.fromSeconds, planned.toSeconds)}`
+      ? `expected ${durationRange(planned.fromSeconds, planned.toSeconds)}`
       : planned && planned.basis !== 'NEVER'
-        ? `${rangeInWords(planned.samples[0] ?? 0, planned.samples.at(-1) ?? 0)} in ${runsInWords(planned)}`
+        ? `${durationRange(planned.samples[0] ?? 0, planned.samples.at(-1) ?? 0)} in ${runsInWords(planned)}`
         : 'nothing was promised';
   return (
     <>
       <Figure
         label="RTA, back after"
-        value={rtaSeconds === null ? 'not verified' : secondsInWords(rtaSeconds)}
+        value={rtaSeconds === null ? 'not verified' : roundedDuration(rtaSeconds)}
         note={agreedWords(rtaSeconds, service.rtoMinutes)}
       />
       <Figure
         label="RPA, lost"
-        value={rpaSeconds === null ? 'not measured' : secondsInWords(rpaSeconds)}
+        value={rpaSeconds === null ? 'not measured' : roundedDuration(rpaSeconds)}
         note={agreedWords(rpaSeconds, service.rpoMinutes)}
       />
-      <Figure label="Took" value={took === null ? 'never began' : secondsInWords(took)} note={promised} />
+      <Figure label="Took" value={took === null ? 'never began' : roundedDuration(took)} note={promised} />
       <Announcements run={run} />
     </>
   );

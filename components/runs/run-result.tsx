@@ -1,6 +1,6 @@
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunRow } from '@/lib/runs/queries/views';
-import { secondsInWords } from '@/lib/runs/rules/duration';
 import { type RunState, runStateLabel } from '@/lib/runs/schema';
 
 const kinds: Record<RunState, OutcomeKind> = {
@@ -16,7 +16,7 @@ const kinds: Record<RunState, OutcomeKind> = {
 /** Where a run is, or how it ended. */
 export function RunResult({ row }: { row: Pick<RunRow, 'state' | 'rtaSeconds'> }) {
   const { state, rtaSeconds } = row;
-  const time = state === 'VERIFIED' && rtaSeconds !== null ? ` after ${secondsInWords(rtaSeconds)}` : '';
+  const time = state === 'VERIFIED' && rtaSeconds !== null ? ` after ${roundedDuration(rtaSeconds)}` : '';
   return (
     <Outcome kind={kinds[state]}>
       {runStateLabel[state]}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Estimate } from '@/lib/runs/queries/plan-views';
 import type { RunView } from '@/lib/runs/queries/views';
-import { headline, runningWords } from './run-words';
+import { headline } from './run-words';
 
 const claim: Estimate = {
   ...{ basis: 'PERCENTILES', runs: 7, drills: 7, lastAt: '2026-06-01T10:00:00Z', stale: false },
@@ -37,8 +37,4 @@ describe('the sentence over a run', () => {
     expect(said({ state: 'FAILED' })).toBe('Ended without a green verification');
     expect(said({ state: 'ABORTED' })).toBe('Aborted');
   });
-});
-
-test('a clock that runs', () => {
-  expect([0, 65_000, 3_729_000].map(runningWords)).toEqual(['0:00', '1:05', '1:02:09']);
 });

@@ -1,8 +1,8 @@
 import { clockOf, type Instant, zoneName } from '@/lib/language/time';
 import type { PlanKind } from '@/lib/plans/schema';
+import { durationRange, roundedDuration } from '@/lib/platform/rules/duration';
 import type { Estimate } from '@/lib/runs/queries/plan-views';
 import type { RunStepView, RunView } from '@/lib/runs/queries/views';
-import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
 
 /** The kind as a noun in a sentence. */
@@ -12,14 +12,6 @@ export const kindName: Record<PlanKind, string> = {
   REBUILD: 'Rebuild',
   FAILBACK: 'Failback',
 };
-
-/** "6:05", "1:02:09": a clock that runs. */
-export function runningWords(milliseconds: number): string {
-  const total = Math.max(0, Math.floor(milliseconds / 1_000));
-  const [hours, minutes, seconds] = [Math.floor(total / 3_600), Math.floor(total / 60) % 60, total % 60];
-  const two = (value: number) => String(value).padStart(2, '0');
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
-}
 
 const twoMinutes = 120_000;
 
@@ -50,7 +42,7 @@ function forecastWords({ estimate, mode, now }: RunView, zone: string): string {
   const range = clockRange(estimate, now, zone, ' and ');
   if (range)
     return range.includes(' and ') ? `Likely ${done} between ${range}` : `Likely ${done} at ${range}`;
-  const left = rangeInWords(estimate.samples[0] ?? 0, estimate.samples.at(-1) ?? 0);
+  const left = durationRange(estimate.samples[0] ?? 0, estimate.samples.at(-1) ?? 0);
   return `From here it took ${left} in ${runsInWords(estimate)}`;
 }
 
@@ -62,7 +54,7 @@ export function headline(run: RunView, zone: string): string {
     case 'VERIFIED':
       return run.rtaSeconds === null
         ? 'Done and verified'
-        : `${run.mode === 'LIVE' ? 'Back' : 'Done'} and verified after ${secondsInWords(run.rtaSeconds)}`;
+        : `${run.mode === 'LIVE' ? 'Back' : 'Done'} and verified after ${roundedDuration(run.rtaSeconds)}`;
     case 'FAILED':
       return 'Ended without a green verification';
     case 'ABORTED':

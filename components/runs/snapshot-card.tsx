@@ -8,8 +8,8 @@ import { useZone } from '@/components/ui/clock';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Time } from '@/components/ui/time';
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunSnapshotView } from '@/lib/runs/queries/views';
-import { secondsInWords } from '@/lib/runs/rules/duration';
 import { useRun } from './run-context';
 import { bytesInWords } from './size-words';
 import { SnapshotDialog } from './snapshot-dialog';
@@ -67,18 +67,20 @@ function ChosenSnapshot({ snapshot }: { snapshot: RunSnapshotView }) {
         {bytesInWords(snapshot.sizeBytes)}
       </p>
       {rpo === null ? (
-        <p className="sm mt-2">{secondsInWords(age)} old at the fault; how much may be lost is not agreed.</p>
+        <p className="sm mt-2">
+          {roundedDuration(age)} old at the fault; how much may be lost is not agreed.
+        </p>
       ) : (
         <div className="mt-3">
           <ProgressBar
             value={Math.min(age, rpo)}
             max={rpo}
             tone={age > rpo ? 'bad' : 'good'}
-            label={`${secondsInWords(age)} old against ${secondsInWords(rpo)} allowed`}
+            label={`${roundedDuration(age)} old against ${exactDuration(rpo)} allowed`}
           />
           <p className="row sm muted mt-1">
-            <span>{secondsInWords(age)} old at the fault</span>
-            <span className="sp">RPO {secondsInWords(rpo)}</span>
+            <span>{roundedDuration(age)} old at the fault</span>
+            <span className="sp">RPO {exactDuration(rpo)}</span>
           </p>
         </div>
       )}

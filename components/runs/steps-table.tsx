@@ -4,8 +4,8 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunStepView } from '@/lib/runs/queries/views';
-import { secondsInWords } from '@/lib/runs/rules/duration';
 import { aboutRun } from './about-run';
 import { useRun } from './run-context';
 import { currentRunStep } from './run-words';
@@ -92,7 +92,7 @@ function StepRow({ step, isCurrent }: { step: RunStepView; isCurrent: boolean })
       </th>
       <td className="muted whitespace-nowrap max-sm:hidden">{actorWords(step)}</td>
       <td className="num whitespace-nowrap">
-        {expectedSeconds === null ? '–' : secondsInWords(expectedSeconds)}
+        {expectedSeconds === null ? '–' : roundedDuration(expectedSeconds)}
       </td>
       <ActualTime step={step} />
       <td>
@@ -113,7 +113,7 @@ function ActualTime({ step }: { step: RunStepView }) {
   return (
     <>
       <td className="num whitespace-nowrap" suppressHydrationWarning>
-        {took === null || state === 'SKIPPED' ? '–' : secondsInWords(took)}
+        {took === null || state === 'SKIPPED' ? '–' : roundedDuration(took)}
       </td>
       <td className="max-md:hidden" suppressHydrationWarning>
         <span className="run-bar" aria-hidden>

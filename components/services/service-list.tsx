@@ -17,7 +17,7 @@ import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import type { ServiceSummary } from '@/lib/services/queries/views';
 import { listServicesInput } from '@/lib/services/schema';
-import { objectiveWords } from './objective';
+import { agreedTime } from './agreed-time';
 import { serviceListQuery } from './queries';
 
 type ServiceFilter = ListFilter<typeof listServicesInput>;
@@ -50,14 +50,14 @@ const columns: Column<ServiceSummary>[] = [
     header: 'RTO',
     align: 'num',
     hideBelow: 'sm',
-    cell: (service) => objectiveWords(service.rtoMinutes),
+    cell: (service) => agreedTime(service.rtoMinutes),
   },
   {
     key: 'rpo',
     header: 'RPO',
     align: 'num',
     hideBelow: 'sm',
-    cell: (service) => objectiveWords(service.rpoMinutes),
+    cell: (service) => agreedTime(service.rpoMinutes),
   },
   { key: 'owner', header: 'Owner', hideBelow: 'md', cell: (service) => service.owner?.name ?? '–' },
   {

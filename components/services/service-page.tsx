@@ -14,7 +14,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Elapsed, Time } from '@/components/ui/time';
 import type { ServiceView } from '@/lib/services/queries/views';
 import { serviceStatusPublicLabel, tierLabel } from '@/lib/services/schema';
-import { objectiveWords } from './objective';
+import { agreedTime } from './agreed-time';
 import { serviceQuery } from './queries';
 import { ServerTable } from './server-table';
 
@@ -102,8 +102,8 @@ function ServiceFacts({ service }: { service: ServiceView }) {
       value: <span className="mono text-base">{service.publicAddress ?? 'none'}</span>,
       foot: service.hours ?? 'every day',
     },
-    { label: 'RTO, back within', value: objectiveWords(service.rtoMinutes), foot: agreed },
-    { label: 'RPO, lose at most', value: objectiveWords(service.rpoMinutes), foot: agreed },
+    { label: 'RTO, back within', value: agreedTime(service.rtoMinutes), foot: agreed },
+    { label: 'RPO, lose at most', value: agreedTime(service.rpoMinutes), foot: agreed },
   ];
   return (
     <Card>

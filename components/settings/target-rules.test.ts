@@ -28,6 +28,6 @@ test('another unit keeps the amount when it counts', () => {
 
 test('when a clock is at risk', () => {
   expect(riskAfter({ unit: 'MINUTES', amount: 30 }, 0.8)).toBe('24 min');
-  expect(riskAfter({ unit: 'HOURS', amount: 4 }, 0.8)).toBe('192 min');
+  expect(riskAfter({ unit: 'HOURS', amount: 4 }, 0.8)).toBe('3 h 12 min');
   expect(riskAfter({ unit: 'BACKLOG' }, 0.8)).toBeNull();
 });

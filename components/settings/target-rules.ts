@@ -1,3 +1,4 @@
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import { type Target, type Targets, type TargetUnit, targetWords } from '@/lib/settings/rules/targets';
 import type { Severity } from '@/lib/severity/schema';
 
@@ -71,5 +72,5 @@ export function targetSentence(label: string, targets: Targets): string {
 export function riskAfter(target: Target, atRisk: number): string | null {
   if (target.unit !== 'MINUTES' && target.unit !== 'HOURS') return null;
   const minutes = target.unit === 'HOURS' ? target.amount * 60 : target.amount;
-  return `${Math.round(minutes * atRisk)} min`;
+  return roundedDuration(minutes * 60 * atRisk);
 }

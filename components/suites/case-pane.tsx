@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge';
+import { latency } from '@/lib/platform/rules/duration';
 import type { CaseView } from '@/lib/suites/queries/views';
 
 const baselineWords = {
@@ -37,7 +38,7 @@ export function CasePane({ known, total, isWaiting }: CasePaneProps) {
         <dt>Compares</dt>
         <dd>{compares}</dd>
         <dt>Gives up after</dt>
-        <dd>{timeoutMs} ms</dd>
+        <dd>{latency(timeoutMs)}</dd>
         {request.kind === 'HTTP' && request.body ? (
           <>
             <dt>Sends</dt>

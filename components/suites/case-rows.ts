@@ -1,3 +1,4 @@
+import { latency } from '@/lib/platform/rules/duration';
 import type { ReplayView, SuiteView } from '@/lib/suites/queries/views';
 import type { CaseOutcome } from '@/lib/suites/schema';
 import { outcomeGroups } from './outcome-badge';
@@ -40,7 +41,7 @@ export function caseRows(suite: SuiteView, replay: ReplayView | null): CaseRow[]
         ? (row.explainedBy ?? '')
         : row.latencyMs === null
           ? ''
-          : `${row.latencyMs} ms`,
+          : latency(row.latencyMs),
     isNew: false,
   }));
   const known = new Set(replayed.map(({ caseId }) => caseId));

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
+import { latency } from '@/lib/platform/rules/duration';
 import type { ResultView } from '@/lib/suites/queries/views';
 import { outcomeBadge } from './outcome-badge';
 import { OutcomeSquares } from './outcome-squares';
@@ -35,7 +36,7 @@ export function ResultPane({ place, total, initial }: ResultPaneProps) {
           </span>
           <span className="sp sm muted">
             {result.finishedAt ? <Time at={result.finishedAt} show="full" /> : null}
-            {result.latencyMs === null ? '' : `, took ${result.latencyMs} ms`}
+            {result.latencyMs === null ? '' : `, took ${latency(result.latencyMs)}`}
           </span>
         </div>
         <h2>{result.name}</h2>

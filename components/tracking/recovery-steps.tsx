@@ -1,11 +1,11 @@
 import { t } from '@/lib/language/catalogue';
-import { secondsInWords } from '@/lib/runs/rules/duration';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { TrackRecovery } from '@/lib/tracking/queries/views';
 
 type Step = TrackRecovery['steps'][number];
 
 function stepTime({ state, seconds }: Step): string {
-  if (state === 'done') return seconds === null ? t('recovery.stepDone') : secondsInWords(seconds);
+  if (state === 'done') return seconds === null ? t('recovery.stepDone') : roundedDuration(seconds);
   return state === 'current' ? t('recovery.stepNow') : t('recovery.stepAhead');
 }
 

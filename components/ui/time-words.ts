@@ -1,4 +1,5 @@
 import { clockOf, type Instant, zoneName } from '@/lib/language/time';
+import { countdown, exactDuration } from '@/lib/platform/rules/duration';
 
 /* Words for instants. Every function takes a Date, an ISO string or milliseconds; `now` is in milliseconds. */
 
@@ -45,35 +46,15 @@ export function whenOf(at: Instant, { zone, now, named = true }: Reading): strin
   return Math.abs(minutesBetween(at, now)) > day ? `${dateOf(at, zone, now)}, ${time}` : time;
 }
 
-/** "37 min", "2 h 26 min", "3 d 4 h"; under a minute "< 1 min". Takes milliseconds. */
-export function durationOf(milliseconds: number): string {
-  return minutesInWords(Math.floor(milliseconds / minute));
-}
-
-function minutesInWords(minutes: number): string {
-  if (minutes < 1) return '< 1 min';
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
-  const days = Math.floor(hours / 24);
-  return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`;
-}
-
-/** "37 min": the time between two instants, as the clock on the wall shows it. */
+/** "37 min": the time between two instants, as the clock on the wall shows it; under a minute "< 1 min". */
 export function spanOf(from: Instant, to: Instant): string {
-  return minutesInWords(minutesBetween(from, to));
-}
-
-function distance(minutes: number): string {
-  const days = Math.floor(minutes / day);
-  return days >= 2 ? `${days} days` : minutesInWords(minutes);
+  const minutes = minutesBetween(from, to);
+  return minutes < 1 ? '< 1 min' : exactDuration(minutes * 60);
 }
 
 /** "8 min ago", "just now", "in 12 min", "3 days ago" */
 export function relativeOf(at: Instant, now: number): string {
-  const ago = minutesBetween(at, now);
-  if (ago === 0) return 'just now';
-  return ago > 0 ? `${distance(ago)} ago` : `in ${distance(-ago)}`;
+  return countdown(minutesBetween(now, at) * 60);
 }
 
 /** "14:40 to 15:05 BST"; the date first when the range is over 24 hours away. */

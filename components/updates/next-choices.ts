@@ -1,7 +1,8 @@
-import { durationOf, whenOf } from '@/components/ui/time-words';
+import { whenOf } from '@/components/ui/time-words';
 import { addOfficeTime, instantOn } from '@/lib/clocks/rules/office-time';
 import { clockOf } from '@/lib/language/time';
 import { counted } from '@/lib/language/words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import type { Target } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';
 import type { Severity } from '@/lib/severity/schema';
@@ -75,7 +76,7 @@ export function nextBody(value: NextValue, settings: PromiseSettings, moment: Mo
 /** "20 min", "2 business days", "at a set time". */
 export function nextAmount(value: NextValue): string {
   const amount = Number(value.slice(2));
-  if (value.startsWith('m:')) return durationOf(amount * 60_000);
+  if (value.startsWith('m:')) return exactDuration(amount * 60);
   if (value.startsWith('d:')) return counted(amount, 'business day');
   return 'a set time';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events/event-type';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { probeKindSchema } from '@/lib/probes/schema';
 
@@ -14,7 +15,7 @@ function named({ monitorId }: { monitorId: string }, names: Names): string {
 export const monitorCreated = eventType('monitor.created', {
   data: { ...about, kind: probeKindSchema, intervalSeconds: z.number() },
   subjects,
-  says: (data, names) => `${named(data, names)} added, every ${data.intervalSeconds} s`,
+  says: (data, names) => `${named(data, names)} added, every ${exactDuration(data.intervalSeconds)}`,
 });
 export const monitorEdited = eventType('monitor.edited', {
   data: { ...about, kind: probeKindSchema, version: z.number() },

@@ -8,7 +8,7 @@ import {
   type Names,
   ref,
 } from '@/lib/platform/events/event-type';
-import { inWords } from '@/lib/runs/rules/sentence';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import {
   attemptStateLabel,
   attemptStateSchema,
@@ -91,7 +91,7 @@ export const runResumed = runEvent('resumed', { data: {}, says: ({ ref }) => `${
 export const runVerified = runEvent('verified', {
   data: { rtaSeconds: z.int().nullable(), rpaSeconds: z.int().nullable() },
   says: ({ ref, rtaSeconds }) =>
-    `${ref} done and verified${rtaSeconds === null ? '' : ` after ${inWords(rtaSeconds)}`}`,
+    `${ref} done and verified${rtaSeconds === null ? '' : ` after ${roundedDuration(rtaSeconds)}`}`,
 });
 export const runFailed = runEvent('failed', {
   data: { runStepId: ref('step').nullable() },
@@ -146,7 +146,7 @@ function stepEvent<S extends z.ZodRawShape>(verb: string, { data, says, audit }:
 export const runStepStarted = stepEvent('stepStarted', { data: {}, audit: 'detail', says: () => 'begun' });
 export const runStepDone = stepEvent('stepDone', {
   data: { seconds: z.int() },
-  says: ({ seconds }) => `done ${seconds === 0 ? 'at once' : `after ${inWords(seconds)}`}`,
+  says: ({ seconds }) => `done ${seconds === 0 ? 'at once' : `after ${roundedDuration(seconds)}`}`,
 });
 export const runStepFailed = stepEvent('stepFailed', {
   data: { carriedOn: z.boolean() },

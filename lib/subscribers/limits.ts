@@ -1,6 +1,7 @@
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
 import { countAttempt, type RateRule } from '@/lib/platform/limits/rate-limit';
+import { waitingTime } from '@/lib/platform/rules/duration';
 
 const hour = 3_600;
 
@@ -13,7 +14,7 @@ export function subscribeRules(ctx: Context): RateRule[] {
 }
 
 export function tooManySubscriptions(seconds: number): string {
-  return `Too many subscriptions from this network. Try again in ${Math.ceil(seconds / 60)} minutes.`;
+  return `Too many subscriptions from this network. Try again in ${waitingTime(seconds)}.`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { AppError } from '@/lib/platform/errors';
 import { countAttempt, type RateRule, refundAttempt } from '@/lib/platform/limits/rate-limit';
 import { pause } from '@/lib/platform/process/pause';
+import { waitingTime } from '@/lib/platform/rules/duration';
 import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 const minute = 60;
@@ -42,11 +43,6 @@ function signInRules({ email, block = 'direct', device }: Try): RateRule[] {
   ];
 }
 
-function wait(seconds: number): string {
-  if (seconds < 120) return `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
-}
-
 /**
  * Counts a try before its password is looked at. An account under attack from many networks answers slower to
  * strangers, and as fast as ever to its known browsers.
@@ -55,9 +51,13 @@ function wait(seconds: number): string {
 export async function countTry(attempt: Try): Promise<void> {
   const seconds = await countAttempt(signInRules(attempt));
   if (seconds > 0) {
-    throw new AppError('rate_limited', `Too many tries from this network. Try again in ${wait(seconds)}.`, {
-      retryAfter: seconds,
-    });
+    throw new AppError(
+      'rate_limited',
+      `Too many tries from this network. Try again in ${waitingTime(seconds)}.`,
+      {
+        retryAfter: seconds,
+      },
+    );
   }
   if (attempt.device) return;
   const bucket = `sign-in:account:${accountOf(attempt.email)}`;

@@ -1,3 +1,4 @@
+import { exactDuration, latency } from '@/lib/platform/rules/duration';
 import type { ProbeInput } from '@/lib/probes/rules/probe';
 import type { Area, ServerRole } from '@/lib/services/schema';
 import { publicTarget, samePlace, type Target, targetOf } from './address';
@@ -93,7 +94,7 @@ function ofTheService(service: CheckedService, url: string): Line[] {
     {
       area,
       name: `${service.name} answers`,
-      instruction: `Asks for the address that users have, and wants an answer within ${slowMs / 1000} s.`,
+      instruction: `Asks for the address that users have, and wants an answer within ${latency(slowMs)}.`,
       probe: askAs(url),
     },
     ...service.suites.map(
@@ -132,7 +133,7 @@ function ofServer(service: CheckedService, server: CheckedServer, front: boolean
   checks.push({
     ...common,
     name: `${server.name} is healthy`,
-    instruction: `Asks ${health} and wants a good answer within ${slowMs / 1000} s, with room on the disk.`,
+    instruction: `Asks ${health} and wants a good answer within ${latency(slowMs)}, with room on the disk.`,
     probe: { kind: 'HTTP', request: { url: health }, expect: { maxMs: slowMs }, timeoutMs },
   });
   if (server.role !== 'SECONDARY') return checks;
@@ -140,7 +141,7 @@ function ofServer(service: CheckedService, server: CheckedServer, front: boolean
   checks.push({
     ...common,
     name: `${server.name} is in step with the primary`,
-    instruction: `Reads lagSeconds at ${health}. Up to ${maxSeconds} s are fine.`,
+    instruction: `Reads lagSeconds at ${health}. Up to ${exactDuration(maxSeconds)} are fine.`,
     probe: { kind: 'REPLICATION_LAG', request: { url: health }, path: 'lagSeconds', maxSeconds, timeoutMs },
   });
   const suite = service.suites[0];

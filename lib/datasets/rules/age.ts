@@ -1,3 +1,4 @@
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 /** What is asked of a dataset's snapshots. */
 export interface BackupTarget {
   name: string;
@@ -22,14 +23,6 @@ export interface SnapshotAge {
 /** The next one may be late by half its interval: taking and sending it needs time as well. */
 const patience = 1.5;
 
-/** “40 s”, “5 min”, “3 h”, “2 days”. */
-export function ageWords(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 36 * 3600) return `${Math.round(seconds / 3600)} h`;
-  return `${Math.round(seconds / 86_400)} days`;
-}
-
 /** The age of the newest snapshot that is still there, against the RPO and the interval. */
 export function snapshotAge(
   dataset: BackupTarget,
@@ -41,23 +34,23 @@ export function snapshotAge(
     .sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())[0];
   if (!newest) return { state: 'NONE', seconds: null, sentence: `There is no snapshot of ${dataset.name}.` };
   const seconds = Math.max(0, (now.getTime() - newest.takenAt.getTime()) / 1000);
-  const is = `The newest snapshot of ${dataset.name} is ${ageWords(seconds)} old`;
+  const is = `The newest snapshot of ${dataset.name} is ${roundedDuration(seconds)} old`;
   const { rpoMinutes, intervalMinutes } = dataset;
   if (rpoMinutes !== null && seconds > rpoMinutes * 60) {
     return {
       state: 'OVER_RPO',
       seconds,
-      sentence: `${is}, and at most ${ageWords(rpoMinutes * 60)} may be lost.`,
+      sentence: `${is}, and at most ${exactDuration(rpoMinutes * 60)} may be lost.`,
     };
   }
   if (intervalMinutes !== null && seconds > intervalMinutes * 60 * patience) {
     return {
       state: 'OVERDUE',
       seconds,
-      sentence: `${is}, and one is due every ${ageWords(intervalMinutes * 60)}.`,
+      sentence: `${is}, and one is due every ${exactDuration(intervalMinutes * 60)}.`,
     };
   }
-  const within = rpoMinutes === null ? '' : `, within the ${ageWords(rpoMinutes * 60)} that may be lost`;
+  const within = rpoMinutes === null ? '' : `, within the ${exactDuration(rpoMinutes * 60)} that may be lost`;
   return { state: 'WITHIN', seconds, sentence: `${is}${within}.` };
 }
 
@@ -72,7 +65,7 @@ export function weaknesses(dataset: BackupTarget, snapshots: readonly StoredSnap
     found.push(
       dataset.intervalMinutes === null
         ? `The newest snapshot of ${dataset.name} is older than what may be lost.`
-        : `Snapshots of ${dataset.name} are overdue: one is due every ${ageWords(dataset.intervalMinutes * 60)}.`,
+        : `Snapshots of ${dataset.name} are overdue: one is due every ${exactDuration(dataset.intervalMinutes * 60)}.`,
     );
   }
   if (state === 'NONE' && snapshots.length > 0)

@@ -1,4 +1,5 @@
-import { ageWords, sameSystem } from './age';
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
+import { sameSystem } from './age';
 
 interface GateLine {
   name: 'AGE' | 'CHECKSUM' | 'SEPARATE' | 'PRESENT';
@@ -43,14 +44,14 @@ export function snapshotGate({ dataset, snapshot, now }: Subject): SnapshotGate 
 
 function age(dataset: Subject['dataset'], snapshot: Subject['snapshot'], now: Date): GateLine {
   const seconds = Math.max(0, (now.getTime() - snapshot.takenAt.getTime()) / 1000);
-  const is = `It is ${ageWords(seconds)} old`;
+  const is = `It is ${roundedDuration(seconds)} old`;
   if (dataset.rpoMinutes === null)
     return { name: 'AGE', ok: true, sentence: `${is}; how much may be lost is not agreed.` };
   const rpo = dataset.rpoMinutes * 60;
   const sentence =
     seconds <= rpo
-      ? `${is}, and ${ageWords(rpo)} may be lost.`
-      : `${is}, and only ${ageWords(rpo)} may be lost.`;
+      ? `${is}, and ${exactDuration(rpo)} may be lost.`
+      : `${is}, and only ${exactDuration(rpo)} may be lost.`;
   return { name: 'AGE', ok: seconds <= rpo, sentence };
 }
 
@@ -65,7 +66,7 @@ function checksum({ verifiedAt, missingAt }: Subject['snapshot'], now: Date): Ga
     : {
         name: 'CHECKSUM',
         ok: false,
-        sentence: `Its checksum was right ${ageWords(looked)} ago and was not looked at since.`,
+        sentence: `Its checksum was right ${roundedDuration(looked)} ago and was not looked at since.`,
       };
 }
 

@@ -1,3 +1,4 @@
+import { exactDuration } from '@/lib/platform/rules/duration';
 /** Mails to members about their account. */
 export const accountMailTexts = {
   'mail.invitation.subject': (params: { organisation: string }) =>
@@ -11,7 +12,7 @@ export const accountMailTexts = {
   'mail.reset.text': 'Someone, probably you, asked for a new password for your account.',
   'mail.reset.button': 'Choose a new password',
   'mail.reset.expires': (params: { minutes: number }) =>
-    `The link works once, for ${params.minutes} minutes.`,
+    `The link works once, for ${exactDuration(params.minutes * 60)}.`,
   'mail.reset.other': 'If it was not you, do nothing: your password stays as it is.',
 
   'mail.passwordChanged.subject': 'Your password was changed',

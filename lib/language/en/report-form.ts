@@ -1,4 +1,5 @@
 import { counted } from '@/lib/language/words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 export const reportFormTexts = {
   'report.title': 'Report a problem',
   'report.lead': 'Tell us what you see. You don’t need to know what is wrong, and you can’t report too much.',
@@ -90,9 +91,7 @@ export const reportFormTexts = {
   'report.next.reference': 'You get a reference number and a page to follow it.',
   'report.next.read': 'A person reads it.',
   'report.next.readTime': (params: { minutes: number }) =>
-    params.minutes === 1
-      ? 'Today that is taking about a minute.'
-      : `Today that is taking about ${params.minutes} minutes.`,
+    `Today that is taking about ${exactDuration(params.minutes * 60)}.`,
   'report.next.tell': 'We tell you what we find, and when to expect the next word.',
   'report.risk': 'Is someone at risk?',
   'report.risk.text': (params: { phone: string }) =>

@@ -1,4 +1,5 @@
 import { listed } from '@/lib/language/words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 
 interface Subject {
   services: readonly string[];
@@ -22,7 +23,8 @@ export const updateMailTexts = {
       ? `Someone, probably you, asked ${params.organisation} to send updates about ${listed(params.services)} to this address.`
       : `Someone, probably you, asked ${params.organisation} to send updates about its services to this address.`,
   'mail.subscribe.button': 'Confirm',
-  'mail.subscribe.expires': (params: { hours: number }) => `The link works for ${params.hours} hours.`,
+  'mail.subscribe.expires': (params: { hours: number }) =>
+    `The link works for ${exactDuration(params.hours * 3_600)}.`,
   'mail.subscribe.other': 'If it was not you, do nothing. Nothing more is sent.',
 
   'mail.subscriber.why': (params: { organisation: string }) =>

@@ -8,6 +8,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { assertRate } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
+import { waitingTime } from '@/lib/platform/rules/duration';
 
 const wrong = 'This is not your password now.';
 
@@ -22,7 +23,7 @@ export const changePassword = command({
   run: async ({ tx, input, subject, ctx, record }): Promise<void> => {
     await assertRate(
       [{ bucket: `change-password:${subject.id}`, limit: 10, seconds: 900 }],
-      (seconds) => `Too many tries. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+      (seconds) => `Too many tries. Try again in ${waitingTime(seconds)}.`,
     );
     if (!(await verifyPassword(subject.passwordHash, input.current))) {
       throw new AppError('invalid', wrong, { fields: { current: [wrong] } });

@@ -11,6 +11,7 @@ import { parseInput } from '@/lib/platform/input/parse-input';
 import { assertRate, countAttempt } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
 import { pause } from '@/lib/platform/process/pause';
+import { waitingTime } from '@/lib/platform/rules/duration';
 import { linkToken, linkTokenHash } from '@/lib/platform/secrets/link-token';
 import { currentSettings } from '@/lib/settings/in-force';
 
@@ -47,7 +48,7 @@ async function ask(ctx: Context, raw: z.input<typeof requestResetInput>): Promis
   const { idempotencyKey: _, ...call } = ctx;
   await assertRate(
     [{ bucket: `reset:block:${ctx.addressBlock ?? 'direct'}`, limit: 10, seconds: 600 }],
-    (seconds) => `Too many requests from this network. Try again in ${Math.ceil(seconds / 60)} minutes.`,
+    (seconds) => `Too many requests from this network. Try again in ${waitingTime(seconds)}.`,
   );
   const bucket = `reset:account:${Buffer.from(sha256(email)).toString('base64url').slice(0, 22)}`;
   const send = async (): Promise<void> => {

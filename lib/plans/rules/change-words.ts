@@ -1,4 +1,5 @@
 import { stepKindLabel, stepKindSchema } from '@/lib/plans/rules/content';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import { audienceLabel, audienceSchema } from '@/lib/updates/schema';
 
 const fieldNames: Record<string, string> = {
@@ -36,15 +37,6 @@ export const onFailureLabel: Record<'PAUSE' | 'CARRY_ON' | 'ABORT', string> = {
   ABORT: 'Abort the run',
 };
 
-/** “45 s”, “5 min”, “1 h 30 min”, as time-outs are said. */
-export function secondsWords(seconds: number): string {
-  if (seconds < 1) return 'under 1 s';
-  if (seconds < 60 || (seconds < 600 && seconds % 60 !== 0)) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
 /** Names of what a plan refers to by id: endpoints, suites, datasets. */
 export type NamesById = Readonly<Record<string, string>>;
 
@@ -61,7 +53,7 @@ export function valueWords(field: string, value: unknown, names: NamesById): str
 
 function textOf(field: string, value: unknown, names: NamesById): string {
   if (value === null || value === undefined || value === '') return 'none';
-  if (typeof value === 'number' && /seconds$/i.test(field)) return secondsWords(value);
+  if (typeof value === 'number' && /seconds$/i.test(field)) return exactDuration(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'object') return nested(value, names);
   const kind = stepKindSchema.safeParse(value);

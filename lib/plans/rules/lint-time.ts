@@ -1,4 +1,4 @@
-import { secondsWords } from './change-words';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import type { LintRule } from './lint-rule';
 
 const timeOuts: LintRule = {
@@ -15,7 +15,7 @@ const timeOuts: LintRule = {
             ? (whole.tries - 1) * whole.everySeconds
             : 0;
       if (needed === 0 || needed <= whole.timeoutSeconds) return [];
-      const text = `It takes ${secondsWords(needed)}, and its time-out is ${secondsWords(whole.timeoutSeconds)}.`;
+      const text = `It takes ${exactDuration(needed)}, and its time-out is ${exactDuration(whole.timeoutSeconds)}.`;
       const title = `${label} times out before it is over`;
       return [{ rank: 'STOP' as const, title, text, steps: [id] }];
     });
@@ -32,9 +32,9 @@ const people: LintRule = {
       if (!whole || whole.timeoutSeconds < objective) return [];
       const asks = kind === 'APPROVAL' || kind === 'MANUAL';
       const title = asks
-        ? `${label} waits for a person for up to ${secondsWords(whole.timeoutSeconds)}`
-        : `${label} has a time-out of ${secondsWords(whole.timeoutSeconds)}`;
-      const text = `The objective is ${secondsWords(objective)} for the whole.`;
+        ? `${label} waits for a person for up to ${exactDuration(whole.timeoutSeconds)}`
+        : `${label} has a time-out of ${exactDuration(whole.timeoutSeconds)}`;
+      const text = `The objective is ${exactDuration(objective)} for the whole.`;
       return [{ rank: 'LOOK' as const, title, text, steps: [id] }];
     });
   },
@@ -50,8 +50,8 @@ const waits: LintRule = {
     if (context.rtoMinutes === null || list.length === 0) return null;
     const total = list.reduce((sum, { wait }) => sum + wait.seconds, 0);
     if (total * 2 < context.rtoMinutes * 60) return [];
-    const title = `${secondsWords(total)} are spent waiting`;
-    const text = `The objective is ${secondsWords(context.rtoMinutes * 60)} for the whole.`;
+    const title = `${exactDuration(total)} are spent waiting`;
+    const text = `The objective is ${exactDuration(context.rtoMinutes * 60)} for the whole.`;
     return [{ rank: 'LOOK', title, text, steps: list.map((step) => step.id) }];
   },
 };

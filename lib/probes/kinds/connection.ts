@@ -1,9 +1,9 @@
 import { capital, counted } from '@/lib/language/words';
+import { latency } from '@/lib/platform/rules/duration';
 import { startDeadline } from '@/lib/probes/outgoing/deadline';
 import { type Opened, openConnection, type Phases, type Way } from '@/lib/probes/outgoing/open-connection';
 import { type Failed, place } from '@/lib/probes/outgoing/resolve-target';
 import { day, startTls } from '@/lib/probes/outgoing/start-tls';
-import { spent } from '@/lib/probes/rules/duration';
 import { content, faulty } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { readHost } from '@/lib/probes/rules/url';
@@ -44,7 +44,7 @@ export async function probeTcp(probe: Kind<'TCP'>, options: ProbeOptions): Promi
     if (!opened.ok) return faulty(opened.fault, opened.sentence, timed(opened.phases));
     opened.socket.destroy();
     const { phases, address } = opened;
-    const sentence = `${place(host, probe.port)} accepted a connection after ${spent(phases.connectMs ?? 0)}.`;
+    const sentence = `${place(host, probe.port)} accepted a connection after ${latency(phases.connectMs ?? 0)}.`;
     return content(sentence, timed(phases), { address, port: probe.port });
   });
 }
@@ -141,9 +141,9 @@ function judgeLatency(
   }
   const gone = `${lost} of ${probe.tries} connections to ${where} failed`;
   if (lost / probe.tries > probe.maxLoss) return faulty('LOSS', `${gone}.`, all, evidence);
-  const typical = `a connection to ${where} takes ${spent(median)} (the middle of ${times.length})`;
+  const typical = `a connection to ${where} takes ${latency(median)} (the middle of ${times.length})`;
   if (median > probe.maxMs)
-    return faulty('SLOW', `Slow: ${typical}; at most ${spent(probe.maxMs)} was expected.`, all, evidence);
+    return faulty('SLOW', `Slow: ${typical}; at most ${latency(probe.maxMs)} was expected.`, all, evidence);
   const loss = lost === 0 ? 'none was lost' : `${lost} of ${probe.tries} were lost`;
   return content(`${capital(typical)}, and ${loss}.`, all, evidence);
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
+import { latency } from '@/lib/platform/rules/duration';
 import { type Deadline, startDeadline, unlessAborted } from '@/lib/probes/outgoing/deadline';
 import { lookupBySystem } from '@/lib/probes/outgoing/resolve-target';
-import { spent } from '@/lib/probes/rules/duration';
 import { content, faulty } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { readHost } from '@/lib/probes/rules/url';
@@ -80,13 +80,13 @@ function judge(
   const fail = (fault: ProbeFault, sentence: string): ProbeOutcome =>
     faulty(fault, sentence, timings, evidence);
   if (addresses.length === 0) {
-    if (isOver) return fail('TIMEOUT', `The name ${host} was not resolved within ${spent(timeoutMs)}.`);
+    if (isOver) return fail('TIMEOUT', `The name ${host} was not resolved within ${latency(timeoutMs)}.`);
     const silence = silences[code ?? ''] ?? 'could not be resolved';
     return fail(code === 'ETIMEOUT' ? 'TIMEOUT' : 'NAME', `The name ${host} ${silence}.`);
   }
   const some = `${addresses.slice(0, 3).join(', ')}${addresses.length > 3 ? ` and ${addresses.length - 3} more` : ''}`;
   const missing = expect.filter((address) => !addresses.includes(readHost(address) ?? address));
-  const after = `The name ${host} resolved to ${some} after ${spent(timings.totalMs)}`;
+  const after = `The name ${host} resolved to ${some} after ${latency(timings.totalMs)}`;
   if (missing.length > 0) return fail('CONTENT', `${after}; ${missing.join(', ')} was expected as well.`);
   return content(`${after}.`, timings, evidence);
 }

@@ -1,6 +1,6 @@
 import { listed } from '@/lib/language/words';
+import { exactDuration, latency } from '@/lib/platform/rules/duration';
 import { type SentRequest, sendRequest } from '@/lib/probes/outgoing/send-request';
-import { spent } from '@/lib/probes/rules/duration';
 import { parseJsonPath, sameJson, shownJson, valueAt } from '@/lib/probes/rules/json-path';
 import { content, excerpt, faulty } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
@@ -19,7 +19,7 @@ export async function probeHttp(probe: HttpProbe, options: ProbeOptions): Promis
   const fault = judge(probe, sent);
   const evidence = evidenceOf(sent);
   if (fault) return faulty(fault.fault, `${asked(probe)} ${fault.says}`, sent.timings, evidence);
-  const sentence = `${asked(probe)} answered ${sent.status} after ${spent(sent.timings.totalMs)}.`;
+  const sentence = `${asked(probe)} answered ${sent.status} after ${latency(sent.timings.totalMs)}.`;
   return content(sentence, sent.timings, evidence);
 }
 
@@ -29,7 +29,7 @@ function asked({ request }: HttpProbe | LagProbe): string {
 
 function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
   const took = sent.timings.totalMs;
-  const after = `answered ${sent.status} after ${spent(took)}`;
+  const after = `answered ${sent.status} after ${latency(took)}`;
   const good =
     expect.status.length > 0 ? expect.status.includes(sent.status) : sent.status >= 200 && sent.status < 300;
   if (!good) return { fault: 'STATUS', says: `${after}; ${statusWords(expect.status)} was expected.` };
@@ -41,7 +41,7 @@ function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
   const wrong = expect.json.length > 0 ? wrongJson(text, expect.json) : null;
   if (wrong) return { fault: 'CONTENT', says: `${after}, but ${wrong}` };
   if (expect.maxMs !== null && took > expect.maxMs)
-    return { fault: 'SLOW', says: `${after}; at most ${spent(expect.maxMs)} was expected.` };
+    return { fault: 'SLOW', says: `${after}; at most ${latency(expect.maxMs)} was expected.` };
   return null;
 }
 
@@ -72,7 +72,7 @@ function readJson(text: string): { ok: true; json: unknown } | { ok: false } {
 export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<ProbeOutcome> {
   const sent = await sendRequest(probe.request, { ...options, timeoutMs: probe.timeoutMs, maxBytes });
   if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings);
-  const after = `${asked(probe)} answered ${sent.status} after ${spent(sent.timings.totalMs)}`;
+  const after = `${asked(probe)} answered ${sent.status} after ${latency(sent.timings.totalMs)}`;
   const fail = (fault: ProbeFault, sentence: string): ProbeOutcome =>
     faulty(fault, sentence, sent.timings, evidenceOf(sent));
   if (sent.status < 200 || sent.status > 299) return fail('STATUS', `${after}; 200 to 299 was expected.`);
@@ -82,12 +82,16 @@ export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<
   if (!at.found || typeof at.value !== 'number' || !Number.isFinite(at.value))
     return fail('CONTENT', `${after}, but ${probe.path} is not a number of seconds.`);
   const evidence = { ...evidenceOf(sent), lagSeconds: at.value };
-  const most = `${probe.maxSeconds} s`;
+  const most = exactDuration(probe.maxSeconds);
   if (at.value > probe.maxSeconds) {
-    const sentence = `The copy is ${at.value} s behind; at most ${most} was expected.`;
+    const sentence = `The copy is ${exactDuration(at.value)} behind; at most ${most} was expected.`;
     return faulty('LAG', sentence, sent.timings, evidence);
   }
-  return content(`The copy is ${at.value} s behind, within the ${most} allowed.`, sent.timings, evidence);
+  return content(
+    `The copy is ${exactDuration(at.value)} behind, within the ${most} allowed.`,
+    sent.timings,
+    evidence,
+  );
 }
 
 function evidenceOf(sent: SentRequest): Record<string, unknown> {

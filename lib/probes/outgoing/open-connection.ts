@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { spent } from '@/lib/probes/rules/duration';
+import { latency } from '@/lib/platform/rules/duration';
 import type { ProbeFault, Timings } from '@/lib/probes/rules/probe';
 import type { Deadline } from './deadline';
 import type { Guard } from './guard';
@@ -71,12 +71,12 @@ function connectFault(where: string, error: unknown, deadline: Deadline, ms: num
   const fail = (fault: ProbeFault, sentence: string): Failed => ({ ok: false, fault, sentence });
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (deadline.isOver())
-    return fail('TIMEOUT', `${where} accepted no connection within ${spent(deadline.timeoutMs)}.`);
+    return fail('TIMEOUT', `${where} accepted no connection within ${latency(deadline.timeoutMs)}.`);
   if (code === 'ECONNREFUSED')
-    return fail('REFUSED', `Nothing listens on ${where}: the connection was refused after ${spent(ms)}.`);
-  if (code === 'ETIMEDOUT') return fail('TIMEOUT', `${where} accepted no connection within ${spent(ms)}.`);
+    return fail('REFUSED', `Nothing listens on ${where}: the connection was refused after ${latency(ms)}.`);
+  if (code === 'ETIMEDOUT') return fail('TIMEOUT', `${where} accepted no connection within ${latency(ms)}.`);
   if (unreachable.has(code)) return fail('UNREACHABLE', `The network knows no way to ${where}.`);
   if (code === 'EACCES' || code === 'EPERM')
     return fail('UNREACHABLE', `A firewall on Standby’s own machine keeps it from ${where}.`);
-  return fail('CLOSED', `${where} closed the connection after ${spent(ms)}, before anything was said.`);
+  return fail('CLOSED', `${where} closed the connection after ${latency(ms)}, before anything was said.`);
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Client, errors } from 'undici';
-import { spent } from '@/lib/probes/rules/duration';
+import { latency } from '@/lib/platform/rules/duration';
 import { headersToSend, type Outgoing } from '@/lib/probes/rules/request';
 import type { Deadline } from './deadline';
 import { openConnection, type Phases, type Way } from './open-connection';
@@ -98,7 +98,7 @@ async function exchange(
   } catch (error) {
     deadline.assertWanted();
     if (!deadline.isOver()) return bodyFault(what, answer.statusCode, error);
-    const sentence = `${what} answered ${answer.statusCode}, but the answer did not end within ${spent(deadline.timeoutMs)}.`;
+    const sentence = `${what} answered ${answer.statusCode}, but the answer did not end within ${latency(deadline.timeoutMs)}.`;
     return { ok: false, fault: 'TIMEOUT', sentence };
   }
 }
@@ -114,10 +114,10 @@ function bodyFault(what: string, status: number, error: unknown): Failed {
 }
 
 function exchangeFault(where: string, what: string, error: unknown, deadline: Deadline): Failed {
-  const ms = spent(deadline.elapsed());
+  const ms = latency(deadline.elapsed());
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (deadline.isOver()) {
-    const sentence = `${where} accepted the connection, but ${what} had no answer within ${spent(deadline.timeoutMs)}.`;
+    const sentence = `${where} accepted the connection, but ${what} had no answer within ${latency(deadline.timeoutMs)}.`;
     return { ok: false, fault: 'TIMEOUT', sentence };
   }
   if (code === 'UND_ERR_HEADERS_OVERFLOW')

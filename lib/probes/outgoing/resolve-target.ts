@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { spent } from '@/lib/probes/rules/duration';
+import { latency } from '@/lib/platform/rules/duration';
 import type { ProbeFault } from '@/lib/probes/rules/probe';
 import { type Deadline, unlessAborted } from './deadline';
 import type { Guard } from './guard';
@@ -77,11 +77,11 @@ function nameFault(
   if (deadline.isOver())
     return {
       fault: 'TIMEOUT',
-      sentence: `The name ${host} was not resolved within ${spent(deadline.timeoutMs)}.`,
+      sentence: `The name ${host} was not resolved within ${latency(deadline.timeoutMs)}.`,
     };
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOTFOUND' || code === 'ENODATA')
-    return { fault: 'NAME', sentence: `The name ${host} does not exist: asked after ${spent(ms)}.` };
+    return { fault: 'NAME', sentence: `The name ${host} does not exist: asked after ${latency(ms)}.` };
   return { fault: 'NAME', sentence: `The name ${host} could not be resolved: no name server answered.` };
 }
 

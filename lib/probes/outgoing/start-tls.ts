@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, type TLSSocket } from 'node:tls';
-import { spent } from '@/lib/probes/rules/duration';
+import { latency } from '@/lib/platform/rules/duration';
 import type { Deadline } from './deadline';
 import { type Failed, place } from './resolve-target';
 
@@ -50,7 +50,7 @@ export async function startTls(
 
 function handshakeFault(where: string, error: unknown, deadline: Deadline): Failed {
   if (deadline.isOver()) {
-    const sentence = `${where} did not agree on encryption within ${spent(deadline.timeoutMs)}.`;
+    const sentence = `${where} did not agree on encryption within ${latency(deadline.timeoutMs)}.`;
     return { ok: false, fault: 'TIMEOUT', sentence };
   }
   const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -3,6 +3,7 @@ import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
 import { rateLimited } from '@/lib/platform/limits/rate-limited';
 import { permit } from '@/lib/platform/policy';
+import { waitingTime } from '@/lib/platform/rules/duration';
 import { reportLinkRequested } from '@/lib/reports/events';
 import { trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -10,7 +11,7 @@ import { mailLinkInput } from '@/lib/reports/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 
 const tooMany = (wait: number) =>
-  `That was asked for several times. Wait ${Math.ceil(wait / 60)} minutes, then try again.`;
+  `That was asked for several times. Wait ${waitingTime(wait)}, then try again.`;
 
 const sendLink = command({
   name: 'report.mailLink',

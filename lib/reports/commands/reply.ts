@@ -1,6 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { rateLimited } from '@/lib/platform/limits/rate-limited';
 import { permit } from '@/lib/platform/policy';
+import { waitingTime } from '@/lib/platform/rules/duration';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
 import { reportLifecycle } from '@/lib/reports/lifecycle';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -42,5 +43,6 @@ const reply = command({
 export const replyToTeam = rateLimited(
   reply,
   (_, input) => [{ bucket: `reply:${input.ref}`, limit: 30, seconds: 600 }],
-  (wait) => `That is a lot of messages at once. Nothing is lost: wait ${wait} seconds, then send it again.`,
+  (wait) =>
+    `That is a lot of messages at once. Nothing is lost: wait ${waitingTime(wait)}, then send it again.`,
 );

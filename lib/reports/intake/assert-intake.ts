@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { waitingTime } from '@/lib/platform/rules/duration';
 import { type IntakeLimit, type IntakeRule, intakeLimit } from './intake-limit';
 
 /** A whole office may sit behind one block, so it is wide; a key is a program of ours, so it is wider. */
@@ -24,11 +25,6 @@ function senderRule(ctx: Context): IntakeRule | null {
   }
 }
 
-function wordsFor(seconds: number): string {
-  if (seconds < 90) return `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
-}
-
 /**
  * Counts the report against its sender and against all.
  * @returns whether more come in than usual, so that reports of strangers are held
@@ -43,7 +39,7 @@ export function assertIntake(ctx: Context, limit: IntakeLimit = intakeLimit()): 
   ];
   const wait = limit.take(rules);
   if (wait > 0) {
-    const sentence = `Many reports came from your network in a short time. Your text is kept: send it again in ${wordsFor(wait)}, or call the service desk.`;
+    const sentence = `Many reports came from your network in a short time. Your text is kept: send it again in ${waitingTime(wait)}, or call the service desk.`;
     throw new AppError('rate_limited', sentence, { retryAfter: wait });
   }
   return { crowded: stranger && limit.take([{ bucket: 'report:calm', ...calmPerMinute }]) > 0 };

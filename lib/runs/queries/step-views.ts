@@ -1,6 +1,7 @@
 import type { PlanStep } from '@/lib/plans/rules/content';
 import type { Person } from '@/lib/platform/answers/view';
 import type { Actor } from '@/lib/platform/context';
+import { exactDuration } from '@/lib/platform/rules/duration';
 import { stepActs } from '@/lib/runs/rules/acts';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { rulesOf } from '@/lib/runs/subject';
@@ -88,7 +89,7 @@ function askOf(config: PlanStep): string | null {
     case 'AUTOMATED':
       return config.action;
     case 'WAIT':
-      return `${config.seconds} s`;
+      return exactDuration(config.seconds);
     case 'CHECK': {
       const { probe } = config;
       if ('request' in probe) return `${probe.request.method} ${probe.request.url}`;
@@ -100,7 +101,7 @@ function askOf(config: PlanStep): string | null {
 
 function secondsOf(row: Row): number | null {
   if (!row.startedAt || !row.finishedAt) return null;
-  return Math.round((row.finishedAt.getTime() - row.startedAt.getTime()) / 1_000);
+  return (row.finishedAt.getTime() - row.startedAt.getTime()) / 1_000;
 }
 
 /** The steps of the plan as the reader sees them. */

@@ -1,22 +1,14 @@
 import { counted, listed } from '@/lib/language/words';
+import { daysAgo, durationRange } from '@/lib/platform/rules/duration';
 import type { Estimate } from '@/lib/runs/queries/plan-views';
-import { rangeInWords } from './duration';
 
 type Claim = Omit<Estimate, 'words'>;
-
-const day = 86_400_000;
 
 /** "4 drills", "4 drills and 1 live run". */
 export function runsInWords({ runs, drills }: Pick<Claim, 'runs' | 'drills'>): string {
   const live = runs - drills;
   const parts = [drills > 0 ? counted(drills, 'drill') : '', live > 0 ? counted(live, 'live run') : ''];
   return listed(parts.filter(Boolean));
-}
-
-function lastInWords(lastAt: string, now: Date): string {
-  const days = Math.floor((now.getTime() - Date.parse(lastAt)) / day);
-  if (days < 1) return 'today';
-  return days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
 /** What was not timed stands outside the claim, by name. */
@@ -31,17 +23,17 @@ function untimedInWords({ untimedSteps: [first, ...others] }: Claim): string {
 export function estimateWords(claim: Claim, { of, now }: { of: 'WHOLE' | 'LEFT'; now: Date }): string {
   const { basis, runs, drills, lastAt, stale, samples, fromSeconds, toSeconds } = claim;
   if (basis === 'NEVER' || lastAt === null) return 'never drilled';
-  const when = `the last ${lastInWords(lastAt, now)}${stale ? ', too long ago to promise more' : ''}`;
+  const when = `the last ${daysAgo((now.getTime() - Date.parse(lastAt)) / 1_000)}${stale ? ', too long ago to promise more' : ''}`;
   const end = `${when}${untimedInWords(claim)}`;
   const behind = runsInWords({ runs, drills });
   if (basis === 'FEW') {
-    const took = rangeInWords(samples[0] ?? 0, samples.at(-1) ?? 0);
+    const took = durationRange(samples[0] ?? 0, samples.at(-1) ?? 0);
     return `took ${took}${of === 'LEFT' ? ' from here' : ''} in ${behind}, ${end}`;
   }
   const [from, to] = [fromSeconds ?? 0, toSeconds ?? 0];
   if (basis === 'RANGE') {
-    const range = rangeInWords(from, to, ' and ');
+    const range = durationRange(from, to, ' and ');
     return `${range.includes(' and ') ? `between ${range}` : `about ${range}`}, from ${behind}, ${end}`;
   }
-  return `${rangeInWords(from, to)} (p50 to p90), from ${behind}, ${end}`;
+  return `${durationRange(from, to)} (p50 to p90), from ${behind}, ${end}`;
 }

@@ -1,6 +1,6 @@
 import type { RunMode } from '@/lib/plans/schema';
+import { carefulSeconds, likelySeconds } from '@/lib/platform/rules/duration';
 import type { Estimate, EstimateBasis } from '@/lib/runs/queries/plan-views';
-import { carefulSeconds, likelySeconds } from './duration';
 import { estimateWords } from './estimate-words';
 import { type PastTime, quantile, timesLeft } from './resampling';
 

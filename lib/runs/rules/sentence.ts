@@ -1,5 +1,6 @@
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { RunMode } from '@/lib/plans/schema';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunState, StepState, WaitingFor } from '@/lib/runs/schema';
 
 interface SentenceRun {
@@ -17,14 +18,6 @@ interface SentenceStep {
   kind: StepKind;
   state: StepState;
   sentence: string | null;
-}
-
-/** “6 min 12 s”, “48 s”, “1 h 4 min”. */
-export function inWords(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 function prechecked(precheck: SentenceRun['precheck']): string {
@@ -70,7 +63,7 @@ export function runSentence(run: SentenceRun, step: SentenceStep | undefined): s
     case 'VERIFIED':
       return run.rtaSeconds === null
         ? 'Done, and checked against the known-good results.'
-        : `Done, and checked against the known-good results after ${inWords(run.rtaSeconds)}.`;
+        : `Done, and checked against the known-good results after ${roundedDuration(run.rtaSeconds)}.`;
     case 'FAILED':
       return 'Ended without a green verification.';
     case 'ABORTED':

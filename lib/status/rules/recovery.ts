@@ -1,6 +1,6 @@
 import { t } from '@/lib/language/catalogue';
 import { clockOf } from '@/lib/language/time';
-import { rangeInWords, secondsInWords } from '@/lib/runs/rules/duration';
+import { durationRange, roundedDuration } from '@/lib/platform/rules/duration';
 import type { PublicRecovery } from './public-recovery';
 import { dayKey, longDay, shortDay, stampOf } from './times';
 
@@ -56,7 +56,7 @@ export function recoveryExpectation(recovery: PublicRecovery, reading: Reading):
   if (!known) return t('recovery.never');
   const untimed = known.untimed > 0 ? ` ${t('recovery.untimed', { count: known.untimed })}` : '';
   if (expected) return `${expectedBack(expected, reading)}${t('recovery.from', known)}${untimed}`;
-  return `${t('recovery.took', { ...known, took: rangeInWords(known.least, known.most) })}${untimed}`;
+  return `${t('recovery.took', { ...known, took: durationRange(known.least, known.most) })}${untimed}`;
 }
 
 /** "Based on 4 practice runs, which took between 11 and 17 min. The most recent was on Thu 21 May." */
@@ -64,10 +64,10 @@ export function recoveryBasis({ known, expected, ...run }: PublicRecovery, readi
   const { state, startedAt, finishedAt } = run;
   if (state === 'DONE' && startedAt && finishedAt) {
     const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1_000;
-    return t('recovery.doneIn', { time: secondsInWords(seconds) });
+    return t('recovery.doneIn', { time: roundedDuration(seconds) });
   }
   if (!known || !expected) return null;
-  const took = rangeInWords(known.least, known.most, ' and ');
+  const took = durationRange(known.least, known.most, ' and ');
   const sameYear =
     dayKey(known.lastAt, reading.zone).slice(0, 4) === dayKey(reading.asOf, reading.zone).slice(0, 4);
   const last = (sameYear ? shortDay : longDay)(known.lastAt, reading.zone);

@@ -1,5 +1,4 @@
 import { clockOf, type Instant, partsIn, zoneName, zoneOffset } from '@/lib/language/time';
-import { counted } from '@/lib/language/words';
 
 /* How documents write times: absolute, in a named zone. A script may add "8 min ago"; nothing here depends on now. */
 
@@ -73,17 +72,6 @@ export function stampOf(at: Instant, zone: string, asOf: Instant | null, { named
 export function monthName(month: string): string {
   const { month: name, year } = partsOf(`${month}-15T12:00:00Z`, 'UTC');
   return `${name} ${year}`;
-}
-
-/** "48 min", "3 h 5 min", "2 days 4 h": two units at most, never less than a minute. */
-export function durationOf(milliseconds: number): string {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
-  const days = Math.floor(hours / 24);
-  const name = counted(days, 'day');
-  return hours % 24 ? `${name} ${hours % 24} h` : name;
 }
 
 /** The day before or after a "2026-06-09". */

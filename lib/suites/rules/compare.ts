@@ -1,4 +1,5 @@
 import { plural } from '@/lib/language/words';
+import { latency } from '@/lib/platform/rules/duration';
 import type { CaseOutcome } from '@/lib/suites/schema';
 import type { Answer, Difference, HttpAnswer, ProbeAnswer, ReceivedAnswer } from './answer';
 import type { Comparison, HttpComparison, LatencyComparison } from './case';
@@ -71,9 +72,9 @@ function lateness(knownMs: number, receivedMs: number, rule: LatencyComparison):
   if (limit === null || receivedMs <= limit) return null;
   return {
     path: 'latency',
-    expected: `at most ${limit} ms`,
-    actual: `${Math.round(receivedMs)} ms`,
-    sentence: `Took ${Math.round(receivedMs)} ms: at most ${limit} ms, and ${Math.round(knownMs)} ms in the baseline.`,
+    expected: `at most ${latency(limit)}`,
+    actual: latency(receivedMs),
+    sentence: `Took ${latency(receivedMs)}: at most ${latency(limit)}, and ${latency(knownMs)} in the baseline.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '@/lib/language/words';
 import type { HttpRequest, NetworkProbe } from '@/lib/probes/rules/probe';
 import type { CaseRequest } from './case';
 
@@ -34,7 +35,7 @@ export function requestWords(request: CaseRequest): string {
     case 'TCP':
       return `TCP${port(request.port)}${host(request.host)}`;
     case 'TLS':
-      return `Certificate${host(request.servername ?? request.host)}, valid over ${request.minDays} days`;
+      return `Certificate${host(request.servername ?? request.host)}, valid over ${counted(request.minDays, 'day')}`;
     case 'DNS':
       return `Name${host(request.host)} resolves`;
   }

@@ -1,4 +1,5 @@
 import { counted } from '@/lib/language/words';
+import { latency } from '@/lib/platform/rules/duration';
 import type { Comparison, HttpComparison, LatencyComparison } from './case';
 import { limitMs } from './compare';
 
@@ -60,6 +61,6 @@ export function leftOutWords(comparison: Comparison): string | null {
 /** `At most 800 ms. Baseline 180 ms, now 31 ms.` */
 export function timeWords(rule: LatencyComparison, knownMs: number, nowMs: number | null): string {
   const limit = limitMs(knownMs, rule);
-  const now = nowMs === null ? '' : `, now ${nowMs} ms`;
-  return `${limit === null ? 'Not compared' : `At most ${limit} ms`}. Baseline ${knownMs} ms${now}.`;
+  const now = nowMs === null ? '' : `, now ${latency(nowMs)}`;
+  return `${limit === null ? 'Not compared' : `At most ${latency(limit)}`}. Baseline ${latency(knownMs)}${now}.`;
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/database/db';
 import type { PlanKind } from '@/lib/plans/schema';
 import { pause } from '@/lib/platform/process/pause';
+import { roundedDuration } from '@/lib/platform/rules/duration';
 import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
 import type { RunView } from '@/lib/runs/queries/views';
@@ -83,7 +84,7 @@ async function follow(
 /** @returns null between two phases */
 function progressLine(run: RunView, name: string): string | null {
   const drill = `Drill ${run.ref}, ${name}`;
-  if (run.state === 'VERIFIED') return `${drill}: verified after ${run.rtaSeconds ?? 0} s.`;
+  if (run.state === 'VERIFIED') return `${drill}: verified after ${roundedDuration(run.rtaSeconds ?? 0)}.`;
   if (over.includes(run.state)) return `${drill}: ${run.sentence}`;
   if (run.state === 'PRECHECK') return `${drill}: looking whether it can begin …`;
   const phase = run.phases.find(({ state }) => state === 'RUNNING' || state === 'UNKNOWN');
