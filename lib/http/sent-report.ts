@@ -2,7 +2,8 @@ import type { Context } from '@/lib/platform/context';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
 import { attachFile } from '@/lib/reports/commands/attach';
-import { pictureKind, pictureLimit } from '@/lib/reports/files/picture';
+import { pictureKind } from '@/lib/reports/files/drawing/plain-picture';
+import { pictureLimit } from '@/lib/reports/files/picture';
 import { reporterActor } from '@/lib/reports/links/open-link';
 import type { FiledReport } from '@/lib/reports/queries/views';
 import type { SentReport } from '@/lib/reports/rules/form-state';
@@ -64,7 +65,7 @@ export async function sentReport(
   if (filed.spooled) return { ...sent, notTaken: lost };
   try {
     const { actor } = await reporterActor(filed.trackingPath.split('/').at(-1) ?? '');
-    const ctx: Context = { requestId: call.requestId, actor };
+    const ctx: Context = { ...call, actor };
     const notTaken = await attachAll(ctx, filed.ref, pictures);
     const view = await trackReport(ctx, { ref: filed.ref });
     // A promise that was missed says nothing about the next word.

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { drawing } from '@/lib/reports/files/drawing/drawing';
+import { inflatingPng } from '@/lib/reports/files/drawing/testing/hostile-pictures';
 import { fileStream } from '@/lib/reports/files/file-store';
 import { readReportFile } from '@/lib/reports/queries/read';
 import { fromForm, reporterOf, visitor } from '@/lib/reports/testing/people-and-incidents';
@@ -56,6 +58,26 @@ describe('a picture', () => {
     expect(second.id).toBe(first.id);
   });
 
+  test('costs no second drawing when it is sent twice, and none at all where it is not allowed', async () => {
+    const bytes = await inflatingPng(3);
+    const first = await attachFile(reporter, { ref, name: 'a.png', bytes });
+    const draw = vi.spyOn(drawing(), 'draw');
+    expect(await attachFile(reporter, { ref, name: 'b.png', bytes })).toEqual(first);
+    const other = await noise(20, 20).png().toBuffer();
+    const stranger = attachFile(reporterOf(newId()), { ref, name: 'b.png', bytes: other });
+    await expect(stranger).rejects.toMatchObject({ code: 'forbidden' });
+    expect(draw).not.toHaveBeenCalled();
+    await attachFile(reporter, { ref, name: 'b.png', bytes: other });
+    expect(draw).toHaveBeenCalledOnce();
+  });
+
+  test('is counted by report, so that nobody keeps the drawing busy', async () => {
+    const damaged = (await noise(20, 20).png().toBuffer()).subarray(0, 60);
+    const send = () => attachFile(reporter, { ref, name: 'a.png', bytes: damaged });
+    for (let sent = 0; sent < 20; sent += 1) await expect(send()).rejects.toMatchObject({ code: 'invalid' });
+    await expect(send()).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
   test('is known by its bytes, never by its name', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
     for (const bytes of [svg, Buffer.from('GIF89a'), Buffer.from('%PDF-1.7'), Buffer.alloc(0)]) {
@@ -78,7 +100,7 @@ describe('a picture', () => {
       .toBuffer();
     expect(bomb.byteLength).toBeLessThan(1_000_000);
     await expect(attachFile(reporter, { ref, name: 'a.png', bytes: bomb })).rejects.toThrow(
-      'too many pixels',
+      'more than 50 million pixels',
     );
   });
 

@@ -23,7 +23,8 @@ function plainFileName(name: string, contentType: string): string {
   return `${plain || 'picture'}.${contentType === 'image/png' ? 'png' : 'jpg'}`;
 }
 
-async function assertQuota(tx: Tx, reportId: string, size: number): Promise<void> {
+/** @param size of the file that is to come, in bytes. @throws AppError `invalid` */
+export async function assertQuota(tx: Db | Tx, reportId: string, size: number): Promise<void> {
   const stored = await tx.fileAsset.aggregate({ where: { reportId }, _sum: { size: true }, _count: true });
   const tooMany =
     stored._count >= fileLimits.perReport || (stored._sum.size ?? 0) + size > fileLimits.bytesPerReport;
@@ -38,33 +39,45 @@ function full(sentence: string): AppError {
   return new AppError('invalid', sentence, { fields: { files: [sentence] } });
 }
 
-/** Keeps a picture in chunks; the same content on the same report is kept once. @throws AppError `invalid` over quota */
+/** The file that the same picture became, by the digest of what was sent; null when it is new to this report. */
+export async function storedBefore(
+  database: Db | Tx,
+  reportId: string,
+  originalSha256: Uint8Array<ArrayBuffer>,
+): Promise<FileView | null> {
+  return await database.fileAsset.findFirst({ where: { reportId, originalSha256 }, select: view });
+}
+
+interface NewFile {
+  reportId: string;
+  messageId?: string | null | undefined;
+  name: string;
+  picture: Picture;
+  /** SHA-256 of the picture as it was sent. */
+  original: Uint8Array<ArrayBuffer>;
+}
+
+/** Stores a picture in chunks; the same content on the same report is stored once. @throws AppError `invalid` over quota */
 export async function storeFile(
   tx: Tx,
-  reportId: string,
-  messageId: string | null,
-  name: string,
-  picture: Picture,
+  { reportId, messageId = null, name, picture, original }: NewFile,
 ): Promise<{ file: FileView; isNew: boolean }> {
-  const hash = sha256(picture.bytes);
+  const { bytes, ...drawn } = picture;
+  const hash = sha256(bytes);
   const same = await tx.fileAsset.findFirst({ where: { reportId, sha256: hash }, select: view });
   if (same) return { file: same, isNew: false };
-  await assertQuota(tx, reportId, picture.bytes.byteLength);
-  const { contentType, width, height, bytes } = picture;
+  await assertQuota(tx, reportId, bytes.byteLength);
   const data = {
+    ...drawn,
     id: newId(),
     reportId,
     messageId,
-    contentType,
-    width,
-    height,
+    name: plainFileName(name, drawn.contentType),
     size: bytes.byteLength,
     sha256: hash,
+    originalSha256: original,
   };
-  const file = await tx.fileAsset.create({
-    data: { ...data, name: plainFileName(name, contentType) },
-    select: view,
-  });
+  const file = await tx.fileAsset.create({ data, select: view });
   for (let number = 0; number * chunkBytes < bytes.byteLength; number += 1) {
     const body = new Uint8Array(bytes.subarray(number * chunkBytes, (number + 1) * chunkBytes));
     await tx.fileChunk.create({ data: { fileId: file.id, number, body } });

@@ -1,8 +1,10 @@
-import sharp from 'sharp';
 import { AppError } from '@/lib/platform/errors';
+import { drawing } from './drawing/drawing';
+import type { NotDrawn } from './drawing/orders';
+import { pictureKind, plainPicture } from './drawing/plain-picture';
 
 export interface Picture {
-  bytes: Buffer;
+  bytes: Uint8Array;
   contentType: 'image/png' | 'image/jpeg';
   width: number;
   height: number;
@@ -10,51 +12,37 @@ export interface Picture {
 
 /** In bytes, as it is sent. */
 export const pictureLimit = 10_000_000;
-const mostPixels = 40_000_000;
+/** A screen of 8K has 33 million, the cameras of most telephones 12 to 48. */
+const mostPixels = 50_000_000;
 
-// Decoding is the costly part of a report; one picture at a time leaves a core for everybody else.
-sharp.concurrency(1);
-let before: Promise<unknown> = Promise.resolve();
+const reasons: Record<NotDrawn | 'kind' | 'large' | 'pixels', string> = {
+  kind: 'only PNG and JPEG pictures can be sent.',
+  damaged: 'it is damaged. Open it on your device and save it again.',
+  memory:
+    'it takes too much work to open. Save it again on your device, or send a smaller part of the screen.',
+  time: 'it takes too much work to open. Save it again on your device, or send a smaller part of the screen.',
+  large: 'it is larger than 10 MB. Send a smaller part of the screen.',
+  pixels: 'it has more than 50 million pixels. Send a smaller part of the screen.',
+};
 
-function isCurrent<T>(work: () => Promise<T>): Promise<T> {
-  const next = before.then(work, work);
-  before = next.catch(() => {});
-  return next;
-}
-
-function starts(bytes: Uint8Array, ...signature: number[]): boolean {
-  return signature.every((byte, at) => bytes[at] === byte);
-}
-
-/** What a file is by its first bytes; its name and announced type are not believed. */
-export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | null {
-  if (starts(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
-  return starts(bytes, 0xff, 0xd8, 0xff) ? 'jpeg' : null;
-}
-
-function refused(name: string, why: string): AppError {
-  const sentence = `“${name}” was not taken: ${why}`;
+function refused(name: string, why: keyof typeof reasons): AppError {
+  const sentence = `“${name}” was not taken: ${reasons[why]}`;
   return new AppError('invalid', sentence, { fields: { files: [sentence] } });
 }
 
 /**
- * Draws a picture anew: turned upright, without place, camera or any other data of the original, and without anything
- * that was hidden behind it.
- * @throws AppError `invalid`, `too_large`
+ * Draws a picture anew, in a process of its own: turned upright, without place, camera or any other data of the
+ * original, and without anything that was hidden behind it.
+ * @param from Who sent it, the widest first; turns go round among them.
+ * @throws AppError `invalid`, `rate_limited`, `unavailable`
  */
-export async function redraw(bytes: Uint8Array, name: string): Promise<Picture> {
-  if (bytes.byteLength > pictureLimit)
-    throw refused(name, 'it is larger than 10 MB. Send a smaller part of the screen.');
-  const kind = pictureKind(bytes);
-  if (!kind) throw refused(name, 'only PNG and JPEG pictures can be sent.');
-  try {
-    return await isCurrent(async () => {
-      const upright = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' }).rotate();
-      const drawn = kind === 'png' ? upright.png({ compressionLevel: 8 }) : upright.jpeg({ quality: 85 });
-      const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
-      return { bytes: data, contentType: `image/${kind}` as const, width: info.width, height: info.height };
-    });
-  } catch {
-    throw refused(name, 'it is damaged or has too many pixels. Open it on your device and save it again.');
-  }
+export async function redraw(bytes: Uint8Array, name: string, from: readonly string[]): Promise<Picture> {
+  if (bytes.byteLength > pictureLimit) throw refused(name, 'large');
+  if (!pictureKind(bytes)) throw refused(name, 'kind');
+  const plain = plainPicture(bytes);
+  if (!plain) throw refused(name, 'damaged');
+  if (plain.width * plain.height > mostPixels) throw refused(name, 'pixels');
+  const drawn = await drawing().draw({ kind: plain.kind, bytes: plain.bytes }, from);
+  if (typeof drawn === 'string') throw refused(name, drawn);
+  return { ...drawn, contentType: `image/${plain.kind}` };
 }

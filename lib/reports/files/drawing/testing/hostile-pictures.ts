@@ -1,0 +1,46 @@
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+
+/** A chunk of a PNG. */
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+const header = 8 + 25;
+
+/** A PNG of one pixel with so many texts, each of which unfolds to 7 MB. */
+export async function inflatingPng(texts: number): Promise<Buffer> {
+  const png = await sharp({ create: { width: 1, height: 1, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+  const packed = deflateSync(Buffer.alloc(7_000_000, 'a'), { level: 9 });
+  const made = Array.from({ length: texts }, (_, number) => {
+    const keyword = Buffer.from(`k${number}\0\0`, 'latin1');
+    return chunk(number % 2 ? 'zTXt' : 'iCCP', Buffer.concat([keyword, packed]));
+  });
+  return Buffer.concat([png.subarray(0, header), ...made, png.subarray(header)]);
+}
+
+/** Puts segments of application data behind the start of a JPEG. */
+export function withSegments(jpeg: Buffer, segments: [marker: number, data: Buffer][]): Buffer {
+  const made = segments.map(([marker, data]) => {
+    const head = Buffer.from([0xff, marker, 0, 0]);
+    head.writeUInt16BE(data.length + 2, 2);
+    return Buffer.concat([head, data]);
+  });
+  return Buffer.concat([jpeg.subarray(0, 2), ...made, jpeg.subarray(2)]);
+}
