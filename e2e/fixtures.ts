@@ -99,7 +99,10 @@ export async function signIn(page: Page, name: string): Promise<void> {
   sessions.set(name, await page.context().cookies());
 }
 
-/** No violations of WCAG 2.0 to 2.2, A and AA, on the page as it stands; with a dialog open, in the dialog. */
+/**
+ * No violations of WCAG 2.0 to 2.2, A and AA, on the page as it stands; with a dialog open, in the dialog. Nor an id that
+ * two elements have, nor a page that scrolls sideways.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   // A toast has the role of a dialog too, and leaves the page usable.
   const open = '[role="dialog"]:not(.toast), [role="alertdialog"]';
@@ -110,6 +113,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
   );
   expect(found, page.url()).toEqual([]);
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+  const twice = ids.filter((id, place) => ids.indexOf(id) !== place);
+  expect(twice, `${page.url()} has an id twice`).toEqual([]);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
   expect(wide, `${page.url()} scrolls sideways`).toBe(false);
 }

@@ -36,8 +36,6 @@ interface ActOptions<I, A, V> {
   form?: 'opened' | 'shown';
   /** What is sent. It is forgotten when it was done; until it is answered, sending it again is the same act. */
   draft?: OnDevice;
-  /** What the ids of the form's fields begin with; the rest is the path of the input field. */
-  prefix?: string;
   /** What is wrong before it is worth asking, by the path of the input field. */
   missing?: (input: I) => readonly SummaryError[];
   /** Shows the change before it is answered; a refusal puts everything back and says so. */
@@ -59,11 +57,11 @@ type Arguments<I> = unknown extends I ? [] : [input: I];
  * told what changed.
  */
 export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
-  const { touches = [], prefix = '' } = options;
+  const { touches = [] } = options;
   const client = useQueryClient();
   const router = useRouter();
   const { next, answered } = useSending<I, A, V>(options);
-  const { say, ...refusal } = useRefusal(prefix);
+  const { say, ...refusal } = useRefusal();
   const [doing, setDoing] = useState<{ input: I } | null>(null);
   const busy = useRef(false);
 
@@ -152,21 +150,18 @@ interface Refused {
 const nothing: Refused = { problem: null, errors: [] };
 
 /** What is shown of a refusal: its errors at the fields of the form. */
-function useRefusal(prefix: string) {
+function useRefusal() {
   const [{ problem, errors }, setRefused] = useState<Refused>(nothing);
   return {
     errors,
     /** What was refused at a field, given by the path of its input, or in one of its lines. */
-    errorOf: (path: string): string | undefined => errorAt(errors, prefix + path),
+    errorOf: (path: string): string | undefined => errorAt(errors, path),
     /** What the field of a path of the input is called, and what was refused there. */
-    field: (path: string) => ({ id: prefix + path, name: path, error: errorAt(errors, prefix + path) }),
+    field: (path: string) => ({ name: path, error: errorAt(errors, path) }),
     /** The refusal itself, for what it tells besides its sentence. */
     problem,
     say: (found: readonly SummaryError[], refusal: ApiProblem | null = null): void =>
-      setRefused({
-        problem: refusal,
-        errors: found.map(({ field, message }) => (field ? { field: prefix + field, message } : { message })),
-      }),
+      setRefused({ problem: refusal, errors: found }),
     clear: (): void => setRefused(nothing),
   };
 }
@@ -175,7 +170,7 @@ function toastOf([first]: readonly SummaryError[]): ToastInput {
   return { title: 'That did not work', description: first?.message, tone: 'bad' };
 }
 
-function errorAt(errors: readonly SummaryError[], id: string): string | undefined {
-  const own = errors.find(({ field }) => field === id);
-  return (own ?? errors.find(({ field }) => field?.startsWith(`${id}.`)))?.message;
+function errorAt(errors: readonly SummaryError[], path: string): string | undefined {
+  const own = errors.find(({ field }) => field === path);
+  return (own ?? errors.find(({ field }) => field?.startsWith(`${path}.`)))?.message;
 }

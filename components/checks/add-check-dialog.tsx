@@ -39,7 +39,6 @@ export function AddCheckDialog({ area, services, onClose }: AddCheckDialogProps)
   const act = useAct({
     touches: ['incident'],
     form: 'opened',
-    prefix: 'check-',
     call: ({ choice, address, about, ...line }: Draft, { key }) => {
       const body = {
         ref: incident.ref,

@@ -27,7 +27,6 @@ export function FindingDialog(props: FindingDialogProps) {
   const act = useAct({
     touches: ['incident'],
     form: 'opened',
-    prefix: 'finding-',
     call: (entered: { area: Area; sentence: string }, { key }) =>
       api('POST /incidents/:ref/findings', { ref: incident.ref, ...about, ...entered, confirmed }, { key }),
     onDone: onClose,

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
+import { Form } from '@/components/ui/form';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { TextField } from '@/components/ui/text-field';
 import type { CheckView } from '@/lib/checks/queries/views';
@@ -67,12 +68,11 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
         ))}
       </fieldset>
       {chosen ? (
-        <form className="mt-2.5 grid gap-2" onSubmit={record}>
+        <Form noValidate={false} className="mt-2.5 grid gap-2" onSubmit={record}>
           <TextField
             {...act.field('note')}
             key={chosen.choice}
             label={chosen.choice === 'SKIP' ? 'Why it is left out' : 'What you saw'}
-            id={`note-${check.id}`}
             value={note}
             onChange={(event) => setNote(event.target.value)}
             maxLength={2000}
@@ -90,7 +90,7 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
               Cancel
             </Button>
           </div>
-        </form>
+        </Form>
       ) : null}
     </>
   );

@@ -52,7 +52,6 @@ export function TemplateDialog({ template, service, onClose }: TemplateDialogPro
     touches: ['checkTemplate'],
     version: template?.version,
     form: 'opened',
-    prefix: 'template-',
     call: (entered: Draft, { version, key }) => {
       const { choice, address, own, ...line } = entered;
       if (!template) {

@@ -1,2 +1,3 @@
 /** The box that updates are written in; it is on the Timeline tab. */
-export const composerId = 'update-text';
+export const composerScope = 'update';
+export const composerId = `${composerScope}-text`;

@@ -6,8 +6,8 @@ import type { ApiProblem } from '@/components/api/call-api';
 import { memberOptionsQuery } from '@/components/members/queries';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import { HintList } from '@/components/updates/hint-list';
 import { NextField } from '@/components/updates/next-field';
@@ -41,8 +41,7 @@ export function DeclareForm({ onCancel, ...options }: DeclareFormProps) {
     void declare();
   };
   return (
-    <form onSubmit={submit} noValidate className="inc-declare">
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+    <Form onSubmit={submit} className="inc-declare" errors={errors}>
       {step === 'preview' && values.severity ? (
         <DeclarePreview
           values={{ ...values, severity: values.severity }}
@@ -64,7 +63,7 @@ export function DeclareForm({ onCancel, ...options }: DeclareFormProps) {
           </Button>
         ) : null}
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -80,7 +79,6 @@ function Fields({ declaration, fromReport }: { declaration: Declaration; fromRep
   return (
     <>
       <TextField
-        id="declare-title"
         name="title"
         label="Title"
         hint="As users say it: “Case Records is not available”"
@@ -90,7 +88,6 @@ function Fields({ declaration, fromReport }: { declaration: Declaration; fromRep
         error={errorOf('title')}
       />
       <SeverityChoice
-        id="declare-severity"
         value={values.severity}
         onChange={(severity) => set({ severity, next: null })}
         slow={values.slow}
@@ -127,8 +124,7 @@ function FirstUpdateFields({ declaration }: { declaration: Declaration }) {
     <>
       <div>
         <TextAreaField
-          id="declare-update"
-          name="text"
+          name="update"
           label="First update"
           optional
           hint={
@@ -143,7 +139,7 @@ function FirstUpdateFields({ declaration }: { declaration: Declaration }) {
         <HintList text={values.text} />
       </div>
       <Field
-        id="declare-next"
+        name="next"
         label="Next update"
         hint={urgent && !values.text.trim() ? 'The first one is promised by then.' : undefined}
         error={errorOf('next')}
@@ -175,7 +171,6 @@ function People({ declaration, fromReport }: { declaration: Declaration; fromRep
   return (
     <div className="inc-pair">
       <SelectField
-        id="declare-managerId"
         name="managerId"
         label="Incident manager"
         value={values.managerId}
@@ -188,8 +183,7 @@ function People({ declaration, fromReport }: { declaration: Declaration; fromRep
       />
       {fromReport ? null : (
         <TextField
-          id="declare-startedAt"
-          name="began"
+          name="startedAt"
           type="datetime-local"
           label="Began"
           optional

@@ -2,7 +2,7 @@
 
 import { StatusMark } from '@/components/status/status-mark';
 import { Button } from '@/components/ui/button';
-import { errorId, FieldError } from '@/components/ui/field';
+import { FieldGroup } from '@/components/ui/field';
 import { Select } from '@/components/ui/text-input';
 import type { ServiceSummary } from '@/lib/services/queries/views';
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
@@ -27,9 +27,7 @@ export function DeclareServices({ values, services, error, onChange }: DeclareSe
   const chosen = values.services;
   const left = services.filter((service) => !chosen.some((one) => one.serviceId === service.id));
   return (
-    <fieldset id="declare-services" tabIndex={-1} className={error ? 'field error' : 'field'}>
-      <legend className="label">Services, and what users will see</legend>
-      {error ? <FieldError id="declare-services">{error}</FieldError> : null}
+    <FieldGroup name="services" legend="Services, and what users will see" error={error}>
       {chosen.length > 0 ? (
         <ul className="inc-services">
           {chosen.map((one) => (
@@ -48,7 +46,6 @@ export function DeclareServices({ values, services, error, onChange }: DeclareSe
       ) : null}
       <Select
         aria-label={chosen.length > 0 ? 'Add another service' : 'Choose a service'}
-        aria-describedby={error ? errorId('declare-services') : undefined}
         value=""
         onChange={(event) => onChange([...chosen, { serviceId: event.target.value, status: null }])}
       >
@@ -62,7 +59,7 @@ export function DeclareServices({ values, services, error, onChange }: DeclareSe
           </option>
         ))}
       </Select>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

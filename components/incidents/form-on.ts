@@ -2,5 +2,5 @@ import type { IncidentView } from '@/lib/incidents/queries/views';
 
 /** What every form about an incident has in common, for `useAct`. */
 export function formOn({ version }: IncidentView) {
-  return { touches: ['incident', 'home'], version, form: 'opened', prefix: 'act-' } as const;
+  return { touches: ['incident', 'home'], version, form: 'opened' } as const;
 }

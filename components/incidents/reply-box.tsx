@@ -5,7 +5,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { useDraft } from '@/components/api/use-draft';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { ReportView } from '@/lib/reports/queries/views';
 
@@ -17,7 +17,6 @@ export function ReplyBox({ report }: { report: ReportView }) {
     touches: ['report'],
     form: 'shown',
     draft,
-    prefix: 'reply-',
     call: (words: string, { key }) =>
       api('POST /reports/:ref/answers', { ref: report.ref, text: words, clientKey: key }, { key }),
     missing: (words) => (words ? [] : [{ field: 'text', message: 'Write something first.' }]),
@@ -34,14 +33,14 @@ export function ReplyBox({ report }: { report: ReportView }) {
   };
   const to = report.reporterName ?? 'the reporter';
   return (
-    <form onSubmit={onSubmit} className="stack" noValidate>
-      {act.errors.length > 0 ? (
-        <ErrorSummary errors={act.errors} title="It was not sent. What you wrote is still here." />
-      ) : null}
+    <Form
+      onSubmit={onSubmit}
+      className="stack"
+      errors={act.errors}
+      errorTitle="It was not sent. What you wrote is still here."
+    >
       <TextAreaField
-        id="reply-text"
-        name="reply"
-        error={act.errorOf('text')}
+        {...act.field('text')}
         label={`Write to ${to}`}
         hint={report.reporterEmail ? 'On their private page, and by mail.' : 'On their private page only.'}
         rows={3}
@@ -53,6 +52,6 @@ export function ReplyBox({ report }: { report: ReportView }) {
       <Button type="submit" variant="primary" icon="send" pending={act.pending}>
         Send to {to}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -3,7 +3,6 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { type Severity, severities, severityLabel, severityMeaning } from '@/lib/severity/schema';
 
 interface SeverityChoiceProps {
-  id: string;
   legend?: string | undefined;
   hint?: string | undefined;
   error?: string | undefined;
@@ -16,15 +15,15 @@ interface SeverityChoiceProps {
 
 /** The four severities, each with its meaning. */
 export function SeverityChoice(props: SeverityChoiceProps) {
-  const { id, legend = 'Severity', hint, error, value, onChange, slow, onSlow } = props;
+  const { legend = 'Severity', hint, error, value, onChange, slow, onSlow } = props;
   return (
     <>
-      <ChoiceGroup id={id} legend={legend} hint={hint} error={error} layout="grid">
+      <ChoiceGroup name="severity" legend={legend} hint={hint} error={error} layout="grid">
         {severities.map((severity) => (
           <Choice
             key={severity}
             type="radio"
-            name={id}
+            name="severity"
             value={severity}
             label={severityLabel[severity]}
             description={severityMeaning[severity]}
@@ -35,17 +34,17 @@ export function SeverityChoice(props: SeverityChoiceProps) {
         ))}
       </ChoiceGroup>
       {value === 'SEVERE' ? (
-        <ChoiceGroup id={`${id}-slow`} legend="Which of the two?" layout="row">
+        <ChoiceGroup name="slow" legend="Which of the two?" layout="row">
           <Choice
             type="radio"
-            name={`${id}-slow`}
+            name="slow"
             label="Parts are not available"
             checked={!slow}
             onChange={() => onSlow(false)}
           />
           <Choice
             type="radio"
-            name={`${id}-slow`}
+            name="slow"
             label="Slow as a whole"
             checked={slow}
             onChange={() => onSlow(true)}

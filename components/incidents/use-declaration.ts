@@ -65,7 +65,6 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
     version: report?.version,
     form: 'opened',
     draft,
-    prefix: 'declare-',
     call: (entered: DeclareValues, { version, key }) => {
       const { severity: chosen } = entered;
       if (!next || !chosen) throw new Error('What is missing is told before this.');

@@ -4,7 +4,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { OwnAccountView } from '@/lib/members/queries/views';
@@ -33,8 +33,7 @@ export function AccountForm({ account, zones }: { account: OwnAccountView; zones
   return (
     <Card>
       <CardHeader title="About you" />
-      <form onSubmit={onSubmit(save)} className="pad" noValidate>
-        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <Form onSubmit={onSubmit(save)} className="pad" errors={act.errors}>
         <TextField {...act.field('name')} label="Name" autoComplete="name" defaultValue={account.name} />
         <TextField
           {...act.field('knows')}
@@ -57,7 +56,7 @@ export function AccountForm({ account, zones }: { account: OwnAccountView; zones
         <Button type="submit" variant="primary" pending={act.pending} className="mt-5">
           Save
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

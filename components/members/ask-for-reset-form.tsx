@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -24,8 +24,7 @@ export function AskForResetForm({ action }: AskForResetFormProps) {
     );
   }
   return (
-    <form action={submit} className="card mt-6 p-6 max-sm:px-4" noValidate>
-      {answer.errors.length > 0 ? <ErrorSummary errors={answer.errors} /> : null}
+    <Form action={submit} className="card mt-6 p-6 max-sm:px-4" errors={answer.errors}>
       {answer.refusal ? (
         <Note tone="warn" icon="clock" role="alert" className="mb-5 text-base">
           {answer.refusal.message}
@@ -46,6 +45,6 @@ export function AskForResetForm({ action }: AskForResetFormProps) {
           Back to signing in
         </LinkButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -5,7 +5,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { onSubmit } from '@/components/ui/on-submit';
 import { passwordHint } from './new-password-form';
 import { PasswordField } from './password-field';
@@ -25,8 +25,7 @@ export function ChangePasswordForm({ account }: { account: { id: string; email: 
   return (
     <Card>
       <CardHeader title="Password" />
-      <form ref={form} onSubmit={onSubmit(save)} className="pad" noValidate>
-        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <Form ref={form} onSubmit={onSubmit(save)} className="pad" errors={act.errors}>
         <input type="hidden" autoComplete="username" value={account.email} readOnly />
         <PasswordField
           {...act.field('current')}
@@ -43,7 +42,7 @@ export function ChangePasswordForm({ account }: { account: { id: string; email: 
         <Button type="submit" variant="primary" pending={act.pending} className="mt-5">
           Change the password
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -32,8 +32,7 @@ export function NewPasswordForm({
   const errorOf = (field: string) => answer.errors.find((error) => error.field === field)?.message;
   const nameError = errorOf('name');
   return (
-    <form action={submit} className="card mt-6 p-6 max-sm:px-4" noValidate>
-      {answer.errors.length > 0 ? <ErrorSummary errors={answer.errors} /> : null}
+    <Form action={submit} className="card mt-6 p-6 max-sm:px-4" errors={answer.errors}>
       {answer.refusal ? (
         <Note tone="bad" role="alert" className="mb-5 text-base">
           {answer.refusal.message}
@@ -63,6 +62,6 @@ export function NewPasswordForm({
       <SubmitButton size="lg" className="mt-5">
         {submitLabel}
       </SubmitButton>
-    </form>
+    </Form>
   );
 }

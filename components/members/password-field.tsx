@@ -6,7 +6,7 @@ import { classNames } from '@/components/ui/class-names';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 
-type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
+type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type' | 'id'> & {
   name: string;
   label: ReactNode;
   /** Stands at the right of the label. */
@@ -19,7 +19,6 @@ type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
 /** A password that can be looked at while it is typed. */
 export function PasswordField({
   name,
-  id = name,
   label,
   aside,
   hint,
@@ -31,7 +30,7 @@ export function PasswordField({
   return (
     <div className={classNames('relative', className)}>
       {aside ? <span className="absolute right-0 top-0 z-1">{aside}</span> : null}
-      <Field id={id} label={label} hint={hint} error={error}>
+      <Field name={name} label={label} hint={hint} error={error}>
         {(wiring) => (
           <span className="relative mt-1.5 block">
             <TextInput
@@ -48,7 +47,7 @@ export function PasswordField({
               size="sm"
               className="scripted absolute top-1/2 right-1.5 -translate-y-1/2"
               aria-pressed={shown}
-              aria-controls={id}
+              aria-controls={wiring.id}
               onClick={() => setShown(!shown)}
             >
               {shown ? 'Hide' : 'Show'}

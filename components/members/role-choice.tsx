@@ -4,7 +4,7 @@ import { type Role, roleLabel, roleMeaning, roleSchema } from '@/lib/members/sch
 /** The five roles, each with what it means. */
 export function RoleChoice({ value = 'RESPONDER', error }: { value?: Role; error?: string | undefined }) {
   return (
-    <ChoiceGroup id="role" legend="Role" error={error}>
+    <ChoiceGroup name="role" legend="Role" error={error}>
       {roleSchema.options.map((role) => (
         <Choice
           key={role}

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useActionState } from 'react';
 import { Choice } from '@/components/ui/choice';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -38,8 +38,7 @@ export function SignInForm({ action, next, failed, changed = false }: SignInForm
           Sign in with it. You were signed out everywhere else.
         </Note>
       ) : null}
-      <form action={submit} className="card mt-6 p-6 max-sm:px-4" noValidate>
-        {answer.errors.length > 0 ? <ErrorSummary errors={answer.errors} /> : null}
+      <Form action={submit} className="card mt-6 p-6 max-sm:px-4" errors={answer.errors}>
         <input type="hidden" name="next" value={next} />
         <TextField
           label="Email"
@@ -72,7 +71,7 @@ export function SignInForm({ action, next, failed, changed = false }: SignInForm
         <SubmitButton size="lg" className="mt-5 w-full">
           Sign in
         </SubmitButton>
-      </form>
+      </Form>
     </>
   );
 }

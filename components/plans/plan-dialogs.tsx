@@ -75,7 +75,6 @@ function RenameDialog({ close }: { close(): void }) {
   const act = useAct({
     touches: ['plan'],
     form: 'shown',
-    prefix: 'plan-',
     call: (name: string, { key }) =>
       whenSaved(key, (at, of) => api('PATCH /plans/:id', { ...at, name }, { key: of })),
     onDone: close,

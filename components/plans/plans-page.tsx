@@ -9,7 +9,7 @@ import { useMemberActs } from '@/components/console/member-acts';
 import { StartDrill } from '@/components/runs/start-drill';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { onSubmit } from '@/components/ui/on-submit';
 import { PageHeader } from '@/components/ui/page-header';
 import { SelectField, TextField } from '@/components/ui/text-field';
@@ -85,8 +85,7 @@ function NewPlan({ serviceId, slug }: { serviceId: string; slug: string }) {
   return (
     <Card>
       <CardHeader title="Begin a plan" />
-      <form className="pad" noValidate onSubmit={onSubmit(() => act.run({ kind, name }))}>
-        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <Form className="pad" onSubmit={onSubmit(() => act.run({ kind, name }))} errors={act.errors}>
         <SelectField
           label="Kind"
           name="kind"
@@ -106,7 +105,7 @@ function NewPlan({ serviceId, slug }: { serviceId: string; slug: string }) {
         <Button type="submit" variant="primary" pending={act.pending} className="mt-4">
           Begin the plan
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

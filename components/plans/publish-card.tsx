@@ -1,11 +1,12 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { FieldScope } from '@/components/ui/field-scope';
 import { TextAreaField } from '@/components/ui/text-field';
 import { counted } from '@/lib/language/words';
 import { useEditor } from './editor-context';
@@ -13,6 +14,7 @@ import { useEditor } from './editor-context';
 /** The sentence about what changed, and the button that makes the draft the plan for new runs. */
 export function PublishCard() {
   const { plan, state, whenSaved } = useEditor();
+  const reasonId = useId();
   const [summary, setSummary] = useState('');
   const number = (plan.versions[0]?.number ?? 0) + 1;
   const before = plan.published?.number;
@@ -40,32 +42,34 @@ export function PublishCard() {
   });
   return (
     <Card>
-      <div className="pad plans-publish">
-        {before && may ? (
-          <TextAreaField
-            label="What changed, in a sentence"
-            {...act.field('summary')}
-            rows={3}
-            maxLength={500}
-            value={summary}
-            onChange={(event) => setSummary(event.target.value)}
-          />
-        ) : null}
-        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
-        <Button
-          variant="primary"
-          pending={act.pending}
-          disabled={why !== ''}
-          aria-describedby="publish-why"
-          onClick={() => void act.run(summary.trim())}
-        >
-          Publish as version {number}
-        </Button>
-        <p className="sm muted mt-2" id="publish-why">
-          {why} Version {number} then becomes the plan for new runs
-          {before ? `; version ${before} stays readable.` : '.'}
-        </p>
-      </div>
+      <FieldScope>
+        <div className="pad plans-publish">
+          {before && may ? (
+            <TextAreaField
+              label="What changed, in a sentence"
+              {...act.field('summary')}
+              rows={3}
+              maxLength={500}
+              value={summary}
+              onChange={(event) => setSummary(event.target.value)}
+            />
+          ) : null}
+          <ErrorSummary errors={act.errors} />
+          <Button
+            variant="primary"
+            pending={act.pending}
+            disabled={why !== ''}
+            aria-describedby={reasonId}
+            onClick={() => void act.run(summary.trim())}
+          >
+            Publish as version {number}
+          </Button>
+          <p className="sm muted mt-2" id={reasonId}>
+            {why} Version {number} then becomes the plan for new runs
+            {before ? `; version ${before} stays readable.` : '.'}
+          </p>
+        </div>
+      </FieldScope>
     </Card>
   );
 }

@@ -2,23 +2,19 @@
 
 import { useState } from 'react';
 import { describedBy, FieldError, hintId } from '@/components/ui/field';
+import { useFieldId } from '@/components/ui/field-scope';
 import { Icon } from '@/components/ui/icon';
 import { t } from '@/lib/language/catalogue';
 
 interface PictureFieldProps {
-  id?: string;
   error?: string | undefined;
   label?: string;
   size?: 'md' | 'sm';
 }
 
 /** Chooses pictures. Without JavaScript it is the browser's own field; with it, a button and the chosen names. */
-export function PictureField({
-  id = 'files',
-  error,
-  label = t('report.files'),
-  size = 'md',
-}: PictureFieldProps) {
+export function PictureField({ error, label = t('report.files'), size = 'md' }: PictureFieldProps) {
+  const id = useFieldId('files');
   const [names, setNames] = useState<string[]>([]);
   return (
     <div className={error ? 'attach field error' : 'attach'}>

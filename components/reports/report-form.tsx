@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { t } from '@/lib/language/catalogue';
 import { newReportForm, type ReportAction } from '@/lib/reports/rules/form-state';
 import type { ServiceChoice } from '@/lib/tracking/queries/views';
@@ -50,7 +51,7 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
   };
   const whole = state.refusal ? [{ message: state.refusal }] : [];
   return (
-    <form ref={form} action={formAction} onSubmit={onSubmit} className="report-form" noValidate>
+    <Form ref={form} action={formAction} onSubmit={onSubmit} className="report-form">
       <h1>{t('report.title')}</h1>
       <p className="lead">{t('report.lead')}</p>
       <ErrorSummary
@@ -81,7 +82,7 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
         </Button>
         <p>{t('report.send.hint')}</p>
       </div>
-    </form>
+    </Form>
   );
 }
 

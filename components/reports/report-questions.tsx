@@ -49,7 +49,7 @@ function ExperienceQuestion({ typed, errorOf }: FormFields) {
   return (
     <div className="q">
       <ChoiceGroup
-        id="experience"
+        name="experience"
         legend={t('report.experience')}
         error={errorOf('experience')}
         className="lvl"
@@ -83,7 +83,7 @@ function NoticedQuestion({ typed, errorOf }: FormFields) {
   const chosen = typed('noticed') || 'NOT_SURE';
   return (
     <div className="q noticed">
-      <ChoiceGroup id="noticed" legend={t('report.noticed')} layout="row" error={errorOf('noticed')}>
+      <ChoiceGroup name="noticed" legend={t('report.noticed')} layout="row" error={errorOf('noticed')}>
         {noticedSchema.options.map((noticed) => (
           <Choice
             key={noticed}
@@ -132,7 +132,7 @@ function AffectedQuestion({ typed, errorOf }: FormFields) {
   const chosen = typed('affected') || 'NOT_SURE';
   return (
     <div className="q">
-      <ChoiceGroup id="affected" legend={t('report.affected')} layout="row" error={errorOf('affected')}>
+      <ChoiceGroup name="affected" legend={t('report.affected')} layout="row" error={errorOf('affected')}>
         {affectedSchema.options.map((affected) => (
           <Choice
             key={affected}

@@ -3,7 +3,8 @@
 import { Fragment } from 'react';
 import { PromiseRuler } from '@/components/promise/promise-ruler';
 import { StatusText } from '@/components/status/status-badge';
-import { describedBy, FieldError } from '@/components/ui/field';
+import { FieldError, FieldGroup } from '@/components/ui/field';
+import { useFieldId } from '@/components/ui/field-scope';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
@@ -24,17 +25,9 @@ interface ServiceQuestionProps {
  * sheet when it is chosen, so that it works without JavaScript.
  */
 export function ServiceQuestion({ services, chosen, joined, error, knownError }: ServiceQuestionProps) {
-  const { 'aria-describedby': described } = describedBy('service', undefined, error);
   return (
     <div className="q">
-      <fieldset
-        id="service"
-        tabIndex={-1}
-        className={error ? 'field error' : 'field'}
-        aria-describedby={described}
-      >
-        <legend className="label">{t('report.service')}</legend>
-        {error ? <FieldError id="service">{error}</FieldError> : null}
+      <FieldGroup name="service" legend={t('report.service')} error={error}>
         <div className="grid2">
           {services.map(({ slug, name, status, incident }) => (
             <Fragment key={slug}>
@@ -64,7 +57,7 @@ export function ServiceQuestion({ services, chosen, joined, error, knownError }:
             </span>
           </label>
         </div>
-      </fieldset>
+      </FieldGroup>
     </div>
   );
 }
@@ -78,7 +71,7 @@ interface KnownIncidentChoiceProps {
 }
 
 function KnownIncidentChoice({ slug, service, incident, answer, error }: KnownIncidentChoiceProps) {
-  const id = error ? 'known' : `known-${slug}`;
+  const id = useFieldId(error ? 'known' : `known-${slug}`);
   const choice = (value: string, label: string, className: string) => (
     <label className={className}>
       <input
@@ -93,16 +86,16 @@ function KnownIncidentChoice({ slug, service, incident, answer, error }: KnownIn
     </label>
   );
   return (
-    <fieldset className="known" id={id} aria-labelledby={`known-${slug}-h`} tabIndex={-1}>
+    <fieldset className="known" id={id} aria-labelledby={`${id}-h`} tabIndex={-1}>
       <div>
-        <h2 id={`known-${slug}-h`}>{t('report.known')}</h2>
+        <h2 id={`${id}-h`}>{t('report.known')}</h2>
         <p>
           <KnownText service={service} incident={incident} />
         </p>
         {incident.promise ? <PromiseRuler {...incident.promise} /> : null}
       </div>
       <div className="acts">
-        {error ? <FieldError id="known">{error}</FieldError> : null}
+        {error ? <FieldError id={id}>{error}</FieldError> : null}
         {choice(incident.ref, t('report.known.add'), 'btn primary')}
         {choice('different', t('report.known.different'), 'btn')}
         <span className="hint">{t('report.known.hint')}</span>

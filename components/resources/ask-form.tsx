@@ -1,12 +1,12 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { clockOf } from '@/lib/language/time';
 import { type Aspect, aspectLabel, aspectSchema } from '@/lib/resources/schema';
@@ -44,7 +44,7 @@ interface Entered {
   freeAt?: string;
 }
 
-function useAsk({ id, incidentRef, choices, draft, onDone }: AskFormProps & { id: string }) {
+function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
   const zone = useZone();
   const now = useNow();
   const fresh = { resourceId: '', from: null, until: null, note: '' };
@@ -59,7 +59,6 @@ function useAsk({ id, incidentRef, choices, draft, onDone }: AskFormProps & { id
   const act = useAct({
     touches: bookingTouches,
     form: 'shown',
-    prefix: `${id}-`,
     call: ({ from, until: _, note, freeAt, ...what }: Entered & { ref: string }, { key }) => {
       const start = freeAt ? new Date(freeAt) : from === null ? null : times?.from;
       const end = freeAt ? new Date(new Date(freeAt).getTime() + lastsMs) : times?.until;
@@ -87,19 +86,23 @@ function useAsk({ id, incidentRef, choices, draft, onDone }: AskFormProps & { id
 
 /** Asks for a person, a team, a vendor or a thing, from a time until a time. */
 export function AskForm(props: AskFormProps) {
-  const id = useId();
-  const { act, ask, entered, set, clocks, chosen } = useAsk({ ...props, id });
+  const select = useRef<HTMLSelectElement>(null);
+  const { act, ask, entered, set, clocks, chosen } = useAsk(props);
   const refused = bookingRefusal(act.problem);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void ask();
   };
   return (
-    <form onSubmit={submit} noValidate className="res-ask" aria-label="Ask for a resource">
-      {act.errors.length > 0 && !refused ? <ErrorSummary errors={act.errors} /> : null}
+    <Form
+      onSubmit={submit}
+      className="res-ask"
+      aria-label="Ask for a resource"
+      errors={refused ? [] : act.errors}
+    >
       {props.children}
       <ResourceSelect
-        id={`${id}-resourceId`}
+        ref={select}
         choices={props.choices}
         value={entered.resourceId}
         onChange={(resourceId) => {
@@ -115,7 +118,7 @@ export function AskForm(props: AskFormProps) {
           onBookLater={(freeAt) => void ask({ freeAt })}
           onWhoElse={() => {
             act.clear();
-            document.getElementById(`${id}-resourceId`)?.focus();
+            select.current?.focus();
           }}
           pending={act.pending}
         />
@@ -124,7 +127,7 @@ export function AskForm(props: AskFormProps) {
           {askLabel(chosen)}
         </Button>
       )}
-    </form>
+    </Form>
   );
 }
 

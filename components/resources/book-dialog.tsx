@@ -37,7 +37,6 @@ export function BookDialog({ choices, resourceId, onClose }: BookDialogProps) {
       ) : (
         <AskForm incidentRef={ref} choices={choices} draft={{ resourceId }} onDone={onClose}>
           <SelectField
-            id="book-incident"
             name="incident"
             label="Incident"
             value={ref}

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/text-input';
 import type { IncidentAllocationsView } from '@/lib/resources/queries/views';
@@ -13,7 +14,7 @@ const groups: [kind: ResourceKind, label: string][] = [
 ];
 
 interface ResourceSelectProps {
-  id: string;
+  ref: Ref<HTMLSelectElement>;
   choices: readonly ResourceChoice[];
   value: string;
   onChange: (id: string) => void;
@@ -21,11 +22,11 @@ interface ResourceSelectProps {
 }
 
 /** Whom and what can be booked, by kind. */
-export function ResourceSelect({ id, choices, value, onChange, error }: ResourceSelectProps) {
+export function ResourceSelect({ ref, choices, value, onChange, error }: ResourceSelectProps) {
   return (
-    <Field id={id} label="Who or what" {...(error ? { error } : {})}>
+    <Field name="resourceId" label="Who or what" error={error}>
       {(control) => (
-        <Select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+        <Select {...control} ref={ref} value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="" disabled>
             Choose …
           </option>

@@ -2,7 +2,7 @@ import type { RunView } from '@/lib/runs/queries/views';
 
 /** What every act on a run has in common, for `useAct`. */
 export function aboutRun({ version }: RunView) {
-  return { touches: ['run', 'incident'], version, prefix: 'run-' } as const;
+  return { touches: ['run', 'incident'], version } as const;
 }
 
 /** A run moves on by itself, so what is written about it is sent with the version that is shown by then. */

@@ -6,6 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { FieldScope } from '@/components/ui/field-scope';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunStepView } from '@/lib/runs/queries/views';
@@ -116,8 +117,8 @@ function StepActs({ step }: { step: RunStepView }) {
   const busy = (verb: StepAct) => act.doing?.verb === verb;
   const asks = can('confirm') || can('approve') || can('decide') || can('retry');
   return (
-    <>
-      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+    <FieldScope>
+      <ErrorSummary errors={act.errors} />
       {can('decide') ? (
         <p>Nobody knows whether the call took effect. Look there first: it is not sent again by itself.</p>
       ) : null}
@@ -169,6 +170,6 @@ function StepActs({ step }: { step: RunStepView }) {
         {can('skip') ? <Button onClick={() => setSkipping(true)}>Skip …</Button> : null}
       </div>
       {skipping ? <SkipDialog step={step} onClose={() => setSkipping(false)} /> : null}
-    </>
+    </FieldScope>
   );
 }

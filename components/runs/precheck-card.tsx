@@ -6,6 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { FieldScope } from '@/components/ui/field-scope';
 import { Outcome } from '@/components/ui/outcome';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunView } from '@/lib/runs/queries/views';
@@ -64,8 +65,8 @@ function BeginForm({ run }: { run: RunView }) {
         : [],
   });
   return (
-    <>
-      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+    <FieldScope>
+      <ErrorSummary errors={act.errors} />
       {red && !open ? (
         <TextAreaField
           {...act.field('reason')}
@@ -87,6 +88,6 @@ function BeginForm({ run }: { run: RunView }) {
           {red && !open ? 'Begin all the same' : 'Begin the run'}
         </Button>
       </div>
-    </>
+    </FieldScope>
   );
 }

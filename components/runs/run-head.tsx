@@ -79,7 +79,7 @@ function RunActs() {
           {state === 'PRECHECK' ? 'Do not begin' : 'Abort'}
         </Button>
       ) : null}
-      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <ErrorSummary errors={act.errors} />
       {aborting ? <AbortDialog onClose={() => setAborting(false)} /> : null}
     </div>
   );

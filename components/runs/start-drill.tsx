@@ -94,7 +94,7 @@ function StartDrillDialog({ plans, planId, onClose }: DialogProps) {
         }))}
         hint={known ? `${capital(known.estimate.words)}.` : undefined}
       />
-      <ChoiceGroup id="run-drillKind" legend="How far does it go?">
+      <ChoiceGroup name="drillKind" legend="How far does it go?">
         {kinds.map(({ value, label, description }) => (
           <Choice
             key={value}

@@ -71,7 +71,7 @@ function Consent() {
   });
   return (
     <div className="mt-3">
-      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <ErrorSummary errors={act.errors} />
       <Choice
         type="checkbox"
         name="announces"

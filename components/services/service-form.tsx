@@ -5,7 +5,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { eitherAct } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { onSubmit } from '@/components/ui/on-submit';
 import type { ServiceView } from '@/lib/services/queries/views';
@@ -43,12 +43,11 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
   const { errors, pending } = eitherAct(save, archive);
   const field: FilledField = (path, value) => ({ ...save.field(path), defaultValue: value ?? '' });
   return (
-    <form
+    <Form
       onSubmit={onSubmit((form) => save.run(readServiceForm(form)))}
-      noValidate
       className="grid gap-5 max-w-[76ch]"
+      errors={errors}
     >
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
       <IdentityFields service={service} field={field} members={members} />
       <AgreementFields service={service} field={field} />
       <ServerFields servers={service?.serverList} field={field} />
@@ -77,6 +76,6 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
           </span>
         ) : null}
       </div>
-    </form>
+    </Form>
   );
 }

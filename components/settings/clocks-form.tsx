@@ -6,7 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { useMemberActs } from '@/components/console/member-acts';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { Note } from '@/components/ui/note';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField } from '@/components/ui/text-field';
@@ -55,14 +55,13 @@ export function ClocksForm({ view, openIncidents }: ClocksFormProps) {
     atRisk !== before.atRisk ||
     JSON.stringify(officeHours) !== JSON.stringify(before.officeHours);
   return (
-    <form
+    <Form
       onSubmit={onSubmit((form) => act.run({ ...clocks, reason: String(form.get('reason') ?? '') }))}
-      noValidate
+      errors={act.errors}
     >
       {canChange ? null : (
         <Note icon="lock">The clocks are a promise to the users: a manager changes them.</Note>
       )}
-      {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
       <TargetsCard
         before={before.targets}
         targets={targets}
@@ -96,7 +95,7 @@ export function ClocksForm({ view, openIncidents }: ClocksFormProps) {
           }}
         />
       ) : null}
-    </form>
+    </Form>
   );
 }
 

@@ -6,7 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { useMemberActs } from '@/components/console/member-acts';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Card, CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import type { SettingsView } from '@/lib/settings/queries/views';
@@ -68,11 +68,10 @@ export function GeneralForm({ view, zones }: GeneralFormProps) {
     disabled: !canChange,
   });
   const onChange = (event: FormEvent<HTMLFormElement>): void => {
-    if ((event.target as HTMLElement).id !== 'reason') setChanged(true);
+    if ((event.target as HTMLInputElement).name !== 'reason') setChanged(true);
   };
   return (
-    <form onSubmit={onSubmit((form) => act.run(sectionsOf(form)))} onChange={onChange} noValidate>
-      {refusals.length > 0 ? <ErrorSummary errors={refusals} /> : null}
+    <Form onSubmit={onSubmit((form) => act.run(sectionsOf(form)))} onChange={onChange} errors={refusals}>
       <OrganisationCard organisation={settings.organisation} zones={zones} field={field} />
       <LinksCard links={settings.links} mail={settings.mail} field={field} />
       <OutgoingCard allow={settings.outgoing.allow} disabled={!canChange} refusals={refusals} />
@@ -88,7 +87,7 @@ export function GeneralForm({ view, zones }: GeneralFormProps) {
           }}
         />
       ) : null}
-    </form>
+    </Form>
   );
 }
 

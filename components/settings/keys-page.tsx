@@ -11,7 +11,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SecretNote } from '@/components/ui/secret-note';
 import { SelectField, TextField } from '@/components/ui/text-field';
@@ -131,8 +131,7 @@ function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => void }) {
   return (
     <Card>
       <CardHeader title="New key" />
-      <form ref={form} onSubmit={onSubmit(make)} className="pad" noValidate>
-        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <Form ref={form} onSubmit={onSubmit(make)} className="pad" errors={act.errors}>
         <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_200px]">
           <TextField {...act.field('name')} label="What it is for" hint="Alerts from Prometheus" />
           <SelectField
@@ -147,7 +146,7 @@ function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => void }) {
         <Button type="submit" variant="primary" pending={act.pending} icon="key">
           Make the key
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Card, CardHeader } from '@/components/ui/card';
-import { FieldError } from '@/components/ui/field';
+import { FieldGroup } from '@/components/ui/field';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
 import type { OfficeHours } from '@/lib/settings/schema';
 
@@ -18,7 +18,6 @@ interface OfficeHoursProps {
 const linesOf = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
 export function OfficeHoursCard({ hours, zone, canChange, onChange, errorOf }: OfficeHoursProps) {
-  const daysError = errorOf('officeHours.days');
   const toggle = (day: number): void => {
     const chosen = hours.days.includes(day) ? hours.days.filter((one) => one !== day) : [...hours.days, day];
     onChange({ ...hours, days: chosen.sort((a, b) => a - b) });
@@ -27,9 +26,7 @@ export function OfficeHoursCard({ hours, zone, canChange, onChange, errorOf }: O
     <Card>
       <CardHeader title="Office hours" meta={`in ${zone}, the time zone of the organisation`} />
       <div className="oh">
-        <fieldset className="field" id="officeHours.days" aria-describedby="officeHours.days-error">
-          <legend className="label">Days</legend>
-          {daysError ? <FieldError id="officeHours.days">{daysError}</FieldError> : null}
+        <FieldGroup name="officeHours.days" legend="Days" error={errorOf('officeHours.days')}>
           <div className="days">
             {days.map((name, index) => (
               <label key={name}>
@@ -44,7 +41,7 @@ export function OfficeHoursCard({ hours, zone, canChange, onChange, errorOf }: O
               </label>
             ))}
           </div>
-        </fieldset>
+        </FieldGroup>
         <div className="row items-start">
           <TextField
             label="From"

@@ -2,7 +2,8 @@
 
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { FieldError } from '@/components/ui/field';
+import { describedBy, FieldError } from '@/components/ui/field';
+import { useFieldId } from '@/components/ui/field-scope';
 import { TextInput } from '@/components/ui/text-input';
 
 interface SaveBarProps {
@@ -16,23 +17,23 @@ interface SaveBarProps {
 
 /** Why, and save: settings change as versions with a reason. */
 export function SaveBar({ version, pending, changed, error, onDiscard }: SaveBarProps) {
+  const id = useFieldId('reason');
   return (
     <Card className="sv">
       <div className="row flex-[1_1_260px]">
-        <label className="label whitespace-nowrap" htmlFor="reason">
+        <label className="label whitespace-nowrap" htmlFor={id}>
           Why
         </label>
         <TextInput
-          id="reason"
+          id={id}
           name="reason"
           className="mt-0!"
           placeholder="In a few words, for who reads the versions later"
           autoComplete="off"
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? 'reason-error' : undefined}
+          {...describedBy(id, undefined, error)}
         />
       </div>
-      {error ? <FieldError id="reason">{error}</FieldError> : null}
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
       <Button type="reset" onClick={onDiscard} disabled={!changed}>
         Discard
       </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { SeverityBadge } from '@/components/severity/severity-badge';
+import { useFieldIds } from '@/components/ui/field-scope';
 import { Select, TextInput } from '@/components/ui/text-input';
 import { type Target, type TargetUnit, targetUnitLabel, targetWords } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';
@@ -41,7 +42,7 @@ export function TargetTable({ before, targets, onChange, canChange, errorOf }: T
               {targetColumns.map(({ key, label }) => (
                 <TargetCell
                   key={key}
-                  id={`targets.${severity}.${key}`}
+                  name={`targets.${severity}.${key}`}
                   label={`${severityLabel[severity]}, ${label.toLowerCase()}`}
                   column={label}
                   before={before[severity][key]}
@@ -60,7 +61,7 @@ export function TargetTable({ before, targets, onChange, canChange, errorOf }: T
 }
 
 interface TargetCellProps {
-  id: string;
+  name: string;
   label: string;
   column: string;
   before: Target;
@@ -70,14 +71,15 @@ interface TargetCellProps {
   onChange: (target: Target) => void;
 }
 
-function TargetCell({ id, label, column, before, target, canChange, error, onChange }: TargetCellProps) {
+function TargetCell({ name, label, column, before, target, canChange, error, onChange }: TargetCellProps) {
+  const idOf = useFieldIds();
   const changed = !sameTarget(before, target);
   return (
     <td data-l={column} className={changed ? 'chg' : undefined}>
       <span className="in">
         {withAmount(target.unit) ? (
           <TextInput
-            id={`${id}.amount`}
+            id={idOf(`${name}.amount`)}
             aria-label={label}
             aria-invalid={error ? true : undefined}
             inputMode="numeric"
@@ -90,7 +92,7 @@ function TargetCell({ id, label, column, before, target, canChange, error, onCha
           />
         ) : null}
         <Select
-          id={id}
+          id={idOf(name)}
           aria-label={`${label}, unit`}
           disabled={!canChange}
           value={target.unit}

@@ -25,7 +25,7 @@ export function ChoiceFields({ typed, services, error }: ChoiceFieldsProps) {
     <>
       {services.length > 0 ? (
         <ChoiceGroup
-          id="services"
+          name="services"
           legend={t('subscribe.services')}
           hint={t('subscribe.none')}
           error={error}

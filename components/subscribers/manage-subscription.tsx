@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -42,8 +42,11 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
           {t('subscribe.changed')}
         </Note>
       ) : null}
-      <form action={submitChange} className="card mt-6 grid gap-5 p-6 max-sm:px-4" noValidate>
-        <ErrorSummary errors={whole ? [...errors, { message: whole }] : errors} />
+      <Form
+        action={submitChange}
+        className="card mt-6 grid gap-5 p-6 max-sm:px-4"
+        errors={whole ? [...errors, { message: whole }] : errors}
+      >
         <input type="hidden" name="token" value={token} />
         <ChoiceFields
           typed={typed}
@@ -53,7 +56,7 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
         <div>
           <SubmitButton size="lg">{t('subscribe.change.send')}</SubmitButton>
         </div>
-      </form>
+      </Form>
       <form action={submitStop} className="card mt-6 p-6 max-sm:px-4">
         <input type="hidden" name="token" value={token} />
         <p className="mb-4">{t('subscribe.stop.text')}</p>

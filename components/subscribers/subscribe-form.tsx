@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -39,8 +39,11 @@ export function SubscribeForm({ action, services, given }: SubscribeFormProps) {
     );
   }
   return (
-    <form action={submit} className="card mt-6 grid gap-5 p-6 max-sm:px-4" noValidate>
-      <ErrorSummary errors={refusal ? [...errors, { message: refusal }] : errors} />
+    <Form
+      action={submit}
+      className="card mt-6 grid gap-5 p-6 max-sm:px-4"
+      errors={refusal ? [...errors, { message: refusal }] : errors}
+    >
       <TextField
         key={typed.email}
         label={t('subscribe.email')}
@@ -63,6 +66,6 @@ export function SubscribeForm({ action, services, given }: SubscribeFormProps) {
           {t('subscribe.send')}
         </SubmitButton>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -12,7 +12,7 @@ export function AddressField({ known, hint, error }: AddressFieldProps) {
   return (
     <>
       {known.length > 0 ? (
-        <ChoiceGroup id="known" legend="Used before">
+        <ChoiceGroup name="known" legend="Used before">
           {known.map((address, place) => (
             <Choice
               key={address}

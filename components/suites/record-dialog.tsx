@@ -76,7 +76,7 @@ function VolatileDialog({ suiteId, recorded, onClose }: VolatileDialogProps) {
       onClose={onClose}
     >
       {recorded.volatile.map(({ caseId, name, headers, paths, sentence }) => (
-        <ChoiceGroup key={caseId} id={caseId} legend={name} hint={sentence ?? undefined}>
+        <ChoiceGroup key={caseId} name={caseId} legend={name} hint={sentence ?? undefined}>
           {headers.map((header) => (
             <Part key={header} value={`${caseId} header ${header}`} label={`header ${header}`} />
           ))}

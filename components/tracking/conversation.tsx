@@ -5,9 +5,9 @@ import { randomId } from '@/components/api/random-id';
 import { PictureField } from '@/components/reports/picture-field';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
-import { FieldError } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
 import { Icon } from '@/components/ui/icon';
+import { TextAreaField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
 import type { FileView, MessageView } from '@/lib/reports/queries/views';
@@ -120,28 +120,25 @@ function ReplyForm({ token, action }: { token: string; action: TrackAction }) {
   });
   // Sent twice, it is one message; without JavaScript there is no key, and the browser asks before it sends again.
   useEffect(renew, []);
-  const error = state.errors.find(({ field }) => field === 'text')?.message;
-  const fileError = state.errors.find(({ field }) => field === 'files')?.message;
+  const errorOf = (name: string) => state.errors.find(({ field }) => field === name)?.message;
   return (
-    <form action={formAction} onSubmit={onSubmit} className="reply" noValidate>
+    <Form
+      action={formAction}
+      onSubmit={onSubmit}
+      className="reply"
+      errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+    >
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="clientKey" ref={key} />
-      <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
-      <label className="sr" htmlFor="text">
-        {t('track.reply')}
-      </label>
-      {error ? <FieldError id="text">{error}</FieldError> : null}
-      <textarea
-        className="input"
-        id="text"
+      <TextAreaField
         name="text"
+        label={<span className="sr">{t('track.reply')}</span>}
         placeholder={t('track.talk.empty')}
         defaultValue={state.done ? '' : (state.typed.text ?? '')}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? 'text-error' : undefined}
+        error={errorOf('text')}
       />
       <div className="row flex-wrap">
-        <PictureField id="reply-files" error={fileError} label={t('track.attach')} size="sm" />
+        <PictureField error={errorOf('files')} label={t('track.attach')} size="sm" />
         <Button type="submit" variant="primary" className="sp" pending={pending}>
           {t('track.reply.send')}
         </Button>
@@ -149,6 +146,6 @@ function ReplyForm({ token, action }: { token: string; action: TrackAction }) {
       <p role="status" className="sm muted">
         {state.done ? t('track.reply.sent') : null}
       </p>
-    </form>
+    </Form>
   );
 }

@@ -4,7 +4,7 @@ import { ReportDetailList } from '@/components/reports/report-details';
 import { ReportQuestions } from '@/components/reports/report-questions';
 import { Button } from '@/components/ui/button';
 import { CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { t } from '@/lib/language/catalogue';
 import { answersOf, type ReportDetails } from '@/lib/reports/rules/details';
 import type { TrackAction } from '@/lib/reports/rules/form-state';
@@ -33,15 +33,19 @@ export function DetailsCard({ details, version, token, action }: DetailsCardProp
       <ReportDetailList details={details} />
       <details className="correct" open={refused || undefined}>
         <summary>{t('track.correct')}</summary>
-        <form action={formAction} onSubmit={onSubmit} noValidate key={version}>
-          <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
+        <Form
+          key={version}
+          action={formAction}
+          onSubmit={onSubmit}
+          errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+        >
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="version" value={version} />
           <ReportQuestions {...fields} />
           <Button type="submit" variant="primary" className="mt-6" pending={pending}>
             {t('track.correct.save')}
           </Button>
-        </form>
+        </Form>
       </details>
     </section>
   );

@@ -2,7 +2,7 @@
 
 import './tracking.css';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { Note } from '@/components/ui/note';
 import { TextField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
@@ -32,8 +32,7 @@ export function FindReport({ action, broken = false, reference = '' }: FindRepor
             {t('track.find.sent')}
           </Note>
         ) : null}
-        <form action={formAction} onSubmit={onSubmit} className="card" noValidate>
-          <ErrorSummary errors={[...state.errors, ...whole]} />
+        <Form action={formAction} onSubmit={onSubmit} className="card" errors={[...state.errors, ...whole]}>
           <TextField
             name="ref"
             label={t('track.find.reference')}
@@ -54,7 +53,7 @@ export function FindReport({ action, broken = false, reference = '' }: FindRepor
           <Button type="submit" variant="primary" size="lg" pending={pending}>
             {t('track.find.send')}
           </Button>
-        </form>
+        </Form>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ export interface ActState {
 }
 
 /** What a field of the form is called, and what was refused there, by the path of its input. */
-export type FieldOf = (path: string) => { id: string; name: string; error: string | undefined };
+export type FieldOf = (path: string) => { name: string; error: string | undefined };
 
 /** Two acts of one form, of which one is done at a time. */
 export function eitherAct(one: ActState, other: ActState): ActState {

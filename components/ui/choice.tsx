@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { classNames } from './class-names';
-import { describedBy, FieldError, hintId } from './field';
+import { FieldGroup } from './field';
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
   type: 'radio' | 'checkbox';
@@ -23,40 +23,13 @@ export function Choice({ type, label, description, mark, className, ...rest }: C
   );
 }
 
-type ChoiceGroupProps = {
-  id: string;
-  legend: ReactNode;
-  hint?: ReactNode | undefined;
-  error?: string | undefined;
-  optional?: boolean | undefined;
-  layout?: 'stack' | 'grid' | 'row' | undefined;
-  legendHidden?: boolean | undefined;
-  className?: string | undefined;
-  children: ReactNode;
-};
+type ChoiceGroupProps = ComponentProps<typeof FieldGroup> & { layout?: 'stack' | 'grid' | 'row' | undefined };
 
-/** One question with a few answers. An error summary links to its id. */
-export function ChoiceGroup(props: ChoiceGroupProps) {
-  const { id, legend, hint, error, optional, layout = 'stack', legendHidden, className, children } = props;
-  const { 'aria-describedby': described } = describedBy(id, hint, error);
+/** One question with a few answers. */
+export function ChoiceGroup({ layout = 'stack', children, ...group }: ChoiceGroupProps) {
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      aria-describedby={described}
-      className={classNames('field', error && 'error', className)}
-    >
-      <legend className={classNames('label', legendHidden && 'sr')}>
-        {legend}
-        {optional ? <span className="opt"> (optional)</span> : null}
-      </legend>
-      {hint ? (
-        <span className="hint" id={hintId(id)}>
-          {hint}
-        </span>
-      ) : null}
-      {error ? <FieldError id={id}>{error}</FieldError> : null}
+    <FieldGroup {...group}>
       <div className={classNames('choices', layout !== 'stack' && `choices-${layout}`)}>{children}</div>
-    </fieldset>
+    </FieldGroup>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { useFieldIds } from './field-scope';
 import { MarkSvg } from './mark-svg';
 
 export type SummaryError = { field?: string | undefined; message: string };
@@ -10,6 +11,7 @@ type ErrorSummaryProps = { errors: readonly SummaryError[]; title?: string | und
 /** Lists what to fix and takes the focus whenever the list changes, so that it is read out at once. */
 export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const idOf = useFieldIds();
   const list = errors.map(({ field, message }) => `${field ?? ''}:${message}`).join('\n');
 
   useEffect(() => {
@@ -25,17 +27,20 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
       <div>
         <b>{heading}</b>
         <ul>
-          {errors.map(({ field, message }) => (
-            <li key={`${field ?? ''}:${message}`}>
-              {field ? (
-                <a href={`#${field}`} onClick={focusField}>
-                  {message}
-                </a>
-              ) : (
-                message
-              )}
-            </li>
-          ))}
+          {errors.map(({ field, message }) => {
+            const id = idOf(field);
+            return (
+              <li key={`${field ?? ''}:${message}`}>
+                {id ? (
+                  <a href={`#${id}`} onClick={focusField}>
+                    {message}
+                  </a>
+                ) : (
+                  message
+                )}
+              </li>
+            );
+          })}
         </ul>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { useFieldId } from './field-scope';
 import { MarkSvg } from './mark-svg';
 
 export type ControlProps = {
@@ -9,7 +10,7 @@ export type ControlProps = {
 };
 
 type FieldProps = {
-  id: string;
+  name: string;
   label: ReactNode;
   hint?: ReactNode | undefined;
   error?: string | undefined;
@@ -20,7 +21,7 @@ type FieldProps = {
 };
 
 export const hintId = (id: string) => `${id}-hint`;
-export const errorId = (id: string) => `${id}-error`;
+const errorId = (id: string) => `${id}-error`;
 
 /** What a control with this hint and error is described by. */
 export function describedBy(
@@ -47,7 +48,41 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   );
 }
 
-export function Field({ id, label, hint, error, optional = false, className, children }: FieldProps) {
+type FieldGroupProps = Omit<FieldProps, 'children' | 'label'> & {
+  legend: ReactNode;
+  legendHidden?: boolean | undefined;
+  children: ReactNode;
+};
+
+/** Several controls that answer one question. */
+export function FieldGroup(props: FieldGroupProps) {
+  const { name, legend, hint, error, optional = false, legendHidden, className, children } = props;
+  const id = useFieldId(name);
+  const { 'aria-describedby': described } = describedBy(id, hint, error);
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={described}
+      className={classNames('field', error && 'error', className)}
+    >
+      <legend className={classNames('label', legendHidden && 'sr')}>
+        {legend}
+        {optional ? <span className="opt"> (optional)</span> : null}
+      </legend>
+      {hint ? (
+        <span className="hint" id={hintId(id)}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
+      {children}
+    </fieldset>
+  );
+}
+
+export function Field({ name, label, hint, error, optional = false, className, children }: FieldProps) {
+  const id = useFieldId(name);
   return (
     <div className={classNames('field', error && 'error', className)}>
       <label className="label" htmlFor={id}>

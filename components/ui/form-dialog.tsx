@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useId } from 'react';
 import type { ActState } from './act-state';
 import { Button } from './button';
 import { Dialog } from './dialog';
-import { ErrorSummary } from './error-summary';
+import { Form } from './form';
 import { onSubmit } from './on-submit';
 
 interface FormDialogProps {
@@ -52,10 +52,9 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={form} onSubmit={onSubmit(send)} noValidate className="dialog-form">
-        {act.errors.length > 0 ? <ErrorSummary errors={act.errors} /> : null}
+      <Form id={form} onSubmit={onSubmit(send)} className="dialog-form" errors={act.errors}>
         {children}
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -11,19 +11,19 @@ type Wording = {
   fieldClassName?: string | undefined;
 };
 
-/** Splits what the field says from what the control takes. The id is the name unless given. */
-function split<Props extends Wording & { id?: string | undefined }>(props: Props) {
-  const { label, hint, error, optional, fieldClassName, id, ...control } = props;
-  const field = { id: id ?? props.name, label, hint, error, optional, className: fieldClassName };
+/** Splits what the field says from what the control takes. */
+function split<Props extends Wording>(props: Props) {
+  const { label, hint, error, optional, fieldClassName, ...control } = props;
+  const field = { name: props.name, label, hint, error, optional, className: fieldClassName };
   return { field, control };
 }
 
-export function TextField(props: Wording & Omit<ComponentProps<'input'>, keyof Wording>) {
+export function TextField(props: Wording & Omit<ComponentProps<'input'>, keyof Wording | 'id'>) {
   const { field, control } = split(props);
   return <Field {...field}>{(wiring) => <TextInput type="text" {...control} {...wiring} />}</Field>;
 }
 
-export function TextAreaField(props: Wording & Omit<ComponentProps<'textarea'>, keyof Wording>) {
+export function TextAreaField(props: Wording & Omit<ComponentProps<'textarea'>, keyof Wording | 'id'>) {
   const { field, control } = split(props);
   return <Field {...field}>{(wiring) => <TextArea {...control} {...wiring} />}</Field>;
 }
@@ -32,7 +32,7 @@ export type SelectOption = { value: string; label: string; disabled?: boolean | 
 
 export function SelectField(
   props: Wording &
-    Omit<ComponentProps<'select'>, keyof Wording> & { options?: readonly SelectOption[] | undefined },
+    Omit<ComponentProps<'select'>, keyof Wording | 'id'> & { options?: readonly SelectOption[] | undefined },
 ) {
   const { options, children, ...rest } = props;
   const { field, control } = split(rest);

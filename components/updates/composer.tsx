@@ -1,16 +1,17 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import { composerId } from '@/components/incidents/composer-id';
+import { composerScope } from '@/components/incidents/composer-id';
 import { useIncident } from '@/components/incidents/incident-context';
 import { stagesAhead } from '@/components/incidents/stages-ahead';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { FieldScope, useFieldId } from '@/components/ui/field-scope';
 import { Note } from '@/components/ui/note';
 import { Segmented } from '@/components/ui/segmented';
-import { TextField } from '@/components/ui/text-field';
-import { Select, TextArea } from '@/components/ui/text-input';
+import { TextAreaField, TextField } from '@/components/ui/text-field';
+import { Select } from '@/components/ui/text-input';
 import { Time } from '@/components/ui/time';
 import { incidentStageLabel, incidentStageSchema } from '@/lib/incidents/schema';
 import { audiencesFor } from '@/lib/updates/rules/audience';
@@ -25,6 +26,14 @@ const icons = { PUBLIC: 'globe', REPORTERS: 'people', INTERNAL: 'lock' } as cons
 
 /** Writing to people: who, what, when they hear next, and how it will look. */
 export function UpdateComposer() {
+  return (
+    <FieldScope id={composerScope}>
+      <ComposerCard />
+    </FieldScope>
+  );
+}
+
+function ComposerCard() {
   const composer = useComposer();
   const { text, write, errors, errorOf, post, meanwhile } = composer;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -47,16 +56,14 @@ export function UpdateComposer() {
           </Note>
         ) : null}
         <AudienceChoice composer={composer} />
-        <label className="sr" htmlFor={composerId}>
-          Update
-        </label>
-        <TextArea
-          id={composerId}
+        <TextAreaField
+          name="text"
+          label={<span className="sr">Update</span>}
+          error={errorOf('text')}
           value={text}
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
           maxLength={10_000}
-          aria-invalid={errorOf('text') ? true : undefined}
           placeholder="What is happening, what it means for them, what we are doing, when they hear next"
         />
         <HintList text={text} />
@@ -97,6 +104,8 @@ function Options({ composer }: { composer: Composer }) {
   const { incident, settings } = useIncident();
   const { promises, nextValue, setNext, stage, setStage, skips, reason, setReason } = composer;
   const ahead = stagesAhead(incident.stage);
+  const next = useFieldId('next');
+  const stageField = useFieldId('stage');
   return (
     <>
       {skips ? (
@@ -113,9 +122,9 @@ function Options({ composer }: { composer: Composer }) {
       <div className="upd-opts">
         {promises ? (
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <label htmlFor="update-next">Next update in</label>
+            <label htmlFor={next}>Next update in</label>
             <NextField
-              id="update-next"
+              id={next}
               severity={incident.severity}
               settings={settings}
               value={nextValue}
@@ -126,9 +135,9 @@ function Options({ composer }: { composer: Composer }) {
         ) : null}
         {ahead.length > 0 ? (
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <label htmlFor="update-stage">Stage</label>
+            <label htmlFor={stageField}>Stage</label>
             <Select
-              id="update-stage"
+              id={stageField}
               value={stage}
               onChange={(event) => setStage(incidentStageSchema.parse(event.target.value))}
             >

@@ -100,7 +100,6 @@ export function useComposer() {
     version: incident.version,
     form: 'shown',
     draft,
-    prefix: 'update-',
     call: (_: Entered, { version, key }) => {
       const next = promises ? nextBody(nextValue, settings, moment) : null;
       const body = {

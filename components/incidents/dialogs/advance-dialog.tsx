@@ -8,9 +8,9 @@ import { useIncident } from '@/components/incidents/incident-context';
 import { stagesAhead } from '@/components/incidents/stages-ahead';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import { incidentMove } from '@/lib/incidents/lifecycle';
 import { type IncidentStage, incidentStageLabel } from '@/lib/incidents/schema';
-import { missingReason, ReasonField } from './reason-field';
 import { StageChoice } from './stage-choice';
 
 /** Forward, short of the end: resolving has words for users of its own. */

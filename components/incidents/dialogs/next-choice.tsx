@@ -28,7 +28,7 @@ interface NextChoiceProps {
 export function NextChoiceField({ label = 'Next update', severity, choice, error }: NextChoiceProps) {
   const { settings } = useIncident();
   return (
-    <Field id="act-next" label={label} error={error}>
+    <Field name="next" label={label} error={error}>
       {(control) => (
         <NextField
           id={control.id}

@@ -6,9 +6,9 @@ import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import { Time } from '@/components/ui/time';
 import { NextChoiceField, useNextChoice } from './next-choice';
-import { missingReason, ReasonField } from './reason-field';
 
 /** A promise cannot be taken back: it is kept, or moved for a reason. */
 export function PromiseDialog({ onClose }: { onClose: () => void }) {

@@ -8,10 +8,10 @@ import { useIncident } from '@/components/incidents/incident-context';
 import { SeverityChoice } from '@/components/incidents/severity-choice';
 import { StatusChanges } from '@/components/incidents/status-changes';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import type { IncidentView } from '@/lib/incidents/queries/views';
 import { targetWords } from '@/lib/settings/rules/targets';
 import { defaultStatus, type Severity, severityLabel } from '@/lib/severity/schema';
-import { missingReason, ReasonField } from './reason-field';
 
 /** Another severity, for a reason that the reporters are told. */
 export function RegradeDialog({ onClose }: { onClose: () => void }) {
@@ -48,7 +48,6 @@ export function RegradeDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <SeverityChoice
-        id="act-severity"
         value={severity ?? incident.severity}
         onChange={setSeverity}
         slow={slow}

@@ -6,10 +6,10 @@ import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import { incidentLifecycle, incidentMove } from '@/lib/incidents/lifecycle';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { NextChoiceField, useNextChoice } from './next-choice';
-import { missingReason, ReasonField } from './reason-field';
 import { StageChoice } from './stage-choice';
 
 /** Back to work, for a reason and with a new promise. */

@@ -7,11 +7,11 @@ import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import { TextAreaField } from '@/components/ui/text-field';
 import { PreviewCard } from '@/components/updates/preview-card';
 import { incidentMove } from '@/lib/incidents/lifecycle';
 import { publicStageWords } from '@/lib/updates/rules/public-stage';
-import { missingReason, ReasonField } from './reason-field';
 
 /** The last word: what was done, and the question to every reporter. */
 export function ResolveDialog({ onClose }: { onClose: () => void }) {

@@ -80,7 +80,6 @@ interface NoteFieldProps {
 function NoteField({ value, onChange, error }: NoteFieldProps) {
   return (
     <TextAreaField
-      id="act-note"
       name="note"
       label="What they need to know"
       optional

@@ -10,10 +10,10 @@ import { serviceListQuery } from '@/components/services/queries';
 import { StatusMark } from '@/components/status/status-mark';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import { SelectField } from '@/components/ui/text-field';
 import { type ServiceStatus, serviceStatusPublicLabel } from '@/lib/services/schema';
 import { defaultStatus } from '@/lib/severity/schema';
-import { missingReason, ReasonField } from './reason-field';
 
 const selectableStatuses = ['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE'] as const;
 
@@ -27,7 +27,7 @@ interface StatusChoiceProps {
 
 function StatusChoice({ value, onChange, removable = false, error }: StatusChoiceProps) {
   return (
-    <ChoiceGroup id="act-status" legend="What users see of it" error={error}>
+    <ChoiceGroup name="status" legend="What users see of it" error={error}>
       {selectableStatuses.map((status) => (
         <Choice
           key={status}

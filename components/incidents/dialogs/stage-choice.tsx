@@ -9,7 +9,7 @@ interface StageChoiceProps {
   stages: readonly IncidentStage[];
   value: IncidentStage;
   onChange: (stage: IncidentStage) => void;
-  id: string;
+  name: string;
   error: string | undefined;
 }
 

@@ -9,11 +9,11 @@ import { useIncident } from '@/components/incidents/incident-context';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/error-state';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextAreaField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { RevisionView, UpdateWithRevisions } from '@/lib/updates/queries/views';
-import { missingReason, ReasonField } from './reason-field';
 
 /** An update with its revisions; those who may publish give it new words here. */
 export function UpdateDialog({ updateId, onClose }: { updateId: string; onClose: () => void }) {

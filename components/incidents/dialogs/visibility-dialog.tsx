@@ -6,8 +6,8 @@ import { useAct } from '@/components/api/use-act';
 import { formOn } from '@/components/incidents/form-on';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { missingReason, ReasonField } from '@/components/ui/reason-field';
 import type { Visibility } from '@/lib/services/schema';
-import { missingReason, ReasonField } from './reason-field';
 
 /** To everyone, or to the team only. */
 export function VisibilityDialog({ onClose }: { onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { TextAreaField } from '@/components/ui/text-field';
+import { TextAreaField } from './text-field';
 
 interface ReasonFieldProps {
   value: string;
@@ -12,7 +12,6 @@ interface ReasonFieldProps {
 export function ReasonField({ value, onChange, label = 'Why?', hint, error }: ReasonFieldProps) {
   return (
     <TextAreaField
-      id="act-reason"
       name="reason"
       label={label}
       hint={hint}
