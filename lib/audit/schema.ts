@@ -37,5 +37,9 @@ const nouns = Object.keys(auditNounLabel) as EventNoun[];
 export const listEventsInput = z.object({
   noun: z.enum(nouns).optional(),
   /** Events before this position. */
-  before: z.coerce.bigint().positive().optional(),
+  before: z.coerce
+    .bigint()
+    .positive()
+    .max(2n ** 63n - 1n)
+    .optional(),
 });

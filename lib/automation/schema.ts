@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 
 /** Which runs may call an endpoint: an address is one of them, never both. */
 export const endpointModeSchema = z.enum(['LIVE', 'DRILL']);
@@ -23,14 +24,14 @@ const timeoutSeconds = z
   .min(1, 'Wait at least 1 second.')
   .max(600, 'Wait at most 600 seconds.');
 const version = z.int().min(1, 'Say which version you saw.');
-const id = z.uuid('Choose an endpoint.');
+const id = idInput('Choose an endpoint.');
 
 export const createEndpointInput = z.object({
   name,
   url,
   mode: endpointModeSchema,
   /** None: any plan may use it. */
-  serviceId: z.uuid('Choose a service.').nullable().default(null),
+  serviceId: idInput('Choose a service.').nullable().default(null),
   timeoutSeconds: timeoutSeconds.default(30),
 });
 /** What an endpoint is for never changes: a drill's history must not become a live one's. */
@@ -39,7 +40,7 @@ export const editEndpointInput = z.object({
   version,
   name: name.optional(),
   url: url.optional(),
-  serviceId: z.uuid('Choose a service.').nullable().optional(),
+  serviceId: idInput('Choose a service.').nullable().optional(),
   timeoutSeconds: timeoutSeconds.optional(),
 });
 export const rotateSecretInput = z.object({ id, version });

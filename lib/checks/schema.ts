@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentRefSchema } from '@/lib/incidents/schema';
+import { idInput } from '@/lib/platform/input/id-input';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { areaSchema } from '@/lib/services/schema';
 
@@ -34,7 +35,7 @@ const name = z
   .max(160, 'What is checked may have 160 characters at most.');
 const instruction = z.string().trim().max(2_000, 'The instruction may have 2,000 characters at most.');
 const version = z.int().min(1, 'Say which version you looked at.');
-const checkId = z.uuid('Name the check by its id.');
+const checkId = idInput('Name the check by its id.');
 
 export const createChecklistInput = z.object({ ref: incidentRefSchema });
 
@@ -43,9 +44,9 @@ export const addCheckInput = z.object({
   area: areaSchema,
   name,
   instruction: instruction.default(''),
-  serviceId: z.uuid('Choose a service from the list.').nullable().default(null),
-  serverId: z.uuid('Choose a server from the list.').nullable().default(null),
-  assigneeId: z.uuid('Choose somebody from the list.').nullable().default(null),
+  serviceId: idInput('Choose a service from the list.').nullable().default(null),
+  serverId: idInput('Choose a server from the list.').nullable().default(null),
+  assigneeId: idInput('Choose somebody from the list.').nullable().default(null),
   /** None: a person does it. */
   probe: probeSchema.nullable().default(null),
 });
@@ -65,7 +66,7 @@ export const skipCheckInput = z.object({ id: checkId, version, note: note.defaul
 export const assignCheckInput = z.object({
   id: checkId,
   version,
-  assigneeId: z.uuid('Choose somebody from the list.').nullable(),
+  assigneeId: idInput('Choose somebody from the list.').nullable(),
 });
 
 const sentence = z
@@ -79,13 +80,13 @@ export const addFindingInput = z.object({
   area: areaSchema,
   sentence,
   checkId: checkId.nullable().default(null),
-  serviceId: z.uuid('Choose a service from the list.').nullable().default(null),
-  serverId: z.uuid('Choose a server from the list.').nullable().default(null),
+  serviceId: idInput('Choose a service from the list.').nullable().default(null),
+  serverId: idInput('Choose a server from the list.').nullable().default(null),
   /** Whether it is known to be the cause, and not only suspected. */
   confirmed: z.boolean().default(false),
 });
 
-export const settleFindingInput = z.object({ id: z.uuid('Name the finding by its id.'), version });
+export const settleFindingInput = z.object({ id: idInput('Name the finding by its id.'), version });
 
 export const templateListInput = z.object({
   /** Slug of a service; without it, the templates for all services. */
@@ -102,13 +103,13 @@ const templateFields = {
 
 export const createTemplateInput = z.object({
   ...templateFields,
-  serviceId: z.uuid('Choose a service from the list.').nullable().default(null),
+  serviceId: idInput('Choose a service from the list.').nullable().default(null),
 });
 
 export const editTemplateInput = z.object({
   ...templateFields,
-  id: z.uuid('Name the template by its id.'),
+  id: idInput('Name the template by its id.'),
   version,
 });
 
-export const archiveTemplateInput = z.object({ id: z.uuid('Name the template by its id.'), version });
+export const archiveTemplateInput = z.object({ id: idInput('Name the template by its id.'), version });

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/platform/errors';
+import { AppError, isAppError } from '@/lib/platform/errors';
 
 interface Faulty {
   code?: unknown;
@@ -6,17 +6,21 @@ interface Faulty {
   cause?: unknown;
   meta?: Record<string, unknown>;
   originalCode?: unknown;
+  originalMessage?: unknown;
 }
 
-/** SQLSTATE or Prisma code of an error, looked for in its causes too. */
-function codesOf(error: unknown, depth = 0): string[] {
+/** An error and its causes. */
+function faultsOf(error: unknown, depth = 0): Faulty[] {
   if (typeof error !== 'object' || error === null || depth > 5) return [];
   const fault = error as Faulty;
-  const own = [fault.code, fault.originalCode, fault.meta?.code].filter(
-    (c): c is string => typeof c === 'string',
-  );
-  const inner = [fault.cause, fault.meta?.driverAdapterError].flatMap((e) => codesOf(e, depth + 1));
-  return [...own, ...inner];
+  return [fault, ...[fault.cause, fault.meta?.driverAdapterError].flatMap((e) => faultsOf(e, depth + 1))];
+}
+
+/** SQLSTATE or Prisma code of an error and of its causes. */
+function codesOf(error: unknown): string[] {
+  return faultsOf(error)
+    .flatMap((fault) => [fault.code, fault.originalCode, fault.meta?.code])
+    .filter((code): code is string => typeof code === 'string');
 }
 
 const retryable = new Set(['40001', '40P01', 'P2034']);
@@ -75,10 +79,35 @@ export async function refuseTaken<T>(field: string, sentence: string, write: () 
   }
 }
 
-/** The one place where a database that is away, or a row that stays locked, becomes a refusal (503). Others pass unchanged. */
+const dangling = /insert or update on table "(\w+)" violates foreign key constraint "(\w+)_fkey"/;
+
+/** The field of a new row that names what there is not, as `serviceId` of `dataset_service_id_fkey`; null otherwise. */
+function danglingField(error: unknown): string | null {
+  const messages = faultsOf(error).flatMap((fault) => [fault.message, fault.originalMessage]);
+  const [, table = '', constraint = ''] =
+    messages.map((text) => dangling.exec(String(text))).find(Boolean) ?? [];
+  const column = constraint.slice(table.length + 1);
+  return column ? column.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase()) : null;
+}
+
+/**
+ * The one place where an error of the database becomes a refusal: it is away or a row stays locked (503), or the row
+ * names another one that there is not (422). Others pass unchanged.
+ */
 export function translateDatabaseError(error: unknown): unknown {
+  if (isAppError(error)) return error;
   if (isLockTimeout(error)) return unavailable('Somebody else is changing the same at the moment.', error);
-  return isDatabaseAway(error) ? unavailable('The database cannot be reached at the moment.', error) : error;
+  if (isDatabaseAway(error)) return unavailable('The database cannot be reached at the moment.', error);
+  const field = danglingField(error);
+  return field ? unknownId(field, error) : error;
+}
+
+function unknownId(field: string, cause: unknown): AppError {
+  const sentence = 'There is nothing with this id. Choose one of those that there are.';
+  return new AppError('invalid', `Please check what was sent (${field}): ${sentence}`, {
+    fields: { [field]: [sentence] },
+    cause,
+  });
 }
 
 function unavailable(why: string, cause: unknown): AppError {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
 
 const line = (name: string, maximum: number) =>
@@ -15,7 +16,7 @@ const minutes = (name: string) =>
     .max(60 * 24 * 365, `${name} is at most a year.`);
 
 export const datasetInputSchema = z.object({
-  serviceId: z.uuid('Choose a service from the list.'),
+  serviceId: idInput('Choose a service from the list.'),
   name: line('The name', 80).min(1, 'Give the dataset a name.'),
   /** None when a snapshot is taken on change. */
   intervalMinutes: minutes('The interval').nullable().default(null),
@@ -30,7 +31,7 @@ export const datasetInputSchema = z.object({
     .default(null),
 });
 
-const known = { id: z.uuid('Name the dataset by its id.') };
+const known = { id: idInput('Name the dataset by its id.') };
 export const editDatasetInput = datasetInputSchema.omit({ serviceId: true }).extend({
   ...known,
   version: z.int().min(1, 'Say which version you edited.'),
@@ -44,7 +45,7 @@ export const watchDatasetInput = z.object(known);
 
 /** What a heartbeat says about one snapshot. */
 export const snapshotInputSchema = z.object({
-  datasetId: z.uuid('Name the dataset by its id.'),
+  datasetId: idInput('Name the dataset by its id.'),
   externalId: line('The id', 200).min(1, 'Send the name that the snapshot has in its store, as externalId.'),
   takenAt: instantInput('Send takenAt as an instant, like 2026-11-22T14:05:00Z.'),
   sizeBytes: z.int('sizeBytes is a whole number.').min(0, 'A size is not negative.'),
@@ -58,6 +59,6 @@ export const snapshotInputSchema = z.object({
 });
 
 export const recordDigestInput = z.object({
-  snapshotId: z.uuid(),
+  snapshotId: idInput(),
   result: z.enum(['RIGHT', 'GONE', 'DAMAGED']),
 });

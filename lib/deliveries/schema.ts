@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 
 export const deliveryStateSchema = z.enum(['PENDING', 'SENT', 'RETRY', 'DEAD', 'SUPPRESSED']);
 export type DeliveryState = z.infer<typeof deliveryStateSchema>;
@@ -125,5 +126,5 @@ export type Variables = z.infer<typeof variablesSchema>;
 export const frozenHeadersSchema = z.object({ fromName: z.string(), replyTo: z.string().nullable() });
 export type FrozenHeaders = z.infer<typeof frozenHeadersSchema>;
 
-export const deliveryInput = z.object({ id: z.uuid('Name a message by its id.') });
+export const deliveryInput = z.object({ id: idInput('Name a message by its id.') });
 export const retryAllInput = z.object({});

@@ -1,6 +1,6 @@
 import '@/lib/deliveries/testing/environment';
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type AppError, isAppError } from '@/lib/platform/errors';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import { refuseUnknownKeys } from '@/lib/platform/input/unknown-keys';
@@ -70,4 +70,65 @@ test.each(inputs)('%s names a key that it does not know', (_, schema) => {
   expect(refused(() => refuseUnknownKeys(schema, { verison: 1 }))?.fields).toEqual({
     verison: ['There is no field “verison” here. Leave it out, or check how it is spelled.'],
   });
+});
+
+type Leaf = [name: string, leaf: z.core.$ZodTypes];
+
+/** Every plain value of a schema, by its name, whatever it is wrapped in. */
+function leavesOf(schema: z.core.$ZodType, name = ''): Leaf[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  const inner = (parts: readonly z.core.$ZodType[]) => parts.flatMap((part) => leavesOf(part, name));
+  if (def.type === 'object') return Object.entries(def.shape).flatMap(([key, part]) => leavesOf(part, key));
+  if (def.type === 'array') return inner([def.element]);
+  if (def.type === 'union') return inner(def.options);
+  if (def.type === 'record') return inner([def.keyType, def.valueType]);
+  if (def.type === 'pipe') return inner([def.in, def.out]);
+  return 'innerType' in def ? inner([def.innerType]) : [[name, schema as z.core.$ZodTypes]];
+}
+
+const takes = (leaf: z.core.$ZodType, value: unknown) => (leaf as z.ZodType).safeParse(value).success;
+
+/** Values of which every one is stored as it is, by kind: the database holds none of them. */
+const unheld: Record<string, unknown> = {
+  date: '0000-01-01',
+  datetime: '0000-01-01T00:00:00Z',
+  number: 2 ** 31,
+  bigint: 2n ** 63n,
+};
+/** What no column of four bytes meets. */
+const held: Record<string, string> = {
+  version: 'is compared with the version that was read',
+  revision: 'is compared with the revision that was read',
+  sizeBytes: 'has a column of eight bytes',
+  input: 'stands in a document',
+  absolute: 'stands in a document',
+  maxSeconds: 'stands in a document',
+  value: 'stands in a document',
+};
+
+test.each(inputs)(
+  '%s takes nothing that its column cannot hold, and spells an id in one way',
+  (_, schema) => {
+    const upper = '01936F0E-7C2B-7A61-9D3E-5B1F0C8A2D47';
+    const wrong = leavesOf(schema).flatMap(([name, leaf]) => {
+      const { def } = leaf._zod;
+      const kind = def.type === 'string' && 'format' in def ? String(def.format) : def.type;
+      if (kind === 'uuid')
+        return (leaf as unknown as z.ZodUUID).parse(upper) === upper ? [`${name}: ${upper}`] : [];
+      return !(name in held) && kind in unheld && takes(leaf, unheld[kind])
+        ? [`${name}: ${unheld[kind]}`]
+        : [];
+    });
+    expect(wrong).toEqual([]);
+  },
+);
+
+test.each([
+  [{ it: 'a\0b' }, 'it'],
+  [{ it: ['fine', { text: 'half \ud83d' }] }, 'it.1.text'],
+  [{ it: { 'a\0': 1 } }, 'it'],
+])('no input has a character that cannot be stored: %j', (body, field) => {
+  const error = refused(() => parseInput(z.object({ it: z.any() }), body));
+  expect(error?.fields).toEqual({ [field]: [expect.stringContaining('cannot be stored')] });
+  expect(() => parseInput(z.object({ it: z.any() }), { it: 'whole 😀' })).not.toThrow();
 });

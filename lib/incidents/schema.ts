@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
@@ -49,7 +50,7 @@ export const incidentRefSchema = z
   .trim()
   .refine((ref) => /^INC-\d{1,9}$/i.test(ref) || uuid.test(ref), 'Name an incident, such as INC-2041.');
 
-export const idSchema = z.uuid('This is not an id.');
+export const idSchema = idInput('This is not an id.');
 
 /** A text that a person writes: trimmed, not empty, at most `max` characters. */
 export function writtenText(what: string, max: number) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { passwordFault } from '@/lib/members/rules/password';
+import { idInput } from '@/lib/platform/input/id-input';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { zoneSchema } from '@/lib/settings/schema';
 
@@ -50,7 +51,7 @@ export const typedPasswordSchema = z
   .max(1_000, 'Use at most 1,000 characters.');
 
 const linkSchema = z.string({ error: 'This link is not complete.' }).max(200, 'This link is not complete.');
-const memberId = z.uuid('Choose a member.');
+const memberId = idInput('Choose a member.');
 const version = z.coerce.number().int().positive();
 const knowsSchema = z
   .array(z.string().trim().min(1).max(60, 'Use at most 60 characters for each.'))
@@ -67,7 +68,7 @@ export const inviteInput = z.object({
   name: personNameSchema.optional(),
   role: roleSchema,
 });
-export const invitationInput = z.object({ invitationId: z.uuid('Choose an invitation.') });
+export const invitationInput = z.object({ invitationId: idInput('Choose an invitation.') });
 export const acceptInvitationInput = z.object({
   token: linkSchema,
   name: personNameSchema,
@@ -105,7 +106,7 @@ const teamName = z
   .min(1, 'Enter a name.')
   .max(80, 'Use at most 80 characters.');
 const capacity = z.coerce.number().int().min(1, 'At least 1.').max(50, 'At most 50.');
-const teamMembers = z.array(z.uuid('Choose members of the list.')).max(200, 'At most 200 people.');
+const teamMembers = z.array(idInput('Choose members of the list.')).max(200, 'At most 200 people.');
 
 export const createTeamInput = z.object({
   name: teamName,
@@ -114,7 +115,7 @@ export const createTeamInput = z.object({
   memberIds: teamMembers.default([]),
 });
 export const editTeamInput = z.object({
-  teamId: z.uuid('Choose a team.'),
+  teamId: idInput('Choose a team.'),
   version,
   name: teamName.optional(),
   capacity: capacity.optional(),
@@ -134,11 +135,11 @@ export const startSessionInput = z.object({
   /** The session that the browser had until now, which this one takes the place of. */
   replaces: z.instanceof(Uint8Array).nullable(),
 });
-export const endSessionInput = z.object({ sessionId: z.uuid('Choose a sign-in.') });
+export const endSessionInput = z.object({ sessionId: idInput('Choose a sign-in.') });
 export const endSessionsInput = z.object({
   memberId,
   /** The one that stays: where the person is now. */
-  except: z.uuid().nullable().default(null),
+  except: idInput().nullable().default(null),
 });
 
 export interface SignedInMember {
@@ -161,4 +162,4 @@ export const createKeyInput = z.object({
     .max(80, 'Use at most 80 characters.'),
   role: roleSchema,
 });
-export const revokeKeyInput = z.object({ keyId: z.uuid('Choose a key.') });
+export const revokeKeyInput = z.object({ keyId: idInput('Choose a key.') });

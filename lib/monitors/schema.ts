@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 
 export const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
@@ -14,7 +15,7 @@ export const monitorProbeSchema = probeSchema.transform((probe, check): NetworkP
   return z.NEVER;
 });
 
-const idSchema = z.uuid('Name the monitor by its id.');
+const idSchema = idInput('Name the monitor by its id.');
 const versionSchema = z.coerce.number().int().min(1, 'Say which version you saw.');
 
 const fields = {

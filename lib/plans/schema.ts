@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
+import { idInput } from '@/lib/platform/input/id-input';
 
 export const planKindSchema = z.enum(['SWITCHOVER', 'FAILOVER', 'REBUILD', 'FAILBACK']);
 export type PlanKind = z.infer<typeof planKindSchema>;
@@ -20,13 +21,13 @@ export const planKindWord: Record<PlanKind, string> = {
 export const runModeSchema = z.enum(['LIVE', 'DRILL']);
 export type RunMode = z.infer<typeof runModeSchema>;
 
-const id = z.uuid('There is no such plan.');
+const id = idInput('There is no such plan.');
 /** The version of the plan's row that was read, so that nobody overwrites what they have not seen. */
 const version = z.int('Say which version you read.').min(1, 'Say which version you read.');
 const name = z.string().trim().min(1, 'Give the plan a name.').max(120, 'Use 120 characters or fewer.');
 
 export const createPlanInput = z.object({
-  serviceId: z.uuid('Choose a service from the list.'),
+  serviceId: idInput('Choose a service from the list.'),
   kind: planKindSchema,
   name,
   draft: planDraftSchema.prefault({}),

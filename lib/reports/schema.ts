@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
 import { questions } from './rules/details';
 import { underNewNames } from './rules/former-names';
@@ -119,11 +120,11 @@ export const confirmInput = reportInput.extend({
 
 /** The picture itself is no text. */
 export const attachInput = reportInput.extend({
-  messageId: z.uuid().nullish(),
+  messageId: idInput().nullish(),
   name: z.string().max(500),
 });
 
-export const reportFileInput = reportInput.extend({ fileId: z.uuid('This is not the id of a file.') });
+export const reportFileInput = reportInput.extend({ fileId: idInput('This is not the id of a file.') });
 
 export const correctInput = reportInput.extend({
   version: z.coerce.number().int().positive().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentRefSchema, writtenText } from '@/lib/incidents/schema';
+import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
 
 export const resourceKindSchema = z.enum(['PERSON', 'TEAM', 'EQUIPMENT', 'VENDOR']);
@@ -35,7 +36,7 @@ export const aspectLabel: Record<Aspect, string> = {
   COMMUNICATION: 'Communication',
 };
 
-const id = z.uuid('This is not an id.');
+const id = idInput('This is not an id.');
 const version = z.coerce.number().int().positive().optional();
 const instant = instantInput().transform((text) => new Date(text));
 const minutes = z
@@ -83,7 +84,7 @@ const endMissing = { error: 'Say until when: every booking has an expected end.'
 export const requestAllocationInput = z
   .object({
     /** A resource; of a person or a team also the id of the member or the team. */
-    resourceId: z.uuid('Choose who or what.'),
+    resourceId: idInput('Choose who or what.'),
     /** The incident it is for, or the run. */
     ref: incidentRefSchema.optional(),
     runRef: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { dayInput } from '@/lib/platform/input/instant';
 
 export const serviceStatusSchema = z.enum(['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE']);
@@ -146,7 +147,7 @@ const serviceFields = z.object({
   publicAddress: line('The address', 253).nullable().default(null),
   usedBy: line('Who uses it', 200).nullable().default(null),
   hours: line('The hours', 120).nullable().default(null),
-  ownerId: z.uuid('Choose an owner from the list.').nullable().default(null),
+  ownerId: idInput('Choose an owner from the list.').nullable().default(null),
   rtoMinutes: minutes('RTO').nullable().default(null),
   rpoMinutes: minutes('RPO').nullable().default(null),
   agreedBy: line('Agreed by', 120).nullable().default(null),
@@ -155,7 +156,7 @@ const serviceFields = z.object({
   dependsOn: z
     .array(
       z.object({
-        serviceId: z.uuid('Choose a service from the list.'),
+        serviceId: idInput('Choose a service from the list.'),
         note: line('The note', 200).default(''),
       }),
     )
@@ -165,7 +166,7 @@ const serviceFields = z.object({
 });
 export const serviceInputSchema = agreed(serviceFields);
 
-const known = { id: z.uuid('Name the service by its id.') };
+const known = { id: idInput('Name the service by its id.') };
 export const editServiceInput = agreed(
   serviceFields.extend({ ...known, version: z.int().min(1, 'Say which version you edited.') }),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInput } from '@/lib/platform/input/instant';
 import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
 import { defaultTargets, targetsSchema } from '@/lib/settings/rules/targets';
 
@@ -36,7 +37,7 @@ const officeHoursSchema = z
     to: timeOfDay.default('17:00'),
     /** Days without office hours, as 2026-12-25. */
     holidays: z
-      .array(z.iso.date('Enter a day like 2026-12-25.'))
+      .array(dayInput('Enter a day like 2026-12-25.'))
       .max(1000, 'Remove holidays of past years: 1,000 are kept at most.')
       .default([]),
   })

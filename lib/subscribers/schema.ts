@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { severitySchema } from '@/lib/severity/schema';
 
@@ -38,7 +39,7 @@ export const subscribeInput = choices.extend({
 });
 export type SubscribeRaw = z.input<typeof subscribeInput>;
 
-const own = z.object({ subscriberId: z.uuid() });
+const own = z.object({ subscriberId: idInput() });
 export const confirmInput = own;
 export const unsubscribeInput = own;
 export const changeInput = own.extend(choices.shape);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { answerSchema } from '@/lib/suites/rules/answer';
 import { addressSchema, caseInputSchema, caseRequestSchema, suiteFields } from '@/lib/suites/rules/case';
 
@@ -13,12 +14,12 @@ export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 export const caseKindSchema = z.enum(['HTTP', 'TCP', 'TLS', 'DNS']);
 export type CaseKind = z.infer<typeof caseKindSchema>;
 
-const suiteId = z.uuid('Name the suite by its id.');
-const caseId = z.uuid('Name the case by its id.');
+const suiteId = idInput('Name the suite by its id.');
+const caseId = idInput('Name the case by its id.');
 const version = z.int().min(1, 'Say which version you saw.');
 
 export const createSuiteInput = z.strictObject({
-  serviceId: z.uuid('Name the service by its id.'),
+  serviceId: idInput('Name the service by its id.'),
   ...suiteFields,
 });
 export const editSuiteInput = z.strictObject({ suiteId, version, ...suiteFields });
@@ -63,10 +64,10 @@ export const storeBaselineInput = z.object({
     .min(1),
 });
 export const replayInput = z.strictObject({ suiteId, address: addressSchema });
-export const stopReplayInput = z.strictObject({ suiteId, replayId: z.uuid('Name the replay by its id.') });
+export const stopReplayInput = z.strictObject({ suiteId, replayId: idInput('Name the replay by its id.') });
 export const explainInput = z.strictObject({
   suiteId,
-  replayId: z.uuid('Name the replay by its id.'),
+  replayId: idInput('Name the replay by its id.'),
   caseId,
   explanation: z
     .string()

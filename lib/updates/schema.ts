@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 
 export const audienceSchema = z.enum(['PUBLIC', 'REPORTERS', 'INTERNAL']);
 export type Audience = z.infer<typeof audienceSchema>;
@@ -13,7 +14,7 @@ export const audienceLabel: Record<Audience, string> = {
 const longest = 10_000;
 
 export const editUpdateInput = z.object({
-  id: z.uuid('Name an update by its id.'),
+  id: idInput('Name an update by its id.'),
   /** The revision that was edited. */
   revision: z.coerce.number().int().positive(),
   text: z

@@ -3,6 +3,7 @@ import { checkPolicy } from '@/lib/checks/policy';
 import { checks } from '@/lib/checks/subject';
 import type { Db } from '@/lib/database/db';
 import { isOfOwnIncident } from '@/lib/incidents/ownership';
+import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
@@ -28,7 +29,7 @@ async function peopleOf(db: Db, ids: string[]): Promise<People> {
 /** One check with everything it came to so far, newest first. */
 export const checkRead = query({
   name: 'check.read',
-  input: z.object({ id: z.uuid('Name the check by its id.') }),
+  input: z.object({ id: idInput('Name the check by its id.') }),
   answer: checkViewSchema.extend({ results: z.array(checkResultViewSchema) }),
   load: (db, { id }) => checks.read(db, id, select),
   allow: permit(checkPolicy, 'check.read', isOfOwnIncident),

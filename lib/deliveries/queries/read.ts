@@ -7,6 +7,7 @@ import { type Bodies, fillMail } from '@/lib/deliveries/sending/fill';
 import { hasMailServer } from '@/lib/deliveries/sending/mail-server';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { idInput } from '@/lib/platform/input/id-input';
 import { allowed, permit } from '@/lib/platform/policy';
 import { settings } from '@/lib/platform/process/environment';
 import { query } from '@/lib/platform/query';
@@ -73,7 +74,7 @@ function mailOf(actor: Actor, row: Row): DeliveryView['mail'] {
   return { from, replyTo, subject: row.subject, text, withLinks: text !== null && mayFollowLinks(actor) };
 }
 
-const input = z.object({ id: z.uuid('Name a message by its id.') });
+const input = z.object({ id: idInput('Name a message by its id.') });
 
 /** One message with its tries and the mail exactly as frozen. */
 export const readDelivery = query({

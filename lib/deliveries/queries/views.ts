@@ -6,6 +6,7 @@ import {
   recipientKindSchema,
 } from '@/lib/deliveries/schema';
 import { instant, view } from '@/lib/platform/answers/view';
+import { idInput } from '@/lib/platform/input/id-input';
 import { pageInput } from '@/lib/platform/input/page-input';
 
 const showSchema = z.enum(['all', 'needs-you', 'suppressed']);
@@ -14,7 +15,7 @@ export type Show = z.infer<typeof showSchema>;
 export const deliveryListInput = view('DeliveryListInput', {
   show: showSchema.default('all'),
   /** Only those of one update. */
-  update: z.uuid().optional(),
+  update: idInput().optional(),
   ...pageInput,
 });
 

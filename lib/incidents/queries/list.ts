@@ -5,6 +5,8 @@ import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { listIncidentsInput } from '@/lib/incidents/schema';
 import { cursorOf, newestFirst, pageOf, readCursor } from '@/lib/platform/answers/paging';
+import { idInput } from '@/lib/platform/input/id-input';
+import { instantInput } from '@/lib/platform/input/instant';
 import { permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
 import { type Severity, severities, severitySchema } from '@/lib/severity/schema';
@@ -22,8 +24,8 @@ const over = ['RESOLVED', 'CLOSED'] as const;
 const placeSchema = z.object({
   part: z.enum(['open', 'over']),
   severity: severitySchema,
-  at: z.iso.datetime(),
-  id: z.uuid(),
+  at: instantInput(),
+  id: idInput(),
 });
 type Place = z.infer<typeof placeSchema>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOfOwnIncident } from '@/lib/incidents/ownership';
 import { AppError } from '@/lib/platform/errors';
+import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
@@ -12,7 +13,7 @@ import { updates } from '@/lib/updates/subject';
 /** An update of an incident with all its revisions, newest first. */
 export const updateRead = query({
   name: 'update.read',
-  input: z.object({ id: z.uuid('Name an update by its id.') }),
+  input: z.object({ id: idInput('Name an update by its id.') }),
   answer: updateWithRevisionsSchema,
   load: (db, { id }) => updates.read(db, id, updateSelect),
   allow: permit(updatePolicy, 'update.read', isOfOwnIncident),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { planPolicy } from '@/lib/plans/policy';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import type { PlanKind } from '@/lib/plans/schema';
+import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { runsNotOver } from './running';
@@ -9,7 +10,7 @@ import type { PlanRow } from './views';
 import { planRowSchema } from './views';
 
 const input = z.object({
-  serviceId: z.uuid('Name the service by its id.').optional(),
+  serviceId: idInput('Name the service by its id.').optional(),
   slug: z.string().max(80).optional(),
   archived: z.stringbool().or(z.boolean()).default(false),
 });

@@ -3,6 +3,7 @@ import { planPolicy } from '@/lib/plans/policy';
 import { changesBetween } from '@/lib/plans/rules/changes';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
+import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { namesOfChoices, planChoices, stepHistory } from './choices';
@@ -16,8 +17,12 @@ const select = { ...versionHeadSelect, content: true };
 export const planVersionRead = query({
   name: 'plan.readVersion',
   input: z.object({
-    id: z.uuid('There is no such plan.'),
-    number: z.coerce.number('There is no such version.').int().min(1, 'There is no such version.'),
+    id: idInput('There is no such plan.'),
+    number: z.coerce
+      .number('There is no such version.')
+      .int()
+      .min(1, 'There is no such version.')
+      .max(1e9, 'There is no such version.'),
   }),
   answer: planVersionViewSchema,
   load: async (db, { id, number }) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { planPolicy } from '@/lib/plans/policy';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { AppError } from '@/lib/platform/errors';
+import { idInput } from '@/lib/platform/input/id-input';
 import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { publishedContent } from './published';
@@ -14,7 +15,7 @@ import { planActs, planViewSchema } from './views';
 /** A plan with its version in force, its draft, what stands against publishing it, and what changed since. */
 export const planRead = query({
   name: 'plan.read',
-  input: z.object({ id: z.uuid('There is no such plan.') }),
+  input: z.object({ id: idInput('There is no such plan.') }),
   answer: planViewSchema,
   load: async (db, { id }) => {
     const plan = await db.plan.findUnique({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { audienceSchema } from '@/lib/updates/schema';
 
@@ -34,7 +35,7 @@ export type PlanVariable = z.infer<typeof variableSchema>;
 
 const common = {
   /** Stable over versions: the history of times hangs on it. */
-  id: z.uuid(),
+  id: idInput(),
   name: nameSchema,
   /** What the operator should know, plain text. */
   detail: z.string().max(2_000).default(''),
@@ -57,7 +58,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('AUTOMATED'),
     /** A drill never calls the endpoint of a live run. */
-    endpoints: z.strictObject({ live: z.uuid().nullable(), drill: z.uuid().nullable() }),
+    endpoints: z.strictObject({ live: idInput().nullable(), drill: idInput().nullable() }),
     action: z.string().trim().min(1, 'Name the action of the automation.').max(100),
     input: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])).default({}),
     /** ANSWER: done when it answers. CALL_BACK: it answers that it has begun, and calls back when done. */
@@ -65,7 +66,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     /** Tries after the first, only of calls that are certain not to have arrived. */
     retries: z.int().min(0).max(3).default(0),
     /** The dataset whose chosen snapshot the step loads: it waits for the gate, and gets `snapshot` in its input. */
-    reloads: z.uuid().nullable().default(null),
+    reloads: idInput().nullable().default(null),
     switches,
   }),
   z.strictObject({
@@ -79,7 +80,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('VERIFICATION'),
-    suiteId: z.uuid(),
+    suiteId: idInput(),
     /** The address that the suite's requests are sent to; may be a variable. */
     address: z.string().trim().min(1, 'Say against which address.').max(500),
   }),
@@ -101,7 +102,7 @@ export type PlanStepInput = z.input<typeof stepSchema>;
 
 /** What users call a step: the third of five phases is their “step 3 of 5”. */
 const phaseSchema = z.strictObject({
-  id: z.uuid(),
+  id: idInput(),
   name: nameSchema,
   /** For users, in their words: “Checking that everything works”. */
   publicName: nameSchema,
@@ -114,7 +115,7 @@ export const planContentSchema = z.strictObject({
   variables: z.array(variableSchema).max(20).default([]),
   /** Looked at before the first step; a red one keeps the run in PRECHECK until somebody goes on with a reason. */
   precheck: z
-    .array(z.strictObject({ id: z.uuid(), name: nameSchema, probe: probeSchema }))
+    .array(z.strictObject({ id: idInput(), name: nameSchema, probe: probeSchema }))
     .max(20)
     .default([]),
   phases: z.array(phaseSchema).max(12).default([]),

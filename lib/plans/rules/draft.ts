@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { stepKindSchema } from './content';
 
 const words = (max: number) => z.string().max(max, `Use ${max} characters or fewer.`).default('');
-const idSchema = z.uuid('Every part of a plan has an id of its own.');
+const idSchema = idInput('Every part of a plan has an id of its own.');
 
 /** A step as far as somebody has written it: what its kind asks for may be missing, wrong or left from another kind. */
 const draftStepSchema = z.object({ id: idSchema, kind: stepKindSchema, name: words(500) }).catchall(z.json());

@@ -5,7 +5,7 @@ import { cursorOf, newestFirst, oldestFirst, pageOf, readCursor } from './paging
 const id = (digit: number) => `01890000-0000-7000-8000-00000000000${digit}`;
 const rows = [3, 2, 1].map((digit) => ({
   id: id(digit),
-  createdAt: new Date(1_000 * digit),
+  createdAt: new Date(Date.UTC(2026, 0, digit)),
   name: `é${digit}`,
 }));
 
@@ -13,10 +13,16 @@ test('gives a page of what was read, and where it ended while there is more', ()
   const { page, next } = newestFirst.page(rows, 2);
   expect(page).toEqual(rows.slice(0, 2));
   expect(newestFirst.after(next ?? '')).toEqual({
-    OR: [{ createdAt: { lt: new Date(2_000) } }, { createdAt: new Date(2_000), id: { lt: id(2) } }],
+    OR: [
+      { createdAt: { lt: new Date(Date.UTC(2026, 0, 2)) } },
+      { createdAt: new Date(Date.UTC(2026, 0, 2)), id: { lt: id(2) } },
+    ],
   });
   expect(oldestFirst.after(next ?? '')).toEqual({
-    OR: [{ createdAt: { gt: new Date(2_000) } }, { createdAt: new Date(2_000), id: { gt: id(2) } }],
+    OR: [
+      { createdAt: { gt: new Date(Date.UTC(2026, 0, 2)) } },
+      { createdAt: new Date(Date.UTC(2026, 0, 2)), id: { gt: id(2) } },
+    ],
   });
   expect(newestFirst.page(rows, 3).next).toBeNull();
   expect(newestFirst.page([], 3)).toEqual({ page: [], next: null });

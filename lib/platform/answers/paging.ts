@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
+import { instantInput } from '@/lib/platform/input/instant';
+import { parseInput } from '@/lib/platform/input/parse-input';
 
 /** Where a page ended, as a text that means nothing to whoever asks for the next one. */
 export function cursorOf(place: object): string {
@@ -10,7 +12,7 @@ export function cursorOf(place: object): string {
 export function readCursor<S extends z.ZodType>(place: S, cursor: string | undefined): z.output<S> | null {
   if (!cursor) return null;
   try {
-    return place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return parseInput(place, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new AppError('invalid', 'This page of the list is not known any more. Begin with the first one.');
   }
@@ -28,7 +30,7 @@ interface Made {
   id: string;
 }
 
-const placeSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const placeSchema = z.object({ at: instantInput(), id: z.uuid() });
 
 function byCreation<Direction extends 'asc' | 'desc'>(direction: Direction, past: 'lt' | 'gt') {
   return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
 import { refusalSentence } from './refusal-sentence';
+import { unstorableText } from './unstorable-text';
 
 interface Choice {
   code?: string | undefined;
@@ -29,19 +30,27 @@ export function fieldRefusals(error: z.ZodError): FieldRefusals {
   return byField(error, ({ message }) => [message]);
 }
 
+const unstorableSentence =
+  'It has a character in it that cannot be stored (NUL, or half of an emoji). Take it out, or type the text anew.';
+
+function refused(name: string, sentence: string, fields: FieldRefusals, details = {}): AppError {
+  const where = name ? ` (${name})` : '';
+  return new AppError('invalid', `Please check what was sent${where}: ${sentence}`, { fields, details });
+}
+
 /**
  * Parses input from outside.
  * @throws AppError `invalid` with a sentence per field, and under `details.allowed` the values there are to choose from
  */
 export function parseInput<T extends z.ZodType>(schema: T, raw: unknown): z.output<T> {
+  const unstorable = unstorableText(raw)?.join('.');
+  if (unstorable !== undefined)
+    throw refused(unstorable, unstorableSentence, { [unstorable]: [unstorableSentence] });
   const result = schema.safeParse(raw, { error: refusalSentence });
   if (result.success) return result.data;
   const fields = fieldRefusals(result.error);
   const allowed = byField(result.error, (issue) => allowedOf(issue) ?? []);
   const [name, messages] = Object.entries(fields)[0] ?? ['', ['It is not readable.']];
-  const where = name ? ` (${name})` : '';
-  throw new AppError('invalid', `Please check what was sent${where}: ${messages[0]}`, {
-    fields,
-    ...(Object.keys(allowed).length > 0 ? { details: { allowed } } : {}),
-  });
+  const details = Object.keys(allowed).length > 0 ? { allowed } : {};
+  throw refused(name, messages[0] ?? '', fields, details);
 }

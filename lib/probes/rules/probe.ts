@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 
 const hostSchema = z.string().trim().min(1, 'Enter a host name or an address.').max(253);
 const portSchema = z.coerce
@@ -87,9 +88,9 @@ export type NetworkProbe = z.infer<typeof networkProbeSchema>;
 export const probeSchema = z.discriminatedUnion('kind', [
   ...networkProbes,
   /** Looks at our own books: the newest snapshot of a dataset against its interval. */
-  z.strictObject({ kind: z.literal('BACKUP_AGE'), datasetId: z.uuid() }),
+  z.strictObject({ kind: z.literal('BACKUP_AGE'), datasetId: idInput() }),
   /** Replays a verification suite against an address. */
-  z.strictObject({ kind: z.literal('KNOWN_GOOD'), suiteId: z.uuid(), address: z.string().max(2_000) }),
+  z.strictObject({ kind: z.literal('KNOWN_GOOD'), suiteId: idInput(), address: z.string().max(2_000) }),
 ]);
 export type Probe = z.infer<typeof probeSchema>;
 export type ProbeInput = z.input<typeof probeSchema>;

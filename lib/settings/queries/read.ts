@@ -32,7 +32,7 @@ export const readSettings = query({
 /** Newest first. */
 export const listSettingsVersions = query({
   name: 'settings.versions',
-  input: z.object({ before: z.coerce.number().int().positive().optional() }),
+  input: z.object({ before: z.coerce.number().int().positive().max(1e9).optional() }),
   answer: z.array(settingsVersionViewSchema),
   allow: permit(settingsPolicy, 'settings.read'),
   run: async ({ db, input }): Promise<SettingsVersionView[]> => {

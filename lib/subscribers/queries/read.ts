@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
@@ -8,7 +9,7 @@ import { subscriptionViewSchema } from './views';
 
 export const readSubscription = query({
   name: 'subscriber.read',
-  input: z.object({ subscriberId: z.uuid() }),
+  input: z.object({ subscriberId: idInput() }),
   answer: subscriptionViewSchema,
   load: (db, input) => subscribers.find(db, input.subscriberId),
   allow: permit(subscriberPolicy, 'subscriber.read', subscribers.own),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { AppError } from '@/lib/platform/errors';
+import { idInput } from '@/lib/platform/input/id-input';
 import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { suitePolicy } from '@/lib/suites/policy';
@@ -47,7 +48,7 @@ async function plansWith(db: Db, suiteId: string): Promise<number> {
 /** One suite with its cases, baselines and latest replays, and what the reader may do with it. */
 export const readSuite = query({
   name: 'suite.read',
-  input: z.object({ suiteId: z.uuid('Name the suite by its id.') }),
+  input: z.object({ suiteId: idInput('Name the suite by its id.') }),
   answer: suiteViewSchema,
   load: async (db, input) => {
     const row = await db.suite.findUnique({ where: { id: input.suiteId }, select: viewSelect });

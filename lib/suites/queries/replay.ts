@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
+import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { suitePolicy } from '@/lib/suites/policy';
@@ -12,8 +13,8 @@ import type { ReplayResultRow, ReplayView } from './views';
 import { replayViewSchema } from './views';
 
 const replayIdSchema = z.object({
-  suiteId: z.uuid('Name the suite by its id.'),
-  replayId: z.uuid('Name the replay by its id.'),
+  suiteId: idInput('Name the suite by its id.'),
+  replayId: idInput('Name the replay by its id.'),
 });
 
 interface Line {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { suitePolicy } from '@/lib/suites/policy';
@@ -29,9 +30,9 @@ async function historyOf(db: Db, caseId: string, until: Date): Promise<ResultVie
 export const readResult = query({
   name: 'suite.readResult',
   input: z.object({
-    suiteId: z.uuid('Name the suite by its id.'),
-    replayId: z.uuid('Name the replay by its id.'),
-    caseId: z.uuid('Name the case by its id.'),
+    suiteId: idInput('Name the suite by its id.'),
+    replayId: idInput('Name the replay by its id.'),
+    caseId: idInput('Name the case by its id.'),
   }),
   answer: resultViewSchema,
   load: async (db, { suiteId, replayId, caseId }) => {
