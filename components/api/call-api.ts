@@ -1,11 +1,21 @@
+import { readerZone } from '@/components/ui/reader-zone';
+import { whenOf } from '@/components/ui/time-words';
 import type { Problem } from '@/lib/http/rules/problem';
+import { inUtc } from '@/lib/platform/rules/in-utc';
+
+/** The sentence with the time that it tells as the reader's clock shows it. */
+function sentenceOf({ detail, details }: Problem): string {
+  const at = details?.at;
+  if (typeof at !== 'string') return detail;
+  return detail.replace(inUtc(at), whenOf(at, { zone: readerZone(), now: Date.now() }));
+}
 
 /** A refusal of the API: `message` is its sentence, `fields` its refusals per input field. */
 export class ApiProblem extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(problem.detail);
+    super(sentenceOf(problem));
     this.name = 'ApiProblem';
     this.problem = problem;
   }

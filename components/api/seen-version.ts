@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/http/rules/problem';
+import { versionIn } from '@/lib/platform/rules/version-in';
 
 /** How an act was answered. */
 export type Answered = { done: unknown } | { refused: Pick<Problem, 'status' | 'details'> };
@@ -13,9 +14,4 @@ export function seenAfter(seen: number | undefined, answered: Answered): number 
   if ('done' in answered) return versionIn(answered.done) ?? seen;
   const { status, details } = answered.refused;
   return (status === 409 ? versionIn(details) : undefined) ?? seen;
-}
-
-function versionIn(told: unknown): number | undefined {
-  if (typeof told !== 'object' || told === null || !('version' in told)) return undefined;
-  return typeof told.version === 'number' ? told.version : undefined;
 }

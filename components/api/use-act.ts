@@ -60,7 +60,7 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
   const { touches = [] } = options;
   const client = useQueryClient();
   const router = useRouter();
-  const { next, answered } = useSending<I, A, V>(options);
+  const { next, answered, stale } = useSending<I, A, V>(options);
   const { say, ...refusal } = useRefusal();
   const [doing, setDoing] = useState<{ input: I } | null>(null);
   const busy = useRef(false);
@@ -103,7 +103,8 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
   const run = async (...[given]: Arguments<I>): Promise<{ answer: A } | null> => {
     if (busy.current) return null;
     const input = given as I;
-    const missing = options.missing?.(input) ?? [];
+    // What is missing follows from what is shown by now; somebody who saw an older state is told of the change first.
+    const missing = stale ? [] : (options.missing?.(input) ?? []);
     say(missing);
     if (missing.length > 0) return null;
     busy.current = true;
@@ -124,6 +125,8 @@ function useSending<I, A, V>({ call, draft, form, version }: ActOptions<I, A, V>
   const unanswered = useRef<{ sending: Sending<V>; send: () => Promise<A> } | null>(null);
   const [seen, learn] = useReducer(seenAfter, typeof version === 'number' ? version : undefined);
   return {
+    /** What is shown is newer than what the form was opened with, and its person was not told. */
+    stale: form === 'opened' && seen !== undefined && typeof version === 'number' && version > seen,
     next: (input: I): (() => Promise<A>) => {
       const looked = (form === 'opened' ? seen : version) as V;
       const before = unanswered.current?.sending ?? (draft ? unansweredOf<V>(draft.key) : null);

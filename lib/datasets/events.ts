@@ -44,13 +44,11 @@ export const snapshotLookedAt = eventType('snapshot.lookedAt', {
 export const datasetWeaknessFound = eventType('dataset.weaknessFound', {
   data: { ...ids, findingId: ref('finding') },
   subjects,
-  audit: 'detail',
   says: () => 'Weakness found in how a dataset is kept',
 });
 
 export const datasetWeaknessSettled = eventType('dataset.weaknessSettled', {
   data: { ...ids, findingId: ref('finding') },
   subjects,
-  audit: 'detail',
   says: () => 'Weakness in how a dataset is kept is gone',
 });

@@ -149,7 +149,6 @@ export const incidentNoted = eventType('incident.noted', {
   data: { ...incident, noteId },
   subjects: ['incidentId'],
   timeline: { as: 'NOTE' },
-  audit: 'detail',
   says: () => 'Note',
 });
 
@@ -163,7 +162,6 @@ export const incidentManagerAsked = eventType('incident.managerAsked', {
   },
   subjects: ['incidentId', 'reportId'],
   timeline: { as: 'REPORT' },
-  audit: 'detail',
   says: ({ answer }) => `Manager asked: a reporter says “${t(`track.fixed.${answer}`)}” after the resolution`,
 });
 

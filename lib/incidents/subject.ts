@@ -41,7 +41,6 @@ export const incidents = subject({
     missing: (key) => `There is no incident ${key}. Check the reference.`,
   },
   own: isOwnIncident,
-  acts: ['incident', 'update'],
 });
 
 /** An incident as its commands see it, with the intervals that are open. */

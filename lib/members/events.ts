@@ -57,7 +57,6 @@ export const memberEdited = eventType('member.edited', {
 export const passwordResetRequested = eventType('member.resetRequested', {
   data: { ...member, resetId: ref('passwordReset') },
   subjects: ['memberId'],
-  audit: 'detail',
   says: (data, names) => `${memberName(data, names)} was sent a link to a new password`,
 });
 export const passwordChanged = eventType('member.passwordChanged', {

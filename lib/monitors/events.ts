@@ -47,7 +47,6 @@ export const monitorDown = eventType('monitor.down', {
   },
   subjects: toldTo,
   timeline: { as: 'EVENT' },
-  audit: 'detail',
   says: (data, names) => {
     const often = data.failures === 1 ? 'once' : `${data.failures} times in a row`;
     return `${named(data, names)} is down: it failed ${often}`;
@@ -57,6 +56,5 @@ export const monitorUp = eventType('monitor.up', {
   data: { ...outage, downSince: eventInstant.nullable() },
   subjects: toldTo,
   timeline: { as: 'EVENT' },
-  audit: 'detail',
   says: (data, names) => `${named(data, names)} is up again`,
 });

@@ -93,7 +93,7 @@ test('two managers publish at once: one version is made, the other is told by wh
       reason: {
         code: 'conflict',
         message: expect.stringMatching(
-          `^${['Priya', 'Tom'][won]} changed “.+” in between: Recovery plan published as version 1, `,
+          `^${['Priya', 'Tom'][won]} changed “.+” in between, at .+: Recovery plan published as version 1, `,
         ),
       },
     },

@@ -9,7 +9,8 @@ import { parseInput } from '@/lib/platform/input/parse-input';
 import type { Actor, Context } from './context';
 import { AppError, isAppError } from './errors';
 import { type Allow, allowed, type Own, type PolicyRow } from './policy';
-import type { Subject } from './subject';
+import { versionIn } from './rules/version-in';
+import type { Subject, Versions } from './subject';
 
 export interface RunArguments<S, I> {
   tx: Tx;
@@ -24,7 +25,7 @@ export interface RunArguments<S, I> {
 
 /** Locks its subject, so that two commands on one take turns, and checks the version that the caller saw. */
 interface OnSubject<T extends z.ZodType, S, K> {
-  subject: Subject<K, S>;
+  subject: Subject<K, S> & ('version' extends keyof z.output<T> ? Versions<S> : unknown);
   /** The key of the subject. */
   of: (input: z.output<T>) => K;
   /** Whether this one may be acted on whatever version the caller saw. */
@@ -126,11 +127,11 @@ async function allowedSubject<T extends z.ZodType, S, V, K>(
   ctx: Context,
   input: z.output<T>,
 ): Promise<S> {
-  const { subject, load, allow } = definition;
-  if (!subject) return await loadAllowed(tx, allow, ctx, () => load(tx, input, ctx));
-  const row = await loadAllowed(tx, allow, ctx, () => subject.lock(tx, definition.of(input)), subject.own);
-  const { version } = input as { version?: number };
-  if (!definition.unseen?.(row)) await subject.assertSeen(tx, row, version, ctx.actor);
+  const { allow } = definition;
+  if (definition.load) return await loadAllowed(tx, allow, ctx, () => definition.load(tx, input, ctx));
+  const { subject, of, unseen } = definition;
+  const row = await loadAllowed(tx, allow, ctx, () => subject.lock(tx, of(input)), subject.own);
+  if (!unseen?.(row)) await subject.assertSeen?.(tx, row, versionIn(input), ctx.actor);
   return row;
 }
 

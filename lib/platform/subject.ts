@@ -1,6 +1,8 @@
 import type { Db, Tx } from '@/lib/database/db';
 import { type LastAct, lastAct } from '@/lib/platform/events/last-act';
 import { nameRows } from '@/lib/platform/events/names';
+import { versionRaised } from '@/lib/platform/events/raised-versions';
+import { inUtc } from '@/lib/platform/rules/in-utc';
 import type { Prisma } from '@/prisma/generated/client';
 import { type Actor, isStaff } from './context';
 import { AppError } from './errors';
@@ -10,6 +12,7 @@ import type { Own } from './policy';
 type Table = Prisma.TypeMap['meta']['modelProps'];
 type Select<M extends Table> = NonNullable<Prisma.Args<Tx[M], 'findUniqueOrThrow'>['select']>;
 type Data<M extends Table> = Prisma.Args<Tx[M], 'update'>['data'];
+type Where<M extends Table> = Prisma.Args<Tx[M], 'updateMany'>['where'];
 /** What a select of a table answers. */
 type Row<M extends Table, S> = Prisma.Result<Tx[M], { select: S }, 'findUniqueOrThrow'>;
 
@@ -42,8 +45,6 @@ interface Definition<M extends Table, S, A, K, R> {
   only?: string;
   /** What makes one the actor's own, unless a permit says otherwise. */
   own?: Own<NoInfer<R>>;
-  /** The nouns of the events that change it; left out: its own. */
-  acts?: readonly string[];
   /** The row as its commands see it: a function declared by itself, so that its answer is known here. */
   as?: (row: Row<M, S>) => R;
   /** Locks what belongs together, in the order that everybody takes, and answers the id; left out: its row. */
@@ -58,18 +59,41 @@ interface Versioned {
 }
 
 /** What a command is about: its row, locked, and who may do what to it in which order. */
-export interface Subject<K, R> {
+export interface Subject<K, R> extends Partial<Pick<Versions<R>, 'assertSeen'>> {
   readonly noun: string;
   readonly own: Own<R>;
   /** The row, locked until the end of the transaction. @throws AppError `not_found` */
   lock(tx: Tx, key: K): Promise<R>;
-  /** @throws AppError `conflict` that says who changed what, when somebody did since `version` */
+}
+
+/** Of rows that have a version: whoever looked at an older one is told what was done since. */
+export interface Versions<R> {
+  /** Who brought it to its version, if that is later than `since`. */
+  lastAct(tx: Tx, row: R, since?: number): Promise<LastAct | null>;
+  /** The refusal of somebody who looked at an older state. */
+  changed(tx: Tx, row: R, seen?: number, by?: Actor): Promise<AppError>;
+  /** @throws AppError `conflict` that says who changed what when, if somebody did since `version` */
   assertSeen(tx: Tx, row: R, version: number | undefined, by?: Actor): Promise<void>;
 }
 
+/** Everything that raises a version says so, and the event that tells it bears the version. */
+interface Writes<M extends Table, A> {
+  /** Writes the row, guarded by the version that was locked. */
+  write(tx: Tx, row: Versioned, data: Data<M>): Promise<Row<M, A>>;
+  /** Writes every row of a condition, whatever its version. @returns what each has now */
+  writeAll(tx: Tx, where: Where<M>, data: Data<M>): Promise<Versioned[]>;
+}
+
+interface Archives<M extends Table, A> {
+  /** Takes it out of use at that time, or brings it back: null. */
+  archive(tx: Tx, row: Versioned, archivedAt: Date | null): Promise<Row<M, A>>;
+}
+
+type When<S, Columns, Part> = S extends Columns ? Part : unknown;
+
 /**
- * Says once for a noun how its rows are locked, read, written, named and refused. `write` and `archive` count the
- * version up, guarded by the version that was locked.
+ * Says once for a noun how its rows are locked, read, written, named and refused. What needs a column is there if the
+ * select has it: `version`, `archivedAt`.
  */
 export function subject<
   M extends Table,
@@ -78,21 +102,41 @@ export function subject<
   K = string,
   R = Row<M, S>,
 >(definition: Definition<M, S, A, K, R>) {
-  const { noun, table, answers, named, own = () => false } = definition;
+  const { noun, table, select, named, own = () => false } = definition;
   if (named) nameRows(noun, sqlName(table), named);
-  const reading = readingOf(definition);
-  const refusing = refusingOf<R>(definition);
+  const subjectOf = { noun, own, ...readingOf(definition) };
+  const versioned = 'version' in select ? { ...refusingOf<R>(definition), ...writingOf(definition) } : {};
+  return { ...subjectOf, ...versioned } as typeof subjectOf &
+    When<S, { version: true }, Versions<R>> &
+    When<S, { id: true; version: true }, Writes<M, A>> &
+    When<S, { id: true; version: true; archivedAt: true }, Archives<M, A>>;
+}
 
-  async function write(tx: Tx, row: Versioned, data: Data<M>): Promise<Row<M, A>> {
-    const { id, version } = row;
-    const columns = { ...(data as object), version: version + 1 };
-    const args = { where: { id, version }, data: columns, select: answers };
-    return (await rowsOf(tx, table).update(args)) as Row<M, A>;
+function writingOf<M extends Table, A>({
+  noun,
+  table,
+  answers,
+}: Pick<Definition<M, unknown, A, never, never>, 'noun' | 'table' | 'answers'>): Writes<M, A> &
+  Archives<M, A> {
+  async function write(tx: Tx, { id, version }: Versioned, data: Data<M>): Promise<Row<M, A>> {
+    const raised = version + 1;
+    const columns = { ...(data as object), version: raised };
+    const row = await rowsOf(tx, table).update({ where: { id, version }, data: columns, select: answers });
+    versionRaised(tx, { kind: noun, id, version: raised });
+    return row as Row<M, A>;
   }
-  /** Takes it out of use at that time, or brings it back: null. */
-  const archive = (tx: Tx, row: Versioned, archivedAt: Date | null): Promise<Row<M, A>> =>
-    write(tx, row, { archivedAt } as Data<M>);
-  return { noun, own, ...reading, ...refusing, write, archive };
+  async function writeAll(tx: Tx, where: Where<M>, data: Data<M>): Promise<Versioned[]> {
+    const columns = { ...(data as object), version: { increment: 1 } };
+    const select = { id: true, version: true };
+    const rows = await rowsOf(tx, table).updateManyAndReturn({
+      where: where as object,
+      data: columns,
+      select,
+    });
+    for (const { id, version } of rows) versionRaised(tx, { kind: noun, id, version });
+    return rows;
+  }
+  return { write, writeAll, archive: (tx, row, archivedAt) => write(tx, row, { archivedAt } as Data<M>) };
 }
 
 function readingOf<M extends Table, S extends object, A, K, R>(definition: Definition<M, S, A, K, R>) {
@@ -141,23 +185,22 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
 function refusingOf<R>({
   noun,
   words,
-  acts,
-}: Pick<Definition<Table, unknown, unknown, never, never>, 'noun' | 'words' | 'acts'>) {
-  const last = (tx: Tx, { id }: { id: string }): Promise<LastAct | null> =>
-    lastAct(tx, { kind: noun, id }, acts);
-  /** The refusal of somebody who looked at an older state. */
-  async function changed(tx: Tx, row: Versioned, by?: Actor): Promise<AppError> {
-    const made = by && !isStaff(by) ? null : await last(tx, row);
-    const { ref, name } = row as Versioned & { ref?: string; name?: string };
+}: Pick<Definition<Table, unknown, unknown, never, never>, 'noun' | 'words'>): Versions<R> {
+  const rowOf = (row: R) => row as Versioned & { ref?: string; name?: string };
+  const last = (tx: Tx, row: R, since?: number): Promise<LastAct | null> =>
+    lastAct(tx, { kind: noun, id: rowOf(row).id }, since);
+  async function changed(tx: Tx, row: R, seen?: number, by?: Actor): Promise<AppError> {
+    const made = by && !isStaff(by) ? null : await last(tx, row, seen);
+    const { ref, name, version } = rowOf(row);
     const what = ref ?? (name ? `“${name}”` : (words.this ?? `this ${words.one}`));
-    const sentence = `${made?.by ?? 'Somebody'} changed ${what} in between${made ? `: ${made.act}` : ''}.`;
+    const done = made ? `, at ${inUtc(made.at)}: ${made.act}` : '';
+    const sentence = `${made?.by ?? 'Somebody'} changed ${what} in between${done}.`;
     return new AppError('conflict', `${sentence} Look at it again, then decide.`, {
-      details: { ...made, version: row.version },
+      details: { ...made, version },
     });
   }
   async function assertSeen(tx: Tx, row: R, version: number | undefined, by?: Actor): Promise<void> {
-    const now = row as Versioned;
-    if (version !== undefined && version !== now.version) throw await changed(tx, now, by);
+    if (version !== undefined && version !== rowOf(row).version) throw await changed(tx, row, version, by);
   }
   return { lastAct: last, changed, assertSeen };
 }
@@ -166,6 +209,7 @@ function refusingOf<R>({
 interface Delegate {
   findUnique(args: object): Promise<unknown>;
   update(args: object): Promise<unknown>;
+  updateManyAndReturn(args: object): Promise<Versioned[]>;
 }
 
 const rowsOf = (database: Db | Tx, table: Table): Delegate => database[table] as unknown as Delegate;

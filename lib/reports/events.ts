@@ -135,7 +135,6 @@ export const reportAttached = eventType('report.attached', {
 export const reportMessagesRead = eventType('report.messagesRead', {
   data: { ...report, by: messageAuthorSchema, messages: z.number().int() },
   subjects: ['reportId'],
-  audit: 'detail',
   says: ({ by }) => (by === 'REPORTER' ? 'The reporter read the answer' : 'The team read the reply'),
 });
 
@@ -143,6 +142,5 @@ export const reportMessagesRead = eventType('report.messagesRead', {
 export const reportLinkRequested = eventType('report.linkRequested', {
   data: { ...report, tokenId: ref('reportToken') },
   subjects: ['reportId'],
-  audit: 'detail',
   says: () => 'A new tracking link was sent',
 });

@@ -6,7 +6,7 @@ import { recordEvents } from '@/lib/platform/events/record-events';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
 import { type AllocationRow, allocationSelect } from '@/lib/resources/queries/allocation-view';
 import { allocationReleased, allocationStarted } from './events';
-import { allocationData } from './subject';
+import { allocationData, allocations } from './subject';
 
 const everyMs = 5_000;
 const batch = 200;
@@ -20,32 +20,29 @@ async function rowsOf(tx: Tx, ids: { id: string }[]): Promise<AllocationRow[]> {
   });
 }
 
-/* Each move is made by the statement that finds it due, so that of several watchers one records the event. */
+/* Each row is moved by whoever locked it when it was due, so that of several watchers one records the event. */
 
 async function begin(tx: Tx, now: Date): Promise<EventDraft[]> {
-  const ids = await tx.$queryRaw<{ id: string }[]>`
-    with due as (
-      select id from allocation
-      where state = 'ACCEPTED' and starts_at <= ${now}::timestamptz and ends_at > ${now}::timestamptz
-      order by starts_at limit ${batch} for update skip locked)
-    update allocation a set state = 'ACTIVE', version = version + 1 from due where a.id = due.id returning a.id`;
-  const rows = await rowsOf(tx, ids);
+  const due = await tx.$queryRaw<{ id: string }[]>`
+    select id from allocation
+    where state = 'ACCEPTED' and starts_at <= ${now}::timestamptz and ends_at > ${now}::timestamptz
+    order by starts_at limit ${batch} for update skip locked`;
+  const rows = await rowsOf(tx, due);
+  if (rows.length > 0)
+    await allocations.writeAll(tx, { id: { in: rows.map(({ id }) => id) } }, { state: 'ACTIVE' });
   return rows.map((row) => allocationStarted(allocationData(row), { occurredAt: row.startsAt }));
 }
 
 /** What ran out is free; extending is an act that somebody did not do. */
 async function end(tx: Tx, now: Date): Promise<EventDraft[]> {
-  const due = await tx.$queryRaw<{ id: string; asked: boolean }[]>`
-    with due as (
-      select id, state from allocation
-      where state in ('REQUESTED', 'ACCEPTED', 'ACTIVE') and ends_at <= ${now}::timestamptz
-      order by ends_at limit ${batch} for update skip locked)
-    update allocation a set state = 'RELEASED', released_at = a.ends_at, version = version + 1
-    from due where a.id = due.id returning a.id, due.state = 'REQUESTED' as asked`;
-  const unanswered = new Set(due.filter(({ asked }) => asked).map(({ id }) => id));
+  const due = await tx.$queryRaw<{ id: string }[]>`
+    select id from allocation
+    where state in ('REQUESTED', 'ACCEPTED', 'ACTIVE') and ends_at <= ${now}::timestamptz
+    order by ends_at limit ${batch} for update skip locked`;
   const rows = await rowsOf(tx, due);
+  for (const row of rows) await allocations.write(tx, row, { state: 'RELEASED', releasedAt: row.endsAt });
   return rows.map((row) => {
-    const reason = unanswered.has(row.id) ? 'UNANSWERED' : 'ENDED';
+    const reason = row.state === 'REQUESTED' ? 'UNANSWERED' : 'ENDED';
     return allocationReleased({ ...allocationData(row), reason }, { occurredAt: row.endsAt });
   });
 }

@@ -34,16 +34,19 @@ interface Definition<S extends z.ZodRawShape> {
   data: S;
   says: (data: z.output<Run<S>>, names: Names) => string;
   /** Of the machinery: no line on the timeline. */
-  audit?: 'detail';
+  timeline?: false;
 }
 
 /** The event of a run, in the run's own mode, on the run, its service and its incident. */
-function runEvent<S extends z.ZodRawShape, V extends string>(verb: V, { data, says, audit }: Definition<S>) {
+function runEvent<S extends z.ZodRawShape, V extends string>(
+  verb: V,
+  { data, says, timeline }: Definition<S>,
+) {
   const construct = eventType<typeof run, `run.${V}`>(`run.${verb}`, {
     data: { ...run, ...data },
     subjects: ['runId', 'serviceId', 'incidentId'],
     says: says as Definition<typeof run>['says'],
-    ...(audit ? { audit } : { timeline: { as: 'RECOVERY' } }),
+    ...(timeline === false ? {} : { timeline: { as: 'RECOVERY' } }),
   });
   const inMode = (...given: Parameters<typeof construct>): EventDraft => ({
     ...construct(...given),
@@ -68,7 +71,7 @@ export const runStarted = runEvent('started', {
 const prechecks = { OK: 'is OK', FAULT: 'finds a fault', UNCLEAR: 'is unclear' } as const;
 export const runPrechecked = runEvent('prechecked', {
   data: { runStepId: ref('step'), outcome: z.enum(['OK', 'FAULT', 'UNCLEAR']) },
-  audit: 'detail',
+  timeline: false,
   says: ({ ref, runStepId, outcome }, names) =>
     `${ref}, precheck ${names('step', runStepId) ?? 'of a step'} ${prechecks[outcome]}`,
 });
@@ -83,7 +86,7 @@ export const runWaiting = runEvent('waiting', {
 });
 export const runContinued = runEvent('continued', {
   data: {},
-  audit: 'detail',
+  timeline: false,
   says: ({ ref }) => `${ref} goes on`,
 });
 export const runPaused = runEvent('paused', { data: {}, says: ({ ref }) => `${ref} paused` });
@@ -130,10 +133,10 @@ const step = {
 };
 
 /** What happened to a step: “FO-32, step 3.1 Promote the secondary: done after 48 s”. */
-function stepEvent<S extends z.ZodRawShape>(verb: string, { data, says, audit }: Definition<S>) {
+function stepEvent<S extends z.ZodRawShape>(verb: string, { data, says, timeline }: Definition<S>) {
   return runEvent(verb, {
     data: { ...step, ...data },
-    ...(audit ? { audit } : {}),
+    ...(timeline === false ? { timeline } : {}),
     says: (fact, names) => {
       const { ref, runStepId, phase, place } = fact as z.output<Run<typeof step>>;
       const name = names('step', runStepId);
@@ -143,7 +146,7 @@ function stepEvent<S extends z.ZodRawShape>(verb: string, { data, says, audit }:
   });
 }
 
-export const runStepStarted = stepEvent('stepStarted', { data: {}, audit: 'detail', says: () => 'begun' });
+export const runStepStarted = stepEvent('stepStarted', { data: {}, timeline: false, says: () => 'begun' });
 export const runStepDone = stepEvent('stepDone', {
   data: { seconds: z.int() },
   says: ({ seconds }) => `done ${seconds === 0 ? 'at once' : `after ${roundedDuration(seconds)}`}`,
@@ -186,7 +189,7 @@ export const runAttempted = stepEvent('attempted', {
     state: attemptStateSchema,
     ok: z.boolean().nullable(),
   },
-  audit: 'detail',
+  timeline: false,
   says: ({ number, state, ok }) => {
     const how = ok === null ? '' : ok ? ', it worked' : ', it did not work';
     return `try ${number}, ${attemptStateLabel[state].toLowerCase()}${how}`;
@@ -206,6 +209,6 @@ export const runCalledBack = runEvent('calledBack', {
     accepted: z.boolean(),
     why: z.enum(['TAKEN', 'SIGNATURE', 'LATE', 'REPEATED', 'UNREADABLE', 'OVER']),
   },
-  audit: 'detail',
+  timeline: false,
   says: ({ ref, why }) => `${ref}: call-back ${callBacks[why]}`,
 });

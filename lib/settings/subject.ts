@@ -1,4 +1,5 @@
 import { subject } from '@/lib/platform/subject';
+import { settingsId } from './events';
 import { settingsInForce } from './in-force';
 
 export const settings = subject({
@@ -10,6 +11,7 @@ export const settings = subject({
   // A change adds a version, so no row is there to be locked: changes take turns by the noun itself.
   load: async (tx, noun) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${noun}, 0))`;
-    return await settingsInForce(tx);
+    return { id: settingsId, ...(await settingsInForce(tx)) };
   },
 });
+export type SettingsSubject = Awaited<ReturnType<typeof settings.lock>>;

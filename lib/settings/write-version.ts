@@ -1,13 +1,15 @@
 import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import type { RunArguments } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
+import { versionRaised } from '@/lib/platform/events/raised-versions';
 import type { SettingsView } from '@/lib/settings/queries/views';
-import { settingsChanged } from './events';
-import { type SettingsInForce, settingsChecksum } from './in-force';
+import { settingsChanged, settingsId } from './events';
+import { settingsChecksum } from './in-force';
 import { type Settings, type SettingsSection, settingsSchema, settingsSectionSchema } from './schema';
+import type { SettingsSubject } from './subject';
 
 type Patch = { readonly [S in SettingsSection]?: Settings[S] | undefined };
-type Arguments = Pick<RunArguments<SettingsInForce, unknown>, 'tx' | 'subject' | 'ctx' | 'now' | 'record'>;
+type Arguments = Pick<RunArguments<SettingsSubject, unknown>, 'tx' | 'subject' | 'ctx' | 'now' | 'record'>;
 
 /** Writes the next version with the sections that differ. @throws AppError `precondition` when nothing does */
 export async function writeVersion(
@@ -32,6 +34,7 @@ export async function writeVersion(
     },
     select: { version: true, inForceSince: true, reason: true, by: { select: { name: true } } },
   });
+  versionRaised(tx, { kind: 'settings', id: settingsId, version: row.version });
   record(settingsChanged({ version: row.version, sections }));
   return { ...row, inForceSince: row.inForceSince.toISOString(), by: row.by?.name ?? null, settings };
 }

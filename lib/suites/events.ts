@@ -64,25 +64,21 @@ const ofReplay = [...subjects, 'runId', 'checkId'] as const;
 export const replayStarted = eventType('suite.started', {
   data: { ...replay, total: z.int(), queued: z.boolean() },
   subjects: ofReplay,
-  audit: 'detail',
   says: ({ total }) => `Verification started, ${counted(total, 'case')}`,
 });
 /** A hint for those who watch, now and then; the results themselves are rows. */
 export const replayProgressed = eventType('suite.progressed', {
   data: { ...replay, ...counts },
   subjects: ['suiteId', 'runId', 'checkId'],
-  audit: 'detail',
   says: (data) => `Verification: ${replaySentence('RUNNING', data)}`,
 });
 export const replayFinished = eventType('suite.finished', {
   data: { ...replay, ...counts, state: suiteRunStateSchema.exclude(['RUNNING']) },
   subjects: ofReplay,
-  audit: 'detail',
   says: (data) => `Verification: ${replaySentence(data.state, data)}`,
 });
 export const differenceExplained = eventType('suite.explained', {
   data: { ...replay, ...counts, caseId: ref('case'), state: suiteRunStateSchema },
   subjects: ofReplay,
-  audit: 'detail',
   says: (data) => `A difference is explained. ${replaySentence(data.state, data)}`,
 });

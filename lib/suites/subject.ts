@@ -33,13 +33,13 @@ export const cases = subject({
     version: true,
     name: true,
     kind: true,
+    archivedAt: true,
     suite: { select: { id: true, serviceId: true, archivedAt: true } },
   },
   answers: { id: true, version: true },
   named: 'name',
   words: { one: 'case', missing: 'This case is no longer in the suite.' },
   own: isOfOwnSuite,
-  acts: ['suite'],
   lock: async (tx, { suiteId, caseId }: { suiteId: string; caseId: string }) => {
     const [row] = await tx.$queryRaw<{ id: string }[]>`
       select c.id from suite s join suite_case c on c.suite_id = s.id

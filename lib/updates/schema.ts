@@ -15,8 +15,7 @@ const longest = 10_000;
 
 export const editUpdateInput = z.object({
   id: idInput('Name an update by its id.'),
-  /** The revision that was edited. */
-  revision: z.coerce.number().int().positive(),
+  version: z.coerce.number('Say which version of the update you read.').int().positive(),
   text: z
     .string('The text is missing.')
     .max(longest, `The text is too long: at most ${longest} characters.`)

@@ -12,6 +12,6 @@ export const updates = subject({
     retractedAt: true,
     revisions: { orderBy: { number: 'desc' }, take: 1, select: { body: true } },
   },
-  answers: { id: true, revision: true },
+  answers: { id: true, revision: true, version: true },
   words: { one: 'update' },
 });

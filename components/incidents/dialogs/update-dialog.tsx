@@ -48,9 +48,9 @@ function EditDialog({ update, onClose }: EditDialogProps) {
   ];
   const act = useAct({
     ...formOn(incident),
-    version: update.revision,
+    version: update.version,
     call: (body: { text: string; reason: string }, { version, key }) =>
-      api('PATCH /updates/:id', { id: update.id, revision: version, ...body }, { key }),
+      api('PATCH /updates/:id', { id: update.id, version, ...body }, { key }),
     missing,
     done: 'The update is edited',
     onDone: onClose,

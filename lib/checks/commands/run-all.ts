@@ -1,7 +1,7 @@
 import { checkAsked } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
-import { runAllInput } from '@/lib/checks/schema';
-import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';
+import { type CheckState, runAllInput } from '@/lib/checks/schema';
+import { assertNotClosed, checks, incidentColumns } from '@/lib/checks/subject';
 import { isOwnIncident } from '@/lib/incidents/ownership';
 import { incidents } from '@/lib/incidents/subject';
 import { countSchema } from '@/lib/platform/answers/view';
@@ -17,20 +17,10 @@ export const runAllChecks = command({
   allow: permit(checkPolicy, 'check.run', isOwnIncident),
   run: async ({ tx, subject, record }): Promise<{ count: number }> => {
     assertNotClosed(subject);
-    const { count } = await tx.check.updateMany({
-      where: {
-        incidentId: subject.id,
-        probeKind: { not: null },
-        state: { in: ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'] },
-      },
-      data: {
-        state: 'PENDING',
-        finishedAt: null,
-        finishedById: null,
-        note: null,
-        version: { increment: 1 },
-      },
-    });
+    const done: CheckState[] = ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'];
+    const automated = { incidentId: subject.id, probeKind: { not: null }, state: { in: done } };
+    const anew = { state: 'PENDING', finishedAt: null, finishedById: null, note: null } as const;
+    const { length: count } = await checks.writeAll(tx, automated, anew);
     if (count > 0) record(checkAsked({ incidentId: subject.id, checkId: null, count }));
     return { count };
   },

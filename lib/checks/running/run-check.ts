@@ -1,5 +1,6 @@
 import { checkFinished } from '@/lib/checks/events';
 import { checkOutcomeSchema } from '@/lib/checks/schema';
+import { checks } from '@/lib/checks/subject';
 import { db } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
@@ -16,17 +17,9 @@ import { type CheckRun, probeCheck } from './probe-check';
 async function storeResult(check: ClaimedCheck, seen: CheckRun): Promise<boolean> {
   return await db().$transaction(async (tx) => {
     const now = await databaseNow(tx);
-    const { count } = await tx.check.updateMany({
-      where: { id: check.id, state: 'RUNNING', startedAt: check.startedAt },
-      data: {
-        state: seen.outcome,
-        finishedAt: now,
-        finishedById: null,
-        note: null,
-        version: { increment: 1 },
-      },
-    });
-    if (count === 0) return false;
+    const ours = { id: check.id, state: 'RUNNING', startedAt: check.startedAt } as const;
+    const outcome = { state: seen.outcome, finishedAt: now, finishedById: null, note: null };
+    if ((await checks.writeAll(tx, ours, outcome)).length === 0) return false;
     const last = await tx.checkResult.findFirst({
       where: { checkId: check.id },
       orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],

@@ -123,7 +123,7 @@ describe('an update', () => {
     await confirmedSubscriber({ email: 'after-edit@southway.example' });
     await editUpdate(office.tom, {
       id: updateId,
-      revision: 1,
+      version: 1,
       text: 'Back by one.',
       reason: 'The time was wrong.',
     });

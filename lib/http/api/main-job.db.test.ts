@@ -50,7 +50,7 @@ describe('the main job by API key', () => {
     const posted = await call('POST', `/incidents/${ref}/updates`, update);
     expect(posted).toMatchObject({ status: 201, body: { stage: 'INVESTIGATING', version: 2 } });
     const { updateId } = posted.body as unknown as { updateId: string };
-    const edit = { revision: 1, text: 'We restart it at 14:30.', reason: 'With its time.' };
+    const edit = { version: 1, text: 'We restart it at 14:30.', reason: 'With its time.' };
     expect(await call('PATCH', `/updates/${updateId}`, edit)).toMatchObject({
       status: 200,
     });

@@ -112,7 +112,7 @@ describe.each(acts)('%s', (_name, act, prepare) => {
       code: 'conflict',
       details: { by: 'Tom', act: expect.any(String) },
       message: expect.stringMatching(
-        /^Tom changed INC-\d+ in between: .+\. Look at it again, then decide\.$/,
+        /^Tom changed INC-\d+ in between, at [-\d]+ [\d:]+ UTC: .+\. Look at it again, then decide\.$/,
       ),
     });
     expect(await eventTypes('incident', id)).toEqual(events);

@@ -34,8 +34,8 @@ export const movePromise = command({
       : { promiseId: await makePromise(tx, making), drafts: [] };
     const from = (open?.dueAt ?? now).toISOString();
     record(
-      ...moved.drafts,
       incidentPromiseMoved({ incidentId, noteId, promiseId: moved.promiseId, from, to: dueAt.toISOString() }),
+      ...moved.drafts,
     );
     return await incidents.write(tx, subject, { nextUpdateAt: dueAt, nextUpdateZone: zone });
   },

@@ -86,7 +86,7 @@ export async function postUpdate(
     nextUpdateAt: next?.dueAt.toISOString() ?? null,
     kept: settled?.kept ?? null,
   });
-  return { updateId, columns, drafts: [...(settled?.drafts ?? []), published] };
+  return { updateId, columns, drafts: [published, ...(settled?.drafts ?? [])] };
 }
 
 async function restartUpdateClock(tx: Tx, { incident, next, settings, now }: Posting): Promise<void> {

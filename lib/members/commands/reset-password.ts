@@ -4,7 +4,7 @@ import { openReset } from '@/lib/members/links/reset-link';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { resetPasswordInput } from '@/lib/members/schema';
-import { endSessionsOf } from '@/lib/members/subject';
+import { endSessionsOf, members } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -19,7 +19,7 @@ export const resetPassword = command({
     const { memberId, email, name } = subject;
     assertGoodPassword(input.password, [email, name]);
     const passwordHash = await hashPassword(input.password);
-    await tx.member.update({ where: { id: memberId }, data: { passwordHash, version: { increment: 1 } } });
+    await members.writeAll(tx, { id: memberId }, { passwordHash });
     await tx.passwordReset.updateMany({ where: { memberId, usedAt: null }, data: { usedAt: now } });
     record(passwordChanged({ memberId, how: 'RESET' }));
     record(...(await endSessionsOf(tx, memberId, 'PASSWORD_CHANGED')));

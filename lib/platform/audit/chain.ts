@@ -6,7 +6,9 @@ export const chainStart: Uint8Array = sha256('standby');
 
 /** sha256(hash before ∥ canonical JSON of position and event). Any change to an event changes every hash after it. */
 export function chainHash(before: Uint8Array, position: bigint, event: StoredEvent): Uint8Array<ArrayBuffer> {
-  const subjects = event.subjects.map((s) => `${s.kind}:${s.id}`).sort();
+  const subjects = event.subjects
+    .map(({ kind, id, version }) => [kind, id, version ?? []].flat().join(':'))
+    .sort();
   const text = canonicalJson({
     position: position.toString(),
     id: event.id,

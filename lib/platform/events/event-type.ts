@@ -7,6 +7,11 @@ export interface Ref {
   id: string;
 }
 
+/** What an event is about; `version`: that it brought this row to, where it did. */
+export interface EventSubject extends Ref {
+  version?: number;
+}
+
 /** The name or the reference of a row; null for one that has none, or is gone. */
 export type Names = (kind: string, id: string) => string | null;
 
@@ -34,7 +39,7 @@ export interface StoredEvent {
   requestId: string | null;
   occurredAt: Date;
   recordedAt: Date;
-  subjects: Ref[];
+  subjects: EventSubject[];
   position: bigint | null;
 }
 
@@ -61,8 +66,6 @@ interface Definition<T extends z.ZodRawShape, D> {
   says: (data: D, names: Names) => string;
   /** Left out: the timeline does not show it. */
   timeline?: TimelinePlace<D>;
-  /** A detail is listed, but changes nothing that others act on: a refusal that tells the last act passes over it. */
-  audit?: 'detail';
   /** From version n to n + 1, by n. */
   upcasts?: Record<number, Upcast>;
 }
@@ -88,7 +91,7 @@ export const ref = (kind: string): z.ZodUUID => z.uuid().register(kinds, { kind 
 export const eventInstant = z.iso.datetime({ offset: true });
 
 function kindOf(schema: unknown): string | undefined {
-  if (schema instanceof z.ZodNullable) return kindOf(schema.unwrap());
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return kindOf(schema.unwrap());
   if (schema instanceof z.ZodArray) return kindOf(schema.element);
   return schema instanceof z.ZodType ? kinds.get(schema)?.kind : undefined;
 }

@@ -1,33 +1,28 @@
 import type { Tx } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/client';
-import { eventTypes, type Ref, sentenceOf, upcastEvent } from './event-type';
+import { type Ref, sentenceOf, upcastEvent } from './event-type';
 import { actorOf, namedActor, readNamesIn } from './names';
 
-/** Who did what last, for the refusal of somebody who did not know it yet. */
+/** Who did what when, for the refusal of somebody who did not know it yet. */
 export interface LastAct {
   by: string;
   act: string;
   at: string;
 }
 
-/** `nouns`: of the events that change such a row; details are none of them. No `id`: there is one of a kind. */
-export async function lastAct(
-  tx: Tx,
-  { kind, id }: Pick<Ref, 'kind'> & Partial<Ref>,
-  nouns: readonly string[] = [kind],
-  also: Prisma.EventWhereInput = {},
-): Promise<LastAct | null> {
-  const acts = eventTypes().filter(
-    ({ type, audit }) => audit !== 'detail' && nouns.includes(type.split('.')[0] ?? ''),
-  );
-  const row = await tx.event.findFirst({
-    where: {
-      AND: also,
-      type: { in: acts.map(({ type }) => type) },
-      ...(id ? { subjects: { some: { kind, subjectId: id } } } : {}),
-    },
-    orderBy: { id: 'desc' },
+/** The act that brought a row to its newest version, if that is later than `since`. */
+export async function lastAct(tx: Tx, { kind, id }: Ref, since = 0): Promise<LastAct | null> {
+  const raised = await tx.eventSubject.findFirst({
+    where: { kind, subjectId: id, version: { gt: since } },
+    orderBy: { version: 'desc' },
+    select: { eventId: true },
   });
+  return raised && (await newestAct(tx, { id: raised.eventId }));
+}
+
+/** The newest of such events. */
+export async function newestAct(tx: Tx, where: Prisma.EventWhereInput): Promise<LastAct | null> {
+  const row = await tx.event.findFirst({ where, orderBy: { id: 'desc' } });
   if (!row) return null;
   const data = row.data as Record<string, unknown>;
   const event = upcastEvent({ ...row, data, subjects: [], position: null });

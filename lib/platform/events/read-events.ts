@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { pool } from '@/lib/database/db';
-import { type StoredEvent, upcastEvent } from './event-type';
+import { type EventSubject, type StoredEvent, upcastEvent } from './event-type';
 
 type Queryable = Pick<pg.Pool, 'query'>;
 
@@ -15,14 +15,14 @@ interface Row {
   request_id: string | null;
   occurred_at: Date;
   recorded_at: Date;
-  subjects: { kind: string; id: string }[] | null;
+  subjects: EventSubject[] | null;
   position?: string | null;
 }
 
 /** The columns of an event with its subjects; `e` is the event's alias. */
 export const eventColumns = `e.id, e.type, e.v, e.data, e.mode, e.actor_kind, e.actor_id, e.request_id, e.occurred_at,
-  e.recorded_at, (select jsonb_agg(jsonb_build_object('kind', s.kind, 'id', s.subject_id)) from event_subject s
-  where s.event_id = e.id) as subjects`;
+  e.recorded_at, (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', s.kind, 'id', s.subject_id,
+  'version', s.version))) from event_subject s where s.event_id = e.id) as subjects`;
 
 /** As stored, in its own version: what the chain was made from. */
 export function storedEvent(row: Row): StoredEvent {

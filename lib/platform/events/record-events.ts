@@ -1,7 +1,8 @@
 import type { Tx } from '@/lib/database/db';
 import { actorId, type Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import type { EventDraft } from './event-type';
+import type { EventDraft, EventSubject } from './event-type';
+import { stampVersions } from './raised-versions';
 
 export interface EventRow {
   id: string;
@@ -13,7 +14,7 @@ export interface EventRow {
   actor_id: string | null;
   request_id: string | null;
   occurred_at: string;
-  subjects: { kind: string; id: string }[];
+  subjects: EventSubject[];
 }
 
 export function eventRow(draft: EventDraft, ctx: Context, now: Date): EventRow {
@@ -27,7 +28,7 @@ export function eventRow(draft: EventDraft, ctx: Context, now: Date): EventRow {
     actor_id: actorId(ctx.actor),
     request_id: ctx.requestId,
     occurred_at: (draft.occurredAt ?? now).toISOString(),
-    subjects: draft.subjects,
+    subjects: draft.subjects.map((subject) => ({ ...subject })),
   };
 }
 
@@ -42,8 +43,9 @@ export function recordSql(parameter: string): string {
     new_event as (insert into event (id, type, v, data, mode, actor_kind, actor_id, request_id, occurred_at, recorded_at)
       select id, type, v, data, mode, actor_kind, actor_id, request_id, occurred_at, clock_timestamp() from input order by id
       returning id),
-    new_subject as (insert into event_subject (event_id, kind, subject_id)
-      select distinct input.id, s->>'kind', (s->>'id')::uuid from input, jsonb_array_elements(input.subjects) s),
+    new_subject as (insert into event_subject (event_id, kind, subject_id, version)
+      select input.id, s->>'kind', (s->>'id')::uuid, max((s->>'version')::int)
+      from input, jsonb_array_elements(input.subjects) s group by 1, 2, 3),
     new_inbox as (insert into event_inbox (event_id) select id from new_event order by id)`;
 }
 
@@ -58,6 +60,7 @@ export async function recordEvents(
 ): Promise<EventRow[]> {
   if (drafts.length === 0) return [];
   const rows = drafts.map((draft) => eventRow(draft, ctx, now));
+  stampVersions(tx, rows);
   await tx.$queryRawUnsafe(statement, JSON.stringify(rows));
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { reportFixedAsked, reportLinked } from '@/lib/reports/events';
+import type { ReportState } from '@/lib/reports/schema';
 import { type ReportSubject, reports } from '@/lib/reports/subject';
 import type { Severity } from '@/lib/severity/schema';
 
@@ -59,27 +60,19 @@ export async function askForConfirmation(
   tx: Tx,
   { incidentId, now }: { incidentId: string; now: Date },
 ): Promise<EventDraft[]> {
-  const asked = await tx.report.updateManyAndReturn({
-    where: { incidentId, state: 'LINKED', channel: { not: 'ALERT' } },
-    data: { state: 'FIXED_ASKED', fixedAskedAt: now, version: { increment: 1 } },
-    select: { id: true },
-  });
+  const linked = { incidentId, state: 'LINKED', channel: { not: 'ALERT' } } as const;
+  const asked = await reports.writeAll(tx, linked, { state: 'FIXED_ASKED', fixedAskedAt: now });
   return asked.map(({ id }) => reportFixedAsked({ reportId: id, incidentId }));
 }
 
 /** Takes the question back: the incident was reopened, so nobody needs to answer. */
 export async function takeQuestionBack(tx: Tx, incidentId: string): Promise<void> {
-  await tx.report.updateMany({
-    where: { incidentId, state: { in: ['FIXED_ASKED', 'STILL_BROKEN'] } },
-    data: { state: 'LINKED', fixedAskedAt: null, version: { increment: 1 } },
-  });
+  const states: ReportState[] = ['FIXED_ASKED', 'STILL_BROKEN'];
+  await reports.writeAll(tx, { incidentId, state: { in: states } }, { state: 'LINKED', fixedAskedAt: null });
 }
 
 /** "Not yet" takes the report, and only the report, back to being worked on. @returns whether it did */
 export async function takeBackBroken(tx: Tx, reportId: string): Promise<boolean> {
-  const { count } = await tx.report.updateMany({
-    where: { id: reportId, state: 'STILL_BROKEN' },
-    data: { state: 'LINKED', version: { increment: 1 } },
-  });
-  return count === 1;
+  const rows = await reports.writeAll(tx, { id: reportId, state: 'STILL_BROKEN' }, { state: 'LINKED' });
+  return rows.length === 1;
 }

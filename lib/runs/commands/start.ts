@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/database/db';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { type PlanContent, planContentSchema } from '@/lib/plans/rules/content';
+import { type PlanSubject, plans } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -17,21 +18,7 @@ import { createSteps, resolveSteps } from '@/lib/runs/steps/create-steps';
 import { factsOf } from '@/lib/runs/subject';
 import { settingsInForce } from '@/lib/settings/in-force';
 
-async function lockPlan(tx: Tx, id: string) {
-  await tx.$queryRaw`select id from plan where id = ${id}::uuid for share`;
-  const plan = await tx.plan.findUnique({
-    where: { id },
-    select: { id: true, name: true, kind: true, serviceId: true, published: true, archivedAt: true },
-  });
-  if (!plan) throw new AppError('not_found', 'There is no such plan. Open the list of plans again.');
-  // Whoever comes second on a service sees the run of whoever came first.
-  await tx.$queryRaw`select id from service where id = ${plan.serviceId}::uuid for no key update`;
-  return plan;
-}
-
-type Plan = Awaited<ReturnType<typeof lockPlan>>;
-
-async function publishedVersion(tx: Tx, plan: Plan) {
+async function publishedVersion(tx: Tx, plan: PlanSubject) {
   if (plan.archivedAt) throw new AppError('precondition', `${plan.name} is archived. Choose another plan.`);
   if (plan.published === null) {
     throw new AppError(
@@ -51,6 +38,8 @@ async function publishedVersion(tx: Tx, plan: Plan) {
 
 /** @throws AppError `conflict` that names the live run which is under way on the service */
 async function assertOnlyLive(tx: Tx, serviceId: string): Promise<void> {
+  // Whoever comes second on a service sees the run of whoever came first.
+  await tx.$queryRaw`select id from service where id = ${serviceId}::uuid for no key update`;
   const other = await tx.run.findFirst({
     where: { serviceId, mode: 'LIVE', state: { in: [...openRunStates] } },
     select: { ref: true, operator: { select: { name: true } }, service: { select: { name: true } } },
@@ -107,7 +96,8 @@ export const startRun = command({
   name: 'run.start',
   input: startInput,
   answer: runActViewSchema,
-  load: (tx, input) => lockPlan(tx, input.planId),
+  subject: plans,
+  of: ({ planId }) => planId,
   allow: permit(runPolicy, 'run.start'),
   run: async ({ tx, input, subject: plan, ctx, now, record }): Promise<RunActView> => {
     const { mode } = input;

@@ -1,13 +1,16 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
-import { lastAct } from '@/lib/platform/events/last-act';
+import { newestAct } from '@/lib/platform/events/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { type RunAct, runActStates, runStateLabel, stepStateLabel } from '@/lib/runs/schema';
 import { type RunSubject, runs, type SubjectStep } from '@/lib/runs/subject';
 
 /** Who did what last to one step of a run. */
 const lastOfStep = (tx: Tx, run: RunSubject, step: Pick<SubjectStep, 'id'>) =>
-  lastAct(tx, { kind: 'run', id: run.id }, ['run'], { data: { path: ['runStepId'], equals: step.id } });
+  newestAct(tx, {
+    data: { path: ['runStepId'], equals: step.id },
+    subjects: { some: { kind: 'run', subjectId: run.id } },
+  });
 
 const words: Record<StepAct, string> = {
   confirm: 'be confirmed',

@@ -14,9 +14,10 @@ import { askedOften, subscribeRules, tooManySubscriptions } from '@/lib/subscrib
 import { confirmationHash, unsubscribeHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscribeRaw, subscribeInput } from '@/lib/subscribers/schema';
+import { subscribers } from '@/lib/subscribers/subject';
 import type { Prisma } from '@/prisma/generated/client';
 
-/** An address has no row to lock at first: two who enter it at once take turns on its hash. */
+/** No subject: an address has no row to lock at first, so two who enter it at once take turns on its hash. */
 async function lockAddress(tx: Tx, email: string) {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`subscriber:${email}`}, 0))`;
   return await tx.subscriber.findUnique({
@@ -41,11 +42,13 @@ async function writePending(
     confirmTokenHash: confirmationHash(id),
     confirmExpiresAt: expiresAt,
   };
-  await tx.subscriber.upsert({
-    where: { id },
-    create: { id, kind: 'EMAIL', unsubscribeTokenHash: unsubscribeHash(id), createdAt: now, ...columns },
-    update: { ...columns, version: { increment: 1 } },
-  });
+  if (known) await subscribers.writeAll(tx, { id }, columns);
+  else {
+    const unsubscribeTokenHash = unsubscribeHash(id);
+    await tx.subscriber.create({
+      data: { id, kind: 'EMAIL', unsubscribeTokenHash, createdAt: now, ...columns },
+    });
+  }
   return id;
 }
 

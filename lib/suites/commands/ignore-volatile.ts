@@ -6,7 +6,7 @@ import { volatileIgnored } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
 import { type Comparison, comparisonSchema } from '@/lib/suites/rules/case';
 import { ignoreVolatileInput } from '@/lib/suites/schema';
-import { assertInUse, suites } from '@/lib/suites/subject';
+import { assertInUse, cases as ofSuite, suites } from '@/lib/suites/subject';
 
 interface Left {
   headers: string[];
@@ -38,10 +38,7 @@ export const ignoreVolatile = command({
       const row = await tx.suiteCase.findFirst({ where: { id: caseId, suiteId, archivedAt: null } });
       if (!row) throw new AppError('not_found', 'One of these cases is no longer in the suite.');
       const comparison = without(comparisonSchema.parse(row.comparison), left);
-      await tx.suiteCase.update({
-        where: { id: caseId },
-        data: { comparison, version: { increment: 1 } },
-      });
+      await ofSuite.writeAll(tx, { id: caseId }, { comparison });
     }
     const paths = cases.reduce((sum, one) => sum + one.headers.length + one.paths.length, 0);
     record(volatileIgnored({ suiteId, serviceId: subject.serviceId, cases: cases.length, paths }));

@@ -66,7 +66,7 @@ export const incidents: Record<string, SubjectCase> = {
       const { id: key } = await db().update.findFirstOrThrow({ where: { incidentId } });
       return {
         key,
-        acts: [(by, id, revision) => editUpdate(by, { id, revision, text: 'We look at it.', reason: why })],
+        acts: [(by, id, version) => editUpdate(by, { id, version, text: 'We look at it.', reason: why })],
       };
     },
   },

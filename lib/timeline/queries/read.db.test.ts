@@ -50,7 +50,7 @@ async function story() {
   await replyToTeam(reporterOf(report.id), { ref: report.ref, text: 'My note of 13:41 is gone.' });
   await editUpdate(tom, {
     id: first.updateId,
-    revision: 1,
+    version: 1,
     text: 'We look at the database.',
     reason: 'Shorter.',
   });

@@ -146,7 +146,7 @@ describe.each(acts)('two people at once: %s', (name, act, decide) => {
     const expected =
       lost === 1 ? { by: 'Priya', act } : { by: 'Mei', act: name === 'decline' ? joined : declined };
     expect(refusal.reason).toMatchObject({ code: 'conflict', details: expected });
-    expect(refusal.reason.message).toContain(`${expected.by} changed ${report.ref} in between: `);
+    expect(refusal.reason.message).toContain(`${expected.by} changed ${report.ref} in between, at `);
     const decisions = (await eventTypes('report', report.id)).filter((type) => !/filed|linked/.test(type));
     expect(decisions.length).toBeLessThanOrEqual(1);
   });

@@ -8,20 +8,17 @@ import { updatePolicy } from '@/lib/updates/policy';
 import { editUpdateInput } from '@/lib/updates/schema';
 import { updates } from '@/lib/updates/subject';
 
-/** Gives an update new words. The earlier ones stay to be seen. @returns `{ id, revision }` */
+/** Gives an update new words. The earlier ones stay to be seen. @returns `{ id, revision, version }` */
 export const editUpdate = command({
   name: 'update.edit',
   input: editUpdateInput,
-  answer: z.object({ id: z.uuid(), revision: z.int() }),
+  answer: z.object({ id: z.uuid(), revision: z.int(), version: z.int() }),
   subject: updates,
   of: ({ id }) => id,
   allow: permit(updatePolicy, 'update.edit'),
-  run: async ({ tx, input: { id, revision, text, reason }, subject, ctx, now, record }) => {
+  run: async ({ tx, input: { id, text, reason }, subject, ctx, now, record }) => {
     if (subject.retractedAt)
       throw new AppError('precondition', 'This update was taken back and is not shown any more.');
-    if (subject.revision !== revision) {
-      throw await updates.changed(tx, { ...subject, version: subject.revision });
-    }
     if (subject.revisions[0]?.body === text)
       throw new AppError('conflict', 'The text is the same as before.');
     const number = subject.revision + 1;

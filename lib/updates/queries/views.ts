@@ -24,6 +24,7 @@ export const updateViewSchema = view('UpdateView', {
   stage: incidentStageSchema.nullable(),
   text: z.string(),
   revision: z.number(),
+  version: z.number(),
   editedAt: instant.nullable(),
   publishedAt: instant,
   by: actorSchema,

@@ -88,7 +88,7 @@ export const incidentSamples: Samples = {
   },
   'POST /incidents/:ref/visibility': { of: make.incident, body: () => ({ visibility: 'INTERNAL', reason }) },
   'GET /updates/:id': { of: make.update },
-  'PATCH /updates/:id': { of: make.update, body: () => ({ revision: 1, text: 'We restart it.', reason }) },
+  'PATCH /updates/:id': { of: make.update, body: () => ({ version: 1, text: 'We restart it.', reason }) },
 
   'GET /check-templates': {},
   'POST /check-templates': { body: () => ({ area: 'SERVICES', name: 'Releases of today' }) },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "event_subject" ADD COLUMN     "version" INTEGER;
