@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Outcome } from '@/components/ui/outcome';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Time } from '@/components/ui/time';
 import type { ProbeRow } from '@/lib/checks/queries/views';
 import { checkStateLabel } from '@/lib/checks/schema';
@@ -60,8 +61,7 @@ export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps)
       {probes.length === 0 ? (
         <p className="pad muted">No probe has answered yet.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
-        <section className="relative overflow-x-auto" aria-label="Probe results" tabIndex={0}>
+        <ScrollRegion label="Probe results">
           <table>
             <thead>
               <tr>
@@ -84,7 +84,7 @@ export function ProbeTable({ probes, busy, onRunAll, pending }: ProbeTableProps)
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </Card>
   );

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Time } from '@/components/ui/time';
 import type { DeliveryView } from '@/lib/deliveries/queries/views';
 import { isAccountMail } from '@/lib/deliveries/schema';
@@ -58,10 +59,9 @@ export function MailView({ delivery, zone }: { delivery: DeliveryView; zone: str
               : 'There is no text to show.'}
           </p>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-          <section className="delivery-text" aria-label="Text of the mail" tabIndex={0}>
+          <ScrollRegion label="Text of the mail" className="delivery-text">
             <TextWithLinks text={mail.text} />
-          </section>
+          </ScrollRegion>
         )}
         <p className="sm muted">
           Exactly as frozen at <Time at={delivery.createdAt} show="datetime" zone={zone} />. An older update

@@ -1,5 +1,6 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { incidentPolicy } from '@/lib/incidents/policy';
 import { memberPolicy } from '@/lib/members/policy';
 import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
@@ -42,8 +43,8 @@ function Answer({ row, role }: { row: PolicyRow; role: Role }) {
 export function RoleTable() {
   return (
     <Card>
-      <CardHeader title="What each role may do" id="roles" />
-      <section className="relative overflow-x-auto" aria-labelledby="roles">
+      <CardHeader title="What each role may do" />
+      <ScrollRegion label="What each role may do">
         <table className="w-full text-sm">
           <thead>
             <tr>
@@ -74,7 +75,7 @@ export function RoleTable() {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <p className="muted xs px-5 pb-4 pt-1">own: of their own services, reports or account.</p>
     </Card>
   );

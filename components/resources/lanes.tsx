@@ -5,6 +5,7 @@ import { SeverityMark } from '@/components/severity/severity-mark';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
 import { useNow, useZone } from '@/components/ui/clock';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { rangeOf, whenOf } from '@/components/ui/time-words';
 import { clockOf } from '@/lib/language/time';
 import { to } from '@/lib/platform/rules/to';
@@ -33,8 +34,7 @@ export function Lanes({ board }: { board: BoardView }) {
   const lane = { from: new Date(board.from).getTime(), until: new Date(board.until).getTime() };
   const fraction = (now - lane.from) / (lane.until - lane.from);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard.
-    <section className="relative overflow-x-auto" aria-label="Time view, scrolls sideways" tabIndex={0}>
+    <ScrollRegion label="Time view, scrolls sideways">
       <div className="res-tracks" style={{ '--q': String(parts) }}>
         <div className="lx" aria-hidden>
           {ticksOf(lane, parts).map((at) => (
@@ -59,7 +59,7 @@ export function Lanes({ board }: { board: BoardView }) {
           </div>
         ) : null}
       </div>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Time } from '@/components/ui/time';
 import { exactOf } from '@/components/ui/time-words';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
@@ -144,8 +145,7 @@ function evidenceWords({ skipReason, sentence, note, member, state }: RunStepVie
 
 function Steps({ steps }: { steps: RunStepView[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="relative overflow-x-auto" aria-label="Steps of the record" tabIndex={0}>
+    <ScrollRegion label="Steps of the record">
       <table className="w-full">
         <thead>
           <tr>
@@ -172,7 +172,7 @@ function Steps({ steps }: { steps: RunStepView[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

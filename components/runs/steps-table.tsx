@@ -4,6 +4,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunStepView } from '@/lib/runs/queries/views';
 import { aboutRun } from './about-run';
@@ -30,8 +31,7 @@ export function StepsTable() {
           </span>
         }
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="relative overflow-x-auto" aria-label="Recovery steps" tabIndex={0}>
+      <ScrollRegion label="Recovery steps">
         <table className="run-steps w-full">
           <thead>
             <tr>
@@ -57,7 +57,7 @@ export function StepsTable() {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Card>
   );
 }

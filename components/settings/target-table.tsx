@@ -2,6 +2,7 @@
 
 import { SeverityBadge } from '@/components/severity/severity-badge';
 import { useFieldIds } from '@/components/ui/field-scope';
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Select, TextInput } from '@/components/ui/text-input';
 import { type Target, type TargetUnit, targetUnitLabel, targetWords } from '@/lib/settings/rules/targets';
 import type { Settings } from '@/lib/settings/schema';
@@ -20,8 +21,7 @@ interface TargetTableProps {
 
 export function TargetTable({ before, targets, onChange, canChange, errorOf }: TargetTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="relative overflow-x-auto" aria-label="Targets by severity" tabIndex={0}>
+    <ScrollRegion label="Targets by severity">
       <table className="ck">
         <thead>
           <tr>
@@ -56,7 +56,7 @@ export function TargetTable({ before, targets, onChange, canChange, errorOf }: T
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Time } from '@/components/ui/time';
 import type { ResultView } from '@/lib/suites/queries/views';
 import type { HttpAnswer } from '@/lib/suites/rules/answer';
@@ -78,10 +79,9 @@ function AnswerBody({ answer }: { answer: HttpAnswer | null }) {
   return (
     <>
       <p className="suite-line-h">{title}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard. */}
-      <section className="suite-body" aria-label={title} tabIndex={0}>
+      <ScrollRegion label={title} className="suite-body">
         {excerpt}
-      </section>
+      </ScrollRegion>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { ScrollRegion } from './scroll-region';
 
 export type Column<Row> = {
   key: string;
@@ -37,8 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (rows.length === 0) return empty;
   const [first, ...others] = columns;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={classNames('relative overflow-x-auto', className)} aria-label={label} tabIndex={0}>
+    <ScrollRegion label={label} className={className}>
       <table className="rows">
         <thead>
           <tr>
@@ -76,6 +76,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
