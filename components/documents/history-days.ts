@@ -1,6 +1,5 @@
 import { asPast } from '@/lib/status/render/history';
-import type { PublicPastIncident, PublicView } from '@/lib/status/rules/public-view';
-import { isOpen } from '@/lib/status/rules/public-view';
+import { isOpen, type PublicPastIncident, type PublicView } from '@/lib/status/rules/public-view';
 import { dayKey, monthName, shiftDay, shortDay } from '@/lib/status/rules/times';
 
 export interface HistoryDay {

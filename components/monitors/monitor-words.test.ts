@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NetworkProbe } from '@/lib/probes/rules/probe';
-import { probeSchema } from '@/lib/probes/rules/probe';
+import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 import { resultsWords, rhythmWords, uptimeWords } from './monitor-words';
 
 const look = (ok: boolean, totalMs: number) => ({ at: '2026-11-22T10:00:00.000Z', ok, totalMs });

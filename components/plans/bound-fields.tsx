@@ -44,7 +44,11 @@ function useBoundField({ path, label, hint, optional, className }: FieldProps) {
   return {
     held,
     props: {
-      ...{ name, label, hint, optional, fieldClassName: className },
+      name,
+      label,
+      hint,
+      optional,
+      fieldClassName: className,
       error: left || !empty ? errorOf(path) : undefined,
       onBlur: () => setLeft(true),
     },

@@ -17,8 +17,13 @@ const timeouts: Record<StepKind, number> = {
 const ownFields: Record<StepKind, () => Record<string, DraftStep[string]>> = {
   MANUAL: () => ({ instruction: '', switches: false }),
   AUTOMATED: () => ({
-    ...{ endpoints: { live: null, drill: null }, action: '', input: {} },
-    ...{ answer: 'ANSWER', retries: 0, reloads: null, switches: false },
+    endpoints: { live: null, drill: null },
+    action: '',
+    input: {},
+    answer: 'ANSWER',
+    retries: 0,
+    reloads: null,
+    switches: false,
   }),
   CHECK: () => ({ probe: newProbe('HTTP'), tries: 3, everySeconds: 5 }),
   VERIFICATION: () => ({ suiteId: '', address: '' }),

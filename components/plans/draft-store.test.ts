@@ -5,7 +5,12 @@ import { type DraftState, DraftStore, type SavedDraft } from './draft-store';
 const blank: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
 const review = { lint: [], faults: [], changes: [] };
 const begin: DraftState = {
-  ...{ draft: blank, version: 1, savedAt: null, phase: 'SAVED', sentence: null, generation: 0 },
+  draft: blank,
+  version: 1,
+  savedAt: null,
+  phase: 'SAVED',
+  sentence: null,
+  generation: 0,
   ...review,
 };
 const write = (purpose: string) => (draft: PlanDraft) => ({ ...draft, purpose });

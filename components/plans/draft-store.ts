@@ -137,7 +137,11 @@ export class DraftStore {
       this.#unsaved = more;
       this.#ways.remember(more ? { version: saved.version, draft: this.#state.draft } : null);
       this.#set({
-        ...{ lint, faults, changes, version: saved.version, sentence: null },
+        lint,
+        faults,
+        changes,
+        version: saved.version,
+        sentence: null,
         savedAt: saved.differs ? saved.savedAt : null,
         phase: more ? 'WAITING' : 'SAVED',
       });

@@ -37,7 +37,11 @@ export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const editor: Editor = {
-    ...{ plan, state, open, setOpen, whenSaved },
+    plan,
+    state,
+    open,
+    setOpen,
+    whenSaved,
     mayEdit: plan.acts.includes('plan.edit'),
     change: (next) => store.change(next),
     say: (sentence, focus) => {

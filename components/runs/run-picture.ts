@@ -72,7 +72,10 @@ function phaseRow(phase: RunView['phases'][number], span: Span, axis: Axis): Pha
   const { number, name, state, expectedSeconds } = phase;
   const over = state === 'DONE' || state === 'SKIPPED';
   return {
-    ...{ number, name, state, expectedSeconds },
+    number,
+    name,
+    state,
+    expectedSeconds,
     mark: over ? 'done' : state === 'PENDING' ? 'todo' : 'cur',
     expected: bar(span.expectedTo),
     actual: bar(span.actualTo),
@@ -101,7 +104,9 @@ export function runPicture(run: RunView, now: number): RunPicture {
   const shown = rto !== null && rto > began && rto - began <= length * mostRoom ? rto : null;
   const axis = timeAxis(began, began + Math.max(length, (shown ?? began) - began) * 1.04);
   const band = (from: number, to: number) => ({
-    ...{ from, to, x: axis.at(from) },
+    from,
+    to,
+    x: axis.at(from),
     width: axis.at(to) - axis.at(from),
   });
   return {

@@ -4,9 +4,19 @@ import type { RunView } from '@/lib/runs/queries/views';
 import { headline } from './run-words';
 
 const claim: Estimate = {
-  ...{ basis: 'PERCENTILES', runs: 7, drills: 7, lastAt: '2026-06-01T10:00:00Z', stale: false },
-  ...{ untimed: 0, untimedSteps: [], p50Seconds: 1_400, p90Seconds: 2_600 },
-  ...{ fromSeconds: 1_380, toSeconds: 2_640, samples: [1_200, 2_000], words: '' },
+  basis: 'PERCENTILES',
+  runs: 7,
+  drills: 7,
+  lastAt: '2026-06-01T10:00:00Z',
+  stale: false,
+  untimed: 0,
+  untimedSteps: [],
+  p50Seconds: 1_400,
+  p90Seconds: 2_600,
+  fromSeconds: 1_380,
+  toSeconds: 2_640,
+  samples: [1_200, 2_000],
+  words: '',
 };
 const run = (over: Partial<RunView>): RunView =>
   ({ state: 'RUNNING', mode: 'LIVE', now: '2026-06-09T14:18:00Z', estimate: claim, ...over }) as RunView;

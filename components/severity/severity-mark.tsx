@@ -1,5 +1,4 @@
-import type { MarkShape, MarkSize } from '@/components/ui/mark-svg';
-import { MarkSvg } from '@/components/ui/mark-svg';
+import { type MarkShape, type MarkSize, MarkSvg } from '@/components/ui/mark-svg';
 import { type Severity, severityLabel } from '@/lib/severity/schema';
 
 /** The signs lose ink as the severity falls, so that they still rank in greyscale. */

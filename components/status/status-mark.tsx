@@ -1,5 +1,4 @@
-import type { MarkShape, MarkSize } from '@/components/ui/mark-svg';
-import { MarkSvg } from '@/components/ui/mark-svg';
+import { type MarkShape, type MarkSize, MarkSvg } from '@/components/ui/mark-svg';
 import { type ServiceStatus, serviceStatusPublicLabel } from '@/lib/services/schema';
 
 /** Round marks, so that a status never looks like a severity. */

@@ -91,14 +91,14 @@ test('steps are timed by verified runs of the plan only', async () => {
     const finishedAt = new Date(startedAt.getTime() + seconds * 1_000);
     const over = { state, demo_history, started_at: startedAt, finished_at: finishedAt };
     const run = await insertRow('run', {
-      ...{
-        service_id: serviceId,
-        plan_id: id,
-        plan_version_id: versionId,
-        mode: 'DRILL',
-        drill_kind: 'FULL',
-      },
-      ...{ ...over, rta_seconds: state === 'VERIFIED' ? seconds : null, safe_state_note: 'As before' },
+      service_id: serviceId,
+      plan_id: id,
+      plan_version_id: versionId,
+      mode: 'DRILL',
+      drill_kind: 'FULL',
+      ...over,
+      rta_seconds: state === 'VERIFIED' ? seconds : null,
+      safe_state_note: 'As before',
     });
     const times = { state: 'DONE', started_at: startedAt, finished_at: finishedAt };
     await insertRow('run_step', { run_id: run.id, step_id: stepId, ...times });

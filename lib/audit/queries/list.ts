@@ -1,4 +1,4 @@
-import { auditPageViewSchema } from './views';
+import { type AuditEventView, type AuditPageView, type AuditSubject, auditPageViewSchema } from './views';
 import '@/lib/nouns';
 import { auditPolicy } from '@/lib/audit/policy';
 import { listEventsInput } from '@/lib/audit/schema';
@@ -8,7 +8,6 @@ import { readNamesIn } from '@/lib/platform/events/names';
 import { eventColumns, storedEvent } from '@/lib/platform/events/read-events';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { AuditEventView, AuditPageView, AuditSubject } from './views';
 
 const pageSize = 50;
 

@@ -5,8 +5,7 @@ import { verifyAudit } from '@/lib/platform/audit/verify-audit';
 import { permit } from '@/lib/platform/policy';
 import { settings } from '@/lib/platform/process/environment';
 import { query } from '@/lib/platform/query';
-import type { AuditVerdictView } from './views';
-import { auditVerdictViewSchema } from './views';
+import { type AuditVerdictView, auditVerdictViewSchema } from './views';
 
 /** Recomputes the chain over every event and compares it with the heads written down outside the database. */
 export const verifyChain = query({

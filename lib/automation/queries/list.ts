@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { automationPolicy } from '@/lib/automation/policy';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import type { EndpointView } from './views';
-import { endpointViewSchema } from './views';
+import { type EndpointView, endpointViewSchema } from './views';
 
 /** Endpoints, those in use first. Never their secrets. */
 export const endpointList = query({

@@ -1,7 +1,6 @@
 import { findingAdded } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
-import type { FindingActView } from '@/lib/checks/queries/views';
-import { findingActViewSchema } from '@/lib/checks/queries/views';
+import { type FindingActView, findingActViewSchema } from '@/lib/checks/queries/views';
 import { assertNamed } from '@/lib/checks/references';
 import { addFindingInput } from '@/lib/checks/schema';
 import { assertNotClosed, incidentColumns } from '@/lib/checks/subject';

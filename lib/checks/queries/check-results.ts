@@ -8,8 +8,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
 import { checkRowSelect, checkView, type People, recorderOf, resultView } from './check-rows';
-import type { CheckResultView, CheckView } from './views';
-import { checkResultViewSchema, checkViewSchema } from './views';
+import { type CheckResultView, type CheckView, checkResultViewSchema, checkViewSchema } from './views';
 
 const shown = 50;
 const select = {

@@ -15,8 +15,14 @@ import type { ProbeKind } from '@/lib/probes/schema';
 import { areaSchema } from '@/lib/services/schema';
 import { type CheckRow, checkRowSelect, checkView, type People, recorderOf } from './check-rows';
 import { pointChecks, pointService } from './points-input';
-import type { AreaView, CheckView, FindingView, IncidentChecksView, ProbeRow } from './views';
-import { incidentChecksViewSchema } from './views';
+import {
+  type AreaView,
+  type CheckView,
+  type FindingView,
+  type IncidentChecksView,
+  incidentChecksViewSchema,
+  type ProbeRow,
+} from './views';
 
 const done: readonly CheckState[] = ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'];
 const overTheNetwork: readonly ProbeKind[] = ['DNS', 'TCP', 'TLS', 'HTTP', 'LATENCY', 'REPLICATION_LAG'];

@@ -8,8 +8,7 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { probeSchema } from '@/lib/probes/rules/probe';
-import type { CheckTemplatesView } from './views';
-import { checkTemplatesViewSchema } from './views';
+import { type CheckTemplatesView, checkTemplatesViewSchema } from './views';
 
 async function derivedOf(db: Db, serviceId: string): Promise<CheckTemplatesView['derived']> {
   const [service] = await checkedServices(db, [serviceId]);

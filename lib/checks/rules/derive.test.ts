@@ -4,7 +4,10 @@ import { type CheckedService, derivedChecks, frontOf } from './derive';
 import { healthSays } from './health';
 
 const shop: CheckedService = {
-  ...{ id: 'shop', name: 'Shop', publicAddress: 'https://shop.example', rpoMinutes: 15 },
+  id: 'shop',
+  name: 'Shop',
+  publicAddress: 'https://shop.example',
+  rpoMinutes: 15,
   servers: [
     { id: '1', name: 'shop-1', role: 'PRIMARY', address: 'http://10.0.0.1:80' },
     { id: '2', name: 'shop-2', role: 'SECONDARY', address: 'http://10.0.0.2:80/state' },

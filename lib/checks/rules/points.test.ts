@@ -51,6 +51,8 @@ function looks(faults: Record<string, Fault>, states: Record<string, CheckState>
 
 const point = (list: PointCheck[]) => whereItPoints({ services: [shop], checks: list, reports: 3 });
 
+const timeouts = (...names: string[]) => Object.fromEntries(names.map((name) => [name, 'TIMEOUT' as const]));
+
 const ways: [how: string, faults: Record<string, Fault>, area: Area | null, sentence: string][] = [
   [
     'down',
@@ -90,10 +92,7 @@ const ways: [how: string, faults: Record<string, Fault>, area: Area | null, sent
   ],
   [
     'everything silent',
-    {
-      ...{ reach: 'TIMEOUT', answer: 'TIMEOUT', 'port-f': 'TIMEOUT', 'port-1': 'TIMEOUT' },
-      ...{ 'health-1': 'TIMEOUT', 'port-2': 'TIMEOUT', 'health-2': 'TIMEOUT' },
-    },
+    timeouts('reach', 'answer', 'port-f', 'port-1', 'health-1', 'port-2', 'health-2'),
     'NETWORKING',
     'The fault points to the network: none of shop-front, shop-1 and shop-2 answers.',
   ],
@@ -149,8 +148,14 @@ describe('where the fault points', () => {
 
   test('a person is believed where no probe found anything', () => {
     const release: PointCheck = {
-      ...{ id: 'm1', name: 'Releases of the last 24 hours', area: 'SERVICES', aim: 'PERSON' },
-      ...{ state: 'FAULT', fault: null, serviceId: null, serverId: null },
+      id: 'm1',
+      name: 'Releases of the last 24 hours',
+      area: 'SERVICES',
+      aim: 'PERSON',
+      state: 'FAULT',
+      fault: null,
+      serviceId: null,
+      serverId: null,
     };
     expect(point([...looks({}), release])).toMatchObject({
       area: 'SERVICES',
@@ -160,10 +165,8 @@ describe('where the fault points', () => {
   });
 
   test('says what nobody looked at, in the checks and in the catalogue', () => {
-    const blind: PointService = {
-      ...{ id: 'mail', name: 'Mail', hasAddress: false, hasSuite: false },
-      servers: [{ id: 'm1', name: 'mail-1', role: 'PRIMARY', front: false, hasAddress: false }],
-    };
+    const server = { id: 'm1', name: 'mail-1', role: 'PRIMARY', front: false, hasAddress: false } as const;
+    const blind = { id: 'mail', name: 'Mail', hasAddress: false, hasSuite: false, servers: [server] };
     const { notExamined, headline } = whereItPoints({
       services: [blind],
       checks: looks({}, { 'port-1': 'PENDING', good: 'SKIPPED', line: 'UNCLEAR' }).slice(1, 6),

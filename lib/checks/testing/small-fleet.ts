@@ -72,7 +72,10 @@ export async function startFleet(slug: string): Promise<SmallFleet> {
     ],
   });
   return {
-    ...{ serviceId, front, first, second },
+    serviceId,
+    front,
+    first,
+    second,
     stop: async () => void (await Promise.all([front.stop(), first.stop(), second.stop()])),
   };
 }

@@ -13,8 +13,7 @@ import { settings } from '@/lib/platform/process/environment';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
 import { rowSelect, rowView } from './row';
-import type { DeliveryView } from './views';
-import { deliveryViewSchema } from './views';
+import { type DeliveryView, deliveryViewSchema } from './views';
 
 const select = {
   ...rowSelect,

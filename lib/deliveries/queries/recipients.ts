@@ -6,8 +6,7 @@ import { incidents } from '@/lib/incidents/subject';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
-import type { RecipientsView } from '@/lib/updates/queries/views';
-import { recipientsViewSchema } from '@/lib/updates/queries/views';
+import { type RecipientsView, recipientsViewSchema } from '@/lib/updates/queries/views';
 
 /** How many an update to everyone would reach by mail now; an update to the reporters reaches those alone. */
 export const updateRecipients = query({

@@ -8,8 +8,7 @@ import { listQuery } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import { compareSeverity } from '@/lib/severity/schema';
 import type { Prisma } from '@/prisma/generated/client';
-import type { ConsoleFrame } from './views';
-import { consoleFrameSchema } from './views';
+import { type ConsoleFrame, consoleFrameSchema } from './views';
 
 const chips = 8;
 

@@ -13,8 +13,7 @@ import { currentSettings } from '@/lib/settings/in-force';
 import { triageQueue } from '@/lib/triage/queries/queue';
 import type { Prisma } from '@/prisma/generated/client';
 import { recentActivity } from './activity';
-import type { HomeSummary } from './summary-views';
-import { homeSummarySchema } from './summary-views';
+import { type HomeSummary, homeSummarySchema } from './summary-views';
 
 const shownWaiting = 6;
 const dueWithin = 60 * 60_000;

@@ -15,9 +15,19 @@ import { settingsPolicy } from '@/lib/settings/policy';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 
 const rows = {
-  ...{ ...auditPolicy, ...automationPolicy, ...checkPolicy, ...datasetPolicy, ...incidentPolicy },
-  ...{ ...memberPolicy, ...monitorPolicy, ...planPolicy, ...resourcePolicy, ...runPolicy },
-  ...{ ...servicePolicy, ...settingsPolicy, ...subscriberPolicy },
+  ...auditPolicy,
+  ...automationPolicy,
+  ...checkPolicy,
+  ...datasetPolicy,
+  ...incidentPolicy,
+  ...memberPolicy,
+  ...monitorPolicy,
+  ...planPolicy,
+  ...resourcePolicy,
+  ...runPolicy,
+  ...servicePolicy,
+  ...settingsPolicy,
+  ...subscriberPolicy,
 };
 
 /** Acts that are offered for what a member is, whatever they are about; a subject's own acts stand in its view. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { sessionCookieNames } from '@/lib/auth/sessions/cookies';
 import { problemSchema } from '@/lib/http/rules/problem';
-import type { Operation, Schema } from './operations';
-import { operationsOf } from './operations';
+import { type Operation, operationsOf, type Schema } from './operations';
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 

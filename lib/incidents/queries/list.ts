@@ -13,8 +13,7 @@ import { type Severity, severities, severitySchema } from '@/lib/severity/schema
 import type { Prisma } from '@/prisma/generated/client';
 import { reportCounts } from './report-counts';
 import { incidentRow, rowSelect } from './rows';
-import type { IncidentListView } from './views';
-import { incidentListViewSchema } from './views';
+import { type IncidentListView, incidentListViewSchema } from './views';
 
 type Input = z.output<typeof listIncidentsInput>;
 

@@ -6,8 +6,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { updatePolicy } from '@/lib/updates/policy';
 import { authorOf, updateSelect, updateViews } from '@/lib/updates/queries/update-views';
-import type { UpdateWithRevisions } from '@/lib/updates/queries/views';
-import { updateWithRevisionsSchema } from '@/lib/updates/queries/views';
+import { type UpdateWithRevisions, updateWithRevisionsSchema } from '@/lib/updates/queries/views';
 import { updates } from '@/lib/updates/subject';
 
 /** An update of an incident with all its revisions, newest first. */

@@ -6,8 +6,12 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { Monitor } from '@/prisma/generated/client';
-import type { MonitorResultView, MonitorView, ServiceMonitors } from './views';
-import { serviceMonitorsSchema } from './views';
+import {
+  type MonitorResultView,
+  type MonitorView,
+  type ServiceMonitors,
+  serviceMonitorsSchema,
+} from './views';
 
 const shownResults = 30;
 

@@ -69,7 +69,13 @@ export const publishPlan = command({
     const versionId = newId();
     await tx.planVersion.create({
       data: {
-        ...{ id: versionId, planId: id, number, content, checksum, summary, publishedAt: now },
+        id: versionId,
+        planId: id,
+        number,
+        content,
+        checksum,
+        summary,
+        publishedAt: now,
         publishedById: actingMember(ctx.actor),
       },
     });

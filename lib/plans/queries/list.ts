@@ -6,8 +6,7 @@ import { idInput } from '@/lib/platform/input/id-input';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { runsNotOver } from './running';
-import type { PlanRow } from './views';
-import { planRowSchema } from './views';
+import { type PlanRow, planRowSchema } from './views';
 
 const input = z.object({
   serviceId: idInput('Name the service by its id.').optional(),
@@ -31,7 +30,12 @@ export const planList = query({
         archivedAt: archived ? { not: null } : null,
       },
       select: {
-        ...{ id: true, kind: true, name: true, published: true, draftSavedAt: true, archivedAt: true },
+        id: true,
+        kind: true,
+        name: true,
+        published: true,
+        draftSavedAt: true,
+        archivedAt: true,
         service: { select: { id: true, slug: true, name: true, rtoMinutes: true } },
         versions: { orderBy: { number: 'desc' }, take: 1, select: { publishedAt: true, content: true } },
         runs: runsNotOver,

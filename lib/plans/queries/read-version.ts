@@ -8,8 +8,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { namesOfChoices, planChoices, stepHistory } from './choices';
 import { versionHead, versionHeadSelect } from './versions';
-import type { PlanVersionView } from './views';
-import { planVersionViewSchema } from './views';
+import { type PlanVersionView, planVersionViewSchema } from './views';
 
 const select = { ...versionHeadSelect, content: true };
 
@@ -32,7 +31,10 @@ export const planVersionRead = query({
         ...select,
         plan: {
           select: {
-            ...{ id: true, name: true, kind: true, published: true },
+            id: true,
+            name: true,
+            kind: true,
+            published: true,
             service: { select: { id: true, slug: true, name: true } },
           },
         },

@@ -9,8 +9,7 @@ import { publishedContent } from './published';
 import { reviewPlan } from './review';
 import { runsNotOver } from './running';
 import { versionHead, versionHeadSelect } from './versions';
-import type { PlanView } from './views';
-import { planActs, planViewSchema } from './views';
+import { type PlanView, planActs, planViewSchema } from './views';
 
 /** A plan with its version in force, its draft, what stands against publishing it, and what changed since. */
 export const planRead = query({
@@ -39,7 +38,11 @@ export const planRead = query({
     const versions = plan.versions.map(versionHead);
     const head = versions.find((version) => version.number === plan.published);
     return {
-      ...{ id: plan.id, kind: plan.kind, name: plan.name, version: plan.version, service: plan.service },
+      id: plan.id,
+      kind: plan.kind,
+      name: plan.name,
+      version: plan.version,
+      service: plan.service,
       archived: plan.archivedAt !== null,
       published: published && head ? { ...head, content: published.content } : null,
       draft: draft && {

@@ -13,7 +13,11 @@ export const someParts = (): PlanParts => ({ live: newId(), drill: newId(), suit
 type Of<K extends PlanStepInput['kind']> = Extract<PlanStepInput, { kind: K }>;
 
 const announcement = (text: string): Of<'ANNOUNCEMENT'> => ({
-  ...{ id: newId(), name: text, kind: 'ANNOUNCEMENT', audience: 'PUBLIC', text },
+  id: newId(),
+  name: text,
+  kind: 'ANNOUNCEMENT',
+  audience: 'PUBLIC',
+  text,
 });
 
 const lagCheck = (): Of<'CHECK'> => ({
@@ -39,7 +43,11 @@ const automated = (parts: PlanParts, name: string, switches = false): Of<'AUTOMA
 });
 
 export const verification = (parts: PlanParts, address = '{{front}}'): Of<'VERIFICATION'> => ({
-  ...{ id: newId(), name: 'All cases', kind: 'VERIFICATION', suiteId: parts.suiteId, address },
+  id: newId(),
+  name: 'All cases',
+  kind: 'VERIFICATION',
+  suiteId: parts.suiteId,
+  address,
 });
 
 /** A complete failover in three phases, which lint has nothing to stop in. */
@@ -53,15 +61,21 @@ export function failoverContent(parts: PlanParts) {
     precheck: [],
     phases: [
       {
-        ...{ id: newId(), name: 'Get ready', publicName: 'Getting ready' },
+        id: newId(),
+        name: 'Get ready',
+        publicName: 'Getting ready',
         steps: [announcement('We are switching'), lagCheck()],
       },
       {
-        ...{ id: newId(), name: 'Switch', publicName: 'Switching over' },
+        id: newId(),
+        name: 'Switch',
+        publicName: 'Switching over',
         steps: [automated(parts, 'Promote shop-2'), automated(parts, 'Point the front to shop-2', true)],
       },
       {
-        ...{ id: newId(), name: 'Check', publicName: 'Checking that everything works' },
+        id: newId(),
+        name: 'Check',
+        publicName: 'Checking that everything works',
         steps: [verification(parts), announcement('It works again')],
       },
     ],

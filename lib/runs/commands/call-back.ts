@@ -136,7 +136,10 @@ export const callBack = command({
           : '';
       await tx.stepCallback.create({
         data: {
-          ...{ id: newId(), attemptId: id, accepted, receivedAt: now },
+          id: newId(),
+          attemptId: id,
+          accepted,
+          receivedAt: now,
           reason: accepted ? null : `A call-back came. ${sentences[why]}${said}`,
           ...(read.success ? { body: json as Prisma.InputJsonValue } : {}),
         },

@@ -79,7 +79,9 @@ describe('the plan of a run', () => {
       variables: [{ name: 'to', live: 'shop-2', drill: 'rehearsal-2' }],
       phases: [
         {
-          ...{ id: newId(), name: 'Switch', publicName: 'Switching' },
+          id: newId(),
+          name: 'Switch',
+          publicName: 'Switching',
           steps: [manual(), ground.automated(act, { input: { to: '{{to}}' } }), ground.verification()],
         },
       ],

@@ -11,8 +11,7 @@ import { permit } from '@/lib/platform/policy';
 import { runStarted } from '@/lib/runs/events';
 import { nextReference } from '@/lib/runs/next-reference';
 import { runPolicy } from '@/lib/runs/policy';
-import type { RunActView } from '@/lib/runs/queries/views';
-import { runActViewSchema } from '@/lib/runs/queries/views';
+import { type RunActView, runActViewSchema } from '@/lib/runs/queries/views';
 import { type DrillKind, openRunStates, startInput } from '@/lib/runs/schema';
 import { createSteps, resolveSteps } from '@/lib/runs/steps/create-steps';
 import { factsOf } from '@/lib/runs/subject';
@@ -115,7 +114,13 @@ export const startRun = command({
     const run = await tx.run.create({
       data: {
         id: newId(),
-        ...{ ref, number, kind: plan.kind, mode, drillKind, operatorId, announces: input.announces },
+        ref,
+        number,
+        kind: plan.kind,
+        mode,
+        drillKind,
+        operatorId,
+        announces: input.announces,
         serviceId: plan.serviceId,
         planId: plan.id,
         planVersionId: version.id,
@@ -138,7 +143,10 @@ export const startRun = command({
     record(
       runStarted({
         ...factsOf(run),
-        ...{ kind: plan.kind, planId: plan.id, planVersion: version.number, drillKind },
+        kind: plan.kind,
+        planId: plan.id,
+        planVersion: version.number,
+        drillKind,
         memberId: operatorId,
       }),
     );

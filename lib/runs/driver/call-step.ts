@@ -97,19 +97,18 @@ export async function markSent(transaction: RunTransaction, step: SubjectStep): 
     until: until.toISOString(),
   };
   return {
-    ...{
-      attemptId: attempt.id,
-      number: attempt.number,
-      key: attempt.idempotencyKey,
-      secret,
-      url: endpoint.url,
-    },
+    attemptId: attempt.id,
+    number: attempt.number,
+    key: attempt.idempotencyKey,
+    secret,
+    url: endpoint.url,
     timeoutMs: Math.min(endpoint.timeoutSeconds, config.timeoutSeconds) * 1_000,
     body: {
       type: 'standby.step',
       timestamp: transaction.now.toISOString(),
       data: {
-        ...{ action: config.action, input },
+        action: config.action,
+        input,
         run: { ref: transaction.run.ref, mode: transaction.run.mode },
         step: { id: step.stepId, name: step.name },
         attempt: attempt.number,

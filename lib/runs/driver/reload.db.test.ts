@@ -54,14 +54,12 @@ async function snapshot(name: string, minutesOld: number, extra: { system?: stri
   const now = Date.now();
   await db().snapshot.create({
     data: {
-      ...{
-        id,
-        datasetId,
-        externalId: name,
-        sizeBytes: 10n,
-        system: 'store',
-        location: `${store.url}/${name}`,
-      },
+      id,
+      datasetId,
+      externalId: name,
+      sizeBytes: 10n,
+      system: 'store',
+      location: `${store.url}/${name}`,
       checksum: `sha256:${digest(name).toString('hex')}`,
       takenAt: new Date(now - minutesOld * 60_000),
       verifiedAt: new Date(now),

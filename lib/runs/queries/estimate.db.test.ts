@@ -38,7 +38,13 @@ async function past({ minutes, startedAt = new Date('2026-06-08T10:00:00Z'), ove
     at += (took ?? 0) * minute;
     const before = index === 0 || minutes[index - 1] !== null;
     return {
-      ...{ id: newId(), stepId: id, phase: 1, phaseName: 'One', position: index + 1, kind: 'MANUAL', name },
+      id: newId(),
+      stepId: id,
+      phase: 1,
+      phaseName: 'One',
+      position: index + 1,
+      kind: 'MANUAL',
+      name,
       config: {},
       state: took !== null ? 'DONE' : before ? 'RUNNING' : 'PENDING',
       startedAt: took !== null || before ? began : null,
@@ -47,9 +53,20 @@ async function past({ minutes, startedAt = new Date('2026-06-08T10:00:00Z'), ove
   });
   const run = await db().run.create({
     data: {
-      ...{ id: newId(), ref: `FO-${number}`, number, kind: 'FAILOVER', serviceId, planId },
-      ...{ planVersionId: version.id, mode: 'DRILL', drillKind: 'FULL', state: 'VERIFIED' },
-      ...{ startedAt, clockStartedAt: startedAt, finishedAt: new Date(at), createdAt: startedAt },
+      id: newId(),
+      ref: `FO-${number}`,
+      number,
+      kind: 'FAILOVER',
+      serviceId,
+      planId,
+      planVersionId: version.id,
+      mode: 'DRILL',
+      drillKind: 'FULL',
+      state: 'VERIFIED',
+      startedAt,
+      clockStartedAt: startedAt,
+      finishedAt: new Date(at),
+      createdAt: startedAt,
       settingsVersion: (await settingsInForce()).version,
       rtaSeconds: Math.round((at - startedAt.getTime()) / 1_000),
       ...over,

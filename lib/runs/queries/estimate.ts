@@ -72,10 +72,14 @@ export async function runEstimates(
   return {
     planned: estimate({
       ...policy,
-      ...{ runs, steps: run.steps.map(named), elapsedSeconds: null, of: 'WHOLE', now: began },
+      runs,
+      steps: run.steps.map(named),
+      elapsedSeconds: null,
+      of: 'WHOLE',
+      now: began,
     }),
     remaining: run.finishedAt
       ? null
-      : estimate({ ...policy, ...{ runs: known, steps: left.map(named), elapsedSeconds, of: 'LEFT', now } }),
+      : estimate({ ...policy, runs: known, steps: left.map(named), elapsedSeconds, of: 'LEFT', now }),
   };
 }

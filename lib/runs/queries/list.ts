@@ -10,8 +10,7 @@ import { listRunsInput, openRunStates } from '@/lib/runs/schema';
 import { rulesOf } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { iso } from './step-views';
-import type { RunListView, RunRow } from './views';
-import { runListViewSchema } from './views';
+import { type RunListView, type RunRow, runListViewSchema } from './views';
 
 const rowSelect = {
   id: true,
@@ -48,7 +47,16 @@ function phaseOf(row: Row): RunRow['phase'] {
 function runRow(row: Row): RunRow {
   const { id, ref, kind, mode, state, service, plan, operator, rtaSeconds, rpaSeconds, demoHistory } = row;
   return {
-    ...{ id, ref, kind, mode, state, service, operator, rtaSeconds, rpaSeconds, demoHistory },
+    id,
+    ref,
+    kind,
+    mode,
+    state,
+    service,
+    operator,
+    rtaSeconds,
+    rpaSeconds,
+    demoHistory,
     plan: { ...plan, versionNumber: row.planVersion.number },
     incidentRef: row.incident?.ref ?? null,
     startedAt: iso(row.startedAt),

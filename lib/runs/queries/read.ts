@@ -139,8 +139,21 @@ export const runRead = query({
     const { id, ref, version, kind, mode, state, waitingFor, announces, demoHistory } = row;
     const { rtaSeconds, rpaSeconds, safeStateNote, deviations, operator, service } = row;
     return {
-      ...{ id, ref, version, kind, mode, state, waitingFor, announces, demoHistory },
-      ...{ rtaSeconds, rpaSeconds, safeStateNote, deviations, operator, service },
+      id,
+      ref,
+      version,
+      kind,
+      mode,
+      state,
+      waitingFor,
+      announces,
+      demoHistory,
+      rtaSeconds,
+      rpaSeconds,
+      safeStateNote,
+      deviations,
+      operator,
+      service,
       sentence: runSentence({ ...row, precheck }, stepInFront(row, steps)),
       plan: { ...row.plan, versionNumber: row.planVersion.number },
       incident: row.incident && { ...row.incident, startedAt: row.incident.startedAt.toISOString() },

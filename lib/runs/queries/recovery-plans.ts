@@ -61,7 +61,11 @@ function lastDrill(runs: Row['runs']): RecoveryPlanRow['lastDrill'] {
   if (!last?.finishedAt) return null;
   const { ref, drillKind, state, rtaSeconds, rpaSeconds, steps } = last;
   return {
-    ...{ ref, kind: drillKind, state, rtaSeconds, rpaSeconds },
+    ref,
+    kind: drillKind,
+    state,
+    rtaSeconds,
+    rpaSeconds,
     finishedAt: last.finishedAt.toISOString(),
     cases: steps.flatMap(({ suiteRuns }) => suiteRuns)[0] ?? null,
   };
@@ -94,7 +98,11 @@ export const recoveryPlans = listQuery({
     for (const row of rows) {
       const { id, name, kind, published } = row;
       plans.push({
-        ...{ id, name, kind, published, service: row.service },
+        id,
+        name,
+        kind,
+        published,
+        service: row.service,
         ...stepCounts(row),
         estimate: await planEstimate(db, id, now),
         lastDrill: lastDrill(row.runs),

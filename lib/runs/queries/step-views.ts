@@ -48,8 +48,13 @@ export const stepViewSelect = {
     orderBy: { startedAt: 'desc' },
     take: 1,
     select: {
-      ...{ id: true, suiteId: true, state: true },
-      ...{ total: true, matched: true, differed: true, explained: true },
+      id: true,
+      suiteId: true,
+      state: true,
+      total: true,
+      matched: true,
+      differed: true,
+      explained: true,
     },
   },
 } satisfies Prisma.RunStepSelect;

@@ -6,7 +6,12 @@ import { openRunActs, openStepActs, type StepAct, stepActs } from './acts';
 
 const member = (role: Role): Actor => ({ kind: 'member', memberId: role, role, sessionId: role });
 const stepIn = (kind: StepKind, state: StepState, id = 'this', position = 1) => ({
-  ...{ id, kind, state, position, phase: 1, switches: false },
+  id,
+  kind,
+  state,
+  position,
+  phase: 1,
+  switches: false,
   onFailure: 'PAUSE' as const,
 });
 const runIn = (state: RunState, waitingFor: WaitingFor | null = null) => ({ state, waitingFor });

@@ -5,12 +5,21 @@ type Run = Parameters<typeof runSentence>[0];
 type Step = NonNullable<Parameters<typeof runSentence>[1]>;
 
 const run = (given: Partial<Run>): Run => ({
-  ...{ state: 'RUNNING', mode: 'LIVE', waitingFor: null, rtaSeconds: null, safeStateNote: null },
-  ...{ announces: false, precheck: [] },
+  state: 'RUNNING',
+  mode: 'LIVE',
+  waitingFor: null,
+  rtaSeconds: null,
+  safeStateNote: null,
+  announces: false,
+  precheck: [],
   ...given,
 });
 const step = (given: Partial<Step> = {}): Step => ({
-  ...{ label: '2.1', name: 'Promote shop-2', kind: 'AUTOMATED', state: 'RUNNING', sentence: null },
+  label: '2.1',
+  name: 'Promote shop-2',
+  kind: 'AUTOMATED',
+  state: 'RUNNING',
+  sentence: null,
   ...given,
 });
 

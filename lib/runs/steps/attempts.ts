@@ -43,7 +43,10 @@ export async function prepareAttempt(
   const id = newId();
   step.attempt = await transaction.tx.stepAttempt.create({
     data: {
-      ...{ id, number, runStepId: step.id, preparedAt: transaction.now },
+      id,
+      number,
+      runStepId: step.id,
+      preparedAt: transaction.now,
       ...prepared,
       idempotencyKey: `standby_${newId()}`,
     },

@@ -21,8 +21,15 @@ function prechecks(content: PlanContent): NewStep[] {
     phase: 0,
     phaseName: 'Precheck',
     step: {
-      ...{ id, name, probe, kind: 'CHECK', detail: '', timeoutSeconds: precheckTimeout },
-      ...{ onFailure: 'PAUSE', tries: 1, everySeconds: 1 },
+      id,
+      name,
+      probe,
+      kind: 'CHECK',
+      detail: '',
+      timeoutSeconds: precheckTimeout,
+      onFailure: 'PAUSE',
+      tries: 1,
+      everySeconds: 1,
     },
   }));
 }

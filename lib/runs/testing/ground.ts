@@ -74,7 +74,11 @@ export async function startGround(slug: string, frontMs = 0): Promise<Ground> {
     drill: await endpoint(automation, 'DRILL', slug),
   };
   return {
-    ...{ serviceId, front: { ...front, pages }, automation, endpoints, suiteId },
+    serviceId,
+    front: { ...front, pages },
+    automation,
+    endpoints,
+    suiteId,
     verification: () => step('VERIFICATION', { suiteId, address: front.url, timeoutSeconds: 30 }),
     automated: (action, given = {}) => step('AUTOMATED', { endpoints, action, ...given }, action),
     stop: async () => {

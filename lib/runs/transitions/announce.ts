@@ -44,7 +44,13 @@ async function publish(
   const keeps = keepsPromise(audience, incident.visibility);
   const next = keeps && incident.stage !== 'RESOLVED' ? nextPromise(incident, settings, now) : null;
   const posted = await postUpdate(tx, {
-    ...{ incident, audience, text, stage: incident.stage, next, settings, now },
+    incident,
+    audience,
+    text,
+    stage: incident.stage,
+    next,
+    settings,
+    now,
     memberId: authorId,
     runId: run.id,
   });

@@ -3,12 +3,10 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { servicePolicy } from '@/lib/services/policy';
-import type { Tier } from '@/lib/services/schema';
-import { compareStatus, listServicesInput } from '@/lib/services/schema';
+import { compareStatus, listServicesInput, type Tier } from '@/lib/services/schema';
 import { type CurrentStatus, currentStatuses, working } from '@/lib/services/status';
 import type { Prisma } from '@/prisma/generated/client';
-import type { ServiceSummary, ServiceView } from './views';
-import { serviceSummarySchema, serviceViewSchema } from './views';
+import { type ServiceSummary, type ServiceView, serviceSummarySchema, serviceViewSchema } from './views';
 
 const summarySelect = {
   id: true,

@@ -1,6 +1,5 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
-import type { Db } from '@/lib/database/db';
-import { db, pool } from '@/lib/database/db';
+import { type Db, db, pool } from '@/lib/database/db';
 import type { EventName, EventNoun } from '@/lib/nouns';
 import { onPositions } from '@/lib/platform/events/position-signal';
 import { headPosition, readEvents } from '@/lib/platform/events/read-events';

@@ -4,8 +4,7 @@ import { permit } from '@/lib/platform/policy';
 import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
 import { subscriberChanged } from '@/lib/subscribers/events';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import type { SubscriptionView } from '@/lib/subscribers/queries/views';
-import { subscriptionViewSchema } from '@/lib/subscribers/queries/views';
+import { type SubscriptionView, subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { changeInput } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 

@@ -5,8 +5,7 @@ import { subscriberConfirmed } from '@/lib/subscribers/events';
 import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { confirmationHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import type { SubscriptionView } from '@/lib/subscribers/queries/views';
-import { subscriptionViewSchema } from '@/lib/subscribers/queries/views';
+import { type SubscriptionView, subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { confirmInput } from '@/lib/subscribers/schema';
 import { type SubscriberSubject, subscribers, subscriptionView } from '@/lib/subscribers/subject';
 

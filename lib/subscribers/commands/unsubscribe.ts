@@ -3,8 +3,7 @@ import { permit } from '@/lib/platform/policy';
 import { subscriberUnsubscribed } from '@/lib/subscribers/events';
 import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import type { SubscriptionView } from '@/lib/subscribers/queries/views';
-import { subscriptionViewSchema } from '@/lib/subscribers/queries/views';
+import { type SubscriptionView, subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { unsubscribeInput } from '@/lib/subscribers/schema';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
-import type { ServiceChoice } from './views';
-import { serviceChoiceSchema } from './views';
+import { type ServiceChoice, serviceChoiceSchema } from './views';
 
 /** The services that may be followed: those of the status page, in its order. */
 export const subscriptionChoices = query({

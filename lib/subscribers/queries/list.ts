@@ -5,8 +5,7 @@ import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriberState, subscriberListInput } from '@/lib/subscribers/schema';
 import type { Prisma } from '@/prisma/generated/client';
-import type { SubscriberListView, SubscriberRow } from './views';
-import { subscriberListViewSchema } from './views';
+import { type SubscriberListView, type SubscriberRow, subscriberListViewSchema } from './views';
 
 const select = {
   id: true,

@@ -4,8 +4,7 @@ import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
-import type { SubscriptionView } from './views';
-import { subscriptionViewSchema } from './views';
+import { type SubscriptionView, subscriptionViewSchema } from './views';
 
 export const readSubscription = query({
   name: 'subscriber.read',

@@ -4,8 +4,7 @@ import { query } from '@/lib/platform/query';
 import { suitePolicy } from '@/lib/suites/policy';
 import type { Prisma } from '@/prisma/generated/client';
 import { baselineView, replayRow, summarySelect } from './rows';
-import type { SuiteSummary } from './views';
-import { suiteSummarySchema } from './views';
+import { type SuiteSummary, suiteSummarySchema } from './views';
 
 export function suiteSummary(row: Prisma.SuiteGetPayload<{ select: typeof summarySelect }>): SuiteSummary {
   const [baseline, latest] = [row.baselines[0], row.runs[0]];

@@ -13,8 +13,7 @@ import { caseKindSchema } from '@/lib/suites/schema';
 import { isOwnSuite } from '@/lib/suites/subject';
 import { suiteSummary } from './list';
 import { baselineView, replayRow, summarySelect } from './rows';
-import type { CaseView, SuiteView } from './views';
-import { suiteActs, suiteViewSchema } from './views';
+import { type CaseView, type SuiteView, suiteActs, suiteViewSchema } from './views';
 
 const viewSelect = {
   ...summarySelect,

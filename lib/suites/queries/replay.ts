@@ -9,8 +9,7 @@ import { requestWords } from '@/lib/suites/rules/target';
 import { comparisonWords } from '@/lib/suites/rules/words';
 import { caseOutcomeSchema } from '@/lib/suites/schema';
 import { replayRow, replaySelect } from './rows';
-import type { ReplayResultRow, ReplayView } from './views';
-import { replayViewSchema } from './views';
+import { type ReplayResultRow, type ReplayView, replayViewSchema } from './views';
 
 const replayIdSchema = z.object({
   suiteId: idInput('Name the suite by its id.'),

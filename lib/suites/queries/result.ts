@@ -9,8 +9,7 @@ import { answerSchema, differenceSchema } from '@/lib/suites/rules/answer';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { requestWords } from '@/lib/suites/rules/target';
 import { comparisonWords, leftOutWords, mustEqualWords, timeWords } from '@/lib/suites/rules/words';
-import type { ResultView } from './views';
-import { resultViewSchema } from './views';
+import { type ResultView, resultViewSchema } from './views';
 
 const remembered = 12;
 

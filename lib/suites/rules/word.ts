@@ -1,6 +1,5 @@
 import { counted } from '@/lib/language/words';
-import type { Path } from './path';
-import { pathText } from './path';
+import { type Path, pathText } from './path';
 
 const longest = 120;
 

@@ -74,7 +74,11 @@ describe('a report over the fast lane', () => {
 
   test('is refused before its body is there when it says that it is too long', async () => {
     const sent = request({
-      ...{ host: '127.0.0.1', port: running.port, path: '/api/v1/reports', method: 'POST', agent: false },
+      host: '127.0.0.1',
+      port: running.port,
+      path: '/api/v1/reports',
+      method: 'POST',
+      agent: false,
       headers: { 'content-type': 'application/json', 'content-length': 2_000_000 },
     });
     sent.on('error', () => {});

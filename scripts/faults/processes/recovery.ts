@@ -110,7 +110,12 @@ async function recover(ground: Ground, operator: Operator, planId: string): Prom
   const started = { planId, mode: 'LIVE', incident: incident.ref, announces: true } as const;
   const { ref } = await startRun(operator, started);
   const seen: Recovered = {
-    ...{ ref, state: 'PRECHECK', rtaSeconds: null, told: 0, decided: 0, again: 0 },
+    ref,
+    state: 'PRECHECK',
+    rtaSeconds: null,
+    told: 0,
+    decided: 0,
+    again: 0,
     calls: callsOf(ground),
   };
   await beginRun(operator, { ref });

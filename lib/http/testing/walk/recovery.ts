@@ -94,8 +94,12 @@ export async function atReload(owner: Caller | null) {
 }
 
 export const aSnapshot = () => ({
-  ...{ externalId: newId(), takenAt: new Date().toISOString(), sizeBytes: 10 },
-  ...{ checksum: `sha256:${'ab'.repeat(32)}`, system: 'store', location: '/store/1' },
+  externalId: newId(),
+  takenAt: new Date().toISOString(),
+  sizeBytes: 10,
+  checksum: `sha256:${'ab'.repeat(32)}`,
+  system: 'store',
+  location: '/store/1',
 });
 
 export async function paused(owner: Caller | null) {
