@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { ApiProblem } from '@/components/api/call-api';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
-import { type DraftState, DraftStore, type SavedDraft } from './draft-store';
+import { type DraftState, DraftStore, type SavedDraft, type UnsavedDraft } from './draft-store';
 
 const blank: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
 const review = { lint: [], faults: [], changes: [] };
@@ -15,7 +16,10 @@ const begin: DraftState = {
 };
 const write = (purpose: string) => (draft: PlanDraft) => ({ ...draft, purpose });
 
+const about = { type: 'urn:standby:internal', title: 'internal' } as const;
+
 interface Call {
+  key: string;
   version: number;
   purpose: string;
   answer: () => void;
@@ -25,21 +29,21 @@ interface Call {
 function scene() {
   const calls: Call[] = [];
   let waiting: (() => void) | null = null;
-  let remembered: string | null = null;
+  let remembered: UnsavedDraft | null = null;
   const store = new DraftStore(begin, {
-    save: (version, draft) =>
+    save: ({ key, version, draft }) =>
       new Promise<SavedDraft>((resolve, reject) => {
         const saved = { ...review, version: version + 1, savedAt: '2026-11-22T10:00:00Z', differs: true };
         calls.push({
+          key,
           version,
           purpose: draft.purpose,
           answer: () => resolve(saved),
-          refuse: (status, message = 'No') => reject({ status, message }),
+          refuse: (status, detail = 'No') => reject(new ApiProblem({ ...about, status, detail })),
         });
       }),
-    refusalOf: (error) => error as { status: number; message: string },
     remember: (unsaved) => {
-      remembered = unsaved?.draft.purpose ?? null;
+      remembered = unsaved;
     },
     after: (_, run) => {
       waiting = run;
@@ -69,7 +73,7 @@ test('typing is saved after a pause, once, and remembered until then', async () 
   const { store, calls, pass, remembered, settle } = scene();
   store.change(write('a'));
   store.change(write('ab'));
-  expect(remembered()).toBe('ab');
+  expect(remembered()?.draft.purpose).toBe('ab');
   expect(calls).toHaveLength(0);
   await pass();
   expect(calls).toMatchObject([{ version: 1, purpose: 'ab' }]);
@@ -88,7 +92,7 @@ test('what is typed during a save follows it, with the version that the save mad
   expect(calls).toHaveLength(1);
   calls[0]?.answer();
   await settle();
-  expect(remembered()).toBe('ab');
+  expect(remembered()?.draft.purpose).toBe('ab');
   await pass();
   expect(calls[1]).toMatchObject({ version: 2, purpose: 'ab' });
 });
@@ -101,7 +105,7 @@ test('while Standby is away it tries again, and nothing typed is lost', async ()
   await settle();
   expect(store.get()).toMatchObject({ phase: 'AWAY', sentence: 'Standby cannot be reached.' });
   expect(store.get().draft.purpose).toBe('a');
-  expect(remembered()).toBe('a');
+  expect(remembered()?.draft.purpose).toBe('a');
   await pass();
   calls[1]?.answer();
   await settle();
@@ -144,4 +148,77 @@ test('flush saves at once and says whether all is saved', async () => {
   calls[0]?.refuse(400, 'Too long');
   expect(await done).toBe(false);
   expect(store.get()).toMatchObject({ phase: 'REFUSED', sentence: 'Too long' });
+});
+
+type Happens = { types: string } | { answered: 'saved' | number };
+const types = (text: string): Happens => ({ types: text });
+const saved: Happens = { answered: 'saved' };
+const refused = (status: number): Happens => ({ answered: status });
+const lost = refused(0);
+
+test.each<[string, Happens[], sent: string[], phase: string]>([
+  ['answered', [types('a'), saved], ['#1 of 1: a'], 'SAVED'],
+  ['lost and sent again', [types('a'), lost, saved], ['#1 of 1: a', '#1 of 1: a'], 'SAVED'],
+  [
+    'lost, with more typed meanwhile: first what was lost, then the rest on what that made',
+    [types('a'), lost, types('ab'), saved, saved],
+    ['#1 of 1: a', '#1 of 1: a', '#2 of 2: ab'],
+    'SAVED',
+  ],
+  [
+    'lost at a gateway, then overloaded',
+    [types('a'), refused(502), refused(429)],
+    ['#1 of 1: a', '#1 of 1: a', '#1 of 1: a'],
+    'SAVING',
+  ],
+  [
+    'refused, and typed anew',
+    [types('a'), refused(422), types('b'), saved],
+    ['#1 of 1: a', '#2 of 1: b'],
+    'SAVED',
+  ],
+  [
+    'lost, and refused as another was first',
+    [types('a'), lost, refused(409)],
+    ['#1 of 1: a', '#1 of 1: a'],
+    'CONFLICT',
+  ],
+])('a save that is %s', async (_save, happens, sent, phase) => {
+  const { store, calls, pass, settle } = scene();
+  for (const one of happens) {
+    const call = calls.at(-1);
+    if ('types' in one) store.change(write(one.types));
+    else if (one.answered === 'saved') call?.answer();
+    else call?.refuse(one.answered);
+    await settle();
+    await pass();
+  }
+  const keys = [...new Set(calls.map(({ key }) => key))];
+  expect(
+    calls.map(({ key, version, purpose }) => `#${keys.indexOf(key) + 1} of ${version}: ${purpose}`),
+  ).toEqual(sent);
+  expect(store.get().phase).toBe(phase);
+  expect(store.unanswered).toBe(phase === 'SAVING');
+});
+
+test('what was lost before a reload goes out again as it was, before what was typed', async () => {
+  const before = scene();
+  before.store.change(write('a'));
+  await before.pass();
+  before.store.change(write('ab'));
+  const left = before.remembered();
+  const { store, calls, settle } = scene();
+  store.restore(JSON.parse(JSON.stringify(left)));
+  expect(store.unanswered).toBe(true);
+  const all = store.flush();
+  for (let i = 0; i < 2; i += 1) {
+    await settle();
+    calls[i]?.answer();
+  }
+  expect(await all).toBe(true);
+  expect(calls.map(({ version, purpose }) => [version, purpose])).toEqual([
+    [1, 'a'],
+    [2, 'ab'],
+  ]);
+  expect(calls[0]?.key).toBe(before.calls[0]?.key);
 });

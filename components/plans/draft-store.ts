@@ -1,3 +1,6 @@
+import type { ApiProblem } from '@/components/api/call-api';
+import { randomId } from '@/components/api/random-id';
+import { isAnswer, refusalOf } from '@/components/api/refusal';
 import type { DraftReview } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 
@@ -5,12 +8,6 @@ export interface SavedDraft extends DraftReview {
   version: number;
   savedAt: string;
   differs: boolean;
-}
-
-/** A refusal as the keeper tells them apart: by HTTP status, 0 when Standby was not reached. */
-export interface SaveRefusal {
-  status: number;
-  message: string;
 }
 
 type SavePhase = 'SAVED' | 'WAITING' | 'SAVING' | 'AWAY' | 'REFUSED' | 'CONFLICT';
@@ -28,11 +25,24 @@ export interface DraftState extends DraftReview {
   generation: number;
 }
 
+/** A save that went out: until it is answered it goes out again as it was, so that it is done once. */
+interface Sending {
+  key: string;
+  version: number;
+  draft: PlanDraft;
+}
+
+/** What is not saved, and the save of it that nobody knows the fate of. */
+export interface UnsavedDraft {
+  version: number;
+  draft: PlanDraft;
+  sending: Sending | null;
+}
+
 export interface DraftPorts {
-  save(version: number, draft: PlanDraft): Promise<SavedDraft>;
-  refusalOf(error: unknown): SaveRefusal;
+  save(sending: Sending): Promise<SavedDraft>;
   /** Keeps what is not saved over a reload; null once all is saved. */
-  remember(unsaved: { version: number; draft: PlanDraft } | null): void;
+  remember(unsaved: UnsavedDraft | null): void;
   /** Calls back after a pause; returns how to call it off. */
   after(ms: number, run: () => void): () => void;
 }
@@ -41,7 +51,7 @@ const typingMs = 700;
 const awayMs = 4_000;
 
 /**
- * Saves a draft by itself, one save at a time, and never loses what was typed: while Standby is away it tries again,
+ * Saves a draft by itself, one save at a time, and never loses what was typed: without an answer it sends the same again,
  * after a refusal it waits for a change, and when somebody else was first it waits for a decision.
  */
 export class DraftStore {
@@ -50,6 +60,7 @@ export class DraftStore {
   #listeners = new Set<() => void>();
   #callOff: () => void = () => {};
   #saving: Promise<void> | null = null;
+  #sending: Sending | null = null;
   #unsaved = false;
 
   constructor(state: DraftState, ways: DraftPorts) {
@@ -68,11 +79,22 @@ export class DraftStore {
     return this.#unsaved;
   }
 
+  /** Whether nobody knows what became of the last save. */
+  get unanswered(): boolean {
+    return this.#sending !== null;
+  }
+
+  /** Goes on with what was not saved before a reload. */
+  restore({ draft, sending }: UnsavedDraft): void {
+    this.#sending = sending;
+    this.change(() => draft);
+  }
+
   change(next: (draft: PlanDraft) => PlanDraft): void {
     const draft = next(this.#state.draft);
     if (draft === this.#state.draft) return;
     this.#unsaved = true;
-    this.#ways.remember({ version: this.#state.version, draft });
+    this.#remember(draft);
     const stuck = this.#state.phase === 'CONFLICT';
     this.#set({ draft, ...(stuck ? {} : { phase: 'WAITING', sentence: null }) });
     if (!stuck) this.#saveAfter(typingMs);
@@ -83,6 +105,8 @@ export class DraftStore {
     this.#callOff();
     if (this.#saving) await this.#saving;
     if (this.#unsaved && this.#state.phase !== 'CONFLICT') await this.#save();
+    // What was saved had gone out before; what was typed since follows it.
+    if (this.#state.phase === 'WAITING') await this.#save();
     return !this.#unsaved;
   }
 
@@ -90,6 +114,7 @@ export class DraftStore {
   adopt(state: Pick<DraftState, 'draft' | 'version' | 'savedAt' | keyof DraftReview>): void {
     this.#callOff();
     this.#unsaved = false;
+    this.#sending = null;
     this.#ways.remember(null);
     this.#set({ ...state, phase: 'SAVED', sentence: null, generation: this.#state.generation + 1 });
   }
@@ -115,6 +140,10 @@ export class DraftStore {
     for (const listener of this.#listeners) listener();
   }
 
+  #remember(draft: PlanDraft): void {
+    this.#ways.remember({ version: this.#state.version, draft, sending: this.#sending });
+  }
+
   #saveAfter(ms: number): void {
     this.#callOff();
     this.#callOff = this.#ways.after(ms, () => void this.#save());
@@ -129,13 +158,16 @@ export class DraftStore {
   }
 
   async #saveOnce(): Promise<void> {
+    this.#callOff();
     const { draft, version } = this.#state;
+    this.#sending ??= { key: randomId(), version, draft };
+    const sending = this.#sending;
+    this.#remember(draft);
     this.#set({ phase: 'SAVING' });
     try {
-      const { lint, faults, changes, ...saved } = await this.#ways.save(version, draft);
-      const more = this.#state.draft !== draft;
-      this.#unsaved = more;
-      this.#ways.remember(more ? { version: saved.version, draft: this.#state.draft } : null);
+      const { lint, faults, changes, ...saved } = await this.#ways.save(sending);
+      this.#sending = null;
+      this.#unsaved = this.#state.draft !== sending.draft;
       this.#set({
         lint,
         faults,
@@ -143,20 +175,24 @@ export class DraftStore {
         version: saved.version,
         sentence: null,
         savedAt: saved.differs ? saved.savedAt : null,
-        phase: more ? 'WAITING' : 'SAVED',
+        phase: this.#unsaved ? 'WAITING' : 'SAVED',
       });
+      if (this.#unsaved) this.#remember(this.#state.draft);
+      else this.#ways.remember(null);
     } catch (error) {
-      this.#refused(this.#ways.refusalOf(error));
+      this.#refused(refusalOf(error));
     }
   }
 
-  #refused({ status, message }: SaveRefusal): void {
-    if (status === 409) {
-      this.#set({ phase: 'CONFLICT', sentence: message });
+  #refused(problem: ApiProblem): void {
+    const { message } = problem;
+    if (!isAnswer(problem)) {
+      this.#set({ phase: 'AWAY', sentence: message });
+      this.#saveAfter(awayMs);
       return;
     }
-    const away = status === 0 || status >= 500 || status === 429;
-    this.#set({ phase: away ? 'AWAY' : 'REFUSED', sentence: message });
-    if (away) this.#saveAfter(awayMs);
+    this.#sending = null;
+    this.#remember(this.#state.draft);
+    this.#set({ phase: problem.problem.status === 409 ? 'CONFLICT' : 'REFUSED', sentence: message });
   }
 }

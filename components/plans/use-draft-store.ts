@@ -6,7 +6,7 @@ import { api } from '@/components/api/api';
 import { ApiProblem } from '@/components/api/call-api';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
-import { type DraftState, DraftStore } from './draft-store';
+import { type DraftState, DraftStore, type UnsavedDraft } from './draft-store';
 import { planQuery } from './queries';
 
 const empty: PlanDraft = { purpose: '', variables: [], precheck: [], phases: [] };
@@ -19,11 +19,6 @@ export function workOf(plan: PlanView) {
 }
 
 const storageKey = (id: string) => `plan-draft:${id}`;
-
-interface UnsavedDraft {
-  version: number;
-  draft: PlanDraft;
-}
 
 function readUnsavedDraft(id: string): UnsavedDraft | null {
   try {
@@ -47,11 +42,7 @@ function storeUnsavedDraft(id: string, unsaved: UnsavedDraft | null): void {
 function storeOf(plan: PlanView): DraftStore {
   const begin: DraftState = { ...workOf(plan), phase: 'SAVED', sentence: null, generation: 0 };
   return new DraftStore(begin, {
-    save: (version, draft) => api('PUT /plans/:id/draft', { id: plan.id, version, draft }),
-    refusalOf: (error) =>
-      error instanceof ApiProblem
-        ? { status: error.problem.status, message: error.message }
-        : { status: 500, message: 'That did not work. It will be tried again.' },
+    save: ({ key, ...sent }) => api('PUT /plans/:id/draft', { id: plan.id, ...sent }, { key }),
     remember: (unsaved) => storeUnsavedDraft(plan.id, unsaved),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
@@ -94,8 +85,8 @@ export function useDraftStore(initial: PlanView, plan: PlanView, me: string) {
   useEffect(() => {
     const left = readUnsavedDraft(initial.id);
     if (left) {
-      store.change(() => left.draft);
-      if (left.version !== store.get().version) {
+      store.restore(left);
+      if (!store.unanswered && left.version !== store.get().version) {
         store.meet('The plan was changed since you typed this. What you typed was kept in this browser.');
       }
     }
@@ -108,7 +99,7 @@ export function useDraftStore(initial: PlanView, plan: PlanView, me: string) {
   }, [initial.id, store]);
 
   useEffect(() => {
-    if (plan.version <= state.version || state.phase === 'SAVING') return;
+    if (plan.version <= state.version || store.unanswered) return;
     const author = changedBy(plan);
     const name = author?.id === me ? 'You, in another window,' : (author?.name ?? 'Somebody else');
     if (!store.unsaved) {
