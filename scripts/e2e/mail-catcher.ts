@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import type { Socket } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { type ArrivedMail, startMailServer } from '@/lib/deliveries/testing/mail-server';
+import { pause } from '@/lib/platform/process/pause';
 
 /** A mail as it arrived, in the order of arrival. */
 export interface CaughtMail {
-  id: string;
-  messageId: string | undefined;
+  messageId: string;
   /** The addresses of the envelope, which the headers need not repeat. */
   recipients: string[];
   from: string;
@@ -20,8 +16,15 @@ export interface CaughtMail {
   receivedAt: string;
 }
 
+const refusals = {
+  accept: null,
+  'put-off': { code: 451, text: 'Try again later' },
+  refuse: { code: 550, text: 'No such mailbox' },
+  drop: 'drop',
+} as const;
+
 /** How the server treats the next mails: takes them, puts them off (451), refuses them (550), or hangs up. */
-type Behaviour = 'accept' | 'put-off' | 'refuse' | 'drop';
+type Behaviour = keyof typeof refusals;
 
 export interface MailCatcher {
   port: number;
@@ -30,54 +33,27 @@ export interface MailCatcher {
   stop(): Promise<void>;
 }
 
-/** A real SMTP server that keeps what it gets. `delay` is in milliseconds, before every answer to DATA. */
+/** A real SMTP server that keeps what it gets, to be read. `delay` is in milliseconds, before every answer to DATA. */
 export async function startMailCatcher(port = 0): Promise<MailCatcher> {
+  const server = await startMailServer(port);
   const mails: CaughtMail[] = [];
-  const manner: { behaviour: Behaviour; delay: number } = { behaviour: 'accept', delay: 0 };
-  const sockets = new Map<number, Socket>();
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    disableReverseLookup: true,
-    logger: false,
-    onData(stream, session, done) {
-      void take(stream, session)
-        .then(async (mail) => {
-          if (manner.delay > 0) await pause(manner.delay);
-          if (manner.behaviour === 'drop') return sockets.get(session.remotePort)?.destroy();
-          const refusal = refusalFor(manner.behaviour);
-          if (!refusal) mails.push(mail);
-          done(refusal);
-        })
-        .catch(done);
-    },
-  });
-  server.on('error', () => {});
-  const listener = server.listen(port, '127.0.0.1');
-  listener.on('connection', (socket: Socket) => {
-    const { remotePort = 0 } = socket;
-    sockets.set(remotePort, socket);
-    socket.once('close', () => sockets.delete(remotePort));
-  });
-  await once(listener, 'listening');
-  const address = listener.address();
-  if (address === null || typeof address === 'string') throw new Error('The mail catcher has no port.');
+  server.onArrival = async (mail) => mails.push(await caught(mail));
   return {
-    port: address.port,
+    port: server.port,
     mails,
     behave(behaviour, delay = 0) {
-      Object.assign(manner, { behaviour, delay });
+      server.atData = () => refusals[behaviour];
+      server.beforeAnswer = () => pause(delay);
     },
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
+    stop: server.stop,
   };
 }
 
-async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<CaughtMail> {
-  const parsed = await simpleParser(stream);
+async function caught({ to, raw, messageId }: ArrivedMail): Promise<CaughtMail> {
+  const parsed = await simpleParser(raw);
   return {
-    id: randomUUID(),
-    messageId: parsed.messageId,
-    recipients: session.envelope.rcptTo.map(({ address }) => address.toLowerCase()),
+    messageId,
+    recipients: to.map((address) => address.toLowerCase()),
     from: addressText(parsed.from),
     to: addressText(parsed.to),
     subject: parsed.subject ?? '',
@@ -86,12 +62,6 @@ async function take(stream: SMTPServerDataStream, session: SMTPServerSession): P
     headers: headersOf(parsed),
     receivedAt: new Date().toISOString(),
   };
-}
-
-function refusalFor(behaviour: Behaviour): Error | null {
-  if (behaviour === 'put-off') return Object.assign(new Error('Try again later'), { responseCode: 451 });
-  if (behaviour === 'refuse') return Object.assign(new Error('No such mailbox'), { responseCode: 550 });
-  return null;
 }
 
 function addressText(found: AddressObject | AddressObject[] | undefined): string {

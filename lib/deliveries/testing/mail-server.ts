@@ -13,6 +13,7 @@ export interface ArrivedMail {
 type Manner = (address: string, count: number) => { code: number; text: string } | 'drop' | null;
 
 export interface TestMailServer {
+  port: number;
   url: string;
   arrived: ArrivedMail[];
   /** Judged at RCPT TO; a refusal there is about the mailbox. */
@@ -21,8 +22,8 @@ export interface TestMailServer {
   atData: Manner;
   /** Waited for before the answer to the text. */
   beforeAnswer: () => Promise<unknown>;
-  /** Called for each mail as it is taken. */
-  onArrival: (mail: ArrivedMail) => void;
+  /** Waited for before a mail counts as taken. */
+  onArrival: (mail: ArrivedMail) => unknown;
   parsed: (address: string) => Promise<ParsedMail[]>;
   stop: () => Promise<void>;
 }
@@ -32,7 +33,7 @@ function failure({ code, text }: { code: number; text: string }): Error {
 }
 
 /** A real SMTP server that can also refuse, delay and hang up. */
-export async function startMailServer(): Promise<TestMailServer> {
+export async function startMailServer(port = 0): Promise<TestMailServer> {
   const tries = new Map<string, number>();
   const sockets = new Map<number, Socket>();
   const server = new SMTPServer({
@@ -65,8 +66,8 @@ export async function startMailServer(): Promise<TestMailServer> {
           } else {
             const arrived = { to, raw, messageId };
             mail.arrived.push(arrived);
+            await mail.onArrival(arrived);
             done();
-            mail.onArrival(arrived);
           }
         };
         void answer();
@@ -74,7 +75,7 @@ export async function startMailServer(): Promise<TestMailServer> {
     },
   });
   server.on('error', () => {});
-  const listener = server.listen(0, '127.0.0.1');
+  const listener = server.listen(port, '127.0.0.1');
   listener.on('connection', (socket: Socket) => {
     const { remotePort = 0 } = socket;
     sockets.set(remotePort, socket);
@@ -84,6 +85,7 @@ export async function startMailServer(): Promise<TestMailServer> {
   const address = listener.address();
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.');
   const mail: TestMailServer = {
+    port: address.port,
     url: `smtp://127.0.0.1:${address.port}`,
     arrived: [],
     atRecipient: () => null,
