@@ -19,7 +19,11 @@ export default {
     'sharp',
   ],
   // A report with its pictures. The web server in front refuses more before it is read.
-  experimental: { serverActions: { bodySizeLimit: '32mb' }, proxyClientMaxBodySize: '32mb' },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: '32mb' },
+    proxyClientMaxBodySize: '32mb',
+  },
   // `npm test` checks the types; a start need not wait for that.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -31,8 +31,8 @@ function castMember(name: string): SignIn {
 function watch(page: Page, expected: RegExp | undefined): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() !== 'error' || expected?.test(message.text())) return;
-    complaints.push(`${page.url()}: ${message.text()}`);
+    const text = `${message.text()} (${message.location().url})`;
+    if (message.type() === 'error' && !expected?.test(text)) complaints.push(`${page.url()}: ${text}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return complaints;

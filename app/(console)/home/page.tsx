@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { HomePage } from '@/components/home/home-page';
-import { requireMember } from '@/lib/auth/pages/current-member';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { homeSummary } from '@/lib/home/queries/summary';
 
 export const metadata: Metadata = { title: 'Home' };
 
-export default async function Page() {
-  const ctx = await requireMember();
+export default consolePage(async ({ ctx }) => {
   const initial = await homeSummary(ctx, {});
   return <HomePage initial={initial} />;
-}
+});

@@ -1,18 +1,14 @@
 import type { Metadata } from 'next';
-import { NotAllowed } from '@/components/layout/not-allowed';
 import { GeneralForm } from '@/components/settings/general-form';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { VersionBadge } from '@/components/settings/version-badge';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { readForPage } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { readSettings } from '@/lib/settings/queries/read';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-export default async function GeneralSettings() {
-  const ctx = await requireMember('/settings');
-  const { view, refusal } = await readForPage(readSettings(ctx, {}));
-  if (!view) return <NotAllowed title="Settings" reason={refusal} />;
+export default consolePage(async ({ ctx }) => {
+  const view = await readSettings(ctx, {});
   return (
     <SettingsFrame
       title="General"
@@ -23,4 +19,4 @@ export default async function GeneralSettings() {
       <GeneralForm key={view.version} view={view} zones={['UTC', ...Intl.supportedValuesOf('timeZone')]} />
     </SettingsFrame>
   );
-}
+});

@@ -1,24 +1,15 @@
 import type { Metadata } from 'next';
-import { NotAllowed } from '@/components/layout/not-allowed';
 import { TriagePage } from '@/components/triage/triage-page';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { readListForPage } from '@/lib/auth/pages/read-for-page';
+import { consolePage, readListForPage } from '@/lib/auth/pages/console-page';
 import { isAppError } from '@/lib/platform/errors';
-import type { SearchParams } from '@/lib/platform/rules/address';
 import { triageQueue } from '@/lib/triage/queries/queue';
 import { triageReport } from '@/lib/triage/queries/report';
 
 export const metadata: Metadata = { title: 'Triage' };
 
-interface Props {
-  searchParams: Promise<SearchParams>;
-}
-
-export default async function Page({ searchParams }: Props) {
-  const ctx = await requireMember('/triage');
-  const { view: queue, refusal, filter } = await readListForPage(triageQueue, ctx, searchParams);
-  if (!queue) return <NotAllowed title="Triage" reason={refusal} />;
-  const { report } = await searchParams;
+export default consolePage(async ({ ctx, query }) => {
+  const { view: queue, filter } = await readListForPage(triageQueue, ctx, query);
+  const { report } = query;
   const ref = typeof report === 'string' ? report : queue.rows[0]?.ref;
   // A link to a report that is gone still opens the queue; the page says what is wrong with the link.
   const first = ref
@@ -36,4 +27,4 @@ export default async function Page({ searchParams }: Props) {
       me={ctx.actor.memberId}
     />
   );
-}
+});

@@ -36,14 +36,11 @@ export async function publicContext(): Promise<Context> {
   }
 }
 
-/**
- * The context of a signed-in member; anybody else is sent to the sign-in page and comes back afterwards.
- * @param next where to come back to; without it the page that was asked for
- */
-export async function requireMember(next?: string): Promise<MemberContext> {
+/** The context of a signed-in member; anybody else is sent to the sign-in page and comes back afterwards. */
+export async function requireMember(): Promise<MemberContext> {
   const ctx = await currentContext();
   if (ctx.actor.kind === 'member') return { ...ctx, actor: ctx.actor };
-  const back = safePath(next ?? (await headers()).get('x-standby-path'));
+  const back = safePath((await headers()).get('x-standby-path'));
   redirect(`/sign-in?next=${encodeURIComponent(back)}`);
 }
 

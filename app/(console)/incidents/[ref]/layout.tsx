@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { IncidentFrame } from '@/components/incidents/incident-frame';
+import { endPage } from '@/lib/auth/pages/console-page';
 import { requireMember } from '@/lib/auth/pages/current-member';
-import { notFoundHere } from '@/lib/auth/pages/read-for-page';
 import { incidentRead } from '@/lib/incidents/queries/read';
 import { currentSettings } from '@/lib/settings/in-force';
 
@@ -13,7 +13,7 @@ interface Props {
 export default async function IncidentLayout({ params, children }: Props) {
   const ctx = await requireMember();
   const { ref } = await params;
-  const incident = await incidentRead(ctx, { ref }).catch(notFoundHere);
+  const incident = await incidentRead(ctx, { ref }).catch(endPage);
   const { targets, officeHours, organisation } = await currentSettings();
   return (
     <IncidentFrame

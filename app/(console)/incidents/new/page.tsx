@@ -1,20 +1,15 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { forbidden } from 'next/navigation';
 import { DeclarePage } from '@/components/incidents/declare-page';
-import { requireMember } from '@/lib/auth/pages/current-member';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { memberActsOf } from '@/lib/home/rules/member-acts';
 import { parseIncidentReference } from '@/lib/incidents/rules/reference';
 
 export const metadata: Metadata = { title: 'Declare an incident' };
 
-interface Props {
-  searchParams: Promise<{ previous?: string | string[] }>;
-}
-
-export default async function NewIncidentPage({ searchParams }: Props) {
-  const ctx = await requireMember();
-  if (!memberActsOf(ctx.actor).includes('incident.declare')) notFound();
-  const { previous } = await searchParams;
+export default consolePage(async ({ ctx, query }) => {
+  if (!memberActsOf(ctx.actor).includes('incident.declare')) forbidden();
+  const { previous } = query;
   const followed = typeof previous === 'string' ? parseIncidentReference(previous) : null;
   return <DeclarePage previousRef={followed ?? undefined} />;
-}
+});

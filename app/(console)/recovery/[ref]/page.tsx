@@ -1,25 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
-import { NotAllowed } from '@/components/layout/not-allowed';
 import { RunPage } from '@/components/runs/run-page';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { readForPage } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { runRead } from '@/lib/runs/queries/read';
-import { runRefSchema } from '@/lib/runs/schema';
 
-interface Props {
-  params: Promise<{ ref: string }>;
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: { params: Promise<{ ref: string }> }): Promise<Metadata> {
   return { title: (await params).ref.toUpperCase() };
 }
 
-export default async function Run({ params }: Props) {
-  const ctx = await requireMember();
-  const { ref } = await params;
-  if (!runRefSchema.safeParse(ref).success) notFound();
-  const { view, refusal } = await readForPage(runRead(ctx, { ref }));
-  if (!view) return <NotAllowed title={ref.toUpperCase()} reason={refusal} />;
+export default consolePage<'ref'>(async ({ ctx, params: { ref } }) => {
+  const view = await runRead(ctx, { ref });
   return <RunPage key={view.id} initial={view} />;
-}
+});

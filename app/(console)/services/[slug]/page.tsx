@@ -5,8 +5,7 @@ import { PlansCard } from '@/components/plans/plans-card';
 import { timedPlans } from '@/components/plans/tested-picture';
 import { ServicePage } from '@/components/services/service-page';
 import { VerificationCard } from '@/components/suites/verification-card';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { notFoundHere } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { listDatasets } from '@/lib/datasets/queries/list';
 import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { planList } from '@/lib/plans/queries/list';
@@ -14,16 +13,10 @@ import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { readService } from '@/lib/services/queries/read';
 import { listSuites } from '@/lib/suites/queries/list';
 
-interface Props {
-  params: Promise<{ slug: string }>;
-}
-
 export const metadata: Metadata = { title: 'Service' };
 
-export default async function Page({ params }: Props) {
-  const { slug } = await params;
-  const ctx = await requireMember(`/services/${slug}`);
-  const service = await readService(ctx, { id: slug }).catch(notFoundHere);
+export default consolePage<'slug'>(async ({ ctx, params: { slug } }) => {
+  const service = await readService(ctx, { id: slug });
   const plans = timedPlans(await planList(ctx, { slug }), await recoveryPlans(ctx, { service: slug }));
   const datasets = await listDatasets(ctx, { slug });
   return (
@@ -36,4 +29,4 @@ export default async function Page({ params }: Props) {
       <DatasetsCard service={service} initial={datasets} />
     </ServicePage>
   );
-}
+});

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { ServiceForm } from '@/components/services/service-form';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireMember } from '@/lib/auth/pages/current-member';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { serviceFormChoices } from '@/lib/services/queries/form-choices';
 
 export const metadata: Metadata = { title: 'Add a service' };
 
-export default async function NewServicePage() {
-  const ctx = await requireMember('/services/new');
+export default consolePage(async ({ ctx }) => {
   const { services, members } = await serviceFormChoices(ctx, {});
   return (
     <>
@@ -19,4 +18,4 @@ export default async function NewServicePage() {
       <ServiceForm services={services} members={members} />
     </>
   );
-}
+});

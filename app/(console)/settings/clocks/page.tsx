@@ -1,19 +1,15 @@
 import type { Metadata } from 'next';
-import { NotAllowed } from '@/components/layout/not-allowed';
 import { ClocksForm } from '@/components/settings/clocks-form';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { VersionBadge } from '@/components/settings/version-badge';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { readForPage } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { consoleFrame } from '@/lib/home/queries/frame';
 import { readSettings } from '@/lib/settings/queries/read';
 
 export const metadata: Metadata = { title: 'Clocks' };
 
-export default async function ClockSettings() {
-  const ctx = await requireMember('/settings/clocks');
-  const { view, refusal } = await readForPage(readSettings(ctx, {}));
-  if (!view) return <NotAllowed title="Clocks" reason={refusal} />;
+export default consolePage(async ({ ctx }) => {
+  const view = await readSettings(ctx, {});
   const { open } = await consoleFrame(ctx, {});
   return (
     <SettingsFrame
@@ -25,4 +21,4 @@ export default async function ClockSettings() {
       <ClocksForm key={view.version} view={view} openIncidents={open} />
     </SettingsFrame>
   );
-}
+});

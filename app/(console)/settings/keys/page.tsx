@@ -1,17 +1,13 @@
 import type { Metadata } from 'next';
-import { NotAllowed } from '@/components/layout/not-allowed';
 import { KeysPage } from '@/components/settings/keys-page';
 import { SettingsFrame } from '@/components/settings/settings-frame';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { readForPage } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { listKeys } from '@/lib/members/queries/list-keys';
 
 export const metadata: Metadata = { title: 'Keys' };
 
-export default async function KeySettings() {
-  const ctx = await requireMember('/settings/keys');
-  const { view, refusal } = await readForPage(listKeys(ctx, {}));
-  if (!view) return <NotAllowed title="Keys" reason={refusal} />;
+export default consolePage(async ({ ctx }) => {
+  const view = await listKeys(ctx, {});
   return (
     <SettingsFrame
       title="Keys"
@@ -21,4 +17,4 @@ export default async function KeySettings() {
       <KeysPage initial={view} />
     </SettingsFrame>
   );
-}
+});

@@ -1,22 +1,15 @@
 import type { Metadata } from 'next';
 import { ServiceForm } from '@/components/services/service-form';
 import { PageHeader } from '@/components/ui/page-header';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { notFoundHere } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { to } from '@/lib/platform/rules/to';
 import { serviceFormChoices } from '@/lib/services/queries/form-choices';
 import { readService } from '@/lib/services/queries/read';
 
-interface Props {
-  params: Promise<{ slug: string }>;
-}
-
 export const metadata: Metadata = { title: 'Edit a service' };
 
-export default async function EditServicePage({ params }: Props) {
-  const { slug } = await params;
-  const ctx = await requireMember(`/services/${slug}/edit`);
-  const service = await readService(ctx, { id: slug }).catch(notFoundHere);
+export default consolePage<'slug'>(async ({ ctx, params: { slug } }) => {
+  const service = await readService(ctx, { id: slug });
   const { services, members } = await serviceFormChoices(ctx, {});
   return (
     <>
@@ -31,4 +24,4 @@ export default async function EditServicePage({ params }: Props) {
       <ServiceForm service={service} services={services} members={members} />
     </>
   );
-}
+});

@@ -1,21 +1,14 @@
 import type { Metadata } from 'next';
 import { PlansPage } from '@/components/plans/plans-page';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { notFoundHere } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { planList } from '@/lib/plans/queries/list';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
 import { readService } from '@/lib/services/queries/read';
 
-interface Props {
-  params: Promise<{ slug: string }>;
-}
-
 export const metadata: Metadata = { title: 'Recovery plans' };
 
-export default async function Page({ params }: Props) {
-  const { slug } = await params;
-  const ctx = await requireMember(`/services/${slug}/plans`);
-  const service = await readService(ctx, { id: slug }).catch(notFoundHere);
+export default consolePage<'slug'>(async ({ ctx, params: { slug } }) => {
+  const service = await readService(ctx, { id: slug });
   return (
     <PlansPage
       service={{ id: service.id, slug, name: service.name }}
@@ -24,4 +17,4 @@ export default async function Page({ params }: Props) {
       known={await recoveryPlans(ctx, { service: slug })}
     />
   );
-}
+});

@@ -1,18 +1,13 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { VersionPage } from '@/components/plans/version-page';
-import { requireMember } from '@/lib/auth/pages/current-member';
-import { notFoundHere } from '@/lib/auth/pages/read-for-page';
+import { consolePage } from '@/lib/auth/pages/console-page';
 import { planVersionRead } from '@/lib/plans/queries/read-version';
-
-interface Props {
-  params: Promise<{ slug: string; id: string; number: string }>;
-}
 
 export const metadata: Metadata = { title: 'Version of a recovery plan' };
 
-export default async function Page({ params }: Props) {
-  const { slug, id, number } = await params;
-  const ctx = await requireMember(`/services/${slug}/plans/${id}/versions/${number}`);
-  const version = await planVersionRead(ctx, { id, number }).catch(notFoundHere);
+export default consolePage<'slug' | 'id' | 'number'>(async ({ ctx, params: { slug, id, number } }) => {
+  const version = await planVersionRead(ctx, { id, number });
+  if (version.service.slug !== slug) notFound();
   return <VersionPage version={version} />;
-}
+});
