@@ -109,6 +109,8 @@ test('a report without an account becomes an incident, everybody is told, and it
     await desk.getByRole('button', { name: /^Post to/ }).click();
     await expect(desk.getByRole('main').getByText(text).first()).toBeVisible();
     await expect(desk.getByRole('textbox', { name: 'Update' })).toHaveValue('');
+    // What it changed has been read again, so that the next form is about that.
+    await expect(desk.getByRole('button', { name: /^Post to/ })).not.toHaveAttribute('aria-busy', 'true');
   };
 
   const own = await openBrowser(phone);
