@@ -85,6 +85,19 @@ describe('the table of routes', () => {
     const paths = new Set(rows.map(([address]) => address.split(' ')[1] ?? ''));
     expect(new Set([...paths].map((path) => path.replaceAll(/:\w+/g, ':'))).size).toBe(paths.size);
   });
+
+  test('says by its methods what CONTRIBUTING.md says of them', () => {
+    const named = rows.flatMap(([address, row]) => {
+      const call = 'handle' in row ? null : asRoute(row).call;
+      return call && 'commandName' in call ? [{ address, name: call.commandName }] : [];
+    });
+    const wrong = named.filter(({ address, name }) => {
+      const isArchiving = /\.archive/.test(name) !== /^POST .*\/archive$/.test(address);
+      const isEdit = /\.edit/.test(name) && !address.startsWith('PATCH ');
+      return isArchiving || isEdit || /^PUT .*\/:\w+$/.test(address);
+    });
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('every command', () => {

@@ -36,7 +36,7 @@ export function ChecklistPage({ initial }: ChecklistPageProps) {
   const archive = useAct({
     touches: ['checkTemplate'],
     call: ({ id, version }: CheckTemplateView, { key }) =>
-      api('DELETE /check-templates/:id', { id, version }, { key }),
+      api('POST /check-templates/:id/archive', { id, version }, { key }),
     onDone: close,
   });
   return (

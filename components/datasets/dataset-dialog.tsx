@@ -40,13 +40,14 @@ export function DatasetDialog({ service, dataset, onClose }: DatasetDialogProps)
     ...common,
     call: (input: ReturnType<typeof inputOf>, { version, key }) =>
       dataset
-        ? api('PUT /datasets/:id', { ...input, id: dataset.id, version }, { key })
+        ? api('PATCH /datasets/:id', { ...input, id: dataset.id, version }, { key })
         : api('POST /datasets', { ...input, serviceId: service.id }, { key }),
     done: (_, { name }) => (dataset ? `${name} saved` : `${name} added`),
   });
   const archive = useAct({
     ...common,
-    call: ({ id }: DatasetView, { version, key }) => api('DELETE /datasets/:id', { id, version }, { key }),
+    call: ({ id }: DatasetView, { version, key }) =>
+      api('POST /datasets/:id/archive', { id, version }, { key }),
     done: (_, { name }) => `${name} archived`,
   });
   const act = eitherAct(save, archive);

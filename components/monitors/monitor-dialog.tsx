@@ -31,7 +31,7 @@ export function MonitorDialog({ slug, monitor, onClose }: MonitorDialogProps) {
     form: 'opened',
     call: (fields: MonitorFields, { version, key }) =>
       monitor
-        ? api('PUT /monitors/:monitorId', { monitorId: monitor.id, version, ...fields }, { key })
+        ? api('PATCH /monitors/:monitorId', { monitorId: monitor.id, version, ...fields }, { key })
         : api('POST /services/:service/monitors', { service: slug, ...fields }, { key }),
     done: monitor ? 'Monitor saved' : 'Monitor added. It looks at once.',
     onDone: onClose,

@@ -39,7 +39,7 @@ export function MonitorsCard({ slug, initial }: MonitorsCardProps) {
   const archive = useAct({
     touches,
     call: ({ id, version }: MonitorView, { key }) =>
-      api('DELETE /monitors/:monitorId', { monitorId: id, version }, { key }),
+      api('POST /monitors/:monitorId/archive', { monitorId: id, version }, { key }),
     onDone: () => setLeaving(null),
   });
   const actsOf = (monitor: MonitorView) => ({

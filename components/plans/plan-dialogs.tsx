@@ -49,7 +49,7 @@ function ArchiveDialog({ close }: { close(): void }) {
   const act = useAct({
     touches: ['plan'],
     call: (archived: boolean, { key }) =>
-      whenSaved(key, (at, of) => api('DELETE /plans/:id', { ...at, archived }, { key: of })),
+      whenSaved(key, (at, of) => api('POST /plans/:id/archive', { ...at, archived }, { key: of })),
     done: (_, archived) => (archived ? `${plan.name} archived` : `${plan.name} is back`),
     onDone: close,
   });

@@ -49,7 +49,7 @@ export function BoardPage({ initial, filter }: BoardPageProps) {
   const archive = useAct({
     touches: bookingTouches,
     call: ({ id, version }: BoardRow, { key }) =>
-      api('DELETE /resources/:resourceId', { resourceId: id, version }, { key }),
+      api('POST /resources/:resourceId/archive', { resourceId: id, version }, { key }),
     done: (_, { name }) => `${name} is archived`,
     refusal: 'toast',
   });

@@ -28,7 +28,7 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
     ...common,
     call: (input: ServiceInput, { version, key }) =>
       service
-        ? api('PUT /services/:id', { ...input, id: service.id, version }, { key })
+        ? api('PATCH /services/:id', { ...input, id: service.id, version }, { key })
         : api('POST /services', input, { key }),
     done: (_, { name }) => (service ? `${name} saved` : `${name} added`),
     onDone: ({ slug }) => router.push(`/services/${slug}`),
@@ -36,7 +36,7 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
   const archive = useAct({
     ...common,
     call: ({ id, archived }: ServiceView, { version, key }) =>
-      api('DELETE /services/:id', { id, version, archived: !archived }, { key }),
+      api('POST /services/:id/archive', { id, version, archived: !archived }, { key }),
     done: (_, { name, archived }) => (archived ? `${name} is back` : `${name} archived`),
     onDone: () => router.push('/services'),
   });

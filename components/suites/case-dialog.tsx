@@ -38,7 +38,11 @@ export function CaseDialog({ suiteId, known, onSaved, onClose }: CaseDialogProps
     form: 'opened',
     call: (input: CaseInput, { version, key }) =>
       known
-        ? api('PUT /suites/:suiteId/cases/:caseId', { suiteId, caseId: known.id, version, ...input }, { key })
+        ? api(
+            'PATCH /suites/:suiteId/cases/:caseId',
+            { suiteId, caseId: known.id, version, ...input },
+            { key },
+          )
         : api('POST /suites/:suiteId/cases', { suiteId, ...input }, { key }),
     done: (_, { name }) => `“${name}” is saved`,
     onDone: ({ id }) => {

@@ -65,7 +65,7 @@ function MoreMenu({ suite, onName }: { suite: SuiteView; onName: () => void }) {
     touches: ['suite'],
     version: suite.version,
     call: (archived: boolean, { version, key }) =>
-      api('DELETE /suites/:suiteId', { suiteId: suite.id, version, archived }, { key }),
+      api('POST /suites/:suiteId/archive', { suiteId: suite.id, version, archived }, { key }),
     done: (_, archived) => (archived ? 'The suite is archived' : 'The suite is back'),
     refusal: 'toast',
   });

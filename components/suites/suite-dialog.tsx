@@ -21,7 +21,7 @@ export function SuiteDialog({ suite, onSaved, onClose }: SuiteDialogProps) {
     form: 'opened',
     call: (input: { name: string; description: string }, { version, key }) =>
       'id' in suite
-        ? api('PUT /suites/:suiteId', { suiteId: suite.id, version, ...input }, { key })
+        ? api('PATCH /suites/:suiteId', { suiteId: suite.id, version, ...input }, { key })
         : api('POST /suites', { serviceId: suite.serviceId, ...input }, { key }),
     done: (_, { name }) => `“${name}” is saved`,
     onDone: ({ id }) => {

@@ -20,7 +20,7 @@ export const checkRoutes = {
   'GET /check-templates': checkTemplates,
   'POST /check-templates': created(createCheckTemplate),
   'PATCH /check-templates/:id': editCheckTemplate,
-  'DELETE /check-templates/:id': archiveCheckTemplate,
+  'POST /check-templates/:id/archive': archiveCheckTemplate,
   'GET /checks/:id': checkRead,
   'POST /checks/:id/assign': assignCheck,
   'POST /checks/:id/record': recordCheck,

@@ -8,7 +8,7 @@ import { created, type Rows } from '@/lib/platform/route';
 export const datasetRoutes = {
   'POST /datasets': created(createDataset),
   'POST /datasets/:datasetId/snapshots': created(reportSnapshot),
-  'PUT /datasets/:id': editDataset,
-  'DELETE /datasets/:id': archiveDataset,
+  'PATCH /datasets/:id': editDataset,
+  'POST /datasets/:id/archive': archiveDataset,
   'GET /services/:slug/datasets': listDatasets,
 } satisfies Rows;

@@ -6,8 +6,8 @@ import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { created, type Rows } from '@/lib/platform/route';
 
 export const monitorRoutes = {
-  'PUT /monitors/:monitorId': editMonitor,
-  'DELETE /monitors/:monitorId': archiveMonitor,
+  'PATCH /monitors/:monitorId': editMonitor,
+  'POST /monitors/:monitorId/archive': archiveMonitor,
   'POST /monitors/:monitorId/pause': pauseMonitor,
   'POST /services/:service/monitors': created(createMonitor),
   'GET /services/:service/monitors': serviceMonitors,

@@ -14,7 +14,7 @@ export const planRoutes = {
   'POST /plans': created(createPlan),
   'GET /plans/:id': planRead,
   'PATCH /plans/:id': renamePlan,
-  'DELETE /plans/:id': archivePlan,
+  'POST /plans/:id/archive': archivePlan,
   'PUT /plans/:id/draft': saveDraft,
   'DELETE /plans/:id/draft': discardDraft,
   'POST /plans/:id/publish': created(publishPlan),

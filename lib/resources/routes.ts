@@ -23,5 +23,5 @@ export const resourceRoutes = {
   'GET /resources': resourceBoard,
   'POST /resources': created(createResource),
   'PATCH /resources/:resourceId': editResource,
-  'DELETE /resources/:resourceId': archiveResource,
+  'POST /resources/:resourceId/archive': archiveResource,
 } satisfies Rows;

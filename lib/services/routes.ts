@@ -8,6 +8,6 @@ export const serviceRoutes = {
   'GET /services': listServices,
   'POST /services': created(createService),
   'GET /services/:id': readService,
-  'PUT /services/:id': editService,
-  'DELETE /services/:id': archiveService,
+  'PATCH /services/:id': editService,
+  'POST /services/:id/archive': archiveService,
 } satisfies Rows;

@@ -36,7 +36,7 @@ export const breaking: Record<string, Breaking[]> = {
   clock_at_risk_before_due: sent('PATCH /settings/clocks', { atRisk: 1.5 }, { atRisk: -1 }),
   dataset_intervals_positive: [
     ...sent('POST /datasets', { intervalMinutes: 0 }, { rpoMinutes: -1 }, { keepDays: 0 }),
-    ...sent('PUT /datasets/:id', { intervalMinutes: 0 }, { rpoMinutes: -1 }, { keepDays: 0 }),
+    ...sent('PATCH /datasets/:id', { intervalMinutes: 0 }, { rpoMinutes: -1 }, { keepDays: 0 }),
   ],
   file_chunk_within_256_kb: sent('POST /reports/:ref/files', new Uint8Array(0)),
   incident_cause_complete: sent(
@@ -51,7 +51,7 @@ export const breaking: Record<string, Breaking[]> = {
   invitation_email_lower_case: sent('POST /members', foreign),
   member_capacity_positive: sent('PATCH /members/:memberId', { capacity: 0 }),
   monitor_timing_positive: [
-    ...sent('PUT /monitors/:monitorId', { intervalSeconds: 0 }, { confirmations: 0 }),
+    ...sent('PATCH /monitors/:monitorId', { intervalSeconds: 0 }, { confirmations: 0 }),
     ...sent('POST /services/:service/monitors', { intervalSeconds: 0 }, { confirmations: -1 }),
   ],
   promise_record_due_after_made: sent(
@@ -86,13 +86,13 @@ export const breaking: Record<string, Breaking[]> = {
   service_agreement_complete: sent('POST /services', { agreedBy: 'Ruth' }, { agreedOn: '2026-01-12' }),
   service_dependency_not_itself: [
     {
-      route: 'PUT /services/:id',
+      route: 'PATCH /services/:id',
       send: ({ id }) => ({ dependsOn: [{ serviceId: String(id).toUpperCase() }] }),
     },
   ],
   service_objectives_positive: [
     ...sent('POST /services', { rtoMinutes: 0 }, { rpoMinutes: -1 }),
-    ...sent('PUT /services/:id', { rtoMinutes: 0 }),
+    ...sent('PATCH /services/:id', { rtoMinutes: 0 }),
   ],
   service_tier_in_range: sent('POST /services', { tier: 5 }, { tier: 0 }, { tier: null }),
   snapshot_size_not_negative: sent('POST /datasets/:datasetId/snapshots', { sizeBytes: -1 }),

@@ -96,7 +96,7 @@ export const incidentSamples: Samples = {
     of: make.checkTemplate,
     body: (made) => ({ ...version(made), area: 'SERVICES', name: 'Releases of the week' }),
   },
-  'DELETE /check-templates/:id': { of: make.checkTemplate, body: version, once: true },
+  'POST /check-templates/:id/archive': { of: make.checkTemplate, body: version, once: true },
   'GET /checks/:id': { of: make.check },
   'POST /checks/:id/assign': {
     of: make.check,

@@ -90,7 +90,7 @@ export const peopleSamples: Samples = {
   'GET /resources': {},
   'POST /resources': { body: () => ({ kind: 'EQUIPMENT', name: `Controller ${newId()}` }) },
   'PATCH /resources/:resourceId': { of: make.resource, body: () => ({ detail: 'In the cellar.' }) },
-  'DELETE /resources/:resourceId': { of: make.resource, once: true },
+  'POST /resources/:resourceId/archive': { of: make.resource, once: true },
 
   'GET /deliveries': {},
   'GET /deliveries/:id': { of: make.deadDelivery },

@@ -12,14 +12,14 @@ export const recoverySamples: Samples = {
   'GET /services': {},
   'POST /services': { body: () => ({ name: `Shop ${newId()}`, slug: newId() }) },
   'GET /services/:id': { of: service },
-  'PUT /services/:id': { of: service, body: ({ slug, name, version }) => ({ slug, name, version }) },
-  'DELETE /services/:id': archiving(service),
+  'PATCH /services/:id': { of: service, body: ({ slug, name, version }) => ({ slug, name, version }) },
+  'POST /services/:id/archive': archiving(service),
 
-  'PUT /monitors/:monitorId': {
+  'PATCH /monitors/:monitorId': {
     of: monitor,
     body: (made) => ({ ...version(made), name: 'Health of it', probe }),
   },
-  'DELETE /monitors/:monitorId': { of: monitor, body: version, once: true },
+  'POST /monitors/:monitorId/archive': { of: monitor, body: version, once: true },
   'POST /monitors/:monitorId/pause': {
     of: monitor,
     body: (made) => ({ ...version(made), paused: true }),
@@ -33,8 +33,8 @@ export const recoverySamples: Samples = {
     body: ({ serviceId }) => ({ serviceId, ...orders }),
   },
   'POST /datasets/:datasetId/snapshots': { of: dataset, body: recovery.aSnapshot },
-  'PUT /datasets/:id': { of: dataset, body: (made) => ({ ...version(made), ...orders, keepDays: 7 }) },
-  'DELETE /datasets/:id': archiving(dataset),
+  'PATCH /datasets/:id': { of: dataset, body: (made) => ({ ...version(made), ...orders, keepDays: 7 }) },
+  'POST /datasets/:id/archive': archiving(dataset),
   'GET /services/:slug/datasets': { of: service },
 
   'GET /plans': {},
@@ -45,7 +45,7 @@ export const recoverySamples: Samples = {
   },
   'GET /plans/:id': { of: recovery.plan },
   'PATCH /plans/:id': { of: recovery.plan, body: (made) => ({ ...version(made), name: 'Switch over' }) },
-  'DELETE /plans/:id': archiving(recovery.plan),
+  'POST /plans/:id/archive': archiving(recovery.plan),
   'PUT /plans/:id/draft': { of: recovery.plan, body: (made) => ({ ...version(made), draft: {} }) },
   'DELETE /plans/:id/draft': {
     ...archiving(recovery.plan),
@@ -93,11 +93,11 @@ export const recoverySamples: Samples = {
     body: ({ serviceId }) => ({ serviceId, name: `What customers do ${newId()}` }),
   },
   'GET /suites/:suiteId': { of: recovery.suite },
-  'PUT /suites/:suiteId': { of: recovery.suite, body: (made) => ({ ...version(made), name: 'Readers' }) },
-  'DELETE /suites/:suiteId': archiving(recovery.suite),
+  'PATCH /suites/:suiteId': { of: recovery.suite, body: (made) => ({ ...version(made), name: 'Readers' }) },
+  'POST /suites/:suiteId/archive': archiving(recovery.suite),
   'POST /suites/:suiteId/baselines': { of: recovery.suite, body: () => ({ address: recovery.front() }) },
   'POST /suites/:suiteId/cases': { of: recovery.suite, body: () => recovery.oneCase },
-  'PUT /suites/:suiteId/cases/:caseId': {
+  'PATCH /suites/:suiteId/cases/:caseId': {
     of: recovery.suite,
     body: (made) => ({ ...version(made), ...recovery.oneCase, name: 'Its items' }),
   },
