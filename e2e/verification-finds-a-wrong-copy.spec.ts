@@ -111,7 +111,7 @@ test('a wrong copy is found in words, a right one passes, and a known difference
       await priya.keyboard.press('k');
     }
     await expect(
-      priya.getByRole('img', { name: '1 of 3 cases match the baseline, 2 are explained.' }),
+      priya.getByRole('img', { name: '1 of 3 cases matches the baseline, 2 are explained.' }),
     ).toBeVisible();
 
     const tom = await openBrowser({ ...phone, colorScheme: 'dark' });

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import type { DatasetView } from '@/lib/datasets/queries/views';
+import { datasetFieldLabel } from '@/lib/datasets/schema';
 
 interface DatasetDialogProps {
   service: { id: string; slug: string };
@@ -83,7 +84,7 @@ function Fields({ dataset, field }: { dataset: DatasetView | null; field: FieldO
   });
   return (
     <>
-      <TextField label="Name" {...field('name')} defaultValue={dataset?.name} />
+      <TextField label={datasetFieldLabel.name} {...field('name')} defaultValue={dataset?.name} />
       <TextField
         label="A snapshot every … minutes"
         optional
@@ -92,16 +93,12 @@ function Fields({ dataset, field }: { dataset: DatasetView | null; field: FieldO
       />
       <TextField label="RPO: at most … minutes may be lost" optional {...number('rpoMinutes')} />
       <TextField
-        label="System that the data lives on"
+        label={datasetFieldLabel.system}
         {...field('system')}
         hint="Snapshots kept on the same one are said to be unsafe"
         defaultValue={dataset?.system}
       />
-      <TextField
-        label="Where its snapshots are kept"
-        {...field('location')}
-        defaultValue={dataset?.location}
-      />
+      <TextField label={datasetFieldLabel.location} {...field('location')} defaultValue={dataset?.location} />
       <TextField label="They are kept for … days" optional {...number('keepDays')} />
     </>
   );

@@ -33,13 +33,13 @@ export function MonitorDialog({ slug, monitor, onClose }: MonitorDialogProps) {
       monitor
         ? api('PATCH /monitors/:monitorId', { monitorId: monitor.id, version, ...fields }, { key })
         : api('POST /services/:service/monitors', { service: slug, ...fields }, { key }),
-    done: monitor ? 'Monitor saved' : 'Monitor added. It looks at once.',
+    done: monitor ? 'Monitor saved' : 'Monitor added. It probes at once.',
     onDone: onClose,
   });
   return (
     <FormDialog
       title={monitor ? 'Edit the monitor' : 'Add a monitor'}
-      description="Standby looks on an interval. What fails in a row is told, and filed as a report."
+      description="Standby probes on an interval. What fails in a row is filed as a report."
       submit={monitor ? 'Save the monitor' : 'Add the monitor'}
       act={act}
       onSubmit={(form) => act.run(fieldsOf(kind, form, probe))}
@@ -47,7 +47,7 @@ export function MonitorDialog({ slug, monitor, onClose }: MonitorDialogProps) {
     >
       <TextField label="Name" {...act.field('name')} defaultValue={monitor?.name} maxLength={120} />
       <SelectField
-        label="What it looks at"
+        label="What it probes"
         name="kind"
         value={kind}
         onChange={(event) => setKind(event.target.value as MonitorKind)}

@@ -61,6 +61,6 @@ function StateCell({ monitor: { state, stateSince, paused, last } }: { monitor: 
       </Outcome>
     );
   if (last && !last.ok) return <Outcome kind="unclear">Failed just now</Outcome>;
-  if (!last) return <Outcome kind="todo">No look yet</Outcome>;
+  if (!last) return <Outcome kind="todo">Not probed yet</Outcome>;
   return <Outcome kind="ok">{latency(last.totalMs)}</Outcome>;
 }

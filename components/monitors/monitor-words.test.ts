@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 import { resultsWords, rhythmWords, uptimeWords } from './monitor-words';
 
-const look = (ok: boolean, totalMs: number) => ({ at: '2026-11-22T10:00:00.000Z', ok, totalMs });
+const result = (ok: boolean, totalMs: number) => ({ at: '2026-11-22T10:00:00.000Z', ok, totalMs });
 const day = (total: number, failed: number) => ({ day: '2026-11-22', total, failed });
 
 test('what is wanted, and how often', () => {
@@ -29,9 +29,9 @@ test('the share of good probes is never rounded up', () => {
 });
 
 test('the bars in words', () => {
-  expect(resultsWords({ results: [] })).toBe('no look yet');
-  expect(resultsWords({ results: [look(true, 4), look(false, 900), look(true, 8)] })).toBe(
-    'the last 3 looks: 1 failed, 4 ms in the middle',
+  expect(resultsWords({ results: [] })).toBe('not probed yet');
+  expect(resultsWords({ results: [result(true, 4), result(false, 900), result(true, 8)] })).toBe(
+    'the last 3 probes: 1 failed, 4 ms in the middle',
   );
-  expect(resultsWords({ results: [look(false, 1)] })).toBe('the last look: 1 failed');
+  expect(resultsWords({ results: [result(false, 1)] })).toBe('the last probe: 1 failed');
 });

@@ -41,13 +41,13 @@ export function uptimeWords({ days }: Pick<MonitorView, 'days'>): string | null 
   return `${share} % in ${days.length === 1 ? 'a day' : `${days.length} days`}`;
 }
 
-/** The bars in words: `the last 30 looks: 2 failed, 4 ms in the middle` */
+/** The bars in words: `the last 30 probes: 2 failed, 4 ms in the middle` */
 export function resultsWords({ results }: Pick<MonitorView, 'results'>): string {
-  if (results.length === 0) return 'no look yet';
+  if (results.length === 0) return 'not probed yet';
   const failed = results.filter(({ ok }) => !ok).length;
   const times = results.filter(({ ok }) => ok).map(({ totalMs }) => totalMs);
   const middle = times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) / 2)];
-  const last = results.length === 1 ? 'the last look' : `the last ${results.length} looks`;
+  const last = results.length === 1 ? 'the last probe' : `the last ${results.length} probes`;
   const says = failed === 0 ? 'none failed' : `${failed} failed`;
   return `${last}: ${says}${middle === undefined ? '' : `, ${latency(middle)} in the middle`}`;
 }

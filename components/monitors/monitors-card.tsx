@@ -51,7 +51,7 @@ export function MonitorsCard({ slug, initial }: MonitorsCardProps) {
     <Card>
       <CardHeader
         title="Monitors"
-        meta="from Standby, the last 30 looks"
+        meta="from Standby, the last 30 probes"
         actions={
           canEdit ? (
             <Button size="sm" icon="plus" onClick={() => setEditing('new')}>
@@ -61,7 +61,7 @@ export function MonitorsCard({ slug, initial }: MonitorsCardProps) {
         }
       />
       {data.monitors.length === 0 ? (
-        <p className="pad muted">Nobody looks at this service on an interval yet.</p>
+        <p className="pad muted">No monitor probes this service yet.</p>
       ) : (
         <ul>
           {data.monitors.map((monitor) => (
@@ -85,7 +85,7 @@ export function MonitorsCard({ slug, initial }: MonitorsCardProps) {
           onConfirm={() => void archive.run(leaving)}
           onClose={() => setLeaving(null)}
         >
-          It looks no more, and can not be brought back. What it saw stays in the books.
+          It probes no more, and cannot be brought back. Its results stay.
         </ConfirmDialog>
       ) : null}
     </Card>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import type { ServiceView } from '@/lib/services/queries/views';
-import { tierLabel, tiers } from '@/lib/services/schema';
+import { serviceFieldLabel, tierLabel, tiers } from '@/lib/services/schema';
 import { type FilledField, slugOf } from './service-form-values';
 
 interface FieldsProps {
@@ -21,12 +21,12 @@ function NameFields({ service, field }: FieldsProps) {
   return (
     <>
       <TextField
-        label="Name"
+        label={serviceFieldLabel.name}
         {...field('name', service?.name)}
         onChange={(event) => (follows ? setSlug(slugOf(event.target.value)) : undefined)}
       />
       <TextField
-        label="Short name"
+        label={serviceFieldLabel.slug}
         hint="Part of its address here, like case-records"
         {...short}
         value={slug}
@@ -47,36 +47,40 @@ export function IdentityFields(props: FieldsProps & { members: { id: string; nam
       <div className="pad">
         <NameFields service={service} field={field} />
         <TextAreaField
-          label="What people do with it"
+          label={serviceFieldLabel.description}
           optional
           {...field('description', service?.description)}
         />
         <TextField
-          label="Who uses it"
+          label={serviceFieldLabel.usedBy}
           optional
           hint="In words: 6 offices, about 240 people a day"
           {...field('usedBy', service?.usedBy)}
         />
-        <TextField label="Address users have" optional {...field('publicAddress', service?.publicAddress)} />
         <TextField
-          label="Hours"
+          label={serviceFieldLabel.publicAddress}
+          optional
+          {...field('publicAddress', service?.publicAddress)}
+        />
+        <TextField
+          label={serviceFieldLabel.hours}
           optional
           hint="Every day, 06:00 to 23:00"
           {...field('hours', service?.hours)}
         />
         <TextField
-          label="Group"
+          label={serviceFieldLabel.group}
           optional
           hint="Services of one group stand together on the status page"
           {...field('group', service?.group)}
         />
         <SelectField
-          label="Tier"
+          label={serviceFieldLabel.tier}
           options={tiers.map((tier) => ({ value: String(tier), label: tierLabel[tier] }))}
           {...field('tier', service?.tier ?? 3)}
         />
         <SelectField
-          label="Shown"
+          label={serviceFieldLabel.visibility}
           options={[
             { value: 'PUBLIC', label: 'Public: on the status page, anyone may report' },
             { value: 'INTERNAL', label: 'Internal: only the provider sees it' },
@@ -84,7 +88,7 @@ export function IdentityFields(props: FieldsProps & { members: { id: string; nam
           {...field('visibility', service?.visibility ?? 'PUBLIC')}
         />
         <SelectField
-          label="Owner"
+          label={serviceFieldLabel.ownerId}
           optional
           options={[
             { value: '', label: 'Nobody yet' },
@@ -103,7 +107,7 @@ export function AgreementFields({ service, field }: FieldsProps) {
       <CardHeader title="What was agreed" meta="with the people who use it" />
       <div className="pad">
         <TextField
-          label="RTO, minutes"
+          label={`${serviceFieldLabel.rtoMinutes}, minutes`}
           type="number"
           min={1}
           optional
@@ -111,15 +115,20 @@ export function AgreementFields({ service, field }: FieldsProps) {
           {...field('rtoMinutes', service?.rtoMinutes)}
         />
         <TextField
-          label="RPO, minutes"
+          label={`${serviceFieldLabel.rpoMinutes}, minutes`}
           type="number"
           min={1}
           optional
           hint="How much work may be lost at most"
           {...field('rpoMinutes', service?.rpoMinutes)}
         />
-        <TextField label="Agreed by" optional {...field('agreedBy', service?.agreedBy)} />
-        <TextField label="Agreed on" type="date" optional {...field('agreedOn', service?.agreedOn)} />
+        <TextField label={serviceFieldLabel.agreedBy} optional {...field('agreedBy', service?.agreedBy)} />
+        <TextField
+          label={serviceFieldLabel.agreedOn}
+          type="date"
+          optional
+          {...field('agreedOn', service?.agreedOn)}
+        />
       </div>
     </Card>
   );

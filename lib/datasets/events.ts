@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { changedWords } from '@/lib/language/words';
 import { eventType, ref } from '@/lib/platform/events/event-type';
+import { datasetFieldLabel } from './schema';
 
 const ids = { serviceId: ref('service'), datasetId: ref('dataset') };
 const subjects = ['serviceId', 'datasetId'] as const;
@@ -13,7 +15,7 @@ export const datasetCreated = eventType('dataset.created', {
 export const datasetEdited = eventType('dataset.edited', {
   data: { ...ids, version: z.number(), changed: z.array(z.string()) },
   subjects,
-  says: ({ changed }) => (changed.length > 0 ? `Dataset changed: ${changed.join(', ')}` : 'Dataset saved'),
+  says: ({ changed }) => changedWords('Dataset', changed, datasetFieldLabel),
 });
 
 export const datasetArchived = eventType('dataset.archived', {

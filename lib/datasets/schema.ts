@@ -32,6 +32,17 @@ export const datasetInputSchema = z.object({
 });
 
 const known = { id: idInput('Name the dataset by its id.') };
+
+/** What the fields are called, in what is said of a change. */
+export const datasetFieldLabel = {
+  name: 'Name',
+  intervalMinutes: 'Interval',
+  rpoMinutes: 'RPO',
+  system: 'System that the data lives on',
+  location: 'Where its snapshots are kept',
+  keepDays: 'How long they are kept',
+} as const satisfies Record<Exclude<keyof z.output<typeof datasetInputSchema>, 'serviceId'>, string>;
+
 export const editDatasetInput = datasetInputSchema.omit({ serviceId: true }).extend({
   ...known,
   version: z.int().min(1, 'Say which version you edited.'),

@@ -72,7 +72,7 @@ const told: [EventDraft, string][] = [
     events.incidentManagerAsked({ incidentId, reportId: id(9), memberId: null, answer: 'NOT_YET' }),
     'Manager asked: a reporter says “Not yet” after the resolution',
   ],
-  [events.clockAtRisk({ ...clock, kind: 'RESTORE' }), 'Clock at risk: restore, 80 % of the time is gone'],
+  [events.clockAtRisk({ ...clock, kind: 'RESTORE' }), 'Clock at risk: restore'],
   [events.clockMissed({ ...clock, kind: 'FIRST_UPDATE' }), 'Clock missed: first update'],
   [
     events.promiseMissed({ incidentId, promiseId: id(8), dueAt: at }),

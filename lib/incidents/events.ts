@@ -178,7 +178,7 @@ export const clockAtRisk = eventType('clock.atRisk', {
   data: clock,
   subjects: ['incidentId', 'reportId'],
   timeline: { as: 'CLOCK' },
-  says: ({ kind }) => `Clock at risk: ${clockKindLabel[kind].toLowerCase()}, 80 % of the time is gone`,
+  says: ({ kind }) => `Clock at risk: ${clockKindLabel[kind].toLowerCase()}`,
 });
 export const clockMissed = eventType('clock.missed', {
   data: clock,

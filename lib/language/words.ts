@@ -18,3 +18,18 @@ export function listed(parts: readonly string[], before = 'and'): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** As it stands inside a sentence: “Short name” is “short name”, “RTO” stays. */
+function uncapital(text: string): string {
+  return /^[A-Z][^A-Z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** “Service changed: owner and RTO”, by the labels of its fields. */
+export function changedWords(
+  what: string,
+  fields: readonly string[],
+  labels: Readonly<Record<string, string>>,
+): string {
+  if (fields.length === 0) return `${what} saved unchanged`;
+  return `${what} changed: ${listed(fields.map((field) => uncapital(labels[field] ?? 'another field')))}`;
+}

@@ -50,7 +50,7 @@ export const memberEnabled = eventType('member.enabled', {
 export const memberEdited = eventType('member.edited', {
   data: { ...member, fields: z.array(z.enum(['name', 'knows', 'timeZone'])) },
   subjects: ['memberId'],
-  says: (data, names) => `${memberName(data, names)} changed the own account`,
+  says: (data, names) => `${memberName(data, names)} changed their account`,
 });
 
 /** The link in the mail is `linkToken('password-reset', resetId)`. */

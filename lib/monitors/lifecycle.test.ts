@@ -6,8 +6,8 @@ import type { MonitorState } from './schema';
 function story(results: string, confirmations: number) {
   let current: { state: MonitorState; failures: number } = { state: 'UNKNOWN', failures: 0 };
   const events: string[] = [];
-  for (const [place, look] of [...results].entries()) {
-    const { event, ...next } = afterResult(current, look === '+', confirmations);
+  for (const [place, result] of [...results].entries()) {
+    const { event, ...next } = afterResult(current, result === '+', confirmations);
     if (event) events.push(`${place} ${event}`);
     current = next;
   }

@@ -50,9 +50,9 @@ const make = async (more: object = {}) =>
 
 /** Probes one second apart, good (+) and failed (-). */
 async function see(monitorId: string, results: string, fault: ProbeFault = 'STATUS'): Promise<void> {
-  for (const look of results) {
+  for (const result of results) {
     began += 1_000;
-    const seen = outcome(look === '+' ? null : fault);
+    const seen = outcome(result === '+' ? null : fault);
     const { version } = await db().monitor.findUniqueOrThrow({ where: { id: monitorId } });
     await storeResults([{ monitorId, version, at: new Date(began), outcome: seen }]);
   }

@@ -10,7 +10,7 @@ export const monitorProbeSchema = probeSchema.transform((probe, check): NetworkP
   if (probe.kind !== 'BACKUP_AGE' && probe.kind !== 'KNOWN_GOOD') return probe;
   check.addIssue({
     code: 'custom',
-    message: 'A monitor looks at names, ports, certificates and pages only.',
+    message: 'A monitor probes names, ports, certificates and pages only.',
   });
   return z.NEVER;
 });
@@ -29,13 +29,13 @@ const fields = {
     .number('Enter a number of seconds.')
     .int('Enter a whole number of seconds.')
     .min(10, 'Look every 10 seconds at most.')
-    .max(86_400, 'Look once a day at least.')
+    .max(86_400, 'Probe once a day at least.')
     .default(30),
   /** Probes in a row that have to fail before it counts. */
   confirmations: z.coerce
     .number('Enter a number.')
     .int('Enter a whole number.')
-    .min(1, 'One failed look is the least that can count.')
+    .min(1, 'One failed probe is the least that can count.')
     .max(10, 'Use 10 or fewer.')
     .default(2),
   raisesReports: z.boolean().default(true),
@@ -44,7 +44,7 @@ const fields = {
 /** A probe has to be over before the next one is due. */
 const inTime = {
   path: ['intervalSeconds'],
-  error: 'Look less often than a look may take.',
+  error: 'Probe less often than a probe may take.',
 };
 const fits = (input: { probe: { timeoutMs: number }; intervalSeconds: number }): boolean =>
   input.probe.timeoutMs <= input.intervalSeconds * 1_000;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '@/lib/language/words';
 import { eventType, ref } from '@/lib/platform/events/event-type';
 import { planKindSchema, planKindWord } from './schema';
 
@@ -21,7 +22,7 @@ export const planRenamed = eventType('plan.renamed', {
 export const planDrafted = eventType('plan.drafted', {
   data: { ...plan, version: z.number(), steps: z.number() },
   subjects,
-  says: ({ steps }) => `Draft of a recovery plan saved, ${steps} steps`,
+  says: ({ steps }) => `Draft of a recovery plan saved, ${counted(steps, 'step')}`,
 });
 
 export const planDraftDiscarded = eventType('plan.draftDiscarded', {
@@ -39,7 +40,7 @@ export const planPublished = eventType('plan.published', {
     steps: z.number(),
   },
   subjects,
-  says: ({ number, steps }) => `Recovery plan published as version ${number}, ${steps} steps`,
+  says: ({ number, steps }) => `Recovery plan published as version ${number}, ${counted(steps, 'step')}`,
 });
 
 export const planArchived = eventType('plan.archived', {

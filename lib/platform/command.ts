@@ -8,7 +8,7 @@ import { claimIdempotency, storeIdempotentAnswer } from '@/lib/platform/input/id
 import { parseInput } from '@/lib/platform/input/parse-input';
 import type { Actor, Context } from './context';
 import { AppError, isAppError } from './errors';
-import { type Allow, allowed, type Own, type PolicyRow } from './policy';
+import { type Allow, allowed, type Own, type PolicyRow, refusalOf } from './policy';
 import { versionIn } from './rules/version-in';
 import type { Subject, Versions } from './subject';
 
@@ -147,7 +147,7 @@ export async function loadAllowed<S>(
   load: () => Promise<S> | S,
   own: Own<S> = () => false,
 ): Promise<S> {
-  if (!allowed(row, actor, true)) throw notAllowed(actor);
+  if (!allowed(row, actor, true)) throw notAllowed(actor, row);
   if (allowed(row, actor, false)) return await load();
   try {
     const subject = await load();
@@ -155,12 +155,13 @@ export async function loadAllowed<S>(
   } catch (error) {
     if (!isAppError(error) || error.code !== 'not_found') throw error;
   }
-  throw notAllowed(actor);
+  throw notAllowed(actor, row);
 }
 
-export function notAllowed(actor: Actor): AppError {
+/** Says who may: what a refused person does next depends on who they are. */
+export function notAllowed(actor: Actor, row: PolicyRow): AppError {
   if (actor.kind === 'anonymous') return new AppError('unauthenticated', 'Sign in to do this.');
-  return new AppError('forbidden', 'Your role does not allow this. Ask a manager or an admin of your team.');
+  return new AppError('forbidden', refusalOf(actor, row));
 }
 
 export async function databaseNow(tx: Tx): Promise<Date> {

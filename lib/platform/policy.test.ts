@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Actor, Role } from './context';
 import { newId } from './ids';
-import { allowed, type PolicyRow } from './policy';
+import { allowed, type PolicyRow, policy, refusalOf } from './policy';
 
 const member = (role: Role): Actor => ({ kind: 'member', memberId: newId(), role, sessionId: newId() });
 const key = (role: Role): Actor => ({ kind: 'key', keyId: newId(), role });
@@ -32,4 +32,38 @@ test.each<[what: string, row: PolicyRow, actor: Actor, other: boolean, own: bool
   ['an automation that calls back', withoutKeys, { kind: 'callback', attemptId: newId() }, true, true],
 ])('%s', (_, asked, actor, other, own) => {
   expect([allowed(asked, actor, false), allowed(asked, actor, true)]).toEqual([other, own]);
+});
+
+const rows = policy({
+  respond: { yes: ['RESPONDER'], own: ['DEVELOPER'] },
+  manage: { yes: ['MANAGER'], key: true },
+  administer: { yes: ['ADMIN'] },
+  machine: { yes: ['SYSTEM'] },
+});
+const signsIn = 'It takes a responder, a manager or an admin who signs in.';
+
+test.each<[act: keyof typeof rows, actor: Actor, sentence: string]>([
+  [
+    'respond',
+    member('USER'),
+    'Your role does not allow this. Ask a responder, a manager or an admin of your team.',
+  ],
+  [
+    'respond',
+    member('DEVELOPER'),
+    'You may do this only where it is your own. Ask a responder, a manager or an admin.',
+  ],
+  ['manage', member('RESPONDER'), 'Your role does not allow this. Ask a manager or an admin of your team.'],
+  ['administer', member('MANAGER'), 'Your role does not allow this. Ask an admin of your team.'],
+  ['machine', member('ADMIN'), 'Nobody who signs in may do this.'],
+  ['respond', key('ADMIN'), `An API key may not do this. ${signsIn}`],
+  [
+    'manage',
+    key('RESPONDER'),
+    'This API key has the role responder, which does not allow this. Use a key with the role of a manager or an admin.',
+  ],
+  ['machine', key('ADMIN'), 'An API key may not do this.'],
+  ['respond', reporter, 'This link does not allow this. Ask a responder, a manager or an admin.'],
+])('who is refused %s reads who may instead', (act, actor, sentence) => {
+  expect(refusalOf(actor, rows[act])).toBe(sentence);
 });

@@ -66,6 +66,37 @@ export function allowed(row: PolicyRow, actor: Actor, own: boolean): boolean {
   return row.yes.includes(place) || (own && (row.own ?? []).includes(place));
 }
 
+const roleWords: Partial<Record<Column, string>> = {
+  USER: 'user',
+  DEVELOPER: 'developer',
+  RESPONDER: 'responder',
+  MANAGER: 'manager',
+  ADMIN: 'admin',
+};
+
+function rolesOf(row: PolicyRow): string {
+  const named = columns.flatMap((column) =>
+    row.yes.includes(column) && roleWords[column]
+      ? [`${column === 'ADMIN' ? 'an' : 'a'} ${roleWords[column]}`]
+      : [],
+  );
+  return named.join(', ').replace(/, ([^,]*)$/, ' or $1');
+}
+
+/** Why the table says no, and who may instead. */
+export function refusalOf(actor: Actor, row: PolicyRow): string {
+  const roles = rolesOf(row);
+  if (actor.kind === 'key') {
+    if (!row.key) return `An API key may not do this.${roles ? ` It takes ${roles} who signs in.` : ''}`;
+    return `This API key has the role ${roleWords[actor.role]}, which does not allow this. Use a key with the role of ${roles}.`;
+  }
+  if (!roles) return 'Nobody who signs in may do this.';
+  if (actor.kind !== 'member') return `This link does not allow this. Ask ${roles}.`;
+  return (row.own ?? []).includes(actor.role)
+    ? `You may do this only where it is your own. Ask ${roles}.`
+    : `Your role does not allow this. Ask ${roles} of your team.`;
+}
+
 /** Those of the acts that the table leaves to an actor; a view names them, and the commands ask again. */
 export function actsOf<A extends string>(
   rows: Readonly<Record<A, PolicyRow>>,

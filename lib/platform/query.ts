@@ -71,7 +71,7 @@ export function listQuery<T extends z.ZodType, W extends object, V>(
 function visibleTo<W extends object>({ row, own }: AllowList<W>, actor: Actor): Partial<W> {
   if (allowed(row, actor, false)) return {};
   if (actor.kind === 'member' && allowed(row, actor, true)) return own(actor.memberId);
-  throw notAllowed(actor);
+  throw notAllowed(actor, row);
 }
 
 function asQuery<T extends z.ZodType, V>(

@@ -23,6 +23,17 @@ export const runStateLabel: Record<RunState, string> = {
   ABORTED: 'Aborted',
 };
 
+/** What stands after “it is”. */
+export const runStateWords: Record<RunState, string> = {
+  PRECHECK: 'not begun yet',
+  RUNNING: 'running',
+  PAUSED: 'paused',
+  WAITING: 'waiting',
+  VERIFIED: 'done and verified',
+  FAILED: 'over without a green verification',
+  ABORTED: 'aborted',
+};
+
 /** What a run in WAITING waits for. */
 export const waitingForSchema = z.enum(['PERSON', 'APPROVAL', 'CALL_BACK']);
 export type WaitingFor = z.infer<typeof waitingForSchema>;
@@ -41,6 +52,16 @@ export const stepStateLabel: Record<StepState, string> = {
   FAILED: 'Failed',
   SKIPPED: 'Skipped',
   UNKNOWN: 'Unknown, a person decides',
+};
+
+/** What stands after “it is”. */
+export const stepStateWords: Record<StepState, string> = {
+  PENDING: 'to do',
+  RUNNING: 'running',
+  DONE: 'done',
+  FAILED: 'failed',
+  SKIPPED: 'skipped',
+  UNKNOWN: 'not known to have taken place',
 };
 
 export const attemptStateSchema = z.enum(['PREPARED', 'SENT', 'ANSWERED', 'UNKNOWN']);

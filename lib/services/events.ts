@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { changedWords } from '@/lib/language/words';
 import { eventType, ref } from '@/lib/platform/events/event-type';
-import { visibilitySchema } from './schema';
+import { serviceFieldLabel, visibilitySchema } from './schema';
 
 const service = { serviceId: ref('service') };
 
@@ -13,8 +14,7 @@ export const serviceCreated = eventType('service.created', {
 export const serviceEdited = eventType('service.edited', {
   data: { ...service, version: z.number(), changed: z.array(z.string()) },
   subjects: ['serviceId'],
-  says: ({ changed }) =>
-    changed.length > 0 ? `Service changed: ${changed.join(', ')}` : 'Service saved unchanged',
+  says: ({ changed }) => changedWords('Service', changed, serviceFieldLabel),
 });
 
 export const serviceArchived = eventType('service.archived', {

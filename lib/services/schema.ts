@@ -166,6 +166,27 @@ const serviceFields = z.object({
 });
 export const serviceInputSchema = agreed(serviceFields);
 
+/** What the fields are called, in the form and in what is said of a change. */
+export const serviceFieldLabel: Record<keyof z.output<typeof serviceFields>, string> = {
+  name: 'Name',
+  slug: 'Short name',
+  description: 'What people do with it',
+  usedBy: 'Who uses it',
+  publicAddress: 'Address users have',
+  hours: 'Hours',
+  group: 'Group',
+  tier: 'Tier',
+  visibility: 'Shown',
+  ownerId: 'Owner',
+  rtoMinutes: 'RTO',
+  rpoMinutes: 'RPO',
+  agreedBy: 'Agreed by',
+  agreedOn: 'Agreed on',
+  servers: 'Servers',
+  dependsOn: 'Depends on',
+  contacts: 'Contacts',
+};
+
 const known = { id: idInput('Name the service by its id.') };
 export const editServiceInput = agreed(
   serviceFields.extend({ ...known, version: z.int().min(1, 'Say which version you edited.') }),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { type Actor, cliContext, systemContext } from '@/lib/platform/context';
+import { sentenceOf } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import { listServices, readService } from '@/lib/services/queries/read';
 import { archiveService } from './commands/archive';
@@ -60,6 +61,26 @@ test('two people save at once: one wins, the other is told and overwrites nothin
   const refused = results.find((result) => result.status === 'rejected');
   expect(refused?.reason).toMatchObject({ code: 'conflict', details: { version: 2 } });
   expect(await db().event.count({ where: { type: 'service.edited' } })).toBe(1);
+});
+
+test('what was changed is said by the labels of its fields, with servers and contacts among them', async () => {
+  const { id } = await createService(ctx, { ...records, name: 'Files', slug: 'files', servers: [] });
+  const edit = (version: number, more: Partial<Parameters<typeof editService>[1]>) =>
+    editService(ctx, { ...records, name: 'Files', slug: 'files', servers: [], id, version, ...more });
+  const contacts = [{ name: 'Vendor desk' }];
+  await edit(1, {});
+  await edit(2, { contacts, rtoMinutes: 7 });
+  await edit(3, { contacts, rtoMinutes: 7, servers: [{ name: 'files-1', role: 'PRIMARY' }] });
+  const events = await db().event.findMany({
+    where: { type: 'service.edited', subjects: { some: { subjectId: id } } },
+    orderBy: { id: 'asc' },
+  });
+  const said = events.map((event) => sentenceOf(event as Parameters<typeof sentenceOf>[0], () => null));
+  expect(said).toEqual([
+    'Service saved unchanged',
+    'Service changed: RTO and contacts',
+    'Service changed: servers',
+  ]);
 });
 
 test('a name taken, a service that depends on itself or on nothing known are refused by field', async () => {

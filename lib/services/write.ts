@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import type { serviceInputSchema } from './schema';
+import type { serviceInputSchema, Tier } from './schema';
 
 export type ParsedService = z.output<typeof serviceInputSchema>;
 
@@ -54,6 +55,54 @@ export async function writeParts(tx: Tx, serviceId: string, input: ParsedService
   await tx.serviceContact.createMany({
     data: input.contacts.map((contact, position) => ({ id: newId(), serviceId, position, ...contact })),
   });
+}
+
+const serverFields = {
+  name: true,
+  description: true,
+  address: true,
+  site: true,
+  powerSupplies: true,
+  hotSwapDisks: true,
+  note: true,
+} as const;
+
+/** A service as a form gives it. */
+export async function storedService(tx: Tx, id: string): Promise<ParsedService> {
+  const { group, agreedOn, servers, dependencies, ...row } = await tx.service.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ name: true, slug: true, description: true, tier: true, visibility: true, ownerId: true },
+      ...{ publicAddress: true, usedBy: true, hours: true, rtoMinutes: true, rpoMinutes: true },
+      ...{ agreedBy: true, agreedOn: true, group: { select: { name: true } } },
+      servers: { orderBy: { position: 'asc' }, select: { role: true, server: { select: serverFields } } },
+      dependencies: { select: { dependsOnId: true, note: true } },
+      contacts: {
+        orderBy: { position: 'asc' },
+        select: { name: true, purpose: true, email: true, phone: true },
+      },
+    },
+  });
+  return {
+    ...row,
+    tier: row.tier as Tier,
+    group: group?.name ?? null,
+    agreedOn: agreedOn?.toISOString().slice(0, 10) ?? null,
+    servers: servers.map(({ role, server }) => ({ role, ...server })),
+    dependsOn: dependencies.map(({ dependsOnId, note }) => ({ serviceId: dependsOnId, note })),
+  };
+}
+
+/** The fields that are said anew; the order of what it depends on says nothing. */
+export function changedFields(stored: ParsedService, given: ParsedService): (keyof ParsedService)[] {
+  const said = (service: ParsedService, field: keyof ParsedService): string => {
+    const value = service[field] === '' ? null : service[field];
+    const parts = Array.isArray(value) ? value.map(canonicalJson) : [canonicalJson(value)];
+    return (field === 'dependsOn' ? parts.sort() : parts).join();
+  };
+  return (Object.keys(stored) as (keyof ParsedService)[]).filter(
+    (field) => said(stored, field) !== said(given, field),
+  );
 }
 
 async function writeDependencies(tx: Tx, serviceId: string, input: ParsedService): Promise<void> {

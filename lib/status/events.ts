@@ -20,7 +20,7 @@ export const recoveryAnnounced = eventType('recovery.told', {
       case 'BEGUN':
         return 'Users told: a recovery has begun';
       case 'STEP':
-        return `Users told: step ${step} of ${of}`;
+        return step === null ? 'Users told: the next step' : `Users told: step ${step} of ${of}`;
       case 'VERIFIED':
         return 'Users told: it is back, and checked';
       case 'STOPPED':

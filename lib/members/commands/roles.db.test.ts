@@ -93,7 +93,7 @@ test('two admins who demote each other at once leave one', async () => {
   expect(await db().member.count({ where: { role: 'ADMIN', disabledAt: null } })).toBe(1);
 });
 
-test('everybody edits the own account and nobody another one', async () => {
+test('everybody edits their own account and nobody another one', async () => {
   const [tom, mei] = [await person('USER', 'Tom'), await person('ADMIN', 'Mei')];
   const edited = { memberId: tom.id, name: 'Tom B', knows: ['databases'], timeZone: 'Europe/London' };
   expect(await editSelf(tom.ctx, edited)).toMatchObject({ name: 'Tom B', version: 2 });

@@ -63,7 +63,7 @@ test('a late change and a name taken are refused with a sentence', async () => {
 test('what can not be probed, or not in time, is refused by field', async () => {
   const slow = { ...probe, timeoutMs: 20_000 };
   await expect(make({ probe: slow, intervalSeconds: 10 })).rejects.toMatchObject({
-    fields: { intervalSeconds: ['Look less often than a look may take.'] },
+    fields: { intervalSeconds: ['Probe less often than a probe may take.'] },
   });
   await expect(make({ probe: { kind: 'BACKUP_AGE', datasetId: newId() } })).rejects.toMatchObject({
     code: 'invalid',

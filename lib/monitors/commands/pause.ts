@@ -20,7 +20,7 @@ export const pauseMonitor = command({
     if (paused === (subject.pausedAt !== null)) {
       throw new AppError(
         'precondition',
-        paused ? 'This monitor rests already.' : 'This monitor looks already.',
+        paused ? 'This monitor rests already.' : 'This monitor probes already.',
       );
     }
     if (paused) await endAlerts(tx, [id], now);

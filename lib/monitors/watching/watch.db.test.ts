@@ -35,7 +35,7 @@ test('two workers probe a real server by turns, and see it break and come back',
   running = [startMonitors(), startMonitors()];
 
   // Until the list of outgoing calls holds it, nobody probes, and nothing is claimed about the target.
-  const unseen = await until('a look', () => db().probeResult.findFirst({ where: { monitorId: id } }));
+  const unseen = await until('a result', () => db().probeResult.findFirst({ where: { monitorId: id } }));
   expect(unseen.sentence).toContain('the settings do not list it');
   expect(await stateOf(id)).toBe('UNKNOWN');
   const { version } = await settingsInForce();

@@ -37,7 +37,9 @@ async function claimSome(watch: Watch): Promise<number> {
   const guard = await guardInForce();
   for (const one of due) {
     const work = runDue(watch, one, guard)
-      .catch((error) => logger().warn({ err: error, monitorId: one.monitorId }, 'monitor: a look failed'))
+      .catch((error) =>
+        logger().warn({ err: error, monitorId: one.monitorId }, 'monitor: a probe was not run'),
+      )
       .finally(() => watch.underWay.delete(work));
     watch.underWay.add(work);
   }
@@ -90,7 +92,7 @@ export function startMonitors(onProbe?: (due: DueProbe) => void): Running {
     stop: async () => {
       watch.abort.abort();
       await Promise.all([...loops, ...watch.underWay]);
-      await storeSome(watch).catch((error) => logger().warn({ err: error }, 'monitors: last looks lost'));
+      await storeSome(watch).catch((error) => logger().warn({ err: error }, 'monitors: last results lost'));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newestAct } from '@/lib/platform/events/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
-import { type RunAct, runActStates, runStateLabel, stepStateLabel } from '@/lib/runs/schema';
+import { type RunAct, runActStates, runStateWords, stepStateWords } from '@/lib/runs/schema';
 import { type RunSubject, runs, type SubjectStep } from '@/lib/runs/subject';
 
 /** Who did what last to one step of a run. */
@@ -25,11 +25,11 @@ const words: Record<StepAct, string> = {
 export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, act: StepAct): Promise<void> {
   if (openStepActs(run, step, run.steps).includes(act)) return;
   const last = await lastOfStep(tx, run, step);
-  const state = stepStateLabel[step.state].toLowerCase();
+  const state = stepStateWords[step.state];
   const lastActWords = last ? ` Last: ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',
-    `Step ${step.phase}.${step.place}, ${step.name}, cannot ${words[act]} now: it is ${state}, and the run is ${runStateLabel[run.state].toLowerCase()}.${lastActWords}`,
+    `Step ${step.phase}.${step.place}, ${step.name}, cannot ${words[act]} now: it is ${state}, and the run is ${runStateWords[run.state]}.${lastActWords}`,
     { details: { ...last } },
   );
 }
@@ -44,7 +44,7 @@ export async function assertRunAct(tx: Tx, run: RunSubject, act: RunAct, what: s
   const lastActWords = last ? ` ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',
-    `${run.ref} is ${runStateLabel[run.state].toLowerCase()}, so it cannot ${what}.${lastActWords}`,
+    `${run.ref} is ${runStateWords[run.state]}, so it cannot ${what}.${lastActWords}`,
     {
       details: { ...last },
     },

@@ -6,7 +6,7 @@ import { servicePolicy } from '@/lib/services/policy';
 import { savedServiceSchema } from '@/lib/services/queries/views';
 import { editServiceInput } from '@/lib/services/schema';
 import { services } from '@/lib/services/subject';
-import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
+import { changedFields, serviceColumns, storedService, takenName, writeParts } from '@/lib/services/write';
 
 /** Saves a service as a whole. @throws AppError `conflict` when somebody saved it since `version` */
 export const editService = command({
@@ -17,10 +17,8 @@ export const editService = command({
   of: ({ id }) => id,
   allow: permit(servicePolicy, 'service.edit'),
   run: async ({ tx, input, subject, record }) => {
+    const changed = changedFields(await storedService(tx, subject.id), input);
     const columns = await serviceColumns(tx, input);
-    const changed = Object.entries(columns)
-      .filter(([key, value]) => String(subject[key as keyof typeof columns] ?? '') !== String(value ?? ''))
-      .map(([key]) => key);
     return await refuseTaken('name', takenName, async () => {
       const view = await services.write(tx, subject, columns);
       await writeParts(tx, subject.id, input);

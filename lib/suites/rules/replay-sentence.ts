@@ -12,10 +12,10 @@ export function replaySentence(state: SuiteRunState, counts: SuiteCounts): strin
   const known = explained > 0 ? `${counted(explained, 'is', 'are')} explained` : '';
   switch (state) {
     case 'RUNNING':
-      return `${done} of ${cases(total)} replayed${differed > 0 ? `, ${differed} differ` : ''}.`;
+      return `${done} of ${cases(total)} replayed${differed > 0 ? `, ${counted(differed, 'differs', 'differ')}` : ''}.`;
     case 'PASSED':
       return known
-        ? `${matched} of ${cases(total)} match the baseline, ${known}.`
+        ? `${matched} of ${cases(total)} ${plural(matched, 'matches', 'match')} the baseline, ${known}.`
         : `All ${cases(total)} match the baseline.`.replace('All 1 case match', 'The one case matches');
     case 'FAILED':
       return known ? `${red}, ${known}.` : `${red}.`;

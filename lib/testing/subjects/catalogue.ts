@@ -47,7 +47,7 @@ export const catalogue: Record<string, SubjectCase> = {
   },
   dataset: {
     what: '“Orders”',
-    told: 'Dataset changed: keepDays',
+    told: 'Dataset changed: how long they are kept',
     make: async () => {
       const { id: key } = await createDataset(cli, { serviceId: await makeService(slug()), ...orders });
       return {
