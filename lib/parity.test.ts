@@ -22,7 +22,7 @@ const source = (path: string) => readFileSync(join('lib', path), 'utf8');
 const makers = files.filter(
   (path) =>
     !/^platform\/|\.test\.ts$/.test(path) &&
-    /\b(command|query|listQuery|asCommand|rateLimited)\(|commandName/.test(source(path)),
+    /\b(command|runCommand|query|listQuery|asCommand|rateLimited)\(|commandName/.test(source(path)),
 );
 
 /** What a file exports that was made by `command` or `query`. */

@@ -22,7 +22,6 @@ const rows = policy({ 'test.do': { yes: ['SYSTEM', 'RESPONDER'] } });
 let runs = 0;
 
 const act = command({
-  name: 'test.do',
   input: z.object({ subjectId: z.uuid('Give an id.'), fail: z.boolean().default(false) }),
   answer: z.object({ run: z.int() }),
   load: async (_tx, input) => input.subjectId,
@@ -74,7 +73,6 @@ test('a repeated request with its key runs once, also when both come at once; an
 test('a repeated act without an answer has none either, and an answer of null stays null', async () => {
   const answering = <T extends z.ZodType>(answer: T, value: z.output<T>) =>
     command({
-      name: 'test.do',
       input: z.object({}),
       answer,
       load: async () => null,

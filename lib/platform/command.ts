@@ -41,14 +41,16 @@ interface WithoutSubject<T extends z.ZodType, S> {
 }
 
 type Definition<T extends z.ZodType, S, V, K> = (OnSubject<T, S, K> | WithoutSubject<T, S>) & {
-  /** `<noun>.<verb>`, as in the policy table. */
-  name: string;
+  /** `<noun>.<verb>`, only where several commands share a row of the policy table; else it is called like its row. */
+  name?: string;
   input: T;
   /** The view that `run` returns; in tests every answer of the API is held against it. */
   answer: z.ZodType<V>;
   allow: Allow<S>;
   run: (args: RunArguments<S, z.output<T>>) => Promise<V>;
 };
+
+type Named<D> = D & { name: string };
 
 export interface Command<T extends z.ZodType, V> {
   (ctx: Context, raw: z.input<T>): Promise<V>;
@@ -66,9 +68,8 @@ const tries = 4;
  * Called with a context and raw input; answers the view that `run` returns.
  * @throws AppError `invalid`, `not_found`, `unauthenticated`, `forbidden`, `conflict`, `precondition`, `unavailable`
  */
-export function command<T extends z.ZodType, S, V, K = string>(
-  definition: Definition<T, S, V, K>,
-): Command<T, V> {
+export function command<T extends z.ZodType, S, V, K = string>(given: Definition<T, S, V, K>): Command<T, V> {
+  const definition = { ...given, name: given.name ?? given.allow.act };
   const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
     const input = parseInput(definition.input, raw);
     for (let attempt = 1; ; attempt += 1) {
@@ -96,7 +97,7 @@ export function asCommand<T extends z.ZodType, I, V>(
 }
 
 async function execute<T extends z.ZodType, S, V, K>(
-  definition: Definition<T, S, V, K>,
+  definition: Named<Definition<T, S, V, K>>,
   tx: Tx,
   ctx: Context,
   input: z.output<T>,

@@ -9,7 +9,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Takes an endpoint out of use, or brings it back. Its calls stay on record. @returns `{ id, version }` */
 export const archiveEndpoint = command({
-  name: 'automation.archive',
   input: archiveEndpointInput,
   answer: savedSchema,
   subject: endpoints,

@@ -13,7 +13,6 @@ import { permit } from '@/lib/platform/policy';
 /** The command for one fresh secret. Its answer leaves the secret out, because answers to repeatable requests are stored. */
 function createWith(id: string, secret: string) {
   return command({
-    name: 'automation.create',
     input: createEndpointInput,
     answer: endpointSecretViewSchema.omit({ secret: true }),
     load: async () => undefined,

@@ -10,7 +10,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Changes name, address, service or patience of an endpoint. @returns `{ id, version }` */
 export const editEndpoint = command({
-  name: 'automation.edit',
   input: editEndpointInput,
   answer: savedSchema,
   subject: endpoints,

@@ -13,7 +13,6 @@ import { permit } from '@/lib/platform/policy';
 /** `mark` tells the answer of this call from the stored one of an earlier call. */
 function rotateWith(mark: string, secret: string) {
   return command({
-    name: 'automation.rotateSecret',
     input: rotateSecretInput,
     answer: endpointSecretViewSchema.omit({ secret: true }).extend({ mark: z.string() }),
     subject: endpoints,

@@ -14,7 +14,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Writes down where the fault may be, or, confirmed, where it is. @returns `FindingActView` */
 export const addFinding = command({
-  name: 'finding.add',
   input: addFindingInput,
   answer: findingActViewSchema,
   load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),

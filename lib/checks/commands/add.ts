@@ -13,7 +13,6 @@ import type { Prisma } from '@/prisma/generated/client';
 
 /** Adds a check to the incident: one that a person does, or one that Standby runs at once. @returns `CheckActView` */
 export const addCheck = command({
-  name: 'check.add',
   input: addCheckInput,
   answer: checkActViewSchema,
   load: (tx, { ref }) => incidents.read(tx, ref, incidentColumns),

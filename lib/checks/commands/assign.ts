@@ -9,7 +9,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Gives a check to somebody, or to nobody. @returns `CheckActView` */
 export const assignCheck = command({
-  name: 'check.assign',
   input: assignCheckInput,
   answer: checkActViewSchema,
   subject: checks,

@@ -13,7 +13,6 @@ import { permit } from '@/lib/platform/policy';
  * catalogue or the templates changed. @returns how many checks came
  */
 export const createChecklist = command({
-  name: 'check.createChecklist',
   input: createChecklistInput,
   answer: z.object({ total: z.int(), automated: z.int() }),
   subject: incidents,

@@ -10,7 +10,6 @@ import { Prisma } from '@/prisma/generated/client';
 
 /** Changes a line of a checklist for incidents to come. @throws AppError `conflict` when somebody was first */
 export const editCheckTemplate = command({
-  name: 'checkTemplate.edit',
   input: editTemplateInput,
   answer: savedSchema,
   subject: templates,

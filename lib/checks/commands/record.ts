@@ -21,7 +21,6 @@ const withoutNote = {
  * history. @returns `CheckActView`
  */
 export const recordCheck = command({
-  name: 'check.record',
   input: recordCheckInput,
   answer: checkActViewSchema,
   subject: checks,

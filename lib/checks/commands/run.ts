@@ -10,7 +10,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Has Standby run an automated check again. One that runs or waits to run stays as it is. @returns `CheckActView` */
 export const runCheckAgain = command({
-  name: 'check.run',
   input: runCheckInput,
   answer: checkActViewSchema,
   subject: checks,

@@ -13,7 +13,6 @@ import { permit } from '@/lib/platform/policy';
  * it is the running itself that counted the version up. @returns `CheckActView`
  */
 export const skipCheck = command({
-  name: 'check.skip',
   input: skipCheckInput,
   answer: checkActViewSchema,
   subject: checks,

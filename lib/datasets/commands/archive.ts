@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Takes a dataset off its service, or brings it back. Its snapshots stay known. */
 export const archiveDataset = command({
-  name: 'dataset.archive',
   input: archiveDatasetInput,
   answer: savedSchema,
   subject: datasets,

@@ -10,7 +10,6 @@ import { services } from '@/lib/services/subject';
 
 /** Says that a service's data is backed up: how often, how old a copy may be, and where it is kept. */
 export const createDataset = command({
-  name: 'dataset.create',
   input: datasetInputSchema,
   answer: savedSchema,
   subject: services,

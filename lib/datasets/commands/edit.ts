@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Saves what is asked of a dataset's snapshots. @throws AppError `conflict` when it was saved since `version` */
 export const editDataset = command({
-  name: 'dataset.edit',
   input: editDatasetInput,
   answer: savedSchema,
   subject: datasets,

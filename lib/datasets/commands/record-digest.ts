@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Stores what a verification of a snapshot in its store found. An event is recorded when that differs from before. */
 export const recordDigest = command({
-  name: 'dataset.recordDigest',
   input: recordDigestInput,
   answer: idSchema,
   subject: snapshots,

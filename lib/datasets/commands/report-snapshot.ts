@@ -16,7 +16,6 @@ const clockDifference = 5 * 60_000;
  * snapshot. @throws AppError `conflict` when the same `externalId` comes with another checksum
  */
 export const reportSnapshot = command({
-  name: 'dataset.reportSnapshot',
   input: snapshotInputSchema,
   answer: z.object({ id: z.uuid(), datasetId: z.uuid(), externalId: z.string() }),
   subject: datasets,

@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Raises a finding for each weakness of how a dataset is kept, and settles those that are gone. */
 export const watchDataset = command({
-  name: 'dataset.watch',
   input: watchDatasetInput,
   answer: z.object({ found: z.array(z.string()) }),
   subject: datasets,

@@ -9,7 +9,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Puts a message aside that is not delivered yet: it is not sent any more. @throws AppError `conflict`, `not_found` */
 export const giveUpDelivery = command({
-  name: 'delivery.giveUp',
   input: deliveryInput,
   answer: savedSchema.extend({ state: deliveryStateSchema }),
   subject: deliveries,

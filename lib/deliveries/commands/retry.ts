@@ -10,7 +10,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Another try now, also of one that is dead. @throws AppError `conflict`, `precondition`, `not_found` */
 export const retryDelivery = command({
-  name: 'delivery.retry',
   input: deliveryInput,
   answer: savedSchema.extend({ state: deliveryStateSchema }),
   subject: deliveries,

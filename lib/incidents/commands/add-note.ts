@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Writes a note of the team on the timeline. It may be about an earlier time; when it was written stays visible. */
 export const addNote = command({
-  name: 'incident.addNote',
   input: addNoteInput,
   answer: idSchema,
   subject: incidents,

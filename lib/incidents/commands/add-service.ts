@@ -14,7 +14,6 @@ import { defaultStatus } from '@/lib/severity/schema';
 
 /** Adds a service that is affected too, from now on. @returns `IncidentActView` */
 export const addService = command({
-  name: 'incident.addService',
   input: addServiceInput,
   answer: incidentActViewSchema,
   subject: incidents,

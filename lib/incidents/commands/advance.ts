@@ -9,7 +9,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Moves the stage forward; a skipped stage needs a reason. @returns `IncidentActView` */
 export const advanceStage = command({
-  name: 'incident.advance',
   input: advanceInput,
   answer: incidentActViewSchema,
   subject: incidents,

@@ -9,7 +9,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Gives somebody a role. A role that somebody else holds is handed over. @returns `IncidentActView` */
 export const assignRole = command({
-  name: 'incident.assignRole',
   input: assignRoleInput,
   answer: incidentActViewSchema,
   subject: incidents,

@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Closes a resolved incident; a Moderate or Trivial one says what is known of its underlying cause. */
 export const closeIncident = command({
-  name: 'incident.close',
   input: closeInput,
   answer: incidentActViewSchema,
   subject: incidents,

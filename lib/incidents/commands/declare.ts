@@ -12,7 +12,6 @@ import { reports } from '@/lib/reports/subject';
  * @returns `IncidentActView`
  */
 export const declareIncident = command({
-  name: 'incident.declare',
   input: declareInput,
   answer: incidentActViewSchema,
   load: async (tx, { report }) => (report ? await reports.lock(tx, report.id) : null),

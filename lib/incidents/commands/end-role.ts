@@ -10,7 +10,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Ends somebody's role. The manager's can only be handed over. @returns `IncidentActView` */
 export const endRole = command({
-  name: 'incident.endRole',
   input: endRoleInput,
   answer: incidentActViewSchema,
   subject: incidents,

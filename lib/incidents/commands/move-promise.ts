@@ -13,7 +13,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Moves the promised time of the next update, for a reason. It cannot be removed. @returns `IncidentActView` */
 export const movePromise = command({
-  name: 'incident.movePromise',
   input: movePromiseInput,
   answer: incidentActViewSchema,
   subject: incidents,

@@ -27,7 +27,6 @@ function assertNotClosed(subject: IncidentSubject): void {
  * same act. @returns `{ updateId, …IncidentActView }`
  */
 export const publishUpdate = command({
-  name: 'update.publish',
   input: publishUpdateInput,
   answer: incidentActViewSchema.extend({ updateId: z.uuid() }),
   subject: incidents,

@@ -26,7 +26,6 @@ import { type Severity, severityLabel } from '@/lib/severity/schema';
  * services follow unless a person chose their status. @returns `IncidentActView`
  */
 export const regradeIncident = command({
-  name: 'incident.regrade',
   input: regradeInput,
   answer: incidentActViewSchema,
   subject: incidents,

@@ -13,7 +13,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Takes a service off the incident: from now on it is not affected by it. The last one stays. */
 export const removeService = command({
-  name: 'incident.removeService',
   input: removeServiceInput,
   answer: incidentActViewSchema,
   subject: incidents,

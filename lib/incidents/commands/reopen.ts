@@ -21,7 +21,6 @@ import type { Settings } from '@/lib/settings/schema';
  * their last status again from now on; the restore clock goes on from its old start. @returns `IncidentActView`
  */
 export const reopenIncident = command({
-  name: 'incident.reopen',
   input: reopenInput,
   answer: incidentActViewSchema,
   subject: incidents,

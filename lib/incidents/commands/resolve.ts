@@ -23,7 +23,6 @@ import { askForConfirmation } from '@/lib/reports/triage/link';
  * every reporter is asked whether it works. @returns `IncidentActView`
  */
 export const resolveIncident = command({
-  name: 'incident.resolve',
   input: resolveInput,
   answer: incidentActViewSchema,
   subject: incidents,

@@ -13,7 +13,6 @@ import { serviceStatusLabel } from '@/lib/services/schema';
 
 /** Gives a service of the incident another status, for a reason. From then on it no longer follows the severity. */
 export const setServiceStatus = command({
-  name: 'incident.setServiceStatus',
   input: setServiceStatusInput,
   answer: incidentActViewSchema,
   subject: incidents,

@@ -12,7 +12,6 @@ import { visibilityLabel } from '@/lib/services/schema';
 
 /** Shows the incident to everyone, or to the team only, for a reason. @returns `IncidentActView` */
 export const setVisibility = command({
-  name: 'incident.setVisibility',
   input: setVisibilityInput,
   answer: incidentActViewSchema,
   subject: incidents,

@@ -12,7 +12,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Makes the invited person a member with the password they chose. @throws AppError `not_found`, `conflict`, `precondition`, `invalid` */
 export const acceptInvitation = command({
-  name: 'member.acceptInvitation',
   input: acceptInvitationInput,
   answer: memberViewSchema,
   load: async (tx, input) => {

@@ -14,7 +14,6 @@ const wrong = 'This is not your password now.';
 
 /** A member's own new password; the sign-ins on other devices end. @throws AppError `invalid`, `rate_limited` */
 export const changePassword = command({
-  name: 'member.changePassword',
   input: changePasswordInput,
   answer: nothing,
   subject: members,

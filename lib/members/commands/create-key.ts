@@ -14,7 +14,6 @@ const prefixLength = keyMark.length + 6;
 /** The command for one fresh secret. Its answer leaves the secret out, because answers to repeatable requests are stored. */
 function createWith(secret: string) {
   return command({
-    name: 'key.create',
     input: createKeyInput,
     answer: newKeyViewSchema.omit({ secret: true }),
     load: async () => undefined,

@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Makes a member at once, without an invitation: from the command line only. @throws AppError `conflict` */
 export const createMember = command({
-  name: 'member.create',
   input: createMemberInput,
   answer: memberViewSchema,
   load: async (tx, input) =>

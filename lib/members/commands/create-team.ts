@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** @throws AppError `conflict` when a team of that name exists, `invalid` for people who are not active members */
 export const createTeam = command({
-  name: 'team.create',
   input: createTeamInput,
   answer: teamViewSchema,
   load: async (tx, input) => {

@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Shuts a member out at once, everywhere; what they did stays theirs. @throws AppError `not_found`, `precondition` for the last admin */
 export const disableMember = command({
-  name: 'member.disable',
   input: memberInput,
   answer: memberViewSchema,
   subject: members,

@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** A member's own name, what they know and their time zone; what is left out stays. @throws AppError `not_found`, `conflict` */
 export const editSelf = command({
-  name: 'member.editSelf',
   input: editSelfInput,
   answer: memberViewSchema,
   subject: members,

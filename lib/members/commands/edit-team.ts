@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Name, size, lead and people of a team; what is left out stays. @throws AppError `not_found`, `conflict`, `invalid` */
 export const editTeam = command({
-  name: 'team.edit',
   input: editTeamInput,
   answer: teamViewSchema,
   subject: teams,

@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Lets a disabled member sign in again, with the password they had. @throws AppError `not_found` */
 export const enableMember = command({
-  name: 'member.enable',
   input: memberInput,
   answer: memberViewSchema,
   subject: members,

@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Signs out one session, here or elsewhere; it is refused from the next request on. @throws AppError `not_found` */
 export const endSession = command({
-  name: 'session.end',
   input: endSessionInput,
   answer: idSchema,
   subject: sessions,

@@ -11,7 +11,6 @@ import { currentSettings } from '@/lib/settings/in-force';
 
 /** Sends a link by mail that makes a member; an earlier one to the same address stops working. @throws AppError `conflict` */
 export const invite = command({
-  name: 'member.invite',
   input: inviteInput,
   answer: invitationViewSchema,
   // An address has no row to lock before the first invitation: two at once take turns on its hash.

@@ -17,7 +17,6 @@ import { currentSettings } from '@/lib/settings/in-force';
 
 /** Mails a link for a new password when the address is a member's; the answer is the same when it is not. */
 const mailReset = command({
-  name: 'member.requestReset',
   input: requestResetInput,
   answer: nothing,
   load: async (tx, input) =>

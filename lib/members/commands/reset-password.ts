@@ -10,7 +10,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Sets the password that was chosen behind a mailed link, and ends every sign-in. @throws AppError `not_found`, `precondition`, `invalid` */
 export const resetPassword = command({
-  name: 'member.resetPassword',
   input: resetPasswordInput,
   answer: z.object({ email: z.string() }),
   load: async (tx, input) => await openReset(tx, input.token),

@@ -8,7 +8,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** A revoked key is refused from the next request on, and stays in the list. @throws AppError `not_found` */
 export const revokeKey = command({
-  name: 'key.revoke',
   input: revokeKeyInput,
   answer: idSchema,
   subject: keys,

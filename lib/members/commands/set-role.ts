@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
  * @throws AppError `not_found`, `conflict`, `precondition` for the last admin
  */
 export const setRole = command({
-  name: 'member.setRole',
   input: setRoleInput,
   answer: memberViewSchema,
   subject: members,

@@ -25,7 +25,6 @@ async function replace(tx: Tx, tokenHash: Uint8Array) {
  * @throws AppError `unauthenticated` when the member was disabled or the password changed meanwhile
  */
 export const startSession = command({
-  name: 'session.start',
   input: startSessionInput,
   answer: z.object({ sessionId: z.uuid(), expiresAt: instant }),
   subject: members,

@@ -9,7 +9,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Ends a monitor for good. What it saw stays; its name is free for another. */
 export const archiveMonitor = command({
-  name: 'monitor.archive',
   input: archiveMonitorInput,
   answer: savedSchema,
   subject: monitors,

@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Probes a service on an interval from now on. @returns `{ id, version }` @throws AppError `invalid`, `not_found` */
 export const createMonitor = command({
-  name: 'monitor.create',
   input: createMonitorInput,
   answer: savedSchema,
   load: async (tx, input) => {

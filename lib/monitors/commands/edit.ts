@@ -11,7 +11,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Changes a monitor. One that probes something else begins anew: what it knew was about the other. */
 export const editMonitor = command({
-  name: 'monitor.edit',
   input: editMonitorInput,
   answer: savedSchema,
   subject: monitors,

@@ -10,7 +10,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Lets a monitor rest, or go on. A resting one claims nothing: neither up nor down. */
 export const pauseMonitor = command({
-  name: 'monitor.pause',
   input: pauseMonitorInput,
   answer: savedSchema,
   subject: monitors,

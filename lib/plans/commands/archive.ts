@@ -10,7 +10,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Takes a plan out of use, or brings it back: `archived`. Not while a run of it is under way. */
 export const archivePlan = command({
-  name: 'plan.archive',
   input: archivePlanInput,
   answer: savedSchema,
   subject: plans,

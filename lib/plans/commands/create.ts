@@ -12,7 +12,6 @@ import { permit } from '@/lib/platform/policy';
 
 /** Begins a plan of a service with a draft, empty or given. @returns `{ id, version }` */
 export const createPlan = command({
-  name: 'plan.create',
   input: createPlanInput,
   answer: savedSchema,
   load: async (tx, { serviceId }) => {

@@ -50,7 +50,6 @@ function assertSummary(plan: PlanSubject, summary: string): void {
  * @throws AppError `precondition` while lint stops it or nothing differs, `conflict` when somebody was first
  */
 export const publishPlan = command({
-  name: 'plan.publish',
   input: publishPlanInput,
   answer: savedSchema.extend({ versionId: z.uuid(), number: z.int() }),
   subject: plans,

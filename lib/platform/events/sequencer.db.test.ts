@@ -26,7 +26,6 @@ const numbers = new Map<string, number>();
 
 /** Locks one row per subject, as real commands do, and records how often it was counted. */
 const count = command({
-  name: 'test.count',
   input: z.object({ subjectId: z.uuid() }),
   answer: z.void(),
   load: async (tx, input) => {

@@ -11,7 +11,6 @@ import { reports } from '@/lib/reports/subject';
  * Answers `{id, at}` of the message. @throws AppError `not_found`, `forbidden`
  */
 export const answerReporter = command({
-  name: 'report.answer',
   input: replyInput,
   answer: postedMessageSchema,
   subject: reports,

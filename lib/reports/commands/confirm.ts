@@ -26,7 +26,6 @@ function stateAfter(report: ReportSubject, answer: FixedAnswer): ReportState {
  * @throws AppError `not_found`, `forbidden`, `conflict` after it was confirmed
  */
 export const confirmReport = command({
-  name: 'report.confirm',
   input: confirmInput,
   answer: answeredViewSchema,
   subject: reports,

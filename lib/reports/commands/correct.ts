@@ -14,7 +14,6 @@ import { currentSettings } from '@/lib/settings/in-force';
  * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` when the report changed since `version`
  */
 export const correctReport = command({
-  name: 'report.correct',
   input: correctInput,
   answer: z.object({ ref: z.string(), version: z.int() }),
   subject: reports,

@@ -14,7 +14,6 @@ const tooMany = (wait: number) =>
   `That was asked for several times. Wait ${waitingTime(wait)}, then try again.`;
 
 const sendLink = command({
-  name: 'report.mailLink',
   input: mailLinkInput,
   answer: nothing,
   load: (tx, input) =>

@@ -9,7 +9,6 @@ import { isOwnReport, reports } from '@/lib/reports/subject';
 
 /** One side has seen what the other wrote. Answers how many messages were new to it. */
 export const markRead = command({
-  name: 'report.markRead',
   input: reportInput,
   answer: z.object({ messages: z.int() }),
   subject: reports,

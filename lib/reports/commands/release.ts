@@ -8,7 +8,6 @@ import { reports } from '@/lib/reports/subject';
 
 /** The address of a held report is confirmed: it joins the queue. Done twice, it is done once. */
 export const releaseReport = command({
-  name: 'report.release',
   input: reportInput,
   answer: z.object({ ref: z.string() }),
   subject: reports,

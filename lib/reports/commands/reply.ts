@@ -10,7 +10,6 @@ import { replyInput } from '@/lib/reports/schema';
 import { reports } from '@/lib/reports/subject';
 
 const reply = command({
-  name: 'report.reply',
   input: replyInput,
   answer: postedMessageSchema,
   subject: reports,

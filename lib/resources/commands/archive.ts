@@ -11,7 +11,6 @@ import { assertEquipmentOrVendor, resources } from '@/lib/resources/subject';
 
 /** Takes equipment or a vendor off the list. What it did stays. @throws AppError `conflict`, `precondition` */
 export const archiveResource = command({
-  name: 'resource.archive',
   input: archiveResourceInput,
   answer: resourceViewSchema,
   subject: resources,

@@ -10,7 +10,6 @@ import { assertServerInUse } from '@/lib/resources/subject';
 
 /** Adds equipment or a vendor that can be booked. @throws AppError `invalid` at `serverId` */
 export const createResource = command({
-  name: 'resource.create',
   input: createResourceInput,
   answer: resourceViewSchema,
   load: async () => undefined,

@@ -13,7 +13,6 @@ const fields = ['name', 'detail', 'site', 'serverId', 'capacity'] as const;
 
 /** Changes equipment or a vendor; what is left out stays. @throws AppError `conflict`, `precondition`, `invalid` */
 export const editResource = command({
-  name: 'resource.edit',
   input: editResourceInput,
   answer: resourceViewSchema,
   subject: resources,

@@ -16,7 +16,6 @@ import { allocationData, allocations } from '@/lib/resources/subject';
  * @throws AppError `conflict` with a `BookingRefusal` as details when the time belongs to somebody else, `invalid`
  */
 export const extendAllocation = command({
-  name: 'allocation.extend',
   input: extendAllocationInput,
   answer: allocationViewSchema,
   subject: allocations,

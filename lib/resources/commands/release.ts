@@ -10,7 +10,6 @@ import { allocationData, allocations } from '@/lib/resources/subject';
 
 /** Gives a resource back before its end, or takes a request back. @throws AppError `conflict` */
 export const releaseAllocation = command({
-  name: 'allocation.release',
   input: releaseAllocationInput,
   answer: allocationViewSchema,
   subject: allocations,

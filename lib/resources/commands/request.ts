@@ -48,7 +48,6 @@ function answeredAtOnce(row: ResourceRow, actor: Actor): boolean {
  * @throws AppError `conflict` with a `BookingRefusal` as details, `precondition`, `not_found`, `invalid`
  */
 export const requestAllocation = command({
-  name: 'allocation.request',
   input: requestAllocationInput,
   answer: allocationViewSchema,
   load: async (tx, input) => ({

@@ -1,13 +1,12 @@
-import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runAborted } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
-import { runActViewSchema } from '@/lib/runs/queries/views';
 import { abortInput } from '@/lib/runs/schema';
 import { leaveAttempt } from '@/lib/runs/steps/attempts';
-import { factsOf, runs } from '@/lib/runs/subject';
+import { factsOf } from '@/lib/runs/subject';
 import { assertRunAct } from '@/lib/runs/transitions/assert-act';
-import { actView, moveRun, moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { runCommand } from '@/lib/runs/transitions/run-command';
+import { moveRun, moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** What was in work when the run ended: a call on its way is not known to have arrived, the rest is left out. */
 async function leaveSteps(transaction: RunTransaction): Promise<void> {
@@ -23,17 +22,11 @@ async function leaveSteps(transaction: RunTransaction): Promise<void> {
 }
 
 /** Ends the run where it is, with a word on the state in which things were left. @returns `RunActView` */
-export const abortRun = command({
-  name: 'run.abort',
+export const abortRun = runCommand({
   input: abortInput,
-  answer: runActViewSchema,
-  subject: runs,
-  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.abort'),
-  run: async ({ tx, input, subject: run, now, record }) => {
+  run: async ({ tx, input, subject: run, now, record, transaction }) => {
     await assertRunAct(tx, run, 'abort', 'be aborted');
-    const transaction: RunTransaction = { tx, run, now, record };
-    const before = run.version;
     await leaveSteps(transaction);
     record(runAborted({ ...factsOf(run), from: run.state }));
     await moveRun(transaction, 'ABORTED', {
@@ -42,6 +35,5 @@ export const abortRun = command({
       leaseHolder: null,
       leaseExpiresAt: null,
     });
-    return await actView(transaction, before);
   },
 });

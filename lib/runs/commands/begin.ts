@@ -1,15 +1,13 @@
-import { actingMember } from '@/lib/members/acting-member';
-import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { runBegun } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
-import { runActViewSchema } from '@/lib/runs/queries/views';
 import { beginInput } from '@/lib/runs/schema';
-import { factsOf, runs } from '@/lib/runs/subject';
+import { factsOf } from '@/lib/runs/subject';
 import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { beginActing } from '@/lib/runs/transitions/begin-acting';
-import { actView, moveRun, moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { runCommand } from '@/lib/runs/transitions/run-command';
+import { moveRun, moveStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** Whoever begins although the precheck is not green says why; the reason is kept with its lines. */
 async function passPrecheck(
@@ -40,22 +38,14 @@ async function passPrecheck(
  * Takes the run to its first step. The time of a drill, and of a live run without an incident, counts from here.
  * @returns `RunActView`
  */
-export const beginRun = command({
-  name: 'run.begin',
+export const beginRun = runCommand({
   input: beginInput,
-  answer: runActViewSchema,
-  subject: runs,
-  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.begin'),
-  run: async ({ tx, input, subject: run, ctx, now, record }) => {
+  run: async ({ tx, input, subject: run, now, record, transaction, memberId }) => {
     await assertRunAct(tx, run, 'begin', 'begin');
-    const transaction: RunTransaction = { tx, run, now, record };
-    const before = run.version;
-    const memberId = actingMember(ctx.actor);
     const overridden = await passPrecheck(transaction, input.reason, memberId);
     await moveRun(transaction, 'RUNNING', { startedAt: now, clockStartedAt: run.clockStartedAt ?? now });
     record(runBegun({ ...factsOf(run), overridden }));
     await beginActing(transaction, run, memberId);
-    return await actView(transaction, before);
   },
 });

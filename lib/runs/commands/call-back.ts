@@ -114,7 +114,6 @@ async function settle(
  * the attempt itself, known by the token.
  */
 export const callBack = command({
-  name: 'run.callBack',
   input: callBackInput,
   answer: callBackViewSchema,
   load: (tx, { token }) => attemptOf(tx, token),

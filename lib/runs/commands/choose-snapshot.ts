@@ -1,17 +1,15 @@
 import { snapshotGate } from '@/lib/datasets/rules/gate';
-import { actingMember } from '@/lib/members/acting-member';
-import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { runSnapshotChosen } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
-import { runActViewSchema } from '@/lib/runs/queries/views';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { chooseSnapshotInput } from '@/lib/runs/schema';
 import { reloadsOf } from '@/lib/runs/steps/restored-snapshot';
-import { factsOf, type RunSubject, runs } from '@/lib/runs/subject';
+import { factsOf, type RunSubject } from '@/lib/runs/subject';
 import { assertRunAct } from '@/lib/runs/transitions/assert-act';
-import { actView, continueRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { runCommand } from '@/lib/runs/transitions/run-command';
+import { continueRun } from '@/lib/runs/transitions/run-transaction';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** @throws AppError `precondition` unless a step that is still ahead, or failed, reloads the dataset */
@@ -32,14 +30,10 @@ function assertReloads(run: RunSubject, dataset: { id: string; name: string }): 
  * Chooses the snapshot that a step of the run will load. One that the gate holds back needs a reason.
  * @returns `RunActView`
  */
-export const chooseSnapshot = command({
-  name: 'run.chooseSnapshot',
+export const chooseSnapshot = runCommand({
   input: chooseSnapshotInput,
-  answer: runActViewSchema,
-  subject: runs,
-  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.chooseSnapshot'),
-  run: async ({ tx, input, subject: run, ctx, now, record }) => {
+  run: async ({ tx, input, subject: run, now, record, transaction, memberId }) => {
     await assertRunAct(tx, run, 'chooseSnapshot', 'choose a snapshot');
     const snapshot = await tx.snapshot.findUnique({
       where: { id: input.snapshotId },
@@ -54,8 +48,7 @@ export const chooseSnapshot = command({
       throw new AppError('precondition', message, { fields: { overrideReason: [message] } });
     }
     const overridden = !gate.passed;
-    const byId = actingMember(ctx.actor);
-    if (overridden && !byId) {
+    if (overridden && !memberId) {
       const message =
         'The gate does not let this snapshot through. Somebody of the team has to answer for it.';
       throw new AppError('precondition', message);
@@ -64,7 +57,7 @@ export const chooseSnapshot = command({
       gate: gate.lines as unknown as Prisma.InputJsonValue,
       passed: gate.passed,
       overrideReason: overridden ? (input.overrideReason ?? null) : null,
-      overriddenById: overridden ? byId : null,
+      overriddenById: overridden ? memberId : null,
       chosenAt: now,
     };
     const key = { runId: run.id, snapshotId: snapshot.id };
@@ -74,12 +67,9 @@ export const chooseSnapshot = command({
       update: chosen,
     });
     record(runSnapshotChosen({ ...factsOf(run), snapshotId: snapshot.id, passed: gate.passed, overridden }));
-    const transaction: RunTransaction = { tx, run, now, record };
-    const before = run.version;
     // The step that waited for this choice is still in work, so the driver takes it up again.
     const current = currentStep(run.steps);
     if (current?.state === 'RUNNING' && reloadsOf(current) === snapshot.datasetId)
       await continueRun(transaction);
-    return await actView(transaction, before);
   },
 });

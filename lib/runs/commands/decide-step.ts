@@ -1,33 +1,24 @@
-import { actingMember } from '@/lib/members/acting-member';
-import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runStepDecided } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
-import { runActViewSchema } from '@/lib/runs/queries/views';
 import { decideInput } from '@/lib/runs/schema';
 import { markRestored } from '@/lib/runs/steps/restored-snapshot';
-import { runs, stepFactsOf, stepOf } from '@/lib/runs/subject';
+import { stepFactsOf, stepOf } from '@/lib/runs/subject';
 import { assertStepAct } from '@/lib/runs/transitions/assert-act';
 import { rerunStep } from '@/lib/runs/transitions/rerun-step';
-import { actView, failStep, finishStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { runCommand } from '@/lib/runs/transitions/run-command';
+import { failStep, finishStep } from '@/lib/runs/transitions/run-transaction';
 
 /**
  * A person looked and says what became of an automated step that nobody knows of: it was done, it was not, or it is
  * to be sent again. @returns `RunActView`
  */
-export const decideStep = command({
-  name: 'run.decideStep',
+export const decideStep = runCommand({
   input: decideInput,
-  answer: runActViewSchema,
-  subject: runs,
-  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.decideStep'),
-  run: async ({ tx, input: { stepId, decision, note }, subject: run, ctx, now, record }) => {
+  run: async ({ tx, input: { stepId, decision, note }, subject: run, record, transaction, memberId }) => {
     const step = stepOf(run, stepId);
     await assertStepAct(tx, run, step, 'decide');
-    const transaction: RunTransaction = { tx, run, now, record };
-    const before = run.version;
-    const memberId = actingMember(ctx.actor);
     if (step.attempt) {
       await tx.stepAttempt.update({
         where: { id: step.attempt.id },
@@ -42,6 +33,5 @@ export const decideStep = command({
       await markRestored(transaction, step);
       await finishStep(transaction, step, { memberId, note });
     }
-    return await actView(transaction, before);
   },
 });

@@ -1,26 +1,19 @@
-import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { runConsentSet } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
-import { runActViewSchema } from '@/lib/runs/queries/views';
 import { currentStep } from '@/lib/runs/rules/progress';
 import { setConsentInput } from '@/lib/runs/schema';
 import { factsOf, runs } from '@/lib/runs/subject';
 import { assertRunAct } from '@/lib/runs/transitions/assert-act';
-import { actView, continueRun, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { runCommand } from '@/lib/runs/transitions/run-command';
+import { continueRun } from '@/lib/runs/transitions/run-transaction';
 
 /** The operator lets announcements go out by themselves, or holds them back. @returns `RunActView` */
-export const setConsent = command({
-  name: 'run.setConsent',
+export const setConsent = runCommand({
   input: setConsentInput,
-  answer: runActViewSchema,
-  subject: runs,
-  of: ({ ref }) => ref,
   allow: permit(runPolicy, 'run.setConsent'),
-  run: async ({ tx, input: { announces }, subject: run, now, record }) => {
+  run: async ({ tx, input: { announces }, subject: run, record, transaction }) => {
     await assertRunAct(tx, run, 'setConsent', 'change what it announces');
-    const transaction: RunTransaction = { tx, run, now, record };
-    const before = run.version;
     if (announces !== run.announces) {
       run.version = (await runs.write(tx, run, { announces })).version;
       record(runConsentSet({ ...factsOf(run), announces }));
@@ -29,6 +22,5 @@ export const setConsent = command({
     const current = currentStep(run.steps);
     if (announces && current?.kind === 'ANNOUNCEMENT' && current.state === 'RUNNING')
       await continueRun(transaction);
-    return await actView(transaction, before);
   },
 });

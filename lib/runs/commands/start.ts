@@ -92,7 +92,6 @@ function drillKindOf(input: { mode: string; drillKind?: DrillKind | undefined })
  * meanwhile. @returns `RunActView`
  */
 export const startRun = command({
-  name: 'run.start',
   input: startInput,
   answer: runActViewSchema,
   subject: plans,

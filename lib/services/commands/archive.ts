@@ -9,7 +9,6 @@ import { services } from '@/lib/services/subject';
 
 /** Takes a service out of the catalogue and the status page, or brings it back. Its history stays. */
 export const archiveService = command({
-  name: 'service.archive',
   input: archiveServiceInput,
   answer: savedServiceSchema,
   subject: services,

@@ -10,7 +10,6 @@ import { serviceColumns, takenName, writeParts } from '@/lib/services/write';
 
 /** Adds a service to the catalogue, at the end of the list. @returns `{ id, slug, version }` */
 export const createService = command({
-  name: 'service.create',
   input: serviceInputSchema,
   answer: savedServiceSchema,
   load: async () => null,

@@ -10,7 +10,6 @@ import { changedFields, serviceColumns, storedService, takenName, writeParts } f
 
 /** Saves a service as a whole. @throws AppError `conflict` when somebody saved it since `version` */
 export const editService = command({
-  name: 'service.edit',
   input: editServiceInput,
   answer: savedServiceSchema,
   subject: services,

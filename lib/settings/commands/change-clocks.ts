@@ -8,7 +8,6 @@ import { writeVersion } from '@/lib/settings/write-version';
 
 /** Targets, office hours and what counts as at risk, as a new version with its reason. @throws AppError `conflict`, `precondition` */
 export const changeClocks = command({
-  name: 'settings.changeClocks',
   input: changeClocksInput,
   answer: settingsViewSchema,
   subject: settings,

@@ -8,7 +8,6 @@ import { writeVersion } from '@/lib/settings/write-version';
 
 /** Organisation, links, mail and where Standby may call, as a new version with its reason. @throws AppError `conflict`, `precondition` */
 export const changeSettings = command({
-  name: 'settings.change',
   input: changeSettingsInput,
   answer: settingsViewSchema,
   subject: settings,

@@ -10,7 +10,6 @@ import { subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
 /** What the owner of the address wants to be told about. @throws AppError `invalid`, `precondition` */
 export const changeSubscription = command({
-  name: 'subscriber.change',
   input: changeInput,
   answer: subscriptionViewSchema,
   subject: subscribers,

@@ -20,7 +20,6 @@ function isOver(subject: SubscriberSubject, now: Date): boolean {
  * @throws AppError `precondition` when the link has run out, `conflict` after they have unsubscribed
  */
 export const confirmSubscription = command({
-  name: 'subscriber.confirm',
   input: confirmInput,
   answer: subscriptionViewSchema,
   subject: subscribers,

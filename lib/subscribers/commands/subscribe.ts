@@ -53,7 +53,6 @@ async function writePending(
 }
 
 const askOwner = command({
-  name: 'subscriber.subscribe',
   input: subscribeInput,
   answer: z.object({ email: z.string() }),
   load: (tx, input) => lockAddress(tx, input.email),

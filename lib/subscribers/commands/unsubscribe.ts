@@ -11,7 +11,6 @@ const byKind = { subscriber: 'SUBSCRIBER', member: 'MEMBER', system: 'SYSTEM' } 
 
 /** Nothing more is sent to the address. Asked twice, it is done once. */
 export const unsubscribe = command({
-  name: 'subscriber.unsubscribe',
   input: unsubscribeInput,
   answer: subscriptionViewSchema,
   subject: subscribers,

@@ -8,7 +8,6 @@ import { suites } from '@/lib/suites/subject';
 
 /** Takes a suite out of use, or brings it back. Baselines and results stay. */
 export const archiveSuite = command({
-  name: 'suite.archive',
   input: archiveSuiteInput,
   answer: savedSchema,
   subject: suites,

@@ -12,7 +12,6 @@ import { takenName } from '@/lib/suites/subject';
 
 /** Adds an empty verification suite to a service. @returns `{ id, version }` */
 export const createSuite = command({
-  name: 'suite.create',
   input: createSuiteInput,
   answer: savedSchema,
   subject: services,

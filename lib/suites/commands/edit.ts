@@ -9,7 +9,6 @@ import { assertInUse, suites, takenName } from '@/lib/suites/subject';
 
 /** Names and describes a suite anew. @throws AppError `conflict` when somebody saved it since `version` */
 export const editSuite = command({
-  name: 'suite.edit',
   input: editSuiteInput,
   answer: savedSchema,
   subject: suites,

@@ -16,7 +16,6 @@ import { replays } from '@/lib/suites/subject';
  * answer that never came cannot be explained away.
  */
 export const explainDifference = command({
-  name: 'suite.explain',
   input: explainInput,
   answer: z.object({ id: z.uuid(), state: suiteRunStateSchema, ...suiteCountsSchema.shape }),
   subject: replays,

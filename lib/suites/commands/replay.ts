@@ -9,7 +9,6 @@ import { suites } from '@/lib/suites/subject';
 
 /** Asks for a replay against an address; the worker does it. @returns `{ id }` of the replay, RUNNING */
 export const replayByHand = command({
-  name: 'suite.replay',
   input: replayInput,
   answer: idSchema,
   subject: suites,

@@ -11,7 +11,6 @@ import { replays } from '@/lib/suites/subject';
 
 /** Ends a replay that is running. The process that does it notices with its next case. */
 export const stopReplay = command({
-  name: 'suite.stopReplay',
   input: stopReplayInput,
   answer: idSchema,
   subject: replays,

@@ -12,7 +12,6 @@ import { askInput } from '@/lib/triage/schema';
 
 /** Asks the reporter something before deciding. Until the answer comes, the time does not count. */
 export const askReport = command({
-  name: 'report.ask',
   input: askInput,
   answer: triageDecisionSchema,
   subject: reports,

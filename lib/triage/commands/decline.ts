@@ -10,7 +10,6 @@ import { declineInput } from '@/lib/triage/schema';
 
 /** Declines a report, with a reason that its reporter gets. */
 export const declineReport = command({
-  name: 'report.decline',
   input: declineInput,
   answer: triageDecisionSchema,
   subject: reports,

@@ -16,7 +16,6 @@ import { linkInput } from '@/lib/triage/schema';
  * @throws AppError `conflict` that says who decided what, when somebody was first
  */
 export const linkReport = command({
-  name: 'report.link',
   input: linkInput,
   answer: triageDecisionSchema,
   load: async (tx, input) => {

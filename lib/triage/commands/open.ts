@@ -13,7 +13,6 @@ import { notePresence } from '@/lib/reports/triage/decide';
  * @returns who is seen as its reader
  */
 export const openReport = command({
-  name: 'report.open',
   input: reportInput,
   answer: z.object({ openedBy: personSchema.nullable(), openedAt: instant.nullable() }),
   load: (tx, { ref }) => reports.read(tx, ref, { id: true }),

@@ -10,7 +10,6 @@ import { updates } from '@/lib/updates/subject';
 
 /** Gives an update new words. The earlier ones stay to be seen. @returns `{ id, revision, version }` */
 export const editUpdate = command({
-  name: 'update.edit',
   input: editUpdateInput,
   answer: z.object({ id: z.uuid(), revision: z.int(), version: z.int() }),
   subject: updates,
