@@ -47,6 +47,8 @@ type Definition<T extends z.ZodType, S, V, K> = (OnSubject<T, S, K> | WithoutSub
   /** The view that `run` returns; in tests every answer of the API is held against it. */
   answer: z.ZodType<V>;
   allow: Allow<S>;
+  /** What makes a request the same one under its idempotency key; all of its input unless said. */
+  repeats?: (input: z.output<T>) => object;
   run: (args: RunArguments<S, z.output<T>>) => Promise<V>;
 };
 
@@ -103,7 +105,7 @@ async function execute<T extends z.ZodType, S, V, K>(
   input: z.output<T>,
   raw: unknown,
 ): Promise<V> {
-  const earlier = await claimIdempotency(tx, ctx, definition.name, raw);
+  const earlier = await claimIdempotency(tx, ctx, definition.name, definition.repeats?.(input) ?? raw);
   if (earlier) return earlier.answer as V;
   const subject = await allowedSubject(definition, tx, ctx, input);
   const now = ctx.now ?? (await databaseNow(tx));

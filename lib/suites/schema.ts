@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
 import { answerSchema } from '@/lib/suites/rules/answer';
 import { addressSchema, caseInputSchema, caseRequestSchema, suiteFields } from '@/lib/suites/rules/case';
+import { volatileCasesSchema } from '@/lib/suites/rules/volatile';
 
 export const suiteRunStateSchema = z.enum(['RUNNING', 'PASSED', 'FAILED', 'ABORTED']);
 export type SuiteRunState = z.infer<typeof suiteRunStateSchema>;
@@ -62,6 +63,7 @@ export const storeBaselineInput = z.object({
       }),
     )
     .min(1),
+  volatile: volatileCasesSchema,
 });
 export const replayInput = z.strictObject({ suiteId, address: addressSchema });
 export const stopReplayInput = z.strictObject({ suiteId, replayId: idInput('Name the replay by its id.') });

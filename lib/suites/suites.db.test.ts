@@ -179,7 +179,7 @@ describe('who may', () => {
     const answer = { kind: 'HTTP', status: 200, headers: {}, size: 0, sha256: '', excerpt: null } as const;
     const asked = { caseId: newId(), version: 1, request: { kind: 'HTTP', path: '/a' } } as const;
     const one = { ...asked, answer, body: null, latencyMs: 1 };
-    const stored = { suiteId, address: 'http://127.0.0.1:9', cases: [one] };
+    const stored = { suiteId, address: 'http://127.0.0.1:9', cases: [one], volatile: [] };
     await expect(storeBaseline(other, stored)).rejects.toMatchObject({ code: 'forbidden' });
     expect((await readSuite(ana.ctx, { suiteId })).acts).toEqual([
       'suite.edit',

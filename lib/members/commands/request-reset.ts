@@ -44,14 +44,13 @@ const answerMs = 250;
 
 async function ask(ctx: Context, raw: z.input<typeof requestResetInput>): Promise<void> {
   const { email } = parseInput(requestResetInput, raw);
-  const { idempotencyKey: _, ...call } = ctx;
   await assertRate(
     [{ bucket: `reset:block:${ctx.addressBlock ?? 'direct'}`, limit: 10, seconds: 600 }],
     (seconds) => `Too many requests from this network. Try again in ${waitingTime(seconds)}.`,
   );
   const bucket = `reset:account:${Buffer.from(sha256(email)).toString('base64url').slice(0, 22)}`;
   const send = async (): Promise<void> => {
-    if ((await countAttempt([{ bucket, limit: 3, seconds: 3_600 }])) === 0) await mailReset(call, { email });
+    if ((await countAttempt([{ bucket, limit: 3, seconds: 3_600 }])) === 0) await mailReset(ctx, { email });
   };
   await Promise.all([send(), pause(answerMs)]);
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isLockTimeout } from '@/lib/database/database-errors';
-import type { Tx } from '@/lib/database/db';
+import type { Db, Tx } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { actorScope, type Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
@@ -46,10 +46,26 @@ export async function claimIdempotency(
       },
     );
   });
-  if (claimed === 1) return null;
-  const row = await tx.idempotencyKey.findUniqueOrThrow({
+  return claimed === 1 ? null : await earlierAnswer(tx, ctx, command, body);
+}
+
+/**
+ * What was answered to the same request before, for a command with long work before its transaction.
+ * @throws AppError `conflict` for another body under this key
+ */
+export async function earlierAnswer(
+  database: Db | Tx,
+  ctx: Context,
+  command: string,
+  body: unknown,
+): Promise<Stored | null> {
+  if (!ctx.idempotencyKey) return null;
+  const scope = `${actorScope(ctx)}:${command}`;
+  const row = await database.idempotencyKey.findUnique({
     where: { scope_key: { scope, key: ctx.idempotencyKey } },
   });
+  if (!row) return null;
+  const hash = bodyHash(body);
   if (!Buffer.from(row.bodyHash).equals(Buffer.from(hash))) {
     throw new AppError(
       'conflict',

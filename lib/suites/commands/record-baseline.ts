@@ -3,6 +3,7 @@ import { db } from '@/lib/database/db';
 import { asCommand, loadAllowed } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { earlierAnswer } from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import { permit } from '@/lib/platform/policy';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
@@ -13,7 +14,7 @@ import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { volatileParts } from '@/lib/suites/rules/volatile';
 import { recordBaselineInput } from '@/lib/suites/schema';
 import { assertInUse, suites } from '@/lib/suites/subject';
-import { storeBaseline } from './store-baseline';
+import { sameRecording, storeBaseline } from './store-baseline';
 
 /** All of it, two rounds; a suite that takes longer has an address that is not healthy. */
 const mostMs = 120_000;
@@ -31,12 +32,17 @@ async function record(ctx: Context, raw: z.input<typeof recordBaselineInput>): P
   assertInUse(suite);
   const cases = await casesToAsk(suiteId);
   if (cases.length === 0) throw new AppError('precondition', 'This suite has no cases yet. Add one first.');
+  const earlier = await earlierAnswer(
+    db(),
+    ctx,
+    storeBaseline.commandName,
+    sameRecording({ suiteId, address }),
+  );
+  if (earlier) return earlier.answer as RecordedBaselineView;
   const how = { address, guard: await guardInForce(), signal: AbortSignal.timeout(mostMs) };
   const first = await recordAll(cases, how);
   const second = await recordAll(cases, how);
-  // Its input holds what was answered now, so a repeated request is never the same one.
-  const { idempotencyKey: _, ...once } = ctx;
-  const stored = await storeBaseline(once, {
+  return await storeBaseline(ctx, {
     suiteId,
     address,
     cases: cases.map(({ id, version, request }) => {
@@ -44,8 +50,8 @@ async function record(ctx: Context, raw: z.input<typeof recordBaselineInput>): P
       const latencyMs = Math.max(a.received.latencyMs, b.received.latencyMs);
       return { caseId: id, version, request, answer: a.received.answer, body: a.body, latencyMs };
     }),
+    volatile: volatileOf(cases, first, second),
   });
-  return { ...stored, volatile: volatileOf(cases, first, second) };
 }
 
 export const recordBaseline = asCommand(

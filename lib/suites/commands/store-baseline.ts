@@ -12,17 +12,25 @@ import { assertInUse, suites } from '@/lib/suites/subject';
 /** Rows of one statement: bodies may have a megabyte each. */
 const atOnce = 20;
 
-/** Writes what was answered as the next version of the baseline. @returns `{ id, number, cases }` */
+/** What of an input says that it is the same recording. */
+export const sameRecording = ({ suiteId, address }: { suiteId: string; address: string }) => ({
+  suiteId,
+  address,
+});
+
+/** Writes what was answered as the next version of the baseline. */
 export const storeBaseline = command({
   name: 'suite.storeBaseline',
   input: storeBaselineInput,
-  answer: recordedBaselineViewSchema.omit({ volatile: true }),
+  answer: recordedBaselineViewSchema,
+  // What was answered to the two rounds is another thing each time.
+  repeats: sameRecording,
   subject: suites,
   of: (input) => input.suiteId,
   allow: permit(suitePolicy, 'suite.record'),
   run: async ({ tx, input, subject, ctx, now, record }) => {
     assertInUse(subject);
-    const { suiteId, address, cases } = input;
+    const { suiteId, address, cases, volatile } = input;
     const rows = await tx.suiteCase.findMany({
       where: { suiteId, archivedAt: null },
       select: { id: true, version: true },
@@ -53,6 +61,6 @@ export const storeBaseline = command({
     }
     const { serviceId } = subject;
     record(baselineRecorded({ suiteId, serviceId, baselineId: id, number, cases: cases.length }));
-    return { id, number, cases: cases.length };
+    return { id, number, cases: cases.length, volatile };
   },
 });

@@ -2,16 +2,8 @@ import { z } from 'zod';
 import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { answerSchema, differenceSchema } from '@/lib/suites/rules/answer';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
+import { volatileCasesSchema } from '@/lib/suites/rules/volatile';
 import { caseKindSchema, caseOutcomeSchema, suiteRunStateSchema } from '@/lib/suites/schema';
-
-/** What changed between two answers of one healthy service, and so can never be compared. */
-const volatileSchema = view('Volatile', {
-  headers: z.array(z.string()),
-  paths: z.array(z.string()),
-  /** Something differs that leaving out paths does not cure, in words; null when there is nothing. */
-  sentence: z.string().nullable(),
-});
-export type Volatile = z.infer<typeof volatileSchema>;
 
 const baselineViewSchema = view('BaselineView', {
   id: z.uuid(),
@@ -171,13 +163,6 @@ export const recordedBaselineViewSchema = view('RecordedBaselineView', {
   number: z.int(),
   cases: z.int(),
   /** What changed between two answers, one right after the other. */
-  volatile: z.array(
-    z
-      .object({
-        caseId: z.uuid(),
-        name: z.string(),
-      })
-      .extend(volatileSchema.shape),
-  ),
+  volatile: volatileCasesSchema,
 });
 export type RecordedBaselineView = z.infer<typeof recordedBaselineViewSchema>;

@@ -1,8 +1,23 @@
-import type { Volatile } from '@/lib/suites/queries/views';
+import { z } from 'zod';
+import { view } from '@/lib/platform/answers/view';
 import type { HttpAnswer, ReceivedAnswer } from './answer';
 import type { Comparison, HttpComparison } from './case';
 import { jsonDifferences } from './json';
 import { generalPath } from './path';
+
+/** What changed between two answers of one healthy service, and so can never be compared. */
+const volatileSchema = view('Volatile', {
+  headers: z.array(z.string()),
+  paths: z.array(z.string()),
+  /** Something differs that leaving out paths does not cure, in words; null when there is nothing. */
+  sentence: z.string().nullable(),
+});
+type Volatile = z.infer<typeof volatileSchema>;
+
+/** Of each case that was not answered alike twice. */
+export const volatileCasesSchema = z.array(
+  z.object({ caseId: z.uuid(), name: z.string() }).extend(volatileSchema.shape),
+);
 
 function json(text: string | null): { value: unknown } | null {
   try {

@@ -58,7 +58,7 @@ export const peopleSamples: Samples = {
     once: true,
   },
   'GET /members/options': {},
-  'POST /members/password-resets': { body: () => ({ email: address() }) },
+  'POST /members/password-resets': { body: (_, { person }) => ({ email: person?.email ?? address() }) },
   'POST /members/password-resets/use': {
     of: make.reset,
     names: ['token'],

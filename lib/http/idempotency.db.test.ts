@@ -1,0 +1,63 @@
+import '@/lib/deliveries/testing/environment';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
+import { newId } from '@/lib/platform/ids';
+import { allowed } from '@/lib/platform/policy';
+import { settings } from '@/lib/platform/process/environment';
+import { apiRoutes } from '@/lib/routes';
+import { type Caller, member } from './testing/walk/callers';
+import { type Door, eventsSoFar, openDoor } from './testing/walk/door';
+import { incidentSamples } from './testing/walk/incident-samples';
+import { peopleSamples } from './testing/walk/people-samples';
+import { openGround } from './testing/walk/recovery';
+import { recoverySamples } from './testing/walk/recovery-samples';
+import type { Sample } from './testing/walk/sample';
+import { addressOf } from './testing/walk/verdict';
+import { callOf } from './testing/walk/walk';
+
+testDatabase();
+
+/** Where the same request sent again is not the same act, with the reason. */
+const exceptions: Record<string, string> = {
+  'POST /session': 'A secret of a browser is made for whoever shows the password, and stored nowhere.',
+  'POST /automation/call-backs/:token': 'The link itself is good for one answer.',
+};
+/** A secret is told once, and stored as a hash or sealed: sent again, the answer is the same without it. */
+const secrets = ['POST /keys', 'POST /automation/endpoints', 'POST /automation/endpoints/:id/secret'];
+
+const samples: Record<string, Sample> = { ...incidentSamples, ...peopleSamples, ...recoverySamples };
+const posts = Object.keys(apiRoutes).filter((name) => name.startsWith('POST ') && !(name in exceptions));
+let door: Door;
+let admin: Caller;
+const close: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  settings().smtpUrl = 'smtp://127.0.0.1:9';
+  const ground = await openGround();
+  door = await openDoor();
+  close.push(door.close, ground.stop);
+  admin = await member('ADMIN');
+});
+afterAll(async () => {
+  settings().smtpUrl = undefined;
+  for (const one of close) await one();
+});
+
+test.each(posts)('%s, sent again under its key, is done once and answered alike', async (name) => {
+  const sample = samples[name] as Sample;
+  const address = addressOf(name, sample);
+  // Some acts are those of whoever the subject belongs to.
+  const owner = address.row && !allowed(address.row, admin.actor, false) ? admin : null;
+  const call = callOf(address, sample, (await sample.of?.(owner)) ?? {}, admin);
+  const send = () => door.call(admin, { ...call, headers: { 'idempotency-key': key } });
+  const key = newId();
+  const first = await send();
+  const done = await eventsSoFar();
+  const again = await send();
+  expect(first.status).toBeLessThan(300);
+  expect(again.status).toBe(first.status);
+  const [told, repeated] = [first, again].map(({ body }) => (body ? JSON.parse(body) : null));
+  expect(repeated).toEqual(secrets.includes(name) ? { ...told, secret: null } : told);
+  if (secrets.includes(name)) expect(told.secret).toEqual(expect.any(String));
+  expect(await eventsSoFar()).toBe(done);
+});
