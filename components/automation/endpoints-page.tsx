@@ -14,7 +14,7 @@ import { AskedDialog, type EndpointRequest } from './asked-dialog';
 import { EndpointActs } from './endpoint-acts';
 import { endpointColumns } from './endpoint-columns';
 import { EndpointDialog, type ServiceOption } from './endpoint-dialog';
-import { endpointsQuery } from './queries';
+import { endpointListQuery } from './queries';
 
 function NewSecret({ name, ...shown }: { name: string; secret: string; onDone: () => void }) {
   return (
@@ -27,7 +27,7 @@ function NewSecret({ name, ...shown }: { name: string; secret: string; onDone: (
 
 /** Where automated steps call, for those who administer it. */
 export function EndpointsPage({ initial, services }: { initial: EndpointView[]; services: ServiceOption[] }) {
-  const { data: endpoints } = useQuery({ ...endpointsQuery(), initialData: initial });
+  const { data: endpoints } = useQuery({ ...endpointListQuery, initialData: initial });
   const [edited, setEdited] = useState<EndpointView | 'NEW' | null>(null);
   const [asked, setAsked] = useState<EndpointRequest | null>(null);
   const [shown, setShown] = useState<{ name: string; secret: string } | null>(null);

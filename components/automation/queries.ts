@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 
-export const endpointsQuery = () =>
-  queryOptions({
-    queryKey: ['automation', 'list'],
-    queryFn: ({ signal }) => api('GET /automation/endpoints', {}, { signal }),
-  });
+export const endpointListQuery = queryOptions({
+  queryKey: ['automation', 'list'],
+  queryFn: ({ signal }) => api('GET /automation/endpoints', {}, { signal }),
+});

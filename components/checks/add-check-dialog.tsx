@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { useIncident } from '@/components/incidents/incident-context';
-import type { FieldOf } from '@/components/ui/act-state';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
+import { SelectField } from '@/components/ui/text-field';
 import type { IncidentChecksView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
-import { type ProbeChoice, probeChoices, validProbe, wrongAddress } from './probe-choice';
+import { type CheckDraft, CheckFields } from './check-fields';
+import { validProbe, wrongAddress } from './probe-choice';
 
 interface AddCheckDialogProps {
   area: Area;
@@ -17,12 +17,8 @@ interface AddCheckDialogProps {
   onClose: () => void;
 }
 
-interface Draft {
-  name: string;
-  instruction: string;
+interface Draft extends CheckDraft {
   about: string;
-  choice: ProbeChoice;
-  address: string;
 }
 
 const empty: Draft = { name: '', instruction: '', about: '', choice: 'PERSON', address: '' };
@@ -36,6 +32,7 @@ function parseAbout(about: string): { serviceId: string | null; serverId: string
 export function AddCheckDialog({ area, services, onClose }: AddCheckDialogProps) {
   const { incident } = useIncident();
   const [draft, setDraft] = useState(empty);
+  const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   const act = useAct({
     touches: ['incident'],
     form: 'opened',
@@ -61,59 +58,12 @@ export function AddCheckDialog({ area, services, onClose }: AddCheckDialogProps)
       onSubmit={() => act.run(draft)}
       onClose={onClose}
     >
-      <Fields draft={draft} set={setDraft} services={services} field={act.field} />
-    </FormDialog>
-  );
-}
-
-interface FieldsProps {
-  draft: Draft;
-  set: (draft: Draft) => void;
-  services: IncidentChecksView['services'];
-  field: FieldOf;
-}
-
-function Fields({ draft, set, services, field }: FieldsProps) {
-  const kind = probeChoices.find((one) => one.value === draft.choice);
-  return (
-    <>
-      <TextField
-        label="What is checked"
-        {...field('name')}
-        value={draft.name}
-        onChange={(event) => set({ ...draft, name: event.target.value })}
-        maxLength={160}
-      />
-      <SelectField
-        label="How"
-        {...field('how')}
-        value={draft.choice}
-        options={probeChoices}
-        onChange={(event) => set({ ...draft, choice: event.target.value as ProbeChoice })}
-      />
-      {kind?.address ? (
-        <TextField
-          label={kind.address}
-          {...field('probe')}
-          value={draft.address}
-          onChange={(event) => set({ ...draft, address: event.target.value })}
-          hint={kind.hint}
-        />
-      ) : null}
-      <TextAreaField
-        label="Instruction"
-        {...field('instruction')}
-        rows={2}
-        value={draft.instruction}
-        onChange={(event) => set({ ...draft, instruction: event.target.value })}
-        optional
-        maxLength={2000}
-      />
+      <CheckFields draft={draft} set={set} field={act.field} />
       <SelectField
         label="About"
-        {...field('about')}
+        {...act.field('about')}
         value={draft.about}
-        onChange={(event) => set({ ...draft, about: event.target.value })}
+        onChange={(event) => set({ about: event.target.value })}
       >
         <option value="">The incident as a whole</option>
         {services.map((service) => (
@@ -127,6 +77,6 @@ function Fields({ draft, set, services, field }: FieldsProps) {
           </optgroup>
         ))}
       </SelectField>
-    </>
+    </FormDialog>
   );
 }

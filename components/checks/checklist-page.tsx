@@ -15,7 +15,7 @@ import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries
 import { to } from '@/lib/platform/rules/to';
 import { probeKindLabel } from '@/lib/probes/schema';
 import { type Area, areaLabel, areaSchema } from '@/lib/services/schema';
-import { checkTemplatesQuery } from './queries';
+import { checkTemplateListQuery } from './queries';
 import { TemplateDialog } from './template-form';
 
 interface ChecklistPageProps {
@@ -30,7 +30,7 @@ type Asked =
 export function ChecklistPage({ initial }: ChecklistPageProps) {
   const canEdit = useMemberActs().includes('checkTemplate.edit');
   const { service } = initial;
-  const query = useQuery({ ...checkTemplatesQuery(service?.slug ?? null), initialData: initial });
+  const query = useQuery({ ...checkTemplateListQuery(service?.slug ?? null), initialData: initial });
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => setAsked(null);
   const archive = useAct({

@@ -15,7 +15,7 @@ import { AreaColumn } from './area-column';
 import { FindingsCard } from './findings-card';
 import { PointsCard } from './points-card';
 import { ProbeTable } from './probe-table';
-import { incidentChecksQuery } from './queries';
+import { checklistQuery } from './queries';
 
 interface InvestigationTabProps {
   initial: IncidentChecksView;
@@ -26,7 +26,7 @@ interface InvestigationTabProps {
 /** Where the fault points, what the probes saw, and the three checklists. */
 export function InvestigationTab({ initial, can }: InvestigationTabProps) {
   const { incident } = useIncident();
-  const query = useQuery({ ...incidentChecksQuery(incident.ref), initialData: initial });
+  const query = useQuery({ ...checklistQuery(incident.ref), initialData: initial });
   const view = query.data;
   const may = can && incident.stage !== 'CLOSED';
   const runAll = useAct({

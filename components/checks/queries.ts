@@ -4,14 +4,14 @@ import { api } from '@/components/api/api';
 /** Soon enough to see a check begin; its end comes with a hint. */
 const whileBusyMs = 1_500;
 
-export const incidentChecksQuery = (ref: string) =>
+export const checklistQuery = (ref: string) =>
   queryOptions({
     queryKey: ['incident', ref, 'checks'],
     queryFn: ({ signal }) => api('GET /incidents/:ref/checks', { ref }, { signal }),
     refetchInterval: (query) => ((query.state.data?.busy ?? 0) > 0 ? whileBusyMs : false),
   });
 
-export const checkTemplatesQuery = (service: string | null) =>
+export const checkTemplateListQuery = (service: string | null) =>
   queryOptions({
     queryKey: ['checkTemplate', service],
     queryFn: ({ signal }) => api('GET /check-templates', { service }, { signal }),

@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import type { FieldOf } from '@/components/ui/act-state';
 import { FormDialog } from '@/components/ui/form-dialog';
-import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
+import { SelectField } from '@/components/ui/text-field';
 import type { CheckTemplatesView, CheckTemplateView } from '@/lib/checks/queries/views';
 import { type Area, areaLabel } from '@/lib/services/schema';
-import { choiceOf, type ProbeChoice, probeChoices, validProbe, wrongAddress } from './probe-choice';
+import { type CheckDraft, CheckFields } from './check-fields';
+import { choiceOf, validProbe, wrongAddress } from './probe-choice';
 
 interface TemplateDialogProps {
   /** The line that is changed; null for a new one. */
@@ -17,12 +17,8 @@ interface TemplateDialogProps {
   onClose: () => void;
 }
 
-interface Draft {
+interface Draft extends CheckDraft {
   area: Area;
-  name: string;
-  instruction: string;
-  choice: ProbeChoice;
-  address: string;
   /** Whether it belongs to this service alone. */
   own: boolean;
 }
@@ -48,6 +44,7 @@ function isProbeUnchanged(template: CheckTemplateView | null, { choice, address 
 /** Adds a line to a checklist, or changes one. */
 export function TemplateDialog({ template, service, onClose }: TemplateDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(template));
+  const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
   const act = useAct({
     touches: ['checkTemplate'],
     version: template?.version,
@@ -86,72 +83,22 @@ export function TemplateDialog({ template, service, onClose }: TemplateDialogPro
             { value: 'own', label: `${service.name} only` },
             { value: 'all', label: 'All services' },
           ]}
-          onChange={(event) => setDraft({ ...draft, own: event.target.value === 'own' })}
+          onChange={(event) => set({ own: event.target.value === 'own' })}
         />
       ) : null}
-      <Fields
+      <SelectField
+        label="Area"
+        {...act.field('area')}
+        value={draft.area}
+        options={areas}
+        onChange={(event) => set({ area: event.target.value as Area })}
+      />
+      <CheckFields
         draft={draft}
-        set={setDraft}
+        set={set}
         field={act.field}
         kept={template !== null && choiceOf(template.probe) === null}
       />
     </FormDialog>
-  );
-}
-
-interface FieldsProps {
-  draft: Draft;
-  set: (draft: Draft) => void;
-  field: FieldOf;
-  /** Whether how it is done stays as it is. */
-  kept: boolean;
-}
-
-function Fields({ draft, set, field, kept }: FieldsProps) {
-  const kind = probeChoices.find((one) => one.value === draft.choice);
-  return (
-    <>
-      <SelectField
-        label="Area"
-        {...field('area')}
-        value={draft.area}
-        options={areas}
-        onChange={(event) => set({ ...draft, area: event.target.value as Area })}
-      />
-      <TextField
-        label="What is checked"
-        {...field('name')}
-        value={draft.name}
-        onChange={(event) => set({ ...draft, name: event.target.value })}
-        maxLength={160}
-      />
-      <TextAreaField
-        label="Instruction"
-        {...field('instruction')}
-        rows={3}
-        value={draft.instruction}
-        onChange={(event) => set({ ...draft, instruction: event.target.value })}
-        optional
-        maxLength={2000}
-      />
-      {kept ? null : (
-        <SelectField
-          label="How"
-          {...field('how')}
-          value={draft.choice}
-          options={probeChoices}
-          onChange={(event) => set({ ...draft, choice: event.target.value as ProbeChoice })}
-        />
-      )}
-      {kept || !kind?.address ? null : (
-        <TextField
-          label={kind.address}
-          {...field('probe')}
-          value={draft.address}
-          onChange={(event) => set({ ...draft, address: event.target.value })}
-          hint={kind.hint}
-        />
-      )}
-    </>
   );
 }

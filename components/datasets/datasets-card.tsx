@@ -11,7 +11,7 @@ import { Note } from '@/components/ui/note';
 import type { DatasetView } from '@/lib/datasets/queries/views';
 import { datasetColumns } from './dataset-columns';
 import { DatasetDialog } from './dataset-dialog';
-import { datasetsQuery } from './queries';
+import { datasetListQuery } from './queries';
 
 interface DatasetsCardProps {
   service: { id: string; slug: string };
@@ -31,7 +31,7 @@ const badges = {
 /** What of a service is backed up, with the newest snapshot of each against what may be lost. */
 export function DatasetsCard({ service, initial }: DatasetsCardProps) {
   const canEdit = useMemberActs().includes('dataset.edit');
-  const { data } = useQuery({ ...datasetsQuery(service.slug), initialData: initial });
+  const { data } = useQuery({ ...datasetListQuery(service.slug), initialData: initial });
   const [editing, setEditing] = useState<Editing>(null);
   const { items } = data;
   const state = worst.find((one) => items.some((dataset) => dataset.state === one));

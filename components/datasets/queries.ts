@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 
-export const datasetsQuery = (slug: string) =>
+export const datasetListQuery = (slug: string) =>
   queryOptions({
     queryKey: ['service', slug, 'datasets'],
     queryFn: ({ signal }) => api('GET /services/:slug/datasets', { slug }, { signal }),

@@ -1,14 +1,12 @@
 'use client';
 
 import type { Route } from 'next';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { classNames } from '@/components/ui/class-names';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
+import { SearchForm } from '@/components/ui/search-form';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { TextInput } from '@/components/ui/text-input';
 import { listIncidentsInput } from '@/lib/incidents/schema';
 import { addressOf } from '@/lib/platform/rules/address';
 import { type Severity, severities, severityLabel } from '@/lib/severity/schema';
@@ -22,7 +20,6 @@ interface IncidentFiltersProps {
 
 /** Every choice is a part of the address, so that a link shows the same list. */
 export function IncidentFilters({ filter, services, open }: IncidentFiltersProps) {
-  const router = useRouter();
   const href = (change: Partial<IncidentFilter>): Route =>
     addressOf('/incidents', listIncidentsInput, { ...filter, after: undefined, ...change });
   const chosen = filter.severity ?? '';
@@ -35,7 +32,13 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
   });
   return (
     <div className="card-h flex-wrap gap-x-3 gap-y-2">
-      <Search filter={filter} onSearch={(text) => router.push(href({ text }))} />
+      <SearchForm
+        label="Find an incident"
+        placeholder="Title or reference"
+        value={filter.text}
+        hrefOf={(text) => href({ text })}
+        className="m-0 w-auto"
+      />
       <SegmentedLinks
         label="Which incidents"
         items={[scope('open', 'Open', total), scope('resolved', 'Over'), scope('all', 'All')]}
@@ -76,30 +79,5 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
         </LinkButton>
       ) : null}
     </div>
-  );
-}
-
-interface SearchProps {
-  filter: IncidentFilter;
-  onSearch: (text: string) => void;
-}
-
-function Search({ filter, onSearch }: SearchProps) {
-  const [text, setText] = useState(filter.text);
-  return (
-    <search>
-      <form action={() => onSearch(text.trim())}>
-        <TextInput
-          name="text"
-          type="search"
-          className="m-0 w-auto"
-          aria-label="Find an incident"
-          placeholder="Title or reference"
-          maxLength={120}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </form>
-    </search>
   );
 }

@@ -10,16 +10,15 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
+import { SearchForm } from '@/components/ui/search-form';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import type { PeopleView, TeamView } from '@/lib/members/queries/views';
 import { listPeopleInput, type PeopleFilter } from '@/lib/members/schema';
 import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
-import { to } from '@/lib/platform/rules/to';
 import { InviteDialog } from './invite-dialog';
 import { peopleColumns, peopleRows } from './people-columns';
-import { peopleQuery, teamsQuery } from './queries';
+import { memberListQuery, teamListQuery } from './queries';
 import { RoleTable } from './role-table';
 import { TeamCard } from './team-card';
 
@@ -40,8 +39,8 @@ const hrefOf = (filter: Partial<PeopleListFilter>): Route => addressOf('/people'
 
 export function PeoplePage({ initial, initialTeams, filter }: PeoplePageProps) {
   const canManage = useMemberActs().includes('member.setRole');
-  const { data: view } = useQuery({ ...peopleQuery(filter), initialData: initial });
-  const { data: teams } = useQuery({ ...teamsQuery(), initialData: initialTeams });
+  const { data: view } = useQuery({ ...memberListQuery(filter), initialData: initial });
+  const { data: teams } = useQuery({ ...teamListQuery, initialData: initialTeams });
   const [inviting, setInviting] = useState(false);
   const { counts } = view;
   const filters: [PeopleFilter, string, number][] = [
@@ -66,19 +65,12 @@ export function PeoplePage({ initial, initialTeams, filter }: PeoplePageProps) {
       <div className="twocol">
         <Card>
           <div className="card-h flex-wrap">
-            <search className="max-sm:w-full">
-              <form action={to('/people')} key={filter.find}>
-                {filter.show === 'all' ? null : <input type="hidden" name="show" value={filter.show} />}
-                <TextInput
-                  name="find"
-                  type="search"
-                  className="mt-0! min-h-[34px]! w-[250px]! text-sm! max-sm:w-full!"
-                  aria-label="Find a person, team or subject"
-                  placeholder="Find a person, team or subject"
-                  defaultValue={filter.find}
-                />
-              </form>
-            </search>
+            <SearchForm
+              label="Find a person, team or subject"
+              value={filter.find}
+              hrefOf={(find) => hrefOf({ show: filter.show, find })}
+              className="mt-0! min-h-[34px]! w-[250px]! text-sm!"
+            />
             <SegmentedLinks
               label="Which people"
               items={filters

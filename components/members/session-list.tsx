@@ -9,11 +9,11 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
 import type { SessionView } from '@/lib/members/queries/views';
-import { sessionsQuery } from './queries';
+import { sessionListQuery } from './queries';
 
 /** Where the member is signed in, each to be ended from here. */
 export function SessionList({ memberId, initial }: { memberId: string; initial: SessionView[] }) {
-  const { data: sessions } = useQuery({ ...sessionsQuery(memberId), initialData: initial });
+  const { data: sessions } = useQuery({ ...sessionListQuery(memberId), initialData: initial });
   const here = sessions.find((session) => session.current)?.id ?? null;
   const touches = ['session'] as const;
   const end = useAct({

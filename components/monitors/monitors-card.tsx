@@ -11,7 +11,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { MonitorView, ServiceMonitors } from '@/lib/monitors/queries/views';
 import { MonitorDialog } from './monitor-dialog';
 import { MonitorRow } from './monitor-row';
-import { serviceMonitorsQuery } from './queries';
+import { monitorListQuery } from './queries';
 
 interface MonitorsCardProps {
   slug: string;
@@ -21,7 +21,7 @@ interface MonitorsCardProps {
 /** What Standby itself sees of a service, probe by probe. */
 export function MonitorsCard({ slug, initial }: MonitorsCardProps) {
   const canEdit = useMemberActs().includes('monitor.edit');
-  const { data } = useQuery({ ...serviceMonitorsQuery(slug), initialData: initial });
+  const { data } = useQuery({ ...monitorListQuery(slug), initialData: initial });
   const [editing, setEditing] = useState<MonitorView | 'new' | null>(null);
   const [leaving, setLeaving] = useState<MonitorView | null>(null);
   const touches = ['monitor'] as const;

@@ -4,7 +4,7 @@ import { api } from '@/components/api/api';
 /** Probes make no events, so they are asked for as often as most monitors probe. */
 const everyMs = 30_000;
 
-export const serviceMonitorsQuery = (slug: string) =>
+export const monitorListQuery = (slug: string) =>
   queryOptions({
     queryKey: ['monitor', 'of', slug],
     queryFn: ({ signal }) => api('GET /services/:service/monitors', { service: slug }, { signal }),

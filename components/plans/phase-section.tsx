@@ -6,6 +6,7 @@ import { insertStep } from '@/lib/plans/rules/place';
 import { BoundFields, TextOf } from './bound-fields';
 import { newStep, nudgePhase } from './draft-edits';
 import { useEditor } from './editor-context';
+import { PanelActs } from './panel-acts';
 import { phaseTime } from './phase-time';
 import { StepPanel } from './step-panel';
 import { StepRow } from './step-row';
@@ -114,17 +115,7 @@ function PhaseFields({ phase, number }: { phase: DraftPhase; number: number }) {
             className="plans-half"
           />
         </div>
-        <div className="mt-3.5 flex flex-wrap gap-2">
-          <Button
-            variant="primary"
-            size="sm"
-            onClick={() => {
-              setOpen(null);
-              say('', `phase-${phase.id}`);
-            }}
-          >
-            Close
-          </Button>
+        <PanelActs focus={`phase-${phase.id}`}>
           <Button size="sm" icon="up" onClick={() => move(-1)}>
             Move phase up
           </Button>
@@ -136,7 +127,7 @@ function PhaseFields({ phase, number }: { phase: DraftPhase; number: number }) {
               Remove phase
             </Button>
           ) : null}
-        </div>
+        </PanelActs>
       </fieldset>
     </BoundFields>
   );

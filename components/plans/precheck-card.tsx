@@ -7,6 +7,7 @@ import type { DraftPrecheck } from '@/lib/plans/rules/draft';
 import { BoundFields, TextOf } from './bound-fields';
 import { newProbe } from './draft-edits';
 import { useEditor } from './editor-context';
+import { PanelActs } from './panel-acts';
 import { ProbeFields } from './probe-fields';
 import { withValueAt } from './value-path';
 
@@ -53,7 +54,7 @@ export function PrecheckCard() {
 }
 
 function PrecheckFields({ line }: { line: DraftPrecheck }) {
-  const { plan, state, change, setOpen, say } = useEditor();
+  const { plan, state, change, setOpen } = useEditor();
   const set = (path: string, value: Parameters<typeof withValueAt>[2]) =>
     change((draft) => ({
       ...draft,
@@ -73,21 +74,11 @@ function PrecheckFields({ line }: { line: DraftPrecheck }) {
           <TextOf path="name" label="What is checked" className="plans-whole" />
           <ProbeFields choices={plan.choices} />
         </div>
-        <div className="mt-3.5 flex flex-wrap gap-2">
-          <Button
-            variant="primary"
-            size="sm"
-            onClick={() => {
-              setOpen(null);
-              say('', `name-${line.id}`);
-            }}
-          >
-            Close
-          </Button>
+        <PanelActs focus={`name-${line.id}`}>
           <Button variant="quiet" size="sm" className="sp" onClick={remove}>
             Remove precheck
           </Button>
-        </div>
+        </PanelActs>
       </fieldset>
     </BoundFields>
   );

@@ -11,6 +11,7 @@ import { AreaOf, BoundFields, NumberOf, SelectOf, TextOf } from './bound-fields'
 import { asKind, changeStep, nudgeStep, removeStep } from './draft-edits';
 import { useEditor } from './editor-context';
 import { KindFields } from './kind-fields';
+import { PanelActs } from './panel-acts';
 import { stepIcon } from './step-look';
 import { withValueAt } from './value-path';
 
@@ -22,7 +23,7 @@ const failureOptions = [
 
 /** The fields of one step. Everything typed is saved by itself, so the button only closes it. */
 export function StepPanel({ step, label }: { step: DraftStep; label: string }) {
-  const { state, change, setOpen, say } = useEditor();
+  const { state, change } = useEditor();
   const errorOf = (path: string) =>
     state.faults.find((fault) => fault.id === step.id && fault.field === path)?.message;
   const set = (path: string, value: Parameters<typeof withValueAt>[2]) =>
@@ -50,20 +51,10 @@ export function StepPanel({ step, label }: { step: DraftStep; label: string }) {
           />
         </div>
         <History step={step} />
-        <div className="mt-3.5 flex flex-wrap gap-2">
-          <Button
-            variant="primary"
-            size="sm"
-            onClick={() => {
-              setOpen(null);
-              say('', `name-${step.id}`);
-            }}
-          >
-            Close
-          </Button>
+        <PanelActs focus={`name-${step.id}`}>
           <MoveButtons id={step.id} />
           <RemoveStep step={step} label={label} />
-        </div>
+        </PanelActs>
       </fieldset>
     </BoundFields>
   );

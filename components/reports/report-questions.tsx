@@ -79,21 +79,31 @@ function ExperienceQuestion({ typed, errorOf }: FormFields) {
   );
 }
 
+/** One of a few, where nobody has to be sure. */
+function radios<V extends string>(
+  name: string,
+  values: readonly V[],
+  typed: FormFields['typed'],
+  labelOf: (value: V) => string,
+) {
+  const chosen = typed(name) || 'NOT_SURE';
+  return values.map((value) => (
+    <Choice
+      key={value}
+      type="radio"
+      name={name}
+      value={value}
+      defaultChecked={chosen === value}
+      label={labelOf(value)}
+    />
+  ));
+}
+
 function NoticedQuestion({ typed, errorOf }: FormFields) {
-  const chosen = typed('noticed') || 'NOT_SURE';
   return (
     <div className="q noticed">
       <ChoiceGroup name="noticed" legend={t('report.noticed')} layout="row" error={errorOf('noticed')}>
-        {noticedSchema.options.map((noticed) => (
-          <Choice
-            key={noticed}
-            type="radio"
-            name="noticed"
-            value={noticed}
-            defaultChecked={chosen === noticed}
-            label={t(`report.noticed.${noticed}`)}
-          />
-        ))}
+        {radios('noticed', noticedSchema.options, typed, (noticed) => t(`report.noticed.${noticed}`))}
       </ChoiceGroup>
       <TextField
         type="time"
@@ -129,20 +139,10 @@ function DescriptionQuestion({ typed, errorOf }: FormFields) {
 }
 
 function AffectedQuestion({ typed, errorOf }: FormFields) {
-  const chosen = typed('affected') || 'NOT_SURE';
   return (
     <div className="q">
       <ChoiceGroup name="affected" legend={t('report.affected')} layout="row" error={errorOf('affected')}>
-        {affectedSchema.options.map((affected) => (
-          <Choice
-            key={affected}
-            type="radio"
-            name="affected"
-            value={affected}
-            defaultChecked={chosen === affected}
-            label={t(`report.affected.${affected}`)}
-          />
-        ))}
+        {radios('affected', affectedSchema.options, typed, (affected) => t(`report.affected.${affected}`))}
       </ChoiceGroup>
       <TextField
         name="affectedWhere"

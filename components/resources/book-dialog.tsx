@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SelectField } from '@/components/ui/text-field';
 import { AskForm } from './ask-form';
-import { incidentAllocationsQuery } from './queries';
+import { allocationListQuery } from './queries';
 import type { ResourceChoice } from './resource-select';
 
 interface BookDialogProps {
@@ -52,7 +52,7 @@ export function BookDialog({ choices, resourceId, onClose }: BookDialogProps) {
 /** The same for the incident whose page it is. */
 export function AllocateDialog({ onClose }: { onClose: () => void }) {
   const { ref } = useIncident().incident;
-  const { data } = useQuery(incidentAllocationsQuery(ref));
+  const { data } = useQuery(allocationListQuery(ref));
   return (
     <Dialog
       open

@@ -9,11 +9,11 @@ import type { AllocationView } from '@/lib/resources/queries/views';
 import { aspectLabel } from '@/lib/resources/schema';
 import { AllocationStateMark } from './allocation-state';
 import { AnswerButtons } from './answer-buttons';
-import { myAllocationsQuery } from './queries';
+import { ownAllocationListQuery } from './queries';
 
 /** What the reader is asked for and booked for. Nothing, while it is nothing. */
 export function MyBookingsCard() {
-  const { data = [] } = useQuery(myAllocationsQuery);
+  const { data = [] } = useQuery(ownAllocationListQuery);
   if (data.length === 0) return null;
   const asked = data.filter(({ acts }) => acts.includes('accept')).length;
   return (

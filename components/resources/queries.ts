@@ -4,13 +4,13 @@ import { api } from '@/components/api/api';
 import type { ListFilter } from '@/lib/platform/rules/address';
 import { listResourcesInput } from '@/lib/resources/schema';
 
-export const incidentAllocationsQuery = (ref: string) =>
+export const allocationListQuery = (ref: string) =>
   queryOptions({
     queryKey: ['allocation', 'incident', ref],
     queryFn: ({ signal }) => api('GET /incidents/:ref/allocations', { ref }, { signal }),
   });
 
-export const myAllocationsQuery = queryOptions({
+export const ownAllocationListQuery = queryOptions({
   queryKey: ['allocation', 'mine'],
   queryFn: ({ signal }) => api('GET /allocations/mine', {}, { signal }),
 });

@@ -12,7 +12,7 @@ import { type Aspect, aspectLabel } from '@/lib/resources/schema';
 import { AllocationItem } from './allocation-item';
 import { StateLegend } from './allocation-state';
 import { type AskDraft, AskForm } from './ask-form';
-import { incidentAllocationsQuery } from './queries';
+import { allocationListQuery } from './queries';
 import { countWords, isHeld } from './resource-words';
 import { RolesSection } from './roles-section';
 import { SuggestionsCard } from './suggestions-card';
@@ -22,7 +22,7 @@ const order: readonly Aspect[] = ['COMMUNICATION', 'RECOVERY', 'INFRASTRUCTURE',
 /** Who and what is on the incident, by what they look after, and whom it may be worth asking. */
 export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) {
   const { incident } = useIncident();
-  const query = useQuery({ ...incidentAllocationsQuery(incident.ref), initialData: initial });
+  const query = useQuery({ ...allocationListQuery(incident.ref), initialData: initial });
   const { allocations, suggestions, choices } = query.data;
   const [draft, setDraft] = useState<{ given: AskDraft; revision: number }>({ given: {}, revision: 0 });
   const aside = useRef<HTMLElement>(null);

@@ -6,7 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
-import { formAboutRun } from './about-run';
+import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
 
 /** Ends a run early. Nothing is undone by it, so whoever aborts says how things were left. */
@@ -17,7 +17,7 @@ export function AbortDialog({ onClose }: { onClose: () => void }) {
   const switched = run.steps.some((step) => step.switches && step.state === 'DONE');
   const begun = run.state !== 'PRECHECK';
   const act = useAct({
-    ...formAboutRun(run),
+    ...formOnRun(run),
     call: (safeStateNote: string, { key }) => api('POST /runs/:ref/abort', { ref, safeStateNote }, { key }),
     missing: (said) =>
       said ? [] : [{ field: 'safeStateNote', message: 'Say in which state things are left.' }],

@@ -11,7 +11,7 @@ import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunStepView } from '@/lib/runs/queries/views';
 import { attemptStateLabel } from '@/lib/runs/schema';
-import { formAboutRun } from './about-run';
+import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
 import { currentRunStep } from './run-words';
 import { SkipDialog } from './skip-dialog';
@@ -92,7 +92,7 @@ function StepActs({ step }: { step: RunStepView }) {
   const [skipping, setSkipping] = useState(false);
   const can = (name: RunStepView['acts'][number]) => step.acts.includes(name);
   const act = useAct({
-    ...formAboutRun(run),
+    ...formOnRun(run),
     call: ({ verb, note: written }: { verb: StepAct; note: string }, { version, key }) => {
       const place = { ref: run.ref, stepId: step.id, ...(written ? { note: written } : {}) };
       // A step is confirmed or approved once, whatever else happens to the run; the others are meant as they were seen.

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { drillColumns } from './drill-columns';
 import { byVerdict, drillsSentence } from './drill-verdict';
-import { recoveryPlansQuery } from './queries';
+import { recoveryPlanListQuery } from './queries';
 import { RecoveryTabs } from './recovery-tabs';
 import { StartDrill } from './start-drill';
 
@@ -22,7 +22,7 @@ interface DrillsPageProps {
 
 /** Every plan with its last drill: what was measured, against what was agreed. */
 export function DrillsPage({ initial, staleAfterDays }: DrillsPageProps) {
-  const query = useQuery({ ...recoveryPlansQuery(), initialData: initial });
+  const query = useQuery({ ...recoveryPlanListQuery(), initialData: initial });
   const plans = byVerdict(query.data);
   return (
     <>

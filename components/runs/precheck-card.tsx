@@ -10,7 +10,7 @@ import { FieldScope } from '@/components/ui/field-scope';
 import { Outcome } from '@/components/ui/outcome';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunView } from '@/lib/runs/queries/views';
-import { formAboutRun } from './about-run';
+import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
 
 const badges = {
@@ -56,7 +56,7 @@ function BeginForm({ run }: { run: RunView }) {
   const red = run.precheck.some(({ state }) => state !== 'OK');
   const open = run.precheck.some(({ state }) => state === 'PENDING');
   const act = useAct({
-    ...formAboutRun(run),
+    ...formOnRun(run),
     call: (why: string, { key }) =>
       api('POST /runs/:ref/begin', { ref: run.ref, ...(red ? { reason: why } : {}) }, { key }),
     missing: (why) =>

@@ -17,14 +17,14 @@ export const runQuery = (ref: string) =>
     refetchInterval: ({ state }) => (state.data?.finishedAt ? false : refreshMs),
   });
 
-export const recoveryPlansQuery = (service?: string) =>
+export const recoveryPlanListQuery = (service?: string) =>
   queryOptions({
     queryKey: ['run', 'plans', service ?? null],
     queryFn: ({ signal }) => api('GET /runs/plans', { service }, { signal }),
   });
 
 /** The cases of one replay of a suite; read again while it goes on, because cases end without an event of their own. */
-export const replayQuery = (suiteId: string, id: string) =>
+export const verificationQuery = (suiteId: string, id: string) =>
   queryOptions({
     queryKey: ['suite', 'replay', id],
     queryFn: ({ signal }) =>

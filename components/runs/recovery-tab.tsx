@@ -15,7 +15,7 @@ import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import type { RunListView, RunRow, RunView } from '@/lib/runs/queries/views';
 import { openRunStates } from '@/lib/runs/schema';
 import { PlanOptions } from './plan-options';
-import { recoveryPlansQuery, runListQuery, runQuery } from './queries';
+import { recoveryPlanListQuery, runListQuery, runQuery } from './queries';
 import { RunLive } from './run-live';
 import { RunResult } from './run-result';
 
@@ -33,7 +33,7 @@ const isGoingOn = ({ state }: RunRow): boolean => openRunStates.some((open) => o
 export function RecoveryTab({ runs, run, plans }: RecoveryTabProps) {
   const { incident } = useIncident();
   const list = useQuery({ ...runListQuery({ incident: incident.ref }), initialData: runs });
-  const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
+  const known = useQuery({ ...recoveryPlanListQuery(), initialData: plans });
   const [started, setStarted] = useState<string | null>(null);
   const { rows } = list.data;
   const shown = started ?? rows.find(isGoingOn)?.ref ?? rows[0]?.ref ?? null;

@@ -8,7 +8,7 @@ import { useZone } from '@/components/ui/clock';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { AbortDialog } from './abort-dialog';
-import { aboutRun } from './about-run';
+import { actOnRun } from './act-on-run';
 import { useRun } from './run-context';
 import { basisWords, headline, kindName } from './run-words';
 
@@ -47,7 +47,7 @@ function RunActs() {
   const can = (name: (typeof acts)[number]) => acts.includes(name);
   const busy = run.steps.some((step) => step.state === 'RUNNING');
   const act = useAct({
-    ...aboutRun(run),
+    ...actOnRun(run),
     call: (verb: 'take-over' | 'pause' | 'resume', { key }) =>
       api(`POST /runs/:ref/${verb}`, { ref: run.ref }, { key }),
     done: (_, verb) => (verb === 'pause' ? (busy ? 'Pauses after this step' : 'Paused') : null),

@@ -14,7 +14,7 @@ import { to } from '@/lib/platform/rules/to';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import type { RunListView } from '@/lib/runs/queries/views';
 import { listRunsInput } from '@/lib/runs/schema';
-import { recoveryPlansQuery, runListQuery } from './queries';
+import { recoveryPlanListQuery, runListQuery } from './queries';
 import { RecoveryTabs } from './recovery-tabs';
 import { runColumns } from './run-columns';
 import { isNarrowed, type RunFilter, RunFilters } from './run-filters';
@@ -41,7 +41,7 @@ function sentence(live: number, drills: number): string {
 export function RunList({ initial, open, plans, filter, services }: RunListProps) {
   const query = useQuery({ ...runListQuery(filter), initialData: initial });
   const going = useQuery({ ...runListQuery({ state: 'open' }), initialData: open });
-  const known = useQuery({ ...recoveryPlansQuery(), initialData: plans });
+  const known = useQuery({ ...recoveryPlanListQuery(), initialData: plans });
   const live = going.data.rows.filter(({ mode }) => mode === 'LIVE');
   const drills = going.data.rows.length - live.length;
   const page = (after?: string): Route => addressOf('/recovery', listRunsInput, { ...filter, after });

@@ -7,7 +7,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { RunStepView } from '@/lib/runs/queries/views';
-import { formAboutRun } from './about-run';
+import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
 
 /** Leaves a step out of this run; the reason stays with it. */
@@ -16,7 +16,7 @@ export function SkipDialog({ step, onClose }: { step: RunStepView; onClose: () =
   const place = { ref: run.ref, stepId: step.id };
   const [reason, setReason] = useState('');
   const act = useAct({
-    ...formAboutRun(run),
+    ...formOnRun(run),
     call: (why: string, { version, key }) =>
       api('POST /runs/:ref/steps/:stepId/skip', { ...place, version, reason: why }, { key }),
     missing: (why) => (why ? [] : [{ field: 'reason', message: 'Say why the step is left out.' }]),

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { datasetsQuery } from '@/components/datasets/queries';
+import { datasetListQuery } from '@/components/datasets/queries';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { useNow, useZone } from '@/components/ui/clock';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,7 +14,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { TextAreaField } from '@/components/ui/text-field';
 import { relativeOf, whenOf } from '@/components/ui/time-words';
 import type { SnapshotView } from '@/lib/datasets/queries/views';
-import { formAboutRun } from './about-run';
+import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
 import { bytesInWords } from './size-words';
 
@@ -22,7 +22,7 @@ import { bytesInWords } from './size-words';
 export function SnapshotDialog({ onClose }: { onClose: () => void }) {
   const run = useRun();
   const { service, snapshots } = run;
-  const { data, isError } = useQuery(datasetsQuery(service.slug));
+  const { data, isError } = useQuery(datasetListQuery(service.slug));
   const all = data?.items.flatMap((dataset) =>
     dataset.snapshots.map((one) => ({ ...one, dataset: dataset.name })),
   );
@@ -30,7 +30,7 @@ export function SnapshotDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('');
   const [refused, setRefused] = useState(false);
   const act = useAct({
-    ...formAboutRun(run),
+    ...formOnRun(run),
     call: ({ snapshotId, because }: { snapshotId: string; because: string }, { key }) => {
       const override = because ? { overrideReason: because } : {};
       return api('POST /runs/:ref/snapshot', { ref: run.ref, snapshotId, ...override }, { key });

@@ -7,7 +7,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunStepView } from '@/lib/runs/queries/views';
-import { aboutRun } from './about-run';
+import { actOnRun } from './act-on-run';
 import { useRun } from './run-context';
 import { currentRunStep } from './run-words';
 import { StepState } from './step-state';
@@ -128,7 +128,7 @@ function ActualTime({ step }: { step: RunStepView }) {
 function RetryButton({ step }: { step: RunStepView }) {
   const run = useRun();
   const retry = useAct({
-    ...aboutRun(run),
+    ...actOnRun(run),
     call: (_, { version, key }) =>
       api('POST /runs/:ref/steps/:stepId/retry', { ref: run.ref, stepId: step.id, version }, { key }),
     refusal: 'toast',

@@ -8,7 +8,7 @@ import { Choice } from '@/components/ui/choice';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Time } from '@/components/ui/time';
 import { to } from '@/lib/platform/rules/to';
-import { aboutRun } from './about-run';
+import { actOnRun } from './act-on-run';
 import { runQuery } from './queries';
 import { useRun } from './run-context';
 
@@ -63,7 +63,7 @@ function Consent() {
   const run = useRun();
   const { ref, announces } = run;
   const act = useAct({
-    ...aboutRun(run),
+    ...actOnRun(run),
     call: (consents: boolean, { key }) =>
       api('POST /runs/:ref/consent', { ref, announces: consents }, { key }),
     atOnce: (client, consents) =>

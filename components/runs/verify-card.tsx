@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Outcome } from '@/components/ui/outcome';
 import type { ReplayResultRow, ReplayView } from '@/lib/suites/queries/views';
 import type { CaseOutcome } from '@/lib/suites/schema';
-import { replayQuery } from './queries';
+import { verificationQuery } from './queries';
 import { useRun } from './run-context';
 
 const marks: Record<CaseOutcome, 'p' | 'f' | 'e'> = {
@@ -28,7 +28,7 @@ export function VerifyCard() {
 
 function Replay({ id, suiteId, title }: { id: string; suiteId: string; title: string }) {
   const { service } = useRun();
-  const { data } = useQuery(replayQuery(suiteId, id));
+  const { data } = useQuery(verificationQuery(suiteId, id));
   const done = data ? data.matched + data.differed + data.explained : 0;
   return (
     <Card as="section" aria-labelledby="run-verify">

@@ -1,8 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { useMemberActs } from '@/components/console/member-acts';
 import { StatusText } from '@/components/status/status-badge';
 import { Card } from '@/components/ui/card';
@@ -10,8 +8,8 @@ import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
+import { SearchForm } from '@/components/ui/search-form';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
@@ -109,7 +107,11 @@ export function ServiceList({ initial, all, filter }: ServiceListProps) {
       />
       <Card>
         <div className="card-h flex-wrap">
-          <Search filter={filter} />
+          <SearchForm
+            label="Find a service or server"
+            value={filter.text}
+            hrefOf={(text) => addressOf('/services', listServicesInput, { ...filter, text })}
+          />
           <SegmentedLinks
             label="Which services"
             items={[
@@ -139,29 +141,6 @@ export function ServiceList({ initial, all, filter }: ServiceListProps) {
         the people who use it; a service without an agreement says none.
       </p>
     </>
-  );
-}
-
-function Search({ filter }: { filter: ServiceFilter }) {
-  const router = useRouter();
-  const [text, setText] = useState(filter.text);
-  const search = (data: FormData): void => {
-    const wanted = String(data.get('text') ?? '').trim();
-    router.push(addressOf('/services', listServicesInput, { ...filter, text: wanted }));
-  };
-  return (
-    <search>
-      <form action={search}>
-        <TextInput
-          name="text"
-          type="search"
-          aria-label="Find a service or server"
-          placeholder="Find a service or server"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </form>
-    </search>
   );
 }
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { keysQuery } from '@/components/members/queries';
+import { keyListQuery } from '@/components/members/queries';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -51,7 +51,7 @@ const columns: Column<KeyView>[] = [
 ];
 
 export function KeysPage({ initial }: { initial: KeyView[] }) {
-  const { data: keys } = useQuery({ ...keysQuery(), initialData: initial });
+  const { data: keys } = useQuery({ ...keyListQuery, initialData: initial });
   const [made, setMade] = useState<NewKeyView | null>(null);
   const [asked, setAsked] = useState<KeyView | null>(null);
   const revoke = useAct({

@@ -7,11 +7,10 @@ import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
+import { SearchForm } from '@/components/ui/search-form';
 import { SegmentedLinks } from '@/components/ui/segmented';
-import { TextInput } from '@/components/ui/text-input';
 import { counted } from '@/lib/language/words';
 import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
-import { to } from '@/lib/platform/rules/to';
 import type { SubscriberListView } from '@/lib/subscribers/queries/views';
 import { type SubscriberShow, subscriberListInput } from '@/lib/subscribers/schema';
 import { subscriberListQuery } from './queries';
@@ -51,18 +50,11 @@ export function SubscriberListPage({ initial, filter }: SubscriberListPageProps)
       />
       <Card>
         <div className="card-h flex-wrap">
-          <search>
-            <form action={to('/outbox/subscribers')}>
-              {filter.show === 'all' ? null : <input type="hidden" name="show" value={filter.show} />}
-              <TextInput
-                name="text"
-                type="search"
-                aria-label="Find an address"
-                placeholder="Find an address"
-                defaultValue={filter.text}
-              />
-            </form>
-          </search>
+          <SearchForm
+            label="Find an address"
+            value={filter.text}
+            hrefOf={(text) => hrefOf({ show: filter.show, text })}
+          />
           <SegmentedLinks
             label="Which subscribers"
             items={filters.map(([show, label, count]) => ({

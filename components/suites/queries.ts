@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
 
-export const suitesOfQuery = (service: string) =>
+export const suiteListQuery = (service: string) =>
   queryOptions({
     queryKey: ['suite', 'of', service],
     queryFn: ({ signal }) => api('GET /suites', { service }, { signal }),

@@ -13,7 +13,7 @@ import { Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
 import type { SuiteSummary } from '@/lib/suites/queries/views';
-import { suitesOfQuery } from './queries';
+import { suiteListQuery } from './queries';
 import { replayStateBadge } from './replay-state';
 import { SuiteDialog } from './suite-dialog';
 
@@ -71,7 +71,7 @@ const columns: Column<SuiteSummary>[] = [
 /** The verification suites of one service. */
 export function SuiteListPage({ service, initial, canCreate }: SuiteListPageProps) {
   const router = useRouter();
-  const { data: suites } = useQuery({ ...suitesOfQuery(service.slug), initialData: initial });
+  const { data: suites } = useQuery({ ...suiteListQuery(service.slug), initialData: initial });
   const [isOpen, setOpen] = useState(false);
   const address = (id: string) => to(`/services/${service.slug}/suites/${id}`);
   const add = canCreate ? (

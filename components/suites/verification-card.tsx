@@ -9,7 +9,7 @@ import { Time } from '@/components/ui/time';
 import { counted } from '@/lib/language/words';
 import { to } from '@/lib/platform/rules/to';
 import type { SuiteSummary } from '@/lib/suites/queries/views';
-import { suitesOfQuery } from './queries';
+import { suiteListQuery } from './queries';
 import { replayStateBadge } from './replay-state';
 
 interface VerificationCardProps {
@@ -19,7 +19,7 @@ interface VerificationCardProps {
 
 /** On the page of a service: what proves a copy of it, and when it last did. */
 export function VerificationCard({ slug, initial }: VerificationCardProps) {
-  const { data: suites } = useQuery({ ...suitesOfQuery(slug), initialData: initial });
+  const { data: suites } = useQuery({ ...suiteListQuery(slug), initialData: initial });
   const list = `/services/${slug}/suites` as const;
   return (
     <Card>

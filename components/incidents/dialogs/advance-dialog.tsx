@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { stagesAhead } from '@/components/incidents/stages-ahead';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -22,7 +22,7 @@ export function AdvanceDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('');
   const skips = incidentMove(from, to) === 'skip';
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (body: { to: IncidentStage; reason?: string }, { version, key }) =>
       api('POST /incidents/:ref/advance', { ref: incident.ref, version, ...body }, { key }),
     missing: () => (skips ? missingReason(reason, 'A stage is skipped. Say why in a few words.') : []),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { AnswerCounts } from '@/components/incidents/answer-counts';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -33,7 +33,7 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
   };
   const known = cause ? { cause, ...(because.trim() ? { because: because.trim() } : {}) } : {};
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (body: { cause?: CauseKind; because?: string }, { version, key }) =>
       api('POST /incidents/:ref/close', { ref: incident.ref, version, ...body }, { key }),
     missing,

@@ -3,7 +3,7 @@
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { useDraft } from '@/components/api/use-draft';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useZone } from '@/components/ui/clock';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -19,7 +19,7 @@ export function NoteDialog({ onClose }: { onClose: () => void }) {
   const [date, time] = when.split('T');
   const occurredAt = date && time ? instantOn(date, time, zone).toISOString() : null;
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     draft,
     call: (body: { text: string; occurredAt?: string }, { key }) =>
       api('POST /incidents/:ref/notes', { ref: incident.ref, ...body }, { key }),

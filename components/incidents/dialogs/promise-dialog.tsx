@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { missingReason, ReasonField } from '@/components/ui/reason-field';
@@ -16,7 +16,7 @@ export function PromiseDialog({ onClose }: { onClose: () => void }) {
   const choice = useNextChoice(incident.severity);
   const [reason, setReason] = useState('');
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (entered: { next: string; reason: string }, { version, key }) =>
       api(
         'POST /incidents/:ref/promise',

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { SeverityChoice } from '@/components/incidents/severity-choice';
 import { StatusChanges } from '@/components/incidents/status-changes';
@@ -31,7 +31,7 @@ export function RegradeDialog({ onClose }: { onClose: () => void }) {
     ...missingReason(reason, 'Say why: the reporters are told.'),
   ];
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (body: { severity: Severity; slow: boolean; reason: string }, { version, key }) =>
       api('POST /incidents/:ref/regrade', { ref: incident.ref, version, ...body }, { key }),
     missing,

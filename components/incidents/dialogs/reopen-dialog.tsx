@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { missingReason, ReasonField } from '@/components/ui/reason-field';
@@ -21,7 +21,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState('');
   const choice = useNextChoice(incident.severity);
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: ({ next, ...body }: { to: IncidentStage; reason: string; next: string }, { version, key }) =>
       api(
         'POST /incidents/:ref/reopen',

@@ -3,7 +3,7 @@
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { useDraft } from '@/components/api/use-draft';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
@@ -25,7 +25,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     ...(skips ? missingReason(reason, 'Stages are skipped. Say why in a few words.') : []),
   ];
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     draft,
     call: (body: { text: string; reason?: string }, { version, key }) =>
       api('POST /incidents/:ref/resolve', { ref: incident.ref, version, ...body }, { key }),

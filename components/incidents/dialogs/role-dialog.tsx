@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { memberOptionsQuery } from '@/components/members/queries';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -26,7 +26,7 @@ export function RoleDialog({ first, onClose }: { first: IncidentRole; onClose: (
   const holder = role === 'RESOLVER' ? undefined : holders[0];
   const chosen = members.find((member) => member.id === memberId);
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (body: { role: IncidentRole; memberId: string; note?: string }, { version, key }) =>
       api('POST /incidents/:ref/roles', { ref: incident.ref, version, ...body }, { key }),
     missing: () => (memberId ? [] : [{ field: 'memberId', message: 'Choose somebody.' }]),

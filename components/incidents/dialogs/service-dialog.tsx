@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { serviceListQuery } from '@/components/services/queries';
 import { StatusMark } from '@/components/status/status-mark';
@@ -64,7 +64,7 @@ export function ServiceDialog({ serviceId, onClose }: { serviceId: string; onClo
     ...missingReason(reason, 'Say why.'),
   ];
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (asked: { status: ServiceStatus | 'OFF'; reason: string }, { version, key }) => {
       const { status: to, ...why } = asked;
       const change = { ref: incident.ref, serviceId, version, ...why };
@@ -114,7 +114,7 @@ export function AddServiceDialog({ onClose }: { onClose: () => void }) {
   ];
   const rest = services.filter(({ id }) => !incident.services.some((known) => known.id === id));
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (body: { serviceId: string; status?: ServiceStatus; reason?: string }, { version, key }) =>
       api('POST /incidents/:ref/services', { ref: incident.ref, version, ...body }, { key }),
     missing,

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { Dialog } from '@/components/ui/dialog';
 import { ErrorState } from '@/components/ui/error-state';
@@ -47,7 +47,7 @@ function EditDialog({ update, onClose }: EditDialogProps) {
     ...missingReason(reason, 'Say why it is edited.'),
   ];
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     version: update.version,
     call: (body: { text: string; reason: string }, { version, key }) =>
       api('PATCH /updates/:id', { id: update.id, version, ...body }, { key }),

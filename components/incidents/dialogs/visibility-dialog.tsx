@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
-import { formOn } from '@/components/incidents/form-on';
+import { formOnIncident } from '@/components/incidents/form-on-incident';
 import { useIncident } from '@/components/incidents/incident-context';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { missingReason, ReasonField } from '@/components/ui/reason-field';
@@ -31,7 +31,7 @@ export function VisibilityDialog({ onClose }: { onClose: () => void }) {
           done: `${incident.ref} is internal`,
         };
   const act = useAct({
-    ...formOn(incident),
+    ...formOnIncident(incident),
     call: (body: { visibility: Visibility; reason: string }, { version, key }) =>
       api('POST /incidents/:ref/visibility', { ref: incident.ref, version, ...body }, { key }),
     missing: () => missingReason(reason, 'Say why.'),

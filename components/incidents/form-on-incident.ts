@@ -1,6 +1,6 @@
 import type { IncidentView } from '@/lib/incidents/queries/views';
 
 /** What every form about an incident has in common, for `useAct`. */
-export function formOn({ version }: IncidentView) {
+export function formOnIncident({ version }: IncidentView) {
   return { touches: ['incident', 'home'], version, form: 'opened' } as const;
 }
