@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
+import { ownServices } from '@/lib/services/ownership';
 import type { Prisma } from '@/prisma/generated/client';
 
 /** Incidents that are a developer's own: of the services they or their team look after, or with a role in them. */
@@ -7,9 +8,7 @@ export function ownIncidents(memberId: string): Prisma.IncidentWhereInput {
   return {
     OR: [
       {
-        services: {
-          some: { service: { OR: [{ ownerId: memberId }, { team: { members: { some: { memberId } } } }] } },
-        },
+        services: { some: { service: ownServices(memberId) } },
       },
       { roles: { some: { memberId, endsAt: null } } },
       {

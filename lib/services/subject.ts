@@ -1,20 +1,5 @@
-import type { Db, Tx } from '@/lib/database/db';
-import type { Actor } from '@/lib/platform/context';
 import { subject } from '@/lib/platform/subject';
-
-/** A developer looks after a service, alone or in a team. */
-export async function isOwnService(
-  actor: Actor,
-  { id }: { id: string },
-  database: Db | Tx,
-): Promise<boolean> {
-  if (actor.kind !== 'member' || actor.role !== 'DEVELOPER') return false;
-  const { memberId } = actor;
-  const own = await database.service.count({
-    where: { id, OR: [{ ownerId: memberId }, { team: { members: { some: { memberId } } } }] },
-  });
-  return own > 0;
-}
+import { isOwnService } from './ownership';
 
 export const services = subject({
   noun: 'service',

@@ -2,7 +2,7 @@ import type { Db, Tx } from '@/lib/database/db';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { subject } from '@/lib/platform/subject';
-import { isOwnService } from '@/lib/services/subject';
+import { isOwnService } from '@/lib/services/ownership';
 
 /** A suite is own to the developers of its service. */
 export const isOwnSuite = (actor: Actor, { serviceId }: { serviceId: string }, database: Db | Tx) =>
