@@ -8,9 +8,10 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { advanceStage } from '@/lib/incidents/commands/advance';
 import { closeIncident } from '@/lib/incidents/commands/close';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
-import { declared, eventTypes } from '@/lib/incidents/testing/declared';
+import { declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { addCheck } from './commands/add';
 import { addFinding } from './commands/add-finding';
@@ -80,9 +81,9 @@ const acts: [name: string, act: Act][] = [
 describe.each(acts)('%s', (_name, act) => {
   test('is one act of a developer of the service', async () => {
     const at = await scene();
-    const before = await eventTypes('incident', at.incidentId);
+    const before = await recordedAbout('incident', at.incidentId);
     await act(mei, at);
-    expect((await eventTypes('incident', at.incidentId)).length).toBe(before.length + 1);
+    expect((await recordedAbout('incident', at.incidentId)).length).toBe(before.length + 1);
   });
 
   test('is refused once the incident is closed', async () => {

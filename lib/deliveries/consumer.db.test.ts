@@ -3,20 +3,14 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
-import {
-  caller,
-  deliveriesTo,
-  fileAs,
-  makeMember,
-  tellEverybody,
-  visitor,
-} from '@/lib/deliveries/testing/people';
+import { deliveriesTo, fileAs, tellEverybody } from '@/lib/deliveries/testing/people';
 import { assignRole } from '@/lib/incidents/commands/assign-role';
 import { regradeIncident } from '@/lib/incidents/commands/regrade';
 import { newId } from '@/lib/platform/ids';
 import { fileReport } from '@/lib/reports/commands/file';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import { openLink } from '@/lib/reports/links/open-link';
+import { caller, makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { askReport } from '@/lib/triage/commands/ask';
 import { declineReport } from '@/lib/triage/commands/decline';
 

@@ -4,11 +4,12 @@ import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { insertRow } from '@/lib/platform/testing/rows';
+import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { discardDraft } from './commands/discard-draft';
 import { publishPlan } from './commands/publish';
 import { saveDraft } from './commands/save-draft';
 import { planRead } from './queries/read';
-import { begun, member, published } from './testing/begun';
+import { begun, published } from './testing/begun';
 
 testDatabase();
 
@@ -46,9 +47,9 @@ test('lint stops what would send people to a machine that nobody has looked at',
 
 test('two people write at once: the second is told who was first, and overwrites nothing', async () => {
   const { id, content } = await published();
-  const mei = await member('RESPONDER', 'Mei');
+  const mei = await makeMember('RESPONDER', 'Mei');
   await saveDraft(mei, { id, version: 2, draft: { ...content, purpose: 'From Mei' } });
-  const tom = await member('RESPONDER', 'Tom');
+  const tom = await makeMember('RESPONDER', 'Tom');
   await expect(
     saveDraft(tom, { id, version: 2, draft: { ...content, purpose: 'From Tom' } }),
   ).rejects.toMatchObject({ code: 'conflict', details: { version: 3, by: 'Mei' } });
@@ -71,7 +72,7 @@ test('text that cannot be kept is refused with a sentence, before it reaches the
   const { id, content } = await begun();
   await expect(
     saveDraft(ctx, { id, version: 1, draft: { ...content, purpose: 'a\0b' } }),
-  ).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('cannot be kept') });
+  ).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('cannot be stored') });
   const long = 'x'.repeat(1_999);
   const phases = Array.from({ length: 30 }, () => ({
     id: newId(),

@@ -5,6 +5,7 @@ import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { insertRow } from '@/lib/platform/testing/rows';
+import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { archivePlan } from './commands/archive';
 import { createPlan } from './commands/create';
 import { publishPlan } from './commands/publish';
@@ -14,7 +15,7 @@ import { planList } from './queries/list';
 import { publishedContent } from './queries/published';
 import { planRead } from './queries/read';
 import { planVersionRead } from './queries/read-version';
-import { begun, ground, member, published } from './testing/begun';
+import { begun, ground, published } from './testing/begun';
 
 testDatabase();
 
@@ -22,8 +23,8 @@ const ctx = cliContext();
 
 test('a plan is begun empty, written, published and read, with its events', async () => {
   const { serviceId, content } = await ground();
-  const responder = await member('RESPONDER', 'Mei');
-  const manager = await member('MANAGER', 'Priya');
+  const responder = await makeMember('RESPONDER', 'Mei');
+  const manager = await makeMember('MANAGER', 'Priya');
   const { id } = await createPlan(responder, { serviceId, kind: 'FAILOVER', name: 'Switch' });
   const empty = await planRead(responder, { id });
   expect(empty).toMatchObject({ published: null, version: 1, draft: { savedBy: { name: 'Mei' } } });
@@ -40,7 +41,7 @@ test('a plan is begun empty, written, published and read, with its events', asyn
     published: { number: 1, publishedBy: { name: 'Priya' } },
     acts: ['plan.edit', 'plan.publish', 'plan.archive'],
   });
-  expect((await planRead(await member('DEVELOPER', 'Ana'), { id })).acts).toEqual([]);
+  expect((await planRead(await makeMember('DEVELOPER', 'Ana'), { id })).acts).toEqual([]);
   const types = await db().event.findMany({
     where: { subjects: { some: { subjectId: id } } },
     orderBy: { id: 'asc' },
@@ -85,7 +86,7 @@ test('version 2 needs a sentence and a difference; version 1 stays as it was', a
 
 test('two managers publish at once: one version is made, the other is told by whom', async () => {
   const { id } = await begun();
-  const people = [await member('MANAGER', 'Priya'), await member('MANAGER', 'Tom')];
+  const people = [await makeMember('MANAGER', 'Priya'), await makeMember('MANAGER', 'Tom')];
   const results = await Promise.allSettled(people.map((person) => publishPlan(person, { id, version: 1 })));
   const won = results.findIndex((result) => result.status === 'fulfilled');
   expect(results.filter((result) => result.status === 'rejected')).toMatchObject([

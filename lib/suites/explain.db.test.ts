@@ -1,10 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { person, recordedAbout } from '@/lib/members/testing/people';
+import { person } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { takeLease } from '@/lib/platform/jobs/lease';
 import { insertRow } from '@/lib/platform/testing/rows';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { leaseName } from '@/lib/suites/replaying/end-replay';
 import { replaySuite, runReplay } from '@/lib/suites/replaying/replay-suite';
 import { explainDifference } from './commands/explain';

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { contextOf, person, recordedAbout } from '@/lib/members/testing/people';
+import { contextOf, person } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { addCase } from './commands/add-case';
 import { archiveSuite } from './commands/archive';

@@ -4,16 +4,11 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { updateRecipients } from '@/lib/deliveries/queries/recipients';
 import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
-import {
-  caller,
-  confirmedSubscriber,
-  deliveriesTo,
-  makeMember,
-  tellEverybody,
-} from '@/lib/deliveries/testing/people';
+import { confirmedSubscriber, deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
 import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
+import { caller, makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { unsubscribe } from '@/lib/subscribers/commands/unsubscribe';
 import { editUpdate } from '@/lib/updates/commands/edit';
 

@@ -3,8 +3,9 @@ import { variablesSchema } from '@/lib/deliveries/schema';
 import { fillMail } from '@/lib/deliveries/sending/fill';
 import { declareIncident } from '@/lib/incidents/commands/declare';
 import type { FileReportRaw } from '@/lib/reports/schema';
+import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { linkReport } from '@/lib/triage/commands/link';
-import { type deliveriesTo, fileAs, makeMember, makeService } from './people';
+import { type deliveriesTo, fileAs, makeService } from './people';
 
 type Stored = Awaited<ReturnType<typeof deliveriesTo>>[number];
 

@@ -1,30 +1,14 @@
 import { db } from '@/lib/database/db';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
-import type { Actor, Context, Role } from '@/lib/platform/context';
 import { consume } from '@/lib/platform/events/consumers';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { fileReport } from '@/lib/reports/commands/file';
 import type { FileReportRaw } from '@/lib/reports/schema';
+import { apiKey, caller, rawReport, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import type { SubscribeRaw } from '@/lib/subscribers/schema';
-
-/** A caller; each has a network of its own, so that limits of one test do not meet another. */
-export function caller(actor: Actor): Context {
-  return { actor, requestId: newId(), addressBlock: newId().replaceAll('-', '') };
-}
-
-export const visitor = () => caller({ kind: 'anonymous' });
-
-export type Staff = Context & { memberId: string; email: string };
-
-export async function makeMember(role: Role, name: string): Promise<Staff> {
-  const memberId = newId();
-  const email = `${name.toLowerCase()}-${memberId.slice(-6)}@team.example`;
-  await db().member.create({ data: { id: memberId, name, role, email } });
-  return { ...caller({ kind: 'member', memberId, role, sessionId: newId() }), memberId, email };
-}
 
 export async function makeService(name: string): Promise<{ id: string; slug: string }> {
   const id = newId();
@@ -35,15 +19,7 @@ export async function makeService(name: string): Promise<{ id: string; slug: str
 
 /** A report by somebody without an account; known to the key that filed it, so that it is never held. */
 export async function fileAs(email: string, extra: Partial<FileReportRaw> = {}) {
-  const key = caller({ kind: 'key', keyId: newId(), role: 'USER' });
-  return await fileReport(key, {
-    experience: 'UNUSABLE',
-    description: 'Every case says 503.',
-    clientKey: newId(),
-    email,
-    wantsUpdates: true,
-    ...extra,
-  });
+  return await fileReport(apiKey(), rawReport({ email, wantsUpdates: true, ...extra }));
 }
 
 /** Somebody who subscribed and confirmed. @returns the subscriber's id */

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { declared, eventTypes } from '@/lib/incidents/testing/declared';
+import { declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { addNote } from './add-note';
 import { addService } from './add-service';
@@ -97,9 +98,9 @@ describe.each(acts)('%s', (_name, act, prepare) => {
     const { id, ref } = await prepared(prepare);
     const ctx = { ...priya, idempotencyKey: newId() };
     const first = await act(ctx, { ref });
-    const events = await eventTypes('incident', id);
+    const events = await recordedAbout('incident', id);
     expect(await act(ctx, { ref })).toEqual(first);
-    expect(await eventTypes('incident', id)).toEqual(events);
+    expect(await recordedAbout('incident', id)).toEqual(events);
   });
 
   test('refuses whoever looked at an older version, and says who changed what', async () => {
@@ -107,7 +108,7 @@ describe.each(acts)('%s', (_name, act, prepare) => {
     await movePromise(tom, { ref, next: { minutes: 45 }, reason: 'Later.' }).catch(() =>
       assignRole(tom, { ref, role: 'RESOLVER', memberId: tom.memberId }),
     );
-    const events = await eventTypes('incident', id);
+    const events = await recordedAbout('incident', id);
     await expect(act(priya, { ref, version })).rejects.toMatchObject({
       code: 'conflict',
       details: { by: 'Tom', act: expect.any(String) },
@@ -115,7 +116,7 @@ describe.each(acts)('%s', (_name, act, prepare) => {
         /^Tom changed INC-\d+ in between, at [-\d]+ [\d:]+ UTC: .+\. Look at it again, then decide\.$/,
       ),
     });
-    expect(await eventTypes('incident', id)).toEqual(events);
+    expect(await recordedAbout('incident', id)).toEqual(events);
   });
 
   test('is done by one of two at the same version', async () => {

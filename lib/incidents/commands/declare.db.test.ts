@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { at, declared, eventTypes, filed } from '@/lib/incidents/testing/declared';
+import { at, declared, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { apiKey, makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { declareIncident } from './declare';
 
@@ -49,13 +50,13 @@ describe('declaring from a report', () => {
     expect(stopped('FIRST_UPDATE')).toEqual([true]);
     expect(stopped('UPDATE')).toEqual([false]);
     expect(row.clocks.find((clock) => clock.kind === 'RESTORE')?.dueAt).toEqual(row.rtoAt);
-    expect(await eventTypes('incident', view.id)).toEqual([
+    expect(await recordedAbout('incident', view.id)).toEqual([
       'incident.declared',
       'report.linked',
       'incident.roleAssigned',
       'update.published',
     ]);
-    expect(await eventTypes('report', report.id)).toEqual([
+    expect(await recordedAbout('report', report.id)).toEqual([
       'report.filed',
       'incident.declared',
       'report.linked',

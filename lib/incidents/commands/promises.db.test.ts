@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { watchClocks } from '@/lib/incidents/clocks/watch-clocks';
-import { at, declared, eventTypes } from '@/lib/incidents/testing/declared';
+import { at, declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { makeMember, makeService } from '@/lib/reports/testing/people-and-incidents';
 import { movePromise } from './move-promise';
 import { publishUpdate } from './publish-update';
@@ -89,10 +90,10 @@ describe('the promise of the next update', () => {
   test('is missed once, whoever watches, and a late update does not undo that', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await watchClocks(time(19));
-    expect(count(await eventTypes('incident', id), 'promise.missed')).toBe(0);
+    expect(count(await recordedAbout('incident', id), 'promise.missed')).toBe(0);
     await Promise.all([watchClocks(time(21)), watchClocks(time(21)), watchClocks(time(22))]);
     await watchClocks(time(25));
-    expect(count(await eventTypes('incident', id), 'promise.missed')).toBe(1);
+    expect(count(await recordedAbout('incident', id), 'promise.missed')).toBe(1);
     await publishUpdate(later(26), { ref, audience: 'PUBLIC', text, next: { minutes: 30 } });
     expect(await promisesOf(id)).toEqual([
       { due: 20, state: 'MISSED', missed: true, settled: true },
@@ -102,14 +103,14 @@ describe('the promise of the next update', () => {
       where: { type: 'update.published', subjects: { some: { subjectId: id } } },
     });
     expect(published.data).toMatchObject({ kept: 'LATE', nextUpdateAt: time(56).toISOString() });
-    expect(count(await eventTypes('incident', id), 'promise.missed')).toBe(1);
+    expect(count(await recordedAbout('incident', id), 'promise.missed')).toBe(1);
   });
 
   test('is missed too when nobody watched and the update came late', async () => {
     const { id, ref } = await declared(later(0), shop, { next: { minutes: 20 } });
     await publishUpdate(later(21), { ref, audience: 'PUBLIC', text, next: { minutes: 30 } });
     await watchClocks(time(22));
-    expect(count(await eventTypes('incident', id), 'promise.missed')).toBe(1);
+    expect(count(await recordedAbout('incident', id), 'promise.missed')).toBe(1);
   });
 
   test('ends with the resolution', async () => {
@@ -126,15 +127,15 @@ describe('the clocks', () => {
     const watch = async (minutes: number) =>
       await Promise.all([watchClocks(time(minutes)), watchClocks(time(minutes))]);
     await watch(12);
-    expect((await eventTypes('incident', id)).slice(-1)).toEqual(['clock.atRisk']);
+    expect((await recordedAbout('incident', id)).slice(-1)).toEqual(['clock.atRisk']);
     await watch(13);
     await watch(15);
     await watch(16);
-    expect((await eventTypes('incident', id)).slice(-2)).toEqual(['clock.atRisk', 'clock.missed']);
+    expect((await recordedAbout('incident', id)).slice(-2)).toEqual(['clock.atRisk', 'clock.missed']);
     await watch(192);
     await watch(240);
     await watch(241);
-    const types = await eventTypes('incident', id);
+    const types = await recordedAbout('incident', id);
     expect([count(types, 'clock.atRisk'), count(types, 'clock.missed')]).toEqual([2, 2]);
   });
 
@@ -143,8 +144,8 @@ describe('the clocks', () => {
     await watchClocks(time(16));
     await regradeIncident(later(20), { ref, severity: 'SEVERE', reason: 'Parts work.' });
     await watchClocks(time(21));
-    expect(count(await eventTypes('incident', id), 'clock.missed')).toBe(1);
+    expect(count(await recordedAbout('incident', id), 'clock.missed')).toBe(1);
     await watchClocks(time(61));
-    expect(count(await eventTypes('incident', id), 'clock.missed')).toBe(2);
+    expect(count(await recordedAbout('incident', id), 'clock.missed')).toBe(2);
   });
 });

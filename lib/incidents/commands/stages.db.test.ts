@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { askManager } from '@/lib/incidents/roles/ask-manager';
-import { at, declared, eventTypes, filed } from '@/lib/incidents/testing/declared';
+import { at, declared, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { consume } from '@/lib/platform/events/consumers';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { confirmReport } from '@/lib/reports/commands/confirm';
 import { makeMember, makeService, reporterOf } from '@/lib/reports/testing/people-and-incidents';
 import { advanceStage } from './advance';
@@ -78,7 +79,7 @@ describe('resolving', () => {
         { state: 'LINKED', channel: 'ALERT' },
       ]),
     );
-    const types = await eventTypes('incident', id);
+    const types = await recordedAbout('incident', id);
     expect(types.slice(-3)).toEqual(['incident.resolved', 'update.published', 'report.fixedAsked']);
     await expect(resolveIncident(priya, { ref, ...done })).rejects.toMatchObject({ code: 'conflict' });
   });

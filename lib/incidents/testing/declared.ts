@@ -27,13 +27,3 @@ export async function filed(service: string, extra: Parameters<typeof rawReport>
   const { ref } = await fileReport(apiKey(), rawReport({ service, ...extra }));
   return await db().report.findUniqueOrThrow({ where: { ref } });
 }
-
-/** Types of the events about a subject, in the order they were recorded. */
-export async function eventTypes(kind: string, id: string): Promise<string[]> {
-  const events = await db().event.findMany({
-    where: { subjects: { some: { kind, subjectId: id } } },
-    orderBy: { id: 'asc' },
-    select: { type: true },
-  });
-  return events.map((event) => event.type);
-}

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { listKeys } from '@/lib/members/queries/list-keys';
-import { person, recordedAbout } from '@/lib/members/testing/people';
+import { person } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { createKey } from './create-key';
 import { revokeKey } from './revoke-key';
 

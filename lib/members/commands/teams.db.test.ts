@@ -3,8 +3,9 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { listTeams } from '@/lib/members/queries/list-teams';
 import { memberOptions } from '@/lib/members/queries/member-options';
-import { person, recordedAbout } from '@/lib/members/testing/people';
+import { person } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { createTeam } from './create-team';
 import { editTeam } from './edit-team';
 

@@ -3,7 +3,6 @@ import { hashPassword } from '@/lib/members/passwords';
 import type { Role } from '@/lib/members/schema';
 import { type Actor, type Context, roles } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
 
 export const testPassword = 'seven quiet geese at noon';
 
@@ -36,9 +35,4 @@ export function anonymous(extra: Partial<Context> = {}): Context {
 /** A context of every role, and of nobody. */
 export function everybody(): Context[] {
   return [...roles.map((role) => contextOf(newId(), role)), anonymous()];
-}
-
-/** The types of the events recorded about a subject, in order. */
-export async function recordedAbout(kind: string, id: string): Promise<string[]> {
-  return (await readSubjectEvents(kind, id)).map((event) => event.type);
 }

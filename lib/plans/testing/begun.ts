@@ -2,18 +2,12 @@ import { db } from '@/lib/database/db';
 import { createPlan } from '@/lib/plans/commands/create';
 import { publishPlan } from '@/lib/plans/commands/publish';
 import { planContentSchema } from '@/lib/plans/rules/content';
-import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
+import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { failoverContent } from './failover';
 
 const ctx = cliContext();
-
-export async function member(role: Role, name: string) {
-  const { id } = await insertRow('member', { role, name });
-  const actor: Actor = { kind: 'member', memberId: String(id), role, sessionId: newId() };
-  return { ...systemContext('test'), actor };
-}
 
 /** A service with what the plan refers to, and the content of a plan that lint lets through. */
 export async function ground() {

@@ -12,3 +12,8 @@ export async function readSubjectEvents(kind: string, id: string): Promise<Store
   );
   return rows.map((row) => upcastEvent(storedEvent(row)));
 }
+
+/** The types of the events about a subject, in the order they were recorded. */
+export async function recordedAbout(kind: string, id: string): Promise<string[]> {
+  return (await readSubjectEvents(kind, id)).map((event) => event.type);
+}

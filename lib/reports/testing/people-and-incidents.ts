@@ -17,10 +17,13 @@ export const visitor = () => caller({ kind: 'anonymous' });
 export const reporterOf = (reportId: string) => caller({ kind: 'reporter', reportId });
 export const apiKey = (role: Role = 'USER') => caller({ kind: 'key', keyId: newId(), role });
 
-export async function makeMember(role: Role, name = 'Farah'): Promise<Context & { memberId: string }> {
+export type Staff = Context & { memberId: string; email: string };
+
+export async function makeMember(role: Role, name = 'Farah'): Promise<Staff> {
   const memberId = newId();
-  await db().member.create({ data: { id: memberId, name, role, email: `${memberId}@example.org` } });
-  return { ...caller({ kind: 'member', memberId, role, sessionId: newId() }), memberId };
+  const email = `${memberId}@team.example`;
+  await db().member.create({ data: { id: memberId, name, role, email } });
+  return { ...caller({ kind: 'member', memberId, role, sessionId: newId() }), memberId, email };
 }
 
 export async function makeService(

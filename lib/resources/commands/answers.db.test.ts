@@ -3,10 +3,11 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { closeIncident } from '@/lib/incidents/commands/close';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
-import { at, eventTypes } from '@/lib/incidents/testing/declared';
+import { at } from '@/lib/incidents/testing/declared';
 import { consume } from '@/lib/platform/events/consumers';
 import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { apiKey, makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { watchAllocations } from '@/lib/resources/allocation-watch';
 import { releaseClosed } from '@/lib/resources/release-closed';
@@ -142,7 +143,7 @@ describe('time', () => {
     await Promise.all([1, 2, 3].map(() => watchAllocations(new Date(clock('14:30')))));
     expect(await state(worked.id)).toMatchObject({ state: 'RELEASED', releasedAt: new Date(clock('14:30')) });
     expect(await state(silent.id)).toMatchObject({ state: 'RELEASED' });
-    expect(await eventTypes('allocation', worked.id)).toEqual([
+    expect(await recordedAbout('allocation', worked.id)).toEqual([
       'allocation.requested',
       'allocation.accepted',
       'allocation.started',

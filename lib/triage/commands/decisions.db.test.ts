@@ -3,9 +3,10 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { declareIncident } from '@/lib/incidents/commands/declare';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
-import { declared, eventTypes, filed } from '@/lib/incidents/testing/declared';
+import { declared, filed } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { replyToTeam } from '@/lib/reports/commands/reply';
 import { apiKey, makeMember, makeService, reporterOf } from '@/lib/reports/testing/people-and-incidents';
 import { askReport } from './ask';
@@ -45,7 +46,7 @@ describe('joining', () => {
       assessedSeverity: 'SEVERE',
       acknowledgedById: mei.memberId,
     });
-    expect((await eventTypes('incident', incident.id)).at(-1)).toBe('report.linked');
+    expect((await recordedAbout('incident', incident.id)).at(-1)).toBe('report.linked');
   });
 
   test('refuses an incident that is over or not there', async () => {
@@ -74,7 +75,11 @@ describe('asking', () => {
     });
     await replyToTeam(reporterOf(report.id), { ref: report.ref, text: 'Case 12.' });
     expect(await row(report.id)).toMatchObject({ state: 'NEW', version: 3 });
-    expect(await eventTypes('report', report.id)).toEqual(['report.filed', 'report.asked', 'report.replied']);
+    expect(await recordedAbout('report', report.id)).toEqual([
+      'report.filed',
+      'report.asked',
+      'report.replied',
+    ]);
   });
 
   test('asks nobody about an alert', async () => {
@@ -147,7 +152,7 @@ describe.each(acts)('two people at once: %s', (name, act, decide) => {
       lost === 1 ? { by: 'Priya', act } : { by: 'Mei', act: name === 'decline' ? joined : declined };
     expect(refusal.reason).toMatchObject({ code: 'conflict', details: expected });
     expect(refusal.reason.message).toContain(`${expected.by} changed ${report.ref} in between, at `);
-    const decisions = (await eventTypes('report', report.id)).filter((type) => !/filed|linked/.test(type));
+    const decisions = (await recordedAbout('report', report.id)).filter((type) => !/filed|linked/.test(type));
     expect(decisions.length).toBeLessThanOrEqual(1);
   });
 
@@ -176,7 +181,7 @@ describe('somebody who reads', () => {
     const stale = new Date(now.getTime() + 61_000);
     expect((await openReport({ ...mei, now: stale }, { ref: report.ref })).openedBy?.name).toBe('Mei');
     expect(await row(report.id)).toMatchObject({ version: 1, state: 'NEW' });
-    expect(await eventTypes('report', report.id)).toEqual(['report.filed']);
+    expect(await recordedAbout('report', report.id)).toEqual(['report.filed']);
     await expect(openReport(apiKey('RESPONDER'), { ref: report.ref })).rejects.toMatchObject({
       code: 'forbidden',
     });
