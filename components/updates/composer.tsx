@@ -60,6 +60,7 @@ function ComposerCard() {
           name="text"
           label={<span className="sr">Update</span>}
           error={errorOf('text')}
+          fieldClassName="mt-1.5"
           value={text}
           onChange={(event) => write(event.target.value)}
           onKeyDown={onKeyDown}
