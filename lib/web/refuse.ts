@@ -1,35 +1,51 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { Problem } from '@/lib/http/rules/problem';
 
-const titles: Record<number, string> = {
-  400: 'Bad request',
-  408: 'The request took too long',
-  411: 'Length required',
-  413: 'Too large',
-  431: 'The headers are too large',
-  500: 'Something went wrong',
-  503: 'Not ready',
+const titles: Record<number, Problem['title']> = {
+  413: 'too_large',
+  431: 'too_large',
+  500: 'internal',
+  503: 'unavailable',
 };
 
-/** A refusal of the server itself, as RFC 9457 problem details, like those of every route. */
+function problemOf(status: number, detail: string): Problem {
+  const title = titles[status] ?? 'invalid';
+  return {
+    type: `urn:standby:${title}`,
+    title,
+    status,
+    detail,
+    ...(status === 503 ? { retryAfter: 3 } : {}),
+  };
+}
+
+/** A refusal of the server itself: the problem document that every route answers with. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
   detail: string,
 ): void {
-  const body = JSON.stringify({ type: 'about:blank', title: titles[status], status, detail });
+  const problem = problemOf(status, detail);
+  const body = JSON.stringify(problem);
   response.writeHead(status, {
     'Content-Type': 'application/problem+json',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
-    ...(status === 503 ? { 'Retry-After': '3' } : {}),
+    ...(problem.retryAfter ? { 'Retry-After': String(problem.retryAfter) } : {}),
     // What is left of a body nobody reads must not be taken for the next request.
     Connection: 'close',
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
+
+/** What Node could not read at all, by its code. */
+const unreadable: Record<string, [status: number, detail: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'The headers are too large. Send fewer cookies, or a shorter address.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive. Send it again.'],
+};
 
 /** Node could not read a request at all: there is only the socket to answer on. */
 export function refuseOnSocket(error: NodeJS.ErrnoException, socket: Duplex): void {
@@ -37,7 +53,13 @@ export function refuseOnSocket(error: NodeJS.ErrnoException, socket: Duplex): vo
     socket.destroy();
     return;
   }
-  const status =
-    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  socket.end(`HTTP/1.1 ${status} ${titles[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const [status, detail] = unreadable[error.code ?? ''] ?? [400, 'This is not a readable HTTP request.'];
+  const body = JSON.stringify(problemOf(status, detail));
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

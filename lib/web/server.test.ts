@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problemSchema } from '@/lib/http/rules/problem';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import { documentStore, swapDocuments } from '@/lib/status/documents/store';
 import { renderDocuments } from '@/lib/status/render/documents';
@@ -88,7 +89,7 @@ describe('an address in another spelling', () => {
     const answer = await ask(running.port, path);
     expect(answer.status).toBe(400);
     expect(answer.headers['content-type']).toBe('application/problem+json');
-    expect(JSON.parse(answer.body).detail).toMatch(/^The address .*\.$/);
+    expect(problemSchema.parse(JSON.parse(answer.body)).detail).toMatch(/^The address .*\.$/);
   });
 
   test.each(['/report', '/incidents/INC-1?tab=a//b', '/caf%C3%A9', '/a.b/c..d', '/~x', '/x?y=%2e%2e'])(
@@ -100,7 +101,9 @@ describe('an address in another spelling', () => {
 
   test('is refused when it is too long', async () => {
     expect((await ask(running.port, `/${'a'.repeat(9_000)}`)).status).toBe(400);
-    expect((await ask(running.port, `/${'a'.repeat(20_000)}`)).status).toBe(431);
+    const headers = await ask(running.port, `/${'a'.repeat(20_000)}`);
+    expect(headers.status).toBe(431);
+    expect(problemSchema.parse(JSON.parse(headers.body))).toMatchObject({ status: 431, title: 'too_large' });
   });
 });
 

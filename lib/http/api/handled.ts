@@ -14,6 +14,8 @@ export interface Handled<I extends z.ZodType = z.ZodType, A extends z.ZodType = 
   answer: A;
   /** Of an answer that worked; 200 unless said, or 204 when it is nothing. */
   status?: 201;
+  /** What an answer of 202 means, where there is one besides. */
+  later?: string;
   /** The media type of an answer that is not JSON. */
   type?: 'text/event-stream' | 'text/html';
   /** @throws AppError, which is answered as a problem document */

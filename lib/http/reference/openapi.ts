@@ -5,6 +5,9 @@ import { type Operation, operationsOf, type Schema } from './operations';
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
+/** Of the server itself, before a body is read or while it is. */
+const refusedBodies = { 411: ref('responses', 'Refusal'), 413: ref('responses', 'Refusal') };
+
 const refusals = {
   '4XX': ref('responses', 'Refusal'),
   '5XX': ref('responses', 'Refusal'),
@@ -27,7 +30,7 @@ function bodyOf({ body }: Operation) {
 }
 
 function operationOf(operation: Operation) {
-  const { id, noun, title, who, parameters, answer, security, writes } = operation;
+  const { id, noun, title, who, parameters, answer, security, writes, later } = operation;
   const content = answer.type
     ? { content: { [answer.type]: { schema: answer.schema ?? { type: 'string' } } } }
     : {};
@@ -39,7 +42,12 @@ function operationOf(operation: Operation) {
     security: securityOf[security],
     parameters: [...parameters, ...(writes ? [ref('parameters', 'IdempotencyKey')] : [])],
     ...bodyOf(operation),
-    responses: { [answer.status]: { description: 'It worked.', ...content }, ...refusals },
+    responses: {
+      [answer.status]: { description: 'It worked.', ...content },
+      ...(later ? { 202: { description: later, ...content } } : {}),
+      ...(operation.body ? refusedBodies : {}),
+      ...refusals,
+    },
   };
 }
 

@@ -23,6 +23,8 @@ export interface Operation {
   /** What the body is: JSON of this shape, a picture, or nothing. */
   body: { schema: Schema; required: boolean } | 'picture' | null;
   answer: { status: number; type: string; schema: Schema | null };
+  /** What an answer of 202 means, where there is one besides. */
+  later?: string;
   writes: boolean;
 }
 
@@ -146,6 +148,7 @@ function ofHandled(address: string, row: Handled, named: Named): Operation {
     who: typeof row.who === 'string' ? row.who : whoMay(row.who),
     security: typeof row.who === 'string' ? (row.security ?? 'open') : securityOf(row.who),
     ...takesApart(jsonSchema(row.input, 'input', named), names, place.method),
+    ...(row.later ? { later: row.later } : {}),
     answer: row.type ? { status: 200, type: row.type, schema: null } : answerOf(row.answer, row, named),
   };
 }

@@ -14,9 +14,10 @@ import { callerOfReport } from './caller-of-report';
 /** Reports come by the hundred when something breaks, also while the database is away. */
 export const intakeRoutes = {
   'POST /reports': handled({
-    says: 'Files a report. 201: stored. 202: kept on this machine until the database is back. Header Idempotency-Key: sent twice, it is one',
+    says: 'Files a report. 202: kept on this machine until the database is back. Header Idempotency-Key: sent twice, it is one',
     who: reportPolicy['report.file'],
     status: 201,
+    later: 'Kept on this machine until the database is back.',
     input: fileReportInput,
     answer: filedReportSchema.extend({ trackingUrl: z.url() }),
     handle: async (request) => {
