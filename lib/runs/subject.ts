@@ -79,11 +79,16 @@ export function rulesOf(config: unknown): Pick<Progress, 'switches' | 'onFailure
 }
 
 /** The plan's step as it was copied into the run, variables put in. */
+export function planStepOf(step: { config: unknown }): PlanStep {
+  return stepSchema.parse(step.config);
+}
+
+/** The same of a kind that is known. */
 export function configOf<K extends PlanStep['kind']>(
   step: { config: unknown },
   _kind: K,
 ): Extract<PlanStep, { kind: K }> {
-  return stepSchema.parse(step.config) as Extract<PlanStep, { kind: K }>;
+  return planStepOf(step) as Extract<PlanStep, { kind: K }>;
 }
 
 function withPlaces(row: Row): RunSubject {

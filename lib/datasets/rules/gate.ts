@@ -1,12 +1,17 @@
+import { z } from 'zod';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import { sameSystem } from './age';
 
-interface GateLine {
-  name: 'AGE' | 'CHECKSUM' | 'SEPARATE' | 'PRESENT';
-  ok: boolean;
-  /** One sentence for the operator. */
-  sentence: string;
-}
+/** What the gate said of each of its questions, as it is stored with a snapshot that was chosen. */
+export const snapshotGateLinesSchema = z.array(
+  z.object({
+    name: z.enum(['AGE', 'CHECKSUM', 'SEPARATE', 'PRESENT']),
+    ok: z.boolean(),
+    /** One sentence for the operator. */
+    sentence: z.string(),
+  }),
+);
+type GateLine = z.infer<typeof snapshotGateLinesSchema>[number];
 
 export interface SnapshotGate {
   passed: boolean;

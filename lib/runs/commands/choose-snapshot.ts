@@ -10,7 +10,6 @@ import { factsOf, type RunSubject } from '@/lib/runs/subject';
 import { assertRunAct } from '@/lib/runs/transitions/assert-act';
 import { runCommand } from '@/lib/runs/transitions/run-command';
 import { continueRun } from '@/lib/runs/transitions/run-transaction';
-import type { Prisma } from '@/prisma/generated/client';
 
 /** @throws AppError `precondition` unless a step that is still ahead, or failed, reloads the dataset */
 function assertReloads(run: RunSubject, dataset: { id: string; name: string }): void {
@@ -54,7 +53,7 @@ export const chooseSnapshot = runCommand({
       throw new AppError('precondition', message);
     }
     const chosen = {
-      gate: gate.lines as unknown as Prisma.InputJsonValue,
+      gate: gate.lines,
       passed: gate.passed,
       overrideReason: overridden ? (input.overrideReason ?? null) : null,
       overriddenById: overridden ? memberId : null,

@@ -1,3 +1,4 @@
+import { planStepOf } from '@/lib/runs/subject';
 import type { RunLease } from './lease';
 
 /** Places where a driver can be stopped in a test, each right after something was stored or done. */
@@ -27,7 +28,7 @@ export function millisecondsLeft(
   since: string | undefined,
   now = Date.now(),
 ): number {
-  const { timeoutSeconds = 600 } = (step.config ?? {}) as { timeoutSeconds?: number };
+  const { timeoutSeconds } = planStepOf(step);
   const began = since ? Date.parse(since) : (step.startedAt?.getTime() ?? now);
   return began + timeoutSeconds * 1_000 - now;
 }

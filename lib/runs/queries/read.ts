@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { snapshotGateLinesSchema } from '@/lib/datasets/rules/gate';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
@@ -9,6 +10,7 @@ import { openRunActs } from '@/lib/runs/rules/acts';
 import { phaseState } from '@/lib/runs/rules/progress';
 import { runSentence } from '@/lib/runs/rules/sentence';
 import { runRefSchema } from '@/lib/runs/schema';
+import { reloadsOf } from '@/lib/runs/steps/restored-snapshot';
 import { rulesOf, runs } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { runEstimates } from './estimate';
@@ -82,7 +84,7 @@ function snapshotView({ snapshot, ...chosen }: Row['snapshots'][number]): RunSna
     location: snapshot.location,
     sizeBytes: Number(snapshot.sizeBytes),
     passed: chosen.passed,
-    gate: chosen.gate as unknown as RunSnapshotView['gate'],
+    gate: snapshotGateLinesSchema.parse(chosen.gate),
     overrideReason: chosen.overrideReason,
     restoredAt: iso(chosen.restoredAt),
   };
@@ -135,7 +137,7 @@ export const runRead = query({
     const { planned, remaining } = await runEstimates(db, row.id, now);
     const steps = stepViews(row.steps, ctx.actor, row);
     const precheck = precheckViews(row.steps);
-    const reloads = row.steps.some((step) => (step.config as { reloads?: unknown }).reloads != null);
+    const reloads = row.steps.some((step) => reloadsOf(step) !== null);
     const { id, ref, version, kind, mode, state, waitingFor, announces, demoHistory } = row;
     const { rtaSeconds, rpaSeconds, safeStateNote, deviations, operator, service } = row;
     return {

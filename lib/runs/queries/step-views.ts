@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/platform/context';
 import { exactDuration } from '@/lib/platform/rules/duration';
 import { stepActs } from '@/lib/runs/rules/acts';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
-import { rulesOf } from '@/lib/runs/subject';
+import { planStepOf, rulesOf } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import type { AttemptView, RunStepView, RunView } from './views';
 
@@ -122,7 +122,7 @@ export function stepViews(
     .map((row) => {
       const place = (places.get(row.phase) ?? 0) + 1;
       places.set(row.phase, place);
-      const config = row.config as PlanStep;
+      const config = planStepOf(row);
       const attempts = row.attempts.map(attemptView);
       return {
         id: row.id,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { snapshotGateLinesSchema } from '@/lib/datasets/rules/gate';
 import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
 import { instant, personSchema, view } from '@/lib/platform/answers/view';
@@ -81,13 +82,7 @@ const runSnapshotViewSchema = view('RunSnapshotView', {
   location: z.string(),
   sizeBytes: z.int(),
   passed: z.boolean(),
-  gate: z.array(
-    z.object({
-      name: z.enum(['AGE', 'CHECKSUM', 'SEPARATE', 'PRESENT']),
-      ok: z.boolean(),
-      sentence: z.string(),
-    }),
-  ),
+  gate: snapshotGateLinesSchema,
   overrideReason: z.string().nullable(),
   restoredAt: instant.nullable(),
 });

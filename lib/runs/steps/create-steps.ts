@@ -4,7 +4,6 @@ import { resolveVariables } from '@/lib/plans/rules/variables';
 import type { RunMode } from '@/lib/plans/schema';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import type { Prisma } from '@/prisma/generated/client';
 
 /** How long the look of a precheck may take, in seconds. */
 const precheckTimeout = 90;
@@ -72,7 +71,7 @@ export async function createSteps(tx: Tx, runId: string, steps: NewStep[]): Prom
       position: index + 1,
       kind: step.kind,
       name: step.name,
-      config: step as unknown as Prisma.InputJsonValue,
+      config: step,
       expectedSeconds: expected.get(step.id) ?? null,
       timeoutSeconds: step.timeoutSeconds,
     })),

@@ -1,10 +1,10 @@
-import type { SubjectStep } from '@/lib/runs/subject';
+import { planStepOf, type SubjectStep } from '@/lib/runs/subject';
 import type { RunTransaction } from '@/lib/runs/transitions/run-transaction';
 
 /** The dataset that a step reloads, if it is such a step. */
 export function reloadsOf(step: { config: unknown }): string | null {
-  const { reloads } = (step.config ?? {}) as { reloads?: unknown };
-  return typeof reloads === 'string' ? reloads : null;
+  const config = planStepOf(step);
+  return config.kind === 'AUTOMATED' ? config.reloads : null;
 }
 
 /** The snapshot of a dataset that was chosen last for the run. */
