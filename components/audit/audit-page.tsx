@@ -21,9 +21,12 @@ function hrefOf({ kind, name }: AuditSubject): Route | null {
   return kind === 'key' ? '/settings/keys' : null;
 }
 
+/** “suiteRun” is “suite run”. */
+const apart = (kind: string): string => kind.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 function Subject({ subject }: { subject: AuditSubject }) {
   const href = hrefOf(subject);
-  const name = subject.name ?? `${subject.kind} ${subject.id.slice(-6)}`;
+  const name = subject.name ?? `${apart(subject.kind)} ${subject.id.slice(-6)}`;
   if (!href) return <span className={subject.name ? undefined : 'muted mono'}>{name}</span>;
   return (
     <Link prefetch={false} href={href}>

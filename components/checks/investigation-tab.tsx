@@ -17,18 +17,12 @@ import { PointsCard } from './points-card';
 import { ProbeTable } from './probe-table';
 import { checklistQuery } from './queries';
 
-interface InvestigationTabProps {
-  initial: IncidentChecksView;
-  /** Whether the reader may work on the checks. */
-  can: boolean;
-}
-
 /** Where the fault points, what the probes saw, and the three checklists. */
-export function InvestigationTab({ initial, can }: InvestigationTabProps) {
+export function InvestigationTab({ initial }: { initial: IncidentChecksView }) {
   const { incident } = useIncident();
   const query = useQuery({ ...checklistQuery(incident.ref), initialData: initial });
   const view = query.data;
-  const may = can && incident.stage !== 'CLOSED';
+  const may = view.acts.includes('check.record');
   const runAll = useAct({
     touches: ['incident'],
     call: (_, { key }) => api('POST /incidents/:ref/checks/run', { ref: incident.ref }, { key }),

@@ -20,7 +20,7 @@ import { SuiteDialog } from './suite-dialog';
 interface SuiteListPageProps {
   service: { id: string; slug: string; name: string };
   initial: SuiteSummary[];
-  canCreate: boolean;
+  acts: readonly string[];
 }
 
 const columns: Column<SuiteSummary>[] = [
@@ -69,12 +69,12 @@ const columns: Column<SuiteSummary>[] = [
 ];
 
 /** The verification suites of one service. */
-export function SuiteListPage({ service, initial, canCreate }: SuiteListPageProps) {
+export function SuiteListPage({ service, initial, acts }: SuiteListPageProps) {
   const router = useRouter();
   const { data: suites } = useQuery({ ...suiteListQuery(service.slug), initialData: initial });
   const [isOpen, setOpen] = useState(false);
   const address = (id: string) => to(`/services/${service.slug}/suites/${id}`);
-  const add = canCreate ? (
+  const add = acts.includes('suite.create') ? (
     <Button variant="primary" icon="plus" onClick={() => setOpen(true)}>
       New suite
     </Button>

@@ -25,6 +25,7 @@ import { skipCheck } from './commands/skip';
 import { checkRead } from './queries/check-results';
 import { incidentChecks } from './queries/incident-checks';
 import { checkTemplates } from './queries/templates';
+import { investigationActs } from './queries/views';
 
 testDatabase();
 
@@ -168,6 +169,15 @@ describe('checks', () => {
     await expect(runCheckAgain(priya, { id: manual })).rejects.toMatchObject({ code: 'precondition' });
     await expect(runCheckAgain(priya, { id: gone })).rejects.toMatchObject({ code: 'not_found' });
   });
+});
+
+test('an investigation names what its reader may do, and nothing once the incident is closed', async () => {
+  const { ref } = await scene();
+  expect((await incidentChecks(mei, { ref })).acts).toEqual([...investigationActs]);
+  await advanceStage(tom, { ref, to: 'INVESTIGATING' });
+  await resolveIncident(tom, { ref, text: 'It works again.', reason: 'It came back.' });
+  await closeIncident(tom, { ref });
+  expect((await incidentChecks(mei, { ref })).acts).toEqual([]);
 });
 
 describe('findings', () => {

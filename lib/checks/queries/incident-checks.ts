@@ -9,7 +9,7 @@ import { isOwnIncident } from '@/lib/incidents/ownership';
 import { reportCounts } from '@/lib/incidents/queries/report-counts';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
-import { permit } from '@/lib/platform/policy';
+import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import type { ProbeKind } from '@/lib/probes/schema';
 import { areaSchema } from '@/lib/services/schema';
@@ -21,6 +21,7 @@ import {
   type FindingView,
   type IncidentChecksView,
   incidentChecksViewSchema,
+  investigationActs,
   type ProbeRow,
 } from './views';
 
@@ -109,7 +110,7 @@ export const incidentChecks = query({
   answer: incidentChecksViewSchema,
   load: (db, { ref }) => incidents.read(db, ref, incidentColumns),
   allow: permit(checkPolicy, 'check.read', isOwnIncident),
-  run: async ({ db, subject }): Promise<IncidentChecksView> => {
+  run: async ({ db, subject, ctx: { actor } }): Promise<IncidentChecksView> => {
     const serviceIds = await servicesOf(db, subject.id);
     const services = await checkedServices(db, serviceIds);
     const rows = await db.check.findMany({
@@ -141,6 +142,10 @@ export const incidentChecks = query({
         name,
         servers: servers.map((server) => ({ id: server.id, name: server.name })),
       })),
+      acts:
+        subject.stage === 'CLOSED'
+          ? []
+          : actsOf(checkPolicy, investigationActs, actor, await isOwnIncident(actor, subject, db)),
     };
   },
 });

@@ -122,6 +122,18 @@ const findingViewSchema = view('FindingView', {
 });
 export type FindingView = z.infer<typeof findingViewSchema>;
 
+/** What people do in an investigation, as long as its incident is not closed. */
+export const investigationActs = [
+  'check.createChecklist',
+  'check.add',
+  'check.run',
+  'check.record',
+  'check.skip',
+  'check.assign',
+  'finding.add',
+  'finding.settle',
+] as const;
+
 export const incidentChecksViewSchema = view('IncidentChecksView', {
   incidentId: z.uuid(),
   ref: z.string(),
@@ -140,6 +152,8 @@ export const incidentChecksViewSchema = view('IncidentChecksView', {
       servers: z.array(namedSchema),
     }),
   ),
+  /** What the reader may do with them. */
+  acts: z.array(z.enum(investigationActs)),
 });
 export type IncidentChecksView = z.infer<typeof incidentChecksViewSchema>;
 

@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { permit } from '@/lib/platform/policy';
+import { db } from '@/lib/database/db';
+import type { Context } from '@/lib/platform/context';
+import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { suitePolicy } from '@/lib/suites/policy';
+import { isOwnSuite } from '@/lib/suites/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import { baselineView, replayRow, summarySelect } from './rows';
 import { type SuiteSummary, suiteSummarySchema } from './views';
@@ -43,3 +46,10 @@ export const listSuites = query({
     return rows.map(suiteSummary);
   },
 });
+
+/** What its reader may begin for a service: a developer for their own only. */
+export async function newSuiteActs({ actor }: Context, service: { id: string; archived: boolean }) {
+  if (service.archived) return [];
+  const own = await isOwnSuite(actor, { serviceId: service.id }, db());
+  return actsOf(suitePolicy, ['suite.create'], actor, own);
+}

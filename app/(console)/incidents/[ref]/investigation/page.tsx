@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
 import { InvestigationTab } from '@/components/checks/investigation-tab';
 import { consolePage } from '@/lib/auth/pages/console-page';
-import { checkPolicy } from '@/lib/checks/policy';
 import { incidentChecks } from '@/lib/checks/queries/incident-checks';
-import { allowed } from '@/lib/platform/policy';
 
 export async function generateMetadata({ params }: { params: Promise<{ ref: string }> }): Promise<Metadata> {
   return { title: `Investigation of ${(await params).ref}` };
@@ -11,5 +9,5 @@ export async function generateMetadata({ params }: { params: Promise<{ ref: stri
 
 export default consolePage<'ref'>(async ({ ctx, params: { ref } }) => {
   const initial = await incidentChecks(ctx, { ref });
-  return <InvestigationTab initial={initial} can={allowed(checkPolicy['check.record'], ctx.actor, true)} />;
+  return <InvestigationTab initial={initial} />;
 });
