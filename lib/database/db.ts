@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Socket } from 'node:net';
 import pg from 'pg';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -62,12 +63,36 @@ export function connectDatabase(url: string): void {
 }
 
 export function db(): PrismaClient {
+  assertOutside();
   return connection().client;
+}
+
+/** Whether what is read there is committed, because it is no transaction of ours. */
+export function isCommitted(database: Db | Tx): boolean {
+  return database === connection().client;
 }
 
 /** The same connections as `db()`, for the few statements that are measured to need them. */
 export function pool(): pg.Pool {
+  assertOutside();
   return connection().pool;
+}
+
+const checks = process.env.NODE_ENV === 'test' || process.env.STANDBY_CHECK_ANSWERS === '1';
+const transaction = new AsyncLocalStorage<true>();
+
+/**
+ * Runs some work in a transaction. It may use no other connection than `tx`: callers who hold one each, and wait for a
+ * second, would wait for each other. In tests asking for one is an error.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = db();
+  return await client.$transaction((tx) => (checks ? transaction.run(true, () => work(tx)) : work(tx)));
+}
+
+function assertOutside(): void {
+  if (checks && transaction.getStore())
+    throw new Error('A transaction has one connection: use its tx for everything.');
 }
 
 /** The address for LISTEN, which needs a direct connection when a pooler stands in front. */

@@ -31,11 +31,15 @@ interface LockedMember extends MemberRow {
   otherAdmins: number;
 }
 
-/** The member and every active admin, in one order, so that two admins who demote each other at once take turns. */
+/**
+ * The member and, for an admin, every other active admin, in one order, so that two admins who demote each other at once
+ * take turns.
+ */
 async function loadWithAdmins(tx: Tx, memberId: string): Promise<LockedMember | null> {
   const rows = await tx.$queryRaw<MemberRow[]>`
     select id, email, name, role::text as role, password_hash as "passwordHash", disabled_at as "disabledAt", version
-    from member where id = ${memberId}::uuid or (role = 'ADMIN' and disabled_at is null)
+    from member where id = ${memberId}::uuid or (role = 'ADMIN' and disabled_at is null
+      and exists (select from member m where m.id = ${memberId}::uuid and m.role = 'ADMIN'))
     order by id for update`;
   const others = rows.filter((row) => row.id !== memberId && row.role === 'ADMIN' && !row.disabledAt);
   const member = rows.find((row) => row.id === memberId);

@@ -102,3 +102,32 @@ test('a request whose first try is still under way says so, and runs once that t
   ).rejects.toThrow('given up');
   expect(await db().$transaction((third) => claimIdempotency(third, ctx, 'test.do', {}))).toBeNull();
 });
+
+test('a transaction has no second connection, and what takes long is done before it', async () => {
+  const seen: string[] = [];
+  const greedy = command({
+    name: 'test.do',
+    input: z.object({ greedy: z.boolean() }),
+    answer: nothing,
+    load: async () => null,
+    allow: permit(rows, 'test.do'),
+    prepare: async () => {
+      await db().event.count();
+      seen.push('prepared');
+      return 7;
+    },
+    run: async ({ tx, input, prepared }) => {
+      seen.push(`ran with ${prepared}`);
+      await tx.event.count();
+      if (input.greedy) await db().event.count();
+    },
+  });
+  await greedy(systemContext('test'), { greedy: false });
+  expect(seen).toEqual(['prepared', 'ran with 7']);
+  await expect(greedy(systemContext('test'), { greedy: true })).rejects.toThrow('one connection');
+  const visitor: Actor = { kind: 'anonymous' };
+  await expect(greedy({ ...systemContext('test'), actor: visitor }, { greedy: false })).rejects.toThrow(
+    'Sign in',
+  );
+  expect(seen).toHaveLength(4);
+});

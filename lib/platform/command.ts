@@ -1,21 +1,24 @@
 import type { z } from 'zod';
 import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
-import { type Db, db, type Tx } from '@/lib/database/db';
+import { type Db, db, inTransaction, type Tx } from '@/lib/database/db';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
-import { claimIdempotency, storeIdempotentAnswer } from '@/lib/platform/input/idempotency';
+import { claimIdempotency, earlierAnswer, storeIdempotentAnswer } from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
+import { assertRate, type Limits } from '@/lib/platform/limits/rate-limit';
 import type { Actor, Context } from './context';
 import { AppError, isAppError } from './errors';
 import { type Allow, allowed, type Own, type PolicyRow, refusalOf } from './policy';
 import { versionIn } from './rules/version-in';
 import type { Subject, Versions } from './subject';
 
-export interface RunArguments<S, I> {
+export interface RunArguments<S, I, P = undefined> {
   tx: Tx;
   input: I;
   subject: S;
+  /** What `prepare` made. */
+  prepared: P;
   ctx: Context;
   /** The database's clock at the start of the transaction. */
   now: Date;
@@ -40,7 +43,7 @@ interface WithoutSubject<T extends z.ZodType, S> {
   subject?: never;
 }
 
-type Definition<T extends z.ZodType, S, V, K> = (OnSubject<T, S, K> | WithoutSubject<T, S>) & {
+type Definition<T extends z.ZodType, S, V, K, P> = (OnSubject<T, S, K> | WithoutSubject<T, S>) & {
   /** `<noun>.<verb>`, only where several commands share a row of the policy table; else it is called like its row. */
   name?: string;
   input: T;
@@ -49,7 +52,11 @@ type Definition<T extends z.ZodType, S, V, K> = (OnSubject<T, S, K> | WithoutSub
   allow: Allow<S>;
   /** What makes a request the same one under its idempotency key; all of its input unless said. */
   repeats?: (input: z.output<T>) => object;
-  run: (args: RunArguments<S, z.output<T>>) => Promise<V>;
+  /** How often it may be tried; counted by who acts, never by what they name, which may be somebody else's. */
+  limits?: Limits<z.output<T>>;
+  /** Work that takes its time, done before the transaction, so that no connection and no row waits for it. */
+  prepare?: (ctx: Context, input: z.output<T>) => Promise<P>;
+  run: (args: RunArguments<S, z.output<T>, P>) => Promise<V>;
 };
 
 type Named<D> = D & { name: string };
@@ -66,26 +73,35 @@ export interface Command<T extends z.ZodType, V> {
 const tries = 4;
 
 /**
- * The one way to write: parse → transaction → lock → policy → version → run → events, all or nothing.
+ * The one way to write: parse → limits → transaction → lock → policy → version → run → events, all or nothing. Whom the
+ * policy never lets is refused before anything is counted or read.
  * Called with a context and raw input; answers the view that `run` returns.
- * @throws AppError `invalid`, `not_found`, `unauthenticated`, `forbidden`, `conflict`, `precondition`, `unavailable`
+ * @throws AppError `invalid`, `not_found`, `unauthenticated`, `forbidden`, `conflict`, `precondition`, `rate_limited`,
+ *   `unavailable`
  */
-export function command<T extends z.ZodType, S, V, K = string>(given: Definition<T, S, V, K>): Command<T, V> {
+export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
+  given: Definition<T, S, V, K, P>,
+): Command<T, V> {
   const definition = { ...given, name: given.name ?? given.allow.act };
+  const { name, allow, input: schema, answer, limits, prepare } = definition;
   const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
-    const input = parseInput(definition.input, raw);
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const view = await db().$transaction((tx) => execute(definition, tx, ctx, input, raw));
-        checkAnswer(definition.name, definition.answer, view);
-        return view;
-      } catch (error) {
-        if (attempt >= tries || !isRetryable(error)) throw translateDatabaseError(error);
-      }
+    const input = parseInput(schema, raw);
+    if (!allowed(allow.row, ctx.actor, true)) throw notAllowed(ctx.actor, allow.row);
+    const body = definition.repeats?.(input) ?? raw;
+    try {
+      // Done before, what is prepared may not even be possible any more.
+      const earlier = prepare && (await earlierAnswer(db(), ctx, name, body));
+      if (earlier) return earlier.answer as V;
+      if (limits) await assertRate(limits.rules(ctx, input), limits.sentence);
+      const prepared = (await prepare?.(ctx, input)) as P;
+      const view = await execute(definition, { ctx, input, body, prepared });
+      checkAnswer(name, answer, view);
+      return view;
+    } catch (error) {
+      throw translateDatabaseError(error);
     }
   };
-  const { name, allow, input, answer } = definition;
-  return Object.assign(call, { commandName: name, act: allow.act, policy: allow.row, input, answer });
+  return Object.assign(call, { commandName: name, act: allow.act, policy: allow.row, input: schema, answer });
 }
 
 /** A command with work around it that does not belong into its transaction, such as limits, or a secret not stored. */
@@ -98,14 +114,33 @@ export function asCommand<T extends z.ZodType, I, V>(
   return Object.assign(call, { commandName, act, policy, input, answer });
 }
 
-async function execute<T extends z.ZodType, S, V, K>(
-  definition: Named<Definition<T, S, V, K>>,
-  tx: Tx,
-  ctx: Context,
-  input: z.output<T>,
-  raw: unknown,
+interface Call<I, P> {
+  ctx: Context;
+  input: I;
+  /** What makes the request the same one under its idempotency key. */
+  body: unknown;
+  prepared: P;
+}
+
+async function execute<T extends z.ZodType, S, V, K, P>(
+  definition: Named<Definition<T, S, V, K, P>>,
+  call: Call<z.output<T>, P>,
 ): Promise<V> {
-  const earlier = await claimIdempotency(tx, ctx, definition.name, definition.repeats?.(input) ?? raw);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction((tx) => executeIn(tx, definition, call));
+    } catch (error) {
+      if (attempt >= tries || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+async function executeIn<T extends z.ZodType, S, V, K, P>(
+  tx: Tx,
+  definition: Named<Definition<T, S, V, K, P>>,
+  { ctx, input, body, prepared }: Call<z.output<T>, P>,
+): Promise<V> {
+  const earlier = await claimIdempotency(tx, ctx, definition.name, body);
   if (earlier) return earlier.answer as V;
   const subject = await allowedSubject(definition, tx, ctx, input);
   const now = ctx.now ?? (await databaseNow(tx));
@@ -114,6 +149,7 @@ async function execute<T extends z.ZodType, S, V, K>(
     tx,
     input,
     subject,
+    prepared,
     ctx,
     now,
     record: (...more) => void drafts.push(...more),
@@ -124,8 +160,8 @@ async function execute<T extends z.ZodType, S, V, K>(
 }
 
 /** The subject, locked, in the version that the caller saw. */
-async function allowedSubject<T extends z.ZodType, S, V, K>(
-  definition: Definition<T, S, V, K>,
+async function allowedSubject<T extends z.ZodType, S, V, K, P>(
+  definition: Definition<T, S, V, K, P>,
   tx: Tx,
   ctx: Context,
   input: z.output<T>,

@@ -1,5 +1,5 @@
 import { isDatabaseAway } from '@/lib/database/database-errors';
-import { db, type Tx } from '@/lib/database/db';
+import { db, isCommitted, type Tx } from '@/lib/database/db';
 import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { defaultSettings, type Settings, settingsSchema } from './schema';
@@ -41,7 +41,7 @@ async function readNewest(tx: Tx): Promise<SettingsInForce> {
   const row = await tx.settingsVersion.findUniqueOrThrow({ where: { version } });
   const read = { version, settings: settingsSchema.parse(row.value) };
   // Inside a transaction this may be a version that never gets committed.
-  if (tx === db()) lastKnown.put(read);
+  if (isCommitted(tx)) lastKnown.put(read);
   return read;
 }
 

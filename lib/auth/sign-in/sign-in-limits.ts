@@ -36,10 +36,10 @@ function signInRules({ email, block = 'direct', device }: Try): RateRule[] {
     ];
   }
   return [
-    { bucket: `sign-in:block:${block}`, limit: 30, seconds: minute },
-    { bucket: `sign-in:block-hour:${block}`, limit: 300, seconds: hour },
     { bucket: `sign-in:pair:${account}:${block}`, limit: 6, seconds: minute },
     { bucket: `sign-in:pair-hour:${account}:${block}`, limit: 30, seconds: hour },
+    { bucket: `sign-in:block:${block}`, limit: 30, seconds: minute },
+    { bucket: `sign-in:block-hour:${block}`, limit: 300, seconds: hour },
   ];
 }
 

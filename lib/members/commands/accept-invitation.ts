@@ -9,6 +9,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
 
 /** Makes the invited person a member with the password they chose. @throws AppError `not_found`, `conflict`, `precondition`, `invalid` */
 export const acceptInvitation = command({
@@ -20,7 +21,9 @@ export const acceptInvitation = command({
     return { invitation, taken: member !== null };
   },
   allow: permit(memberPolicy, 'member.acceptInvitation'),
-  run: async ({ tx, input, subject: { invitation, taken }, now, record }) => {
+  prepare: async (_, { token, password }) =>
+    verifyLinkToken('invitation', token) ? await hashPassword(password) : null,
+  run: async ({ tx, input, subject: { invitation, taken }, prepared, now, record }) => {
     if (taken)
       throw new AppError('conflict', 'There is an account for this address already. Sign in instead.');
     assertGoodPassword(input.password, [invitation.email, input.name]);
@@ -30,7 +33,7 @@ export const acceptInvitation = command({
         email: invitation.email,
         name: input.name,
         role: invitation.role,
-        passwordHash: await hashPassword(input.password),
+        passwordHash: prepared,
       },
     });
     await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedAt: now, memberId: row.id } });

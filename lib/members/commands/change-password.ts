@@ -1,16 +1,39 @@
+import type { z } from 'zod';
+import { db } from '@/lib/database/db';
 import { passwordChanged } from '@/lib/members/events';
 import { assertGoodPassword, hashPassword, verifyPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { changePasswordInput } from '@/lib/members/schema';
-import { endSessionsOf, members } from '@/lib/members/subject';
+import { endSessionsOf, isThatMember, members } from '@/lib/members/subject';
 import { nothing } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
+import { actorScope, type Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { assertRate } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
 import { waitingTime } from '@/lib/platform/rules/duration';
 
-const wrong = 'This is not your password now.';
+function wrong(): AppError {
+  const sentence = 'This is not your password now.';
+  return new AppError('invalid', sentence, { fields: { current: [sentence] } });
+}
+
+interface Hashes {
+  before: string | null;
+  after: string;
+}
+
+/** Looks at the old password and hashes the new one. Nothing for somebody else's, which the policy then refuses. */
+async function hashes(
+  { actor }: Context,
+  { memberId, current, password }: z.output<typeof changePasswordInput>,
+): Promise<Hashes | null> {
+  if (!isThatMember(actor, { id: memberId })) return null;
+  const wanted = { passwordHash: true, email: true, name: true } as const;
+  const { passwordHash, email, name } = await members.read(db(), memberId, wanted);
+  if (!(await verifyPassword(passwordHash, current))) throw wrong();
+  assertGoodPassword(password, [email, name]);
+  return { before: passwordHash, after: await hashPassword(password) };
+}
 
 /** A member's own new password; the sign-ins on other devices end. @throws AppError `invalid`, `rate_limited` */
 export const changePassword = command({
@@ -19,17 +42,15 @@ export const changePassword = command({
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.changePassword'),
-  run: async ({ tx, input, subject, ctx, record }): Promise<void> => {
-    await assertRate(
-      [{ bucket: `change-password:${subject.id}`, limit: 10, seconds: 900 }],
-      (seconds) => `Too many tries. Try again in ${waitingTime(seconds)}.`,
-    );
-    if (!(await verifyPassword(subject.passwordHash, input.current))) {
-      throw new AppError('invalid', wrong, { fields: { current: [wrong] } });
-    }
-    assertGoodPassword(input.password, [subject.email, subject.name]);
-    const passwordHash = await hashPassword(input.password);
-    await members.write(tx, subject, { passwordHash });
+  limits: {
+    rules: (ctx) => [{ bucket: `change-password:${actorScope(ctx)}`, limit: 10, seconds: 900 }],
+    sentence: (seconds) => `Too many tries. Try again in ${waitingTime(seconds)}.`,
+  },
+  prepare: hashes,
+  run: async ({ tx, subject, prepared, ctx, record }): Promise<void> => {
+    // Somebody else who knew it may have changed it while this one was looked at.
+    if (subject.passwordHash !== prepared?.before) throw wrong();
+    await members.write(tx, subject, { passwordHash: prepared.after });
     const here = ctx.actor.kind === 'member' ? ctx.actor.sessionId : null;
     record(passwordChanged({ memberId: subject.id, how: 'CHANGED' }));
     record(...(await endSessionsOf(tx, subject.id, 'PASSWORD_CHANGED', here)));

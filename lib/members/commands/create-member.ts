@@ -16,7 +16,8 @@ export const createMember = command({
   load: async (tx, input) =>
     await tx.member.findUnique({ where: { email: input.email }, select: { id: true } }),
   allow: permit(memberPolicy, 'member.create'),
-  run: async ({ tx, input, subject, record }) => {
+  prepare: async (_, { password }) => await hashPassword(password),
+  run: async ({ tx, input, subject, prepared, record }) => {
     if (subject) throw new AppError('conflict', `${input.email} is a member already.`);
     assertGoodPassword(input.password, [input.email, input.name]);
     const row = await tx.member.create({
@@ -25,7 +26,7 @@ export const createMember = command({
         email: input.email,
         name: input.name,
         role: input.role,
-        passwordHash: await hashPassword(input.password),
+        passwordHash: prepared,
       },
     });
     record(memberCreated({ memberId: row.id, role: row.role }));

@@ -7,6 +7,7 @@ import { resetPasswordInput } from '@/lib/members/schema';
 import { endSessionsOf, members } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
+import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
 
 /** Sets the password that was chosen behind a mailed link, and ends every sign-in. @throws AppError `not_found`, `precondition`, `invalid` */
 export const resetPassword = command({
@@ -14,11 +15,12 @@ export const resetPassword = command({
   answer: z.object({ email: z.string() }),
   load: async (tx, input) => await openReset(tx, input.token),
   allow: permit(memberPolicy, 'member.resetPassword'),
-  run: async ({ tx, input, subject, now, record }) => {
+  prepare: async (_, { token, password }) =>
+    verifyLinkToken('password-reset', token) ? await hashPassword(password) : null,
+  run: async ({ tx, input, subject, prepared, now, record }) => {
     const { memberId, email, name } = subject;
     assertGoodPassword(input.password, [email, name]);
-    const passwordHash = await hashPassword(input.password);
-    await members.writeAll(tx, { id: memberId }, { passwordHash });
+    await members.writeAll(tx, { id: memberId }, { passwordHash: prepared });
     await tx.passwordReset.updateMany({ where: { memberId, usedAt: null }, data: { usedAt: now } });
     record(passwordChanged({ memberId, how: 'RESET' }));
     record(...(await endSessionsOf(tx, memberId, 'PASSWORD_CHANGED')));

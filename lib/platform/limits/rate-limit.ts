@@ -1,4 +1,5 @@
 import { pool } from '@/lib/database/db';
+import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 
 export interface RateRule {
@@ -9,12 +10,19 @@ export interface RateRule {
   seconds: number;
 }
 
+/** How often a command may be tried: the narrowest rule first, and the one for everybody last. */
+export interface Limits<I> {
+  rules: (ctx: Context, input: I) => RateRule[];
+  /** The refusal, given the seconds to wait. */
+  sentence: (seconds: number) => string;
+}
+
 /**
- * Counts one attempt against every rule, shared by all processes.
+ * Counts one attempt against the rules in their order, shared by all processes. What a rule refuses counts for none
+ * behind it: whoever is over a limit of their own does not use up what is everybody's.
  * @returns seconds to wait when a limit is passed, else 0.
  */
-export async function countAttempt(rules: RateRule[]): Promise<number> {
-  let wait = 0;
+export async function countAttempt(rules: readonly RateRule[]): Promise<number> {
   for (const rule of rules) {
     const { rows } = await pool().query(
       `insert into rate_window as w (bucket, starts_at, count, expires_at)
@@ -24,19 +32,22 @@ export async function countAttempt(rules: RateRule[]): Promise<number> {
        returning count, ceil(extract(epoch from (starts_at + make_interval(secs => $2)) - clock_timestamp())) as left`,
       [rule.bucket, rule.seconds],
     );
-    if (Number(rows[0]?.count) > rule.limit) wait = Math.max(wait, Number(rows[0]?.left), 1);
+    if (Number(rows[0]?.count) > rule.limit) return Math.max(Number(rows[0]?.left), 1);
   }
-  return wait;
+  return 0;
 }
 
 /** @throws AppError `rate_limited` with the seconds to wait */
-export async function assertRate(rules: RateRule[], sentence: (seconds: number) => string): Promise<void> {
+export async function assertRate(
+  rules: readonly RateRule[],
+  sentence: (seconds: number) => string,
+): Promise<void> {
   const wait = await countAttempt(rules);
   if (wait > 0) throw new AppError('rate_limited', sentence(wait), { retryAfter: wait });
 }
 
 /** Takes one attempt back that turned out not to be one, in the window of now. */
-export async function refundAttempt(rules: RateRule[]): Promise<void> {
+export async function refundAttempt(rules: readonly RateRule[]): Promise<void> {
   for (const rule of rules) {
     await pool().query(
       `update rate_window set count = count - 1 where bucket = $1 and count > 0

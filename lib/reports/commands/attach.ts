@@ -32,7 +32,6 @@ const before = query({
 });
 
 const attach = command({
-  name: 'report.attach',
   input: attachInput.extend({ picture: z.custom<Picture>(), original }),
   answer: fileViewSchema,
   subject: reports,

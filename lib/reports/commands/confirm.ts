@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { reportAnswered } from '@/lib/reports/events';
 import { reportLifecycle, stateAfterAnswer } from '@/lib/reports/lifecycle';
+import { reporterLimits } from '@/lib/reports/limits';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type AnsweredView, answeredViewSchema } from '@/lib/reports/queries/views';
 import { confirmInput, type FixedAnswer, type ReportState } from '@/lib/reports/schema';
@@ -31,6 +32,7 @@ export const confirmReport = command({
   subject: reports,
   of: ({ ref }) => ref,
   allow: permit(reportPolicy, 'report.confirm'),
+  limits: reporterLimits,
   run: async ({ tx, input, subject, now, record }): Promise<AnsweredView> => {
     const state = stateAfter(subject, input.answer);
     const answerId = newId();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 import { reportCorrected } from '@/lib/reports/events';
+import { reporterLimits } from '@/lib/reports/limits';
 import { reportPolicy } from '@/lib/reports/policy';
 import { changedDetails, detailNames, detailsAfter, detailsOf } from '@/lib/reports/rules/details';
 import { sinceOf } from '@/lib/reports/rules/since';
@@ -19,6 +20,7 @@ export const correctReport = command({
   subject: reports,
   of: ({ ref }) => ref,
   allow: permit(reportPolicy, 'report.correct'),
+  limits: reporterLimits,
   run: async ({ tx, input, subject, record }): Promise<{ ref: string; version: number }> => {
     const zone = input.zone ?? (await currentSettings(tx)).organisation.zone;
     const before = detailsOf(subject);

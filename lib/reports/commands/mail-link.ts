@@ -1,7 +1,7 @@
 import { nothing } from '@/lib/platform/answers/view';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
-import { rateLimited } from '@/lib/platform/limits/rate-limited';
 import { permit } from '@/lib/platform/policy';
 import { waitingTime } from '@/lib/platform/rules/duration';
 import { reportLinkRequested } from '@/lib/reports/events';
@@ -10,10 +10,18 @@ import { reportPolicy } from '@/lib/reports/policy';
 import { mailLinkInput } from '@/lib/reports/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 
-const tooMany = (wait: number) =>
-  `That was asked for several times. Wait ${waitingTime(wait)}, then try again.`;
+/** Reference and address together: who knows the reference alone does not use up the tries of its reporter. */
+const fingerprint = (ref: string, email: string): string =>
+  Buffer.from(sha256(`${ref} ${email}`))
+    .toString('base64url')
+    .slice(0, 22);
 
-const sendLink = command({
+/**
+ * Mails a new tracking link, which ends those before it, when reference and address belong together. Answers nothing
+ * in either case, so that nobody learns from it which references or addresses exist.
+ * @throws AppError `invalid`, `rate_limited`
+ */
+export const mailLink = command({
   input: mailLinkInput,
   answer: nothing,
   load: (tx, input) =>
@@ -22,6 +30,13 @@ const sendLink = command({
       select: { id: true, heldAt: true },
     }),
   allow: permit(reportPolicy, 'report.mailLink'),
+  limits: {
+    rules: (ctx, { ref, email }) => [
+      { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },
+      { bucket: `track-link:pair:${fingerprint(ref, email)}`, limit: 5, seconds: 3600 },
+    ],
+    sentence: (wait) => `That was asked for several times. Wait ${waitingTime(wait)}, then try again.`,
+  },
   run: async ({ tx, subject, now, record }): Promise<void> => {
     if (!subject || subject.heldAt) return;
     const { links } = await currentSettings(tx);
@@ -42,17 +57,3 @@ const sendLink = command({
     record(reportLinkRequested({ reportId: subject.id, tokenId }));
   },
 });
-
-/**
- * Mails a new tracking link, which ends those before it, when reference and address belong together. Answers nothing
- * in either case, so that nobody learns from it which references or addresses exist.
- * @throws AppError `invalid`, `rate_limited`
- */
-export const mailLink = rateLimited(
-  sendLink,
-  (ctx, input) => [
-    { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },
-    { bucket: `track-link:ref:${input.ref}`, limit: 5, seconds: 3600 },
-  ],
-  tooMany,
-);

@@ -1,20 +1,25 @@
 import { command } from '@/lib/platform/command';
-import { rateLimited } from '@/lib/platform/limits/rate-limited';
 import { permit } from '@/lib/platform/policy';
-import { waitingTime } from '@/lib/platform/rules/duration';
 import { markMessagesRead, postMessage } from '@/lib/reports/conversation/post-message';
 import { reportLifecycle } from '@/lib/reports/lifecycle';
+import { reporterLimits } from '@/lib/reports/limits';
 import { reportPolicy } from '@/lib/reports/policy';
 import { postedMessageSchema } from '@/lib/reports/queries/views';
 import { replyInput } from '@/lib/reports/schema';
 import { reports } from '@/lib/reports/subject';
 
-const reply = command({
+/**
+ * The reporter writes to the team. A report that waited for its reporter goes back into the queue.
+ * Answers `{id, at}` of the message; sent twice with one client key, it is one message.
+ * @throws AppError `not_found`, `forbidden`, `rate_limited`
+ */
+export const replyToTeam = command({
   input: replyInput,
   answer: postedMessageSchema,
   subject: reports,
   of: ({ ref }) => ref,
   allow: permit(reportPolicy, 'report.reply'),
+  limits: reporterLimits,
   run: async ({ tx, input, subject, ctx, now, record }) => {
     const { message, event } = await postMessage(tx, subject, {
       author: 'REPORTER',
@@ -33,15 +38,3 @@ const reply = command({
     return message;
   },
 });
-
-/**
- * The reporter writes to the team. A report that waited for its reporter goes back into the queue.
- * Answers `{id, at}` of the message; sent twice with one client key, it is one message.
- * @throws AppError `not_found`, `forbidden`, `rate_limited`
- */
-export const replyToTeam = rateLimited(
-  reply,
-  (_, input) => [{ bucket: `reply:${input.ref}`, limit: 30, seconds: 600 }],
-  (wait) =>
-    `That is a lot of messages at once. Nothing is lost: wait ${waitingTime(wait)}, then send it again.`,
-);

@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import type { RateRule } from '@/lib/platform/limits/rate-limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
-import { type IntakeLimit, type IntakeRule, intakeLimit } from './intake-limit';
+import { type IntakeLimit, intakeLimit } from './intake-limit';
 
 /** A whole office may sit behind one block, so it is wide; a key is a program of ours, so it is wider. */
 const perBlock = { limit: 40, seconds: 600 };
@@ -12,7 +13,7 @@ const perMember = { limit: 60, seconds: 600 };
 const calmPerMinute = { limit: 300, seconds: 60 };
 const mostPerMinute = { limit: 3_000, seconds: 60 };
 
-function senderRule(ctx: Context): IntakeRule | null {
+function senderRule(ctx: Context): RateRule | null {
   switch (ctx.actor.kind) {
     case 'key':
       return { bucket: `report:key:${ctx.actor.keyId}`, ...perKey };

@@ -1,14 +1,7 @@
 import { pool } from '@/lib/database/db';
+import type { RateRule } from '@/lib/platform/limits/rate-limit';
 import { logger } from '@/lib/platform/process/log';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
-
-export interface IntakeRule {
-  bucket: string;
-  /** How many in one window. */
-  limit: number;
-  /** Length of the fixed window. */
-  seconds: number;
-}
 
 interface Count {
   bucket: string;
@@ -32,12 +25,19 @@ export class IntakeLimit {
   readonly #counts = new Map<string, Count>();
   #timer: NodeJS.Timeout | undefined;
 
-  /** Counts one attempt. @returns seconds to wait when a limit is passed, else 0 */
-  take(rules: IntakeRule[], now = Date.now()): number {
-    return Math.max(0, ...rules.map((rule) => this.#takeOne(rule, now)));
+  /**
+   * Counts one attempt against the rules in their order; what one refuses counts for none behind it.
+   * @returns seconds to wait when a limit is passed, else 0
+   */
+  take(rules: readonly RateRule[], now = Date.now()): number {
+    for (const rule of rules) {
+      const wait = this.#takeOne(rule, now);
+      if (wait > 0) return wait;
+    }
+    return 0;
   }
 
-  #takeOne(rule: IntakeRule, now: number): number {
+  #takeOne(rule: RateRule, now: number): number {
     const seconds = now / 1000;
     const startsAt = Math.floor(seconds / rule.seconds) * rule.seconds;
     let count = this.#counts.get(rule.bucket);

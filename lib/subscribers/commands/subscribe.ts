@@ -4,7 +4,7 @@ import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
-import { rateLimited } from '@/lib/platform/limits/rate-limited';
+import { assertRate } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
 import { pause } from '@/lib/platform/process/pause';
 import { currentSettings } from '@/lib/settings/in-force';
@@ -84,6 +84,7 @@ const answerMs = 120;
 
 async function askUnlessOften(ctx: Context, raw: SubscribeRaw): Promise<{ email: string }> {
   const { email, website } = parseInput(subscribeInput, raw);
+  await assertRate(subscribeRules(ctx), tooManySubscriptions);
   const ask = async (): Promise<void> => {
     if (!website?.trim() && !(await askedOften(email))) await askOwner(ctx, raw);
   };
@@ -95,8 +96,4 @@ async function askUnlessOften(ctx: Context, raw: SubscribeRaw): Promise<{ email:
  * Asks the owner of an address whether they want updates. Nothing else is sent before they say yes, and the answer
  * here is the same whether the address is new, waiting or confirmed. @throws AppError `invalid`, `rate_limited`
  */
-export const subscribe = rateLimited(
-  asCommand(askOwner, z.object({ email: z.string() }), askUnlessOften),
-  subscribeRules,
-  tooManySubscriptions,
-);
+export const subscribe = asCommand(askOwner, z.object({ email: z.string() }), askUnlessOften);
