@@ -65,4 +65,10 @@ test('a declaration that got no answer is found again after a reload, and is sti
   await declare.click();
   await expect(desk).toHaveURL(/\/incidents\/INC-\d+/);
   expect(declared[1]).toEqual(declared[0]);
+
+  await desk.goto(`${new URL(desk.url()).pathname}/resources`);
+  const reason = desk.getByRole('form', { name: 'Ask for a resource' }).getByLabel('What for');
+  await reason.fill('To load the index again');
+  await desk.reload();
+  await expect(reason).toHaveValue('To load the index again');
 });

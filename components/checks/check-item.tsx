@@ -61,8 +61,8 @@ export function CheckItem({ check, may }: { check: CheckView; may: boolean }) {
       <Source check={check} />
       {check.last?.evidence ? <CheckDetails result={check.last} /> : null}
       <Refusal act={act} />
-      {may && (byHand || recording) && check.state !== 'RUNNING' ? (
-        <RecordForm check={check} onDone={() => setRecording(false)} />
+      {may && (byHand || recording) ? (
+        <RecordForm check={check} onChosen={(chosen) => setRecording(chosen)} />
       ) : null}
       {may && busy ? (
         <Button

@@ -21,36 +21,18 @@ const choices: { choice: Choice; label: string; does: string; mark?: 'tick' | 'c
 ];
 const markColour = { tick: 'st-operational', cross: 'st-major' } as const;
 
+interface RecordFormProps {
+  check: CheckView;
+  /** Whether an outcome is chosen: then what is being written stays, whatever somebody else records. */
+  onChosen: (chosen: boolean) => void;
+}
+
 /** Four outcomes, and a line for what was seen. Enter records. */
-export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () => void }) {
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [note, setNote] = useState('');
-  const act = useAct({
-    touches: ['incident'],
-    version: check.version,
-    form: 'shown',
-    call: (seen: { choice: Choice; note: string }, { version, key }) =>
-      seen.choice === 'SKIP'
-        ? api('POST /checks/:id/skip', { id: check.id, version, note: seen.note }, { key })
-        : api(
-            'POST /checks/:id/record',
-            { id: check.id, version, outcome: seen.choice, note: seen.note },
-            { key },
-          ),
-    onDone: () => {
-      setNote('');
-      stop();
-    },
-  });
-  const chosen = choices.find((one) => one.choice === choice);
-  const stop = (): void => {
-    setChoice(null);
-    act.clear();
-    onDone?.();
-  };
-  const record = (event: FormEvent): void => {
-    event.preventDefault();
-    if (choice) void act.run({ choice, note });
+export function RecordForm({ check, onChosen }: RecordFormProps) {
+  const [chosen, setChosen] = useState<(typeof choices)[number] | null>(null);
+  const choose = (one: (typeof choices)[number] | null): void => {
+    setChosen(one);
+    onChosen(one !== null);
   };
   return (
     <>
@@ -59,39 +41,69 @@ export function RecordForm({ check, onDone }: { check: CheckView; onDone?: () =>
           <button
             key={one.choice}
             type="button"
-            aria-pressed={one.choice === choice}
-            onClick={() => setChoice(one.choice === choice ? null : one.choice)}
+            aria-pressed={one === chosen}
+            onClick={() => choose(one === chosen ? null : one)}
           >
             {one.mark ? <MarkSvg shape={one.mark} className={markColour[one.mark]} /> : null}
             {one.label}
           </button>
         ))}
       </fieldset>
-      {chosen ? (
-        <Form noValidate={false} className="mt-2.5 grid gap-2" onSubmit={record}>
-          <TextField
-            {...act.field('note')}
-            key={chosen.choice}
-            label={chosen.choice === 'SKIP' ? 'Why it is left out' : 'What you saw'}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-            maxLength={2000}
-            autoFocus
-            required={chosen.choice === 'FAULT'}
-            autoComplete="off"
-            optional={chosen.choice !== 'FAULT'}
-          />
-          {act.errorOf('note') ? null : <Refusal act={act} />}
-          <div className="row flex-wrap">
-            <Button type="submit" variant="primary" size="sm" pending={act.pending}>
-              {chosen.does}
-            </Button>
-            <Button size="sm" variant="quiet" onClick={stop}>
-              Cancel
-            </Button>
-          </div>
-        </Form>
-      ) : null}
+      {chosen ? <NoteForm check={check} {...chosen} onDone={() => choose(null)} /> : null}
     </>
+  );
+}
+
+interface NoteFormProps {
+  check: CheckView;
+  choice: Choice;
+  does: string;
+  onDone: () => void;
+}
+
+function NoteForm({ check, choice, does, onDone }: NoteFormProps) {
+  const [note, setNote] = useState('');
+  const act = useAct({
+    touches: ['incident'],
+    version: check.version,
+    form: 'opened',
+    call: (seen: { choice: Choice; note: string }, { version, key }) =>
+      seen.choice === 'SKIP'
+        ? api('POST /checks/:id/skip', { id: check.id, version, note: seen.note }, { key })
+        : api(
+            'POST /checks/:id/record',
+            { id: check.id, version, outcome: seen.choice, note: seen.note },
+            { key },
+          ),
+    onDone,
+  });
+  const record = (event: FormEvent): void => {
+    event.preventDefault();
+    void act.run({ choice, note });
+  };
+  return (
+    <Form noValidate={false} className="mt-2.5 grid gap-2" onSubmit={record}>
+      <TextField
+        {...act.field('note')}
+        key={choice}
+        label={choice === 'SKIP' ? 'Why it is left out' : 'What you saw'}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        maxLength={2000}
+        autoFocus
+        required={choice === 'FAULT'}
+        autoComplete="off"
+        optional={choice !== 'FAULT'}
+      />
+      {act.errorOf('note') ? null : <Refusal act={act} />}
+      <div className="row flex-wrap">
+        <Button type="submit" variant="primary" size="sm" pending={act.pending}>
+          {does}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </Form>
   );
 }

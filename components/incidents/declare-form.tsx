@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
-import type { ApiProblem } from '@/components/api/call-api';
 import { memberOptionsQuery } from '@/components/members/queries';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
@@ -26,15 +25,13 @@ interface DeclareFormProps {
   /** A closed incident that it follows. */
   previousRef?: string | undefined;
   onDeclared: (ref: string) => void;
-  /** Besides the sentence that the form shows: a conflict, when somebody else decided meanwhile. */
-  onRefused?: ((problem: ApiProblem) => void) | undefined;
   onCancel?: (() => void) | undefined;
 }
 
 /** Declares an incident. Critical and Severe ones are looked at once more before users see them. */
 export function DeclareForm({ onCancel, ...options }: DeclareFormProps) {
-  const { report, severity, previousRef, onDeclared, onRefused } = options;
-  const declaration = useDeclaration({ report, severity, previousRef, onDeclared, onRefused });
+  const { report, severity, previousRef, onDeclared } = options;
+  const declaration = useDeclaration({ report, severity, previousRef, onDeclared });
   const { values, step, setStep, pending, declare, services, errors, nextUpdateAt } = declaration;
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
-import type { ApiProblem } from '@/components/api/call-api';
 import { useAct } from '@/components/api/use-act';
 import { useDraft } from '@/components/api/use-draft';
 import { serviceListQuery } from '@/components/services/queries';
@@ -27,7 +26,6 @@ interface Options {
   severity: Severity | undefined;
   previousRef: string | undefined;
   onDeclared: (ref: string) => void;
-  onRefused?: ((problem: ApiProblem) => void) | undefined;
 }
 
 function instantOf(began: string, zone: string): Date | null {
@@ -36,7 +34,7 @@ function instantOf(began: string, zone: string): Date | null {
 }
 
 /** What is typed, what follows from it, and the two steps to the declaration. */
-export function useDeclaration({ report, severity, previousRef, onDeclared, onRefused }: Options) {
+export function useDeclaration({ report, severity, previousRef, onDeclared }: Options) {
   const zone = useZone();
   const moment = { now: useNow(), zone };
   const draft = useDraft(`declare:${report?.id ?? previousRef ?? 'new'}`, initialValues(report, severity));
@@ -83,10 +81,7 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
     },
     missing: () => missing(values, next),
     onDone: ({ ref }) => onDeclared(ref),
-    onRefused: (problem) => {
-      setStep('write');
-      onRefused?.(problem);
-    },
+    onRefused: () => setStep('write'),
   });
   const declare = async (): Promise<void> => {
     const previews = step === 'write' && needsPreview(values.severity, visibility);
@@ -95,7 +90,9 @@ export function useDeclaration({ report, severity, previousRef, onDeclared, onRe
   };
   const nextUpdateAt = due?.toISOString() ?? null;
   const base = { values, set, services: services ?? [], settings, visibility, nextValue, nextUpdateAt };
-  return { ...base, ...act, step, setStep, declare, shown };
+  // Before it is known when the next update usually comes, nothing is missing yet.
+  const pending = act.pending || !settings;
+  return { ...base, ...act, pending, step, setStep, declare, shown };
 }
 
 export type Declaration = ReturnType<typeof useDeclaration>;

@@ -23,7 +23,8 @@ export function AnswerButtons({ allocation }: { allocation: AllocationView }) {
   const may = (verb: (typeof acts)[number]) => acts.includes(verb);
   const about = `${resource.name}, ${allocation.incident?.ref ?? allocation.run?.ref ?? ''}`;
   const back = allocation.state === 'REQUESTED' ? 'Take back' : 'Release';
-  if (acts.length === 0) return null;
+  // Whoever writes why is not interrupted by somebody else's answer.
+  if (acts.length === 0 && !open) return null;
   return (
     <span className="res-acts">
       {may('accept') ? (

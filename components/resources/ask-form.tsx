@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
@@ -18,7 +19,8 @@ import { type ResourceChoice, ResourceSelect } from './resource-select';
 const usualMs = 45 * 60_000;
 const timeMissing = 'Write both times like 14:20.';
 
-export interface AskDraft {
+/** What is chosen for the person who opens the form. */
+export interface AskGiven {
   resourceId?: string;
   aspect?: Aspect;
 }
@@ -27,7 +29,9 @@ interface AskFormProps {
   /** The reference of the incident it is for. */
   incidentRef: string;
   choices: readonly ResourceChoice[];
-  draft?: AskDraft;
+  /** What the draft is of, where the incident is chosen in the form; left out: the incident. */
+  about?: string;
+  given?: AskGiven;
   onDone?: () => void;
   /** Fields above the others, such as the incident. */
   children?: ReactNode;
@@ -44,11 +48,19 @@ interface Entered {
   freeAt?: string;
 }
 
-function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
+function useAsk({ incidentRef, choices, about = incidentRef, given, onDone }: AskFormProps) {
   const zone = useZone();
   const now = useNow();
-  const fresh = { resourceId: '', from: null, until: null, note: '' };
-  const [entered, setEntered] = useState<Entered>({ aspect: 'SERVICES', ...fresh, ...draft });
+  const draft = useDraft<Entered>(`allocate:${about}`, {
+    resourceId: '',
+    aspect: 'SERVICES',
+    from: null,
+    until: null,
+    note: '',
+  });
+  // What was just given is meant, whatever was chosen when the draft was left.
+  const [meant, setMeant] = useState<AskGiven>(given ?? {});
+  const entered = { ...draft.values, ...meant };
   const clocks = {
     from: entered.from ?? clockOf(now, zone),
     until: entered.until ?? clockOf(now + usualMs, zone),
@@ -59,6 +71,7 @@ function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
   const act = useAct({
     touches: bookingTouches,
     form: 'shown',
+    draft,
     call: ({ from, until: _, note, freeAt, ...what }: Entered & { ref: string }, { key }) => {
       const start = freeAt ? new Date(freeAt) : from === null ? null : times?.from;
       const end = freeAt ? new Date(new Date(freeAt).getTime() + lastsMs) : times?.until;
@@ -74,11 +87,14 @@ function useAsk({ incidentRef, choices, draft, onDone }: AskFormProps) {
     done: ({ state, resource: { name } }) =>
       state === 'REQUESTED' ? `${name} is asked` : `${name} is booked`,
     onDone: () => {
-      setEntered({ ...entered, ...fresh });
+      setMeant({ aspect: entered.aspect });
       onDone?.();
     },
   });
-  const set = (change: Partial<Entered>): void => setEntered({ ...entered, ...change });
+  const set = (change: Partial<Entered>): void => {
+    draft.set({ ...meant, ...change });
+    setMeant({});
+  };
   const ask = (more: Partial<Entered> = {}) => act.run({ ...entered, ...more, ref: incidentRef });
   const chosen = choices.find((choice) => choice.id === entered.resourceId);
   return { act, ask, entered, set, clocks, chosen };

@@ -35,7 +35,13 @@ export function BookDialog({ choices, resourceId, onClose }: BookDialogProps) {
           A booking is for an incident. For a drill, it is made with the run.
         </EmptyState>
       ) : (
-        <AskForm incidentRef={ref} choices={choices} draft={{ resourceId }} onDone={onClose}>
+        <AskForm
+          incidentRef={ref}
+          choices={choices}
+          about={resourceId}
+          given={{ resourceId }}
+          onDone={onClose}
+        >
           <SelectField
             name="incident"
             label="Incident"

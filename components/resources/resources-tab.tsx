@@ -11,7 +11,7 @@ import type { AllocationView, IncidentAllocationsView } from '@/lib/resources/qu
 import { type Aspect, aspectLabel } from '@/lib/resources/schema';
 import { AllocationItem } from './allocation-item';
 import { StateLegend } from './allocation-state';
-import { type AskDraft, AskForm } from './ask-form';
+import { AskForm, type AskGiven } from './ask-form';
 import { allocationListQuery } from './queries';
 import { countWords, isHeld } from './resource-words';
 import { RolesSection } from './roles-section';
@@ -24,13 +24,13 @@ export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) 
   const { incident } = useIncident();
   const query = useQuery({ ...allocationListQuery(incident.ref), initialData: initial });
   const { allocations, suggestions, choices } = query.data;
-  const [draft, setDraft] = useState<{ given: AskDraft; revision: number }>({ given: {}, revision: 0 });
+  const [asked, setAsked] = useState<{ given: AskGiven; revision: number }>({ given: {}, revision: 0 });
   const aside = useRef<HTMLElement>(null);
   const canAsk = choices.length > 0;
-  const ask = (given: AskDraft): void => {
-    setDraft({ given, revision: draft.revision + 1 });
+  const ask = (given: AskGiven): void => {
+    setAsked({ given, revision: asked.revision + 1 });
     aside.current?.scrollIntoView({ block: 'nearest' });
-    // The form is made anew for the draft, so that its fields exist after this turn.
+    // The form is made anew for what is given, so that its fields exist after this turn.
     requestAnimationFrame(() => aside.current?.querySelector('select')?.focus({ preventScroll: true }));
   };
   return (
@@ -46,10 +46,10 @@ export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) 
             <Card>
               <CardHeader title="Ask for a resource" level={3} />
               <AskForm
-                key={draft.revision}
+                key={asked.revision}
                 incidentRef={incident.ref}
                 choices={choices}
-                draft={draft.given}
+                given={asked.given}
               />
             </Card>
           </aside>
@@ -61,7 +61,7 @@ export function ResourcesTab({ initial }: { initial: IncidentAllocationsView }) 
 
 interface ByAspectProps {
   allocations: readonly AllocationView[];
-  onAsk: ((draft: AskDraft) => void) | null;
+  onAsk: ((given: AskGiven) => void) | null;
 }
 
 function ByAspect({ allocations, onAsk }: ByAspectProps) {

@@ -6,12 +6,12 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import type { SuggestionView } from '@/lib/resources/queries/views';
-import type { AskDraft } from './ask-form';
+import type { AskGiven } from './ask-form';
 import { avatarKind } from './resource-words';
 
 interface SuggestionsCardProps {
   suggestions: readonly SuggestionView[];
-  onAsk: (draft: AskDraft) => void;
+  onAsk: (given: AskGiven) => void;
 }
 
 /** Who and what may be worth asking, and why. A suggestion only. */

@@ -3,13 +3,15 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FieldScope } from '@/components/ui/field-scope';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
-import type { RunStepView } from '@/lib/runs/queries/views';
+import { UnsentText } from '@/components/ui/unsent-text';
+import type { RunStepView, RunView } from '@/lib/runs/queries/views';
 import { attemptStateLabel } from '@/lib/runs/schema';
 import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
@@ -20,12 +22,31 @@ import { StepState } from './step-state';
 /** The step that the run is in, what it asks of a person, and what may be done. */
 export function CurrentStep() {
   const run = useRun();
-  const step = currentRunStep(run);
-  if (!step || run.state === 'PRECHECK') return null;
+  const [skipping, skip] = useState<RunStepView | null>(null);
+  const step = shownStep(run);
+  return (
+    <>
+      {step ? <StepCard key={`${step.id} ${step.state}`} step={step} onSkip={() => skip(step)} /> : null}
+      {run.steps.map((one) => (one.id === step?.id ? null : <UnsentNote key={one.id} step={one} />))}
+      {skipping ? <SkipDialog step={skipping} onClose={() => skip(null)} /> : null}
+    </>
+  );
+}
+
+function shownStep(run: RunView): RunStepView | undefined {
+  const step = run.state === 'PRECHECK' ? undefined : currentRunStep(run);
   // The cases of a verification have a card of their own.
-  if (step.suiteRun?.state === 'RUNNING' && step.acts.length === 0) return null;
-  // A note belongs to one step: with the next one the field begins empty.
-  return <StepCard key={`${step.id} ${step.state}`} step={step} />;
+  return step?.suiteRun?.state === 'RUNNING' && step.acts.length === 0 ? undefined : step;
+}
+
+const useNote = ({ id }: RunStepView) => useDraft(`step:${id}`, { note: '' });
+
+/** A note belongs to one step: the next one begins with an empty field, and what was written stays to be copied. */
+function UnsentNote({ step }: { step: RunStepView }) {
+  const { values, clear } = useNote(step);
+  return (
+    <UnsentText label={`What you wrote at ${step.label} ${step.name}`} text={values.note} onForget={clear} />
+  );
 }
 
 const askLabel: Partial<Record<RunStepView['kind'], string>> = {
@@ -35,7 +56,12 @@ const askLabel: Partial<Record<RunStepView['kind'], string>> = {
   WAIT: 'Waits ',
 };
 
-function StepCard({ step }: { step: RunStepView }) {
+interface StepProps {
+  step: RunStepView;
+  onSkip: () => void;
+}
+
+function StepCard({ step, onSkip }: StepProps) {
   const plain = step.kind === 'MANUAL' || step.kind === 'APPROVAL' || step.kind === 'ANNOUNCEMENT';
   const trouble = step.state === 'UNKNOWN' || step.state === 'FAILED';
   return (
@@ -61,7 +87,7 @@ function StepCard({ step }: { step: RunStepView }) {
         {step.detail ? <p className="sm muted">{step.detail}</p> : null}
         {!trouble && step.sentence ? <p className="sm">{step.sentence}</p> : null}
         <Attempts step={step} />
-        {step.acts.length > 0 ? <StepActs step={step} /> : null}
+        {step.acts.length > 0 ? <StepActs step={step} onSkip={onSkip} /> : null}
       </div>
     </Card>
   );
@@ -86,13 +112,14 @@ function Attempts({ step }: { step: RunStepView }) {
 
 type StepAct = 'confirm' | 'retry' | 'APPROVE' | 'REFUSE' | 'DONE' | 'FAILED' | 'AGAIN';
 
-function StepActs({ step }: { step: RunStepView }) {
+function StepActs({ step, onSkip }: StepProps) {
   const run = useRun();
-  const [note, setNote] = useState('');
-  const [skipping, setSkipping] = useState(false);
+  const draft = useNote(step);
+  const { note } = draft.values;
   const can = (name: RunStepView['acts'][number]) => step.acts.includes(name);
   const act = useAct({
     ...formOnRun(run),
+    draft,
     call: ({ verb, note: written }: { verb: StepAct; note: string }, { version, key }) => {
       const place = { ref: run.ref, stepId: step.id, ...(written ? { note: written } : {}) };
       // A step is confirmed or approved once, whatever else happens to the run; the others are meant as they were seen.
@@ -130,7 +157,7 @@ function StepActs({ step }: { step: RunStepView }) {
           rows={2}
           maxLength={2000}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => draft.set({ note: event.target.value })}
         />
       ) : null}
       <div className="run-acts">
@@ -167,9 +194,8 @@ function StepActs({ step }: { step: RunStepView }) {
             Try again
           </Button>
         ) : null}
-        {can('skip') ? <Button onClick={() => setSkipping(true)}>Skip …</Button> : null}
+        {can('skip') ? <Button onClick={onSkip}>Skip …</Button> : null}
       </div>
-      {skipping ? <SkipDialog step={step} onClose={() => setSkipping(false)} /> : null}
     </FieldScope>
   );
 }

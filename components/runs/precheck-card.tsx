@@ -1,14 +1,15 @@
 'use client';
 
-import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { type Draft, useDraft } from '@/components/api/use-draft';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { FieldScope } from '@/components/ui/field-scope';
 import { Outcome } from '@/components/ui/outcome';
 import { TextAreaField } from '@/components/ui/text-field';
+import { UnsentText } from '@/components/ui/unsent-text';
 import type { RunView } from '@/lib/runs/queries/views';
 import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
@@ -23,13 +24,18 @@ const badges = {
 /** Whether everything is there that the run needs; a red line asks for a reason to begin. */
 export function PrecheckCard() {
   const run = useRun();
+  const draft = useDraft(`begin:${run.id}`, { reason: '' });
   if (run.precheck.length === 0 && run.state !== 'PRECHECK') return null;
   return (
     <Card as="section" aria-labelledby="run-precheck">
       <CardHeader id="run-precheck" level={3} title="Before it begins" />
       <div className="grid gap-3 px-5 pt-4 pb-4.5 max-md:px-4">
         {run.precheck.length === 0 ? <p>The plan looks at nothing beforehand.</p> : <Lines run={run} />}
-        {run.acts.includes('begin') ? <BeginForm run={run} /> : null}
+        {run.acts.includes('begin') ? (
+          <BeginForm run={run} draft={draft} />
+        ) : (
+          <UnsentText label="What you wrote" text={draft.values.reason} onForget={draft.clear} />
+        )}
       </div>
     </Card>
   );
@@ -51,12 +57,13 @@ function Lines({ run }: { run: RunView }) {
   );
 }
 
-function BeginForm({ run }: { run: RunView }) {
-  const [reason, setReason] = useState('');
+function BeginForm({ run, draft }: { run: RunView; draft: Draft<{ reason: string }> }) {
+  const { reason } = draft.values;
   const red = run.precheck.some(({ state }) => state !== 'OK');
   const open = run.precheck.some(({ state }) => state === 'PENDING');
   const act = useAct({
     ...formOnRun(run),
+    draft,
     call: (why: string, { key }) =>
       api('POST /runs/:ref/begin', { ref: run.ref, ...(red ? { reason: why } : {}) }, { key }),
     missing: (why) =>
@@ -74,7 +81,7 @@ function BeginForm({ run }: { run: RunView }) {
           rows={2}
           maxLength={1000}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => draft.set({ reason: event.target.value })}
         />
       ) : null}
       <div className="run-acts">

@@ -16,6 +16,7 @@ import type { Settings } from '@/lib/settings/schema';
 import type { Severity } from '@/lib/severity/schema';
 import { ChangeEffect } from './change-effect';
 import { OfficeHoursCard } from './office-hours';
+import { rebased } from './rebased';
 import { SaveBar } from './save-bar';
 import { riskAfter, type TargetKey, targetChanges } from './target-rules';
 import { TargetTable } from './target-table';
@@ -29,26 +30,33 @@ type Clocks = Pick<Settings, 'targets' | 'officeHours' | 'atRisk'>;
 
 const shares = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
 
-export function ClocksForm({ view, openIncidents }: ClocksFormProps) {
-  const canChange = useMemberActs().includes('settings.changeClocks');
-  const { version, settings } = view;
-  const before: Clocks = {
-    targets: settings.targets,
-    officeHours: settings.officeHours,
-    atRisk: settings.atRisk,
-  };
-  const [clocks, setClocks] = useState(before);
-  const { targets, officeHours, atRisk } = clocks;
-  const set = (change: Partial<Clocks>): void => setClocks({ ...clocks, ...change });
+/** What is entered, on top of what is in force by now, and the saving of it. */
+function useClocks({ version, settings }: SettingsView) {
+  const { targets, officeHours, atRisk } = settings;
+  const before: Clocks = { targets, officeHours, atRisk };
+  const [entered, setEntered] = useState({ base: before, clocks: before });
+  const [saves, setSaves] = useState(0);
+  const clocks = rebased(entered.clocks, entered.base, before);
   const act = useAct({
     touches: ['settings'],
     page: true,
     version,
     form: 'opened',
-    call: (entered: Clocks & { reason: string }, sent) =>
-      api('PATCH /settings/clocks', { version: sent.version, ...entered }, { key: sent.key }),
+    call: (given: Clocks & { reason: string }, sent) =>
+      api('PATCH /settings/clocks', { version: sent.version, ...given }, { key: sent.key }),
     done: (saved) => `Version ${saved.version} is in force`,
+    onDone: () => setSaves(saves + 1),
   });
+  const set = (change: Partial<Clocks>): void =>
+    setEntered({ base: before, clocks: { ...clocks, ...change } });
+  return { before, clocks, set, act, saves };
+}
+
+export function ClocksForm({ view, openIncidents }: ClocksFormProps) {
+  const canChange = useMemberActs().includes('settings.changeClocks');
+  const { version, settings } = view;
+  const { before, clocks, set, act, saves } = useClocks(view);
+  const { targets, officeHours, atRisk } = clocks;
   const changes = targetChanges(before.targets, targets);
   const changed =
     changes.length > 0 ||
@@ -85,12 +93,13 @@ export function ClocksForm({ view, openIncidents }: ClocksFormProps) {
       <ChangeEffect changes={changes} targets={targets} version={version + 1} openIncidents={openIncidents} />
       {canChange ? (
         <SaveBar
+          key={saves}
           version={version + 1}
           pending={act.pending}
           changed={changed}
           error={act.errorOf('reason')}
           onDiscard={() => {
-            setClocks(before);
+            set(before);
             act.clear();
           }}
         />

@@ -51,6 +51,7 @@ type Described = (
 export function GeneralForm({ view, zones }: GeneralFormProps) {
   const canChange = useMemberActs().includes('settings.change');
   const [changed, setChanged] = useState(false);
+  const [saves, setSaves] = useState(0);
   const { version, settings } = view;
   const act = useAct({
     touches: ['settings'],
@@ -60,6 +61,10 @@ export function GeneralForm({ view, zones }: GeneralFormProps) {
     call: (sections: ReturnType<typeof sectionsOf>, { version: looked, key }) =>
       api('PATCH /settings', { version: looked, ...sections }, { key }),
     done: (saved) => `Version ${saved.version} is in force`,
+    onDone: () => {
+      setChanged(false);
+      setSaves(saves + 1);
+    },
   });
   const refusals = act.errors.map(refusalOfLine);
   const field: Described = (name, value) => ({
@@ -77,6 +82,7 @@ export function GeneralForm({ view, zones }: GeneralFormProps) {
       <OutgoingCard allow={settings.outgoing.allow} disabled={!canChange} refusals={refusals} />
       {canChange ? (
         <SaveBar
+          key={saves}
           version={version + 1}
           pending={act.pending}
           changed={changed}

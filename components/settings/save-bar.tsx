@@ -15,7 +15,7 @@ interface SaveBarProps {
   onDiscard: () => void;
 }
 
-/** Why, and save: settings change as versions with a reason. */
+/** Why, and save: settings change as versions with a reason, so each save begins with an empty one: it has a `key`. */
 export function SaveBar({ version, pending, changed, error, onDiscard }: SaveBarProps) {
   const id = useFieldId('reason');
   return (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { ReportDetailList } from '@/components/reports/report-details';
 import { ReportQuestions } from '@/components/reports/report-questions';
 import { Button } from '@/components/ui/button';
@@ -7,7 +8,7 @@ import { CardHeader } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
 import { t } from '@/lib/language/catalogue';
 import { answersOf, type ReportDetails } from '@/lib/reports/rules/details';
-import type { TrackAction } from '@/lib/reports/rules/form-state';
+import type { TrackAction, TrackFormState } from '@/lib/reports/rules/form-state';
 import { useTrackForm } from './use-track-form';
 
 interface DetailsCardProps {
@@ -21,6 +22,9 @@ interface DetailsCardProps {
 export function DetailsCard({ details, version, token, action }: DetailsCardProps) {
   const close = (form: HTMLFormElement) => form.closest('details')?.removeAttribute('open');
   const { state, pending, formAction, onSubmit } = useTrackForm(action, close);
+  // What comes in while somebody types takes nothing away; an answer begins the form anew, with what was typed.
+  const [typing, setTyping] = useState<{ version: number; after: TrackFormState } | null>(null);
+  const seen = typing?.after === state ? typing.version : version;
   const before = answersOf(details);
   const refused = !state.done && (state.errors.length > 0 || state.refusal !== null);
   const fields = {
@@ -34,13 +38,14 @@ export function DetailsCard({ details, version, token, action }: DetailsCardProp
       <details className="correct" open={refused || undefined}>
         <summary>{t('track.correct')}</summary>
         <Form
-          key={version}
+          key={seen}
           action={formAction}
           onSubmit={onSubmit}
+          onChange={() => setTyping({ version: seen, after: state })}
           errors={state.refusal ? [{ message: state.refusal }] : state.errors}
         >
           <input type="hidden" name="token" value={token} />
-          <input type="hidden" name="version" value={version} />
+          <input type="hidden" name="version" value={seen} />
           <ReportQuestions {...fields} />
           <Button type="submit" variant="primary" className="mt-6" pending={pending}>
             {t('track.correct.save')}

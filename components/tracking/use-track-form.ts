@@ -26,13 +26,21 @@ export function useTrackForm(action: TrackAction, onDone?: (form: HTMLFormElemen
       try {
         const next = await action(state, data);
         start(() => setLatest(next));
-        if (!next.done) return;
-        onDone?.(form);
+        if (next.done) onDone?.(form);
+        // A refusal may come of what is not shown yet.
         router.refresh();
       } catch {
-        start(() => setLatest({ typed: {}, errors: [], refusal: t('track.unreachable'), done: false }));
+        start(() =>
+          setLatest({ typed: textsOf(data), errors: [], refusal: t('track.unreachable'), done: false }),
+        );
       }
     });
   };
   return { state, pending, formAction, onSubmit };
+}
+
+function textsOf(data: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

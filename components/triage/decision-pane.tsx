@@ -9,6 +9,7 @@ import { Icon } from '@/components/ui/icon';
 import { Kbd } from '@/components/ui/kbd';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
+import { UnsentText } from '@/components/ui/unsent-text';
 import { incidentStageLabel } from '@/lib/incidents/schema';
 import { severities, severityLabel, severityMeaning } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
@@ -21,12 +22,13 @@ interface DecisionProps {
 
 /** How bad it is and where it goes. Standby suggests, a person decides. */
 export function DecisionPane({ report, choice }: DecisionProps) {
-  const { state, set, pending, refusal } = choice;
+  const { state, choose, write, pending, refusal } = choice;
   if (report.decided) {
     return (
       <Pane>
         <h2>Decided</h2>
         <p className="mt-3">{report.decided.sentence}</p>
+        <UnsentText label="What you wrote" text={state.reason} onForget={choice.forget} />
       </Pane>
     );
   }
@@ -42,7 +44,7 @@ export function DecisionPane({ report, choice }: DecisionProps) {
               type="radio"
               name="severity"
               checked={state.severity === severity}
-              onChange={() => set({ severity })}
+              onChange={() => choose({ severity })}
             />
             <SeverityMark severity={severity} />
             <b>{severityLabel[severity]}</b>
@@ -61,7 +63,7 @@ export function DecisionPane({ report, choice }: DecisionProps) {
           fieldClassName="mt-3"
           value={state.reason}
           error={choice.reasonError}
-          onChange={(event) => set({ reason: event.target.value })}
+          onChange={(event) => write(event.target.value)}
         />
       ) : null}
       <div className="tri-go">
@@ -136,7 +138,13 @@ function Similar({ report }: { report: TriageReport }) {
   );
 }
 
-function DecisionChoices({ report, choice: { state, set } }: { report: TriageReport; choice: TriageChoice }) {
+function DecisionChoices({
+  report,
+  choice: { state, choose },
+}: {
+  report: TriageReport;
+  choice: TriageChoice;
+}) {
   return (
     <fieldset className="mt-5 grid gap-2">
       <legend className="label mb-2">Where does it go?</legend>
@@ -146,7 +154,7 @@ function DecisionChoices({ report, choice: { state, set } }: { report: TriageRep
           type="radio"
           name="place"
           checked={state.place === incident.ref}
-          onChange={() => set({ place: incident.ref })}
+          onChange={() => choose({ place: incident.ref })}
           label={`Join ${incident.ref}`}
           description={`${incident.title}. ${severityLabel[incident.severity]}, ${incidentStageLabel[incident.stage].toLowerCase()}${
             incident.manager ? `, led by ${incident.manager.name}` : ''
@@ -158,7 +166,7 @@ function DecisionChoices({ report, choice: { state, set } }: { report: TriageRep
         type="radio"
         name="place"
         checked={state.place === 'new'}
-        onChange={() => set({ place: 'new' })}
+        onChange={() => choose({ place: 'new' })}
         label="Open a new incident"
         description="Choose a manager and promise the first update."
       />
@@ -166,7 +174,7 @@ function DecisionChoices({ report, choice: { state, set } }: { report: TriageRep
         type="radio"
         name="place"
         checked={state.place === 'decline'}
-        onChange={() => set({ place: 'decline' })}
+        onChange={() => choose({ place: 'decline' })}
         label="Answer and close"
         description="Not a fault, or already fixed."
       />

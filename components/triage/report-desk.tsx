@@ -27,7 +27,6 @@ interface ReportDeskProps {
 export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
   const router = useRouter();
   const [dialog, setDialog] = useState<'declare' | 'ask' | null>(null);
-  const [refusal, setRefusal] = useState<string>();
   const choice = useDecision({
     report,
     onDecided,
@@ -41,15 +40,15 @@ export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
       ...severities.map((severity, index) => ({
         key: String(index + 1),
         does: severityLabel[severity],
-        run: () => choice.set({ severity }),
+        run: () => choice.choose({ severity }),
       })),
       {
         key: 'm',
         does: 'Join the likeliest incident',
-        run: () => candidate && choice.set({ place: candidate }),
+        run: () => candidate && choice.choose({ place: candidate }),
       },
-      { key: 'n', does: 'Open a new incident', run: () => choice.set({ place: 'new' }) },
-      { key: 'x', does: 'Answer and close', run: () => choice.set({ place: 'decline' }) },
+      { key: 'n', does: 'Open a new incident', run: () => choice.choose({ place: 'new' }) },
+      { key: 'x', does: 'Answer and close', run: () => choice.choose({ place: 'decline' }) },
       { key: 'a', does: 'Ask the reporter', run: () => setDialog('ask') },
       { key: 'Enter', does: 'Do what the main button says', run: choice.act },
     ],
@@ -59,7 +58,7 @@ export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
   return (
     <>
       <ReportPane report={report} me={me} />
-      <DecisionPane report={report} choice={{ ...choice, refusal: choice.refusal ?? refusal }} />
+      <DecisionPane report={report} choice={choice} />
       <Dialog
         open={dialog === 'declare'}
         onOpenChange={(open) => setDialog(open ? 'declare' : null)}
@@ -81,12 +80,6 @@ export function ReportDesk({ report, me, onDecided }: ReportDeskProps) {
           onDeclared={(ref) => {
             showToast({ title: `${ref} declared` });
             router.push(`/incidents/${ref}`);
-          }}
-          onRefused={(problem) => {
-            if (problem.problem.title !== 'conflict') return;
-            // Somebody else was faster: the report says what they decided.
-            setDialog(null);
-            setRefusal(problem.message);
           }}
         />
       </Dialog>

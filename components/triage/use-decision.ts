@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
+import { useDraft } from '@/components/api/use-draft';
 import { type Severity, severityLabel } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
 
@@ -15,7 +16,10 @@ interface TriageState {
 
 export interface TriageChoice {
   state: TriageState;
-  set: (change: Partial<TriageState>) => void;
+  choose: (change: Partial<Omit<TriageState, 'reason'>>) => void;
+  /** The answer to the reporter; it stays on this device until it was sent or is forgotten. */
+  write: (reason: string) => void;
+  forget: () => void;
   /** What the main button says: it names the act. */
   words: string;
   act: () => void;
@@ -41,15 +45,17 @@ function wordsOf({ place, severity }: TriageState): string {
 
 /** One report's decision, from the suggestion to the act. A refusal keeps everything that was chosen and typed. */
 export function useDecision({ report, onDecided, onDeclare, onAsk }: Options): TriageChoice {
-  const [state, setState] = useState<TriageState>({
+  const [chosen, choose] = useState({
     severity: report.suggestion.severity,
     place: report.candidates.find((incident) => incident.sameService)?.ref ?? 'new',
-    reason: '',
   });
+  const draft = useDraft(`decide:${report.id}`, { reason: '' });
+  const state: TriageState = { ...chosen, ...draft.values };
   const decide = useAct({
     touches: ['report', 'incident', 'home'],
     version: report.version,
     form: 'shown',
+    draft,
     call: ({ place, severity, reason }: TriageState, { version, key }) => {
       const read = { ref: report.ref, version };
       return place === 'decline'
@@ -66,7 +72,9 @@ export function useDecision({ report, onDecided, onDeclare, onAsk }: Options): T
   });
   return {
     state,
-    set: (change) => setState((before) => ({ ...before, ...change })),
+    choose: (change) => choose((before) => ({ ...before, ...change })),
+    write: (reason) => draft.set({ reason }),
+    forget: draft.clear,
     words: wordsOf(state),
     act: () => {
       if (report.decided) return;

@@ -98,7 +98,6 @@ const unheld: Record<string, unknown> = {
 /** What no column of four bytes meets. */
 const held: Record<string, string> = {
   version: 'is compared with the version that was read',
-  revision: 'is compared with the revision that was read',
   sizeBytes: 'has a column of eight bytes',
   input: 'stands in a document',
   absolute: 'stands in a document',

@@ -16,7 +16,7 @@ export default consolePage(async ({ ctx }) => {
       current="/settings"
       aside={<VersionBadge version={view.version} since={view.inForceSince} />}
     >
-      <GeneralForm key={view.version} view={view} zones={['UTC', ...Intl.supportedValuesOf('timeZone')]} />
+      <GeneralForm view={view} zones={['UTC', ...Intl.supportedValuesOf('timeZone')]} />
     </SettingsFrame>
   );
 });

@@ -18,7 +18,7 @@ export default consolePage(async ({ ctx }) => {
       current="/settings/clocks"
       aside={<VersionBadge version={view.version} since={view.inForceSince} />}
     >
-      <ClocksForm key={view.version} view={view} openIncidents={open} />
+      <ClocksForm view={view} openIncidents={open} />
     </SettingsFrame>
   );
 });
