@@ -15,6 +15,6 @@ export async function says(probe: ProbeInput, options: Partial<ProbeOptions> = {
   const { outcome, fault, sentence } = await runTest(probe, options);
   const timeless = sentence
     .replace(/after \d+(\.\d+)? m?s/g, 'after a while')
-    .replace(/takes \d+ ms/, 'takes a while');
+    .replace(/takes \d+(\.\d+)? m?s/, 'takes a while');
   return `${outcome}${fault ? ` ${fault}` : ''}: ${timeless}`;
 }
