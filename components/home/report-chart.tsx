@@ -4,6 +4,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { useZone } from '@/components/ui/clock';
 import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { clockOf } from '@/lib/language/time';
+import { counted } from '@/lib/language/words';
 import { chartScale } from './chart-scale';
 
 type Hour = HomeSummary['reportsPerHour'][number];
@@ -34,7 +35,7 @@ export function ReportChart({ hours, today }: { hours: readonly Hour[]; today: n
         <svg
           viewBox={`0 0 ${width} 160`}
           role="img"
-          aria-label={`${today} reports today.${busiest}`}
+          aria-label={`${counted(today, 'report')} today.${busiest}`}
           suppressHydrationWarning
         >
           {lines.map((value) => (

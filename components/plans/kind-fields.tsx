@@ -1,5 +1,6 @@
 'use client';
 
+import { counted } from '@/lib/language/words';
 import type { DraftStep } from '@/lib/plans/rules/draft';
 import type { RunMode } from '@/lib/plans/schema';
 import { AreaOf, CheckOf, NumberOf, SelectOf, TextOf, useBound } from './bound-fields';
@@ -134,7 +135,11 @@ function VerificationFields() {
       <SelectOf
         path="suiteId"
         label="Suite"
-        hint={chosen ? `${chosen.cases} cases, ${baseline}` : 'what clients ask, and the known-good answers'}
+        hint={
+          chosen
+            ? `${counted(chosen.cases, 'case')}, ${baseline}`
+            : 'what clients ask, and the known-good answers'
+        }
         none={choices.suites.length > 0 ? 'Choose a suite' : 'There is none yet'}
         options={choices.suites.map(({ id, name }) => ({ value: id, label: name }))}
         className="plans-half"

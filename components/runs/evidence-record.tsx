@@ -5,6 +5,7 @@ import { useZone } from '@/components/ui/clock';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import { Time } from '@/components/ui/time';
 import { exactOf } from '@/components/ui/time-words';
+import { counted } from '@/lib/language/words';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunStepView, RunView } from '@/lib/runs/queries/views';
 import { runStateLabel, stepStateLabel } from '@/lib/runs/schema';
@@ -128,7 +129,7 @@ function People({ run }: { run: RunView }) {
         <dt>Incident</dt>
         <dd>{incident ? `${incident.ref} ${incident.title}` : 'none'}</dd>
         <dt>Users told</dt>
-        <dd>{announcements.length === 0 ? 'nothing' : `${announcements.length} times`}</dd>
+        <dd>{announcements.length === 0 ? 'nothing' : counted(announcements.length, 'time')}</dd>
       </dl>
     </>
   );

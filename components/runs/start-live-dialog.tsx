@@ -7,7 +7,7 @@ import { Choice } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { SelectField } from '@/components/ui/text-field';
-import { capital } from '@/lib/language/words';
+import { capital, counted } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { effectOnUsers } from './plan-words';
 import { kindName } from './run-words';
@@ -40,7 +40,7 @@ export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLi
   return (
     <FormDialog
       title={`Start the ${kind} of ${plan.service.name}?`}
-      description={`${plan.name}, version ${plan.published ?? '–'}: ${plan.steps} steps in ${plan.phases.length} phases. It looks first whether it can begin; nothing is changed before you begin it.`}
+      description={`${plan.name}, version ${plan.published ?? '–'}: ${counted(plan.steps, 'step')} in ${counted(plan.phases.length, 'phase')}. It checks first whether it can begin; nothing is changed before you begin it.`}
       submit={`Start the ${kind}`}
       cancel="Not now"
       act={act}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Card, CardHeader } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Outcome } from '@/components/ui/outcome';
+import { counted } from '@/lib/language/words';
 import type { ReplayResultRow, ReplayView } from '@/lib/suites/queries/views';
 import type { CaseOutcome } from '@/lib/suites/schema';
 import { verificationQuery } from './queries';
@@ -73,7 +74,7 @@ function Cases({ replay, done }: { replay: ReplayView; done: number }) {
         className="run-cells"
         style={{ '--n': columns }}
         role="img"
-        aria-label={`${done} of ${total} cases run: ${matched} match, ${differed} differ, ${explained} explained`}
+        aria-label={`${done} of ${counted(total, 'case')} run: ${counted(matched, 'matches', 'match')}, ${differed} differ, ${explained} explained`}
       >
         {results.map(({ caseId, outcome }) => (
           <i key={caseId} className={outcome ? marks[outcome] : undefined} />

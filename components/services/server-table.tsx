@@ -1,6 +1,7 @@
 import { Card, CardHeader } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
+import { counted } from '@/lib/language/words';
 import type { ServiceView } from '@/lib/services/queries/views';
 import { serverRoleLabel } from '@/lib/services/schema';
 
@@ -61,7 +62,8 @@ const columns: Column<Server>[] = [
 
 export function ServerTable({ servers }: { servers: Server[] }) {
   const sites = new Set(servers.flatMap((server) => (server.site ? [server.site] : [])));
-  const meta = servers.length > 0 ? `${servers.length} servers, ${sites.size} sites` : undefined;
+  const meta =
+    servers.length > 0 ? `${counted(servers.length, 'server')}, ${counted(sites.size, 'site')}` : undefined;
   return (
     <Card>
       <CardHeader title="Servers and what can fail in them" meta={meta} />

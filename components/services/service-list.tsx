@@ -77,7 +77,8 @@ function sentence(services: readonly ServiceSummary[]): string {
   const troubled = services.filter((service) => service.openIncidents.length > 0).length;
   const works = services.filter((service) => service.status === 'OPERATIONAL').length;
   if (services.length === 0) return 'No services yet';
-  if (works === services.length) return `All ${services.length} services work.`;
+  if (works === services.length)
+    return services.length === 1 ? 'The service works.' : `All ${works} services work.`;
   const have = counted(troubled, 'has an open incident.', 'have an open incident.');
   return `${works} of ${services.length} services work. ${have}`;
 }

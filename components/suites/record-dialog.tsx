@@ -5,6 +5,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
+import { counted } from '@/lib/language/words';
 import type { RecordedBaselineView } from '@/lib/suites/queries/views';
 import { AddressField, addressOf } from './address-field';
 
@@ -23,7 +24,7 @@ export function RecordDialog({ suite, onClose }: RecordDialogProps) {
       api('POST /suites/:suiteId/baselines', { suiteId: suite.id, address }, { key }),
     done: ({ number, cases }) => ({
       title: `Baseline ${number} is recorded`,
-      description: `${cases} cases answered`,
+      description: `${counted(cases, 'case')} answered`,
     }),
     onDone: (made) => (made.volatile.length > 0 ? setRecorded(made) : onClose()),
   });
@@ -31,7 +32,7 @@ export function RecordDialog({ suite, onClose }: RecordDialogProps) {
   return (
     <FormDialog
       title="Record a new baseline"
-      description={`Asks all ${suite.cases} cases of a healthy server, twice, and keeps what it answers as known good.`}
+      description={`Asks a healthy server ${counted(suite.cases, 'case')}, twice, and stores what it answers as known good.`}
       submit="Record"
       act={act}
       onSubmit={(form) => act.run(addressOf(form))}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Time } from '@/components/ui/time';
+import { counted } from '@/lib/language/words';
 import { latency } from '@/lib/platform/rules/duration';
 import type { ResultView } from '@/lib/suites/queries/views';
 import { outcomeBadge } from './outcome-badge';
@@ -96,7 +97,7 @@ function History({ result: { history } }: { result: ResultView }) {
   const matched = history.filter(({ outcome }) => outcome === 'MATCH').length;
   const last = history.at(-1)?.outcome;
   const now = last ? outcomeBadge[last].label.toLowerCase() : '';
-  const words = `matched ${matched} of ${history.length} times, ${now} now`;
+  const words = `matched in ${matched} of ${counted(history.length, 'run')}, ${now} now`;
   return (
     <div className="suite-rules">
       <p className="eyebrow mb-2">This case in the last {history.length} runs</p>
