@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './fixtures';
+import {
+  expect,
+  expectAccessible,
+  expectMail,
+  linkIn,
+  readInQueue,
+  sendReport,
+  signIn,
+  test,
+} from './fixtures';
 
 const refusal = /status of 409/;
 
@@ -33,4 +42,50 @@ test('whoever saves the clocks second is told who saved when, keeps what was typ
   await priya.reload();
   await expect(trivial(priya)).toHaveValue('4');
   await expect(severe(priya)).toHaveValue('9');
+});
+
+test('what was written about a report stays when somebody else decides on it, for the team and the reporter', async ({
+  openBrowser,
+}) => {
+  const words = 'The map of our branches is empty';
+  const reporter = await openBrowser();
+  await reporter.goto('/report');
+  await reporter.getByRole('radio', { name: /^Public website/ }).check();
+  await reporter.getByRole('radio', { name: /I can’t use it at all/ }).check();
+  await reporter.getByLabel('What happens?').fill(words);
+  await reporter.getByLabel('Your name').fill('Ines');
+  await reporter.getByRole('textbox', { name: /^Email/ }).fill('ines@westfield.example');
+  const reference = await sendReport(reporter, 'Ines');
+  const receipt = await expectMail('ines@westfield.example', new RegExp(reference));
+  await reporter.goto(linkIn(receipt, /^\/track\//));
+  await expect(reporter.getByText('Live', { exact: true })).toBeVisible();
+  await reporter.getByText('Correct something').click();
+  await reporter.getByLabel('Your name').fill('Ines Albrecht');
+
+  const [farah, priya] = [await openBrowser(), await openBrowser()];
+  for (const [page, name] of [
+    [farah, 'Farah'],
+    [priya, 'Priya'],
+  ] as const) {
+    await signIn(page, name);
+    await page.goto('/triage');
+    await readInQueue(page, words);
+    await expect(page.getByRole('region', { name: 'Report' }).getByText(reference)).toBeVisible();
+    await page.keyboard.press('x');
+  }
+  const answer = 'The map was moved. You find it under “Branches”.';
+  await farah.getByLabel('Answer to the reporter').fill(answer);
+  await priya.getByLabel('Answer to the reporter').fill('Load the page again, please.');
+  await priya.getByRole('button', { name: /^Answer and close/ }).click();
+
+  const decision = farah.getByRole('region', { name: 'Decision' });
+  await expect(decision.getByRole('heading', { name: 'Decided' })).toBeVisible();
+  await expect(decision).toContainText('Priya');
+  await expect(decision.getByLabel('What you wrote')).toHaveValue(answer);
+  await expectAccessible(farah);
+  await decision.getByRole('button', { name: 'Throw it away' }).click();
+  await expect(decision.getByLabel('What you wrote')).toHaveCount(0);
+
+  await expect(reporter.getByText('Load the page again, please.')).toBeVisible();
+  await expect(reporter.getByLabel('Your name')).toHaveValue('Ines Albrecht');
 });
