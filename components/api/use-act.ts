@@ -8,7 +8,8 @@ import { showToast, type ToastInput } from '@/components/ui/show-toast';
 import type { EventNoun } from '@/lib/nouns';
 import type { ApiProblem } from './call-api';
 import { changeAtOnce } from './change-at-once';
-import { errorsOf, isAnswer, refusalOf } from './refusal';
+import { outcomeOf } from './outcome-of';
+import { errorsOf, isAnswer } from './refusal';
 import { type Answered, seenAfter } from './seen-version';
 import { type Call, type Sending, sendingOf } from './sending';
 import { hold, release, unansweredOf } from './unanswered';
@@ -82,21 +83,19 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
 
   const send = async (input: I): Promise<{ answer: A } | null> => {
     const { atOnce, done } = options;
-    const sendIt = next(input);
-    const putBack = atOnce ? await changeAtOnce(client, touches, () => atOnce(client, input)) : null;
-    try {
-      const answer = await sendIt();
-      answered({ done: answer });
-      options.draft?.clear();
-      const toast = typeof done === 'function' ? done(answer, input) : done;
-      if (toast) showToast(typeof toast === 'string' ? { title: toast } : toast);
-      await refresh();
-      return { answer };
-    } catch (error) {
-      putBack?.();
-      await refused(refusalOf(error));
+    const change = atOnce && (() => changeAtOnce(client, touches, () => atOnce(client, input)));
+    const outcome = await outcomeOf(next(input), change);
+    if ('refused' in outcome) {
+      await refused(outcome.refused);
       return null;
     }
+    const { answer } = outcome;
+    answered({ done: answer });
+    options.draft?.clear();
+    const toast = typeof done === 'function' ? done(answer, input) : done;
+    if (toast) showToast(typeof toast === 'string' ? { title: toast } : toast);
+    await refresh();
+    return outcome;
   };
 
   /** Null when it was refused, or when the one before is still under way. */
@@ -109,9 +108,10 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
     if (missing.length > 0) return null;
     busy.current = true;
     setDoing({ input });
-    const done = await send(input);
-    busy.current = false;
-    setDoing(null);
+    const done = await send(input).finally(() => {
+      busy.current = false;
+      setDoing(null);
+    });
     if (done) options.onDone?.(done.answer, input);
     return done;
   };
