@@ -4,6 +4,11 @@ import type { Sending } from './sending';
 /** As long as the server knows what it answered to a key. */
 const storedMs = 24 * 60 * 60_000;
 
+/** A sending while the server would know it again; null afterwards, when its key means nothing any more. */
+export function stillKnown<S extends { at: number }>(sending: S | null): S | null {
+  return sending && Date.now() - sending.at < storedMs ? sending : null;
+}
+
 interface Open {
   sending: Sending<unknown>;
   draft: string | undefined;
@@ -20,8 +25,7 @@ function store({ sending, draft }: Open): void {
 
 /** The sending of a draft that got no answer, here, before a reload or in another window. */
 export function unansweredOf<V>(draft: string): Sending<V> | null {
-  const sending = parseDraft<Sending<V>>(readDraft(besideDraft(draft)));
-  return sending && Date.now() - sending.at < storedMs ? sending : null;
+  return stillKnown(parseDraft<Sending<V>>(readDraft(besideDraft(draft))));
 }
 
 export function hold(sending: Sending<unknown>, draft: string | undefined): void {

@@ -11,7 +11,7 @@ export function DraftAuthor({ memberId, children }: { memberId: string; children
 }
 
 /** What a draft is stored under. @param name the form and its subject, such as `note:<id>` */
-function useDraftKey(name: string): string {
+export function useDraftKey(name: string): string {
   const author = use(Author);
   if (author === null) throw new Error('Drafts belong to a member.');
   return `${author}:${name}`;

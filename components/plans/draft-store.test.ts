@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ApiProblem } from '@/components/api/call-api';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 import { type DraftState, DraftStore, type SavedDraft, type UnsavedDraft } from './draft-store';
@@ -221,4 +221,24 @@ test('what was lost before a reload goes out again as it was, before what was ty
     [2, 'ab'],
   ]);
   expect(calls[0]?.key).toBe(before.calls[0]?.key);
+});
+
+test('what was lost goes out anew once the server has forgotten it, after a reload and on an open page', async () => {
+  vi.useFakeTimers();
+  try {
+    const { store, calls, pass, settle, remembered } = scene();
+    store.change(write('a'));
+    await pass();
+    calls[0]?.refuse(503);
+    await settle();
+    vi.advanceTimersByTime(24 * 60 * 60_000);
+    const later = scene();
+    later.store.restore(JSON.parse(JSON.stringify(remembered())));
+    expect(later.store.unanswered).toBe(false);
+    await pass();
+    expect(calls[1]).toMatchObject({ version: 1, purpose: 'a' });
+    expect(calls[1]?.key).not.toBe(calls[0]?.key);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -1,6 +1,7 @@
 import type { ApiProblem } from '@/components/api/call-api';
 import { randomId } from '@/components/api/random-id';
 import { isAnswer, refusalOf } from '@/components/api/refusal';
+import { stillKnown } from '@/components/api/unanswered';
 import type { DraftReview } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 
@@ -30,6 +31,8 @@ interface Sending {
   key: string;
   version: number;
   draft: PlanDraft;
+  /** When it went out first, in milliseconds. */
+  at: number;
 }
 
 /** What is not saved, and the save of it that nobody knows the fate of. */
@@ -86,7 +89,7 @@ export class DraftStore {
 
   /** Goes on with what was not saved before a reload. */
   restore({ draft, sending }: UnsavedDraft): void {
-    this.#sending = sending;
+    this.#sending = stillKnown(sending);
     this.change(() => draft);
   }
 
@@ -160,8 +163,8 @@ export class DraftStore {
   async #saveOnce(): Promise<void> {
     this.#callOff();
     const { draft, version } = this.#state;
-    this.#sending ??= { key: randomId(), version, draft };
-    const sending = this.#sending;
+    const sending = stillKnown(this.#sending) ?? { key: randomId(), version, draft, at: Date.now() };
+    this.#sending = sending;
     this.#remember(draft);
     this.#set({ phase: 'SAVING' });
     try {

@@ -4,6 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { api } from '@/components/api/api';
 import { ApiProblem } from '@/components/api/call-api';
+import { parseDraft, readDraft, writeDraft } from '@/components/api/draft-store';
+import { useDraftKey } from '@/components/api/use-draft';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 import { type DraftState, DraftStore, type UnsavedDraft } from './draft-store';
@@ -18,32 +20,11 @@ export function workOf(plan: PlanView) {
   return { draft, version, lint, faults, changes, savedAt: plan.draft?.savedAt ?? null };
 }
 
-const storageKey = (id: string) => `plan-draft:${id}`;
-
-function readUnsavedDraft(id: string): UnsavedDraft | null {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(storageKey(id)) ?? 'null');
-    const whole = typeof stored === 'object' && stored !== null && 'draft' in stored && 'version' in stored;
-    return whole ? (stored as UnsavedDraft) : null;
-  } catch {
-    return null;
-  }
-}
-
-function storeUnsavedDraft(id: string, unsaved: UnsavedDraft | null): void {
-  try {
-    if (unsaved) localStorage.setItem(storageKey(id), JSON.stringify(unsaved));
-    else localStorage.removeItem(storageKey(id));
-  } catch {
-    // Without storage, or with a full one, the draft is kept by the page alone.
-  }
-}
-
-function storeOf(plan: PlanView): DraftStore {
+function storeOf(plan: PlanView, key: string): DraftStore {
   const begin: DraftState = { ...workOf(plan), phase: 'SAVED', sentence: null, generation: 0 };
   return new DraftStore(begin, {
-    save: ({ key, ...sent }) => api('PUT /plans/:id/draft', { id: plan.id, ...sent }, { key }),
-    remember: (unsaved) => storeUnsavedDraft(plan.id, unsaved),
+    save: ({ key, version, draft }) => api('PUT /plans/:id/draft', { id: plan.id, version, draft }, { key }),
+    remember: (unsaved) => writeDraft(key, unsaved ? JSON.stringify(unsaved) : ''),
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -77,13 +58,14 @@ const unsaved = (): ApiProblem =>
 /** The plan's draft in this browser, in step with what others do to it. `me` is who sits here. */
 export function useDraftStore(initial: PlanView, plan: PlanView, me: string) {
   const client = useQueryClient();
-  const [store] = useState(() => storeOf(initial));
+  const key = useDraftKey(`plan:${initial.id}`);
+  const [store] = useState(() => storeOf(initial, key));
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
   const [notice, setNotice] = useState<string | null>(null);
   const acting = useRef(false);
 
   useEffect(() => {
-    const left = readUnsavedDraft(initial.id);
+    const left = parseDraft<UnsavedDraft>(readDraft(key));
     if (left) {
       store.restore(left);
       if (!store.unanswered && left.version !== store.get().version) {
@@ -96,7 +78,7 @@ export function useDraftStore(initial: PlanView, plan: PlanView, me: string) {
       window.removeEventListener('online', retry);
       store.stop();
     };
-  }, [initial.id, store]);
+  }, [key, store]);
 
   useEffect(() => {
     if (plan.version <= state.version || store.unanswered) return;
