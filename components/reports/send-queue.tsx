@@ -1,8 +1,6 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { api, type Input } from '@/components/api/api';
-import { ApiProblem } from '@/components/api/call-api';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
@@ -17,28 +15,9 @@ import {
   takeFromQueue,
   watchQueue,
 } from './queue-store';
+import { sendQueued } from './send-queued';
 
 const retryMs = 20_000;
-
-/** The questions about known incidents are the form's own: of their answers only the reference is sent. */
-function bodyOf(typed: Record<string, string>): Input<'POST /reports'> {
-  const join = typed.service ? typed[`join-${typed.service}`] : undefined;
-  const incidentRef = join && join !== 'different' ? join : undefined;
-  const fields = Object.entries(typed).filter(([name]) => !name.startsWith('join-'));
-  return { ...Object.fromEntries(fields), incidentRef };
-}
-
-/** Sends one report. What cannot be sent now stays; what is refused waits for its person. */
-async function sendOne({ clientKey, fields }: QueuedReport): Promise<void> {
-  try {
-    takeFromQueue(clientKey, await api('POST /reports', bodyOf(fields), { key: clientKey }));
-  } catch (error) {
-    const status = error instanceof ApiProblem ? error.problem.status : 0;
-    const later = status === 0 || status === 429 || status >= 500;
-    if (!later)
-      takeFromQueue(clientKey, { refusal: error instanceof ApiProblem ? error.message : String(error) });
-  }
-}
 
 /** Reports that were written without a connection: sent as soon as there is one, and shown until then. */
 export function SendQueue() {
@@ -52,7 +31,7 @@ export function SendQueue() {
     const sendAll = async (): Promise<void> => {
       if (stopped || !navigator.onLine) return;
       setBusy(true);
-      for (const report of currentQueue().waiting) if (!report.refusal) await sendOne(report);
+      for (const report of currentQueue().waiting) if (!report.refusal) await sendQueued(report);
       setBusy(false);
     };
     void sendAll();
