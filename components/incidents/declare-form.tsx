@@ -9,7 +9,7 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import { HintList } from '@/components/updates/hint-list';
-import { NextField } from '@/components/updates/next-field';
+import { NextField, SetTimeInput } from '@/components/updates/next-field';
 import { fitsRole } from '@/lib/incidents/rules/fits-role';
 import { isUrgent, type Severity } from '@/lib/severity/schema';
 import { DeclarePreview } from './declare-preview';
@@ -71,7 +71,7 @@ function buttonWords({ values, visibility, step }: Declaration): string {
 }
 
 function Fields({ declaration, fromReport }: { declaration: Declaration; fromReport: boolean }) {
-  const { values, set, services, shown, errorOf } = declaration;
+  const { values, set, services, shown, unread, errorOf } = declaration;
   const canBeShown = values.services.some((one) => shown.has(one.serviceId));
   return (
     <>
@@ -86,7 +86,7 @@ function Fields({ declaration, fromReport }: { declaration: Declaration; fromRep
       />
       <SeverityChoice
         value={values.severity}
-        onChange={(severity) => set({ severity, next: null })}
+        onChange={(severity) => set({ severity, ...(unread ? {} : { next: null }) })}
         slow={values.slow}
         onSlow={(slow) => set({ slow })}
         error={errorOf('severity')}
@@ -115,8 +115,7 @@ function Fields({ declaration, fromReport }: { declaration: Declaration; fromRep
 
 /** The first words and the promise of the next. */
 function FirstUpdateFields({ declaration }: { declaration: Declaration }) {
-  const { values, set, settings, nextValue, visibility, errorOf } = declaration;
-  const urgent = values.severity !== null && isUrgent(values.severity);
+  const { values, set, visibility, errorOf } = declaration;
   return (
     <>
       <div>
@@ -135,29 +134,41 @@ function FirstUpdateFields({ declaration }: { declaration: Declaration }) {
         />
         <HintList text={values.text} />
       </div>
-      <Field
-        name="next"
-        label="Next update"
-        hint={urgent && !values.text.trim() ? 'The first one is promised by then.' : undefined}
-        error={errorOf('next')}
-      >
-        {(control) =>
-          settings && values.severity && nextValue ? (
-            <NextField
-              id={control.id}
-              severity={values.severity}
-              settings={settings}
-              value={nextValue}
-              onChange={(next) => set({ next })}
-              describedBy={control['aria-describedby']}
-              invalid={control['aria-invalid']}
-            />
-          ) : (
-            <p className="muted">Follows from the severity.</p>
-          )
-        }
-      </Field>
+      <NextUpdateField declaration={declaration} />
     </>
+  );
+}
+
+function NextUpdateField({ declaration }: { declaration: Declaration }) {
+  const { values, set, settings, unread, nextValue, errorOf } = declaration;
+  const first = values.severity !== null && isUrgent(values.severity) && !values.text.trim();
+  const promised = first ? 'The first one is promised by then.' : undefined;
+  const onChange = (next: string): void => set({ next });
+  return (
+    <Field
+      name="next"
+      label="Next update"
+      hint={unread ? `When it usually comes is not known: ${unread} Choose a time yourself.` : promised}
+      error={errorOf('next')}
+    >
+      {(control) => {
+        if (unread) return <SetTimeInput {...control} value={nextValue ?? ''} onChange={onChange} />;
+        if (!settings || !values.severity || !nextValue) {
+          return <p className="muted">Follows from the severity.</p>;
+        }
+        return (
+          <NextField
+            id={control.id}
+            severity={values.severity}
+            settings={settings}
+            value={nextValue}
+            onChange={onChange}
+            describedBy={control['aria-describedby']}
+            invalid={control['aria-invalid']}
+          />
+        );
+      }}
+    </Field>
   );
 }
 

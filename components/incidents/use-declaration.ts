@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '@/components/api/api';
+import { refusalOf } from '@/components/api/refusal';
 import { useAct } from '@/components/api/use-act';
 import { useDraft } from '@/components/api/use-draft';
 import { serviceListQuery } from '@/components/services/queries';
@@ -42,8 +43,8 @@ export function useDeclaration({ report, severity, previousRef, onDeclared }: Op
   const [given, setGiven] = useState(severity);
   const [step, setStep] = useState<'write' | 'preview'>('write');
   const { data: services } = useQuery(serviceListQuery({ text: '', only: 'all' }));
-  const { data: inForce } = useQuery(settingsQuery);
-  const settings = inForce?.settings;
+  const inForce = useQuery(settingsQuery);
+  const settings = inForce.data?.settings;
 
   const values = { ...draft.values, ...(given ? { severity: given } : {}) };
   const set = (patch: Partial<DeclareValues>): void => {
@@ -55,8 +56,8 @@ export function useDeclaration({ report, severity, previousRef, onDeclared }: Op
   const visibility = declaredVisibility(values, shown);
   const nextValue =
     values.next ?? (settings && values.severity ? usualNext(values.severity, settings) : null);
-  const next = settings && nextValue ? nextBody(nextValue, settings, moment) : null;
-  const due = settings && nextValue ? nextDue(nextValue, settings, moment) : null;
+  const next = nextValue ? nextBody(nextValue, settings, moment) : null;
+  const due = nextValue ? nextDue(nextValue, settings, moment) : null;
 
   const act = useAct({
     touches: ['incident', 'report', 'home'],
@@ -91,8 +92,10 @@ export function useDeclaration({ report, severity, previousRef, onDeclared }: Op
   const nextUpdateAt = due?.toISOString() ?? null;
   const base = { values, set, services: services ?? [], settings, visibility, nextValue, nextUpdateAt };
   // Before it is known when the next update usually comes, nothing is missing yet.
-  const pending = act.pending || !settings;
-  return { ...base, ...act, pending, step, setStep, declare, shown };
+  const reading = inForce.isLoading && inForce.errorUpdateCount === 0;
+  const unread = settings || reading ? null : refusalOf(inForce.error ?? inForce.failureReason).message;
+  const pending = act.pending || reading;
+  return { ...base, ...act, pending, unread, step, setStep, declare, shown };
 }
 
 export type Declaration = ReturnType<typeof useDeclaration>;

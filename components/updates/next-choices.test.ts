@@ -35,6 +35,8 @@ describe('the choices of the next update', () => {
   test('take a time on the wall of the reader', () => {
     expect(nextBody('at:2026-06-09T16:00', settings, moment)).toEqual({ at: '2026-06-09T15:00:00.000Z' });
     expect(nextBody('at:', settings, moment)).toBeNull();
+    expect(nextBody('at:2026-06-09T16:00', undefined, moment)).toEqual({ at: '2026-06-09T15:00:00.000Z' });
+    expect(nextBody('d:2', undefined, moment)).toBeNull();
     expect(setTimeAt(new Date('2026-06-09T15:00:00Z'), 'Europe/London')).toBe('at:2026-06-09T16:00');
     expect(nextDue('m:20', settings, moment)?.toISOString()).toBe('2026-06-09T13:38:00.000Z');
   });

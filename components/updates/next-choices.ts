@@ -54,11 +54,16 @@ function steps(severity: Severity, settings: PromiseSettings): NextValue[] {
   return ['m:60', 'm:120', 'm:240', ...days];
 }
 
-/** When that is, or null when the text is no time. */
-export function nextDue(value: NextValue, settings: PromiseSettings, { now, zone }: Moment): Date | null {
+/** When that is, or null when the text is no time, or one that only settings can tell. */
+export function nextDue(
+  value: NextValue,
+  settings: PromiseSettings | undefined,
+  { now, zone }: Moment,
+): Date | null {
   const [kind, rest = ''] = [value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1)];
   if (kind === 'm') return new Date(now + Number(rest) * 60_000);
   if (kind === 'd') {
+    if (!settings) return null;
     const office = { ...settings.officeHours, zone: settings.organisation.zone };
     return addOfficeTime(new Date(now), Number(rest), 'DAY', office);
   }
@@ -66,8 +71,12 @@ export function nextDue(value: NextValue, settings: PromiseSettings, { now, zone
   return date && time ? instantOn(date, time, zone) : null;
 }
 
-/** What the command takes for it; null when the text is no time. */
-export function nextBody(value: NextValue, settings: PromiseSettings, moment: Moment): NextBody | null {
+/** What the command takes for it; null where `nextDue` is. */
+export function nextBody(
+  value: NextValue,
+  settings: PromiseSettings | undefined,
+  moment: Moment,
+): NextBody | null {
   if (value.startsWith('m:')) return { minutes: Number(value.slice(2)) };
   const due = nextDue(value, settings, moment);
   return due ? { at: due.toISOString() } : null;

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ComponentProps } from 'react';
 import { useNow, useZone } from '@/components/ui/clock';
 import { Select, TextInput } from '@/components/ui/text-input';
 import type { Severity } from '@/lib/severity/schema';
@@ -46,15 +47,27 @@ export function NextField({ id, severity, settings, value, onChange, describedBy
         ))}
         <option value="at">At a set time …</option>
       </Select>
-      {own ? (
-        <TextInput
-          type="datetime-local"
-          aria-label="Time of the next update"
-          value={value.slice(3)}
-          min={setTimeAt(new Date(now), zone).slice(3)}
-          onChange={(event) => onChange(`at:${event.target.value}`)}
-        />
-      ) : null}
+      {own ? <SetTimeInput aria-label="Time of the next update" value={value} onChange={onChange} /> : null}
     </span>
+  );
+}
+
+interface SetTimeInputProps extends Omit<ComponentProps<'input'>, 'onChange'> {
+  value: NextValue;
+  onChange: (value: NextValue) => void;
+}
+
+/** A time on the reader's wall; empty while something else is chosen. */
+export function SetTimeInput({ value, onChange, ...control }: SetTimeInputProps) {
+  const now = useNow();
+  const zone = useZone();
+  return (
+    <TextInput
+      {...control}
+      type="datetime-local"
+      value={value.startsWith('at:') ? value.slice(3) : ''}
+      min={setTimeAt(new Date(now), zone).slice(3)}
+      onChange={(event) => onChange(`at:${event.target.value}`)}
+    />
   );
 }
