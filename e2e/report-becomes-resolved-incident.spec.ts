@@ -155,11 +155,20 @@ test('a report without an account becomes an incident, everybody is told, and it
     await expect(dialog).toBeHidden();
   });
 
-  await test.step('the reporter is asked, and says that it works', async () => {
+  await test.step('the reporter is asked, and says that it works; what was begun elsewhere stays', async () => {
     const asked = await expectMail(reporter, /working for you/i);
+    const comment = 'The desk in the hall was never slow.';
+    const elsewhere = await openBrowser();
+    await elsewhere.goto(linkIn(asked, /^\/track\//));
+    await elsewhere.getByText('What is still not right?').click();
+    const written = elsewhere.getByRole('textbox', { name: 'What is still not right?' });
+    await written.fill(comment);
+    await expect(elsewhere.getByText('Live', { exact: true })).toBeVisible();
     await own.goto(linkIn(asked, /^\/track\//));
     await own.getByRole('button', { name: 'Yes, it works' }).click();
     await expect(own.getByText(/You said/)).toBeVisible();
+    await expect(elsewhere.getByText(/You said/)).toBeVisible();
+    await expect(written).toHaveValue(comment);
     await expectAccessible(own);
   });
 

@@ -1,12 +1,12 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { StatusMark } from '@/components/status/status-mark';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction } from '@/lib/reports/rules/form-state';
+import type { TrackAction, TrackFormState } from '@/lib/reports/rules/form-state';
 import type { FixedAnswer } from '@/lib/reports/schema';
 import type { ServiceStatus } from '@/lib/services/schema';
 import type { TrackView } from '@/lib/tracking/queries/views';
@@ -28,7 +28,11 @@ interface AskFixedProps {
 export function AskFixed({ view, token, action }: AskFixedProps) {
   const id = useId();
   const { state, pending, formAction, onSubmit } = useTrackForm(action);
-  const open = view.asked || view.state === 'LINKED' || view.state === 'STILL_BROKEN';
+  const asks = view.asked || view.state === 'LINKED' || view.state === 'STILL_BROKEN';
+  // What is written stays where it is, whatever becomes of the report meanwhile, until it was sent.
+  const [writtenAfter, setWrittenAfter] = useState<TrackFormState | null>(null);
+  const refused = !state.done && Boolean(state.typed.comment);
+  const open = asks || refused || writtenAfter === state;
   if (!open && !view.answer) return null;
   return (
     <section className="card ask" aria-labelledby={id}>
@@ -39,8 +43,11 @@ export function AskFixed({ view, token, action }: AskFixedProps) {
             {view.asked ? null : `${t('track.fixed.later')} `}
             {t('track.fixed.hint')}
           </p>
-          <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
-          <form action={formAction} onSubmit={onSubmit}>
+          <Form
+            action={formAction}
+            onSubmit={onSubmit}
+            errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+          >
             <input type="hidden" name="token" value={token} />
             <div className="btns">
               {choices.map(([answer, status]) => (
@@ -57,9 +64,10 @@ export function AskFixed({ view, token, action }: AskFixedProps) {
                 name="comment"
                 aria-label={t('track.fixed.comment')}
                 defaultValue={state.done ? '' : (state.typed.comment ?? '')}
+                onChange={({ target }) => setWrittenAfter(target.value ? state : null)}
               />
             </details>
-          </form>
+          </Form>
         </>
       ) : null}
       <p role="status">{view.answer ? <GivenAnswer answer={view.answer} /> : null}</p>

@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Field } from './field';
-import { Select, TextArea, TextInput } from './text-input';
+import { FollowingSelect } from './following-select';
+import { TextArea, TextInput } from './text-input';
 
 type Wording = {
   label: ReactNode;
@@ -32,21 +33,23 @@ export type SelectOption = { value: string; label: string; disabled?: boolean | 
 
 export function SelectField(
   props: Wording &
-    Omit<ComponentProps<'select'>, keyof Wording | 'id'> & { options?: readonly SelectOption[] | undefined },
+    Omit<ComponentProps<'select'>, keyof Wording | 'id' | 'ref'> & {
+      options?: readonly SelectOption[] | undefined;
+    },
 ) {
   const { options, children, ...rest } = props;
   const { field, control } = split(rest);
   return (
     <Field {...field}>
       {(wiring) => (
-        <Select {...control} {...wiring}>
+        <FollowingSelect {...control} {...wiring}>
           {options?.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}
             </option>
           ))}
           {children}
-        </Select>
+        </FollowingSelect>
       )}
     </Field>
   );
