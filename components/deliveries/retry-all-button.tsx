@@ -6,7 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import type { DeliveryListView } from '@/lib/deliveries/queries/views';
-import { counted } from '@/lib/language/words';
+import { counted, plural } from '@/lib/language/words';
 
 /** Tries everything again that was not delivered, for after a mail server was mended. */
 export function RetryAllButton({ counts }: Pick<DeliveryListView, 'counts'>) {
@@ -14,7 +14,7 @@ export function RetryAllButton({ counts }: Pick<DeliveryListView, 'counts'>) {
   const act = useAct({
     touches: ['delivery'],
     call: (_, { key }) => api('POST /deliveries/retry', {}, { key }),
-    done: (done) => `${done.count === 1 ? '1 message is' : `${done.count} messages are`} tried now`,
+    done: (done) => `${counted(done.count, 'message')} ${plural(done.count, 'is', 'are')} tried now`,
     onDone: () => setAsking(false),
   });
   const count = counts.RETRY + counts.DEAD;

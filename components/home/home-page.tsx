@@ -11,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { dateOf } from '@/components/ui/time-words';
 import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import { clockOf, zoneName } from '@/lib/language/time';
+import { counted } from '@/lib/language/words';
 import { homeSentence, isQuiet } from './home-words';
 import { OpenCard } from './open-card';
 import { PromisedCard } from './promised-card';
@@ -81,7 +82,7 @@ function HomeHeader({ summary }: { summary: HomeSummary }) {
         <>
           {waiting > 0 ? (
             <LinkButton href="/triage" icon="inbox">
-              {waiting === 1 ? 'Read 1 report' : `Read ${waiting} reports`}
+              Read {counted(waiting, 'report')}
             </LinkButton>
           ) : null}
           {canDeclare ? (

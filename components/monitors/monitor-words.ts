@@ -1,3 +1,4 @@
+import { plural } from '@/lib/language/words';
 import type { MonitorView } from '@/lib/monitors/queries/views';
 import { exactDuration, latency } from '@/lib/platform/rules/duration';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
@@ -38,7 +39,7 @@ export function uptimeWords({ days }: Pick<MonitorView, 'days'>): string | null 
   if (total === 0) return null;
   const failed = days.reduce((sum, day) => sum + day.failed, 0);
   const share = Math.floor((1 - failed / total) * 10_000) / 100;
-  return `${share} % in ${days.length === 1 ? 'a day' : `${days.length} days`}`;
+  return `${share} % in ${plural(days.length, 'a day', `${days.length} days`)}`;
 }
 
 /** The bars in words: `the last 30 probes: 2 failed, 4 ms in the middle` */
@@ -47,7 +48,7 @@ export function resultsWords({ results }: Pick<MonitorView, 'results'>): string 
   const failed = results.filter(({ ok }) => !ok).length;
   const times = results.filter(({ ok }) => ok).map(({ totalMs }) => totalMs);
   const middle = times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) / 2)];
-  const last = results.length === 1 ? 'the last probe' : `the last ${results.length} probes`;
+  const last = plural(results.length, 'the last probe', `the last ${results.length} probes`);
   const says = failed === 0 ? 'none failed' : `${failed} failed`;
   return `${last}: ${says}${middle === undefined ? '' : `, ${latency(middle)} in the middle`}`;
 }

@@ -1,5 +1,5 @@
 import type { AvatarKind } from '@/components/ui/avatar';
-import { counted } from '@/lib/language/words';
+import { counted, plural } from '@/lib/language/words';
 import type { AllocationView, BoardView } from '@/lib/resources/queries/views';
 import type { AllocationState, ResourceKind } from '@/lib/resources/schema';
 
@@ -46,6 +46,6 @@ export function boardSentence({ rows, now }: Pick<BoardView, 'rows' | 'now'>): s
   const free = persons.filter(({ freeFrom }) => freeFrom <= now).length;
   const several = persons.filter(({ usedNow }) => usedNow > 1).length;
   if (persons.length > 0 && free === persons.length) return 'Everybody is free';
-  const more = several === 0 ? '' : `, and ${several === 1 ? 'one is' : `${several} are`} on two incidents`;
+  const more = several === 0 ? '' : `, and ${plural(several, 'one is', `${several} are`)} on two incidents`;
   return `${people(free)} free${more}`;
 }

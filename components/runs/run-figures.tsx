@@ -5,6 +5,7 @@ import { useZone } from '@/components/ui/clock';
 import { Time } from '@/components/ui/time';
 import { relativeOf } from '@/components/ui/time-words';
 import { clockOf } from '@/lib/language/time';
+import { plural } from '@/lib/language/words';
 import { durationRange, exactDuration, roundedDuration, runningClock } from '@/lib/platform/rules/duration';
 import type { RunView } from '@/lib/runs/queries/views';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
@@ -60,7 +61,7 @@ function RunningFigures({ run }: { run: RunView }) {
   );
 }
 
-const timesInWords = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+const timesInWords = (count: number): string => plural(count, 'once', `${count} times`);
 
 function Announcements({ run }: { run: RunView }) {
   const zone = useZone();

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
+import { capital, plural } from '@/lib/language/words';
 import { addressOf } from '@/lib/platform/rules/address';
 import { to } from '@/lib/platform/rules/to';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
@@ -31,10 +32,11 @@ interface RunListProps {
 }
 
 function sentence(live: number, drills: number): string {
-  const drill = drills === 1 ? 'One drill is under way' : `${drills} drills are under way`;
-  if (live === 0) return drills === 0 ? 'No recovery is under way.' : `${drill}.`;
-  const run = live === 1 ? 'One live recovery is under way' : `${live} live recoveries are under way`;
-  return drills === 0 ? `${run}.` : `${run}, and ${drill.charAt(0).toLowerCase()}${drill.slice(1)}.`;
+  const parts = [
+    live > 0 ? plural(live, 'one live recovery is', `${live} live recoveries are`) : null,
+    drills > 0 ? plural(drills, 'one drill is', `${drills} drills are`) : null,
+  ].filter((part) => part !== null);
+  return capital(`${parts.map((part) => `${part} under way`).join(', and ') || 'no recovery is under way'}.`);
 }
 
 /** Every run, those that go on above all. */

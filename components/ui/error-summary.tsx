@@ -1,6 +1,7 @@
 'use client';
 
 import { type MouseEvent, useEffect, useRef } from 'react';
+import { counted, plural } from '@/lib/language/words';
 import { useFieldIds } from './field-scope';
 import { MarkSvg } from './mark-svg';
 
@@ -19,8 +20,8 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
   }, [list]);
 
   if (errors.length === 0) return null;
-  const heading =
-    title ?? (errors.length === 1 ? 'There is 1 thing to fix' : `There are ${errors.length} things to fix`);
+  const { length } = errors;
+  const heading = title ?? `There ${plural(length, 'is', 'are')} ${counted(length, 'thing')} to fix`;
   return (
     <div ref={box} className="note bad summary" role="alert" tabIndex={-1}>
       <MarkSvg shape="cross" className="st-major" />
