@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
@@ -22,16 +22,21 @@ export function ConfirmAddress({ reference, token, action }: ConfirmAddressProps
       <p className="muted mt-2">
         {t(state.done ? 'report.confirm.doneText' : 'report.confirm.text', { reference })}
       </p>
-      <ErrorSummary errors={state.refusal ? [{ message: state.refusal }] : state.errors} />
       {state.done ? (
         <LinkButton href="/" reload className="mt-6">
           {t('page.backToStatus')}
         </LinkButton>
       ) : (
-        <form action={formAction} className="mt-6">
+        <Form
+          action={formAction}
+          className="mt-6 grid gap-6"
+          errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+        >
           <input type="hidden" name="token" value={token} />
-          <SubmitButton size="lg">{t('report.confirm.button')}</SubmitButton>
-        </form>
+          <div>
+            <SubmitButton size="lg">{t('report.confirm.button')}</SubmitButton>
+          </div>
+        </Form>
       )}
     </div>
   );

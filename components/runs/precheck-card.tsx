@@ -5,8 +5,8 @@ import { useAct } from '@/components/api/use-act';
 import { type Draft, useDraft } from '@/components/api/use-draft';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
-import { FieldScope } from '@/components/ui/field-scope';
+import { Form } from '@/components/ui/form';
+import { onSubmit } from '@/components/ui/on-submit';
 import { Outcome } from '@/components/ui/outcome';
 import { TextAreaField } from '@/components/ui/text-field';
 import { UnsentText } from '@/components/ui/unsent-text';
@@ -72,8 +72,7 @@ function BeginForm({ run, draft }: { run: RunView; draft: Draft<{ reason: string
         : [],
   });
   return (
-    <FieldScope>
-      <ErrorSummary errors={act.errors} />
+    <Form className="grid gap-3" onSubmit={onSubmit(() => act.run(reason.trim()))} errors={act.errors}>
       {red && !open ? (
         <TextAreaField
           {...act.field('reason')}
@@ -85,16 +84,10 @@ function BeginForm({ run, draft }: { run: RunView; draft: Draft<{ reason: string
         />
       ) : null}
       <div className="run-acts">
-        <Button
-          variant="primary"
-          icon="play"
-          disabled={open}
-          pending={act.pending}
-          onClick={() => void act.run(reason.trim())}
-        >
+        <Button type="submit" variant="primary" icon="play" disabled={open} pending={act.pending}>
           {red && !open ? 'Begin all the same' : 'Begin the run'}
         </Button>
       </div>
-    </FieldScope>
+    </Form>
   );
 }

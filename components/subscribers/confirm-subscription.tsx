@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
 import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/rules/form';
@@ -19,11 +19,12 @@ export function ConfirmSubscription({ email, token, action }: ConfirmSubscriptio
     <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
       <h1 className="text-2xl">{t('subscribe.confirm.title')}</h1>
       <p className="muted mt-1.5">{t('subscribe.confirm.text', { email })}</p>
-      <ErrorSummary errors={refusal ? [{ message: refusal }] : errors} />
-      <form action={submit} className="mt-6">
+      <Form action={submit} className="mt-6 grid gap-6" errors={refusal ? [{ message: refusal }] : errors}>
         <input type="hidden" name="token" value={token} />
-        <SubmitButton size="lg">{t('subscribe.confirm.send')}</SubmitButton>
-      </form>
+        <div>
+          <SubmitButton size="lg">{t('subscribe.confirm.send')}</SubmitButton>
+        </div>
+      </Form>
     </div>
   );
 }

@@ -57,13 +57,13 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
           <SubmitButton size="lg">{t('subscribe.change.send')}</SubmitButton>
         </div>
       </Form>
-      <form action={submitStop} className="card mt-6 p-6 max-sm:px-4">
+      <Form action={submitStop} className="card mt-6 p-6 max-sm:px-4">
         <input type="hidden" name="token" value={token} />
         <p className="mb-4">{t('subscribe.stop.text')}</p>
         <SubmitButton size="lg" variant="default">
           {t('subscribe.stop')}
         </SubmitButton>
-      </form>
+      </Form>
     </div>
   );
 }
