@@ -128,9 +128,9 @@ function useSending<I, A, V>({ call, draft, form, version }: ActOptions<I, A, V>
     /** What is shown is newer than what the form was opened with, and its person was not told. */
     stale: form === 'opened' && seen !== undefined && typeof version === 'number' && version > seen,
     next: (input: I): (() => Promise<A>) => {
-      const looked = (form === 'opened' ? seen : version) as V;
+      const shown = (form === 'opened' ? seen : version) as V;
       const before = unanswered.current?.sending ?? (draft ? unansweredOf<V>(draft.key) : null);
-      const sending = sendingOf(before, { input, version: looked, form: form !== undefined });
+      const sending = sendingOf(before, { input, version: shown, form: form !== undefined });
       hold(sending, draft?.key);
       if (unanswered.current?.sending !== sending) {
         unanswered.current = { sending, send: () => call(input, sending) };

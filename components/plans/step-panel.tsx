@@ -12,7 +12,7 @@ import { asKind, changeStep, nudgeStep, removeStep } from './draft-edits';
 import { useEditor } from './editor-context';
 import { KindFields } from './kind-fields';
 import { PanelActs } from './panel-acts';
-import { stepIcon } from './step-look';
+import { stepIcon } from './step-summary';
 import { withValueAt } from './value-path';
 
 const failureOptions = [

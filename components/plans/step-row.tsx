@@ -13,7 +13,7 @@ import { moveStep, placesOf } from '@/lib/plans/rules/place';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import { nudgeStep } from './draft-edits';
 import { useEditor } from './editor-context';
-import { stepIcon, stepSummary } from './step-look';
+import { stepIcon, stepSummary } from './step-summary';
 
 interface StepFactsProps {
   step: DraftStep;

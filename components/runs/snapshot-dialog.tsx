@@ -92,8 +92,8 @@ function SnapshotChoice({ snapshot, checked, onPick }: SnapshotChoiceProps) {
   const zone = useZone();
   const now = useNow();
   const { id, takenAt, dataset, externalId, sizeBytes, system, verifiedAt, missingAt } = snapshot;
-  const looked = verifiedAt ? '' : ', not looked at yet';
-  const where = missingAt ? 'gone or damaged' : `on ${system}${looked}`;
+  const unverified = verifiedAt ? '' : ', not looked at yet';
+  const where = missingAt ? 'gone or damaged' : `on ${system}${unverified}`;
   return (
     <Choice
       type="radio"

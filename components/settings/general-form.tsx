@@ -58,8 +58,8 @@ export function GeneralForm({ view, zones }: GeneralFormProps) {
     page: true,
     version,
     form: 'opened',
-    call: (sections: ReturnType<typeof sectionsOf>, { version: looked, key }) =>
-      api('PATCH /settings', { version: looked, ...sections }, { key }),
+    call: (sections: ReturnType<typeof sectionsOf>, sent) =>
+      api('PATCH /settings', { version: sent.version, ...sections }, { key: sent.key }),
     done: (saved) => `Version ${saved.version} is in force`,
     onDone: () => {
       setChanged(false);
