@@ -22,7 +22,7 @@ const source = (path: string) => readFileSync(join('lib', path), 'utf8');
 const makers = files.filter(
   (path) =>
     !/^platform\/|\.test\.ts$/.test(path) &&
-    /\b(command|runCommand|query|listQuery|asCommand|rateLimited)\(|commandName/.test(source(path)),
+    /\b(command|runCommand|query|listQuery|asCommand)\(|commandName/.test(source(path)),
 );
 
 /** What a file exports that was made by `command` or `query`. */
@@ -130,4 +130,9 @@ test('a folder of lib/ has at most twelve files beside its folders', () => {
     readdirSync(join('lib', folder), { withFileTypes: true }).filter((entry) => entry.isFile()).length;
   const folders = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect(folders.map(({ name }) => name).filter((name) => loose(name) > 12)).toEqual([]);
+});
+
+test('a transaction is begun in one place, where it is known to have one connection', () => {
+  const begun = files.filter((path) => !path.endsWith('.test.ts') && source(path).includes('.$transaction('));
+  expect(begun).toEqual(['database/db.ts']);
 });

@@ -1,5 +1,6 @@
 import { Outcome } from '@/components/ui/outcome';
 import type { IncidentView } from '@/lib/incidents/queries/views';
+import { plural } from '@/lib/language/words';
 
 /** "Is it working for you now?" in figures. */
 export function AnswerCounts({ reports }: { reports: IncidentView['reports'] }) {
@@ -10,13 +11,19 @@ export function AnswerCounts({ reports }: { reports: IncidentView['reports'] }) 
   return (
     <ul className="inc-answers">
       <li>
-        <Outcome kind="ok">{confirmed} say it works</Outcome>
+        <Outcome kind="ok">
+          {confirmed} {plural(confirmed, 'says', 'say')} it works
+        </Outcome>
       </li>
       <li>
-        <Outcome kind={stillBroken > 0 ? 'bad' : 'skipped'}>{stillBroken} say it does not</Outcome>
+        <Outcome kind={stillBroken > 0 ? 'bad' : 'skipped'}>
+          {stillBroken} {plural(stillBroken, 'says', 'say')} it does not
+        </Outcome>
       </li>
       <li>
-        <Outcome kind="todo">{asked} have not answered</Outcome>
+        <Outcome kind="todo">
+          {asked} {plural(asked, 'has', 'have')} not answered
+        </Outcome>
       </li>
     </ul>
   );

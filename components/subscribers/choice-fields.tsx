@@ -1,7 +1,7 @@
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { SelectField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
-import { severities, severityLabel } from '@/lib/severity/schema';
+import { fromSeverity, severities } from '@/lib/severity/schema';
 import type { ServiceChoice } from '@/lib/subscribers/queries/views';
 import type { TypedChoices } from '@/lib/subscribers/rules/form';
 
@@ -13,10 +13,7 @@ interface ChoiceFieldsProps {
 
 const levels = [...severities].reverse().map((severity) => ({
   value: severity,
-  label:
-    severity === 'TRIVIAL'
-      ? t('subscribe.severity.all')
-      : t('subscribe.severity.atLeast', { severity: severityLabel[severity] }),
+  label: severity === 'TRIVIAL' ? t('subscribe.severity.all') : fromSeverity(severity),
 }));
 
 /** What somebody wants to be told about. Usable before any script arrives, so nothing appears or hides by one. */

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
-import { severityLabel } from '@/lib/severity/schema';
+import { fromSeverity } from '@/lib/severity/schema';
 import type { SubscriberRow } from '@/lib/subscribers/queries/views';
 import { subscriberStateLabel } from '@/lib/subscribers/schema';
 import { EndSubscription } from './end-subscription';
@@ -31,8 +31,7 @@ export const subscriberColumns: Column<SubscriberRow>[] = [
     key: 'severity',
     header: 'How serious',
     hideBelow: 'md',
-    cell: ({ minimumSeverity }) =>
-      minimumSeverity === 'TRIVIAL' ? 'Everything' : `${severityLabel[minimumSeverity]} and worse`,
+    cell: ({ minimumSeverity }) => fromSeverity(minimumSeverity),
   },
   {
     key: 'state',

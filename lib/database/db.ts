@@ -85,9 +85,12 @@ const transaction = new AsyncLocalStorage<true>();
  * Runs some work in a transaction. It may use no other connection than `tx`: callers who hold one each, and wait for a
  * second, would wait for each other. In tests asking for one is an error.
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = db();
-  return await client.$transaction((tx) => (checks ? transaction.run(true, () => work(tx)) : work(tx)));
+export async function inTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  options: { timeout?: number } = {},
+): Promise<T> {
+  const alone = (tx: Tx): Promise<T> => (checks ? transaction.run(true, () => work(tx)) : work(tx));
+  return await db().$transaction(alone, options);
 }
 
 function assertOutside(): void {

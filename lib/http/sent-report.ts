@@ -65,7 +65,9 @@ export async function sentReport(
   if (filed.spooled) return { ...sent, notTaken: lost };
   try {
     const { actor } = await reporterActor(filed.trackingPath.split('/').at(-1) ?? '');
-    const ctx: Context = { ...call, actor };
+    // The idempotency of the request was that of its report.
+    const { idempotencyKey: _, ...rest } = call;
+    const ctx: Context = { ...rest, actor };
     const notTaken = await attachAll(ctx, filed.ref, pictures);
     const view = await trackReport(ctx, { ref: filed.ref });
     // A promise that was missed says nothing about the next word.

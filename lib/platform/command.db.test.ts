@@ -131,3 +131,20 @@ test('a transaction has no second connection, and what takes long is done before
   );
   expect(seen).toHaveLength(4);
 });
+
+test('what was done before is answered again, also over the limit', async () => {
+  const bucket = newId();
+  const limited = command({
+    name: 'test.do',
+    input: z.object({ number: z.int() }),
+    answer: z.object({ number: z.int() }),
+    load: async () => null,
+    allow: permit(rows, 'test.do'),
+    limits: { rules: () => [{ bucket, limit: 1, seconds: 86_400 }], sentence: () => 'Too often.' },
+    run: async ({ input }) => input,
+  });
+  const first = { ...systemContext('test'), idempotencyKey: newId() };
+  expect(await limited(first, { number: 1 })).toEqual({ number: 1 });
+  await expect(limited(systemContext('test'), { number: 2 })).rejects.toThrow('Too often.');
+  expect(await limited(first, { number: 1 })).toEqual({ number: 1 });
+});

@@ -52,9 +52,12 @@ type Definition<T extends z.ZodType, S, V, K, P> = (OnSubject<T, S, K> | Without
   allow: Allow<S>;
   /** What makes a request the same one under its idempotency key; all of its input unless said. */
   repeats?: (input: z.output<T>) => object;
-  /** How often it may be tried; counted by who acts, never by what they name, which may be somebody else's. */
+  /** How often it may be tried: counted by who acts, so that nobody uses up the tries of those whom they name. */
   limits?: Limits<z.output<T>>;
-  /** Work that takes its time, done before the transaction, so that no connection and no row waits for it. */
+  /**
+   * Work that takes its time, done before the transaction, so that no connection and no row waits for it. The policy has
+   * said that the actor's role may, not yet that this subject is theirs: who prepares something about it asks that first.
+   */
   prepare?: (ctx: Context, input: z.output<T>) => Promise<P>;
   run: (args: RunArguments<S, z.output<T>, P>) => Promise<V>;
 };
@@ -89,8 +92,8 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
     if (!allowed(allow.row, ctx.actor, true)) throw notAllowed(ctx.actor, allow.row);
     const body = definition.repeats?.(input) ?? raw;
     try {
-      // Done before, what is prepared may not even be possible any more.
-      const earlier = prepare && (await earlierAnswer(db(), ctx, name, body));
+      // It was done before: that counts for no limit, and what is prepared may not even be possible any more.
+      const earlier = (prepare || limits) && (await earlierAnswer(db(), ctx, name, body));
       if (earlier) return earlier.answer as V;
       if (limits) await assertRate(limits.rules(ctx, input), limits.sentence);
       const prepared = (await prepare?.(ctx, input)) as P;
@@ -104,7 +107,7 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
   return Object.assign(call, { commandName: name, act: allow.act, policy: allow.row, input: schema, answer });
 }
 
-/** A command with work around it that does not belong into its transaction, such as limits, or a secret not stored. */
+/** A command with work around it that does not belong into its transaction, such as an answer that takes the same time whatever it found. */
 export function asCommand<T extends z.ZodType, I, V>(
   about: Pick<Command<T, unknown>, 'commandName' | 'act' | 'policy' | 'input'>,
   answer: z.ZodType<V>,

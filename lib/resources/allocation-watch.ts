@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/database/db';
+import { inTransaction, type Tx } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
@@ -49,7 +49,7 @@ async function end(tx: Tx, now: Date): Promise<EventDraft[]> {
 
 /** Begins what was accepted and ends what ran out, once for each. @returns how many were moved */
 export async function watchAllocations(at?: Date): Promise<number> {
-  return await db().$transaction(async (tx) => {
+  return await inTransaction(async (tx) => {
     const now = at ?? (await databaseNow(tx));
     const drafts = [...(await begin(tx, now)), ...(await end(tx, now))];
     await recordEvents(tx, systemContext('allocation-watch'), now, drafts);

@@ -28,6 +28,12 @@ export const statuspageImpact = {
   TRIVIAL: 'none',
 } as const satisfies Record<Severity, string>;
 
+/** From which severity on somebody is told: “Everything”, “Severe and worse”, “Critical only”. */
+export function fromSeverity(severity: Severity): string {
+  if (severity === 'TRIVIAL') return 'Everything';
+  return severity === 'CRITICAL' ? `${severityLabel[severity]} only` : `${severityLabel[severity]} and worse`;
+}
+
 /** Sorts worst first: negative when `a` is worse than `b`, 0 when equal. */
 export function compareSeverity(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { counted } from '@/lib/language/words';
 import { eventType, ref } from '@/lib/platform/events/event-type';
-import { severityLabel, severitySchema } from '@/lib/severity/schema';
+import { fromSeverity, severitySchema } from '@/lib/severity/schema';
 
 const subscriber = { subscriberId: ref('subscriber') };
 
@@ -29,7 +29,7 @@ export const subscriberChanged = eventType('subscriber.changed', {
   subjects: ['subscriberId'],
   says: ({ serviceIds, minimumSeverity }) => {
     const services = serviceIds ? counted(serviceIds.length, 'service') : 'all services';
-    return `Subscription changed: ${services}, ${severityLabel[minimumSeverity]} and worse`;
+    return `Subscription changed: ${services}, ${fromSeverity(minimumSeverity).toLowerCase()}`;
   },
 });
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
-import { answerSchema } from '@/lib/suites/rules/answer';
-import { addressSchema, caseInputSchema, caseRequestSchema, suiteFields } from '@/lib/suites/rules/case';
-import { volatileCasesSchema } from '@/lib/suites/rules/volatile';
+import { addressSchema, caseInputSchema, suiteFields } from '@/lib/suites/rules/case';
 
 export const suiteRunStateSchema = z.enum(['RUNNING', 'PASSED', 'FAILED', 'ABORTED']);
 export type SuiteRunState = z.infer<typeof suiteRunStateSchema>;
@@ -46,25 +44,6 @@ export const ignoreVolatileInput = z.strictObject({
 });
 
 export const recordBaselineInput = z.strictObject({ suiteId, address: addressSchema });
-/** What each case was answered when the baseline was recorded. */
-export const storeBaselineInput = z.object({
-  suiteId,
-  address: addressSchema,
-  cases: z
-    .array(
-      z.object({
-        caseId,
-        version: z.int(),
-        request: caseRequestSchema,
-        answer: answerSchema,
-        /** The bytes, where they are compared as text or JSON. */
-        body: z.instanceof(Uint8Array).nullable(),
-        latencyMs: z.int(),
-      }),
-    )
-    .min(1),
-  volatile: volatileCasesSchema,
-});
 export const replayInput = z.strictObject({ suiteId, address: addressSchema });
 export const stopReplayInput = z.strictObject({ suiteId, replayId: idInput('Name the replay by its id.') });
 export const explainInput = z.strictObject({

@@ -15,7 +15,6 @@ import { ignoreVolatile } from './commands/ignore-volatile';
 import { orderCases } from './commands/order-cases';
 import { recordBaseline } from './commands/record-baseline';
 import { removeCase } from './commands/remove-case';
-import { storeBaseline } from './commands/store-baseline';
 import { listSuites } from './queries/list';
 import { readSuite } from './queries/read';
 import { get, suiteWith } from './testing/shop-suite';
@@ -177,11 +176,8 @@ describe('who may', () => {
     await db().service.update({ where: { id: serviceId }, data: { ownerId: ana.id } });
     await addCase(ana.ctx, { suiteId, ...get('/b') });
     await expect(addCase(other, { suiteId, ...get('/c') })).rejects.toMatchObject({ code: 'forbidden' });
-    const answer = { kind: 'HTTP', status: 200, headers: {}, size: 0, sha256: '', excerpt: null } as const;
-    const asked = { caseId: newId(), version: 1, request: { kind: 'HTTP', path: '/a' } } as const;
-    const one = { ...asked, answer, body: null, latencyMs: 1 };
-    const stored = { suiteId, address: 'http://127.0.0.1:9', cases: [one], volatile: [] };
-    await expect(storeBaseline(other, stored)).rejects.toMatchObject({ code: 'forbidden' });
+    const recorded = recordBaseline(other, { suiteId, address: 'http://127.0.0.1:9' });
+    await expect(recorded).rejects.toMatchObject({ code: 'forbidden' });
     expect((await readSuite(ana.ctx, { suiteId })).acts).toEqual([
       'suite.edit',
       'suite.archive',

@@ -8,7 +8,6 @@ export const withoutRoute: Record<string, string> = {
   'subscriber.change': 'Only the page behind a mailed link changes what is sent, and it is a form.',
   'session.start':
     'POST /api/v1/session calls it once the password was checked, within the limits of signing in.',
-  'suite.storeBaseline': 'suite.recordBaseline calls it once the address has answered every case twice.',
   'dataset.recordDigest': 'Only Standby itself asks a store for the digest of a snapshot.',
   'dataset.watch': 'Only the worker looks once a minute how every dataset is kept.',
   'service.formChoices': 'The form of a service is a page, which reads it on the server.',

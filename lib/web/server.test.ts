@@ -84,6 +84,7 @@ describe('an address in another spelling', () => {
     '/a\\b',
     '/%00',
     '/%zz',
+    '/incidents/%FF',
     'http://x/',
   ])('%s is refused with a sentence', async (path) => {
     const answer = await ask(running.port, path);

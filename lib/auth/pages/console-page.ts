@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
 import { isAppError } from '@/lib/platform/errors';
+import { logger } from '@/lib/platform/process/log';
 import type { Query } from '@/lib/platform/query';
 import { type ListFilter, readAddress, type SearchParams } from '@/lib/platform/rules/address';
 import { type MemberContext, requireMember } from './current-member';
@@ -21,7 +22,12 @@ interface PageProps<Name extends string> {
 /** Ends a page as the API would answer: 403 for what its reader may not, 404 for what there is not. */
 export function endPage(error: unknown): never {
   if (isAppError(error) && error.code === 'forbidden') forbidden();
-  if (isAppError(error) && (error.code === 'not_found' || error.code === 'invalid')) notFound();
+  if (isAppError(error) && error.code === 'not_found') notFound();
+  if (isAppError(error) && error.code === 'invalid') {
+    // An address that was cut or made up, or a page that asks wrongly.
+    logger().info({ err: error }, 'a page is not found, because its query refused the address');
+    notFound();
+  }
   throw error;
 }
 

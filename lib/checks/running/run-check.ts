@@ -1,7 +1,7 @@
 import { checkFinished } from '@/lib/checks/events';
 import { checkOutcomeSchema } from '@/lib/checks/schema';
 import { checks } from '@/lib/checks/subject';
-import { db } from '@/lib/database/db';
+import { inTransaction } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import { recordEvents } from '@/lib/platform/events/record-events';
@@ -15,7 +15,7 @@ import { type CheckRun, probeCheck } from './probe-check';
  * @returns whether it was stored
  */
 async function storeResult(check: ClaimedCheck, seen: CheckRun): Promise<boolean> {
-  return await db().$transaction(async (tx) => {
+  return await inTransaction(async (tx) => {
     const now = await databaseNow(tx);
     const ours = { id: check.id, state: 'RUNNING', startedAt: check.startedAt } as const;
     const outcome = { state: seen.outcome, finishedAt: now, finishedById: null, note: null };

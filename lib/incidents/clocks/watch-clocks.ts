@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/database/db';
+import { inTransaction, type Tx } from '@/lib/database/db';
 import { clockAtRisk, clockMissed, promiseMissed } from '@/lib/incidents/events';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
@@ -64,7 +64,7 @@ async function markBroken(tx: Tx, now: Date): Promise<EventDraft[]> {
  * @returns how many were recorded
  */
 export async function watchClocks(at?: Date): Promise<number> {
-  return await db().$transaction(async (tx) => {
+  return await inTransaction(async (tx) => {
     const now = at ?? (await databaseNow(tx));
     const drafts = [
       ...(await markAtRisk(tx, now)),

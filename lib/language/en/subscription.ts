@@ -6,7 +6,6 @@ export const subscriptionTexts = {
   'subscribe.none': 'Tick none to hear about all of them, also those that are added later.',
   'subscribe.severity': 'How serious?',
   'subscribe.severity.all': 'Everything, small matters too',
-  'subscribe.severity.atLeast': (params: { severity: string }) => `${params.severity} and worse`,
   'subscribe.send': 'Subscribe',
   /** The same whether or not the address is known, so that nobody learns who subscribed. */
   'subscribe.sent': (params: { email: string }) =>

@@ -1,4 +1,6 @@
+import { inTransaction } from '@/lib/database/db';
 import { memberJoined } from '@/lib/members/events';
+import { mailedLinkLimits } from '@/lib/members/limits';
 import { openInvitation } from '@/lib/members/links/invitation-link';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
@@ -9,7 +11,6 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
-import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
 
 /** Makes the invited person a member with the password they chose. @throws AppError `not_found`, `conflict`, `precondition`, `invalid` */
 export const acceptInvitation = command({
@@ -21,8 +22,12 @@ export const acceptInvitation = command({
     return { invitation, taken: member !== null };
   },
   allow: permit(memberPolicy, 'member.acceptInvitation'),
-  prepare: async (_, { token, password }) =>
-    verifyLinkToken('invitation', token) ? await hashPassword(password) : null,
+  limits: mailedLinkLimits,
+  // A link that opens nothing costs no more than the look at it.
+  prepare: async (_, { token, password }) => {
+    await inTransaction((tx) => openInvitation(tx, token));
+    return await hashPassword(password);
+  },
   run: async ({ tx, input, subject: { invitation, taken }, prepared, now, record }) => {
     if (taken)
       throw new AppError('conflict', 'There is an account for this address already. Sign in instead.');

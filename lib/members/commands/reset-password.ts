@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { inTransaction } from '@/lib/database/db';
 import { passwordChanged } from '@/lib/members/events';
+import { mailedLinkLimits } from '@/lib/members/limits';
 import { openReset } from '@/lib/members/links/reset-link';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
@@ -7,7 +9,6 @@ import { resetPasswordInput } from '@/lib/members/schema';
 import { endSessionsOf, members } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
-import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
 
 /** Sets the password that was chosen behind a mailed link, and ends every sign-in. @throws AppError `not_found`, `precondition`, `invalid` */
 export const resetPassword = command({
@@ -15,8 +16,12 @@ export const resetPassword = command({
   answer: z.object({ email: z.string() }),
   load: async (tx, input) => await openReset(tx, input.token),
   allow: permit(memberPolicy, 'member.resetPassword'),
-  prepare: async (_, { token, password }) =>
-    verifyLinkToken('password-reset', token) ? await hashPassword(password) : null,
+  limits: mailedLinkLimits,
+  // A link that opens nothing costs no more than the look at it.
+  prepare: async (_, { token, password }) => {
+    await inTransaction((tx) => openReset(tx, token));
+    return await hashPassword(password);
+  },
   run: async ({ tx, input, subject, prepared, now, record }) => {
     const { memberId, email, name } = subject;
     assertGoodPassword(input.password, [email, name]);

@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/database/db';
+import { inTransaction, type Tx } from '@/lib/database/db';
 import { monitorDown, monitorUp } from '@/lib/monitors/events';
 import { afterResult } from '@/lib/monitors/lifecycle';
 import type { MonitorState } from '@/lib/monitors/schema';
@@ -137,7 +137,7 @@ async function writeStates(tx: Tx, changes: Change[]): Promise<void> {
 export async function storeResults(results: MonitorResult[]): Promise<void> {
   if (results.length === 0) return;
   const inOrder = results.toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  await db().$transaction(async (tx) => {
+  await inTransaction(async (tx) => {
     const monitors = await lockMonitors(tx, [...new Set(results.map(({ monitorId }) => monitorId))]);
     await insertResults(tx, inOrder);
     const incidents = await openIncidents(tx, [...new Set(monitors.map(({ serviceId }) => serviceId))]);

@@ -1,5 +1,5 @@
 import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
-import { db, type Tx } from '@/lib/database/db';
+import { db, inTransaction, type Tx } from '@/lib/database/db';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
 import type { Running } from '@/lib/platform/process/repeat';
@@ -38,7 +38,7 @@ export async function consume(consumer: Consumer): Promise<number> {
 async function consumeBatch(consumer: Consumer): Promise<StoredEvent[]> {
   await ensureCursor(consumer);
   try {
-    return await db().$transaction((tx) => handleFrom(tx, consumer, batchSize), { timeout: 30_000 });
+    return await inTransaction((tx) => handleFrom(tx, consumer, batchSize), { timeout: 30_000 });
   } catch (error) {
     if (isDatabaseAway(error) || isRetryable(error)) throw error;
     logger().warn({ err: error, consumer: consumer.name }, 'consumer: a batch failed, going one by one');
@@ -87,14 +87,14 @@ async function handleOne(consumer: Consumer): Promise<StoredEvent[]> {
   let failed: unknown;
   for (let attempt = 1; attempt <= triesPerEvent; attempt += 1) {
     try {
-      return await db().$transaction((tx) => handleFrom(tx, consumer, 1), { timeout: 30_000 });
+      return await inTransaction((tx) => handleFrom(tx, consumer, 1), { timeout: 30_000 });
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       failed = error;
       await pause(100 * attempt);
     }
   }
-  return await db().$transaction(async (tx) => {
+  return await inTransaction(async (tx) => {
     const position = await lockedPosition(tx, consumer.name);
     if (position === null) return [];
     const [event] = await eventsAfter(tx, position, 1);

@@ -10,7 +10,7 @@ export interface RateRule {
   seconds: number;
 }
 
-/** How often a command may be tried: the narrowest rule first, and the one for everybody last. */
+/** How often a command may be tried: one's own first, then what is shared with others, and what is everybody's last. */
 export interface Limits<I> {
   rules: (ctx: Context, input: I) => RateRule[];
   /** The refusal, given the seconds to wait. */

@@ -95,7 +95,7 @@ export function runningClock(seconds: number): string {
   const total = Math.max(0, Math.floor(seconds));
   const [hours, minutes] = [Math.floor(total / hour), Math.floor((total % hour) / minute)];
   const two = (value: number) => String(value).padStart(2, '0');
-  const tail = `${two(total % minute)}`;
+  const tail = two(total % minute);
   return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
 }
 

@@ -1,60 +1,52 @@
 import { z } from 'zod';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
-import { asCommand, command } from '@/lib/platform/command';
-import type { Context } from '@/lib/platform/context';
-import { assertRate, type RateRule } from '@/lib/platform/limits/rate-limit';
+import { command } from '@/lib/platform/command';
+import { actorScope, type Context } from '@/lib/platform/context';
+import type { RateRule } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import { waitingTime } from '@/lib/platform/rules/duration';
 import { reportAttached } from '@/lib/reports/events';
 import { assertQuota, storedBefore, storeFile } from '@/lib/reports/files/file-store';
-import { type Picture, redraw } from '@/lib/reports/files/picture';
+import { redraw } from '@/lib/reports/files/picture';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FileView, fileViewSchema } from '@/lib/reports/queries/views';
 import { attachInput } from '@/lib/reports/schema';
 import { isOwnReport, reports } from '@/lib/reports/subject';
 
 const allow = permit(reportPolicy, 'report.attach', isOwnReport);
-/** Of the picture as it was sent. */
-const original = z.custom<Uint8Array<ArrayBuffer>>();
+const sentInput = attachInput.extend({ bytes: z.custom<Uint8Array>() });
 
 /** What is known before the costly part: whether this is allowed, there already, or too much. */
-const before = query({
+const storedOf = query({
   name: 'report.attach',
-  input: attachInput.extend({ original }),
-  answer: z.object({ ref: z.string(), file: fileViewSchema.nullable() }),
+  input: z.object({ ref: z.string(), original: z.custom<Uint8Array<ArrayBuffer>>() }),
+  answer: fileViewSchema.nullable(),
   load: (database, { ref }) => reports.find(database, ref),
   allow,
-  run: async ({ db, input, subject: { id, ref } }) => {
+  run: async ({ db, input, subject: { id } }) => {
     const file = await storedBefore(db, id, input.original);
     if (!file) await assertQuota(db, id, 0);
-    return { ref, file };
-  },
-});
-
-const attach = command({
-  input: attachInput.extend({ picture: z.custom<Picture>(), original }),
-  answer: fileViewSchema,
-  subject: reports,
-  of: ({ ref }) => ref,
-  allow,
-  run: async ({ tx, input, subject, record }): Promise<FileView> => {
-    const { file, isNew } = await storeFile(tx, { ...input, reportId: subject.id });
-    if (isNew) record(reportAttached({ reportId: subject.id, fileId: file.id, bytes: file.size }));
     return file;
   },
 });
 
-/** Drawing costs seconds, so it is counted by report and by network. */
-function rules({ addressBlock }: Context, ref: string): RateRule[] {
-  const ofNetwork = { bucket: `picture:block:${addressBlock}`, limit: 60, seconds: 600 };
-  return [{ bucket: `picture:report:${ref}`, limit: 20, seconds: 600 }, ...(addressBlock ? [ofNetwork] : [])];
+/** The file that it became already, or the picture, drawn anew. */
+async function prepare(ctx: Context, { ref, name, bytes }: z.output<typeof sentInput>) {
+  const original = sha256(bytes);
+  const stored = await storedOf(ctx, { ref, original });
+  return stored
+    ? { stored }
+    : { original, picture: await redraw(bytes, name, [ctx.addressBlock ?? 'unknown', ref]) };
 }
 
-interface SentFile {
-  ref: string;
-  messageId?: string | null;
-  name: string;
-  bytes: Uint8Array;
+/** Drawing costs seconds, so it is counted by sender and by network. */
+function rules(ctx: Context): RateRule[] {
+  const ofNetwork = { bucket: `picture:block:${ctx.addressBlock}`, limit: 60, seconds: 600 };
+  return [
+    { bucket: `picture:by:${actorScope(ctx)}`, limit: 20, seconds: 600 },
+    ...(ctx.addressBlock ? [ofNetwork] : []),
+  ];
 }
 
 /**
@@ -62,17 +54,23 @@ interface SentFile {
  * nothing speaks against it.
  * @throws AppError `invalid` when it is no picture, too large or over quota, `rate_limited`, `not_found`, `forbidden`
  */
-async function attachSent(ctx: Context, { bytes, ...sent }: SentFile): Promise<FileView> {
-  const told = { ...sent, original: sha256(bytes) };
-  const { ref, file } = await before(ctx, told);
-  if (file) return file;
-  const wait = (seconds: number) =>
-    `Many pictures came in a short time. Send this one again in ${seconds} seconds.`;
-  await assertRate(rules(ctx, ref), wait);
-  // The idempotency of a request is that of its report; the same content is stored once anyway.
-  const { idempotencyKey: _, ...rest } = ctx;
-  const picture = await redraw(bytes, sent.name, [ctx.addressBlock ?? 'unknown', ref]);
-  return await attach(rest, { ...told, picture });
-}
-
-export const attachFile = asCommand(attach, fileViewSchema, attachSent);
+export const attachFile = command({
+  input: sentInput,
+  answer: fileViewSchema,
+  subject: reports,
+  of: ({ ref }) => ref,
+  allow,
+  repeats: ({ bytes, ...said }) => ({ ...said, original: Buffer.from(sha256(bytes)).toString('base64url') }),
+  limits: {
+    rules,
+    sentence: (seconds) =>
+      `Many pictures came in a short time. Send this one again in ${waitingTime(seconds)}.`,
+  },
+  prepare,
+  run: async ({ tx, input, prepared, subject, record }): Promise<FileView> => {
+    if (prepared.stored) return prepared.stored;
+    const { file, isNew } = await storeFile(tx, { ...input, ...prepared, reportId: subject.id });
+    if (isNew) record(reportAttached({ reportId: subject.id, fileId: file.id, bytes: file.size }));
+    return file;
+  },
+});

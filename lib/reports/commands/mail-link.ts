@@ -32,8 +32,8 @@ export const mailLink = command({
   allow: permit(reportPolicy, 'report.mailLink'),
   limits: {
     rules: (ctx, { ref, email }) => [
-      { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },
       { bucket: `track-link:pair:${fingerprint(ref, email)}`, limit: 5, seconds: 3600 },
+      { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },
     ],
     sentence: (wait) => `That was asked for several times. Wait ${waitingTime(wait)}, then try again.`,
   },

@@ -12,8 +12,8 @@ export interface Picture {
 
 /** In bytes, as it is sent. */
 export const pictureLimit = 10_000_000;
-/** A screen of 8K has 33 million, the cameras of most telephones 12 to 48. */
-const mostPixels = 50_000_000;
+/** A screen of 8K has 33 million pixels; the cameras of telephones, which send JPEG, up to 50. */
+const mostPixels = { png: 36_000_000, jpeg: 52_000_000 };
 
 const reasons: Record<NotDrawn | 'kind' | 'large' | 'pixels', string> = {
   kind: 'only PNG and JPEG pictures can be sent.',
@@ -22,7 +22,7 @@ const reasons: Record<NotDrawn | 'kind' | 'large' | 'pixels', string> = {
     'it takes too much work to open. Save it again on your device, or send a smaller part of the screen.',
   time: 'it takes too much work to open. Save it again on your device, or send a smaller part of the screen.',
   large: 'it is larger than 10 MB. Send a smaller part of the screen.',
-  pixels: 'it has more than 50 million pixels. Send a smaller part of the screen.',
+  pixels: 'it has too many pixels. Send a smaller part of the screen.',
 };
 
 function refused(name: string, why: keyof typeof reasons): AppError {
@@ -41,7 +41,7 @@ export async function redraw(bytes: Uint8Array, name: string, from: readonly str
   if (!pictureKind(bytes)) throw refused(name, 'kind');
   const plain = plainPicture(bytes);
   if (!plain) throw refused(name, 'damaged');
-  if (plain.width * plain.height > mostPixels) throw refused(name, 'pixels');
+  if (plain.width * plain.height > mostPixels[plain.kind]) throw refused(name, 'pixels');
   const drawn = await drawing().draw({ kind: plain.kind, bytes: plain.bytes }, from);
   if (typeof drawn === 'string') throw refused(name, drawn);
   return { ...drawn, contentType: `image/${plain.kind}` };

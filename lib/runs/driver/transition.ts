@@ -1,5 +1,5 @@
 import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
-import { db, type Tx } from '@/lib/database/db';
+import { inTransaction, type Tx } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
@@ -32,7 +32,7 @@ export async function transition<R>(
 ): Promise<R> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db().$transaction(async (tx) => {
+      return await inTransaction(async (tx) => {
         const run = await lockUnderFence(tx, lease);
         const now = await databaseNow(tx);
         const drafts: EventDraft[] = [];

@@ -1,4 +1,4 @@
-import { type Db, db, type Tx } from '@/lib/database/db';
+import { type Db, inTransaction, type Tx } from '@/lib/database/db';
 import { replayFinished } from '@/lib/suites/events';
 import { finishedState } from '@/lib/suites/lifecycle';
 import type { SuiteCounts } from '@/lib/suites/queries/views';
@@ -12,7 +12,7 @@ export interface EndedReplay {
 
 /** Ends a replay that is RUNNING: by its results, or as ABORTED. One that has ended already stays as it is. */
 export async function endReplay(replay: ReplayRecord, aborted: boolean): Promise<EndedReplay> {
-  return await db().$transaction((tx) => endReplayIn(tx, replay, aborted));
+  return await inTransaction((tx) => endReplayIn(tx, replay, aborted));
 }
 
 async function endReplayIn(tx: Tx, replay: ReplayRecord, aborted: boolean): Promise<EndedReplay> {

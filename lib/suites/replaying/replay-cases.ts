@@ -1,4 +1,4 @@
-import { db } from '@/lib/database/db';
+import { db, inTransaction } from '@/lib/database/db';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { replayProgressed } from '@/lib/suites/events';
 import type { SuiteCounts } from '@/lib/suites/queries/views';
@@ -59,6 +59,6 @@ function progressHints(replay: ReplayRecord): (counts: SuiteCounts) => Promise<v
     if (isDone || now - last < Math.max(1_000, (now - startedAt) / 20)) return;
     last = now;
     const draft = replayProgressed({ ...replayIds(replay), ...counts });
-    await db().$transaction((tx) => recordReplayEvent(tx, replay, draft));
+    await inTransaction((tx) => recordReplayEvent(tx, replay, draft));
   };
 }

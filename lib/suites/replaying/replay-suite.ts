@@ -1,4 +1,4 @@
-import { db } from '@/lib/database/db';
+import { inTransaction } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { recordEvents } from '@/lib/platform/events/record-events';
@@ -40,7 +40,7 @@ export async function replaySuite(
 ): Promise<ReplayResult> {
   const address = parseInput(addressSchema, request.address);
   const { runStepId = null, checkId = null, byId = null } = request;
-  const replayId = await db().$transaction(async (tx) => {
+  const replayId = await inTransaction(async (tx) => {
     const suite = await suites.find(tx, request.suiteId);
     const now = new Date();
     const start = { suite, address, runStepId, checkId, byId, queued: false, now };

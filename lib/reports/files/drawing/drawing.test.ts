@@ -62,6 +62,14 @@ describe('the end of that process harms nobody', () => {
     expect(await next).toBe('memory');
   });
 
+  test.each(['SIGKILL', 'SIGTERM'] as const)('%s at rest is no fault of the next picture', async (signal) => {
+    const drawing = drawingBy('testing/badly-ending-process.ts');
+    await drawing.draw(order(5), ['a', 'r']);
+    process.kill(drawing.pid as number, signal);
+    await expect.poll(() => drawing.pid).toBeUndefined();
+    expect(await drawing.draw(order(5), ['a', 'r'])).toMatchObject({ width: 1 });
+  });
+
   test('a process that cannot start is no fault of the picture', async () => {
     for (const drawing of [drawingBy('nothing-here.ts'), drawingBy('testing/badly-ending-process.ts')]) {
       await expect(drawing.draw(order(2), ['a', 'r'])).rejects.toMatchObject({ code: 'unavailable' });

@@ -22,10 +22,12 @@ interface Waiting {
   reject: (error: AppError) => void;
 }
 
-/** Bytes that wait for their turn, of everybody together. */
-const mostWaiting = 80_000_000;
-/** Pictures of one report that wait for their turn. */
-const mostOfOne = 4;
+/** What may wait for its turn, of everybody, of one network and of one report; a small picture may be much work too. */
+const rooms = [
+  { pictures: 40, bytes: 80_000_000 },
+  { pictures: 8, bytes: 25_000_000 },
+  { pictures: 4, bytes: 25_000_000 },
+];
 
 /**
  * Draws pictures in a process of its own, one at a time. Turns go round: first among networks, then among the reports of
@@ -60,12 +62,13 @@ export class Drawing {
   }
 
   #assertRoom(order: Order, from: readonly string[]): void {
-    const bytes = this.#waiting.reduce(
-      (sum, one) => sum + one.order.bytes.byteLength,
-      order.bytes.byteLength,
-    );
-    const own = this.#waiting.filter((one) => one.from.join() === from.join()).length;
-    if (bytes <= mostWaiting && own < mostOfOne) return;
+    const isFull = rooms.some((most, depth) => {
+      const whose = from.slice(0, depth).join();
+      const waiting = this.#waiting.filter((one) => one.from.slice(0, depth).join() === whose);
+      const bytes = waiting.reduce((sum, one) => sum + one.order.bytes.byteLength, order.bytes.byteLength);
+      return waiting.length >= most.pictures || bytes > most.bytes;
+    });
+    if (!isFull) return;
     const sentence = 'Many pictures are being taken in at the moment. Send this one again in half a minute.';
     throw new AppError('rate_limited', sentence, { retryAfter: 30 });
   }
@@ -127,6 +130,10 @@ export class Drawing {
     });
     // Without a listener a failed start would end this process; who waits for an answer hears of it.
     child.on('error', () => {});
+    // It may end at rest, when the system needs its memory; that is no fault of the next picture.
+    child.once('exit', () => {
+      if (this.#child === child) this.#child = null;
+    });
     return child;
   }
 

@@ -46,6 +46,11 @@ describe('a picture is reduced to its pixels', () => {
     expect(info).toMatchObject({ width: 30, height: 40 });
   });
 
+  test('and one that was cut off stays so', async () => {
+    const cut = plainPicture(jpeg.subarray(0, jpeg.length - 8))?.bytes as Buffer;
+    await expect(sharp(cut, { failOn: 'error' }).raw().toBuffer()).rejects.toThrow();
+  });
+
   test('without what follows the end', () => {
     for (const bytes of [png, jpeg]) {
       const plain = plainPicture(Buffer.concat([bytes, Buffer.from('PK hidden')]));
@@ -68,6 +73,18 @@ describe('no picture', () => {
       'a JPEG with 60 scans',
       Buffer.concat([jpeg.subarray(0, -2), ...Array(60).fill(scanOf(jpeg)), jpeg.subarray(-2)]),
     ],
+    [
+      'a JPEG of nothing but segments',
+      Buffer.concat([jpeg.subarray(0, 2), manyOf([0xff, 0xdb, 0, 2]), jpeg.subarray(2)]),
+    ],
+    [
+      'a PNG of nothing but chunks',
+      Buffer.concat([
+        png.subarray(0, 33),
+        manyOf([0, 0, 0, 0, 73, 68, 65, 84, 0, 0, 0, 0]),
+        png.subarray(33),
+      ]),
+    ],
     ['a GIF', Buffer.from('GIF89a')],
     ['nothing', Buffer.alloc(0)],
   ])('is %s', (_, bytes) => {
@@ -84,6 +101,11 @@ describe('no picture', () => {
     );
   });
 });
+
+/** As many small pieces as fit into 10 MB. */
+function manyOf(piece: number[]): Buffer {
+  return Buffer.alloc(Math.floor(9_900_000 / piece.length) * piece.length, Buffer.from(piece));
+}
 
 function scanOf(bytes: Buffer): Buffer {
   return bytes.subarray(bytes.lastIndexOf(Buffer.from([0xff, 0xda])), bytes.length - 2);
