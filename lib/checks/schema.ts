@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentRefSchema } from '@/lib/incidents/schema';
+import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { areaSchema } from '@/lib/services/schema';
@@ -107,7 +108,7 @@ export const createTemplateInput = z.object({
 });
 
 export const editTemplateInput = z.object({
-  ...templateFields,
+  ...edits(templateFields),
   id: idInput('Name the template by its id.'),
   version,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
 
@@ -43,7 +44,8 @@ export const datasetFieldLabel = {
   keepDays: 'How long they are kept',
 } as const satisfies Record<Exclude<keyof z.output<typeof datasetInputSchema>, 'serviceId'>, string>;
 
-export const editDatasetInput = datasetInputSchema.omit({ serviceId: true }).extend({
+export const editDatasetInput = z.object({
+  ...edits(datasetInputSchema.omit({ serviceId: true }).shape),
   ...known,
   version: z.int().min(1, 'Say which version you edited.'),
 });

@@ -72,6 +72,31 @@ test.each(inputs)('%s names a key that it does not know', (_, schema) => {
   });
 });
 
+/** Whatever of an object, or of the objects in it, has a value although it was left out. */
+function defaultsOf(schema: z.core.$ZodType, name: string): string[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'default' || def.type === 'prefault') return [name];
+  if (def.type === 'object')
+    return Object.entries(def.shape).flatMap(([key, part]) => defaultsOf(part, `${name}.${key}`));
+  return def.type === 'optional' ? defaultsOf(def.innerType, name) : [];
+}
+
+/** What names the row, or is said of the edit itself. */
+const ofTheEdit = ['id', 'ref', 'version', 'reason'];
+
+test.each(inputs.filter(([address]) => address.startsWith('PATCH ')))(
+  '%s changes nothing that is left out',
+  (address, schema) => {
+    expect(defaultsOf(schema, '')).toEqual([]);
+    const { shape } = schema as z.ZodObject;
+    const edited = Object.keys(shape).filter(
+      (key) => !ofTheEdit.includes(key) && !address.includes(`:${key}`),
+    );
+    const demanded = edited.filter((key) => !takes(shape[key] as z.ZodType, undefined));
+    expect(edited.length > 1 ? demanded : []).toEqual([]);
+  },
+);
+
 type Leaf = [name: string, leaf: z.core.$ZodTypes];
 
 /** Every plain value of a schema, by its name, whatever it is wrapped in. */

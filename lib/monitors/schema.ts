@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 
@@ -41,20 +42,11 @@ const fields = {
   raisesReports: z.boolean().default(true),
 };
 
-/** A probe has to be over before the next one is due. */
-const inTime = {
-  path: ['intervalSeconds'],
-  error: 'Probe less often than a probe may take.',
-};
-const fits = (input: { probe: { timeoutMs: number }; intervalSeconds: number }): boolean =>
-  input.probe.timeoutMs <= input.intervalSeconds * 1_000;
-
-export const createMonitorInput = z
-  .object({ service: z.string().trim().min(1, 'Name the service.').max(80), ...fields })
-  .refine(fits, inTime);
-export const editMonitorInput = z
-  .object({ monitorId: idSchema, version: versionSchema, ...fields })
-  .refine(fits, inTime);
+export const createMonitorInput = z.object({
+  service: z.string().trim().min(1, 'Name the service.').max(80),
+  ...fields,
+});
+export const editMonitorInput = z.object({ monitorId: idSchema, version: versionSchema, ...edits(fields) });
 export type MonitorFields = Pick<z.input<typeof createMonitorInput>, keyof typeof fields>;
 
 export const pauseMonitorInput = z.object({

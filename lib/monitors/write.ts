@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import type { NetworkProbe } from '@/lib/probes/rules/probe';
 
 interface Fields {
@@ -9,7 +10,12 @@ interface Fields {
   raisesReports: boolean;
 }
 
+/** A probe has to be over before the next one is due. @throws AppError `invalid` */
 export function monitorColumns({ probe, ...fields }: Fields) {
+  if (probe.timeoutMs > fields.intervalSeconds * 1_000) {
+    const sentence = 'Probe less often than a probe may take.';
+    throw new AppError('invalid', sentence, { fields: { intervalSeconds: [sentence] } });
+  }
   return { ...fields, kind: probe.kind, timeoutMs: probe.timeoutMs, config: probe };
 }
 

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { newId } from '@/lib/platform/ids';
-import { fieldRefusals } from '@/lib/platform/input/parse-input';
 import { defaultStatus, severities } from '@/lib/severity/schema';
 import {
-  editServiceInput,
   type ServiceStatus,
-  serviceInputSchema,
   serviceStatuses,
   serviceStatusPublicLabel,
   statuspageComponentStatus,
@@ -44,20 +40,4 @@ test('tiers are the numbers 1 to 4', () => {
   for (const tier of tiers) expect(tierSchema.parse(tier)).toBe(tier);
   expect(tierSchema.safeParse(5).success).toBe(false);
   expect(Object.keys(tierLabel)).toHaveLength(tiers.length);
-});
-
-test.each([
-  [{ agreedBy: 'Ruth' }, { agreedOn: ['Say on which day they were agreed, or leave out who agreed too.'] }],
-  [{ agreedOn: '2026-01-12' }, { agreedBy: ['Say who agreed on the objectives, or leave out the day too.'] }],
-  [
-    { agreedBy: 'Ruth', agreedOn: '0000-01-01' },
-    { agreedOn: ['Give a time between the years 2000 and 2100.'] },
-  ],
-  [{ agreedBy: 'Ruth', agreedOn: '2026-01-12' }, {}],
-])('who agreed and when are said together: %j', (given, refused) => {
-  for (const schema of [serviceInputSchema, editServiceInput]) {
-    const raw = { name: 'Shop', slug: 'shop', id: newId(), version: 1, ...given };
-    const { error } = schema.safeParse(raw);
-    expect(error ? fieldRefusals(error) : {}).toEqual(refused);
-  }
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { dayInput } from '@/lib/platform/input/instant';
 
@@ -114,26 +115,8 @@ export const contactInputSchema = z.object({
   phone: line('The phone number', 40).nullable().default(null),
 });
 
-interface Agreement {
-  agreedBy: string | null;
-  agreedOn: string | null;
-}
-
-/** Who agreed on the objectives and when are one fact: both are said, or neither. */
-function agreed<T extends z.ZodType<Agreement>>(schema: T): T {
-  return schema
-    .refine(({ agreedBy, agreedOn }) => agreedBy || !agreedOn, {
-      path: ['agreedBy'],
-      error: 'Say who agreed on the objectives, or leave out the day too.',
-    })
-    .refine(({ agreedBy, agreedOn }) => agreedOn || !agreedBy, {
-      path: ['agreedOn'],
-      error: 'Say on which day they were agreed, or leave out who agreed too.',
-    });
-}
-
 /** Everything of a service that a form saves at once. Lists replace what was there. */
-const serviceFields = z.object({
+export const serviceInputSchema = z.object({
   name: line('The name', 80).min(1, 'Give the service a name.'),
   slug: z
     .string()
@@ -164,10 +147,9 @@ const serviceFields = z.object({
     .default([]),
   contacts: z.array(contactInputSchema).max(20, 'At most 20 contacts.').default([]),
 });
-export const serviceInputSchema = agreed(serviceFields);
 
 /** What the fields are called, in the form and in what is said of a change. */
-export const serviceFieldLabel: Record<keyof z.output<typeof serviceFields>, string> = {
+export const serviceFieldLabel: Record<keyof z.output<typeof serviceInputSchema>, string> = {
   name: 'Name',
   slug: 'Short name',
   description: 'What people do with it',
@@ -188,9 +170,11 @@ export const serviceFieldLabel: Record<keyof z.output<typeof serviceFields>, str
 };
 
 const known = { id: idInput('Name the service by its id.') };
-export const editServiceInput = agreed(
-  serviceFields.extend({ ...known, version: z.int().min(1, 'Say which version you edited.') }),
-);
+export const editServiceInput = z.object({
+  ...edits(serviceInputSchema.shape),
+  ...known,
+  version: z.int().min(1, 'Say which version you edited.'),
+});
 export const archiveServiceInput = z.object({
   ...known,
   version: z.int().min(1, 'Say which version you saw.'),

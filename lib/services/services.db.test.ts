@@ -98,6 +98,23 @@ test('a name taken, a service that depends on itself or on nothing known are ref
   ).rejects.toMatchObject({ code: 'invalid' });
 });
 
+test('who agreed and when are said together, or one beside what is there', async () => {
+  const shop = { name: 'Agreed', slug: 'agreed' };
+  const who = { agreedBy: ['Say who agreed on the objectives, or leave out the day too.'] };
+  const day = { agreedOn: ['Say on which day they were agreed, or leave out who agreed too.'] };
+  const on = { agreedOn: '2026-01-12' };
+  await expect(createService(ctx, { ...shop, ...on })).rejects.toMatchObject({ fields: who });
+  await expect(createService(ctx, { ...shop, agreedBy: 'Ruth' })).rejects.toMatchObject({ fields: day });
+  const year = { agreedOn: ['Give a time between the years 2000 and 2100.'] };
+  await expect(
+    createService(ctx, { ...shop, agreedBy: 'Ruth', agreedOn: '0000-01-01' }),
+  ).rejects.toMatchObject({ fields: year });
+  const { id } = await createService(ctx, { ...shop, agreedBy: 'Ruth', ...on });
+  await editService(ctx, { id, version: 1, agreedBy: 'Hanna' });
+  await expect(editService(ctx, { id, version: 2, agreedBy: null })).rejects.toMatchObject({ fields: who });
+  await editService(ctx, { id, version: 2, agreedBy: null, agreedOn: null });
+});
+
 test('a responder may read the catalogue and change nothing in it', async () => {
   const made = await createService(ctx, { name: 'Intranet', slug: 'intranet' });
   await expect(createService(as('RESPONDER'), { name: 'X', slug: 'x' })).rejects.toMatchObject({

@@ -7,8 +7,9 @@ import type { serviceInputSchema, Tier } from './schema';
 
 export type ParsedService = z.output<typeof serviceInputSchema>;
 
-/** The columns of the service row itself. */
+/** The columns of the service row itself. @throws AppError `invalid` */
 export async function serviceColumns(tx: Tx, input: ParsedService) {
+  assertAgreed(input);
   return {
     name: input.name,
     slug: input.slug,
@@ -27,6 +28,14 @@ export async function serviceColumns(tx: Tx, input: ParsedService) {
   };
 }
 
+/** Who agreed on the objectives and when are one fact: both are said, or neither. */
+function assertAgreed({ agreedBy, agreedOn }: ParsedService): void {
+  if (agreedOn && !agreedBy)
+    throw refusal('agreedBy', 'Say who agreed on the objectives, or leave out the day too.');
+  if (agreedBy && !agreedOn)
+    throw refusal('agreedOn', 'Say on which day they were agreed, or leave out who agreed too.');
+}
+
 async function groupId(tx: Tx, name: string | null): Promise<string | null> {
   if (!name) return null;
   const position = await tx.serviceGroup.count();
@@ -38,10 +47,23 @@ async function groupId(tx: Tx, name: string | null): Promise<string | null> {
   return group.id;
 }
 
-/** Replaces servers, dependencies and contacts by the ones given. A server is one row even when services share it. */
-export async function writeParts(tx: Tx, serviceId: string, input: ParsedService): Promise<void> {
+type Parts = { [P in 'servers' | 'dependsOn' | 'contacts']?: ParsedService[P] | undefined };
+
+/** Replaces each of servers, dependencies and contacts that is given. */
+export async function writeParts(tx: Tx, serviceId: string, parts: Parts): Promise<void> {
+  if (parts.servers) await writeServers(tx, serviceId, parts.servers);
+  if (parts.dependsOn) await writeDependencies(tx, serviceId, parts.dependsOn);
+  if (!parts.contacts) return;
+  await tx.serviceContact.deleteMany({ where: { serviceId } });
+  await tx.serviceContact.createMany({
+    data: parts.contacts.map((contact, position) => ({ id: newId(), serviceId, position, ...contact })),
+  });
+}
+
+/** A server is one row even when services share it. */
+async function writeServers(tx: Tx, serviceId: string, servers: ParsedService['servers']): Promise<void> {
   await tx.serviceServer.deleteMany({ where: { serviceId } });
-  for (const [position, { role, ...facts }] of input.servers.entries()) {
+  for (const [position, { role, ...facts }] of servers.entries()) {
     const server = await tx.server.upsert({
       where: { name: facts.name },
       create: { id: newId(), ...facts },
@@ -49,12 +71,6 @@ export async function writeParts(tx: Tx, serviceId: string, input: ParsedService
     });
     await tx.serviceServer.create({ data: { serviceId, serverId: server.id, role, position } });
   }
-  await tx.serviceDependency.deleteMany({ where: { serviceId } });
-  await writeDependencies(tx, serviceId, input);
-  await tx.serviceContact.deleteMany({ where: { serviceId } });
-  await tx.serviceContact.createMany({
-    data: input.contacts.map((contact, position) => ({ id: newId(), serviceId, position, ...contact })),
-  });
 }
 
 const serverFields = {
@@ -105,15 +121,20 @@ export function changedFields(stored: ParsedService, given: ParsedService): (key
   );
 }
 
-async function writeDependencies(tx: Tx, serviceId: string, input: ParsedService): Promise<void> {
-  const ids = input.dependsOn.map((dependency) => dependency.serviceId);
+async function writeDependencies(
+  tx: Tx,
+  serviceId: string,
+  dependsOn: ParsedService['dependsOn'],
+): Promise<void> {
+  await tx.serviceDependency.deleteMany({ where: { serviceId } });
+  const ids = dependsOn.map((dependency) => dependency.serviceId);
   if (ids.includes(serviceId)) throw refusal('dependsOn', 'A service cannot depend on itself.');
   if (new Set(ids).size !== ids.length) throw refusal('dependsOn', 'Each service can be named once.');
   const known = await tx.service.count({ where: { id: { in: ids } } });
   if (known !== ids.length)
     throw refusal('dependsOn', 'One of the services it depends on no longer exists. Choose again.');
   await tx.serviceDependency.createMany({
-    data: input.dependsOn.map((dependency) => ({
+    data: dependsOn.map((dependency) => ({
       serviceId,
       dependsOnId: dependency.serviceId,
       note: dependency.note,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edits } from '@/lib/platform/input/edits';
 import { dayInput } from '@/lib/platform/input/instant';
 import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
 import { defaultTargets, targetsSchema } from '@/lib/settings/rules/targets';
@@ -127,23 +128,24 @@ const change = {
 };
 const { organisation, officeHours, targets, atRisk, links, mail, drills, outgoing } = settingsSchema.shape;
 
-/**
- * What an admin looks after. A section that is given is given whole. Unwrapped of its defaults, because a section that
- * is left out stays as it is.
- */
+function section<S extends z.ZodRawShape>(whole: z.ZodPrefault<z.ZodObject<S>>) {
+  return z.strictObject(edits(whole.unwrap().shape)).optional();
+}
+
+/** What an admin looks after. A section that is left out stays as it is, and so does what is left out of one. */
 export const changeSettingsInput = z.object({
   ...change,
-  organisation: organisation.unwrap().optional(),
-  links: links.unwrap().optional(),
-  mail: mail.unwrap().optional(),
-  outgoing: outgoing.unwrap().optional(),
+  organisation: section(organisation),
+  links: section(links),
+  mail: section(mail),
+  outgoing: section(outgoing),
 });
 
 /** What a manager promises to the users. */
 export const changeClocksInput = z.object({
   ...change,
-  targets: targets.unwrap().optional(),
-  officeHours: officeHours.unwrap().optional(),
-  atRisk: atRisk.unwrap().optional(),
-  drills: drills.unwrap().optional(),
+  targets: section(targets),
+  officeHours: section(officeHours),
+  ...edits({ atRisk }),
+  drills: section(drills),
 });

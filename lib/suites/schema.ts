@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { addressSchema, caseInputSchema, suiteFields } from '@/lib/suites/rules/case';
 
@@ -21,11 +22,11 @@ export const createSuiteInput = z.strictObject({
   serviceId: idInput('Name the service by its id.'),
   ...suiteFields,
 });
-export const editSuiteInput = z.strictObject({ suiteId, version, ...suiteFields });
+export const editSuiteInput = z.strictObject({ suiteId, version, ...edits(suiteFields) });
 export const archiveSuiteInput = z.strictObject({ suiteId, version, archived: z.boolean().default(true) });
 
-export const addCaseInput = caseInputSchema({ suiteId });
-export const editCaseInput = caseInputSchema({ suiteId, caseId, version });
+export const addCaseInput = caseInputSchema.extend({ suiteId });
+export const editCaseInput = z.strictObject({ ...edits(caseInputSchema.shape), suiteId, caseId, version });
 export const removeCaseInput = z.strictObject({ suiteId, caseId, version });
 export const orderCasesInput = z.strictObject({ suiteId, caseIds: z.array(caseId).max(1_000) });
 

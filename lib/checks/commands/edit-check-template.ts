@@ -5,10 +5,11 @@ import { editTemplateInput } from '@/lib/checks/schema';
 import { assertInUse, templates } from '@/lib/checks/subject';
 import { type Saved, savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
+import { edited, said } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 import { Prisma } from '@/prisma/generated/client';
 
-/** Changes a line of a checklist for incidents to come. @throws AppError `conflict` when somebody was first */
+/** Changes a line of a checklist for incidents to come; what is left out stays. @throws AppError `conflict` when somebody was first */
 export const editCheckTemplate = command({
   input: editTemplateInput,
   answer: savedSchema,
@@ -18,12 +19,12 @@ export const editCheckTemplate = command({
   run: async ({ tx, input, subject, record }): Promise<Saved> => {
     const { id, version: _, probe, ...columns } = input;
     assertInUse(subject);
-    await assertProbe(tx, probe);
-    record(checkTemplateEdited({ templateId: id, serviceId: subject.serviceId, area: columns.area }));
+    if (probe) await assertProbe(tx, probe);
+    const { serviceId, area } = edited(subject, columns);
+    record(checkTemplateEdited({ templateId: id, serviceId, area }));
     return await templates.write(tx, subject, {
-      ...columns,
-      probeKind: probe?.kind ?? null,
-      probe: probe ? (probe as Prisma.InputJsonValue) : Prisma.DbNull,
+      ...said(columns),
+      ...(probe === undefined ? {} : { probeKind: probe?.kind ?? null, probe: probe ?? Prisma.DbNull }),
     });
   },
 });

@@ -4,9 +4,10 @@ import { editDatasetInput } from '@/lib/datasets/schema';
 import { datasets, refuseTakenName } from '@/lib/datasets/subject';
 import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
+import { edited, said } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 
-/** Saves what is asked of a dataset's snapshots. @throws AppError `conflict` when it was saved since `version` */
+/** Changes what is asked of a dataset's snapshots; what is left out stays. @throws AppError `conflict` when it was saved since `version` */
 export const editDataset = command({
   input: editDatasetInput,
   answer: savedSchema,
@@ -14,12 +15,12 @@ export const editDataset = command({
   of: ({ id }) => id,
   allow: permit(datasetPolicy, 'dataset.edit'),
   run: async ({ tx, input: { id, version: _, ...columns }, subject, record }) => {
-    const { serviceId } = subject;
-    await refuseTakenName(tx, { id, serviceId, name: columns.name });
-    const changed = Object.entries(columns)
-      .filter(([key, value]) => subject[key as keyof typeof columns] !== value)
-      .map(([key]) => key);
-    const view = await datasets.write(tx, subject, columns);
+    const dataset = edited(subject, columns);
+    const { serviceId } = dataset;
+    await refuseTakenName(tx, dataset);
+    const fields = Object.keys(columns) as (keyof typeof columns)[];
+    const changed = fields.filter((field) => dataset[field] !== subject[field]);
+    const view = await datasets.write(tx, subject, said(columns));
     record(datasetEdited({ datasetId: id, serviceId, version: view.version, changed }));
     return view;
   },

@@ -1,14 +1,16 @@
 import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
+import { edited } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 import { caseChanged } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
-import { comparisonOf } from '@/lib/suites/rules/case';
+import { caseInputSchema, comparisonOf } from '@/lib/suites/rules/case';
 import { editCaseInput } from '@/lib/suites/schema';
 import { assertInUse, cases } from '@/lib/suites/subject';
 
 /**
- * Saves a case. What is compared counts from the next replay on; a request that changed from the next baseline on.
+ * Changes a case; what is left out stays. What is compared counts from the next replay on; a request that changed from
+ * the next baseline on.
  * @throws AppError `conflict` when somebody saved it since `version`
  */
 export const editCase = command({
@@ -20,10 +22,15 @@ export const editCase = command({
   allow: permit(suitePolicy, 'suite.edit'),
   run: async ({ tx, input, subject, record }) => {
     assertInUse(subject.suite);
-    const { suiteId, caseId, name, request, timeoutMs } = input;
-    const { kind } = request;
+    const { suiteId, caseId, version: _, ...given } = input;
+    const { name, request, timeoutMs } = subject;
+    // What was compared before means nothing to another kind of request.
+    const isOfOtherKind = given.request && given.request.kind !== subject.kind;
+    const comparison = isOfOtherKind ? null : subject.comparison;
+    const stored = caseInputSchema.parse({ name, request, comparison, timeoutMs });
+    const changed = edited(stored, given);
+    const { kind } = changed.request;
     record(caseChanged({ suiteId, serviceId: subject.suite.serviceId, caseId, kind, how: 'EDITED' }));
-    const columns = { name, kind, request, comparison: comparisonOf(input), timeoutMs };
-    return await cases.write(tx, subject, columns);
+    return await cases.write(tx, subject, { ...changed, kind, comparison: comparisonOf(changed) });
   },
 });

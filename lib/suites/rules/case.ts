@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '@/lib/platform/errors';
 import { httpRequestSchema } from '@/lib/probes/rules/probe';
 
 const name = (what: string) =>
@@ -121,30 +122,25 @@ export const comparisonSchema = z.discriminatedUnion('kind', [
 export type Comparison = z.infer<typeof comparisonSchema>;
 export type HttpComparison = Extract<Comparison, { kind: 'HTTP' }>;
 
-const caseFields = {
+/** A case as people and programs send it. */
+export const caseInputSchema = z.strictObject({
   name: name('case'),
   request: caseRequestSchema,
   /** Left out: status, content type and JSON for HTTP, that it answers for the others. */
   comparison: comparisonSchema.nullable().default(null),
   timeoutMs: z.int().min(100).max(60_000).default(10_000),
-};
+});
+export type CaseInput = z.input<typeof caseInputSchema>;
 
-const sameKind = (given: { request: CaseRequest; comparison: Comparison | null }) =>
-  given.comparison === null || given.comparison.kind === given.request.kind;
-
-/** Extends the fields of a case by ids; the kinds of request and comparison have to agree. */
-export function caseInputSchema<T extends z.core.$ZodLooseShape>(ids: T) {
-  return z.strictObject({ ...caseFields, ...ids }).refine((given) => sameKind(given as never), {
-    path: ['comparison'],
-    error: 'The comparison is of another kind than the request.',
-  });
-}
-
-/** A case as people and programs send it. */
-export type CaseInput = z.input<ReturnType<typeof caseInputSchema<Record<never, never>>>>;
-
-export function comparisonOf(given: { request: CaseRequest; comparison: Comparison | null }): Comparison {
-  return given.comparison ?? comparisonSchema.parse({ kind: given.request.kind });
+/** @throws AppError `invalid` when it is of another kind than the request */
+export function comparisonOf(
+  given: Pick<z.output<typeof caseInputSchema>, 'request' | 'comparison'>,
+): Comparison {
+  const { kind } = given.request;
+  const comparison = given.comparison ?? comparisonSchema.parse({ kind });
+  if (comparison.kind === kind) return comparison;
+  const sentence = 'The comparison is of another kind than the request.';
+  throw new AppError('invalid', sentence, { fields: { comparison: [sentence] } });
 }
 
 export const suiteFields = {
