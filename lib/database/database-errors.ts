@@ -1,12 +1,13 @@
 import { AppError, isAppError } from '@/lib/platform/errors';
+import { Prisma } from '@/prisma/generated/client';
 
 interface Faulty {
   code?: unknown;
-  message?: unknown;
   cause?: unknown;
   meta?: Record<string, unknown>;
   originalCode?: unknown;
-  originalMessage?: unknown;
+  /** Its name, from the driver; wrapped by Prisma's adapter. */
+  constraint?: string | { index?: string };
 }
 
 /** An error and its causes. */
@@ -79,15 +80,25 @@ export async function refuseTaken<T>(field: string, sentence: string, write: () 
   }
 }
 
-const dangling = /insert or update on table "(\w+)" violates foreign key constraint "(\w+)_fkey"/;
+const sqlName = (name: string): string =>
+  name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 
-/** The field of a new row that names what there is not, as `serviceId` of `dataset_service_id_fkey`; null otherwise. */
-function danglingField(error: unknown): string | null {
-  const messages = faultsOf(error).flatMap((fault) => [fault.message, fault.originalMessage]);
-  const [, table = '', constraint = ''] =
-    messages.map((text) => dangling.exec(String(text))).find(Boolean) ?? [];
-  const column = constraint.slice(table.length + 1);
-  return column ? column.replaceAll(/_(\w)/g, (_, letter) => letter.toUpperCase()) : null;
+/** The fields that name another row, by their constraints: `dataset_service_id_fkey` is `serviceId`. */
+const naming = new Map(
+  Object.values(Prisma.ModelName).flatMap((model) =>
+    Object.keys(Prisma[`${model}ScalarFieldEnum`])
+      .filter((field) => field !== 'id')
+      .map((field) => [`${sqlName(model)}_${sqlName(field)}_fkey`, field]),
+  ),
+);
+
+/** The field of a new row that names what there is not; null otherwise. */
+export function danglingField(error: unknown): string | null {
+  if (!codesOf(error).includes('23503')) return null;
+  const constraints = faultsOf(error).map(({ constraint }) =>
+    typeof constraint === 'string' ? constraint : constraint?.index,
+  );
+  return naming.get(constraints.find(Boolean) ?? '') ?? null;
 }
 
 /**
