@@ -75,6 +75,18 @@ describe('two operators at once', () => {
   });
 });
 
+test('what a run that was only started refuses names who started it', async () => {
+  const { ref } = await startRun(priya, {
+    planId: await planOf(ground.serviceId, [[manual()], [ground.verification()]]),
+    mode: 'DRILL',
+  });
+  await expect(resumeRun(tom, { ref })).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringMatching(/so it cannot be resumed\. .+, by Priya\.$/),
+    details: { by: 'Priya' },
+  });
+});
+
 describe('a person', () => {
   test('pauses after the step in work, and resumes', async () => {
     const { ref, stepId } = await begun(manual('One'), manual('Two'));

@@ -3,13 +3,13 @@ import { AppError } from '@/lib/platform/errors';
 import { newestAct } from '@/lib/platform/events/last-act';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { type RunAct, runActStates, runStateWords, stepStateWords } from '@/lib/runs/schema';
-import { type RunSubject, runs, type SubjectStep } from '@/lib/runs/subject';
+import type { RunSubject, SubjectStep } from '@/lib/runs/subject';
 
-/** Who did what last to one step of a run. */
-const lastOfStep = (tx: Tx, run: RunSubject, step: Pick<SubjectStep, 'id'>) =>
+/** Who did what last to a run, or to one step of it: also what raised no version, as its start. */
+const lastOf = (tx: Tx, run: RunSubject, step?: Pick<SubjectStep, 'id'>) =>
   newestAct(tx, {
-    data: { path: ['runStepId'], equals: step.id },
     subjects: { some: { kind: 'run', subjectId: run.id } },
+    ...(step ? { data: { path: ['runStepId'], equals: step.id } } : {}),
   });
 
 const words: Record<StepAct, string> = {
@@ -24,7 +24,7 @@ const words: Record<StepAct, string> = {
 /** @throws AppError `conflict` that says what the step is and who made it so, when the act is not open now */
 export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, act: StepAct): Promise<void> {
   if (openStepActs(run, step, run.steps).includes(act)) return;
-  const last = await lastOfStep(tx, run, step);
+  const last = await lastOf(tx, run, step);
   const state = stepStateWords[step.state];
   const lastActWords = last ? ` Last: ${last.act}, by ${last.by}.` : '';
   throw new AppError(
@@ -40,7 +40,7 @@ export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, 
  */
 export async function assertRunAct(tx: Tx, run: RunSubject, act: RunAct, what: string): Promise<void> {
   if (runActStates[act].some((state) => state === run.state)) return;
-  const last = await runs.lastAct(tx, run);
+  const last = await lastOf(tx, run);
   const lastActWords = last ? ` ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',
