@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './fixtures';
+import { askApi, expect, expectAccessible, signIn, test } from './fixtures';
 
 /** A member of the cast for each role, from the one who may least. Who is named may open a page, and all after them. */
 const cast = ['Ruth', 'Ana', 'Mei', 'Priya', 'Hanna'] as const;
@@ -67,13 +67,13 @@ const opens: Record<string, [opens: Staff, knows?: Staff]> = {
 type Subjects = Record<string, string>;
 
 /** What the pages of the demo's shop are about. */
-async function shopOf({ request }: Page): Promise<Subjects> {
-  const read = async (path: string) => await (await request.get(`/api/v1${path}`)).json();
-  const [plan]: { id: string }[] = await read('/services/shop/plans');
-  const [suite]: { id: string }[] = await read('/suites?service=shop');
+async function shopOf(page: Page): Promise<Subjects> {
+  const [plan] = await askApi<{ id: string }[]>(page, '/services/shop/plans');
+  const [suite] = await askApi<{ id: string }[]>(page, '/suites?service=shop');
   let run: { ref: string } | undefined;
   // The first drills of the demo may be under way.
-  await expect.poll(async () => ([run] = (await read('/runs?state=VERIFIED')).rows)).not.toEqual([]);
+  const verified = () => askApi<{ rows: { ref: string }[] }>(page, '/runs?state=VERIFIED');
+  await expect.poll(async () => ([run] = (await verified()).rows)).not.toEqual([]);
   return { slug: 'shop', id: plan?.id ?? '', suiteId: suite?.id ?? '', number: '1', run: run?.ref ?? '' };
 }
 

@@ -120,6 +120,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(wide, `${page.url()} scrolls sideways`).toBe(false);
 }
 
+/**
+ * What the API answers to the person of a page. A connection at rest is closed by the server in the end; when that crosses
+ * the next request, a browser asks again by itself, and this client when it is told to.
+ */
+export async function askApi<T>(page: Page, path: string): Promise<T> {
+  const response = await page.request.get(`/api/v1${path}`, { maxRetries: 1 });
+  return await response.json();
+}
+
 export async function mailsTo(address: string): Promise<CaughtMail[]> {
   const response = await fetch(`${e2eMailUrl}/messages?to=${encodeURIComponent(address)}`);
   return (await response.json()) as CaughtMail[];

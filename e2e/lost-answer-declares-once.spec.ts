@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, signIn, test } from './fixtures';
+import { askApi, expect, expectAccessible, signIn, test } from './fixtures';
 
 const away = /Standby cannot be reached/;
 
@@ -42,10 +42,8 @@ test('an incident whose declaration got no answer is declared once, however ofte
   await expect(desk.getByRole('heading', { level: 1 })).toContainText(title);
   expect(answers.map(({ status }) => status)).toEqual([201, 201]);
 
-  const response = await desk.request.get(
-    `/api/v1/incidents?${new URLSearchParams({ text: title, scope: 'all' })}`,
-  );
-  const { rows }: { rows: { title: string }[] } = await response.json();
+  const path = `/incidents?${new URLSearchParams({ text: title, scope: 'all' })}`;
+  const { rows } = await askApi<{ rows: { title: string }[] }>(desk, path);
   expect(rows.map((row) => row.title)).toEqual([title]);
 });
 

@@ -2,12 +2,9 @@ import type { Page } from '@playwright/test';
 import type { RunRow, RunView } from '@/lib/runs/queries/views';
 import { e2eDataDir } from '@/scripts/e2e/place';
 import { workersOf } from '@/scripts/e2e/workers';
-import { expect, expectAccessible, signIn, test } from './fixtures';
+import { askApi, expect, expectAccessible, signIn, test } from './fixtures';
 
-async function runOf(page: Page, ref: string): Promise<RunView> {
-  const response = await page.request.get(`/api/v1/runs/${ref}`);
-  return (await response.json()) as RunView;
-}
+const runOf = (page: Page, ref: string): Promise<RunView> => askApi(page, `/runs/${ref}`);
 
 const seen = 'The worker was killed. The rehearsal was looked at: doing it again does no harm.';
 
@@ -45,8 +42,7 @@ test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends 
   await expect
     .poll(
       async () => {
-        const response = await operator.request.get('/api/v1/runs?mode=DRILL&limit=50');
-        const { rows }: { rows: RunRow[] } = await response.json();
+        const { rows } = await askApi<{ rows: RunRow[] }>(operator, '/runs?mode=DRILL&limit=50');
         return ['FAILOVER', 'REBUILD'].map((kind) => rows.findLast((row) => row.kind === kind)?.state);
       },
       { timeout: 300_000 },

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { e2eDataDir } from '@/scripts/e2e/place';
 import {
+  askApi,
   expect,
   expectAccessible,
   expectMail,
@@ -185,8 +186,8 @@ test('a report without an account becomes an incident, everybody is told, and it
   });
 
   await test.step('the timeline holds every step in order, and the log verifies', async () => {
-    const response = await desk.request.get(`/api/v1/incidents/${incident}/timeline?filter=ALL`);
-    const { items }: { items: { type: string }[] } = await response.json();
+    const path = `/incidents/${incident}/timeline?filter=ALL`;
+    const { items } = await askApi<{ items: { type: string }[] }>(desk, path);
     const types = items.map((item) => item.type).reverse();
     let from = 0;
     for (const step of expectedSteps) {

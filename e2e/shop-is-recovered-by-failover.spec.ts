@@ -5,6 +5,7 @@ import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import type { RunRow, RunView } from '@/lib/runs/queries/views';
 import { e2eDataDir } from '@/scripts/e2e/place';
 import {
+  askApi,
   expect,
   expectAccessible,
   expectMail,
@@ -39,13 +40,11 @@ async function servedBy(front: string): Promise<string> {
 }
 
 async function firstDrill(page: Page, kind: string): Promise<RunRow | undefined> {
-  const response = await page.request.get('/api/v1/runs?mode=DRILL&limit=50');
-  const { rows }: { rows: RunRow[] } = await response.json();
+  const { rows } = await askApi<{ rows: RunRow[] }>(page, '/runs?mode=DRILL&limit=50');
   return rows.findLast((row) => row.kind === kind && !row.demoHistory);
 }
 
-const runOf = async (page: Page, ref: string): Promise<RunView> =>
-  (await (await page.request.get(`/api/v1/runs/${ref}`)).json()) as RunView;
+const runOf = (page: Page, ref: string): Promise<RunView> => askApi(page, `/runs/${ref}`);
 
 test('a shop that is down is switched over to its secondary, and users know the time because it was drilled', async ({
   openBrowser,
@@ -61,8 +60,7 @@ test('a shop that is down is switched over to its secondary, and users know the 
       .poll(async () => (await firstDrill(manager, 'FAILOVER'))?.state, { timeout: 300_000 })
       .toBe('VERIFIED');
     const drill = await firstDrill(manager, 'FAILOVER');
-    const response = await manager.request.get('/api/v1/runs/plans?service=shop');
-    const plans: RecoveryPlanRow[] = await response.json();
+    const plans = await askApi<RecoveryPlanRow[]>(manager, '/runs/plans?service=shop');
     const words = plans.find(({ name }) => name === 'Switch to shop-2')?.estimate.words ?? '';
     took = /^took (.+) in 1 drill,/.exec(words)?.[1] ?? words;
     await manager.goto(`/recovery/${drill?.ref}`);

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import type { SettingsView } from '@/lib/settings/queries/views';
 import { e2eUrl } from '@/scripts/e2e/place';
-import { expect, expectAccessible, phone, signIn, test } from './fixtures';
+import { askApi, expect, expectAccessible, phone, signIn, test } from './fixtures';
 
 interface Shop {
   url: string;
@@ -31,7 +32,7 @@ async function startShop(count: number, price = 4.2): Promise<Shop> {
 
 /** Lets Standby call these shops besides where it may call already. */
 async function allow(admin: Page, shops: Shop[]): Promise<void> {
-  const { version, settings } = await (await admin.request.get('/api/v1/settings')).json();
+  const { version, settings } = await askApi<SettingsView>(admin, '/settings');
   const entries = [...settings.outgoing.allow, ...shops.map(({ port }) => `127.0.0.1:${port}`)];
   const changed = await admin.request.patch('/api/v1/settings', {
     headers: { origin: e2eUrl },

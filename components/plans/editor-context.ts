@@ -17,7 +17,7 @@ export interface Editor {
   /** Id of the step, phase or precheck whose fields are open. */
   open: string | null;
   setOpen(id: string | null): void;
-  /** Says something to a reader of the screen, and puts the focus on an element by its id once it is drawn. */
+  /** Says something to a reader of the screen, and puts the focus on a field by its name, or an element by its id, once it is drawn. */
   say(sentence: string, focus?: string): void;
 }
 

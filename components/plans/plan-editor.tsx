@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { FieldScope } from '@/components/ui/field-scope';
 import { Note } from '@/components/ui/note';
 import { TextArea } from '@/components/ui/text-input';
 import type { PlanView } from '@/lib/plans/queries/views';
@@ -30,6 +31,12 @@ interface PlanEditorProps {
   me: string;
 }
 
+/** A page has one plan, so that its fields are found by their names alone. */
+const scope = 'plan';
+
+const elementOf = (name: string): HTMLElement | null =>
+  document.getElementById(`${scope}-${name}`) ?? document.getElementById(name);
+
 /** A plan to be written: steps left, what stands against publishing right. */
 export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
   const { data: plan } = useQuery({ ...planQuery(initial.id), initialData: initial });
@@ -46,43 +53,45 @@ export function PlanEditor({ initial, estimate, me }: PlanEditorProps) {
     change: (next) => store.change(next),
     say: (sentence, focus) => {
       if (sentence) setSaid(sentence);
-      if (focus) requestAnimationFrame(() => document.getElementById(focus)?.focus());
+      if (focus) requestAnimationFrame(() => elementOf(focus)?.focus());
     },
   };
   return (
     <EditorProvider value={editor}>
-      <PlanHeader />
-      <SaveTrouble store={store} notice={notice} />
-      <Running plan={plan} />
-      <p className="sr" aria-live="polite">
-        {said}
-      </p>
-      <div className="twocol">
-        <div>
-          <StepsCard />
-          <VariablesCard />
-          <PrecheckCard />
-          <PurposeCard />
+      <FieldScope id={scope}>
+        <PlanHeader />
+        <SaveTrouble store={store} notice={notice} />
+        <Running plan={plan} />
+        <p className="sr" aria-live="polite">
+          {said}
+        </p>
+        <div className="twocol">
+          <div>
+            <StepsCard />
+            <VariablesCard />
+            <PrecheckCard />
+            <PurposeCard />
+          </div>
+          <div>
+            <LintCard />
+            {plan.published ? (
+              <ChangesCard title={`Changed since version ${plan.published.number}`} changes={state.changes} />
+            ) : null}
+            <TestedTimeCard estimate={estimate} published={plan.published?.number ?? null} />
+            {plan.archived ? null : <PublishCard />}
+          </div>
         </div>
-        <div>
-          <LintCard />
-          {plan.published ? (
-            <ChangesCard title={`Changed since version ${plan.published.number}`} changes={state.changes} />
-          ) : null}
-          <TestedTimeCard estimate={estimate} published={plan.published?.number ?? null} />
-          {plan.archived ? null : <PublishCard />}
-        </div>
-      </div>
-      <datalist id="plan-variables">
-        {state.draft.variables.map(({ name }) => (
-          <option key={name} value={`{{${name}}}`} />
-        ))}
-      </datalist>
-      <datalist id="plan-addresses">
-        {state.draft.variables.map(({ name }) => (
-          <option key={name} value={`{{${name}}}/health`} />
-        ))}
-      </datalist>
+        <datalist id="plan-variables">
+          {state.draft.variables.map(({ name }) => (
+            <option key={name} value={`{{${name}}}`} />
+          ))}
+        </datalist>
+        <datalist id="plan-addresses">
+          {state.draft.variables.map(({ name }) => (
+            <option key={name} value={`{{${name}}}/health`} />
+          ))}
+        </datalist>
+      </FieldScope>
     </EditorProvider>
   );
 }
