@@ -20,8 +20,7 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
   }, [list]);
 
   if (errors.length === 0) return null;
-  const { length } = errors;
-  const heading = title ?? `There ${plural(length, 'is', 'are')} ${counted(length, 'thing')} to fix`;
+  const heading = title ?? headingOf(errors);
   return (
     <div ref={box} className="note bad summary" role="alert" tabIndex={-1}>
       <MarkSvg shape="cross" className="st-major" />
@@ -46,6 +45,12 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
       </div>
     </div>
   );
+}
+
+/** Where no field is at fault there is nothing to fix, as when somebody else was first. */
+function headingOf(errors: readonly SummaryError[]): string {
+  if (errors.every(({ field }) => !field)) return 'That did not work';
+  return `There ${plural(errors.length, 'is', 'are')} ${counted(errors.length, 'thing')} to fix`;
 }
 
 function focusField(event: MouseEvent<HTMLAnchorElement>) {

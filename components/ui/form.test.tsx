@@ -39,3 +39,9 @@ test('two forms of a kind on one page share no id, and each points at its own fi
     }
   }
 });
+
+test('what no field is to blame for is not called a thing to fix', () => {
+  const late = renderToStaticMarkup(<Form errors={[{ message: 'Hanna was first.' }]}>{null}</Form>);
+  expect(late).toContain('That did not work');
+  expect(renderToStaticMarkup(<TwoForms />)).toContain('There are 2 things to fix');
+});

@@ -39,6 +39,7 @@ const rows = policy({
   manage: { yes: ['MANAGER'], key: true },
   administer: { yes: ['ADMIN'] },
   machine: { yes: ['SYSTEM'] },
+  own: { yes: [], own: ['REPORTER', 'USER'] },
 });
 const signsIn = 'It takes a responder, a manager or an admin who signs in.';
 
@@ -56,6 +57,7 @@ test.each<[act: keyof typeof rows, actor: Actor, sentence: string]>([
   ['manage', member('RESPONDER'), 'Your role does not allow this. Ask a manager or an admin of your team.'],
   ['administer', member('MANAGER'), 'Your role does not allow this. Ask an admin of your team.'],
   ['machine', member('ADMIN'), 'Nobody who signs in may do this.'],
+  ['own', member('ADMIN'), 'Only the person whose own it is may do this.'],
   ['respond', key('ADMIN'), `An API key may not do this. ${signsIn}`],
   [
     'manage',

@@ -90,6 +90,7 @@ export function refusalOf(actor: Actor, row: PolicyRow): string {
     if (!row.key) return `An API key may not do this.${roles ? ` It takes ${roles} who signs in.` : ''}`;
     return `This API key has the role ${roleWords[actor.role]}, which does not allow this. Use a key with the role of ${roles}.`;
   }
+  if (!roles && (row.own ?? []).length > 0) return 'Only the person whose own it is may do this.';
   if (!roles) return 'Nobody who signs in may do this.';
   if (actor.kind !== 'member') return `This link does not allow this. Ask ${roles}.`;
   return (row.own ?? []).includes(actor.role)
