@@ -44,6 +44,38 @@ test('whoever saves the clocks second is told who saved when, keeps what was typ
   await expect(severe(priya)).toHaveValue('9');
 });
 
+test('whoever saves general settings second keeps what they chose, and is shown what somebody else chose', async ({
+  openBrowser,
+}) => {
+  const [first, second] = [await openBrowser(), await openBrowser({}, refusal)];
+  const zone = (page: Page) => page.getByRole('combobox', { name: /^Time zone/ });
+  const save = async (page: Page, why: string) => {
+    await page.getByLabel('Why').fill(why);
+    await page.getByRole('button', { name: /^Save as version/ }).click();
+  };
+  for (const page of [first, second]) {
+    await signIn(page, 'Hanna');
+    await page.goto('/settings');
+    await expect(zone(page)).toHaveValue('Europe/London');
+  }
+  await zone(first).selectOption('Europe/Dublin');
+  await save(first, 'The desk moves');
+  await expect(first.getByLabel('Why')).toHaveValue('');
+
+  const days = second.getByLabel('Invitations are accepted within, days');
+  await days.fill('9');
+  await save(second, 'People are away');
+  await expect(second.getByRole('alert')).toBeVisible();
+  await expect(zone(second)).toHaveValue('Europe/Dublin');
+  await expect(days).toHaveValue('9');
+  await zone(second).selectOption('Europe/London');
+  await save(second, 'The desk stays');
+  await expect(second.getByLabel('Why')).toHaveValue('');
+  await second.reload();
+  await expect(zone(second)).toHaveValue('Europe/London');
+  await expect(days).toHaveValue('9');
+});
+
 test('what was written about a report stays when somebody else decides on it, for the team and the reporter', async ({
   openBrowser,
 }) => {
