@@ -47,8 +47,7 @@ async function sendChanged({ route, send }: Breaking) {
   const call = callOf(addressOf(route, sample), sample, made, admin);
   const change = send(made);
   const before = await eventsSoFar();
-  const body = change instanceof Uint8Array ? change : { ...call.body, ...change };
-  const { status, body: text } = await door.call(admin, { ...call, body });
+  const { status, body: text } = await door.call(admin, { ...call, body: { ...call.body, ...change } });
   expect(await eventsSoFar()).toBe(before);
   return { status, problem: JSON.parse(text) as Problem };
 }
