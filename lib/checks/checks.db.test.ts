@@ -88,7 +88,11 @@ test('nothing is created before people investigate; then it is, and what Standby
 test('points at what is broken, and says when it is mended', async () => {
   const ref = await investigated();
   const again = async () => {
-    await runAllChecks(priya, { ref });
+    const { count } = await runAllChecks(priya, { ref });
+    const asked = { where: { type: 'check.asked' }, orderBy: { id: 'desc' } } as const;
+    const { id: eventId } = await db().event.findFirstOrThrow(asked);
+    const told = { kind: 'check', version: { not: null }, eventId };
+    expect(await db().eventSubject.count({ where: told })).toBe(count);
     await work();
     return (await incidentChecks(priya, { ref })).points;
   };

@@ -37,8 +37,13 @@ export const checkAdded = eventType('check.added', {
 
 /** Asked to run (again): one check, or all automated ones of the incident. */
 export const checkAsked = eventType('check.asked', {
-  data: { ...check, checkId: ref('check').nullable(), count: z.int() },
-  subjects: about,
+  data: {
+    ...check,
+    checkId: ref('check').nullable(),
+    checkIds: z.array(ref('check')).default([]),
+    count: z.int(),
+  },
+  subjects: [...about, 'checkIds'],
   timeline,
   says: ({ checkId, ...data }, names) =>
     checkId

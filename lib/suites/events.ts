@@ -41,8 +41,8 @@ export const casesOrdered = eventType('suite.casesOrdered', {
   says: () => 'Cases of a verification suite put in another order',
 });
 export const volatileIgnored = eventType('suite.volatileIgnored', {
-  data: { ...suite, cases: z.int(), paths: z.int() },
-  subjects,
+  data: { ...suite, caseIds: z.array(ref('case')).default([]), cases: z.int(), paths: z.int() },
+  subjects: [...subjects, 'caseIds'],
   says: (data) => `Values that change every time are no longer compared, in ${counted(data.cases, 'case')}`,
 });
 export const baselineRecorded = eventType('suite.baselineRecorded', {

@@ -149,6 +149,8 @@ describe('a baseline', () => {
     expect(await replaySuite({ suiteId, address: shop.url })).toMatchObject({ state: 'FAILED' });
     const [caseId = ''] = caseIds;
     await ignoreVolatile(ctx, { suiteId, cases: [{ caseId, paths: volatile[0]?.paths ?? [] }] });
+    const told = { kind: 'case', subjectId: caseId, version: 2 };
+    expect(await db().eventSubject.count({ where: told })).toBe(1);
     expect(await replaySuite({ suiteId, address: shop.url })).toMatchObject({ state: 'PASSED' });
   });
 

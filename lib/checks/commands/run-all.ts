@@ -20,8 +20,9 @@ export const runAllChecks = command({
     const done: CheckState[] = ['OK', 'FAULT', 'UNCLEAR', 'SKIPPED'];
     const automated = { incidentId: subject.id, probeKind: { not: null }, state: { in: done } };
     const anew = { state: 'PENDING', finishedAt: null, finishedById: null, note: null } as const;
-    const { length: count } = await checks.writeAll(tx, automated, anew);
-    if (count > 0) record(checkAsked({ incidentId: subject.id, checkId: null, count }));
+    const checkIds = (await checks.writeAll(tx, automated, anew)).map(({ id }) => id);
+    const count = checkIds.length;
+    if (count > 0) record(checkAsked({ incidentId: subject.id, checkId: null, checkIds, count }));
     return { count };
   },
 });

@@ -41,7 +41,8 @@ export const ignoreVolatile = command({
       await ofSuite.writeAll(tx, { id: caseId }, { comparison });
     }
     const paths = cases.reduce((sum, one) => sum + one.headers.length + one.paths.length, 0);
-    record(volatileIgnored({ suiteId, serviceId: subject.serviceId, cases: cases.length, paths }));
+    const caseIds = cases.map(({ caseId }) => caseId);
+    record(volatileIgnored({ suiteId, serviceId: subject.serviceId, caseIds, cases: cases.length, paths }));
     return { id: suiteId, cases: cases.length };
   },
 });
