@@ -79,7 +79,7 @@ export function pool(): pg.Pool {
 }
 
 const checks = process.env.NODE_ENV === 'test' || process.env.STANDBY_CHECK_ANSWERS === '1';
-const transaction = new AsyncLocalStorage<true>();
+const transaction = new AsyncLocalStorage<boolean>();
 
 /**
  * Runs some work in a transaction. It may use no other connection than `tx`: callers who hold one each, and wait for a
@@ -91,6 +91,14 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const alone = (tx: Tx): Promise<T> => (checks ? transaction.run(true, () => work(tx)) : work(tx));
   return await db().$transaction(alone, options);
+}
+
+/**
+ * Work on a connection of its own in the middle of a transaction. Only where no two in a process can wait for each other,
+ * and where it does no harm that the work is done and the transaction is not.
+ */
+export async function besideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  return await transaction.run(false, work);
 }
 
 function assertOutside(): void {

@@ -1,10 +1,12 @@
-import type { Tx } from '@/lib/database/db';
+import { besideTransaction, type Tx } from '@/lib/database/db';
 import { systemContext } from '@/lib/platform/context';
 import type { Consumer } from '@/lib/platform/events/consumers';
 import { newId } from '@/lib/platform/ids';
 import type { ProbeFault } from '@/lib/probes/rules/probe';
 import { fileReport } from '@/lib/reports/commands/file';
+import type { FiledReport } from '@/lib/reports/queries/views';
 import type { Experience } from '@/lib/reports/rules/details';
+import type { FileReportRaw } from '@/lib/reports/schema';
 import { monitorDown } from './events';
 
 type Down = NonNullable<ReturnType<typeof monitorDown.read>>;
@@ -24,6 +26,15 @@ async function lastSentence(tx: Tx, monitorId: string): Promise<string | null> {
   return row?.sentence ?? null;
 }
 
+/** The start of the outage makes the key: however often this runs, one outage files one report. */
+async function fileOnce({ monitorId, since }: Down, report: FileReportRaw): Promise<FiledReport> {
+  const clientKey = `${monitorId}:${since}`;
+  const origin = { channel: 'ALERT', source: 'monitor' } as const;
+  return await besideTransaction(() =>
+    fileReport(systemContext('monitors'), { ...report, clientKey }, origin),
+  );
+}
+
 async function fileAlert(tx: Tx, down: Down): Promise<void> {
   const monitor = await tx.monitor.findUnique({
     where: { id: down.monitorId },
@@ -36,21 +47,14 @@ async function fileAlert(tx: Tx, down: Down): Promise<void> {
   });
   if (!monitor?.raisesReports || monitor.service.archivedAt) return;
   const sentence = (await lastSentence(tx, down.monitorId)) ?? 'It did not answer as expected.';
-  // The start of the outage makes the key: however often this runs, one outage files one report.
-  const clientKey = `${down.monitorId}:${down.since}`;
-  const filed = await fileReport(
-    systemContext('monitors'),
-    {
-      service: monitor.service.slug,
-      experience: experienceOf(down.fault),
-      slow: down.fault === 'SLOW',
-      title: `${monitor.name} fails`,
-      description: `The monitor “${monitor.name}” failed ${down.failures} times in a row. ${sentence}`,
-      sinceAt: down.since,
-      clientKey,
-    },
-    { channel: 'ALERT', source: 'monitor' },
-  );
+  const filed = await fileOnce(down, {
+    service: monitor.service.slug,
+    experience: experienceOf(down.fault),
+    slow: down.fault === 'SLOW',
+    title: `${monitor.name} fails`,
+    description: `The monitor “${monitor.name}” failed ${down.failures} times in a row. ${sentence}`,
+    sinceAt: down.since,
+  });
   await storeAlert(tx, down, {
     ref: filed.ref,
     name: monitor.name,
