@@ -84,7 +84,8 @@ async function assertEndpoints(tx: Tx, content: PlanContent, mode: 'LIVE' | 'DRI
 function drillKindOf(input: { mode: string; drillKind?: DrillKind | undefined }): DrillKind | null {
   if (input.mode === 'DRILL') return input.drillKind ?? 'FULL';
   if (!input.drillKind) return null;
-  throw new AppError('invalid', 'Only a drill has a kind of drill.');
+  const sentence = 'Only a drill has a kind of drill.';
+  throw new AppError('invalid', sentence, { fields: { drillKind: [sentence] } });
 }
 
 /**

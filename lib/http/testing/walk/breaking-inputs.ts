@@ -82,7 +82,11 @@ export const breaking: Record<string, Breaking[]> = {
   server_power_supplies_positive: sent('POST /services', {
     servers: [{ name: 'shop-1', role: 'PRIMARY', powerSupplies: 0 }],
   }),
-  service_agreement_complete: sent('POST /services', { agreedBy: 'Ruth' }, { agreedOn: '2026-01-12' }),
+  service_agreement_complete: sent(
+    'POST /services',
+    { agreedBy: 'Ruth', agreedOn: undefined },
+    { agreedBy: undefined, agreedOn: '2026-01-12' },
+  ),
   service_dependency_not_itself: [
     {
       route: 'PATCH /services/:id',
