@@ -11,14 +11,15 @@ function groupsOf(address: string): string[] {
   return [...head, ...gap, ...tail];
 }
 
-/** The network that an address belongs to: /24 of IPv4, /64 of IPv6, where one household or office can move freely. */
+/** The network that an address belongs to: /24 of IPv4, /56 of IPv6, which is what one customer is given and moves freely in. */
 export function networkOf(address: string): string | null {
   const plain = address.split('%')[0] ?? '';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain;
   if (isIPv4(mapped)) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(mapped)) return null;
-  const network = groupsOf(mapped).slice(0, 4);
-  return `${network.map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':')}::/64`;
+  const groups = groupsOf(mapped).map((group) => Number.parseInt(group || '0', 16));
+  const network = [...groups.slice(0, 3), (groups[3] ?? 0) & 0xff00];
+  return `${network.map((group) => group.toString(16)).join(':')}::/56`;
 }
 
 /** The keyed hash of the network, hexadecimal: good for counting and comparing, and no address can be read from it. */

@@ -19,7 +19,7 @@ export interface Context {
   requestId: string;
   /** Chosen by the client: a repeated request with the same key and body gets the first answer. */
   idempotencyKey?: string;
-  /** The caller's address block (IPv4 /24, IPv6 /64), hashed; for limits, never shown. */
+  /** The caller's address block (IPv4 /24, IPv6 /56), hashed; for limits, never shown. */
   addressBlock?: string;
   userAgent?: string;
   /** Stands in for the database's clock in tests. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pause } from '@/lib/platform/process/pause';
 import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';
+import { BodyRoom, tooLarge } from './bodies';
 import { clientAddress, stripProxyHeaders } from './client-address';
 import { refuse, refuseOnSocket } from './refuse';
 import { requestTarget } from './request-target';
@@ -18,12 +19,11 @@ export interface WebServerOptions {
   /** Resolves when Next can answer; requests that need it wait for that. */
   app: Promise<AppHandler>;
   upgrades: boolean;
+  /** Where large bodies wait for their turn; tests bring one of less patience. */
+  bodies?: BodyRoom;
   /** Told of a failure that nothing else caught, before the client is. */
   failed?: (error: unknown) => void;
 }
-
-/** The largest body of any route, in bytes: a report with its files. Routes set lower limits of their own. */
-const largestBody = 32 * 1024 * 1024;
 
 const plainId = /^[A-Za-z0-9_-]{8,64}$/;
 
@@ -51,11 +51,10 @@ function readFacts(
   };
 }
 
-function bodyRefusal({ headers }: IncomingMessage): [number, string] | null {
+function bodyRefusal({ headers }: IncomingMessage, path: string): [number, string] | null {
   const length = headers['content-length'];
-  if (length !== undefined && Number(length) > largestBody) {
-    return [413, `The request is larger than ${largestBody / 1024 / 1024} MB.`];
-  }
+  const larger = length === undefined ? null : tooLarge(path, Number(length));
+  if (larger) return [413, larger];
   if (length === undefined && headers['transfer-encoding'] !== undefined) {
     return [411, 'The request does not say how long it is: send Content-Length.'];
   }
@@ -77,7 +76,7 @@ function tell(request: IncomingMessage, facts: RequestFacts & { host: string }):
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  options: WebServerOptions & { ready: () => Promise<AppHandler | null> },
+  options: WebServerOptions & { bodies: BodyRoom; ready: () => Promise<AppHandler | null> },
 ): Promise<void> {
   const target = requestTarget(request.url);
   if ('refused' in target) return refuse(request, response, 400, target.refused);
@@ -85,8 +84,10 @@ async function handle(
   const route = findFastRoute(target.path, request.method ?? 'GET');
   if (route?.bare) return await route.handle(request, response, facts);
   tell(request, facts);
-  const refusal = bodyRefusal(request);
+  const refusal = bodyRefusal(request, target.path);
   if (refusal) return refuse(request, response, ...refusal);
+  if (!(await options.bodies.enter(request, response, facts.address)))
+    return refuse(request, response, 503, 'Many pictures are being taken in. Send yours again in a moment.');
   if (route) return await route.handle(request, response, facts);
   response.setHeader('X-Request-Id', facts.requestId);
   const app = await options.ready();
@@ -120,7 +121,7 @@ function answerFailure(request: IncomingMessage, response: ServerResponse): void
 
 /** A node:http server: the fast table first, everything else to Next in the same process. */
 export function createWebServer(options: WebServerOptions): Server {
-  const serving = { ...options, ready: whenReady(options.app) };
+  const serving = { bodies: new BodyRoom(), ...options, ready: whenReady(options.app) };
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 300_000,
