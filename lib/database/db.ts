@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Socket } from 'node:net';
 import pg from 'pg';
+import { inTests } from '@/lib/platform/process/in-tests';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
 import { PrismaInTurn } from './prisma-in-turn';
@@ -78,7 +79,6 @@ export function pool(): pg.Pool {
   return connection().pool;
 }
 
-const checks = process.env.NODE_ENV === 'test' || process.env.STANDBY_CHECK_ANSWERS === '1';
 const transaction = new AsyncLocalStorage<boolean>();
 
 /**
@@ -89,7 +89,7 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   options: { timeout?: number } = {},
 ): Promise<T> {
-  const alone = (tx: Tx): Promise<T> => (checks ? transaction.run(true, () => work(tx)) : work(tx));
+  const alone = (tx: Tx): Promise<T> => (inTests ? transaction.run(true, () => work(tx)) : work(tx));
   return await db().$transaction(alone, options);
 }
 
@@ -102,7 +102,7 @@ export async function besideTransaction<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function assertOutside(): void {
-  if (checks && transaction.getStore())
+  if (inTests && transaction.getStore())
     throw new Error('A transaction has one connection: use its tx for everything.');
 }
 

@@ -3,6 +3,7 @@ import { isRetryable, translateDatabaseError } from '@/lib/database/database-err
 import { type Db, db, inTransaction, type Tx } from '@/lib/database/db';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import type { EventDraft } from '@/lib/platform/events/event-type';
+import { assertAllTold } from '@/lib/platform/events/raised-versions';
 import { recordEvents } from '@/lib/platform/events/record-events';
 import { claimIdempotency, earlierAnswer, storeIdempotentAnswer } from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
@@ -158,6 +159,7 @@ async function executeIn<T extends z.ZodType, S, V, K, P>(
     record: (...more) => void drafts.push(...more),
   });
   await recordEvents(tx, ctx, now, drafts);
+  assertAllTold(tx, definition.name);
   await storeIdempotentAnswer(tx, ctx, definition.name, view);
   return view;
 }

@@ -83,6 +83,13 @@ export const reportFixedAsked = eventType('report.fixedAsked', {
   says: () => 'Reporter asked whether it works now',
 });
 
+/** The incident was reopened: nobody needs to answer any more. */
+export const reportQuestionWithdrawn = eventType('report.questionWithdrawn', {
+  data: onIncident,
+  subjects: ['reportId', 'incidentId'],
+  says: () => 'The question whether it works was taken back',
+});
+
 const answers: Record<FixedAnswer, string> = {
   WORKS: 'A reporter says that it works again',
   PARTLY: 'A reporter says that it works in parts',

@@ -28,7 +28,7 @@ const product = spawn(
     env: {
       ...inherited,
       NODE_ENV: 'production',
-      STANDBY_CHECK_ANSWERS: '1',
+      STANDBY_SELF_CHECK: '1',
       NODE_OPTIONS: '--throw-deprecation',
       HOST: '127.0.0.1',
       PORT: String(e2ePlace.port),

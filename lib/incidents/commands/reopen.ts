@@ -41,7 +41,7 @@ export const reopenIncident = command({
     else await makePromise(tx, making);
     if (subject.stage === 'RESOLVED') {
       record(...(await reopenServices(tx, { incidentId, memberId, noteId, now })));
-      await takeQuestionBack(tx, incidentId);
+      record(...(await takeQuestionBack(tx, incidentId)));
       await restartClocks(tx, subject, settings, now);
     }
     return await incidents.write(tx, subject, {

@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-
-/** In tests every answer is held against what the reference of the API says of it. People do not wait for that. */
-const checks = process.env.NODE_ENV === 'test' || process.env.STANDBY_CHECK_ANSWERS === '1';
+import { inTests } from '@/lib/platform/process/in-tests';
 
 /** The places of what a schema leaves out or changes. */
 function differences(given: unknown, known: unknown, place: string): string[] {
@@ -15,7 +13,7 @@ function differences(given: unknown, known: unknown, place: string): string[] {
 
 /** @throws Error when a view is not exactly what its schema says, in tests only */
 export function checkAnswer(name: string, schema: z.ZodType, view: unknown): void {
-  if (!checks) return;
+  if (!inTests) return;
   const given: unknown = view === undefined ? undefined : JSON.parse(JSON.stringify(view));
   const read = schema.safeParse(given);
   const faults = read.success

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/database/db';
+import { inTests } from '@/lib/platform/process/in-tests';
 import type { EventSubject, Ref } from './event-type';
 
 interface Raised extends Ref {
@@ -12,6 +13,13 @@ const raised = new WeakMap<Tx, Map<string, Raised>>();
 export function versionRaised(tx: Tx, row: Raised): void {
   const rows = raised.get(tx) ?? new Map<string, Raised>();
   raised.set(tx, rows.set(`${row.kind} ${row.id}`, row));
+}
+
+/** @throws Error when a row was brought to a version that no event tells, in tests only: nobody could be told who did it */
+export function assertAllTold(tx: Tx, command: string): void {
+  const untold = [...(raised.get(tx)?.keys() ?? [])];
+  if (inTests && untold.length > 0)
+    throw new Error(`${command} tells by no event what it did to ${untold.join(', ')}.`);
 }
 
 interface Stamped {

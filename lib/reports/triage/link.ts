@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import type { EventDraft } from '@/lib/platform/events/event-type';
-import { reportFixedAsked, reportLinked } from '@/lib/reports/events';
+import { reportFixedAsked, reportLinked, reportQuestionWithdrawn } from '@/lib/reports/events';
 import type { ReportState } from '@/lib/reports/schema';
 import { type ReportSubject, reports } from '@/lib/reports/subject';
 import type { Severity } from '@/lib/severity/schema';
@@ -66,9 +66,11 @@ export async function askForConfirmation(
 }
 
 /** Takes the question back: the incident was reopened, so nobody needs to answer. */
-export async function takeQuestionBack(tx: Tx, incidentId: string): Promise<void> {
+export async function takeQuestionBack(tx: Tx, incidentId: string): Promise<EventDraft[]> {
   const states: ReportState[] = ['FIXED_ASKED', 'STILL_BROKEN'];
-  await reports.writeAll(tx, { incidentId, state: { in: states } }, { state: 'LINKED', fixedAskedAt: null });
+  const asked = { incidentId, state: { in: states } };
+  const rows = await reports.writeAll(tx, asked, { state: 'LINKED', fixedAskedAt: null });
+  return rows.map(({ id }) => reportQuestionWithdrawn({ reportId: id, incidentId }));
 }
 
 /** "Not yet" takes the report, and only the report, back to being worked on. @returns whether it did */
