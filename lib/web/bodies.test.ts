@@ -15,6 +15,17 @@ test.each([
   expect(tooLarge(path, length) ? 413 : 200).toBe(status);
 });
 
+test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])(
+  'a page refuses %s and says what it answers to',
+  async (method) => {
+    const pages = await runServer(async (_, response) => void response.end('ok'));
+    const answer = await ask(pages.port, '/incidents', { method });
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+    expect(JSON.parse(answer.body).title).toBe('not_allowed');
+    await pages.stop();
+  },
+);
+
 test('a large body waits for its turn, two of one network and four in all, while others are answered', async () => {
   const held: (() => void)[] = [];
   const busy = await runServer(

@@ -25,6 +25,9 @@ export interface WebServerOptions {
   failed?: (error: unknown) => void;
 }
 
+/** What Next is asked by; the API names the methods of each address itself. */
+const pageMethods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
 const plainId = /^[A-Za-z0-9_-]{8,64}$/;
 
 function first(value: string | string[] | undefined): string | undefined {
@@ -89,6 +92,10 @@ async function handle(
   if (!(await options.bodies.enter(request, response, facts.address)))
     return refuse(request, response, 503, 'Many pictures are being taken in. Send yours again in a moment.');
   if (route) return await route.handle(request, response, facts);
+  if (!pageMethods.includes(request.method ?? '')) {
+    response.setHeader('Allow', pageMethods.join(', '));
+    return refuse(request, response, 405, `A page answers to ${pageMethods.join(', ')} only.`);
+  }
   response.setHeader('X-Request-Id', facts.requestId);
   const app = await options.ready();
   if (!app) return refuse(request, response, 503, 'Standby is starting. Please try again in a moment.');

@@ -1,9 +1,11 @@
+import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { callOf, memberActor } from '@/lib/auth/request-context';
 import { endedSessionCookie, sessionCookieNames, setCookieHeader } from '@/lib/auth/sessions/cookies';
 import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
-import { readBytes } from '@/lib/http/body';
+import { readBytes, readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
+import { AppError } from '@/lib/platform/errors';
 import { settings } from '@/lib/platform/process/environment';
 import { nextAuthOptions } from './next-auth-options';
 import { signOut } from './sign-out';
@@ -44,23 +46,41 @@ async function sessionAnswer(request: Request, context: Params): Promise<Respons
   return adjustCookies(response, (cookie) => (isSessionCookie(cookie) ? null : cookie));
 }
 
-async function staysSignedIn(request: Request): Promise<boolean> {
-  const body = new TextDecoder().decode(await readBytes(request, 20_000));
-  return /(^|&|")keep(=|"\s*:\s*"?)true/.test(body);
+/** What next-auth is open for. The pages use `signIn` and `signOut` directly. */
+const open = new Set(['GET csrf', 'GET session', 'POST callback/credentials', 'POST signout']);
+
+const mostBytes = 20_000;
+
+/**
+ * Reads what was posted, and hands it on to be read once more: next-auth takes for granted that it can be.
+ * @throws AppError `invalid`, `too_large`
+ */
+async function posted(request: Request): Promise<{ again: Request; keep: boolean }> {
+  const body = await readBytes(request, mostBytes);
+  const { url, method, headers } = request;
+  const again = new NextRequest(url, { method, headers, body: Buffer.from(body) });
+  const isJson = /^application\/json\b/i.test(headers.get('content-type') ?? '');
+  const fields = isJson
+    ? await readObject(again.clone())
+    : Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)));
+  return { again, keep: String(fields.keep) === 'true' };
 }
 
-/** next-auth's own addresses: csrf, callback/credentials, session, signout. The pages use `signIn` and `signOut` directly. */
-export async function answerNextAuth(request: Request, context: Params): Promise<Response> {
+/** @throws AppError `not_found` for every other address of next-auth, `invalid`, `too_large`, `forbidden` */
+export async function answerNextAuth(asked: Request, context: Params): Promise<Response> {
   // Links only from STANDBY_URL: next-auth would otherwise build them from the Host header.
   process.env.NEXTAUTH_URL ??= settings().url;
-  const [action] = (await context.params).nextauth;
-  if (request.method === 'POST') assertSameOrigin(request, { actor: { kind: 'anonymous' } });
-  if (action === 'session' && request.method === 'GET') return await sessionAnswer(request, context);
-  const ends = action === 'callback' && !(await staysSignedIn(request.clone()));
-  const leaving =
-    action === 'signout' && request.method === 'POST'
-      ? await findSignedIn(request.headers.get('cookie'))
-      : null;
+  const { nextauth } = await context.params;
+  const [action] = nextauth;
+  if (!open.has(`${asked.method} ${nextauth.join('/')}`)) {
+    throw new AppError('not_found', 'There is nothing at this address.');
+  }
+  if (action === 'session') return await sessionAnswer(asked, context);
+  const isPost = asked.method === 'POST';
+  if (isPost) assertSameOrigin(asked, { actor: { kind: 'anonymous' } });
+  const { again: request, keep } = isPost ? await posted(asked) : { again: asked, keep: false };
+  const ends = action === 'callback' && !keep;
+  const leaving = action === 'signout' ? await findSignedIn(request.headers.get('cookie')) : null;
   const response: Response = await NextAuth(request as never, context as never, nextAuthOptions());
   if (leaving && response.headers.getSetCookie().some((cookie) => isSessionCookie(cookie))) {
     await signOut({ ...callOf(request.headers), actor: memberActor(leaving) });
