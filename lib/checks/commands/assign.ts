@@ -18,9 +18,9 @@ export const assignCheck = command({
     assertNotClosed(subject.incident);
     const { assigneeId } = input;
     await assertNamed(tx, { memberId: assigneeId });
-    if (assigneeId !== subject.assigneeId) {
-      record(checkAssigned({ incidentId: subject.incidentId, checkId: subject.id, memberId: assigneeId }));
-    }
+    const { id, state, version } = subject;
+    if (assigneeId === subject.assigneeId) return { id, state, version };
+    record(checkAssigned({ incidentId: subject.incidentId, checkId: id, memberId: assigneeId }));
     return await checks.write(tx, subject, { assigneeId });
   },
 });

@@ -23,11 +23,17 @@ export function runCommand<T extends z.ZodType<{ ref: string }>>({ input, allow,
     of: ({ ref }) => ref,
     allow,
     run: async (args) => {
-      const { tx, subject: run, now, record, ctx } = args;
+      const { tx, subject: run, now, ctx } = args;
+      let isSame = true;
+      const record: typeof args.record = (...drafts) => {
+        isSame &&= drafts.length === 0;
+        args.record(...drafts);
+      };
       const transaction: RunTransaction = { tx, run, now, record };
       const before = run.version;
-      await act({ ...args, transaction, memberId: actingMember(ctx.actor) });
-      return await actView(transaction, before);
+      await act({ ...args, record, transaction, memberId: actingMember(ctx.actor) });
+      const { id, ref, version, state } = run;
+      return isSame ? { id, ref, version, state } : await actView(transaction, before);
     },
   });
 }
