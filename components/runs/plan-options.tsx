@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { capital } from '@/lib/language/words';
+import { capital, counted } from '@/lib/language/words';
 import { exactDuration } from '@/lib/platform/rules/duration';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { byMeasuredTime, claimRange, optionSentence } from './plan-words';
@@ -81,7 +81,7 @@ function Option({ plan, onStart }: { plan: RecoveryPlanRow; onStart: (() => void
           {kindName[kind]}: {name}
         </h3>
         <p className="sm muted">
-          {service.name}, {steps} steps in {phases.length} phases
+          {service.name}, {counted(steps, 'step')} in {counted(phases.length, 'phase')}
           {service.rtoMinutes === null ? '' : `, RTO ${exactDuration(service.rtoMinutes * 60)}`}
         </p>
         <p className="sm">{optionSentence(plan)}</p>
