@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pause } from '@/lib/platform/process/pause';
+import { BodyRoom, tooLarge } from '@/lib/web/incoming/bodies';
+import { clientAddress, stripProxyHeaders } from '@/lib/web/incoming/client-address';
+import { refuse, refuseOnSocket } from '@/lib/web/incoming/refuse';
+import { requestTarget } from '@/lib/web/incoming/request-target';
 import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';
-import { BodyRoom, tooLarge } from './bodies';
-import { clientAddress, stripProxyHeaders } from './client-address';
-import { refuse, refuseOnSocket } from './refuse';
-import { requestTarget } from './request-target';
 
 /** Next's own handler, there once it is ready. */
 export interface AppHandler {

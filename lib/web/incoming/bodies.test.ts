@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { ask, runServer } from '@/lib/web/testing/running-server';
 import { BodyRoom, tooLarge } from './bodies';
-import { ask, runServer } from './testing/running-server';
 
 test.each([
   ['/report', 32_000_000, 200],
