@@ -48,6 +48,20 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   );
 }
 
+/** What `describedBy` points at. */
+function HintAndError({ id, hint, error }: Pick<FieldProps, 'hint' | 'error'> & { id: string }) {
+  return (
+    <>
+      {hint ? (
+        <span className="hint" id={hintId(id)}>
+          {hint}
+        </span>
+      ) : null}
+      {error ? <FieldError id={id}>{error}</FieldError> : null}
+    </>
+  );
+}
+
 type FieldGroupProps = Omit<FieldProps, 'children' | 'label'> & {
   legend: ReactNode;
   legendHidden?: boolean | undefined;
@@ -70,12 +84,7 @@ export function FieldGroup(props: FieldGroupProps) {
         {legend}
         {optional ? <span className="opt"> (optional)</span> : null}
       </legend>
-      {hint ? (
-        <span className="hint" id={hintId(id)}>
-          {hint}
-        </span>
-      ) : null}
-      {error ? <FieldError id={id}>{error}</FieldError> : null}
+      <HintAndError id={id} hint={hint} error={error} />
       {children}
     </fieldset>
   );
@@ -89,12 +98,7 @@ export function Field({ name, label, hint, error, optional = false, className, c
         {label}
         {optional ? <span className="opt"> (optional)</span> : null}
       </label>
-      {hint ? (
-        <span className="hint" id={hintId(id)}>
-          {hint}
-        </span>
-      ) : null}
-      {error ? <FieldError id={id}>{error}</FieldError> : null}
+      <HintAndError id={id} hint={hint} error={error} />
       {children({ id, ...describedBy(id, hint, error) })}
     </div>
   );
