@@ -1,6 +1,5 @@
-import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
-import { countAttempt, type RateRule } from '@/lib/platform/limits/rate-limit';
+import { countAttempt, fingerprint, type RateRule } from '@/lib/platform/limits/rate-limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
 
 const hour = 3_600;
@@ -22,7 +21,8 @@ export function tooManySubscriptions(seconds: number): string {
  * with our questions. The person who asks is not told, because that would say something about the address.
  */
 export async function askedOften(email: string): Promise<boolean> {
-  const address = Buffer.from(sha256(`subscribe:${email}`)).toString('base64url');
-  const wait = await countAttempt([{ bucket: `subscribe:to:${address}`, limit: 4, seconds: 24 * hour }]);
+  const wait = await countAttempt([
+    { bucket: `subscribe:to:${fingerprint(email)}`, limit: 4, seconds: 24 * hour },
+  ]);
   return wait > 0;
 }

@@ -3,12 +3,11 @@ import { passwordResetRequested } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { requestResetInput } from '@/lib/members/schema';
 import { nothing } from '@/lib/platform/answers/view';
-import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
-import { assertRate, countAttempt } from '@/lib/platform/limits/rate-limit';
+import { assertRate, countAttempt, fingerprint } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
 import { pause } from '@/lib/platform/process/pause';
 import { waitingTime } from '@/lib/platform/rules/duration';
@@ -48,7 +47,7 @@ async function ask(ctx: Context, raw: z.input<typeof requestResetInput>): Promis
     [{ bucket: `reset:block:${ctx.addressBlock ?? 'direct'}`, limit: 10, seconds: 600 }],
     (seconds) => `Too many requests from this network. Try again in ${waitingTime(seconds)}.`,
   );
-  const bucket = `reset:account:${Buffer.from(sha256(email)).toString('base64url').slice(0, 22)}`;
+  const bucket = `reset:account:${fingerprint(email)}`;
   const send = async (): Promise<void> => {
     if ((await countAttempt([{ bucket, limit: 3, seconds: 3_600 }])) === 0) await mailReset(ctx, { email });
   };

@@ -1,4 +1,5 @@
 import { pool } from '@/lib/database/db';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 
@@ -8,6 +9,11 @@ export interface RateRule {
   limit: number;
   /** Length of the fixed window in seconds. */
   seconds: number;
+}
+
+/** Stands in a bucket for whom it is about, without saying it. */
+export function fingerprint(text: string): string {
+  return Buffer.from(sha256(text)).toString('base64url').slice(0, 22);
 }
 
 /** How often a command may be tried: one's own first, then what is shared with others, and what is everybody's last. */

@@ -1,7 +1,7 @@
 import { nothing } from '@/lib/platform/answers/view';
-import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import { newId } from '@/lib/platform/ids';
+import { fingerprint } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
 import { waitingTime } from '@/lib/platform/rules/duration';
 import { reportLinkRequested } from '@/lib/reports/events';
@@ -9,12 +9,6 @@ import { trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
 import { mailLinkInput } from '@/lib/reports/schema';
 import { currentSettings } from '@/lib/settings/in-force';
-
-/** Reference and address together: who knows the reference alone does not use up the tries of its reporter. */
-const fingerprint = (ref: string, email: string): string =>
-  Buffer.from(sha256(`${ref} ${email}`))
-    .toString('base64url')
-    .slice(0, 22);
 
 /**
  * Mails a new tracking link, which ends those before it, when reference and address belong together. Answers nothing
@@ -32,7 +26,8 @@ export const mailLink = command({
   allow: permit(reportPolicy, 'report.mailLink'),
   limits: {
     rules: (ctx, { ref, email }) => [
-      { bucket: `track-link:pair:${fingerprint(ref, email)}`, limit: 5, seconds: 3600 },
+      // Both together: who knows the reference alone does not use up the tries of its reporter.
+      { bucket: `track-link:pair:${fingerprint(`${ref} ${email}`)}`, limit: 5, seconds: 3600 },
       { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },
     ],
     sentence: (wait) => `That was asked for several times. Wait ${waitingTime(wait)}, then try again.`,
