@@ -32,8 +32,8 @@ interface Waiting {
 }
 
 /**
- * Room for large bodies, which lie in memory until they are answered. Who finds none waits for a while, nobody behind
- * the third of one network.
+ * Room for large bodies, which lie in memory until they are answered. Who finds none waits for a while; those of one
+ * network who wait hold up nobody of another.
  */
 export class BodyRoom {
   readonly #inside: string[] = [];

@@ -4,7 +4,7 @@ import { setPriority } from 'node:os';
 import sharp from 'sharp';
 import type { Drawn, NotDrawn, Order, OrderAnswer } from './orders';
 
-/** Of the whole process, in bytes; one picture of 40 million pixels takes about half of it. */
+/** Of the whole process, in bytes; far more than a picture of the most pixels that are let in needs. */
 const mostMemory = 640 * 1024 * 1024;
 /** Computing time for one picture, in microseconds. */
 const mostWork = 5_000_000;
