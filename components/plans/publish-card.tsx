@@ -5,7 +5,6 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { FieldScope } from '@/components/ui/field-scope';
 import { TextAreaField } from '@/components/ui/text-field';
 import { counted } from '@/lib/language/words';
@@ -42,8 +41,8 @@ export function PublishCard() {
   });
   return (
     <Card>
-      <FieldScope>
-        <div className="pad plans-publish">
+      <div className="pad plans-publish">
+        <FieldScope errors={act.errors}>
           {before && may ? (
             <TextAreaField
               label="What changed, in a sentence"
@@ -54,7 +53,6 @@ export function PublishCard() {
               onChange={(event) => setSummary(event.target.value)}
             />
           ) : null}
-          <ErrorSummary errors={act.errors} />
           <Button
             variant="primary"
             pending={act.pending}
@@ -68,8 +66,8 @@ export function PublishCard() {
             {why} Version {number} then becomes the plan for new runs
             {before ? `; version ${before} stays readable.` : '.'}
           </p>
-        </div>
-      </FieldScope>
+        </FieldScope>
+      </div>
     </Card>
   );
 }

@@ -2,8 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import { ErrorSummary } from '@/components/ui/error-summary';
-import { Form } from '@/components/ui/form';
+import { FieldScope } from '@/components/ui/field-scope';
 import { t } from '@/lib/language/catalogue';
 import { newReportForm, type ReportAction } from '@/lib/reports/rules/form-state';
 import type { ServiceChoice } from '@/lib/tracking/queries/views';
@@ -51,38 +50,39 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
   };
   const whole = state.refusal ? [{ message: state.refusal }] : [];
   return (
-    <Form ref={form} action={formAction} onSubmit={onSubmit} className="report-form">
+    <form ref={form} noValidate action={formAction} onSubmit={onSubmit} className="report-form">
       <h1>{t('report.title')}</h1>
       <p className="lead">{t('report.lead')}</p>
-      <ErrorSummary
+      <FieldScope
         errors={[...state.errors, ...whole]}
-        title={state.refusal ? t('report.notSent') : undefined}
-      />
-      <HiddenField name="clientKey" value={typed('clientKey') || given.clientKey} />
-      <HiddenField name="stamp" value={typed('stamp') || given.stamp} />
-      <HiddenField name="page" value={given.page} />
-      <HoneypotField value={typed('website')} />
-      <ServiceQuestion
-        services={services}
-        chosen={state.typed.service ?? (fresh ? given.service : undefined)}
-        joined={(slug) => typed(`join-${slug}`)}
-        error={fields.errorOf('service') ?? fields.errorOf('incidentRef')}
-        knownError={fields.errorOf('known')}
-      />
-      <ReportQuestions {...fields} fresh={fresh}>
-        <PictureField error={fields.errorOf('files')} />
-        <details>
-          <summary>{t('report.added')}</summary>
-          <p>{t('report.added.text')}</p>
-        </details>
-      </ReportQuestions>
-      <div className="go">
-        <Button type="submit" variant="primary" size="lg" pending={pending}>
-          {pending ? t('report.sending') : t('report.send')}
-        </Button>
-        <p>{t('report.send.hint')}</p>
-      </div>
-    </Form>
+        errorTitle={state.refusal ? t('report.notSent') : undefined}
+      >
+        <HiddenField name="clientKey" value={typed('clientKey') || given.clientKey} />
+        <HiddenField name="stamp" value={typed('stamp') || given.stamp} />
+        <HiddenField name="page" value={given.page} />
+        <HoneypotField value={typed('website')} />
+        <ServiceQuestion
+          services={services}
+          chosen={state.typed.service ?? (fresh ? given.service : undefined)}
+          joined={(slug) => typed(`join-${slug}`)}
+          error={fields.errorOf('service') ?? fields.errorOf('incidentRef')}
+          knownError={fields.errorOf('known')}
+        />
+        <ReportQuestions {...fields} fresh={fresh}>
+          <PictureField error={fields.errorOf('files')} />
+          <details>
+            <summary>{t('report.added')}</summary>
+            <p>{t('report.added.text')}</p>
+          </details>
+        </ReportQuestions>
+        <div className="go">
+          <Button type="submit" variant="primary" size="lg" pending={pending}>
+            {pending ? t('report.sending') : t('report.send')}
+          </Button>
+          <p>{t('report.send.hint')}</p>
+        </div>
+      </FieldScope>
+    </form>
   );
 }
 

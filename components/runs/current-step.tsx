@@ -6,7 +6,6 @@ import { useAct } from '@/components/api/use-act';
 import { useDraft } from '@/components/api/use-draft';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { FieldScope } from '@/components/ui/field-scope';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
@@ -144,8 +143,7 @@ function StepActs({ step, onSkip }: StepProps) {
   const busy = (verb: StepAct) => act.doing?.verb === verb;
   const asks = can('confirm') || can('approve') || can('decide') || can('retry');
   return (
-    <FieldScope>
-      <ErrorSummary errors={act.errors} />
+    <FieldScope errors={act.errors}>
       {can('decide') ? (
         <p>Nobody knows whether the call took effect. Look there first: it is not sent again by itself.</p>
       ) : null}

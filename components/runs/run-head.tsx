@@ -5,7 +5,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { FieldScope } from '@/components/ui/field-scope';
 import { Time } from '@/components/ui/time';
 import { AbortDialog } from './abort-dialog';
 import { actOnRun } from './act-on-run';
@@ -54,32 +54,33 @@ function RunActs() {
   });
   return (
     <div className="run-acts">
-      {can('takeOver') ? (
-        <Button icon="user" pending={act.doing === 'take-over'} onClick={() => void act.run('take-over')}>
-          Take over
-        </Button>
-      ) : null}
-      {can('pause') ? (
-        <Button icon="pause" pending={act.doing === 'pause'} onClick={() => void act.run('pause')}>
-          {busy ? 'Pause after this step' : 'Pause'}
-        </Button>
-      ) : null}
-      {can('resume') ? (
-        <Button
-          icon="play"
-          variant="primary"
-          pending={act.doing === 'resume'}
-          onClick={() => void act.run('resume')}
-        >
-          Resume
-        </Button>
-      ) : null}
-      {can('abort') ? (
-        <Button icon="stop" variant="danger" onClick={() => setAborting(true)}>
-          {state === 'PRECHECK' ? 'Do not begin' : 'Abort'}
-        </Button>
-      ) : null}
-      <ErrorSummary errors={act.errors} />
+      <FieldScope errors={act.errors}>
+        {can('takeOver') ? (
+          <Button icon="user" pending={act.doing === 'take-over'} onClick={() => void act.run('take-over')}>
+            Take over
+          </Button>
+        ) : null}
+        {can('pause') ? (
+          <Button icon="pause" pending={act.doing === 'pause'} onClick={() => void act.run('pause')}>
+            {busy ? 'Pause after this step' : 'Pause'}
+          </Button>
+        ) : null}
+        {can('resume') ? (
+          <Button
+            icon="play"
+            variant="primary"
+            pending={act.doing === 'resume'}
+            onClick={() => void act.run('resume')}
+          >
+            Resume
+          </Button>
+        ) : null}
+        {can('abort') ? (
+          <Button icon="stop" variant="danger" onClick={() => setAborting(true)}>
+            {state === 'PRECHECK' ? 'Do not begin' : 'Abort'}
+          </Button>
+        ) : null}
+      </FieldScope>
       {aborting ? <AbortDialog onClose={() => setAborting(false)} /> : null}
     </div>
   );

@@ -5,7 +5,7 @@ import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Choice } from '@/components/ui/choice';
-import { ErrorSummary } from '@/components/ui/error-summary';
+import { FieldScope } from '@/components/ui/field-scope';
 import { Time } from '@/components/ui/time';
 import { to } from '@/lib/platform/rules/to';
 import { actOnRun } from './act-on-run';
@@ -71,16 +71,17 @@ function Consent() {
   });
   return (
     <div className="mt-3">
-      <ErrorSummary errors={act.errors} />
-      <Choice
-        type="checkbox"
-        name="announces"
-        label="Announce the phases to users"
-        description={announces ? 'Each goes out by itself.' : 'Each waits until somebody publishes it.'}
-        checked={announces}
-        disabled={act.pending}
-        onChange={(event) => void act.run(event.target.checked)}
-      />
+      <FieldScope errors={act.errors}>
+        <Choice
+          type="checkbox"
+          name="announces"
+          label="Announce the phases to users"
+          description={announces ? 'Each goes out by itself.' : 'Each waits until somebody publishes it.'}
+          checked={announces}
+          disabled={act.pending}
+          onChange={(event) => void act.run(event.target.checked)}
+        />
+      </FieldScope>
     </div>
   );
 }

@@ -2,17 +2,20 @@
 
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { counted, plural } from '@/lib/language/words';
-import { useFieldIds } from './field-scope';
 import { MarkSvg } from './mark-svg';
 
 export type SummaryError = { field?: string | undefined; message: string };
 
-type ErrorSummaryProps = { errors: readonly SummaryError[]; title?: string | undefined };
+interface ErrorSummaryProps {
+  errors: readonly SummaryError[];
+  title?: string | undefined;
+  /** Where the field of a name stands. */
+  idOf: (name: string | undefined) => string | undefined;
+}
 
 /** Lists what to fix and takes the focus whenever the list changes, so that it is read out at once. */
-export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, idOf }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  const idOf = useFieldIds();
   const list = errors.map(({ field, message }) => `${field ?? ''}:${message}`).join('\n');
 
   useEffect(() => {

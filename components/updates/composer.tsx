@@ -6,7 +6,6 @@ import { useIncident } from '@/components/incidents/incident-context';
 import { stagesAhead } from '@/components/incidents/stages-ahead';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { ErrorSummary } from '@/components/ui/error-summary';
 import { FieldScope, useFieldId } from '@/components/ui/field-scope';
 import { Note } from '@/components/ui/note';
 import { Segmented } from '@/components/ui/segmented';
@@ -26,14 +25,6 @@ const icons = { PUBLIC: 'globe', REPORTERS: 'people', INTERNAL: 'lock' } as cons
 
 /** Writing to people: who, what, when they hear next, and how it will look. */
 export function UpdateComposer() {
-  return (
-    <FieldScope id={composerScope}>
-      <ComposerCard />
-    </FieldScope>
-  );
-}
-
-function ComposerCard() {
   const composer = useComposer();
   const { text, write, errors, errorOf, post, meanwhile } = composer;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -44,31 +35,32 @@ function ComposerCard() {
   return (
     <Card className="upd-comp" aria-label="Write an update">
       <div>
-        {errors.length > 0 ? (
-          <div className="mb-3">
-            <ErrorSummary errors={errors} title="It was not posted. What you wrote is still here." />
-          </div>
-        ) : null}
-        {meanwhile ? (
-          <Note tone="warn" className="mb-3" role="status">
-            <b>{meanwhile.by.name}</b> posted an update at <Time at={meanwhile.publishedAt} show="auto" />,
-            while you were writing. Read it before you post.
-          </Note>
-        ) : null}
-        <AudienceChoice composer={composer} />
-        <TextAreaField
-          name="text"
-          label={<span className="sr">Update</span>}
-          error={errorOf('text')}
-          fieldClassName="mt-1.5"
-          value={text}
-          onChange={(event) => write(event.target.value)}
-          onKeyDown={onKeyDown}
-          maxLength={10_000}
-          placeholder="What is happening, what it means for them, what we are doing, when they hear next"
-        />
-        <HintList text={text} />
-        <Options composer={composer} />
+        <FieldScope
+          id={composerScope}
+          errors={errors}
+          errorTitle="It was not posted. What you wrote is still here."
+        >
+          {meanwhile ? (
+            <Note tone="warn" className="mb-3" role="status">
+              <b>{meanwhile.by.name}</b> posted an update at <Time at={meanwhile.publishedAt} show="auto" />,
+              while you were writing. Read it before you post.
+            </Note>
+          ) : null}
+          <AudienceChoice composer={composer} />
+          <TextAreaField
+            name="text"
+            label={<span className="sr">Update</span>}
+            error={errorOf('text')}
+            fieldClassName="mt-1.5"
+            value={text}
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={onKeyDown}
+            maxLength={10_000}
+            placeholder="What is happening, what it means for them, what we are doing, when they hear next"
+          />
+          <HintList text={text} />
+          <Options composer={composer} />
+        </FieldScope>
       </div>
       <ComposerPreview composer={composer} />
     </Card>
