@@ -132,6 +132,15 @@ test('a folder of lib/ has at most twelve files beside its folders', () => {
   expect(folders.map(({ name }) => name).filter((name) => loose(name) > 12)).toEqual([]);
 });
 
+test('a version is raised in one place, where the event that tells it is known', () => {
+  const raises = /\bversion"?\s*[:=]\s*(\{\s*increment|[\w."]*\bversion"?\s*\+)/;
+  const raised = files.filter(
+    (path) => !/(^|\/)testing\/|\.test\.ts$/.test(path) && raises.test(source(path)),
+  );
+  // Settings are written as a new row each, and a step only within its run, whose version is raised with it.
+  expect(raised.sort()).toEqual(['platform/subject.ts', 'runs/subject.ts', 'settings/write-version.ts']);
+});
+
 test('a transaction is begun in one place, where it is known to have one connection', () => {
   const begun = files.filter((path) => !path.endsWith('.test.ts') && source(path).includes('.$transaction('));
   expect(begun).toEqual(['database/db.ts']);

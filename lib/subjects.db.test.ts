@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
@@ -64,6 +66,20 @@ test('what needs a column is there only if the subject has it', () => {
 });
 
 const subjects = { ...catalogue, ...people, ...incidents };
+
+test('every noun whose rows have versions is asked', async () => {
+  const folders = readdirSync('lib').filter((folder) => existsSync(join('lib', folder, 'subject.ts')));
+  const modules: Record<string, unknown>[] = await Promise.all(
+    folders.map((folder) => import(/* @vite-ignore */ `@/lib/${folder}/subject`)),
+  );
+  const versioned = modules.flatMap((exported) =>
+    Object.values(exported).flatMap((one) =>
+      typeof one === 'object' && one && 'assertSeen' in one && 'noun' in one ? [String(one.noun)] : [],
+    ),
+  );
+  // No act on a subscription asks for a version: whoever holds its link says anew what it is to be.
+  expect(versioned.sort()).toEqual([...Object.keys(subjects), 'subscriber'].sort());
+});
 
 describe.each(Object.entries(subjects))('%s', (noun, subject) => {
   const { role = 'MANAGER', make, unknown = '00000000-0000-7000-8000-000000000000' } = subject;

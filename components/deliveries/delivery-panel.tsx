@@ -48,18 +48,18 @@ export function DeliveryPanel({ id, initial, zone, mailServer }: DeliveryPanelPr
 
 function DeliveryActs({ delivery, mailServer }: { delivery: DeliveryView; mailServer: boolean }) {
   const [asking, setAsking] = useState(false);
-  const { id, state } = delivery;
+  const { id, version, state } = delivery;
   const open = state === 'PENDING' || deliveryLifecycle.canMove(state, 'RETRY');
   const touches = ['delivery'] as const;
   const retry = useAct({
     touches,
-    call: (_, { key }) => api('POST /deliveries/:id/retry', { id }, { key }),
+    call: (_, { key }) => api('POST /deliveries/:id/retry', { id, version }, { key }),
     done: 'It is tried now',
     refusal: 'toast',
   });
   const giveUp = useAct({
     touches,
-    call: (_, { key }) => api('POST /deliveries/:id/give-up', { id }, { key }),
+    call: (_, { key }) => api('POST /deliveries/:id/give-up', { id, version }, { key }),
     onDone: () => setAsking(false),
   });
   if (!open) return null;

@@ -126,5 +126,9 @@ export type Variables = z.infer<typeof variablesSchema>;
 export const frozenHeadersSchema = z.object({ fromName: z.string(), replyTo: z.string().nullable() });
 export type FrozenHeaders = z.infer<typeof frozenHeadersSchema>;
 
-export const deliveryInput = z.object({ id: idInput('Name a message by its id.') });
+/** `version`: that the caller looked at; a newer one refuses the act. */
+export const actOnDeliveryInput = z.object({
+  id: idInput('Name a message by its id.'),
+  version: z.int().positive().optional(),
+});
 export const retryAllInput = z.object({});

@@ -67,7 +67,7 @@ async function writeServers(tx: Tx, serviceId: string, servers: ParsedService['s
     const server = await tx.server.upsert({
       where: { name: facts.name },
       create: { id: newId(), ...facts },
-      update: { ...facts, archivedAt: null, version: { increment: 1 } },
+      update: { ...facts, archivedAt: null },
     });
     await tx.serviceServer.create({ data: { serviceId, serverId: server.id, role, position } });
   }

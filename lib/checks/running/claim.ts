@@ -24,11 +24,12 @@ const isDue = `c.probe_kind is not null and (c.state = 'PENDING'
 
 /**
  * Takes a check in hand, if it waits to run or its worker is gone: a probe only looks, so looking twice does no harm.
+ * Its version stays: whoever skips a check that waits means one that runs as well.
  * @returns null when somebody else has it, or it is done or skipped
  */
 export async function claimCheck(id: string): Promise<ClaimedCheck | null> {
   const { rows } = await pool().query(
-    `update "check" c set state = 'RUNNING', finished_at = null, version = c.version + 1,
+    `update "check" c set state = 'RUNNING', finished_at = null,
        started_at = date_trunc('milliseconds', clock_timestamp())
      where c.id = $1 and ${isDue}
      returning c.id, c.incident_id, c.name, c.probe, c.started_at,

@@ -1,7 +1,7 @@
 import { deliveryGivenUp } from '@/lib/deliveries/events';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
-import { deliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
+import { actOnDeliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
 import { assertNotInFlight, deliveries, factsOf } from '@/lib/deliveries/subject';
 import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
@@ -9,7 +9,7 @@ import { permit } from '@/lib/platform/policy';
 
 /** Puts a message aside that is not delivered yet: it is not sent any more. @throws AppError `conflict`, `not_found` */
 export const giveUpDelivery = command({
-  input: deliveryInput,
+  input: actOnDeliveryInput,
   answer: savedSchema.extend({ state: deliveryStateSchema }),
   subject: deliveries,
   of: ({ id }) => id,

@@ -4,6 +4,8 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery, readDeliveryHtml } from '@/lib/deliveries/queries/read';
+import { claimDeliveries } from '@/lib/deliveries/sending/claim';
+import { settleDeliveries } from '@/lib/deliveries/sending/settle';
 import { fileAs, tellEverybody } from '@/lib/deliveries/testing/people';
 import { prepareDelivery } from '@/lib/deliveries/testing/waiting';
 import { invite } from '@/lib/members/commands/invite';
@@ -90,6 +92,36 @@ test('give up puts it aside for good, and only what is not sent', async () => {
   const sent = await inState('SENT');
   await expect(giveUpDelivery(responder, { id: sent })).rejects.toMatchObject({ code: 'conflict' });
   await expect(giveUpDelivery(developer, { id: sent })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a worker that tries meanwhile, and a try of all, refuse nobody who saw it before; a person does', async () => {
+  const id = await inState('PENDING');
+  const [claim] = await claimDeliveries([id], 'worker', 60);
+  if (!claim) throw new Error('It was not claimed.');
+  const at = new Date();
+  const attempt = {
+    outcome: 'REFUSED_FOR_NOW',
+    code: '451',
+    answer: 'Later',
+    startedAt: at,
+    finishedAt: at,
+  } as const;
+  const settled = {
+    claim,
+    state: 'RETRY',
+    suppress: null,
+    waitSeconds: 900,
+    attempt,
+    bounced: false,
+  } as const;
+  await settleDeliveries([settled], 'worker');
+  await retryAllDeliveries(admin, {});
+  expect(await retryDelivery(responder, { id, version: 1 })).toMatchObject({ version: 2 });
+  await expect(giveUpDelivery(admin, { id, version: 1 })).rejects.toMatchObject({
+    code: 'conflict',
+    details: { by: 'Tom', act: 'A message is tried again' },
+  });
+  expect(await giveUpDelivery(admin, { id, version: 2 })).toMatchObject({ state: 'SUPPRESSED' });
 });
 
 describe('the outbox', () => {

@@ -1,7 +1,7 @@
 import { deliveryRetried } from '@/lib/deliveries/events';
 import { deliveryLifecycle } from '@/lib/deliveries/lifecycle';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
-import { deliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
+import { actOnDeliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
 import { assertMailServer } from '@/lib/deliveries/sending/mail-server';
 import { assertNotInFlight, deliveries, factsOf } from '@/lib/deliveries/subject';
 import { savedSchema } from '@/lib/platform/answers/view';
@@ -10,7 +10,7 @@ import { permit } from '@/lib/platform/policy';
 
 /** Another try now, also of one that is dead. @throws AppError `conflict`, `precondition`, `not_found` */
 export const retryDelivery = command({
-  input: deliveryInput,
+  input: actOnDeliveryInput,
   answer: savedSchema.extend({ state: deliveryStateSchema }),
   subject: deliveries,
   of: ({ id }) => id,

@@ -21,7 +21,10 @@ export interface Settled {
   bounced: boolean;
 }
 
-/* Guarded by the claim: a process that was away for too long writes nothing over the work of another. */
+/*
+ * Guarded by the claim: a process that was away for too long writes nothing over the work of another. It raises no
+ * version: whoever gives a message up meant it after another try as well.
+ */
 const text = `
   with r as (select * from jsonb_to_recordset($1::jsonb) as r(id uuid, state delivery_state, suppress text, wait int,
       error text, bounced boolean, outcome attempt_outcome, code text, answer text, started timestamptz,
@@ -31,7 +34,7 @@ const text = `
       attempts = d.attempts + case when r.outcome is null then 0 else 1 end,
       next_try_at = case when r.wait is null then d.next_try_at else now() + make_interval(secs => r.wait) end,
       sent_at = case when r.state = 'SENT' then now() end,
-      claimed_by = null, claimed_until = null, version = d.version + 1
+      claimed_by = null, claimed_until = null
     from r where d.id = r.id and d.claimed_by = $2 and d.state in ('PENDING', 'RETRY')
     returning d.id, d.attempts, d.address, d.recipient_kind, r.bounced, r.outcome, r.code, r.answer, r.started, r.finished),
   bounce as (

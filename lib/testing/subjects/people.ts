@@ -1,4 +1,7 @@
 import { db } from '@/lib/database/db';
+import { giveUpDelivery } from '@/lib/deliveries/commands/give-up';
+import { retryDelivery } from '@/lib/deliveries/commands/retry';
+import { prepareDelivery } from '@/lib/deliveries/testing/waiting';
 import { declared } from '@/lib/incidents/testing/declared';
 import { createTeam } from '@/lib/members/commands/create-team';
 import { editTeam } from '@/lib/members/commands/edit-team';
@@ -78,6 +81,17 @@ export const people: Record<string, SubjectCase> = {
         ],
       };
     },
+  },
+  delivery: {
+    what: 'this message',
+    told: 'A message was given up',
+    make: async () => ({
+      key: await prepareDelivery({ address: `${newId()}@example.org` }),
+      acts: [
+        (by, id, version) => giveUpDelivery(by, { id, version }),
+        (by, id, version) => retryDelivery(by, { id, version }),
+      ],
+    }),
   },
   settings: {
     what: 'the settings',
