@@ -10,13 +10,17 @@ import { aspectLabel, resourceKindLabel } from '@/lib/resources/schema';
 import { AllocationStateMark } from './allocation-state';
 import { avatarKind, isHeld } from './resource-words';
 
+/** Equipment and vendors, which people make, have a version. */
+export type MadeRow = BoardRow & { version: number };
+const isMade = (row: BoardRow): row is MadeRow => row.version !== null;
+
 interface BoardListProps {
   rows: BoardRow[];
   /** When the board was read. */
   at: string;
   /** Left out, the reader may not. */
   onBook: ((resourceId: string) => void) | undefined;
-  onArchive: ((row: BoardRow) => void) | undefined;
+  onArchive: ((row: MadeRow) => void) | undefined;
 }
 
 /** The same board without a picture: a row for each resource. */
@@ -54,7 +58,7 @@ export function BoardList({ rows, at, onBook, onArchive }: BoardListProps) {
           align: 'num',
           cell: (row) => (
             <span className="res-acts">
-              {onArchive && row.version !== null ? (
+              {onArchive && isMade(row) ? (
                 <Button
                   size="sm"
                   variant="quiet"

@@ -19,7 +19,7 @@ import { clockOf, zoneName } from '@/lib/language/time';
 import { addressOf } from '@/lib/platform/rules/address';
 import type { BoardRow, BoardView } from '@/lib/resources/queries/views';
 import { StateLegend } from './allocation-state';
-import { BoardList } from './board-list';
+import { BoardList, type MadeRow } from './board-list';
 import { BookDialog } from './book-dialog';
 import { bookingTouches } from './booking-refusal';
 import { Capacity, Lanes } from './lanes';
@@ -48,7 +48,7 @@ export function BoardPage({ initial, filter }: BoardPageProps) {
   const [open, setOpen] = useState<{ book: string } | 'add' | null>(null);
   const archive = useAct({
     touches: bookingTouches,
-    call: ({ id, version }: BoardRow, { key }) =>
+    call: ({ id, version }: MadeRow, { key }) =>
       api('POST /resources/:resourceId/archive', { resourceId: id, version }, { key }),
     done: (_, { name }) => `${name} is archived`,
     refusal: 'toast',

@@ -35,7 +35,7 @@ async function keys(count: number): Promise<void> {
 test('the log is read newest first, page by page, in sentences', async () => {
   const [hanna, tom] = [await person('ADMIN', 'Hanna'), await person('USER', 'Tom')];
   await keys(60);
-  await setRole(hanna.ctx, { memberId: tom.id, role: 'RESPONDER' });
+  await setRole(hanna.ctx, { memberId: tom.id, role: 'RESPONDER', version: 1 });
   await sequenceAll();
   const first = await listEvents(admin, {});
   expect(first.events).toHaveLength(50);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 /** Which runs may call an endpoint: an address is one of them, never both. */
 export const endpointModeSchema = z.enum(['LIVE', 'DRILL']);
@@ -23,7 +24,6 @@ const timeoutSeconds = z
   .int('Enter whole seconds.')
   .min(1, 'Wait at least 1 second.')
   .max(600, 'Wait at most 600 seconds.');
-const version = z.int().min(1, 'Say which version you saw.');
 const id = idInput('Choose an endpoint.');
 
 export const createEndpointInput = z.object({
@@ -37,11 +37,15 @@ export const createEndpointInput = z.object({
 /** What an endpoint is for never changes: a drill's history must not become a live one's. */
 export const editEndpointInput = z.object({
   id,
-  version,
+  version: seenVersion,
   name: name.optional(),
   url: url.optional(),
   serviceId: idInput('Choose a service.').nullable().optional(),
   timeoutSeconds: timeoutSeconds.optional(),
 });
-export const rotateSecretInput = z.object({ id, version });
-export const archiveEndpointInput = z.object({ id, version, archived: z.boolean().default(true) });
+export const rotateSecretInput = z.object({ id, version: seenVersion });
+export const archiveEndpointInput = z.object({
+  id,
+  version: seenVersion,
+  archived: z.boolean().default(true),
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { areaSchema } from '@/lib/services/schema';
 
@@ -35,7 +36,6 @@ const name = z
   .min(1, 'Say what is checked, in a few words.')
   .max(160, 'What is checked may have 160 characters at most.');
 const instruction = z.string().trim().max(2_000, 'The instruction may have 2,000 characters at most.');
-const version = z.int().min(1, 'Say which version you looked at.');
 const checkId = idInput('Name the check by its id.');
 
 export const createChecklistInput = z.object({ ref: incidentRefSchema });
@@ -56,17 +56,17 @@ export const runCheckInput = z.object({ id: checkId });
 export const runAllInput = z.object({ ref: incidentRefSchema });
 
 export const recordCheckInput = z
-  .object({ id: checkId, version, outcome: checkOutcomeSchema, note: note.default('') })
+  .object({ id: checkId, version: seenVersion, outcome: checkOutcomeSchema, note: note.default('') })
   .refine((input) => input.outcome !== 'FAULT' || input.note !== '', {
     path: ['note'],
     message: 'Say what is wrong, in a few words.',
   });
 
-export const skipCheckInput = z.object({ id: checkId, version, note: note.default('') });
+export const skipCheckInput = z.object({ id: checkId, version: seenVersion, note: note.default('') });
 
 export const assignCheckInput = z.object({
   id: checkId,
-  version,
+  version: seenVersion,
   assigneeId: idInput('Choose somebody from the list.').nullable(),
 });
 
@@ -87,7 +87,10 @@ export const addFindingInput = z.object({
   confirmed: z.boolean().default(false),
 });
 
-export const settleFindingInput = z.object({ id: idInput('Name the finding by its id.'), version });
+export const settleFindingInput = z.object({
+  id: idInput('Name the finding by its id.'),
+  version: seenVersion,
+});
 
 export const templateListInput = z.object({
   /** Slug of a service; without it, the templates for all services. */
@@ -110,7 +113,10 @@ export const createTemplateInput = z.object({
 export const editTemplateInput = z.object({
   ...edits(templateFields),
   id: idInput('Name the template by its id.'),
-  version,
+  version: seenVersion,
 });
 
-export const archiveTemplateInput = z.object({ id: idInput('Name the template by its id.'), version });
+export const archiveTemplateInput = z.object({
+  id: idInput('Name the template by its id.'),
+  version: seenVersion,
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 const line = (name: string, maximum: number) =>
   z
@@ -47,11 +48,11 @@ export const datasetFieldLabel = {
 export const editDatasetInput = z.object({
   ...edits(datasetInputSchema.omit({ serviceId: true }).shape),
   ...known,
-  version: z.int().min(1, 'Say which version you edited.'),
+  version: seenVersion,
 });
 export const archiveDatasetInput = z.object({
   ...known,
-  version: z.int().min(1, 'Say which version you saw.'),
+  version: seenVersion,
   archived: z.boolean().default(true),
 });
 export const watchDatasetInput = z.object(known);

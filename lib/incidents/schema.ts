@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
 import { pageInput } from '@/lib/platform/input/page-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { type IncidentStage, incidentStageSchema } from '@/lib/updates/rules/public-stage';
@@ -92,9 +93,8 @@ const nextSchema = z
   });
 export type Next = z.infer<typeof nextSchema>;
 
-/** The version that the caller looked at; a newer one refuses the write. */
-const version = z.coerce.number().int().positive().optional();
-const named = { ref: incidentRefSchema, version };
+/** An act says a new value with its reason, and the timeline keeps both, so it may be meant whatever others did. */
+const named = { ref: incidentRefSchema, version: seenVersion.optional() };
 
 export const declareInput = z.object({
   title: writtenText('The title', 160),
@@ -117,7 +117,7 @@ export const declareInput = z.object({
       (list) => new Set(list.map((item) => item.serviceId)).size === list.length,
       'A service is named twice.',
     ),
-  report: z.object({ id: idSchema, version: z.int().positive() }).optional(),
+  report: z.object({ id: idSchema, version: seenVersion }).optional(),
   managerId: idSchema.optional(),
   previousRef: incidentRefSchema.optional(),
   next: nextSchema.optional(),

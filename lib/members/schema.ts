@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { passwordFault } from '@/lib/members/rules/password';
 import { idInput } from '@/lib/platform/input/id-input';
 import { pageInput } from '@/lib/platform/input/page-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { zoneSchema } from '@/lib/settings/schema';
 
 export const roleSchema = z.enum(['USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN']);
@@ -52,7 +53,6 @@ export const typedPasswordSchema = z
 
 const linkSchema = z.string({ error: 'This link is not complete.' }).max(200, 'This link is not complete.');
 const memberId = idInput('Choose a member.');
-const version = z.coerce.number().int().positive();
 const knowsSchema = z
   .array(z.string().trim().min(1).max(60, 'Use at most 60 characters for each.'))
   .max(20, 'Name at most 20.');
@@ -74,14 +74,14 @@ export const acceptInvitationInput = z.object({
   name: personNameSchema,
   password: newPasswordSchema,
 });
-export const setRoleInput = z.object({ memberId, role: roleSchema, version: version.optional() });
+export const setRoleInput = z.object({ memberId, role: roleSchema, version: seenVersion });
 export const memberInput = z.object({ memberId });
 export const editSelfInput = z.object({
   memberId,
   name: personNameSchema.optional(),
   knows: knowsSchema.optional(),
   timeZone: zoneSchema.nullable().optional(),
-  version: version.optional(),
+  version: seenVersion,
 });
 export const requestResetInput = z.object({ email: emailSchema });
 export const resetPasswordInput = z.object({ token: linkSchema, password: newPasswordSchema });
@@ -116,7 +116,7 @@ export const createTeamInput = z.object({
 });
 export const editTeamInput = z.object({
   teamId: idInput('Choose a team.'),
-  version,
+  version: seenVersion,
   name: teamName.optional(),
   capacity: capacity.optional(),
   leadId: memberId.nullable().optional(),

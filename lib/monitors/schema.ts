@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 
 export const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
@@ -17,7 +18,6 @@ export const monitorProbeSchema = probeSchema.transform((probe, check): NetworkP
 });
 
 const idSchema = idInput('Name the monitor by its id.');
-const versionSchema = z.coerce.number().int().min(1, 'Say which version you saw.');
 
 const fields = {
   name: z
@@ -46,13 +46,13 @@ export const createMonitorInput = z.object({
   service: z.string().trim().min(1, 'Name the service.').max(80),
   ...fields,
 });
-export const editMonitorInput = z.object({ monitorId: idSchema, version: versionSchema, ...edits(fields) });
+export const editMonitorInput = z.object({ monitorId: idSchema, version: seenVersion, ...edits(fields) });
 export type MonitorFields = Pick<z.input<typeof createMonitorInput>, keyof typeof fields>;
 
 export const pauseMonitorInput = z.object({
   monitorId: idSchema,
-  version: versionSchema,
+  version: seenVersion,
   /** False goes on probing. */
   paused: z.boolean(),
 });
-export const archiveMonitorInput = z.object({ monitorId: idSchema, version: versionSchema });
+export const archiveMonitorInput = z.object({ monitorId: idSchema, version: seenVersion });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { idInput } from '@/lib/platform/input/id-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 export const planKindSchema = z.enum(['SWITCHOVER', 'FAILOVER', 'REBUILD', 'FAILBACK']);
 export type PlanKind = z.infer<typeof planKindSchema>;
@@ -22,8 +23,6 @@ export const runModeSchema = z.enum(['LIVE', 'DRILL']);
 export type RunMode = z.infer<typeof runModeSchema>;
 
 const id = idInput('There is no such plan.');
-/** The version of the plan's row that was read, so that nobody overwrites what they have not seen. */
-const version = z.int('Say which version you read.').min(1, 'Say which version you read.');
 const name = z.string().trim().min(1, 'Give the plan a name.').max(120, 'Use 120 characters or fewer.');
 
 export const createPlanInput = z.object({
@@ -32,12 +31,12 @@ export const createPlanInput = z.object({
   name,
   draft: planDraftSchema.prefault({}),
 });
-export const saveDraftInput = z.object({ id, version, draft: planDraftSchema });
-export const renamePlanInput = z.object({ id, version, name });
+export const saveDraftInput = z.object({ id, version: seenVersion, draft: planDraftSchema });
+export const renamePlanInput = z.object({ id, version: seenVersion, name });
 export const publishPlanInput = z.object({
   id,
-  version,
+  version: seenVersion,
   summary: z.string().trim().max(500, 'Use 500 characters or fewer.').default(''),
 });
-export const discardDraftInput = z.object({ id, version });
-export const archivePlanInput = z.object({ id, version, archived: z.boolean().default(true) });
+export const discardDraftInput = z.object({ id, version: seenVersion });
+export const archivePlanInput = z.object({ id, version: seenVersion, archived: z.boolean().default(true) });

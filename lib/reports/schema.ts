@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { questions } from './rules/details';
 import { underNewNames } from './rules/former-names';
 import { parseReportReference } from './rules/reference';
@@ -127,7 +128,7 @@ export const attachInput = reportInput.extend({
 export const reportFileInput = reportInput.extend({ fileId: idInput('This is not the id of a file.') });
 
 export const correctInput = reportInput.extend({
-  version: z.coerce.number().int().positive().optional(),
+  version: seenVersion,
   ...questions,
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incidentRefSchema, writtenText } from '@/lib/incidents/schema';
 import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 export const resourceKindSchema = z.enum(['PERSON', 'TEAM', 'EQUIPMENT', 'VENDOR']);
 export type ResourceKind = z.infer<typeof resourceKindSchema>;
@@ -37,7 +38,7 @@ export const aspectLabel: Record<Aspect, string> = {
 };
 
 const id = idInput('This is not an id.');
-const version = z.coerce.number().int().positive().optional();
+const version = seenVersion.optional();
 const instant = instantInput().transform((text) => new Date(text));
 const minutes = z
   .int('Say for how many minutes.')
@@ -65,7 +66,7 @@ export const createResourceInput = z.object({
 
 export const editResourceInput = z.object({
   resourceId: id,
-  version,
+  version: seenVersion,
   name: name.optional(),
   detail: detail.optional(),
   site: site.nullable().optional(),
@@ -73,7 +74,7 @@ export const editResourceInput = z.object({
   capacity: capacity.optional(),
 });
 
-export const archiveResourceInput = z.object({ resourceId: id, version });
+export const archiveResourceInput = z.object({ resourceId: id, version: seenVersion });
 
 /** The end: after so many minutes, or at an instant. */
 const end = { until: instant.optional(), minutes: minutes.optional() };

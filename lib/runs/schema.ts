@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/schema';
 import { runModeSchema } from '@/lib/plans/schema';
 import { pageInput } from '@/lib/platform/input/page-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 export const runStateSchema = z.enum([
   'PRECHECK',
@@ -106,12 +107,10 @@ export const runRefSchema = z
   .trim()
   .refine((ref) => /^(SO|FO|DR|FB)-\d{1,9}$/i.test(ref) || uuid.test(ref), 'Name a run, such as FO-32.');
 
-/** The version of the run that the caller looked at; a newer one refuses the act. */
-const version = z.coerce.number().int().positive().optional();
 const noteSchema = writtenText('The note', 2_000);
 
 /** An act on a run that any state change in between would make another one. */
-const named = { ref: runRefSchema, version };
+const named = { ref: runRefSchema, version: seenVersion.optional() };
 const step = { ...named, stepId: idSchema };
 
 export const startInput = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { dayInput } from '@/lib/platform/input/instant';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 export const serviceStatusSchema = z.enum(['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE']);
 export type ServiceStatus = z.infer<typeof serviceStatusSchema>;
@@ -173,11 +174,11 @@ const known = { id: idInput('Name the service by its id.') };
 export const editServiceInput = z.object({
   ...edits(serviceInputSchema.shape),
   ...known,
-  version: z.int().min(1, 'Say which version you edited.'),
+  version: seenVersion,
 });
 export const archiveServiceInput = z.object({
   ...known,
-  version: z.int().min(1, 'Say which version you saw.'),
+  version: seenVersion,
   archived: z.boolean().default(true),
 });
 export type ServiceInput = z.input<typeof serviceInputSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { dayInput } from '@/lib/platform/input/instant';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
 import { defaultTargets, targetsSchema } from '@/lib/settings/rules/targets';
 
@@ -119,7 +120,7 @@ export const settingsSectionLabel: Record<SettingsSection, string> = {
 
 const change = {
   /** The version that the page showed: somebody else's change in between is told, never overwritten. */
-  version: z.coerce.number().int().positive(),
+  version: seenVersion,
   reason: z
     .string({ error: 'Say why, in a few words.' })
     .trim()

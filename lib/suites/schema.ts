@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { addressSchema, caseInputSchema, suiteFields } from '@/lib/suites/rules/case';
 
 export const suiteRunStateSchema = z.enum(['RUNNING', 'PASSED', 'FAILED', 'ABORTED']);
@@ -16,18 +17,26 @@ export type CaseKind = z.infer<typeof caseKindSchema>;
 
 const suiteId = idInput('Name the suite by its id.');
 const caseId = idInput('Name the case by its id.');
-const version = z.int().min(1, 'Say which version you saw.');
 
 export const createSuiteInput = z.strictObject({
   serviceId: idInput('Name the service by its id.'),
   ...suiteFields,
 });
-export const editSuiteInput = z.strictObject({ suiteId, version, ...edits(suiteFields) });
-export const archiveSuiteInput = z.strictObject({ suiteId, version, archived: z.boolean().default(true) });
+export const editSuiteInput = z.strictObject({ suiteId, version: seenVersion, ...edits(suiteFields) });
+export const archiveSuiteInput = z.strictObject({
+  suiteId,
+  version: seenVersion,
+  archived: z.boolean().default(true),
+});
 
 export const addCaseInput = caseInputSchema.extend({ suiteId });
-export const editCaseInput = z.strictObject({ ...edits(caseInputSchema.shape), suiteId, caseId, version });
-export const removeCaseInput = z.strictObject({ suiteId, caseId, version });
+export const editCaseInput = z.strictObject({
+  ...edits(caseInputSchema.shape),
+  suiteId,
+  caseId,
+  version: seenVersion,
+});
+export const removeCaseInput = z.strictObject({ suiteId, caseId, version: seenVersion });
 export const orderCasesInput = z.strictObject({ suiteId, caseIds: z.array(caseId).max(1_000) });
 
 export const ignoreVolatileInput = z.strictObject({

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { incidentRefSchema, reasonSchema, writtenText } from '@/lib/incidents/schema';
 import { pageInput } from '@/lib/platform/input/page-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 import { reportRefSchema } from '@/lib/reports/schema';
 import { severitySchema } from '@/lib/severity/schema';
 
 /** The version of the report that was read: whoever decides on an older one is told what happened since. */
 const decided = {
   ref: reportRefSchema,
-  version: z.coerce.number('Say which version of the report you read.').int().positive(),
+  version: seenVersion,
 };
 
 export const linkInput = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 export const audienceSchema = z.enum(['PUBLIC', 'REPORTERS', 'INTERNAL']);
 export type Audience = z.infer<typeof audienceSchema>;
@@ -15,7 +16,7 @@ const longest = 10_000;
 
 export const editUpdateInput = z.object({
   id: idInput('Name an update by its id.'),
-  version: z.coerce.number('Say which version of the update you read.').int().positive(),
+  version: seenVersion,
   text: z
     .string('The text is missing.')
     .max(longest, `The text is too long: at most ${longest} characters.`)

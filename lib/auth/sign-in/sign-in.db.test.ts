@@ -95,7 +95,7 @@ test('signing out, another role, disabling and the end of the time each end the 
   const endings: ((memberId: string, cookies: string, sessionId: string) => Promise<unknown>)[] = [
     async (_id, cookies) =>
       await signOut(await requestContext(new Request('http://here/', { headers: { cookie: cookies } }))),
-    async (memberId) => await setRole(admin, { memberId, role: 'USER' }),
+    async (memberId) => await setRole(admin, { memberId, role: 'USER', version: 1 }),
     async (memberId) => await disableMember(admin, { memberId }),
     async (_id, _cookies, id) =>
       await db().session.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } }),

@@ -37,7 +37,7 @@ test('a new role ends the sign-ins that were made under the old one', async () =
 test('the role somebody has already changes nothing', async () => {
   const [admin, tom] = [await person('ADMIN'), await person('RESPONDER')];
   const session = await withSession(tom.id);
-  await setRole(admin.ctx, { memberId: tom.id, role: 'RESPONDER' });
+  await setRole(admin.ctx, { memberId: tom.id, role: 'RESPONDER', version: 1 });
   expect(await isGood(session)).toBe(true);
   expect(await recordedAbout('member', tom.id)).toEqual([]);
 });
@@ -72,14 +72,14 @@ test('the last admin stays one', async () => {
   const [last, manager] = [await person('ADMIN', 'Hanna'), await person('MANAGER')];
   for (const attempt of [
     () => disableMember(last.ctx, { memberId: last.id }),
-    () => setRole(last.ctx, { memberId: last.id, role: 'MANAGER' }),
+    () => setRole(last.ctx, { memberId: last.id, role: 'MANAGER', version: 1 }),
   ]) {
     await expect(attempt()).rejects.toMatchObject({
       code: 'precondition',
       message: expect.stringContaining('last admin'),
     });
   }
-  await setRole(last.ctx, { memberId: manager.id, role: 'ADMIN' });
+  await setRole(last.ctx, { memberId: manager.id, role: 'ADMIN', version: 1 });
   await disableMember(last.ctx, { memberId: last.id });
 });
 
@@ -87,8 +87,8 @@ test('two admins who demote each other at once leave one', async () => {
   await db().member.updateMany({ where: { role: 'ADMIN' }, data: { disabledAt: new Date() } });
   const [a, b] = [await person('ADMIN'), await person('ADMIN')];
   const results = await Promise.allSettled([
-    setRole(a.ctx, { memberId: b.id, role: 'USER' }),
-    setRole(b.ctx, { memberId: a.id, role: 'USER' }),
+    setRole(a.ctx, { memberId: b.id, role: 'USER', version: 1 }),
+    setRole(b.ctx, { memberId: a.id, role: 'USER', version: 1 }),
   ]);
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
   expect(await db().member.count({ where: { role: 'ADMIN', disabledAt: null } })).toBe(1);
@@ -96,10 +96,16 @@ test('two admins who demote each other at once leave one', async () => {
 
 test('everybody edits their own account and nobody another one', async () => {
   const [tom, mei] = [await person('USER', 'Tom'), await person('ADMIN', 'Mei')];
-  const edited = { memberId: tom.id, name: 'Tom B', knows: ['databases'], timeZone: 'Europe/London' };
+  const edited = {
+    memberId: tom.id,
+    version: 1,
+    name: 'Tom B',
+    knows: ['databases'],
+    timeZone: 'Europe/London',
+  };
   expect(await editSelf(tom.ctx, edited)).toMatchObject({ name: 'Tom B', version: 2 });
   await expect(editSelf(mei.ctx, edited)).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(editSelf(tom.ctx, { memberId: tom.id, timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
+  await expect(editSelf(tom.ctx, { ...edited, timeZone: 'Mars/Olympus' })).rejects.toMatchObject({
     code: 'invalid',
   });
 });
@@ -115,4 +121,22 @@ test('the list shows people by name, finds them, and counts who is here', async 
   expect(here.people.map((row) => row.id)).not.toContain(admin.id);
   const user = await person('USER');
   await expect(listPeople(user.ctx, { show: 'all', find: '' })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('who does not say which state they saw overwrites nothing', async () => {
+  const [admin, tom] = [await person('ADMIN'), await person('USER', 'Tom')];
+  const [role, name] = [
+    { memberId: tom.id, role: 'MANAGER' },
+    { memberId: tom.id, name: 'Tom B' },
+  ];
+  for (const attempt of [
+    () => setRole(admin.ctx, role as Parameters<typeof setRole>[1]),
+    () => editSelf(tom.ctx, name as Parameters<typeof editSelf>[1]),
+  ]) {
+    await expect(attempt()).rejects.toMatchObject({
+      code: 'invalid',
+      fields: { version: ['Say which version you saw: it is in the answer that you read.'] },
+    });
+  }
+  expect(await recordedAbout('member', tom.id)).toEqual([]);
 });

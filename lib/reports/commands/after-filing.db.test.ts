@@ -99,6 +99,7 @@ describe('correcting a report', () => {
       affectedWhere: 'Eastgate',
       email: 'Nadia@Example.org',
       noticed: 'NOT_SURE',
+      version: 1,
     } as const;
     expect(await correctReport(reporter, sent)).toEqual({ ref, version: 2 });
     expect(await db().report.findUniqueOrThrow({ where: { id } })).toMatchObject({
@@ -112,13 +113,13 @@ describe('correcting a report', () => {
   });
 
   test('writes nothing when nothing changed', async () => {
-    expect(await correctReport(reporter, { ref, name: 'Dana' })).toEqual({ ref, version: 1 });
+    expect(await correctReport(reporter, { ref, version: 1, name: 'Dana' })).toEqual({ ref, version: 1 });
     expect(await types()).toEqual(['report.filed']);
   });
 
   test('stops the updates when the address is taken away', async () => {
-    await correctReport(reporter, { ref, wantsUpdates: true });
-    await correctReport(reporter, { ref, email: '' });
+    await correctReport(reporter, { ref, version: 1, wantsUpdates: true });
+    await correctReport(reporter, { ref, version: 2, email: '' });
     expect(await db().report.findUniqueOrThrow({ where: { id } })).toMatchObject({
       reporterEmail: null,
       wantsUpdates: false,

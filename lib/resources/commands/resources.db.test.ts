@@ -33,7 +33,9 @@ describe('equipment and vendors', () => {
     const change = { resourceId: made.id, version: 1, capacity: 2 };
     expect(await editResource(priya, change)).toMatchObject({ capacity: 2, version: 2 });
     await expect(editResource(priya, change)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await archiveResource(priya, { resourceId: made.id })).toMatchObject({ archived: true });
+    expect(await archiveResource(priya, { resourceId: made.id, version: 2 })).toMatchObject({
+      archived: true,
+    });
     const { rows } = await resourceBoard(priya, {});
     expect(rows.some(({ id }) => id === made.id)).toBe(false);
   });
@@ -44,10 +46,12 @@ describe('equipment and vendors', () => {
     await booked(priya, shop, machines.id, ['13:45', '23:00']);
     await booked(priya, shop, machines.id, ['13:45', '23:00']);
     const later = at(priya, clock('14:00'));
-    await expect(editResource(later, { resourceId: machines.id, capacity: 1 })).rejects.toMatchObject({
+    await expect(
+      editResource(later, { resourceId: machines.id, version: 1, capacity: 1 }),
+    ).rejects.toMatchObject({
       code: 'precondition',
     });
-    await expect(archiveResource(later, { resourceId: machines.id })).rejects.toMatchObject({
+    await expect(archiveResource(later, { resourceId: machines.id, version: 1 })).rejects.toMatchObject({
       code: 'precondition',
       message: `Build machines is booked for ${shop}. Release it first.`,
     });
@@ -55,7 +59,9 @@ describe('equipment and vendors', () => {
 
   test('are no people', async () => {
     const { priya, mei } = office;
-    await expect(editResource(priya, { resourceId: mei.memberId, name: 'X' })).rejects.toMatchObject({
+    await expect(
+      editResource(priya, { resourceId: mei.memberId, version: 1, name: 'X' }),
+    ).rejects.toMatchObject({
       code: 'precondition',
     });
   });

@@ -30,9 +30,9 @@ async function makeCast(stage: Stage): Promise<DemoSignIn[]> {
   const signIns: DemoSignIn[] = [];
   for (const { key, name, email, role, knows } of cast) {
     const password = newSecret().slice(0, 20);
-    const { id } = await createMember(cliContext(), { email, name, role, password });
+    const { id, version } = await createMember(cliContext(), { email, name, role, password });
     stage.members.set(key, { id, role });
-    if (knows.length > 0) await editSelf(as(stage, key, 0), { memberId: id, knows });
+    if (knows.length > 0) await editSelf(as(stage, key, 0), { memberId: id, version, knows });
     signIns.push({ name, email, password, role });
   }
   const idOf = (key: string) => stage.members.get(key)?.id ?? null;

@@ -8,14 +8,14 @@ const version = ({ version }: Made) => ({ version });
 const because = () => ({ reason });
 const next = make.soon;
 
-const changed = { affectedWhere: 'The second floor' };
+const changed = (made: Made) => ({ ...version(made), affectedWhere: 'The second floor' });
 const files = { of: make.report, query: 'name=page.png', body: () => make.pictureBytes };
 
 /** How the routes of reports, triage, incidents and investigation are called. */
 export const incidentSamples: Samples = {
   'GET /reports': { lists: make.report },
   'GET /reports/:ref': { of: make.report },
-  'PATCH /reports/:ref': { of: make.report, body: () => changed },
+  'PATCH /reports/:ref': { of: make.report, body: changed },
   'POST /reports/:ref/answers': { of: make.report, body: () => ({ text: 'We look at it.' }) },
   'POST /reports/:ref/confirm': { of: make.report, body: () => ({ answer: 'WORKS' }) },
   'POST /reports/:ref/files': files,
@@ -33,7 +33,7 @@ export const incidentSamples: Samples = {
   },
 
   'GET /tracking/:token': { of: make.report },
-  'PATCH /tracking/:token': { of: make.report, body: () => changed },
+  'PATCH /tracking/:token': { of: make.report, body: changed },
   'POST /tracking/:token/confirm': { of: make.report, body: () => ({ answer: 'WORKS' }) },
   'POST /tracking/:token/files': files,
   'GET /tracking/:token/files/:fileId': { of: make.reportWithFile },

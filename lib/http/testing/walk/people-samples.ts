@@ -38,7 +38,7 @@ export const peopleSamples: Samples = {
   'GET /members': {},
   'POST /members': { body: () => ({ email: address(), role: 'USER' }) },
   'GET /members/:memberId': { of: make.account },
-  'PATCH /members/:memberId': { of: make.account, body: () => ({ knows: ['DNS'] }) },
+  'PATCH /members/:memberId': { of: make.account, body: (made) => ({ ...version(made), knows: ['DNS'] }) },
   'POST /members/:memberId/disable': { of: make.other },
   'POST /members/:memberId/enable': { of: make.disabled },
   'PUT /members/:memberId/password': {
@@ -46,7 +46,7 @@ export const peopleSamples: Samples = {
     body: () => ({ current: testPassword, password }),
     asTwin: true,
   },
-  'PUT /members/:memberId/role': { of: make.other, body: () => ({ role: 'USER' }) },
+  'PUT /members/:memberId/role': { of: make.other, body: (made) => ({ ...version(made), role: 'USER' }) },
   'GET /members/:memberId/sessions': { of: make.account, missing: emptyAnswer },
   'DELETE /members/:memberId/sessions': { of: make.account, asTwin: true, missing: emptyAnswer },
   'DELETE /session/:sessionId': { of: make.session, once: true },
@@ -89,8 +89,11 @@ export const peopleSamples: Samples = {
   'GET /allocations/mine': {},
   'GET /resources': {},
   'POST /resources': { body: () => ({ kind: 'EQUIPMENT', name: `Controller ${newId()}` }) },
-  'PATCH /resources/:resourceId': { of: make.resource, body: () => ({ detail: 'In the cellar.' }) },
-  'POST /resources/:resourceId/archive': { of: make.resource, once: true },
+  'PATCH /resources/:resourceId': {
+    of: make.resource,
+    body: (made) => ({ ...version(made), detail: 'In the cellar.' }),
+  },
+  'POST /resources/:resourceId/archive': { of: make.resource, body: version, once: true },
 
   'GET /deliveries': {},
   'GET /deliveries/:id': { of: make.deadDelivery },
