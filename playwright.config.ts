@@ -4,6 +4,13 @@ import { e2eUrl } from './scripts/e2e/place';
 import { typescriptLoader } from './scripts/start/project';
 
 const chromium = process.env.PLAYWRIGHT_CHROMIUM ?? '/usr/bin/chromium';
+/** Promises about what can be read, whatever is done meanwhile: they change nothing, and name no count or state. */
+const reading = [
+  'every-page-*.spec.ts',
+  'lists-understand-any-address.spec.ts',
+  'plain-next-serves-the-same.spec.ts',
+  'status-page-is-up.spec.ts',
+].map((name) => `**/${name}`);
 const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -12,8 +19,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // A test that passes only the second time is a broken promise.
   retries: 0,
-  // All tests share one installation and two processors.
-  workers: 1,
+  // All tests share one installation and two processors: who acts takes turns, beside one who only reads.
+  workers: 2,
+  projects: [
+    { name: 'acting', testIgnore: reading, workers: 1 },
+    { name: 'reading', testMatch: reading, workers: 1 },
+  ],
   // Deadlines for a machine that is busy with something else; nothing waits for them where it is not.
   timeout: 600_000,
   expect: { timeout: 120_000 },
