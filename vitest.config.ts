@@ -5,6 +5,12 @@ const resolve = { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).rep
 /** Deadlines for a machine that is busy with something else; nothing waits for them where it is not. */
 const patient = { testTimeout: 240_000, hookTimeout: 240_000 };
 const elsewhere = ['**/node_modules/**', '**/.next/**', '**/.standby/**', 'e2e/**'];
+/** The installation that tests are part of. */
+const env = {
+  STANDBY_SECRET: 'a secret for these tests, long enough to be one',
+  STANDBY_URL: 'https://status.example',
+  MAIL_FROM: 'Standby <standby@status.example>',
+};
 /** What only computes. */
 const pure = [
   'lib/**/rules/**/*.test.ts',
@@ -32,6 +38,7 @@ export default defineConfig({
         resolve,
         test: {
           ...patient,
+          env,
           name: 'parts',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...elsewhere, '**/*.db.test.ts', ...pure],
@@ -41,7 +48,10 @@ export default defineConfig({
         resolve,
         test: {
           ...patient,
+          env,
           name: 'db',
+          // A test database forgets what the process knows of it, so that one process runs many.
+          isolate: false,
           include: ['**/*.db.test.ts'],
           exclude: elsewhere,
           globalSetup: 'lib/database/testing/template-database.ts',

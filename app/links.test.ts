@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { purposeSchema, recipientKindSchema } from '@/lib/deliveries/schema';
-import '@/lib/deliveries/testing/environment';
 import { linkOf } from '@/lib/deliveries/sending/links';
 import { newId } from '@/lib/platform/ids';
 import { to } from '@/lib/platform/rules/to';

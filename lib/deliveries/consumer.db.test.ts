@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
 import { deliveriesTo, fileAs, tellEverybody } from '@/lib/deliveries/testing/people';
 import { assignRole } from '@/lib/incidents/commands/assign-role';
 import { regradeIncident } from '@/lib/incidents/commands/regrade';
 import { newId } from '@/lib/platform/ids';
+import { settings } from '@/lib/platform/process/environment';
 import { fileReport } from '@/lib/reports/commands/file';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import { openLink } from '@/lib/reports/links/open-link';
@@ -37,7 +37,7 @@ describe('a reporter', () => {
     const { html, text } = readMail(receipt);
     const [, token = ''] = /https:\/\/status\.example\/track\/([\w-]+)/.exec(text) ?? [];
     expect(await openLink('tracking', token)).toMatchObject({ state: 'open', reportId: report.id });
-    expect(html).toContain(`${baseUrl}/track/${token}`);
+    expect(html).toContain(`${settings().url}/track/${token}`);
     expect(receipt?.content?.html).not.toContain(token);
     expect(html).not.toMatch(/[\uE000\uE001]/);
   });
@@ -116,7 +116,7 @@ describe('others', () => {
     const mails = await deliveriesTo(farah.email);
     expect(mails.map(({ purpose }) => purpose)).toEqual(['role-assigned']);
     expect(mails[0]?.subject).toBe(`You are incident manager of ${ref}: Case Records is not available`);
-    expect(readMail(mails[0]).text).toContain(`${baseUrl}/incidents/${ref}`);
+    expect(readMail(mails[0]).text).toContain(`${settings().url}/incidents/${ref}`);
   });
 
   test('a drill and yesterday tell nobody', async () => {

@@ -1,4 +1,3 @@
-import '@/lib/deliveries/testing/environment';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
 import { startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';

@@ -1,4 +1,3 @@
-import '@/lib/deliveries/testing/environment';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { type AppError, isAppError } from '@/lib/platform/errors';

@@ -2,6 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDatabase, connectDatabase } from '@/lib/database/db';
+import { forgetAllBut } from '@/lib/platform/process/once-per-process';
+
+/** What modules say when they are loaded, which happens once for all test files of a process. */
+const saidByModules = ['event types', 'names', 'closers', 'logger'];
 
 export interface TestDatabase {
   name: string;
@@ -10,7 +14,8 @@ export interface TestDatabase {
 
 /**
  * Gives the test file that calls it at its top a database of its own, migrated and empty: `db()`, `pool()` and
- * DATABASE_URL lead to it until the file is done, then it is dropped.
+ * DATABASE_URL lead to it until the file is done. Then it is dropped, and what the process remembers of it is forgotten:
+ * the next file may run in the same process.
  */
 export function testDatabase(): TestDatabase {
   const { adminUrl, template } = inject('database');
@@ -18,8 +23,8 @@ export function testDatabase(): TestDatabase {
   const address = new URL(adminUrl);
   address.pathname = `/${name}`;
   const database = { name, url: address.href };
+  const environment = { ...process.env };
   process.env.DATABASE_URL = database.url;
-  process.env.STANDBY_SECRET ??= 'the secret of the tests, long enough to be one';
 
   beforeAll(async () => {
     await administer(adminUrl, `create database "${name}" template "${template}" strategy file_copy`);
@@ -28,6 +33,8 @@ export function testDatabase(): TestDatabase {
 
   afterAll(async () => {
     await closeDatabase();
+    forgetAllBut(saidByModules);
+    process.env = environment;
     await administer(adminUrl, `drop database "${name}" with (force)`);
   });
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
-import { baseUrl } from '@/lib/deliveries/testing/environment';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
 import { deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
+import { settings } from '@/lib/platform/process/environment';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { refuseAllocation } from '@/lib/resources/commands/refuse';
 import { releaseAllocation } from '@/lib/resources/commands/release';
@@ -47,7 +47,7 @@ describe('whoever is booked', () => {
     expect(text).toContain(`Priya asks for you on ${ref}, to look after recovery.`);
     expect(text).toContain('Promote the secondary');
     expect(text).toMatch(/From \d\d:\d\d UTC until .*\d\d:\d\d UTC\./);
-    expect(text).toContain(`${baseUrl}/incidents/${ref}/resources`);
+    expect(text).toContain(`${settings().url}/incidents/${ref}/resources`);
   });
 
   test('as a team: its lead, or all of it while nobody leads', async () => {

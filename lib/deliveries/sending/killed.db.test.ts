@@ -1,4 +1,3 @@
-import '@/lib/deliveries/testing/environment';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';

@@ -1,4 +1,3 @@
-import '@/lib/deliveries/testing/environment';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';

@@ -12,6 +12,11 @@ const shared = globalThis as unknown as { [key]?: Map<string, unknown> };
 shared[key] ??= new Map();
 const held = shared[key];
 
+/** For tests that share a process: forgets all but what the modules have said of themselves when they were loaded. */
+export function forgetAllBut(names: readonly string[]): void {
+  for (const name of held.keys()) if (!names.includes(name)) held.delete(name);
+}
+
 /**
  * One of a thing in the whole process, by its name. Bundled code and code run by the loader are two instances of every
  * module: what they have to share lives here, and nothing is imported, because the first answer after a start waits

@@ -9,10 +9,11 @@ import { assignRole } from '@/lib/incidents/commands/assign-role';
 import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { declared } from '@/lib/incidents/testing/declared';
-import { type Person, person } from '@/lib/members/testing/people';
+import { person } from '@/lib/members/testing/people';
 import { createMonitor } from '@/lib/monitors/commands/create';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { attachFile } from '@/lib/reports/commands/attach';
 import { fileReport } from '@/lib/reports/commands/file';
 import { apiKey, rawReport } from '@/lib/reports/testing/people-and-incidents';
@@ -21,12 +22,8 @@ import type { Caller } from './callers';
 
 const cli = cliContext();
 
-let leading: Promise<Person> | null = null;
 /** Somebody of the provider who is none of the callers. */
-export async function lead(): Promise<Person> {
-  leading ??= person('MANAGER', 'Priya');
-  return await leading;
-}
+export const lead = oncePerProcess('walk.lead', () => person('MANAGER', 'Priya'));
 
 export const soon = { minutes: 30 };
 export const probe = { kind: 'HTTP' as const, request: { url: 'https://shop.example/' } };

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import { allowed } from '@/lib/platform/policy';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { newReportReference } from '@/lib/reports/rules/reference';
 import { type Caller, member } from './callers';
 import { type Call, type Door, eventsSoFar } from './door';
@@ -27,11 +28,11 @@ function nobodys(name: string, value: string | number): string {
 }
 
 /** Subjects by maker and owner: reads and refused acts leave them as they are. */
-const untouched = new Map<Maker, Map<string, Promise<Made | null>>>();
+const untouched = oncePerProcess('walk.untouched', () => new Map<Maker, Map<string, Promise<Made | null>>>());
 
 function shared(of: Maker, owner: Caller | null): Promise<Made | null> {
-  const byOwner = untouched.get(of) ?? new Map<string, Promise<Made | null>>();
-  untouched.set(of, byOwner);
+  const byOwner = untouched().get(of) ?? new Map<string, Promise<Made | null>>();
+  untouched().set(of, byOwner);
   const key = owner?.person?.id ?? '';
   const made = byOwner.get(key) ?? of(owner);
   byOwner.set(key, made);
