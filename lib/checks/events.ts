@@ -11,7 +11,7 @@ const timeline = { as: 'EVENT' } as const;
 
 const named = ({ checkId }: { checkId: string }, names: Names) => names('check', checkId) ?? 'a check';
 
-/** `serviceId` null: the checklist of all services of the incident. */
+/** `serviceId` null: the checklist of all services of the incident. Its type is in the hashes of the log, so it stays. */
 export const checklistCreated = eventType('check.laidOut', {
   data: {
     incidentId: ref('incident'),

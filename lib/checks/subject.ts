@@ -47,7 +47,17 @@ export type FindingSubject = Awaited<ReturnType<typeof findings.lock>>;
 export const templates = subject({
   noun: 'checkTemplate',
   table: 'checkTemplate',
-  select: { id: true, version: true, name: true, serviceId: true, area: true, archivedAt: true },
+  select: {
+    id: true,
+    version: true,
+    name: true,
+    serviceId: true,
+    area: true,
+    instruction: true,
+    probe: true,
+    position: true,
+    archivedAt: true,
+  },
   answers: { id: true, version: true },
   named: 'name',
   words: { one: 'line', missing: 'There is no such line in a checklist.' },

@@ -36,7 +36,10 @@ const looked = {
   DAMAGED: 'Snapshot damaged: its checksum is another',
 } as const;
 
-/** Recorded when the answer is another than before: a snapshot was found right, or gone or damaged. */
+/**
+ * Recorded when the answer is another than before: a snapshot was found right, or gone or damaged. Its type is in the
+ * hashes of the log, so it stays.
+ */
 export const snapshotLookedAt = eventType('snapshot.lookedAt', {
   data: { ...ids, snapshotId: ref('snapshot'), result: z.enum(['RIGHT', 'GONE', 'DAMAGED']) },
   subjects,

@@ -21,6 +21,13 @@ const exceptions: Record<string, string> = {
   'POST /session': 'A secret of a browser is made for whoever shows the password, and stored nowhere.',
   'POST /automation/call-backs/:token': 'The link itself is good for one answer.',
 };
+/** An act with its reason is refused when it would change nothing: the reason would be of nothing. */
+const withReason: Record<string, number> = {
+  'PATCH /settings': 412,
+  'PATCH /settings/clocks': 412,
+  'PATCH /updates/:id': 409,
+  'PATCH /incidents/:ref/services/:serviceId': 409,
+};
 /** A secret is told once, and stored as a hash or sealed: sent again, the answer is the same without it. */
 const secrets = ['POST /keys', 'POST /automation/endpoints', 'POST /automation/endpoints/:id/secret'];
 
@@ -40,6 +47,22 @@ beforeAll(async () => {
 afterAll(async () => {
   settings().smtpUrl = undefined;
   for (const one of close) await one();
+});
+
+const edits = Object.keys(apiRoutes).filter((name) => name.startsWith('PATCH '));
+test.each(edits)('%s, done anew when all is so already, writes nothing', async (name) => {
+  const sample = samples[name] as Sample;
+  const address = addressOf(name, sample);
+  const owner = address.row && !allowed(address.row, admin.actor, false) ? admin : null;
+  const made = (await sample.of?.(owner)) ?? {};
+  const first = await door.call(admin, callOf(address, sample, made, admin));
+  expect(first.status).toBe(200);
+  const { version } = JSON.parse(first.body);
+  const done = await eventsSoFar();
+  const again = await door.call(admin, callOf(address, sample, { ...made, version }, admin));
+  expect(again.status).toBe(withReason[name] ?? 200);
+  if (!(name in withReason)) expect(JSON.parse(again.body)).toEqual(JSON.parse(first.body));
+  expect(await eventsSoFar()).toBe(done);
 });
 
 test.each(posts)('%s, sent again under its key, is done once and answered alike', async (name) => {

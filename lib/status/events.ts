@@ -4,7 +4,10 @@ import { eventType, ref } from '@/lib/platform/events/event-type';
 const announcementSchema = z.enum(['BEGUN', 'STEP', 'VERIFIED', 'STOPPED', 'WITHDRAWN']);
 export type RecoveryAnnouncement = z.infer<typeof announcementSchema>;
 
-/** Users read this of a live run now, because its operator agreed. `step` is their step: the phase. */
+/**
+ * Users read this of a live run now, because its operator agreed. `step` is their step: the phase. Its type is in the
+ * hashes of the log, so it stays.
+ */
 export const recoveryAnnounced = eventType('recovery.told', {
   data: {
     runId: ref('run'),

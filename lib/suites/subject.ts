@@ -11,7 +11,7 @@ export const isOwnSuite = (actor: Actor, { serviceId }: { serviceId: string }, d
 export const suites = subject({
   noun: 'suite',
   table: 'suite',
-  select: { id: true, version: true, serviceId: true, name: true, archivedAt: true },
+  select: { id: true, version: true, serviceId: true, name: true, description: true, archivedAt: true },
   answers: { id: true, version: true },
   named: 'name',
   words: { one: 'suite', missing: 'There is no such verification suite.' },

@@ -6,6 +6,7 @@ import { endpoints } from '@/lib/automation/subject';
 import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
+import { changesOf, edited, said } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 
 /** Changes name, address, service or patience of an endpoint. @returns `{ id, version }` */
@@ -17,14 +18,9 @@ export const editEndpoint = command({
   allow: permit(automationPolicy, 'automation.edit'),
   run: async ({ tx, input: { id, version: _, ...given }, subject, record }) => {
     if (subject.archivedAt) throw new AppError('precondition', 'Bring the endpoint back before changing it.');
+    if (changesOf(subject, given).length === 0) return { id, version: subject.version };
     if (given.url) await assertUnusedAddress(tx, given.url, id);
-    const data = {
-      name: given.name ?? subject.name,
-      url: given.url ?? subject.url,
-      serviceId: given.serviceId === undefined ? subject.serviceId : given.serviceId,
-      timeoutSeconds: given.timeoutSeconds ?? subject.timeoutSeconds,
-    };
-    record(endpointEdited({ endpointId: id, moved: data.url !== subject.url }));
-    return await endpoints.write(tx, subject, data);
+    record(endpointEdited({ endpointId: id, moved: edited(subject, given).url !== subject.url }));
+    return await endpoints.write(tx, subject, said(given));
   },
 });

@@ -5,7 +5,7 @@ import { editTemplateInput } from '@/lib/checks/schema';
 import { assertInUse, templates } from '@/lib/checks/subject';
 import { type Saved, savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
-import { edited, said } from '@/lib/platform/input/edits';
+import { changesOf, edited, said } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 import { Prisma } from '@/prisma/generated/client';
 
@@ -17,8 +17,10 @@ export const editCheckTemplate = command({
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'checkTemplate.edit'),
   run: async ({ tx, input, subject, record }): Promise<Saved> => {
-    const { id, version: _, probe, ...columns } = input;
+    const { id, version: _, ...given } = input;
     assertInUse(subject);
+    if (changesOf(subject, given).length === 0) return { id, version: subject.version };
+    const { probe, ...columns } = given;
     if (probe) await assertProbe(tx, probe);
     const { serviceId, area } = edited(subject, columns);
     record(checkTemplateEdited({ templateId: id, serviceId, area }));

@@ -5,9 +5,8 @@ import { editMonitorInput, monitorProbeSchema } from '@/lib/monitors/schema';
 import { monitors } from '@/lib/monitors/subject';
 import { endAlerts, monitorColumns, takenName, unknownSince } from '@/lib/monitors/write';
 import { savedSchema } from '@/lib/platform/answers/view';
-import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
-import { edited } from '@/lib/platform/input/edits';
+import { changesOf, edited } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 
 /** Changes a monitor; what is left out stays. One that probes something else begins anew: what it knew was about the other. */
@@ -21,8 +20,11 @@ export const editMonitor = command({
     const { monitorId: id, version: _, ...given } = input;
     const { name, intervalSeconds, confirmations, raisesReports, config } = subject;
     const probe = monitorProbeSchema.parse(config);
-    const fields = edited({ name, probe, intervalSeconds, confirmations, raisesReports }, given);
-    const hasOtherTarget = given.probe !== undefined && canonicalJson(given.probe) !== canonicalJson(config);
+    const stored = { name, probe, intervalSeconds, confirmations, raisesReports };
+    const changed = changesOf(stored, given);
+    if (changed.length === 0) return { id, version: subject.version };
+    const fields = edited(stored, given);
+    const hasOtherTarget = changed.includes('probe');
     const anew = hasOtherTarget ? unknownSince(now) : { nextAt: now };
     const view = await refuseTaken('name', takenName, () =>
       monitors.write(tx, subject, { ...monitorColumns(fields), ...anew }),

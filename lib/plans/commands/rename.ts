@@ -18,6 +18,7 @@ export const renamePlan = command({
   allow: permit(planPolicy, 'plan.edit'),
   run: async ({ tx, input: { id, name }, subject: plan, record }) => {
     assertInUse(plan);
+    if (name === plan.name) return { id, version: plan.version, name };
     const view = await refuseTaken('name', takenName(plan.kind), () => plans.write(tx, plan, { name }));
     record(planRenamed({ planId: id, serviceId: plan.serviceId, version: view.version }));
     return { ...view, name };

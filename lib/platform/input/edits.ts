@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 
 type Told<F> = F extends z.ZodDefault<infer T> | z.ZodPrefault<infer T> ? T : F;
 type Edits<S> = { -readonly [K in keyof S]: z.ZodOptional<Told<S[K]> & z.core.SomeType> };
@@ -14,6 +15,15 @@ export function edits<const S extends z.ZodRawShape>(fields: S): Edits<S> {
 /** What an edit says, without what it leaves out. */
 export function said<T extends object>(given: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** The fields of which an edit says something else than what is stored. An edit without any writes nothing and is no event. */
+export function changesOf<T extends object, F extends keyof T & string>(
+  stored: T,
+  given: { [K in F]?: unknown },
+): F[] {
+  const fields = Object.keys(said(given)) as F[];
+  return fields.filter((field) => canonicalJson(given[field]) !== canonicalJson(stored[field]));
 }
 
 /** What is stored, with what an edit says of it. */

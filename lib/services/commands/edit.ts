@@ -20,6 +20,7 @@ export const editService = command({
     const stored = await storedService(tx, subject.id);
     const service = edited(stored, given);
     const changed = changedFields(stored, service);
+    if (changed.length === 0) return { id: subject.id, slug: subject.slug, version: subject.version };
     const columns = await serviceColumns(tx, service);
     return await refuseTaken('name', takenName, async () => {
       const view = await services.write(tx, subject, columns);

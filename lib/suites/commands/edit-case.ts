@@ -1,6 +1,6 @@
 import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
-import { edited } from '@/lib/platform/input/edits';
+import { changesOf, edited } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 import { caseChanged } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
@@ -29,6 +29,7 @@ export const editCase = command({
     const comparison = isOfOtherKind ? null : subject.comparison;
     const stored = caseInputSchema.parse({ name, request, comparison, timeoutMs });
     const changed = edited(stored, given);
+    if (changesOf(stored, given).length === 0) return { id: caseId, version: subject.version };
     const { kind } = changed.request;
     record(caseChanged({ suiteId, serviceId: subject.suite.serviceId, caseId, kind, how: 'EDITED' }));
     return await cases.write(tx, subject, { ...changed, kind, comparison: comparisonOf(changed) });

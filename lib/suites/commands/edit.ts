@@ -1,7 +1,7 @@
 import { refuseTaken } from '@/lib/database/database-errors';
 import { savedSchema } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
-import { said } from '@/lib/platform/input/edits';
+import { changesOf, said } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
 import { suiteEdited } from '@/lib/suites/events';
 import { suitePolicy } from '@/lib/suites/policy';
@@ -18,6 +18,7 @@ export const editSuite = command({
   run: async ({ tx, input, subject, record }) => {
     assertInUse(subject);
     const { suiteId: _, version: __, ...given } = input;
+    if (changesOf(subject, given).length === 0) return { id: subject.id, version: subject.version };
     const view = await refuseTaken('name', takenName, () => suites.write(tx, subject, said(given)));
     record(suiteEdited({ suiteId: subject.id, serviceId: subject.serviceId, version: view.version }));
     return view;

@@ -82,7 +82,7 @@ export const catalogue: Record<string, SubjectCase> = {
       return {
         key: caseIds[0] ?? '',
         acts: [
-          (by, caseId, version) => editCase(by, { suiteId, caseId, version, ...get('/a') }),
+          (by, caseId, version) => editCase(by, { suiteId, caseId, version, timeoutMs: 500 }),
           (by, caseId, version) => removeCase(by, { suiteId, caseId, version }),
         ],
       };
