@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type IncidentAct, incidentActStages, incidentActs } from '@/lib/incidents/rules/acts';
+import { type IncidentAct, incidentActStages, incidentActs } from '@/lib/incidents/policy';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import { incidentButtons } from './incident-buttons';
 

@@ -2,8 +2,8 @@ import type { ComponentType } from 'react';
 import type { IconName } from '@/components/ui/icon-paths';
 import type { MemberAct } from '@/lib/home/rules/member-acts';
 import { isOpenIncident } from '@/lib/incidents/lifecycle';
+import type { IncidentAct } from '@/lib/incidents/policy';
 import type { IncidentView } from '@/lib/incidents/queries/views';
-import type { IncidentAct } from '@/lib/incidents/rules/acts';
 import { AddServiceDialog, lazyDialog } from './lazy-dialogs';
 
 type Subject = Pick<IncidentView, 'stage' | 'visibility' | 'promise' | 'acts'>;

@@ -1,9 +1,9 @@
 'use client';
 
 import type { Route } from 'next';
+import { ServiceFilter } from '@/components/services/service-filter';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { classNames } from '@/components/ui/class-names';
-import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SearchForm } from '@/components/ui/search-form';
 import { SegmentedLinks } from '@/components/ui/segmented';
@@ -61,13 +61,7 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
           );
         })}
       </nav>
-      <FilterSelect
-        label="Service"
-        all="All services"
-        value={filter.service ?? ''}
-        options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
-        hrefOf={(service) => href({ service })}
-      />
+      <ServiceFilter services={services} value={filter.service} hrefOf={(service) => href({ service })} />
       {isNarrowed(filter) ? (
         <LinkButton
           href={href({ severity: '', service: '', text: '' })}

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
+import { ServiceFilter } from '@/components/services/service-filter';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
@@ -44,13 +45,7 @@ export function RunFilters({ filter, services }: RunFiltersProps) {
         options={states}
         hrefOf={(state) => href({ state: state as RunFilter['state'] })}
       />
-      <FilterSelect
-        label="Service"
-        all="All services"
-        value={filter.service ?? ''}
-        options={services.map(({ slug, name }) => ({ value: slug, label: name }))}
-        hrefOf={(service) => href({ service })}
-      />
+      <ServiceFilter services={services} value={filter.service} hrefOf={(service) => href({ service })} />
       {isNarrowed(filter) ? (
         <LinkButton href="/recovery" size="sm" variant="quiet" className="sp">
           Clear

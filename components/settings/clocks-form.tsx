@@ -92,17 +92,7 @@ export function ClocksForm({ view, openIncidents }: ClocksFormProps) {
       />
       <ChangeEffect changes={changes} targets={targets} version={version + 1} openIncidents={openIncidents} />
       {canChange ? (
-        <SaveBar
-          key={saves}
-          version={version + 1}
-          pending={act.pending}
-          changed={changed}
-          error={act.errorOf('reason')}
-          onDiscard={() => {
-            set(before);
-            act.clear();
-          }}
-        />
+        <SaveBar key={saves} act={act} version={version} changed={changed} onDiscard={() => set(before)} />
       ) : null}
     </Form>
   );

@@ -83,14 +83,10 @@ export function GeneralForm({ view, zones }: GeneralFormProps) {
       {canChange ? (
         <SaveBar
           key={saves}
-          version={version + 1}
-          pending={act.pending}
+          act={act}
+          version={version}
           changed={changed}
-          error={act.errorOf('reason')}
-          onDiscard={() => {
-            setChanged(false);
-            act.clear();
-          }}
+          onDiscard={() => setChanged(false)}
         />
       ) : null}
     </Form>

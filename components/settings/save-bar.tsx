@@ -1,5 +1,6 @@
 'use client';
 
+import type { ActState } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { describedBy, FieldError } from '@/components/ui/field';
@@ -7,17 +8,21 @@ import { useFieldId } from '@/components/ui/field-scope';
 import { TextInput } from '@/components/ui/text-input';
 
 interface SaveBarProps {
-  /** The version that saving makes. */
+  act: ActState & { errorOf(field: string): string | undefined; clear(): void };
+  /** The version in force. */
   version: number;
-  pending: boolean;
   changed: boolean;
-  error?: string | undefined;
   onDiscard: () => void;
 }
 
 /** Why, and save: settings change as versions with a reason, so each save begins with an empty one: it has a `key`. */
-export function SaveBar({ version, pending, changed, error, onDiscard }: SaveBarProps) {
+export function SaveBar({ act, version, changed, onDiscard }: SaveBarProps) {
   const id = useFieldId('reason');
+  const error = act.errorOf('reason');
+  const discard = (): void => {
+    onDiscard();
+    act.clear();
+  };
   return (
     <Card className="sv">
       <div className="row flex-[1_1_260px]">
@@ -34,11 +39,11 @@ export function SaveBar({ version, pending, changed, error, onDiscard }: SaveBar
         />
       </div>
       {error ? <FieldError id={id}>{error}</FieldError> : null}
-      <Button type="reset" onClick={onDiscard} disabled={!changed}>
+      <Button type="reset" onClick={discard} disabled={!changed}>
         Discard
       </Button>
-      <Button type="submit" variant="primary" pending={pending}>
-        Save as version {version}
+      <Button type="submit" variant="primary" pending={act.pending}>
+        Save as version {version + 1}
       </Button>
     </Card>
   );

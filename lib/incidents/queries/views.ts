@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clockKindSchema } from '@/lib/clocks/schema';
-import { incidentActs } from '@/lib/incidents/rules/acts';
+import { incidentActs } from '@/lib/incidents/policy';
 import { causeKindSchema, incidentRoleSchema, incidentStageSchema } from '@/lib/incidents/schema';
 import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import { fixedAnswerSchema, reportChannelSchema, reportStateSchema } from '@/lib/reports/schema';
