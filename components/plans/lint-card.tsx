@@ -12,7 +12,7 @@ import { useEditor } from './editor-context';
 export function LintCard() {
   const { state, mayEdit, change, setOpen, say } = useEditor();
   const stops = state.lint.filter((line) => line.rank === 'STOP');
-  const advice = state.lint.filter((line) => line.rank === 'LOOK');
+  const advice = state.lint.filter((line) => line.rank === 'ADVICE');
   const holds = state.lint.filter((line) => line.rank === 'HOLDS');
   const repair = (line: LintLine): void => {
     if (!line.repair) return;

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import { type PlanStep, stepSchema } from '@/lib/plans/rules/content';
+import { type PlanStep, stepRulesSchema, stepSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
 import { nameRows } from '@/lib/platform/events/names';
 import { subject } from '@/lib/platform/subject';
@@ -71,11 +71,7 @@ export type RunSubject = Omit<Row, 'steps'> & { steps: SubjectStep[] };
 
 /** What of a step's configuration the order of steps depends on; a precheck always waits for a person. */
 export function rulesOf(config: unknown): Pick<Progress, 'switches' | 'onFailure'> {
-  const { switches, onFailure } = (config ?? {}) as Partial<Record<'switches' | 'onFailure', unknown>>;
-  return {
-    switches: switches === true,
-    onFailure: onFailure === 'CARRY_ON' || onFailure === 'ABORT' ? onFailure : 'PAUSE',
-  };
+  return stepRulesSchema.parse(config ?? {});
 }
 
 /** The plan's step as it was copied into the run, variables put in. */

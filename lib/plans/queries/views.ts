@@ -50,7 +50,7 @@ const planChoicesSchema = view('PlanChoices', {
 });
 export type PlanChoices = z.infer<typeof planChoicesSchema>;
 
-const lintRankSchema = z.enum(['STOP', 'LOOK', 'HOLDS']);
+const lintRankSchema = z.enum(['STOP', 'ADVICE', 'HOLDS']);
 export type LintRank = z.infer<typeof lintRankSchema>;
 
 /** What a button of the editor does about it; `index` counts without the step that is moved. */

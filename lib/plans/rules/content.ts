@@ -47,6 +47,9 @@ const common = {
 /** The step after which users reach another machine than before. */
 const switches = z.boolean().default(false);
 
+/** What of a step the order of steps depends on; a kind that does not say it has the defaults. */
+export const stepRulesSchema = z.object({ switches, onFailure: common.onFailure });
+
 export const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,

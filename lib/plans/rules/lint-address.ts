@@ -43,7 +43,7 @@ const once: LintRule = {
         steps: [],
       })),
       ...idle.map((name) => ({
-        rank: 'LOOK' as const,
+        rank: 'ADVICE' as const,
         title: `The variable ${name} is not used`,
         text: `No step and no precheck says {{${name}}}.`,
         steps: [],
@@ -74,7 +74,7 @@ const differ: LintRule = {
       const used = usersOf(subject, name);
       return [
         {
-          rank: used.length > 0 ? ('STOP' as const) : ('LOOK' as const),
+          rank: used.length > 0 ? ('STOP' as const) : ('ADVICE' as const),
           title: `The variable ${name} is the same address in a drill and live`,
           text:
             used.length > 0
@@ -99,7 +99,7 @@ const notFixed: LintRule = {
       if (variablesIn(address).length > 0) return [];
       const title = `${label} verifies the same address in a drill and live`;
       const text = `${address} is fixed. With a variable, a drill verifies its own machines.`;
-      return [{ rank: 'LOOK' as const, title, text, steps: [id] }];
+      return [{ rank: 'ADVICE' as const, title, text, steps: [id] }];
     });
   },
 };

@@ -37,7 +37,7 @@ const switchIsMarked: LintRule = {
     if (firstSwitch) return [];
     return [
       {
-        rank: context.kind === 'REBUILD' ? 'LOOK' : 'STOP',
+        rank: context.kind === 'REBUILD' ? 'ADVICE' : 'STOP',
         title: 'No step switches users over',
         text: 'Mark the manual or automated step after which users reach another machine. What has to come before and after it hangs on that.',
         steps: [],
@@ -101,7 +101,7 @@ const nothingAfter: LintRule = {
     if (!last) return null;
     const late = steps.filter((step) => step.at > last.at && step.kind === 'AUTOMATED' && !step.switches);
     return late.map((step) => ({
-      rank: 'LOOK',
+      rank: 'ADVICE',
       title: `${step.label} changes something after the last verification`,
       text: `${last.label} has verified the service by then; what ${step.label} does, nobody verifies.`,
       steps: [step.id],
@@ -122,7 +122,7 @@ const usersInformed: LintRule = {
     if (!steps.some((step) => tellsUsers(step) && step.at < firstSwitch.at)) {
       const first = steps[0] ?? firstSwitch;
       lines.push({
-        rank: 'LOOK',
+        rank: 'ADVICE',
         title: 'Users are not told before the switch',
         text: `No announcement to users comes before ${firstSwitch.label}.`,
         steps: [firstSwitch.id],
@@ -137,7 +137,7 @@ const usersInformed: LintRule = {
     if (!steps.some((step) => tellsUsers(step) && step.at > lastSwitch.at)) {
       const last = steps.at(-1) ?? lastSwitch;
       lines.push({
-        rank: 'LOOK',
+        rank: 'ADVICE',
         title: 'Users are not told after the switch',
         text: `No announcement to users comes after ${lastSwitch.label}.`,
         steps: [lastSwitch.id],

@@ -120,7 +120,7 @@ const suites: LintRule = {
       }
       if (suite.baseline !== null) return [];
       const text = `Record a baseline of “${suite.name}” from the healthy service before the first run.`;
-      return [{ rank: 'LOOK', title: `The suite of ${label} has no baseline`, text, steps: [id] }];
+      return [{ rank: 'ADVICE', title: `The suite of ${label} has no baseline`, text, steps: [id] }];
     });
   },
 };
@@ -163,7 +163,7 @@ const failsSafely: LintRule = {
       (step) => step.raw.onFailure === 'CARRY_ON' && (step.switches || step.kind === 'VERIFICATION'),
     );
     return careless.map((step) => ({
-      rank: 'LOOK',
+      rank: 'ADVICE',
       title: `${step.label} carries on when it fails`,
       text: step.switches
         ? 'After a switch that failed, nobody knows where users end up. Let it pause and ask.'

@@ -35,7 +35,7 @@ const people: LintRule = {
         ? `${label} waits for a person for up to ${exactDuration(whole.timeoutSeconds)}`
         : `${label} has a time-out of ${exactDuration(whole.timeoutSeconds)}`;
       const text = `The objective is ${exactDuration(objective)} for the whole.`;
-      return [{ rank: 'LOOK' as const, title, text, steps: [id] }];
+      return [{ rank: 'ADVICE' as const, title, text, steps: [id] }];
     });
   },
 };
@@ -52,7 +52,7 @@ const waits: LintRule = {
     if (total * 2 < context.rtoMinutes * 60) return [];
     const title = `${exactDuration(total)} are spent waiting`;
     const text = `The objective is ${exactDuration(context.rtoMinutes * 60)} for the whole.`;
-    return [{ rank: 'LOOK', title, text, steps: list.map((step) => step.id) }];
+    return [{ rank: 'ADVICE', title, text, steps: list.map((step) => step.id) }];
   },
 };
 
@@ -64,10 +64,10 @@ const timed: LintRule = {
     const untimed = steps.filter((step) => !context.history[step.id]);
     if (untimed.length === steps.length) {
       const text = 'No time is shown to anybody until a drill of it is verified.';
-      return [{ rank: 'LOOK', title: 'Never drilled', text, steps: [] }];
+      return [{ rank: 'ADVICE', title: 'Never drilled', text, steps: [] }];
     }
     return untimed.map((step) => ({
-      rank: 'LOOK',
+      rank: 'ADVICE',
       title: `${step.label} has no history`,
       text: 'It counts after the next verified drill.',
       steps: [step.id],

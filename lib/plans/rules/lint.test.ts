@@ -19,7 +19,7 @@ const stops = (draft: PlanDraft, extra = {}) =>
     .map((line) => line.title);
 const looks = (draft: PlanDraft, extra = {}) =>
   lintPlan(draft, lintContextOf(parts, extra))
-    .filter((line) => line.rank === 'LOOK')
+    .filter((line) => line.rank === 'ADVICE')
     .map((line) => line.title);
 const found = (draft: PlanDraft, rule: string, extra = {}) =>
   lintPlan(draft, lintContextOf(parts, extra)).find((line) => line.rule === rule);

@@ -10,10 +10,10 @@ import { placesOf } from './place';
 
 const rules: LintRule[] = [...stepRules, ...orderRules, ...addressRules, ...timeRules];
 
-const rankOrder: Record<LintRank, number> = { STOP: 0, LOOK: 1, HOLDS: 2 };
+const rankOrder: Record<LintRank, number> = { STOP: 0, ADVICE: 1, HOLDS: 2 };
 
 /**
- * What stands against publishing a plan (STOP), what is worth a look (LOOK), and the rules that hold. A half-made
+ * What stands against publishing a plan (STOP), what is worth a look (ADVICE), and the rules that hold. A half-made
  * draft is judged as far as it goes. Lines come worst first, within a rank in the order of the rules.
  */
 export function lintPlan(draft: PlanDraft, context: LintContext): LintLine[] {

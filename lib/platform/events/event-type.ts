@@ -106,7 +106,7 @@ export interface EventConstructor<S extends z.ZodType, N extends string = string
   (data: z.input<S>, at?: { occurredAt?: Date }): EventDraft;
   readonly type: N;
   /** Narrows a stored event of this type and gives its data typed. */
-  read(event: Pick<StoredEvent, 'type' | 'data'>): z.output<S> | null;
+  read(event: { type: string; data: unknown }): z.output<S> | null;
 }
 
 /**
@@ -130,7 +130,7 @@ export function eventType<T extends z.ZodRawShape, N extends string>(
     if (at.occurredAt) draft.occurredAt = at.occurredAt;
     return draft;
   };
-  const read = (event: Pick<StoredEvent, 'type' | 'data'>) =>
+  const read = (event: { type: string; data: unknown }) =>
     event.type === type ? schema.parse(event.data) : null;
   return Object.assign(construct, { type, read });
 }

@@ -15,7 +15,7 @@ export async function waitedSeconds(tx: Tx, reportId: string, now: Date): Promis
   let milliseconds = 0;
   for (const { type, data, occurredAt } of turns) {
     if (type === reportAsked.type) askedAt ??= occurredAt;
-    else if (askedAt && (data as { author?: string }).author === 'REPORTER') {
+    else if (askedAt && reportReplied.read({ type, data })?.author === 'REPORTER') {
       milliseconds += occurredAt.getTime() - askedAt.getTime();
       askedAt = null;
     }

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/database/db';
 import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
+import { configOf } from '@/lib/runs/subject';
 import { publicRecoveries } from '@/lib/status/queries/recoveries';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import { type IncidentFacts, incidentFacts } from './incident';
@@ -43,7 +44,6 @@ export async function announcesItself(tx: Tx, runId: string, when: 'BEGUN' | 'VE
   const verified = steps.findLastIndex(({ kind }) => kind === 'VERIFICATION');
   const looked = when === 'BEGUN' ? steps.filter(({ phase }) => phase === 1) : steps.slice(verified + 1);
   return looked.some(
-    ({ kind, config }) =>
-      kind === 'ANNOUNCEMENT' && (config as { audience?: unknown } | null)?.audience !== 'INTERNAL',
+    (step) => step.kind === 'ANNOUNCEMENT' && configOf(step, 'ANNOUNCEMENT').audience !== 'INTERNAL',
   );
 }
