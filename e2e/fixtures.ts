@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -9,6 +11,7 @@ import {
   type Page,
 } from '@playwright/test';
 import axe from 'axe-core';
+import type { RunRow, RunView } from '@/lib/runs/queries/views';
 import type { CaughtMail } from '@/scripts/e2e/mail-catcher';
 import { e2eDataDir, e2eMailUrl } from '@/scripts/e2e/place';
 
@@ -140,6 +143,22 @@ export async function askApi<T>(page: Page, path: string): Promise<T> {
   return await response.json();
 }
 
+export const runOf = (page: Page, ref: string): Promise<RunView> => askApi(page, `/runs/${ref}`);
+
+/** The drill of a kind of plan that the demo begins by itself. */
+export async function firstDrill(page: Page, kind: string): Promise<RunRow | undefined> {
+  const { rows } = await askApi<{ rows: RunRow[] }>(page, '/runs?mode=DRILL&limit=50');
+  return rows.findLast((row) => row.kind === kind && !row.demoHistory);
+}
+
+/** What a command of Standby writes, on the installation under test. */
+export async function standby(...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/bootstrap.mjs', ...words], {
+    env: { ...process.env, STANDBY_DATA_DIR: e2eDataDir },
+  });
+  return stdout;
+}
+
 export async function mailsTo(address: string): Promise<CaughtMail[]> {
   const response = await fetch(`${e2eMailUrl}/messages?to=${encodeURIComponent(address)}`);
   return (await response.json()) as CaughtMail[];
@@ -182,11 +201,23 @@ export async function readInQueue(page: Page, words: string): Promise<void> {
   }
 }
 
+interface Report {
+  service: RegExp;
+  words: string;
+  name: string;
+  email: string;
+}
+
 /**
- * Sends a report that is filled in. Sent faster than a person can, it is refused and nothing is lost; then it goes
+ * Fills in the form of a report and sends it. Sent faster than a person can, it is refused and nothing is lost; then it goes
  * through. @returns its reference
  */
-export async function sendReport(page: Page, name: string): Promise<string> {
+export async function sendReport(page: Page, { service, words, name, email }: Report): Promise<string> {
+  await page.getByRole('radio', { name: service }).check();
+  await page.getByRole('radio', { name: /I can’t use it at all/ }).check();
+  await page.getByLabel('What happens?').fill(words);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('textbox', { name: /^Email/ }).fill(email);
   const button = page.getByRole('button', { name: 'Send report' });
   await expect(async () => {
     // The answer to the click before may have come late.

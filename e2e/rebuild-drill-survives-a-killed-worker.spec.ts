@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { RunRow, RunView } from '@/lib/runs/queries/views';
 import { e2eDataDir } from '@/scripts/e2e/place';
 import { workersOf } from '@/scripts/e2e/workers';
-import { askApi, expect, expectAccessible, signIn, test } from './fixtures';
-
-const runOf = (page: Page, ref: string): Promise<RunView> => askApi(page, `/runs/${ref}`);
+import { expect, expectAccessible, firstDrill, runOf, signIn, test } from './fixtures';
 
 const seen = 'The worker was killed. The rehearsal was looked at: doing it again does no harm.';
 
@@ -42,8 +39,8 @@ test('a rebuild drill loads a real snapshot, outlives a killed worker, and ends 
   await expect
     .poll(
       async () => {
-        const { rows } = await askApi<{ rows: RunRow[] }>(operator, '/runs?mode=DRILL&limit=50');
-        return ['FAILOVER', 'REBUILD'].map((kind) => rows.findLast((row) => row.kind === kind)?.state);
+        const drills = await Promise.all(['FAILOVER', 'REBUILD'].map((kind) => firstDrill(operator, kind)));
+        return drills.map((drill) => drill?.state);
       },
       { timeout: 300_000 },
     )

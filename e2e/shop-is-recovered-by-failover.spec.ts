@@ -1,31 +1,22 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import type { Page } from '@playwright/test';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import type { RunRow, RunView } from '@/lib/runs/queries/views';
-import { e2eDataDir } from '@/scripts/e2e/place';
 import {
   askApi,
   expect,
   expectAccessible,
   expectMail,
+  firstDrill,
   linkIn,
   phone,
   readInQueue,
+  runOf,
   sendReport,
   signIn,
+  standby,
   test,
 } from './fixtures';
 
 const reporter = 'kit@harbour.example';
 const title = 'The shop does not answer';
-
-async function standby(...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/bootstrap.mjs', ...words], {
-    env: { ...process.env, STANDBY_DATA_DIR: e2eDataDir },
-  });
-  return stdout;
-}
 
 /** Where users reach the shop, as `demo status` says it. */
 async function frontAddress(): Promise<string> {
@@ -38,13 +29,6 @@ async function servedBy(front: string): Promise<string> {
   const answer = await fetch(`${front}/health`).catch(() => null);
   return answer?.ok ? (answer.headers.get('x-served-by') ?? 'nobody') : `error ${answer?.status}`;
 }
-
-async function firstDrill(page: Page, kind: string): Promise<RunRow | undefined> {
-  const { rows } = await askApi<{ rows: RunRow[] }>(page, '/runs?mode=DRILL&limit=50');
-  return rows.findLast((row) => row.kind === kind && !row.demoHistory);
-}
-
-const runOf = (page: Page, ref: string): Promise<RunView> => askApi(page, `/runs/${ref}`);
 
 test('a shop that is down is switched over to its secondary, and users know the time because it was drilled', async ({
   openBrowser,
@@ -78,12 +62,8 @@ test('a shop that is down is switched over to its secondary, and users know the 
   let reference = '';
   await test.step('a user reports it by phone', async () => {
     await user.goto('/report?service=shop');
-    await user.getByRole('radio', { name: /^Shop/ }).check();
-    await user.getByRole('radio', { name: /I can’t use it at all/ }).check();
-    await user.getByLabel('What happens?').fill('Every page of the shop says “bad gateway”.');
-    await user.getByLabel('Your name').fill('Kit');
-    await user.getByRole('textbox', { name: /^Email/ }).fill(reporter);
-    reference = await sendReport(user, 'Kit');
+    const words = 'Every page of the shop says “bad gateway”.';
+    reference = await sendReport(user, { service: /^Shop/, words, name: 'Kit', email: reporter });
   });
 
   let incident = '';
