@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { pool } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
 import type { Problem } from './rules/problem';
 import { type Breaking, breaking, unreachable } from './testing/walk/breaking-inputs';
 import { type Caller, member } from './testing/walk/callers';
-import { type Door, eventsSoFar, openDoor } from './testing/walk/door';
-import { incidentSamples } from './testing/walk/incident-samples';
-import { peopleSamples } from './testing/walk/people-samples';
-import { openGround } from './testing/walk/recovery';
-import { recoverySamples } from './testing/walk/recovery-samples';
-import type { Sample } from './testing/walk/sample';
+import { eventsSoFar } from './testing/walk/door';
+import { sampleOf, testWalk } from './testing/walk/test-walk';
 import { addressOf } from './testing/walk/verdict';
 import { callOf } from './testing/walk/walk';
 
-testDatabase();
+const door = testWalk();
 
-const samples: Record<string, Sample> = { ...incidentSamples, ...peopleSamples, ...recoverySamples };
-let door: Door;
 let admin: Caller;
-const close: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  const ground = await openGround();
-  door = await openDoor();
-  close.push(door.close, ground.stop);
   admin = await member('ADMIN');
-});
-afterAll(async () => {
-  for (const one of close) await one();
 });
 
 test('every check constraint has an input that is refused before it, or a reason why there is none', async () => {
@@ -41,7 +27,7 @@ test('every check constraint has an input that is refused before it, or a reason
 
 /** Sends what a sample says, with a change. */
 async function sendChanged({ route, send }: Breaking) {
-  const sample = samples[route] as Sample;
+  const sample = sampleOf(route);
   const made = (await sample.of?.(null)) ?? {};
   const call = callOf(addressOf(route, sample), sample, made, admin);
   const change = send(made);

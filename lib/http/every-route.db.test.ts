@@ -1,38 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testDatabase } from '@/lib/database/testing/database';
-import { settings } from '@/lib/platform/process/environment';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '@/lib/routes';
 import { type Caller, everybody } from './testing/walk/callers';
-import { type Door, eventsSoFar, openDoor } from './testing/walk/door';
-import { incidentSamples } from './testing/walk/incident-samples';
-import { peopleSamples } from './testing/walk/people-samples';
-import { openGround } from './testing/walk/recovery';
-import { recoverySamples } from './testing/walk/recovery-samples';
-import type { Sample } from './testing/walk/sample';
+import { eventsSoFar } from './testing/walk/door';
+import { sampleOf, samples, testWalk } from './testing/walk/test-walk';
 import { addressOf } from './testing/walk/verdict';
 import { callOf, subjectFor, walk } from './testing/walk/walk';
 
-testDatabase();
+const door = testWalk();
 
-const samples: Record<string, Sample> = { ...incidentSamples, ...peopleSamples, ...recoverySamples };
 const names = Object.keys(apiRoutes);
 const sampled = names.filter((name) => name in samples);
-const sampleOf = (name: string) => samples[name] as Sample;
 
-let door: Door;
 let callers: Caller[];
-const close: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  settings().smtpUrl = 'smtp://127.0.0.1:9';
-  const ground = await openGround();
-  door = await openDoor();
-  close.push(door.close, ground.stop);
   callers = await everybody();
-});
-afterAll(async () => {
-  settings().smtpUrl = undefined;
-  for (const one of close) await one();
 });
 
 test('every route has a sample of how it is called', () => {

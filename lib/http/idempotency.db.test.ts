@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDatabase } from '@/lib/database/testing/database';
+import { beforeAll, expect, test } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { allowed } from '@/lib/platform/policy';
-import { settings } from '@/lib/platform/process/environment';
 import { apiRoutes } from '@/lib/routes';
 import { type Caller, member } from './testing/walk/callers';
-import { type Door, eventsSoFar, openDoor } from './testing/walk/door';
-import { incidentSamples } from './testing/walk/incident-samples';
-import { peopleSamples } from './testing/walk/people-samples';
-import { openGround } from './testing/walk/recovery';
-import { recoverySamples } from './testing/walk/recovery-samples';
-import type { Sample } from './testing/walk/sample';
+import { eventsSoFar } from './testing/walk/door';
+import { sampleOf, testWalk } from './testing/walk/test-walk';
 import { addressOf } from './testing/walk/verdict';
 import { callOf } from './testing/walk/walk';
 
-testDatabase();
+const door = testWalk();
 
 /** Where the same request sent again is not the same act, with the reason. */
 const exceptions: Record<string, string> = {
@@ -31,27 +25,16 @@ const withReason: Record<string, number> = {
 /** A secret is told once, and stored as a hash or sealed: sent again, the answer is the same without it. */
 const secrets = ['POST /keys', 'POST /automation/endpoints', 'POST /automation/endpoints/:id/secret'];
 
-const samples: Record<string, Sample> = { ...incidentSamples, ...peopleSamples, ...recoverySamples };
 const posts = Object.keys(apiRoutes).filter((name) => name.startsWith('POST ') && !(name in exceptions));
-let door: Door;
 let admin: Caller;
-const close: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  settings().smtpUrl = 'smtp://127.0.0.1:9';
-  const ground = await openGround();
-  door = await openDoor();
-  close.push(door.close, ground.stop);
   admin = await member('ADMIN');
-});
-afterAll(async () => {
-  settings().smtpUrl = undefined;
-  for (const one of close) await one();
 });
 
 const edits = Object.keys(apiRoutes).filter((name) => name.startsWith('PATCH '));
 test.each(edits)('%s, done anew when all is so already, writes nothing', async (name) => {
-  const sample = samples[name] as Sample;
+  const sample = sampleOf(name);
   const address = addressOf(name, sample);
   const owner = address.row && !allowed(address.row, admin.actor, false) ? admin : null;
   const made = (await sample.of?.(owner)) ?? {};
@@ -66,7 +49,7 @@ test.each(edits)('%s, done anew when all is so already, writes nothing', async (
 });
 
 test.each(posts)('%s, sent again under its key, is done once and answered alike', async (name) => {
-  const sample = samples[name] as Sample;
+  const sample = sampleOf(name);
   const address = addressOf(name, sample);
   // Some acts are those of whoever the subject belongs to.
   const owner = address.row && !allowed(address.row, admin.actor, false) ? admin : null;

@@ -82,7 +82,13 @@ async function listed({ row }: Address, { lists }: Sample, callers: Caller[]): P
 }
 
 /** What may be done is done. The first to do it has to succeed; after that the subject is no longer as it was. */
-async function letIn(address: Address, sample: Sample, steps: Step[], door: Door, note: Note): Promise<void> {
+async function letIn(
+  address: Address,
+  sample: Sample,
+  steps: Step[],
+  door: Pick<Door, 'call'>,
+  note: Note,
+): Promise<void> {
   const rows = await listed(address, sample, [...new Set(steps.map(({ caller }) => caller))]);
   const used = new Map<string, Made>();
   for (const step of steps) {
@@ -112,7 +118,12 @@ async function letIn(address: Address, sample: Sample, steps: Step[], door: Door
 }
 
 /** Makes every call of everybody to one address: first what has to be refused, then what is let in. */
-export async function walk(name: string, sample: Sample, callers: Caller[], door: Door): Promise<Walked> {
+export async function walk(
+  name: string,
+  sample: Sample,
+  callers: Caller[],
+  door: Pick<Door, 'call'>,
+): Promise<Walked> {
   const address = addressOf(name, sample);
   const steps = callers.flatMap((caller) => stepsOf(address, sample, caller));
   const walked: Walked = { answered: [], expected: [], refusals: {}, eventsOfRefused: 0 };
