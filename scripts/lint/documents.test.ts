@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const roots = 'app|components|docs|e2e|lib|prisma|public|scripts';
-const files = globSync(`{${roots.replaceAll('|', ',')}}/**`, {
+const files = globSync(['*.*', `{${roots.replaceAll('|', ',')}}/**`], {
   exclude: (name) => name.includes('node_modules'),
 });
 const known = new Set(files);
