@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { classNames } from '@/components/ui/class-names';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { PageHeader } from '@/components/ui/page-header';
@@ -79,7 +80,7 @@ export function OutboxPage({ initial, selected, filter, chosen }: OutboxPageProp
       <Totals counts={counts} />
       <div className="twocol mt-5">
         <Card>
-          <div className="card-h flex-wrap">
+          <FilterBar>
             <SegmentedLinks
               label="State"
               items={filters.map(([show, label, count]) => ({
@@ -90,7 +91,7 @@ export function OutboxPage({ initial, selected, filter, chosen }: OutboxPageProp
               }))}
             />
             {mailServer && counts.RETRY + counts.DEAD > 0 ? <RetryAllButton counts={counts} /> : null}
-          </div>
+          </FilterBar>
           <DataTable
             label="Messages"
             className="delivery-table"

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { ServiceFilter } from '@/components/services/service-filter';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { classNames } from '@/components/ui/class-names';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { LinkButton } from '@/components/ui/link-button';
 import { SearchForm } from '@/components/ui/search-form';
 import { SegmentedLinks } from '@/components/ui/segmented';
@@ -31,7 +32,7 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
     current: filter.scope === value,
   });
   return (
-    <div className="card-h flex-wrap gap-x-3 gap-y-2">
+    <FilterBar>
       <SearchForm
         label="Find an incident"
         placeholder="Title or reference"
@@ -72,6 +73,6 @@ export function IncidentFilters({ filter, services, open }: IncidentFiltersProps
           Clear
         </LinkButton>
       ) : null}
-    </div>
+    </FilterBar>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchForm } from '@/components/ui/search-form';
@@ -64,7 +65,7 @@ export function PeoplePage({ initial, initialTeams, filter }: PeoplePageProps) {
       />
       <div className="twocol">
         <Card>
-          <div className="card-h flex-wrap">
+          <FilterBar>
             <SearchForm
               label="Find a person, team or subject"
               value={filter.find}
@@ -82,7 +83,7 @@ export function PeoplePage({ initial, initialTeams, filter }: PeoplePageProps) {
                   current: show === filter.show,
                 }))}
             />
-          </div>
+          </FilterBar>
           <DataTable
             label="People"
             columns={peopleColumns(canManage)}

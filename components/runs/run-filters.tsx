@@ -2,6 +2,7 @@
 
 import type { Route } from 'next';
 import { ServiceFilter } from '@/components/services/service-filter';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { LinkButton } from '@/components/ui/link-button';
 import { SegmentedLinks } from '@/components/ui/segmented';
@@ -33,7 +34,7 @@ export function RunFilters({ filter, services }: RunFiltersProps) {
     current: filter.mode === value,
   });
   return (
-    <div className="card-h flex-wrap gap-x-3 gap-y-2">
+    <FilterBar>
       <SegmentedLinks
         label="Which runs"
         items={[mode(undefined, 'All'), mode('LIVE', 'Live'), mode('DRILL', 'Drills')]}
@@ -51,6 +52,6 @@ export function RunFilters({ filter, services }: RunFiltersProps) {
           Clear
         </LinkButton>
       ) : null}
-    </div>
+    </FilterBar>
   );
 }

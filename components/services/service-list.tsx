@@ -6,6 +6,7 @@ import { StatusText } from '@/components/status/status-badge';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { SearchForm } from '@/components/ui/search-form';
@@ -107,7 +108,7 @@ export function ServiceList({ initial, all, filter }: ServiceListProps) {
         actions={add}
       />
       <Card>
-        <div className="card-h flex-wrap">
+        <FilterBar>
           <SearchForm
             label="Find a service or server"
             value={filter.text}
@@ -127,7 +128,7 @@ export function ServiceList({ initial, all, filter }: ServiceListProps) {
             ]}
           />
           <span className="sp muted sm max-md:hidden">Worst status first, then tier</span>
-        </div>
+        </FilterBar>
         <DataTable
           label="Services"
           columns={columns}

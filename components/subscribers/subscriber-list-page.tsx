@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import { Card } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
 import { SearchForm } from '@/components/ui/search-form';
@@ -49,7 +50,7 @@ export function SubscriberListPage({ initial, filter }: SubscriberListPageProps)
         lead="Everybody here asked for updates, and confirmed the address by the link in a mail. They change or end it themselves."
       />
       <Card>
-        <div className="card-h flex-wrap">
+        <FilterBar>
           <SearchForm
             label="Find an address"
             value={filter.text}
@@ -64,7 +65,7 @@ export function SubscriberListPage({ initial, filter }: SubscriberListPageProps)
               current: show === filter.show,
             }))}
           />
-        </div>
+        </FilterBar>
         <DataTable
           label="Subscribers"
           columns={subscriberColumns}
