@@ -4,7 +4,7 @@ import { e2eUrl } from './scripts/e2e/place';
 import { typescriptLoader } from './scripts/start/project';
 
 const chromium = process.env.PLAYWRIGHT_CHROMIUM ?? '/usr/bin/chromium';
-/** Promises about what can be read, whatever is done meanwhile: they change nothing, and name no count or state. */
+/** Promises about what can be read, whatever is done meanwhile: they write but sessions and who is looking, and name no count or state. */
 const reading = [
   'every-page-*.spec.ts',
   'lists-understand-any-address.spec.ts',

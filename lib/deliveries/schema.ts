@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
+import { seenVersion } from '@/lib/platform/input/seen-version';
 
 export const deliveryStateSchema = z.enum(['PENDING', 'SENT', 'RETRY', 'DEAD', 'SUPPRESSED']);
 export type DeliveryState = z.infer<typeof deliveryStateSchema>;
@@ -126,9 +127,8 @@ export type Variables = z.infer<typeof variablesSchema>;
 export const frozenHeadersSchema = z.object({ fromName: z.string(), replyTo: z.string().nullable() });
 export type FrozenHeaders = z.infer<typeof frozenHeadersSchema>;
 
-/** `version`: that the caller looked at; a newer one refuses the act. */
 export const actOnDeliveryInput = z.object({
   id: idInput('Name a message by its id.'),
-  version: z.int().positive().optional(),
+  version: seenVersion.optional(),
 });
 export const retryAllInput = z.object({});

@@ -93,7 +93,7 @@ const nextSchema = z
   });
 export type Next = z.infer<typeof nextSchema>;
 
-/** An act says a new value with its reason, and the timeline keeps both, so it may be meant whatever others did. */
+/** An act adds to the timeline, which keeps what was before, so it may be meant whatever others did. */
 const named = { ref: incidentRefSchema, version: seenVersion.optional() };
 
 export const declareInput = z.object({

@@ -2,6 +2,7 @@ import { db } from '@/lib/database/db';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import type { JobQueue } from '@/lib/platform/jobs/job-queue';
 import { logger } from '@/lib/platform/process/log';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { endReplay } from '@/lib/suites/replaying/end-replay';
 import { readReplay } from '@/lib/suites/replaying/replay-record';
 import { runReplay } from '@/lib/suites/replaying/replay-suite';
@@ -12,17 +13,17 @@ export const replayQueueName = 'suite-replay';
 /** Replays by hand that one process does side by side; others wait for the next sweep. */
 const mostAtOnce = 4;
 
-const running = new Set<string>();
+const running = oncePerProcess('replays by hand', () => new Set<string>());
 
 /** A replay may take many minutes, so the job only sets it going and the lease tells whether it still goes on. */
 export const replayQueue: JobQueue = {
   name: replayQueueName,
   handle: async (replayId) => {
-    if (running.size >= mostAtOnce || running.has(replayId)) return;
-    running.add(replayId);
+    if (running().size >= mostAtOnce || running().has(replayId)) return;
+    running().add(replayId);
     void runReplay(replayId)
       .catch((error: unknown) => logger().error({ err: error, replay: replayId }, 'a replay was given up'))
-      .finally(() => running.delete(replayId));
+      .finally(() => running().delete(replayId));
   },
   due: async () => {
     await endCrashedReplays();

@@ -95,6 +95,14 @@ describe('a suite and its cases', () => {
       fields: { comparison: [expect.stringContaining('another kind')] },
     });
   });
+
+  test('a case that is to be compared as cases are compared at first stays as it was made', async () => {
+    const { suiteId, caseIds } = await suiteWith(get('/a'));
+    const [caseId = ''] = caseIds;
+    const saved = await editCase(ctx, { suiteId, caseId, version: 1, comparison: null });
+    expect(saved).toEqual({ id: caseId, version: 1 });
+    expect(await recordedAbout('suite', suiteId)).toEqual(['suite.created', 'suite.caseChanged']);
+  });
 });
 
 describe('a baseline', () => {

@@ -8,16 +8,12 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
-/**
- * Leaves a check out, also while Standby runs it: the look is cancelled then, whatever version the caller saw, because
- * it is the running itself that counted the version up. @returns `CheckActView`
- */
+/** Leaves a check out, also while Standby runs it: the look is cancelled then. @returns `CheckActView` */
 export const skipCheck = command({
   input: skipCheckInput,
   answer: checkActViewSchema,
   subject: checks,
   of: ({ id }) => id,
-  unseen: ({ state }) => state === 'RUNNING',
   allow: permit(checkPolicy, 'check.skip'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<CheckActView> => {
     assertNotClosed(subject.incident);

@@ -34,7 +34,8 @@ export function testDatabase(): TestDatabase {
   afterAll(async () => {
     await closeDatabase();
     forgetAllBut(saidByModules);
-    process.env = environment;
+    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+    Object.assign(process.env, environment);
     await administer(adminUrl, `drop database "${name}" with (force)`);
   });
 

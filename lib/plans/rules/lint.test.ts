@@ -17,7 +17,7 @@ const stops = (draft: PlanDraft, extra = {}) =>
   lintPlan(draft, lintContextOf(parts, extra))
     .filter((line) => line.rank === 'STOP')
     .map((line) => line.title);
-const looks = (draft: PlanDraft, extra = {}) =>
+const advice = (draft: PlanDraft, extra = {}) =>
   lintPlan(draft, lintContextOf(parts, extra))
     .filter((line) => line.rank === 'ADVICE')
     .map((line) => line.title);
@@ -26,7 +26,7 @@ const found = (draft: PlanDraft, rule: string, extra = {}) =>
 
 test('a whole failover is not stopped, is never drilled, and most rules hold', () => {
   expect(stops(whole())).toEqual([]);
-  expect(looks(whole())).toEqual(['Never drilled']);
+  expect(advice(whole())).toEqual(['Never drilled']);
   expect(
     lintPlan(whole(), lintContextOf(parts)).filter((line) => line.rank === 'HOLDS').length,
   ).toBeGreaterThan(9);
@@ -73,14 +73,14 @@ describe('order', () => {
     const draft = whole();
     step(draft, '2.2').switches = false;
     expect(stops(draft)).toEqual(['No step switches users over']);
-    expect(looks(draft, { kind: 'REBUILD' })).toContain('No step switches users over');
+    expect(advice(draft, { kind: 'REBUILD' })).toContain('No step switches users over');
   });
 
   test('users are to be told before and after', () => {
     const draft = whole();
     draft.phases[0]?.steps.shift();
     step(draft, '3.2').audience = 'INTERNAL';
-    expect(looks(draft)).toEqual(
+    expect(advice(draft)).toEqual(
       expect.arrayContaining(['Users are not told before the switch', 'Users are not told after the switch']),
     );
   });
@@ -138,7 +138,7 @@ describe('steps', () => {
     choices.suites = choices.suites.map((suite) => ({ ...suite, baseline: null }));
     const draft = whole();
     step(draft, '2.2').onFailure = 'CARRY_ON';
-    expect(looks(draft, { choices })).toEqual(
+    expect(advice(draft, { choices })).toEqual(
       expect.arrayContaining(['The suite of 3.1 has no baseline', '2.2 carries on when it fails']),
     );
   });
@@ -158,7 +158,7 @@ describe('addresses and times', () => {
     const draft = whole();
     for (const variable of draft.variables) variable.drill = variable.live;
     expect(stops(draft)).toEqual(['The variable front is the same address in a drill and live']);
-    expect(looks(draft)).toContain('The variable secondary is the same address in a drill and live');
+    expect(advice(draft)).toContain('The variable secondary is the same address in a drill and live');
   });
 
   test('a time-out that ends before its step could, and one longer than the objective', () => {
@@ -166,7 +166,7 @@ describe('addresses and times', () => {
     Object.assign(step(draft, '1.2'), { tries: 10, everySeconds: 60, timeoutSeconds: 30 });
     step(draft, '2.1').timeoutSeconds = 3_600;
     expect(stops(draft)).toEqual(['1.2 times out before it is over']);
-    expect(looks(draft)).toContain('2.1 has a time-out of 1 h');
+    expect(advice(draft)).toContain('2.1 has a time-out of 1 h');
   });
 
   test('steps without history are named once others have some', () => {
@@ -174,6 +174,6 @@ describe('addresses and times', () => {
     const ids = placesOf(draft).map((place) => place.step.id);
     const times = { seconds: [60], medianSeconds: 60 };
     const history = Object.fromEntries(ids.slice(1).map((id) => [id, times]));
-    expect(looks(draft, { history })).toEqual(['1.1 has no history']);
+    expect(advice(draft, { history })).toEqual(['1.1 has no history']);
   });
 });

@@ -6,7 +6,7 @@ import { historyDocument, incidentDocument } from '@/lib/status/render/pages';
 import { archivedPath } from '@/lib/status/rules/paths';
 import { monthKey } from '@/lib/status/rules/times';
 import { encodeDocument } from './encode';
-import { onDocumentsSwapped, type StoredDocument } from './store';
+import { currentDocuments, type DocumentSet, type StoredDocument } from './store';
 
 const cachedFor = 60_000;
 const cachedMost = 400;
@@ -19,9 +19,14 @@ interface Cached {
   document: Promise<StoredDocument | null>;
 }
 
-const cache = new Map<string, Cached>();
-// A publication may have taken something back that is kept here.
-onDocumentsSwapped(() => cache.clear());
+/** With the set that was public when they were made: a publication may have taken something back. */
+const caches = new WeakMap<DocumentSet, Map<string, Cached>>();
+
+function cacheOf(set: DocumentSet | null): Map<string, Cached> {
+  const cache = (set && caches.get(set)) ?? new Map<string, Cached>();
+  if (set) caches.set(set, cache);
+  return cache;
+}
 
 const waiting: (() => void)[] = [];
 let busy = 0;
@@ -72,6 +77,7 @@ async function make(path: string): Promise<StoredDocument | null> {
 
 /** Pages too old for the current set: made from the database, kept for a minute, each made once at a time. */
 export async function archivedDocument(path: string): Promise<StoredDocument | null> {
+  const cache = cacheOf(currentDocuments());
   const known = cache.get(path);
   if (known && known.until > Date.now()) return await known.document;
   const document = withPlace(() => make(path));

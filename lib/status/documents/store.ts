@@ -22,15 +22,9 @@ export interface DocumentSet {
   documents: ReadonlyMap<string, StoredDocument>;
 }
 
-interface Store {
-  current: DocumentSet | null;
-  waiting: Set<(set: DocumentSet) => void>;
-}
-
-export const documentStore = oncePerProcess(
-  'documents',
-  (): Store => ({ current: null, waiting: new Set() }),
-);
+export const documentStore = oncePerProcess('documents', (): { current: DocumentSet | null } => ({
+  current: null,
+}));
 
 export function currentDocuments(): DocumentSet | null {
   return documentStore().current;
@@ -38,14 +32,5 @@ export function currentDocuments(): DocumentSet | null {
 
 /** Puts a whole set in place at once; a request sees all of one set or all of the next. */
 export function swapDocuments(next: DocumentSet): void {
-  const held = documentStore();
-  held.current = next;
-  for (const listener of held.waiting) listener(next);
-}
-
-/** Calls the listener after every swap until the returned function is called. */
-export function onDocumentsSwapped(listener: (set: DocumentSet) => void): () => void {
-  const { waiting } = documentStore();
-  waiting.add(listener);
-  return () => waiting.delete(listener);
+  documentStore().current = next;
 }

@@ -26,12 +26,14 @@ export const editCase = command({
     const { name, request, timeoutMs } = subject;
     // What was compared before means nothing to another kind of request.
     const isOfOtherKind = given.request && given.request.kind !== subject.kind;
-    const comparison = isOfOtherKind ? null : subject.comparison;
-    const stored = caseInputSchema.parse({ name, request, comparison, timeoutMs });
+    const before = isOfOtherKind ? null : subject.comparison;
+    const stored = caseInputSchema.parse({ name, request, comparison: before, timeoutMs });
     const changed = edited(stored, given);
-    if (changesOf(stored, given).length === 0) return { id: caseId, version: subject.version };
+    const compared = comparisonOf(changed);
+    const changes = changesOf(stored, { ...given, comparison: compared });
+    if (changes.length === 0) return { id: caseId, version: subject.version };
     const { kind } = changed.request;
     record(caseChanged({ suiteId, serviceId: subject.suite.serviceId, caseId, kind, how: 'EDITED' }));
-    return await cases.write(tx, subject, { ...changed, kind, comparison: comparisonOf(changed) });
+    return await cases.write(tx, subject, { ...changed, kind, comparison: compared });
   },
 });

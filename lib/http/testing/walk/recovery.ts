@@ -4,6 +4,7 @@ import type { PlanStepInput } from '@/lib/plans/rules/content';
 import { begun, published } from '@/lib/plans/testing/begun';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { approveStep } from '@/lib/runs/commands/approve-step';
 import { beginRun } from '@/lib/runs/commands/begin';
 import { pauseRun } from '@/lib/runs/commands/pause';
@@ -20,15 +21,17 @@ import type { Caller } from './callers';
 import { lead, orders, service } from './subjects';
 
 const cli = cliContext();
-let ground: Ground;
+const ground = oncePerProcess<Ground>('walk.ground', () => {
+  throw new Error('The walk has not begun.');
+});
 
 /** The servers that runs and replays call. */
 export async function openGround(): Promise<Ground> {
-  ground = await startGround('ground');
-  return ground;
+  ground.put(await startGround('ground'));
+  return ground();
 }
 
-export const front = () => ground.front.url;
+export const front = () => ground().front.url;
 
 /** A plan with a draft that can be published. */
 export async function plan() {
@@ -43,7 +46,7 @@ export async function planVersion() {
 /** A published plan of a service, ready to be run. */
 export async function runnable(owner: Caller | null, steps: PlanStepInput[] = [manual()]) {
   const { serviceId } = await service(owner);
-  return { planId: await planOf(serviceId, [steps, [ground.verification()]]) };
+  return { planId: await planOf(serviceId, [steps, [ground().verification()]]) };
 }
 
 const manual = () => step('MANUAL', { instruction: 'Call the office.' });
@@ -70,7 +73,7 @@ export const atPerson = (owner: Caller | null) => begunRun(owner, manual());
 export const atApproval = (owner: Caller | null) => begunRun(owner, approval());
 /** Its call was sent and its answer is not known. */
 export const atUnknown = (owner: Caller | null) =>
-  begunRun(owner, { ...ground.automated(`do-${newId()}`), name: 'VICTIM' });
+  begunRun(owner, { ...ground().automated(`do-${newId()}`), name: 'VICTIM' });
 
 export async function atFailure(owner: Caller | null) {
   const made = await atApproval(owner);
@@ -85,8 +88,8 @@ export async function atReload(owner: Caller | null) {
   const { serviceId } = await service(owner);
   const { id: datasetId } = await createDataset(cli, { serviceId, ...orders });
   const { id: snapshotId } = await reportSnapshot(ctx, { datasetId, ...aSnapshot() });
-  const reload = ground.automated(`load-${newId()}`, { reloads: datasetId });
-  const planId = await planOf(serviceId, [[reload], [ground.verification()]], { kind: 'REBUILD' });
+  const reload = ground().automated(`load-${newId()}`, { reloads: datasetId });
+  const planId = await planOf(serviceId, [[reload], [ground().verification()]], { kind: 'REBUILD' });
   const { ref } = await startRun(ctx, { planId, mode: 'DRILL' });
   await beginRun(ctx, { ref });
   await driveAll();
@@ -129,9 +132,9 @@ export async function waitingReplay(owner: Caller | null) {
 /** A replay of a copy that differs. */
 export async function differing(owner: Caller | null) {
   const made = await suite(owner);
-  const healthy = ground.front.pages['/items'];
-  ground.front.pages['/items'] = { items: ['tea'] };
+  const healthy = ground().front.pages['/items'];
+  ground().front.pages['/items'] = { items: ['tea'] };
   const { suiteRunId } = await replaySuite({ suiteId: made.suiteId, address: front() });
-  ground.front.pages['/items'] = healthy;
+  ground().front.pages['/items'] = healthy;
   return { ...made, replayId: suiteRunId };
 }
