@@ -77,6 +77,30 @@ test('whoever saves general settings second keeps what they chose, and is shown 
   await expect(days).toHaveValue('9');
 });
 
+test('whoever saves a service second leaves what they did not touch as it was saved meanwhile', async ({
+  openBrowser,
+}) => {
+  const [priya, hanna] = [await openBrowser({}, refusal), await openBrowser()];
+  await signIn(priya, 'Priya');
+  await signIn(hanna, 'Hanna');
+  const does = (page: Page) => page.getByLabel('What people do with it');
+  const hours = (page: Page) => page.getByLabel('Hours');
+  const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+  for (const page of [priya, hanna]) await page.goto('/services/email/edit');
+  await does(hanna).fill('Letters, and the calendar of the house');
+  await save(hanna);
+  await expect(hanna).toHaveURL(/\/services\/email$/);
+
+  await hours(priya).fill('Every day, 06:00 to 23:00');
+  await save(priya);
+  await expect(priya.getByRole('alert').getByText(/^Hanna changed “Email” in between, at/)).toBeVisible();
+  await save(priya);
+  await expect(priya).toHaveURL(/\/services\/email$/);
+  await priya.goto('/services/email/edit');
+  await expect(does(priya)).toHaveValue('Letters, and the calendar of the house');
+  await expect(hours(priya)).toHaveValue('Every day, 06:00 to 23:00');
+});
+
 test('what was written about a report stays when somebody else decides on it, for the team and the reporter', async ({
   openBrowser,
 }) => {

@@ -30,7 +30,8 @@ function unreachable(): ApiProblem {
     type: 'urn:standby:unreachable',
     title: 'unavailable',
     status: 0,
-    detail: 'Standby cannot be reached. What you wrote is still here; try again when you are back online.',
+    detail:
+      'Standby cannot be reached. Try again when you are back online: what arrived already is not done twice.',
   });
 }
 

@@ -163,6 +163,11 @@ function useRefusal() {
     field: (path: string) => ({ name: path, error: errorAt(errors, path) }),
     /** The refusal itself, for what it tells besides its sentence. */
     problem,
+    /** Above the errors of what was written: whether it was `done`, as in “posted”, which nobody knows without an answer. */
+    undone: (done: string): string =>
+      problem && !isAnswer(problem)
+        ? `Whether it was ${done} is not known. What you wrote is still here.`
+        : `It was not ${done}. What you wrote is still here.`,
     say: (found: readonly SummaryError[], refusal: ApiProblem | null = null): void =>
       setRefused({ problem: refusal, errors: found }),
     clear: (): void => setRefused(nothing),

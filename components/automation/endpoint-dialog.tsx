@@ -1,6 +1,7 @@
 'use client';
 
 import { api } from '@/components/api/api';
+import { type Entered, entered } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField, TextField } from '@/components/ui/text-field';
@@ -17,7 +18,7 @@ interface EndpointDialogProps {
   endpoint: EndpointView | null;
   services: ServiceOption[];
   /** With the secret, when the endpoint is new. */
-  onMade: (made: { name: string; secret: string }) => void;
+  onMade: (made: { name: string; secret: string | null }) => void;
   onClose: () => void;
 }
 
@@ -36,15 +37,16 @@ export function EndpointDialog({ endpoint, services, onMade, onClose }: Endpoint
     touches: ['automation'],
     version: endpoint?.version,
     form: 'opened',
-    call: async ({ mode, ...fields }: ReturnType<typeof fieldsOf>, { version, key }) => {
-      if (!endpoint) return await api('POST /automation/endpoints', { ...fields, mode }, { key });
+    call: async ({ said, changed }: Entered<ReturnType<typeof fieldsOf>>, { version, key }) => {
+      if (!endpoint) return await api('POST /automation/endpoints', said, { key });
+      const { mode: _, ...fields } = changed;
       await api('PATCH /automation/endpoints/:id', { id: endpoint.id, version, ...fields }, { key });
       return null;
     },
-    done: (made, { name }) => (made?.secret ? `“${name}” is added` : `“${name}” is saved`),
-    onDone: (made, { name }) => {
+    done: (made, { said: { name } }) => (made ? `“${name}” is added` : `“${name}” is saved`),
+    onDone: (made, { said: { name } }) => {
       onClose();
-      if (made?.secret) onMade({ name, secret: made.secret });
+      if (made) onMade({ name, secret: made.secret });
     },
   });
   return (
@@ -53,7 +55,7 @@ export function EndpointDialog({ endpoint, services, onMade, onClose }: Endpoint
       description="Automated steps of a plan call it with a signed request."
       submit={endpoint ? 'Save' : 'Add the endpoint'}
       act={act}
-      onSubmit={(form) => act.run(fieldsOf(form))}
+      onSubmit={(form, opened) => act.run(entered(fieldsOf, form, opened))}
       onClose={onClose}
     >
       <TextField {...act.field('name')} label="Name" autoComplete="off" defaultValue={endpoint?.name} />

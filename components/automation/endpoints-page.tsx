@@ -16,9 +16,9 @@ import { endpointColumns } from './endpoint-columns';
 import { EndpointDialog, type ServiceOption } from './endpoint-dialog';
 import { endpointListQuery } from './queries';
 
-function NewSecret({ name, ...shown }: { name: string; secret: string; onDone: () => void }) {
+function NewSecret({ name, ...shown }: { name: string; secret: string | null; onDone: () => void }) {
   return (
-    <SecretNote title={`The secret of “${name}”.`} {...shown}>
+    <SecretNote title={`The secret of “${name}”.`} lost="Make a new one for the endpoint." {...shown}>
       Give it to the automation now: it is shown only this once. Calls are signed with it, and so are
       call-backs.
     </SecretNote>
@@ -30,7 +30,7 @@ export function EndpointsPage({ initial, services }: { initial: EndpointView[]; 
   const { data: endpoints } = useQuery({ ...endpointListQuery, initialData: initial });
   const [edited, setEdited] = useState<EndpointView | 'NEW' | null>(null);
   const [asked, setAsked] = useState<EndpointRequest | null>(null);
-  const [shown, setShown] = useState<{ name: string; secret: string } | null>(null);
+  const [shown, setShown] = useState<{ name: string; secret: string | null } | null>(null);
   const archive = useAct({
     touches: ['automation'],
     call: ({ id, version }: EndpointView, { key }) =>
@@ -44,7 +44,7 @@ export function EndpointsPage({ initial, services }: { initial: EndpointView[]; 
       api('POST /automation/endpoints/:id/secret', { id, version }, { key }),
     onDone: ({ secret }, { name }) => {
       setAsked(null);
-      if (secret) setShown({ name, secret });
+      setShown({ name, secret });
     },
   });
   const doing = asked?.act === 'archive' ? archive : rotate;

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { api } from '@/components/api/api';
+import { changedSince } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { SelectField } from '@/components/ui/text-field';
@@ -56,9 +57,10 @@ export function TemplateDialog({ template, service, onClose }: TemplateDialogPro
         const serviceId = own ? (service?.id ?? null) : null;
         return api('POST /check-templates', { ...line, probe, serviceId }, { key });
       }
-      const { id, position } = template;
-      const probe = isProbeUnchanged(template, entered) ? template.probe : validProbe(choice, address);
-      return api('PATCH /check-templates/:id', { ...line, probe, id, position, version }, { key });
+      const { id } = template;
+      const changed = changedSince<typeof line>(draftOf(template), line);
+      const other = isProbeUnchanged(template, entered) ? {} : { probe: validProbe(choice, address) };
+      return api('PATCH /check-templates/:id', { ...changed, ...other, id, version }, { key });
     },
     missing: (entered) =>
       isProbeUnchanged(template, entered) ? [] : wrongAddress(entered.choice, entered.address),

@@ -1,6 +1,7 @@
 'use client';
 
 import { api } from '@/components/api/api';
+import { type Entered, entered } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import { eitherAct, type FieldOf } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
@@ -39,11 +40,11 @@ export function DatasetDialog({ service, dataset, onClose }: DatasetDialogProps)
   } as const;
   const save = useAct({
     ...common,
-    call: (input: ReturnType<typeof inputOf>, { version, key }) =>
+    call: ({ said, changed }: Entered<ReturnType<typeof inputOf>>, { version, key }) =>
       dataset
-        ? api('PATCH /datasets/:id', { ...input, id: dataset.id, version }, { key })
-        : api('POST /datasets', { ...input, serviceId: service.id }, { key }),
-    done: (_, { name }) => (dataset ? `${name} saved` : `${name} added`),
+        ? api('PATCH /datasets/:id', { ...changed, id: dataset.id, version }, { key })
+        : api('POST /datasets', { ...said, serviceId: service.id }, { key }),
+    done: (_, { said: { name } }) => (dataset ? `${name} saved` : `${name} added`),
   });
   const archive = useAct({
     ...common,
@@ -59,7 +60,7 @@ export function DatasetDialog({ service, dataset, onClose }: DatasetDialogProps)
       submit={dataset ? 'Save' : 'Add'}
       size="sm"
       act={act}
-      onSubmit={(form) => save.run(inputOf(form))}
+      onSubmit={(form, opened) => save.run(entered(inputOf, form, opened))}
       onClose={onClose}
       aside={
         dataset ? (

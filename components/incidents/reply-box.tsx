@@ -33,12 +33,7 @@ export function ReplyBox({ report }: { report: ReportView }) {
   };
   const to = report.reporterName ?? 'the reporter';
   return (
-    <Form
-      onSubmit={onSubmit}
-      className="stack"
-      errors={act.errors}
-      errorTitle="It was not sent. What you wrote is still here."
-    >
+    <Form onSubmit={onSubmit} className="stack" errors={act.errors} errorTitle={act.undone('sent')}>
       <TextAreaField
         {...act.field('text')}
         label={`Write to ${to}`}

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { api, type Input } from '@/components/api/api';
+import { type Entered, entered } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -20,20 +21,26 @@ function inputOf(form: FormData): Input<'POST /teams'> {
     name: String(form.get('name') ?? ''),
     capacity: Number(form.get('capacity') ?? 1),
     leadId: String(form.get('leadId') ?? '') || null,
-    memberIds: form.getAll('memberIds').map(String),
+    memberIds: form.getAll('memberIds').map(String).toSorted(),
   };
 }
 
+function peopleOf(team: TeamView | null) {
+  const { lead = null, members = [] } = team ?? {};
+  return lead && !members.some(({ id }) => id === lead.id) ? [lead, ...members] : members;
+}
+
 export function TeamDialog({ team, onClose }: TeamDialogProps) {
-  const { data: people = [] } = useQuery(memberOptionsQuery);
+  // Whoever is in it is there from the beginning, so that the form says so when it is opened.
+  const { data: people = peopleOf(team) } = useQuery(memberOptionsQuery);
   const act = useAct({
     touches: ['team', 'member'],
     version: team?.version,
     form: 'opened',
-    call: (input: Input<'POST /teams'>, { version, key }) =>
+    call: ({ said, changed }: Entered<Input<'POST /teams'>>, { version, key }) =>
       team
-        ? api('PATCH /teams/:teamId', { teamId: team.id, version, ...input }, { key })
-        : api('POST /teams', input, { key }),
+        ? api('PATCH /teams/:teamId', { teamId: team.id, version, ...changed }, { key })
+        : api('POST /teams', said, { key }),
     done: ({ name }) => `${name} is saved`,
     onDone: onClose,
   });
@@ -42,7 +49,7 @@ export function TeamDialog({ team, onClose }: TeamDialogProps) {
       title={team ? team.name : 'New team'}
       submit={team ? 'Save' : 'Make the team'}
       act={act}
-      onSubmit={(form) => act.run(inputOf(form))}
+      onSubmit={(form, opened) => act.run(entered(inputOf, form, opened))}
       onClose={onClose}
     >
       <TextField {...act.field('name')} label="Name" defaultValue={team?.name ?? ''} />

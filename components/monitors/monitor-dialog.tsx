@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { api } from '@/components/api/api';
+import { type Entered, entered } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { Choice } from '@/components/ui/choice';
@@ -29,20 +30,21 @@ export function MonitorDialog({ slug, monitor, onClose }: MonitorDialogProps) {
     touches: ['monitor'],
     version: monitor?.version,
     form: 'opened',
-    call: (fields: MonitorFields, { version, key }) =>
+    call: ({ said, changed }: Entered<MonitorFields>, { version, key }) =>
       monitor
-        ? api('PATCH /monitors/:monitorId', { monitorId: monitor.id, version, ...fields }, { key })
-        : api('POST /services/:service/monitors', { service: slug, ...fields }, { key }),
+        ? api('PATCH /monitors/:monitorId', { monitorId: monitor.id, version, ...changed }, { key })
+        : api('POST /services/:service/monitors', { service: slug, ...said }, { key }),
     done: monitor ? 'Monitor saved' : 'Monitor added. It probes at once.',
     onDone: onClose,
   });
+  const read = (form: FormData) => fieldsOf(form.get('kind') as MonitorKind, form, probe);
   return (
     <FormDialog
       title={monitor ? 'Edit the monitor' : 'Add a monitor'}
       description="Standby probes on an interval. What fails in a row is filed as a report."
       submit={monitor ? 'Save the monitor' : 'Add the monitor'}
       act={act}
-      onSubmit={(form) => act.run(fieldsOf(kind, form, probe))}
+      onSubmit={(form, opened) => act.run(entered(read, form, opened))}
       onClose={onClose}
     >
       <TextField label="Name" {...act.field('name')} defaultValue={monitor?.name} maxLength={120} />

@@ -17,7 +17,7 @@ import { TimeRange } from '@/components/ui/time';
 import { dateOf } from '@/components/ui/time-words';
 import { clockOf, zoneName } from '@/lib/language/time';
 import { addressOf } from '@/lib/platform/rules/address';
-import type { BoardRow, BoardView } from '@/lib/resources/queries/views';
+import type { BoardView } from '@/lib/resources/queries/views';
 import { StateLegend } from './allocation-state';
 import { BoardList, type MadeRow } from './board-list';
 import { BookDialog } from './book-dialog';

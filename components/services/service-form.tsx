@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { api } from '@/components/api/api';
+import { type Entered, entered } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import { eitherAct } from '@/components/ui/act-state';
 import { Button } from '@/components/ui/button';
@@ -26,11 +27,11 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
   const common = { touches: ['service'], page: true, version: service?.version, form: 'opened' } as const;
   const save = useAct({
     ...common,
-    call: (input: ServiceInput, { version, key }) =>
+    call: ({ said, changed }: Entered<ServiceInput>, { version, key }) =>
       service
-        ? api('PATCH /services/:id', { ...input, id: service.id, version }, { key })
-        : api('POST /services', input, { key }),
-    done: (_, { name }) => (service ? `${name} saved` : `${name} added`),
+        ? api('PATCH /services/:id', { ...changed, id: service.id, version }, { key })
+        : api('POST /services', said, { key }),
+    done: (_, { said: { name } }) => (service ? `${name} saved` : `${name} added`),
     onDone: ({ slug }) => router.push(`/services/${slug}`),
   });
   const archive = useAct({
@@ -44,7 +45,7 @@ export function ServiceForm({ service, services, members }: ServiceFormProps) {
   const field: FilledField = (path, value) => ({ ...save.field(path), defaultValue: value ?? '' });
   return (
     <Form
-      onSubmit={onSubmit((form) => save.run(readServiceForm(form)))}
+      onSubmit={onSubmit((form, opened) => save.run(entered(readServiceForm, form, opened)))}
       className="grid gap-5 max-w-[76ch]"
       errors={errors}
     >

@@ -75,10 +75,11 @@ export function KeysPage({ initial }: { initial: KeyView[] }) {
   };
   return (
     <>
-      {made?.secret ? (
+      {made ? (
         <SecretNote
           title={`The key “${made.name}” is made.`}
           secret={made.secret}
+          lost="Revoke the key, and make another."
           onDone={() => setMade(null)}
         >
           Keep it now: it is shown only this once.

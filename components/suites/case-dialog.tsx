@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { api } from '@/components/api/api';
+import { type Entered, entered } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import type { FieldOf } from '@/components/ui/act-state';
 import { FormDialog } from '@/components/ui/form-dialog';
@@ -36,15 +37,15 @@ export function CaseDialog({ suiteId, known, onSaved, onClose }: CaseDialogProps
     touches: ['suite'],
     version: known?.version,
     form: 'opened',
-    call: (input: CaseInput, { version, key }) =>
+    call: ({ said, changed }: Entered<CaseInput>, { version, key }) =>
       known
         ? api(
             'PATCH /suites/:suiteId/cases/:caseId',
-            { suiteId, caseId: known.id, version, ...input },
+            { suiteId, caseId: known.id, version, ...changed },
             { key },
           )
-        : api('POST /suites/:suiteId/cases', { suiteId, ...input }, { key }),
-    done: (_, { name }) => `“${name}” is saved`,
+        : api('POST /suites/:suiteId/cases', { suiteId, ...said }, { key }),
+    done: (_, { said: { name } }) => `“${name}” is saved`,
     onDone: ({ id }) => {
       onClose();
       onSaved(id);
@@ -59,7 +60,7 @@ export function CaseDialog({ suiteId, known, onSaved, onClose }: CaseDialogProps
       submit={known ? 'Save the case' : 'Add the case'}
       size="lg"
       act={act}
-      onSubmit={(form) => act.run(readCaseForm(form))}
+      onSubmit={(form, opened) => act.run(entered(readCaseForm, form, opened))}
       onClose={onClose}
     >
       <TextField

@@ -1,6 +1,7 @@
 'use client';
 
 import { api } from '@/components/api/api';
+import { type Entered, entered } from '@/components/api/entered';
 import { useAct } from '@/components/api/use-act';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
@@ -12,6 +13,11 @@ interface SuiteDialogProps {
   onClose: () => void;
 }
 
+function inputOf(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '').trim();
+  return { name: text('name'), description: text('description') };
+}
+
 /** Name and description of a suite. */
 export function SuiteDialog({ suite, onSaved, onClose }: SuiteDialogProps) {
   const known = 'id' in suite ? suite : null;
@@ -19,24 +25,23 @@ export function SuiteDialog({ suite, onSaved, onClose }: SuiteDialogProps) {
     touches: ['suite'],
     version: known?.version,
     form: 'opened',
-    call: (input: { name: string; description: string }, { version, key }) =>
+    call: ({ said, changed }: Entered<ReturnType<typeof inputOf>>, { version, key }) =>
       'id' in suite
-        ? api('PATCH /suites/:suiteId', { suiteId: suite.id, version, ...input }, { key })
-        : api('POST /suites', { serviceId: suite.serviceId, ...input }, { key }),
-    done: (_, { name }) => `“${name}” is saved`,
+        ? api('PATCH /suites/:suiteId', { suiteId: suite.id, version, ...changed }, { key })
+        : api('POST /suites', { serviceId: suite.serviceId, ...said }, { key }),
+    done: (_, { said: { name } }) => `“${name}” is saved`,
     onDone: ({ id }) => {
       onClose();
       onSaved(id);
     },
   });
-  const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
   return (
     <FormDialog
       title={known ? 'Name and description' : 'New verification suite'}
       description={known ? undefined : 'Requests that clients make, and the answers known to be good.'}
       submit={known ? 'Save' : 'Make the suite'}
       act={act}
-      onSubmit={(form) => act.run({ name: text(form, 'name'), description: text(form, 'description') })}
+      onSubmit={(form, opened) => act.run(entered(inputOf, form, opened))}
       onClose={onClose}
     >
       <TextField

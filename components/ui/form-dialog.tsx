@@ -17,8 +17,8 @@ interface FormDialogProps {
   tone?: 'primary' | 'danger-solid' | undefined;
   size?: 'sm' | 'md' | 'lg' | undefined;
   act: ActState;
-  /** Native fields come as the data of the form. */
-  onSubmit: (form: FormData) => void;
+  /** Native fields come as the data of the form, beside what it said when it was opened. */
+  onSubmit: (form: FormData, opened: FormData) => void;
   onClose: () => void;
   /** A further act, before the two buttons. */
   aside?: ReactNode | undefined;

@@ -6,15 +6,30 @@ import { Note } from './note';
 
 interface SecretNoteProps {
   title: string;
-  secret: string;
+  /** Null when the answer that told it was lost on the way: it is told once. */
+  secret: string | null;
+  /** What to do when it was lost. */
+  lost: string;
   onDone: () => void;
   /** What to do with it now. */
   children: ReactNode;
 }
 
 /** The one time that a secret can be read. */
-export function SecretNote({ title, secret, onDone, children }: SecretNoteProps) {
+export function SecretNote({ title, secret, lost, onDone, children }: SecretNoteProps) {
   const [copied, setCopied] = useState(false);
+  if (secret === null) {
+    const close = (
+      <Button size="sm" variant="quiet" onClick={onDone}>
+        Close
+      </Button>
+    );
+    return (
+      <Note tone="warn" role="status" title={title} action={close}>
+        Its secret was lost on the way to you, and is told only once. {lost}
+      </Note>
+    );
+  }
   const copy = (): void => {
     navigator.clipboard.writeText(secret).then(
       () => setCopied(true),

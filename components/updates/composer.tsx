@@ -26,7 +26,7 @@ const icons = { PUBLIC: 'globe', REPORTERS: 'people', INTERNAL: 'lock' } as cons
 /** Writing to people: who, what, when they hear next, and how it will look. */
 export function UpdateComposer() {
   const composer = useComposer();
-  const { text, write, errors, errorOf, post, meanwhile } = composer;
+  const { text, write, errors, errorOf, undone, post, meanwhile } = composer;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -35,11 +35,7 @@ export function UpdateComposer() {
   return (
     <Card className="upd-comp" aria-label="Write an update">
       <div>
-        <FieldScope
-          id={composerScope}
-          errors={errors}
-          errorTitle="It was not posted. What you wrote is still here."
-        >
+        <FieldScope id={composerScope} errors={errors} errorTitle={undone('posted')}>
           {meanwhile ? (
             <Note tone="warn" className="mb-3" role="status">
               <b>{meanwhile.by.name}</b> posted an update at <Time at={meanwhile.publishedAt} show="auto" />,
