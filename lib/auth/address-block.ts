@@ -11,20 +11,37 @@ function groupsOf(address: string): string[] {
   return [...head, ...gap, ...tail];
 }
 
-/** The network that an address belongs to: /24 of IPv4, /56 of IPv6, which is what one customer is given and moves freely in. */
-export function networkOf(address: string): string | null {
+/** Of how many bits of an IPv6 address: what one customer is given and moves freely in, and what a large one is. */
+const [networkBits, siteBits] = [56, 48];
+
+/** The network that an address belongs to: /24 of IPv4, /56 of IPv6 unless said. */
+export function networkOf(address: string, bits = networkBits): string | null {
   const plain = address.split('%')[0] ?? '';
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain;
   if (isIPv4(mapped)) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(mapped)) return null;
   const groups = groupsOf(mapped).map((group) => Number.parseInt(group || '0', 16));
-  const network = [...groups.slice(0, 3), (groups[3] ?? 0) & 0xff00];
-  return `${network.map((group) => group.toString(16)).join(':')}::/56`;
+  const network = bits === siteBits ? groups.slice(0, 3) : [...groups.slice(0, 3), (groups[3] ?? 0) & 0xff00];
+  return `${network.map((group) => group.toString(16)).join(':')}::/${bits}`;
+}
+
+/** Whose turn it is, where turns go round: the network, and of IPv6 the whole /48. */
+export function siteOf(address: string): string | null {
+  return networkOf(address, siteBits);
 }
 
 /** The keyed hash of the network, hexadecimal: good for counting and comparing, and no address can be read from it. */
 export function addressBlock(address: string | null): string | undefined {
-  const network = address ? networkOf(address) : null;
+  return hashed(address && networkOf(address));
+}
+
+/** The same of the /48 that an IPv6 address lies in; of IPv4 there is none. */
+export function addressSite(address: string | null): string | undefined {
+  const site = address && siteOf(address);
+  return hashed(site?.includes(':') ? site : null);
+}
+
+function hashed(network: string | null): string | undefined {
   if (!network) return undefined;
   return createHmac('sha256', derivedKey('address-block')).update(network).digest('hex').slice(0, 32);
 }

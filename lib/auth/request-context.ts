@@ -4,7 +4,8 @@ import type { SignedInMember } from '@/lib/members/schema';
 import type { Actor, Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
-import { addressBlock } from './address-block';
+import type { Network } from '@/lib/platform/limits/limit';
+import { addressBlock, addressSite } from './address-block';
 import { keyActor, readBearer } from './key-lookup';
 
 /** The headers of a Request, of Next's `headers()` or of an incoming message, however they are kept. */
@@ -25,16 +26,23 @@ function idempotencyKeyOf(headers: HeaderSource): string | null {
   throw new AppError('invalid', 'An Idempotency-Key has 8 to 200 visible characters, without spaces.');
 }
 
-/** Everything but who acts. `x-standby-address` is set by our own server, which drops any that came from outside. */
+/** Where a call comes from. `x-standby-address` is set by our own server, which drops any that came from outside. */
+export function networkOfCall(headers: HeaderSource): Network {
+  const address = headers.get('x-standby-address');
+  const block = addressBlock(address);
+  const site = addressSite(address);
+  return { ...(block ? { addressBlock: block } : {}), ...(site ? { addressSite: site } : {}) };
+}
+
+/** Everything but who acts. */
 export function callOf(headers: HeaderSource): Omit<Context, 'actor'> {
   const idempotencyKey = idempotencyKeyOf(headers);
-  const block = addressBlock(headers.get('x-standby-address'));
   const userAgent = headers.get('user-agent');
   const requestId = headers.get('x-request-id') ?? '';
   return {
     requestId: requestIdForm.test(requestId) ? requestId : newId(),
     ...(idempotencyKey ? { idempotencyKey } : {}),
-    ...(block ? { addressBlock: block } : {}),
+    ...networkOfCall(headers),
     ...(userAgent ? { userAgent } : {}),
   };
 }

@@ -47,7 +47,7 @@ const hints = (heard: Heard) => heard.lines.filter((line) => line.includes('even
 test('staff hear every event, a reporter only their own report and the public part of its incident', async () => {
   const [reportId, incidentId, other] = [newId(), newId(), newId()];
   const staff = client({ kind: 'staff', sessionId: newId() });
-  const reporter = client({ kind: 'reporter', reportId, incidentId });
+  const reporter = client({ kind: 'reporter', reportId, incidentId, tokenId: newId() });
   await hub.add(staff, null);
   await hub.add(reporter, null);
   await record(other, incidentId, 'INTERNAL');

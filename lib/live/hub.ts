@@ -43,14 +43,18 @@ export class LiveHub {
     return this.staff.size + reporters.size;
   }
 
-  sessions(): Map<string, LiveClient[]> {
-    const bySession = new Map<string, LiveClient[]>();
-    for (const client of this.staff) {
-      if (client.audience.kind !== 'staff') continue;
-      const list = bySession.get(client.audience.sessionId) ?? [];
-      bySession.set(client.audience.sessionId, [...list, client]);
+  /** The streams by what lets their clients in: a session, or a private link. */
+  entries(): { sessions: Map<string, LiveClient[]>; links: Map<string, LiveClient[]> } {
+    const sessions = new Map<string, LiveClient[]>();
+    const links = new Map<string, LiveClient[]>();
+    for (const client of this.everyone()) {
+      const { audience } = client;
+      const [by, id] = audience.kind === 'staff' ? [sessions, audience.sessionId] : [links, audience.tokenId];
+      const of = by.get(id);
+      if (of) of.push(client);
+      else by.set(id, [client]);
     }
-    return bySession;
+    return { sessions, links };
   }
 
   /** The starting position is known before the first client is added, so that nothing falls between the two. */

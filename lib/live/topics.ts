@@ -13,7 +13,7 @@ import { recoveryAnnounced } from '@/lib/status/events';
 /** What a client may hear about; fixed when it connects. */
 export type Audience =
   | { kind: 'staff'; sessionId: string }
-  | { kind: 'reporter'; reportId: string; incidentId: string | null };
+  | { kind: 'reporter'; reportId: string; incidentId: string | null; tokenId: string };
 
 type Facts = Pick<StoredEvent, 'type' | 'data' | 'subjects'>;
 

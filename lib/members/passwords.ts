@@ -1,60 +1,57 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { passwordFault } from '@/lib/members/rules/password';
 import { AppError } from '@/lib/platform/errors';
+import { limit, type Network } from '@/lib/platform/limits/limit';
+import { Turns } from '@/lib/platform/limits/turns';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 /** argon2id over 19 MiB, two passes: 22 ms of one core. */
 const cost: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const atOnce = 2;
-const longestQueue = 64;
+const atOnce = limit({
+  name: 'passwords:running',
+  counts: 'passwords looked at or hashed, of everybody; turns go round among networks',
+  most: 2,
+  beyond: 'waits for its turn',
+});
+const queue = limit({
+  name: 'passwords:waiting',
+  counts: 'passwords that wait for their turn; a full queue drops the last one of the network with the most',
+  most: 64,
+  beyond: 'refused',
+});
 
 interface Gate {
-  running: number;
-  waiting: (() => void)[];
+  turns: Turns;
   /** Checked against when there is no such member, so that the answer takes as long. */
   decoy?: Promise<string>;
 }
 
-// One for the process: it guards the cores.
-const passwordGate = oncePerProcess('password gate', (): Gate => ({ running: 0, waiting: [] }));
+const full = 'Many people are signing in at this moment. Try again in a few seconds.';
 
-async function oneOfFew<T>(work: () => Promise<T>): Promise<T> {
-  const gate = passwordGate();
-  if (gate.running >= atOnce) {
-    if (gate.waiting.length >= longestQueue) {
-      throw new AppError(
-        'unavailable',
-        'Many people are signing in at this moment. Try again in a few seconds.',
-        {
-          retryAfter: 3,
-        },
-      );
-    }
-    await new Promise<void>((go) => gate.waiting.push(go));
-  } else gate.running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = gate.waiting.shift();
-    if (next) next();
-    else gate.running -= 1;
-  }
-}
+// One for the process: it guards the cores.
+const passwordGate = oncePerProcess(
+  'password gate',
+  (): Gate => ({ turns: new Turns(atOnce.most, queue.most, full) }),
+);
 
 /** @throws AppError `unavailable` when too many are waiting */
-export async function hashPassword(password: string): Promise<string> {
-  return await oneOfFew(() => hash(password, cost));
+export async function hashPassword(password: string, from: Network = {}): Promise<string> {
+  return await passwordGate().turns.take(from, () => hash(password, cost));
 }
 
 /**
  * Whether a password is the one of a stored hash. Without a hash the work is done all the same, and the answer is no.
  * @throws AppError `unavailable` when too many are waiting
  */
-export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+export async function verifyPassword(
+  stored: string | null,
+  password: string,
+  from: Network = {},
+): Promise<boolean> {
   const gate = passwordGate();
   gate.decoy ??= hash('nobody signs in with this', cost);
   const against = stored ?? (await gate.decoy);
-  const same = await oneOfFew(() => verify(against, password));
+  const same = await gate.turns.take(from, () => verify(against, password));
   return same && stored !== null;
 }
 

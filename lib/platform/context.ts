@@ -21,6 +21,8 @@ export interface Context {
   idempotencyKey?: string;
   /** The caller's address block (IPv4 /24, IPv6 /56), hashed; for limits, never shown. */
   addressBlock?: string;
+  /** The IPv6 /48 that the block lies in, hashed; for limits. */
+  addressSite?: string;
   userAgent?: string;
   /** Stands in for the database's clock in tests. */
   now?: Date;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { limit, ofNetwork } from '@/lib/platform/limits/limit';
 import { settings } from '@/lib/platform/process/environment';
 import { logger } from '@/lib/platform/process/log';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -39,7 +40,13 @@ export interface SpoolLimits {
   perBlock: number;
 }
 
-const usual: SpoolLimits = { bytes: 64_000_000, perBlock: 20 };
+const perBlock = limit({
+  name: 'spool:block',
+  counts: 'reports of a network while the database is away',
+  most: 20,
+  beyond: 'refused',
+});
+const usual: SpoolLimits = { bytes: 64_000_000, perBlock: perBlock.most };
 
 /** Reports that came while the database was away, kept on this machine until it is back. */
 export class Spool {
@@ -91,11 +98,11 @@ export class Spool {
 
   async #assertRoom(ctx: Context, bytes: number): Promise<void> {
     this.#bytes ??= await this.folder.bytes();
-    const block = ctx.addressBlock ?? 'none';
-    const ofBlock = this.#perBlock.get(block) ?? 0;
-    if (this.#bytes + bytes > this.#limits.bytes || ofBlock >= this.#limits.perBlock) throw full();
+    const rules = ofNetwork({ ...perBlock, most: this.#limits.perBlock }, ctx);
+    const isOver = rules.some(({ bucket, limit: most }) => (this.#perBlock.get(bucket) ?? 0) >= most);
+    if (this.#bytes + bytes > this.#limits.bytes || isOver) throw full();
     this.#bytes += bytes;
-    this.#perBlock.set(block, ofBlock + 1);
+    for (const { bucket } of rules) this.#perBlock.set(bucket, (this.#perBlock.get(bucket) ?? 0) + 1);
   }
 
   /** Everything is stored, by this process or another: counting begins anew. */

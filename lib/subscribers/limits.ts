@@ -1,28 +1,63 @@
-import type { Context } from '@/lib/platform/context';
-import { countAttempt, fingerprint, type RateRule } from '@/lib/platform/limits/rate-limit';
+import { actorScope } from '@/lib/platform/context';
+import { limit, ofNetwork, ruleOf } from '@/lib/platform/limits/limit';
+import type { MailboxLimits } from '@/lib/platform/limits/mailbox';
+import type { Limits } from '@/lib/platform/limits/rate-limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
 
 const hour = 3_600;
 
+const beyond = 'refused';
+const ofOne = limit({
+  name: 'subscribe:from',
+  counts: 'subscriptions that a network asks for',
+  most: 20,
+  seconds: hour,
+  beyond,
+});
+const ofAll = limit({
+  name: 'subscribe:all',
+  counts: 'subscriptions that networks within their own limit ask for',
+  most: 2_000,
+  seconds: hour,
+  beyond,
+});
+
 /** For one network, and for everybody together. */
-export function subscribeRules(ctx: Context): RateRule[] {
-  return [
-    { bucket: `subscribe:from:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: hour },
-    { bucket: 'subscribe:all', limit: 2_000, seconds: hour },
-  ];
-}
+export const subscribeLimits: Limits<unknown> = {
+  rules: (ctx) => [...ofNetwork(ofOne, ctx), ruleOf(ofAll)],
+  sentence: (seconds) => `Too many subscriptions from this network. Try again in ${waitingTime(seconds)}.`,
+};
 
-export function tooManySubscriptions(seconds: number): string {
-  return `Too many subscriptions from this network. Try again in ${waitingTime(seconds)}.`;
-}
+const day = 24 * hour;
+const silent = 'answered alike, and no mail';
 
-/**
- * Whether the owner of an address has been written to often enough today, so that nobody fills a stranger's mailbox
- * with our questions. The person who asks is not told, because that would say something about the address.
- */
-export async function askedOften(email: string): Promise<boolean> {
-  const wait = await countAttempt([
-    { bucket: `subscribe:to:${fingerprint(email)}`, limit: 4, seconds: 24 * hour },
-  ]);
-  return wait > 0;
-}
+/** Nobody fills a stranger's mailbox with our questions. */
+export const subscribeMailbox: MailboxLimits = {
+  ofAsker: limit({
+    name: 'subscribe:pair',
+    counts: 'questions to one address because a network asked',
+    most: 3,
+    seconds: day,
+    beyond: silent,
+  }),
+  ofAll: limit({
+    name: 'subscribe:to',
+    counts: 'questions to one address',
+    most: 4,
+    seconds: day,
+    beyond: silent,
+  }),
+};
+
+const changes = limit({
+  name: 'subscription:changes',
+  counts: 'changes of one subscription behind its link; each stays in the log for good',
+  most: 30,
+  seconds: 600,
+  beyond,
+});
+
+export const changeLimits: Limits<unknown> = {
+  rules: (ctx) => [ruleOf(changes, actorScope(ctx))],
+  sentence: (seconds) => `That is a lot at once. Try again in ${waitingTime(seconds)}.`,
+};

@@ -1,20 +1,67 @@
 import { createHmac } from 'node:crypto';
 import { AppError } from '@/lib/platform/errors';
-import { countAttempt, type RateRule, refundAttempt } from '@/lib/platform/limits/rate-limit';
+import { limit, type Network, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
+import { countAttempt, refundAttempt } from '@/lib/platform/limits/rate-limit';
 import { pause } from '@/lib/platform/process/pause';
 import { waitingTime } from '@/lib/platform/rules/duration';
 import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 const minute = 60;
 const hour = 3_600;
-/** Tries on one account from everywhere within 15 minutes after which each further one is slowed down. */
-const calm = 50;
 const slowDownMs = 400;
+const beyond = 'refused';
+
+const limits = {
+  device: limit({
+    name: 'sign-in:device',
+    counts: 'tries of a known browser',
+    most: 10,
+    seconds: minute,
+    beyond,
+  }),
+  deviceHour: limit({
+    name: 'sign-in:device-hour',
+    counts: 'tries of a known browser',
+    most: 60,
+    seconds: hour,
+    beyond,
+  }),
+  pair: limit({
+    name: 'sign-in:pair',
+    counts: 'tries of a network on one account',
+    most: 6,
+    seconds: minute,
+    beyond,
+  }),
+  pairHour: limit({
+    name: 'sign-in:pair-hour',
+    counts: 'tries of a network on one account',
+    most: 30,
+    seconds: hour,
+    beyond,
+  }),
+  block: limit({ name: 'sign-in:block', counts: 'tries of a network', most: 30, seconds: minute, beyond }),
+  blockHour: limit({
+    name: 'sign-in:block-hour',
+    counts: 'tries of a network',
+    most: 300,
+    seconds: hour,
+    beyond,
+  }),
+  account: limit({
+    name: 'sign-in:account',
+    counts: 'tries of strangers on one account',
+    most: 50,
+    seconds: 15 * minute,
+    beyond: 'answered slower, to strangers only',
+  }),
+};
 
 export interface Try {
   email: string;
-  /** The network that the try comes from. */
+  /** The network that the try comes from, and the site that it is a part of. */
   block: string | undefined;
+  site?: string | undefined;
   /** A browser that signed in to this account before. */
   device: string | null;
 }
@@ -27,19 +74,15 @@ function accountOf(email: string): string {
  * What a try counts against. Never the account alone, which would let anybody lock its owner out: the account as seen
  * from one network, that network as a whole, or the browser that is known to the account.
  */
-function signInRules({ email, block = 'direct', device }: Try): RateRule[] {
+function signInRules({ email, block, site, device }: Try): RateRule[] {
+  if (device) return [ruleOf(limits.device, device), ruleOf(limits.deviceHour, device)];
+  const from: Network = { ...(block ? { addressBlock: block } : {}), ...(site ? { addressSite: site } : {}) };
   const account = accountOf(email);
-  if (device) {
-    return [
-      { bucket: `sign-in:device:${device}`, limit: 10, seconds: minute },
-      { bucket: `sign-in:device-hour:${device}`, limit: 60, seconds: hour },
-    ];
-  }
   return [
-    { bucket: `sign-in:pair:${account}:${block}`, limit: 6, seconds: minute },
-    { bucket: `sign-in:pair-hour:${account}:${block}`, limit: 30, seconds: hour },
-    { bucket: `sign-in:block:${block}`, limit: 30, seconds: minute },
-    { bucket: `sign-in:block-hour:${block}`, limit: 300, seconds: hour },
+    ...ofNetwork(limits.pair, from, account),
+    ...ofNetwork(limits.pairHour, from, account),
+    ...ofNetwork(limits.block, from),
+    ...ofNetwork(limits.blockHour, from),
   ];
 }
 
@@ -60,8 +103,8 @@ export async function countTry(attempt: Try): Promise<void> {
     );
   }
   if (attempt.device) return;
-  const bucket = `sign-in:account:${accountOf(attempt.email)}`;
-  if ((await countAttempt([{ bucket, limit: calm, seconds: 15 * minute }])) > 0) await pause(slowDownMs);
+  const ofAccount = ruleOf(limits.account, accountOf(attempt.email));
+  if ((await countAttempt([ofAccount])) > 0) await pause(slowDownMs);
 }
 
 /** A right password was no try: people who sign in together behind one address do not use each other's up. */

@@ -11,6 +11,7 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newSecret } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
+import type { Network } from '@/lib/platform/limits/limit';
 import { logger } from '@/lib/platform/process/log';
 import { deviceMark, knownDevice } from './known-device';
 import { countTry, forgetTry, type Try } from './sign-in-limits';
@@ -40,12 +41,12 @@ interface Account {
 }
 
 /** The password is looked at first and always, so that neither the answer nor its time tells whether there is an account. */
-async function checkPassword(email: string, password: string): Promise<Account | null> {
+async function checkPassword(email: string, password: string, from: Network): Promise<Account | null> {
   const member = await db().member.findUnique({
     where: { email },
     select: { id: true, passwordHash: true, disabledAt: true },
   });
-  const right = await verifyPassword(member?.passwordHash ?? null, password);
+  const right = await verifyPassword(member?.passwordHash ?? null, password, from);
   if (!right || !member?.passwordHash || member.disabledAt) return null;
   return { id: member.id, passwordHash: member.passwordHash };
 }
@@ -84,10 +85,10 @@ export async function signIn(
 ): Promise<SignedIn> {
   const { email, password, keep } = parseInput(signInInput, raw);
   const device = knownDevice(readDeviceCookie(cookieHeader), email);
-  const attempt: Try = { email, block: call.addressBlock, device };
+  const attempt: Try = { email, block: call.addressBlock, site: call.addressSite, device };
   try {
     await countTry(attempt);
-    const account = await checkPassword(email, password);
+    const account = await checkPassword(email, password, call);
     if (!account) {
       logger().info({ requestId: call.requestId, block: call.addressBlock }, 'sign-in refused');
       throw new AppError('unauthenticated', noMatch);

@@ -1,7 +1,7 @@
 import { callOf, headerContext } from '@/lib/auth/request-context';
 import type { Context } from '@/lib/platform/context';
 import type { Route } from '@/lib/platform/route';
-import { reporterActor } from '@/lib/reports/links/open-link';
+import { actingReporter, reporterActor } from '@/lib/reports/links/open-link';
 import type { ApiRequest } from './request';
 
 interface Caller {
@@ -14,18 +14,23 @@ interface Caller {
 async function reporterBehind(
   headers: ApiRequest['headers'],
   params: Record<string, string>,
+  acts: boolean,
 ): Promise<Caller> {
   const { token = '', ...rest } = params;
-  const { actor, reportRef } = await reporterActor(token);
+  const { actor, reportRef } = await (acts ? actingReporter : reporterActor)(token);
   return { ctx: { ...callOf(headers), actor }, given: { ...rest, ref: reportRef } };
 }
 
-/** @throws AppError `unauthenticated`, `not_found` for a link that opens nothing, `unavailable` */
+/**
+ * @param acts whether something is to be done, and not only read
+ * @throws AppError `unauthenticated`, `not_found` for a link that opens nothing, `unavailable`
+ */
 export async function callerOf(
   { caller }: Pick<Route, 'caller'>,
   headers: ApiRequest['headers'],
   params: Record<string, string>,
+  acts: boolean,
 ): Promise<Caller> {
-  if (caller === 'link') return await reporterBehind(headers, params);
+  if (caller === 'link') return await reporterBehind(headers, params, acts);
   return { ctx: await headerContext(headers), given: params };
 }

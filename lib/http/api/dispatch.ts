@@ -29,8 +29,9 @@ async function inputOf(request: ApiRequest, { takes, limit = mostRead }: Route):
 }
 
 async function call(request: ApiRequest, route: Route, params: Record<string, string>): Promise<ApiAnswer> {
-  const { ctx, given } = await callerOf(route, request.headers, params);
-  if (request.method !== 'GET') assertSameOrigin(request, ctx);
+  const acts = request.method !== 'GET';
+  const { ctx, given } = await callerOf(route, request.headers, params, acts);
+  if (acts) assertSameOrigin(request, ctx);
   const input = { ...(await inputOf(request, route)), ...given };
   if (route.takes !== 'picture') refuseUnknownKeys(route.call.input, input);
   const view = await route.call(ctx, input as never);

@@ -1,40 +1,53 @@
 import { z } from 'zod';
-import { headerContext } from '@/lib/auth/request-context';
+import { headerContext, networkOfCall } from '@/lib/auth/request-context';
 import { handled } from '@/lib/http/api/handled';
 import type { ApiAnswer, ApiRequest } from '@/lib/http/api/request';
 import { staffAudience } from '@/lib/live/audience';
 import { liveHeaders, streamHints } from '@/lib/live/streams';
 import type { Audience } from '@/lib/live/topics';
 import { AppError } from '@/lib/platform/errors';
+import { limit, ofNetwork, type RateRule } from '@/lib/platform/limits/limit';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { reporterAudience } from '@/lib/tracking/reporter-audience';
 
-/** Streams one address may hold open: enough for an office behind one address, too few to exhaust the process. */
-const perAddress = 500;
+const streams = limit({
+  name: 'live:network',
+  counts: 'open streams of a network: enough for an office, too few to exhaust the process',
+  most: 500,
+  beyond: 'refused',
+});
 const open = oncePerProcess('http.liveStreams', () => new Map<string, number>());
 
-function count(address: string, more: 1 | -1): void {
-  const left = (open().get(address) ?? 0) + more;
-  if (left > 0) open().set(address, left);
-  else open().delete(address);
+function count(rules: readonly RateRule[], more: 1 | -1): void {
+  for (const { bucket } of rules) {
+    const left = (open().get(bucket) ?? 0) + more;
+    if (left > 0) open().set(bucket, left);
+    else open().delete(bucket);
+  }
+}
+
+/** @throws AppError `rate_limited` */
+function assertRoom(rules: readonly RateRule[]): void {
+  if (rules.every(({ bucket, limit: most }) => (open().get(bucket) ?? 0) < most)) return;
+  const sentence = 'Too many pages of this network are open at once. Close some.';
+  throw new AppError('rate_limited', sentence, { retryAfter: 30 });
 }
 
 async function hints(
   { headers }: ApiRequest,
   audienceOf: () => Promise<Audience> | Audience,
 ): Promise<ApiAnswer> {
-  const address = headers.get('x-standby-address') ?? 'direct';
-  if ((open().get(address) ?? 0) >= perAddress) {
-    const sentence = 'Too many pages of this network are open at once. Close some.';
-    throw new AppError('rate_limited', sentence, { retryAfter: 30 });
-  }
+  const rules = ofNetwork(streams, networkOfCall(headers));
+  assertRoom(rules);
   const audience = await audienceOf();
+  // Many may have come in while it was looked up.
+  assertRoom(rules);
   return {
     status: 200,
     headers: liveHeaders,
     body: async (sink) => {
-      count(address, 1);
-      sink.onClose(() => count(address, -1));
+      count(rules, 1);
+      sink.onClose(() => count(rules, -1));
       await streamHints(sink, audience, headers.get('last-event-id'));
     },
   };

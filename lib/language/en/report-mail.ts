@@ -30,7 +30,7 @@ export const reportMailTexts = {
 
   'mail.link.subject': (of: { reference: string }) => `Your link to report ${of.reference}`,
   'mail.link.text':
-    'Someone, probably you, asked for a new link to this report. The links before it end here.',
+    'Someone, probably you, asked for a new link to this report. The links before it work until you use this one.',
   'mail.link.other': 'If it was not you, there is nothing to do: only you get this mail.',
 
   'mail.question.subject': (of: { reference: string }) => `A question about your report ${of.reference}`,

@@ -24,9 +24,9 @@ export const acceptInvitation = command({
   allow: permit(memberPolicy, 'member.acceptInvitation'),
   limits: mailedLinkLimits,
   // A link that opens nothing costs no more than the look at it.
-  prepare: async (_, { token, password }) => {
+  prepare: async (ctx, { token, password }) => {
     await inTransaction((tx) => openInvitation(tx, token));
-    return await hashPassword(password);
+    return await hashPassword(password, ctx);
   },
   run: async ({ tx, input, subject: { invitation, taken }, prepared, now, record }) => {
     if (taken)

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { db } from '@/lib/database/db';
 import { passwordChanged } from '@/lib/members/events';
+import { changePasswordLimits } from '@/lib/members/limits';
 import { assertGoodPassword, hashPassword, verifyPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { changePasswordInput } from '@/lib/members/schema';
 import { endSessionsOf, isThatMember, members } from '@/lib/members/subject';
 import { nothing } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
-import { actorScope, type Context } from '@/lib/platform/context';
+import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { waitingTime } from '@/lib/platform/rules/duration';
 
 function wrong(): AppError {
   const sentence = 'This is not your password now.';
@@ -24,15 +24,15 @@ interface Hashes {
 
 /** Looks at the old password and hashes the new one. Nothing for somebody else's, which the policy then refuses. */
 async function hashes(
-  { actor }: Context,
+  ctx: Context,
   { memberId, current, password }: z.output<typeof changePasswordInput>,
 ): Promise<Hashes | null> {
-  if (!isThatMember(actor, { id: memberId })) return null;
+  if (!isThatMember(ctx.actor, { id: memberId })) return null;
   const wanted = { passwordHash: true, email: true, name: true } as const;
   const { passwordHash, email, name } = await members.read(db(), memberId, wanted);
-  if (!(await verifyPassword(passwordHash, current))) throw wrong();
+  if (!(await verifyPassword(passwordHash, current, ctx))) throw wrong();
   assertGoodPassword(password, [email, name]);
-  return { before: passwordHash, after: await hashPassword(password) };
+  return { before: passwordHash, after: await hashPassword(password, ctx) };
 }
 
 /** A member's own new password; the sign-ins on other devices end. @throws AppError `invalid`, `rate_limited` */
@@ -42,10 +42,7 @@ export const changePassword = command({
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.changePassword'),
-  limits: {
-    rules: (ctx) => [{ bucket: `change-password:${actorScope(ctx)}`, limit: 10, seconds: 900 }],
-    sentence: (seconds) => `Too many tries. Try again in ${waitingTime(seconds)}.`,
-  },
+  limits: changePasswordLimits,
   prepare: hashes,
   run: async ({ tx, subject, prepared, ctx, record }): Promise<void> => {
     // Somebody else who knew it may have changed it while this one was looked at.

@@ -18,9 +18,9 @@ export const resetPassword = command({
   allow: permit(memberPolicy, 'member.resetPassword'),
   limits: mailedLinkLimits,
   // A link that opens nothing costs no more than the look at it.
-  prepare: async (_, { token, password }) => {
+  prepare: async (ctx, { token, password }) => {
     await inTransaction((tx) => openReset(tx, token));
-    return await hashPassword(password);
+    return await hashPassword(password, ctx);
   },
   run: async ({ tx, input, subject, prepared, now, record }) => {
     const { memberId, email, name } = subject;

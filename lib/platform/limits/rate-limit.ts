@@ -1,15 +1,9 @@
-import { pool } from '@/lib/database/db';
+import { pool, type Tx } from '@/lib/database/db';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-
-export interface RateRule {
-  /** What is counted, e.g. `sign-in:address:203.0.113.0/24`. */
-  bucket: string;
-  limit: number;
-  /** Length of the fixed window in seconds. */
-  seconds: number;
-}
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
+import type { RateRule } from './limit';
 
 /** Stands in a bucket for whom it is about, without saying it. */
 export function fingerprint(text: string): string {
@@ -23,22 +17,65 @@ export interface Limits<I> {
   sentence: (seconds: number) => string;
 }
 
+const mostOver = 20_000;
+
+/**
+ * Until when a bucket that is over stays so, in milliseconds since 1970. Who is refused by it costs the database nothing
+ * more, however often they try. A process that does not know it asks the database, which counts for all of them.
+ */
+const over = oncePerProcess('limits that are over', () => new Map<string, number>());
+
+function remember(bucket: string, until: number): void {
+  const buckets = over();
+  if (buckets.size >= mostOver) {
+    const now = Date.now();
+    for (const [one, end] of buckets) if (end <= now) buckets.delete(one);
+    // Still full: the oldest go, and are counted by the database again.
+    for (const one of buckets.keys()) {
+      if (buckets.size < mostOver / 2) break;
+      buckets.delete(one);
+    }
+  }
+  buckets.set(bucket, until);
+}
+
+/** Seconds until none of the buckets is known to be over any more. */
+function knownWait(rules: readonly RateRule[]): number {
+  const ends = rules.map(({ bucket }) => over().get(bucket) ?? 0);
+  return Math.max(0, ...ends.map((end) => Math.ceil((end - Date.now()) / 1000)));
+}
+
+interface Counted {
+  count: number;
+  /** Seconds until the window ends. */
+  left: number;
+}
+
+const counting = `
+  insert into rate_window as w (bucket, starts_at, count, expires_at)
+  select $1, s, 1, s + make_interval(secs => $2::int * 2)
+  from (select to_timestamp(floor(extract(epoch from clock_timestamp()) / $2) * $2) as s) t
+  on conflict (bucket, starts_at) do update set count = w.count + 1
+  returning count, extract(epoch from (starts_at + make_interval(secs => $2)) - clock_timestamp())::float8 as left`;
+
 /**
  * Counts one attempt against the rules in their order, shared by all processes. What a rule refuses counts for none
  * behind it: whoever is over a limit of their own does not use up what is everybody's.
+ * @param tx counts with what is written in it, or not at all
  * @returns seconds to wait when a limit is passed, else 0.
  */
-export async function countAttempt(rules: readonly RateRule[]): Promise<number> {
+export async function countAttempt(rules: readonly RateRule[], tx?: Tx): Promise<number> {
+  const known = knownWait(rules);
+  if (known > 0) return known;
   for (const rule of rules) {
-    const { rows } = await pool().query(
-      `insert into rate_window as w (bucket, starts_at, count, expires_at)
-       select $1, s, 1, s + make_interval(secs => $2 * 2)
-       from (select to_timestamp(floor(extract(epoch from clock_timestamp()) / $2) * $2) as s) t
-       on conflict (bucket, starts_at) do update set count = w.count + 1
-       returning count, ceil(extract(epoch from (starts_at + make_interval(secs => $2)) - clock_timestamp())) as left`,
-      [rule.bucket, rule.seconds],
-    );
-    if (Number(rows[0]?.count) > rule.limit) return Math.max(Number(rows[0]?.left), 1);
+    const values = [rule.bucket, rule.seconds] as const;
+    const rows = tx
+      ? await tx.$queryRawUnsafe<Counted[]>(counting, ...values)
+      : (await pool().query<Counted>(counting, [...values])).rows;
+    if (Number(rows[0]?.count) <= rule.limit) continue;
+    const left = Number(rows[0]?.left);
+    remember(rule.bucket, Date.now() + left * 1000);
+    return Math.max(Math.ceil(left), 1);
   }
   return 0;
 }
@@ -60,5 +97,6 @@ export async function refundAttempt(rules: readonly RateRule[]): Promise<void> {
          and starts_at = to_timestamp(floor(extract(epoch from clock_timestamp()) / $2) * $2)`,
       [rule.bucket, rule.seconds],
     );
+    over().delete(rule.bucket);
   }
 }

@@ -4,3 +4,12 @@ import { setTimeout as after } from 'node:timers/promises';
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   await after(milliseconds, undefined, signal ? { signal } : {}).catch(() => {});
 }
+
+/**
+ * The same answer after the same time whatever the work found, for longer than it takes: neither tells whether there was
+ * anything to do. What is refused is refused at once.
+ */
+export async function inEqualTime<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  const [answer] = await Promise.all([work, pause(milliseconds)]);
+  return answer;
+}

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
-import { actorScope, type Context } from '@/lib/platform/context';
-import type { RateRule } from '@/lib/platform/limits/rate-limit';
+import type { Context } from '@/lib/platform/context';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
-import { waitingTime } from '@/lib/platform/rules/duration';
 import { reportAttached } from '@/lib/reports/events';
 import { assertQuota, storedBefore, storeFile } from '@/lib/reports/files/file-store';
 import { redraw } from '@/lib/reports/files/picture';
+import { pictureLimits } from '@/lib/reports/limits';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FileView, fileViewSchema } from '@/lib/reports/queries/views';
 import { attachInput } from '@/lib/reports/schema';
@@ -37,16 +36,10 @@ async function prepare(ctx: Context, { ref, name, bytes }: z.output<typeof sentI
   const stored = await storedOf(ctx, { ref, original });
   return stored
     ? { stored }
-    : { original, picture: await redraw(bytes, name, [ctx.addressBlock ?? 'unknown', ref]) };
-}
-
-/** Drawing costs seconds, so it is counted by sender and by network. */
-function rules(ctx: Context): RateRule[] {
-  const ofNetwork = { bucket: `picture:block:${ctx.addressBlock}`, limit: 60, seconds: 600 };
-  return [
-    { bucket: `picture:by:${actorScope(ctx)}`, limit: 20, seconds: 600 },
-    ...(ctx.addressBlock ? [ofNetwork] : []),
-  ];
+    : {
+        original,
+        picture: await redraw(bytes, name, [ctx.addressSite ?? ctx.addressBlock ?? 'unknown', ref]),
+      };
 }
 
 /**
@@ -61,11 +54,7 @@ export const attachFile = command({
   of: ({ ref }) => ref,
   allow,
   repeats: ({ bytes, ...said }) => ({ ...said, original: Buffer.from(sha256(bytes)).toString('base64url') }),
-  limits: {
-    rules,
-    sentence: (seconds) =>
-      `Many pictures came in a short time. Send this one again in ${waitingTime(seconds)}.`,
-  },
+  limits: pictureLimits,
   prepare,
   run: async ({ tx, input, prepared, subject, record }): Promise<FileView> => {
     if (prepared.stored) return prepared.stored;

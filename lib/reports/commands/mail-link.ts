@@ -1,21 +1,19 @@
+import type { z } from 'zod';
 import { nothing } from '@/lib/platform/answers/view';
-import { command } from '@/lib/platform/command';
+import { asCommand, command } from '@/lib/platform/command';
+import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { fingerprint } from '@/lib/platform/limits/rate-limit';
+import { mayMail } from '@/lib/platform/limits/mailbox';
 import { permit } from '@/lib/platform/policy';
-import { waitingTime } from '@/lib/platform/rules/duration';
+import { inEqualTime } from '@/lib/platform/process/pause';
 import { reportLinkRequested } from '@/lib/reports/events';
+import { linkLimits, linkMailbox } from '@/lib/reports/limits';
 import { trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
 import { mailLinkInput } from '@/lib/reports/schema';
 import { currentSettings } from '@/lib/settings/in-force';
 
-/**
- * Mails a new tracking link, which ends those before it, when reference and address belong together. Answers nothing
- * in either case, so that nobody learns from it which references or addresses exist.
- * @throws AppError `invalid`, `rate_limited`
- */
-export const mailLink = command({
+const askForLink = command({
   input: mailLinkInput,
   answer: nothing,
   load: (tx, input) =>
@@ -24,27 +22,18 @@ export const mailLink = command({
       select: { id: true, heldAt: true },
     }),
   allow: permit(reportPolicy, 'report.mailLink'),
-  limits: {
-    rules: (ctx, { ref, email }) => [
-      // Both together: who knows the reference alone does not use up the tries of its reporter.
-      { bucket: `track-link:pair:${fingerprint(`${ref} ${email}`)}`, limit: 5, seconds: 3600 },
-      { bucket: `track-link:block:${ctx.addressBlock ?? 'none'}`, limit: 20, seconds: 3600 },
-    ],
-    sentence: (wait) => `That was asked for several times. Wait ${waitingTime(wait)}, then try again.`,
-  },
-  run: async ({ tx, subject, now, record }): Promise<void> => {
-    if (!subject || subject.heldAt) return;
+  limits: linkLimits,
+  prepare: async (ctx, { ref, email }) => await mayMail(ctx, linkMailbox, `${ref} ${email}`),
+  run: async ({ tx, subject, prepared: mayBeMailed, now, record }): Promise<void> => {
+    if (!subject || subject.heldAt || !mayBeMailed) return;
     const { links } = await currentSettings(tx);
     const tokenId = newId();
-    await tx.reportToken.updateMany({
-      where: { reportId: subject.id, purpose: 'TRACK', revokedAt: null },
-      data: { revokedAt: now },
-    });
     await tx.reportToken.create({
       data: {
         id: tokenId,
         reportId: subject.id,
         tokenHash: trackingTokenHash(tokenId),
+        onRequest: true,
         createdAt: now,
         expiresAt: new Date(now.getTime() + links.trackingDays * 86_400_000),
       },
@@ -52,3 +41,18 @@ export const mailLink = command({
     record(reportLinkRequested({ reportId: subject.id, tokenId }));
   },
 });
+
+/** Longer than making the link takes, so that the time of the answer does not tell whether there was one to make. */
+const answerMs = 250;
+
+/**
+ * Mails a new tracking link when reference and address belong together; those before it work until it is used. Answers
+ * the same, and after the same time, in either case, so that nobody learns which references or addresses exist.
+ * @throws AppError `invalid`, `rate_limited`
+ */
+export const mailLink = asCommand(
+  askForLink,
+  nothing,
+  async (ctx: Context, raw: z.input<typeof mailLinkInput>) =>
+    await inEqualTime(answerMs, askForLink(ctx, raw)),
+);

@@ -1,28 +1,46 @@
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import type { RateRule } from '@/lib/platform/limits/rate-limit';
+import { limit, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
 import { type IntakeLimit, intakeLimit } from './intake-limit';
 
-/** A whole office may sit behind one block, so it is wide; a key is a program of ours, so it is wider. */
-const perBlock = { limit: 40, seconds: 600 };
-const perKey = { limit: 600_000, seconds: 60 };
-const perMember = { limit: 60, seconds: 600 };
+const beyond = 'refused';
+const limits = {
+  block: limit({
+    name: 'report:block',
+    counts: 'reports of a network without a sign-in; a whole office may sit behind it',
+    most: 40,
+    seconds: 600,
+    beyond,
+  }),
+  key: limit({ name: 'report:key', counts: 'reports with one API key', most: 600_000, seconds: 60, beyond }),
+  member: limit({ name: 'report:member', counts: 'reports of one member', most: 60, seconds: 600, beyond }),
+  most: limit({
+    name: 'report:most',
+    counts: 'reports without a sign-in of networks within their own limit',
+    most: 3_000,
+    seconds: 60,
+    beyond,
+  }),
+  calm: limit({
+    name: 'report:calm',
+    counts: 'reports without a sign-in of networks within their own limit',
+    most: 300,
+    seconds: 60,
+    beyond: 'held until their address is confirmed',
+  }),
+};
 
-/** From so many reports without a sign-in on, they are held until their address is confirmed. */
-const calmPerMinute = { limit: 300, seconds: 60 };
-const mostPerMinute = { limit: 3_000, seconds: 60 };
-
-function senderRule(ctx: Context): RateRule | null {
+function senderRules(ctx: Context): RateRule[] {
   switch (ctx.actor.kind) {
     case 'key':
-      return { bucket: `report:key:${ctx.actor.keyId}`, ...perKey };
+      return [ruleOf(limits.key, ctx.actor.keyId)];
     case 'member':
-      return { bucket: `report:member:${ctx.actor.memberId}`, ...perMember };
+      return [ruleOf(limits.member, ctx.actor.memberId)];
     case 'anonymous':
-      return { bucket: `report:block:${ctx.addressBlock ?? 'none'}`, ...perBlock };
+      return ofNetwork(limits.block, ctx);
     default:
-      return null;
+      return [];
   }
 }
 
@@ -31,17 +49,12 @@ function senderRule(ctx: Context): RateRule | null {
  * @returns whether more come in than usual, so that reports of strangers are held
  * @throws AppError `rate_limited`
  */
-export function assertIntake(ctx: Context, limit: IntakeLimit = intakeLimit()): { crowded: boolean } {
-  const ofSender = senderRule(ctx);
+export function assertIntake(ctx: Context, counts: IntakeLimit = intakeLimit()): { crowded: boolean } {
   const stranger = ctx.actor.kind === 'anonymous';
-  const rules = [
-    ...(ofSender ? [ofSender] : []),
-    ...(stranger ? [{ bucket: 'report:most', ...mostPerMinute }] : []),
-  ];
-  const wait = limit.take(rules);
+  const wait = counts.take([...senderRules(ctx), ...(stranger ? [ruleOf(limits.most)] : [])]);
   if (wait > 0) {
     const sentence = `Many reports came from your network in a short time. Your text is kept: send it again in ${waitingTime(wait)}, or call the service desk.`;
     throw new AppError('rate_limited', sentence, { retryAfter: wait });
   }
-  return { crowded: stranger && limit.take([{ bucket: 'report:calm', ...calmPerMinute }]) > 0 };
+  return { crowded: stranger && counts.take([ruleOf(limits.calm)]) > 0 };
 }

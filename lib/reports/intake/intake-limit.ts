@@ -1,5 +1,5 @@
 import { pool } from '@/lib/database/db';
-import type { RateRule } from '@/lib/platform/limits/rate-limit';
+import type { RateRule } from '@/lib/platform/limits/limit';
 import { logger } from '@/lib/platform/process/log';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
@@ -26,7 +26,8 @@ export class IntakeLimit {
   #timer: NodeJS.Timeout | undefined;
 
   /**
-   * Counts one attempt against the rules in their order; what one refuses counts for none behind it.
+   * Counts one attempt against the rules in their order; what one refuses counts for none behind it, and not on in its
+   * own, so that a flood of refused attempts tells the database nothing.
    * @returns seconds to wait when a limit is passed, else 0
    */
   take(rules: readonly RateRule[], now = Date.now()): number {
@@ -46,11 +47,11 @@ export class IntakeLimit {
       this.#makeRoom(seconds);
       this.#counts.set(rule.bucket, count);
     }
+    if (count.fresh + count.shared >= rule.limit)
+      return Math.max(1, Math.ceil(startsAt + rule.seconds - seconds));
     count.fresh += 1;
     this.#shareSoon();
-    return count.fresh + count.shared > rule.limit
-      ? Math.max(1, Math.ceil(startsAt + rule.seconds - seconds))
-      : 0;
+    return 0;
   }
 
   #makeRoom(seconds: number): void {

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
 import { subscriberChanged } from '@/lib/subscribers/events';
+import { changeLimits } from '@/lib/subscribers/limits';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriptionView, subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { changeInput } from '@/lib/subscribers/schema';
@@ -15,6 +16,7 @@ export const changeSubscription = command({
   subject: subscribers,
   of: (input) => input.subscriberId,
   allow: permit(subscriberPolicy, 'subscriber.change'),
+  limits: changeLimits,
   run: async ({ tx, input, subject, record }): Promise<SubscriptionView> => {
     if (subject.state !== 'CONFIRMED') {
       throw new AppError(

@@ -3,14 +3,13 @@ import type { Tx } from '@/lib/database/db';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
-import { parseInput } from '@/lib/platform/input/parse-input';
-import { assertRate } from '@/lib/platform/limits/rate-limit';
+import { mayMail } from '@/lib/platform/limits/mailbox';
 import { permit } from '@/lib/platform/policy';
-import { pause } from '@/lib/platform/process/pause';
+import { inEqualTime } from '@/lib/platform/process/pause';
 import { currentSettings } from '@/lib/settings/in-force';
 import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
 import { subscriberAsked } from '@/lib/subscribers/events';
-import { askedOften, subscribeRules, tooManySubscriptions } from '@/lib/subscribers/limits';
+import { subscribeLimits, subscribeMailbox } from '@/lib/subscribers/limits';
 import { confirmationHash, unsubscribeHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscribeRaw, subscribeInput } from '@/lib/subscribers/schema';
@@ -57,8 +56,12 @@ const askOwner = command({
   answer: z.object({ email: z.string() }),
   load: (tx, input) => lockAddress(tx, input.email),
   allow: permit(subscriberPolicy, 'subscriber.subscribe'),
-  run: async ({ tx, input, subject, ctx, now, record }): Promise<{ email: string }> => {
+  limits: subscribeLimits,
+  prepare: async (ctx, { email, website }) =>
+    !website?.trim() && (await mayMail(ctx, subscribeMailbox, email)),
+  run: async ({ tx, input, subject, prepared: mayBeAsked, ctx, now, record }): Promise<{ email: string }> => {
     const { email, minimumSeverity } = input;
+    if (!mayBeAsked) return { email };
     const services = await chosenServices(tx, input.services);
     if (subject?.state === 'CONFIRMED') {
       record(subscriberAsked({ subscriberId: subject.id, known: true }));
@@ -82,18 +85,12 @@ const askOwner = command({
 /** Longer than the work takes, so that the time of the answer says nothing about the address either. */
 const answerMs = 120;
 
-async function askUnlessOften(ctx: Context, raw: SubscribeRaw): Promise<{ email: string }> {
-  const { email, website } = parseInput(subscribeInput, raw);
-  await assertRate(subscribeRules(ctx), tooManySubscriptions);
-  const ask = async (): Promise<void> => {
-    if (!website?.trim() && !(await askedOften(email))) await askOwner(ctx, raw);
-  };
-  await Promise.all([ask(), pause(answerMs)]);
-  return { email };
-}
-
 /**
  * Asks the owner of an address whether they want updates. Nothing else is sent before they say yes, and the answer
  * here is the same whether the address is new, waiting or confirmed. @throws AppError `invalid`, `rate_limited`
  */
-export const subscribe = asCommand(askOwner, z.object({ email: z.string() }), askUnlessOften);
+export const subscribe = asCommand(
+  askOwner,
+  askOwner.answer,
+  async (ctx: Context, raw: SubscribeRaw) => await inEqualTime(answerMs, askOwner(ctx, raw)),
+);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
+import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
 import { answerReporter } from '@/lib/reports/commands/answer';
 import { fileReport } from '@/lib/reports/commands/file';
 import {
@@ -111,6 +112,7 @@ test('the link of a report is what its page may hear about', async () => {
     kind: 'reporter',
     reportId: await idOf(filed.ref),
     incidentId,
+    tokenId: verifyLinkToken('tracking', token),
   });
   await expect(reporterAudience('x'.repeat(54))).rejects.toMatchObject({ code: 'not_found' });
 });

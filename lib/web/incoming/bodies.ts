@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { networkOf } from '@/lib/auth/address-block';
+import { siteOf } from '@/lib/auth/address-block';
+import { limit } from '@/lib/platform/limits/limit';
 
 const megabyte = 1024 * 1024;
 
@@ -14,8 +15,17 @@ const largestForm = 256 * 1024;
 
 /** From here on a body counts against the room that there is for all of them. */
 const large = megabyte;
-/** Large bodies that are read at once: of everybody, and of one network. */
-const room = { inAll: 4, ofNetwork: 2 };
+const beyond = 'waits for its turn, 25 seconds at most';
+/** Large bodies that are read at once: of everybody, and of one site, so that it leaves room for another. */
+const room = {
+  inAll: limit({ name: 'bodies', counts: 'requests of more than 1 MB', most: 4, beyond }).most,
+  ofNetwork: limit({
+    name: 'bodies:network',
+    counts: 'requests of more than 1 MB, of a network or of a whole /48 of IPv6',
+    most: 2,
+    beyond,
+  }).most,
+};
 const patienceMs = 25_000;
 
 /** The 413 of a body that no form and no route at this path takes. */
@@ -47,7 +57,7 @@ export class BodyRoom {
   /** Waits until a request may be read, and keeps its room until it is answered. @returns false when it took too long */
   async enter(request: IncomingMessage, response: ServerResponse, address: string): Promise<boolean> {
     if (Number(request.headers['content-length'] ?? 0) <= large) return true;
-    const network = networkOf(address) ?? address;
+    const network = siteOf(address) ?? address;
     const began = await this.#turn(network);
     if (!began) return false;
     const leave = (): void => {

@@ -11,7 +11,7 @@ import { attachFile } from '@/lib/reports/commands/attach';
 import { confirmReport } from '@/lib/reports/commands/confirm';
 import { correctReport } from '@/lib/reports/commands/correct';
 import { replyToTeam } from '@/lib/reports/commands/reply';
-import { reporterActor } from '@/lib/reports/links/open-link';
+import { actingReporter } from '@/lib/reports/links/open-link';
 import type { TrackFormState } from '@/lib/reports/rules/form-state';
 import type { confirmInput, correctInput } from '@/lib/reports/schema';
 
@@ -24,7 +24,7 @@ async function asReporter(
 ): Promise<TrackFormState> {
   const { token = '', ...typed } = typedFields(form);
   try {
-    const { actor, reportRef } = await reporterActor(token);
+    const { actor, reportRef } = await actingReporter(token);
     await run({ ...callOf(await headers()), actor }, reportRef, typed);
     return { typed: {}, errors: [], refusal: null, done: true };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { AppError } from '@/lib/platform/errors';
+import { limit } from '@/lib/platform/limits/limit';
 import { logger } from '@/lib/platform/process/log';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import type { Drawn, NotDrawn, Order, OrderAnswer } from './orders';
@@ -23,10 +24,30 @@ interface Waiting {
 }
 
 /** What may wait for its turn, of everybody, of one network and of one report; a small picture may be much work too. */
+const beyond = 'refused';
 const rooms = [
-  { pictures: 40, bytes: 80_000_000 },
-  { pictures: 8, bytes: 25_000_000 },
-  { pictures: 4, bytes: 25_000_000 },
+  {
+    of: limit({ name: 'drawing', counts: 'pictures that wait to be drawn', most: 40, beyond }),
+    bytes: 80_000_000,
+  },
+  {
+    of: limit({
+      name: 'drawing:network',
+      counts: 'pictures of a network, or of a whole /48 of IPv6, that wait to be drawn',
+      most: 8,
+      beyond,
+    }),
+    bytes: 25_000_000,
+  },
+  {
+    of: limit({
+      name: 'drawing:report',
+      counts: 'pictures of one report that wait to be drawn',
+      most: 4,
+      beyond,
+    }),
+    bytes: 25_000_000,
+  },
 ];
 
 /**
@@ -66,7 +87,7 @@ export class Drawing {
       const whose = from.slice(0, depth).join();
       const waiting = this.#waiting.filter((one) => one.from.slice(0, depth).join() === whose);
       const bytes = waiting.reduce((sum, one) => sum + one.order.bytes.byteLength, order.bytes.byteLength);
-      return waiting.length >= most.pictures || bytes > most.bytes;
+      return waiting.length >= most.of.most || bytes > most.bytes;
     });
     if (!isFull) return;
     const sentence = 'Many pictures are being taken in at the moment. Send this one again in half a minute.';

@@ -1,0 +1,64 @@
+import type { Context } from '@/lib/platform/context';
+
+/** One limit of the house: a line of the table in `docs/limits.md`. */
+export interface Limit {
+  /** How the buckets begin in which it counts. */
+  name: string;
+  /** What is counted, and for whom. */
+  counts: string;
+  most: number;
+  /** Length of its fixed window; without one, so many at once. */
+  seconds?: number;
+  /** What whoever is over it meets. */
+  beyond: string;
+}
+
+/** A limit as it counts somebody. */
+export interface RateRule {
+  /** What is counted, e.g. `sign-in:block:9f2c…`. */
+  bucket: string;
+  limit: number;
+  /** Length of the fixed window in seconds. */
+  seconds: number;
+}
+
+/** What a site of IPv6 (a /48) may do at most, in networks of it (/56): a single customer may be given 256 of them. */
+const networksOfSite = 4;
+
+const all = new Map<string, Limit>();
+
+/** @throws Error when two limits have one name, and so would count together */
+export function limit<L extends Limit>(row: L): L {
+  const other = all.get(row.name);
+  if (other && JSON.stringify(other) !== JSON.stringify(row)) throw new Error(`Two limits are ${row.name}.`);
+  all.set(row.name, row);
+  return row;
+}
+
+/** All limits that the loaded modules made, by name. */
+export function limitsOfTheHouse(): Limit[] {
+  return [...all.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** @param whom nobody: everybody counts together */
+export function ruleOf({ name, most, seconds = 0 }: Limit, whom?: string): RateRule {
+  return { bucket: whom === undefined ? name : `${name}:${whom}`, limit: most, seconds };
+}
+
+export type Network = Pick<Context, 'addressBlock' | 'addressSite'>;
+
+/**
+ * Counts by network, and by the site that the network is a part of, so that many networks of one site are not many
+ * strangers.
+ * @param about whom else, e.g. the account that is tried
+ */
+export function ofNetwork(
+  one: Limit,
+  { addressBlock = 'direct', addressSite }: Network,
+  about = '',
+): RateRule[] {
+  const of = about && `${about}:`;
+  const own = ruleOf(one, of + addressBlock);
+  if (!addressSite) return [own];
+  return [own, { ...ruleOf(one, `${of}site:${addressSite}`), limit: one.most * networksOfSite }];
+}
