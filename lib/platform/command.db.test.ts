@@ -148,3 +148,45 @@ test('what was done before is answered again, also over the limit', async () => 
   await expect(limited(systemContext('test'), { number: 2 })).rejects.toThrow('Too often.');
   expect(await limited(first, { number: 1 })).toEqual({ number: 1 });
 });
+
+test('an answer is not told again to somebody whose role may not know it any more', async () => {
+  let owner = '';
+  const ownRows = policy({ 'test.do': { yes: ['RESPONDER'], own: ['USER'] } });
+  const answering = command({
+    input: z.object({}),
+    answer: z.object({ secret: z.string() }),
+    load: async () => ({}),
+    allow: permit(ownRows, 'test.do', async (actor) => actor.kind === 'member' && actor.memberId === owner),
+    run: async () => ({ secret: newId() }),
+  });
+  const memberId = newId();
+  const key = newId();
+  const as = (role: 'RESPONDER' | 'USER' | 'MANAGER') => {
+    const actor: Actor = { kind: 'member', memberId, role, sessionId: newId() };
+    return answering({ ...systemContext('test'), actor, idempotencyKey: key }, {});
+  };
+  const first = await as('RESPONDER');
+  expect(await as('RESPONDER')).toEqual(first);
+  expect(await as('MANAGER')).toEqual(first);
+  await expect(as('USER')).rejects.toMatchObject({ code: 'forbidden' });
+  owner = memberId;
+  expect(await as('USER')).toEqual(first);
+});
+
+test('strangers repeat from wherever they are, and meet nobody who chose the same key', async () => {
+  const openRows = policy({ 'test.do': { yes: ['ANONYMOUS'] } });
+  const said: string[] = [];
+  const say = command({
+    input: z.object({ text: z.string() }),
+    answer: z.object({ place: z.int() }),
+    load: async () => null,
+    allow: permit(openRows, 'test.do'),
+    run: async ({ input }) => ({ place: said.push(input.text) }),
+  });
+  const from = (addressBlock: string) =>
+    ({ actor: { kind: 'anonymous' }, requestId: newId(), addressBlock, idempotencyKey: 'report-1' }) as const;
+  expect(await say(from('home'), { text: 'mine' })).toEqual({ place: 1 });
+  expect(await say(from('train'), { text: 'mine' })).toEqual({ place: 1 });
+  expect(await say(from('home'), { text: 'another' })).toEqual({ place: 2 });
+  expect(said).toEqual(['mine', 'another']);
+});

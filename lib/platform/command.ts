@@ -5,7 +5,12 @@ import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { assertAllTold } from '@/lib/platform/events/raised-versions';
 import { recordEvents } from '@/lib/platform/events/record-events';
-import { claimIdempotency, earlierAnswer, storeIdempotentAnswer } from '@/lib/platform/input/idempotency';
+import {
+  claimIdempotency,
+  type Earlier,
+  earlierAnswer,
+  storeIdempotentAnswer,
+} from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import { assertRate, type Limits } from '@/lib/platform/limits/rate-limit';
 import type { Actor, Context } from './context';
@@ -95,7 +100,7 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
     try {
       // It was done before: that counts for no limit, and what is prepared may not even be possible any more.
       const earlier = (prepare || limits) && (await earlierAnswer(db(), ctx, name, body));
-      if (earlier) return earlier.answer as V;
+      if (earlier) return await inTransaction((tx) => retell(definition, tx, { ctx, input, earlier }));
       if (limits) await assertRate(limits.rules(ctx, input), limits.sentence);
       const prepared = (await prepare?.(ctx, input)) as P;
       const view = await execute(definition, { ctx, input, body, prepared });
@@ -145,8 +150,9 @@ async function executeIn<T extends z.ZodType, S, V, K, P>(
   { ctx, input, body, prepared }: Call<z.output<T>, P>,
 ): Promise<V> {
   const earlier = await claimIdempotency(tx, ctx, definition.name, body);
-  if (earlier) return earlier.answer as V;
+  if (earlier) return await retell(definition, tx, { ctx, input, earlier });
   const subject = await allowedSubject(definition, tx, ctx, input);
+  await assertSeen(definition, tx, { ctx, input, subject });
   const now = ctx.now ?? (await databaseNow(tx));
   const drafts: EventDraft[] = [];
   const view = await definition.run({
@@ -160,11 +166,25 @@ async function executeIn<T extends z.ZodType, S, V, K, P>(
   });
   await recordEvents(tx, ctx, now, drafts);
   assertAllTold(tx, definition.name);
-  await storeIdempotentAnswer(tx, ctx, definition.name, view);
+  await storeIdempotentAnswer(tx, ctx, definition.name, { body, answer: view });
   return view;
 }
 
-/** The subject, locked, in the version that the caller saw. */
+/**
+ * What was answered to the same request before. Who has another role since is asked about by the policy, because what
+ * they were told then may not be theirs to know any more.
+ */
+async function retell<T extends z.ZodType, S, V, K, P>(
+  definition: Definition<T, S, V, K, P>,
+  tx: Tx,
+  { ctx, input, earlier }: { ctx: Context; input: z.output<T>; earlier: Earlier },
+): Promise<V> {
+  const isFree = earlier.retold || allowed(definition.allow.row, ctx.actor, false);
+  if (!isFree) await allowedSubject(definition, tx, ctx, input);
+  return earlier.answer as V;
+}
+
+/** The subject, locked. */
 async function allowedSubject<T extends z.ZodType, S, V, K, P>(
   definition: Definition<T, S, V, K, P>,
   tx: Tx,
@@ -173,10 +193,18 @@ async function allowedSubject<T extends z.ZodType, S, V, K, P>(
 ): Promise<S> {
   const { allow } = definition;
   if (definition.load) return await loadAllowed(tx, allow, ctx, () => definition.load(tx, input, ctx));
-  const { subject, of, unseen } = definition;
-  const row = await loadAllowed(tx, allow, ctx, () => subject.lock(tx, of(input)), subject.own);
-  if (!unseen?.(row)) await subject.assertSeen?.(tx, row, versionIn(input), ctx.actor);
-  return row;
+  const { subject, of } = definition;
+  return await loadAllowed(tx, allow, ctx, () => subject.lock(tx, of(input)), subject.own);
+}
+
+/** @throws AppError `conflict` when the subject is not in the version that the caller saw */
+async function assertSeen<T extends z.ZodType, S, V, K, P>(
+  definition: Definition<T, S, V, K, P>,
+  tx: Tx,
+  { ctx, input, subject }: { ctx: Context; input: z.output<T>; subject: S },
+): Promise<void> {
+  if (definition.load || definition.unseen?.(subject)) return;
+  await definition.subject.assertSeen?.(tx, subject, versionIn(input), ctx.actor);
 }
 
 /**

@@ -97,6 +97,26 @@ describe('POST /api/v1/reports', () => {
     expect((await problem(post(rawReport(), json)))[1]).toContain('e-mail');
   });
 
+  test('keeps strangers apart who made up the same key, and knows one again in another network', async () => {
+    const { clientKey: _, ...body } = rawReport({ email: 'dana@example.org' });
+    const send = (more: object, network: string) =>
+      post({ ...body, ...more }, { ...json, 'idempotency-key': 'report-1', 'x-standby-address': network });
+    const first = await (await send({}, '203.0.113.7')).json();
+    expect(await (await send({}, '198.51.100.7')).json()).toEqual(first);
+    const other = await send({ description: 'Another.', email: 'kim@example.org' }, '203.0.113.7');
+    expect(other.status).toBe(201);
+    expect((await other.json()).ref).not.toBe(first.ref);
+  });
+
+  test('knows the report of a form again in another network, and refuses it with other words', async () => {
+    const sent = fromForm();
+    const send = (more: object, network: string) =>
+      post({ ...sent, ...more }, { ...json, 'x-standby-address': network });
+    const first = await (await send({}, '203.0.113.8')).json();
+    expect(await (await send({}, '198.51.100.8')).json()).toEqual(first);
+    expect((await problem(send({ description: 'Another.' }, '203.0.113.8')))[0]).toBe(409);
+  });
+
   test('answers 202 while the database is away, to the form and to keys it knows', async () => {
     await closeDatabase();
     connectDatabase('postgresql://standby:x@127.0.0.1:1/standby');

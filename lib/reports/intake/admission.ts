@@ -46,7 +46,7 @@ export async function admit(ctx: Context, raw: FileReportRaw, given?: Origin): P
   return {
     input,
     clientKey,
-    origin: given ?? originOf(ctx, input),
+    origin: given ?? originOf(ctx, input, clientKey),
     held,
     ...since,
     trackTokenId: newId(),
