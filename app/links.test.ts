@@ -86,8 +86,8 @@ test('every link of a mail leads to a page', () => {
   const links = purposeSchema.options.flatMap((purpose) =>
     recipientKindSchema.options.flatMap((recipientKind) =>
       variables.flatMap((given) => {
-        const addressee = { purpose, recipientKind, recipientId: newId(), variables: given };
-        return (['open', 'confirm', 'stop'] as const).map((slot) => linkOf(slot, addressee));
+        const addressee = { id: newId(), purpose, recipientKind, recipientId: newId(), variables: given };
+        return (['open', 'confirm', 'stop', 'refuse'] as const).map((slot) => linkOf(slot, addressee));
       }),
     ),
   );

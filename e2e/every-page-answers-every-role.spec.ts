@@ -11,6 +11,7 @@ const nobodys = '00000000-0000-7000-8000-000000000000';
 /** Pages that anybody may open, with a link that nobody was sent where they need one. */
 const forEverybody: Record<string, { path: string; status: number }> = {
   '/invitation/[token]': { path: '/invitation/unknown', status: 200 },
+  '/not-me/[token]': { path: '/not-me/unknown', status: 404 },
   '/password': { path: '/password', status: 200 },
   '/password/[token]': { path: '/password/unknown', status: 200 },
   '/report': { path: '/report', status: 200 },

@@ -22,6 +22,7 @@ test('a manager may do what a responder may, and an admin what a manager may', (
 test('a visitor may do these, and nothing else', () => {
   const open = Object.entries(policyTable).filter(([, row]) => row.yes.includes('ANONYMOUS'));
   expect(open.map(([act]) => act).sort()).toEqual([
+    'delivery.refuse',
     'member.acceptInvitation',
     'member.requestReset',
     'member.resetPassword',

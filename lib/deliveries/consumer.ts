@@ -1,10 +1,10 @@
 import { db, type Tx } from '@/lib/database/db';
+import { writeDeliveries } from '@/lib/deliveries/mails/write';
 import type { Consumer } from '@/lib/platform/events/consumers';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { currentSettings } from '@/lib/settings/in-force';
 import { subscriberConfirmed } from '@/lib/subscribers/events';
 import { mailKindsOf } from './mails/table';
-import { writeDeliveries } from './write';
 
 const mostAgeMs = 6 * 3_600_000;
 
@@ -19,17 +19,17 @@ function isNews(event: StoredEvent, now: Date): boolean {
   return now.getTime() - Math.min(happened.getTime(), event.recordedAt.getTime()) <= mostAgeMs;
 }
 
-/** Who confirms an address shows that it takes mail. */
-async function forgetBounce(tx: Tx, event: StoredEvent): Promise<void> {
+/** Who confirms an address shows that it takes mail, and wants it. */
+async function forgetSuppression(tx: Tx, event: StoredEvent): Promise<void> {
   const confirmed = subscriberConfirmed.read(event);
   if (!confirmed) return;
   await tx.$executeRaw`
-    delete from suppression where channel = 'EMAIL' and reason = 'BOUNCED'
+    delete from suppression where channel = 'EMAIL' and reason in ('BOUNCED', 'COMPLAINED')
       and address = (select address from subscriber where id = ${confirmed.subscriberId}::uuid)`;
 }
 
 async function handle(tx: Tx, event: StoredEvent): Promise<void> {
-  if (event.type === subscriberConfirmed.type) return await forgetBounce(tx, event);
+  if (event.type === subscriberConfirmed.type) return await forgetSuppression(tx, event);
   const kinds = mailKindsOf(event.type);
   if (kinds.length === 0 || !isNews(event, new Date())) return;
   const settings = await currentSettings(tx);

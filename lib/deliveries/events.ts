@@ -32,6 +32,13 @@ export const deliveryGivenUp = eventType('delivery.givenUp', {
   says: () => 'A message was given up',
 });
 
+/** The owner of an address wants no more mails: somebody else gave it. */
+export const deliveryRefused = eventType('delivery.refused', {
+  data,
+  subjects,
+  says: () => 'Whoever got a message said that they did not ask for it: nothing more is sent to the address',
+});
+
 /** A person wants another try now of everything that was not delivered. */
 export const deliveriesRetried = eventType('delivery.retriedAll', {
   data: { count: z.int() },

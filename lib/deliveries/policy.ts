@@ -9,5 +9,8 @@ export const deliveryPolicy = policy({
   'delivery.read': { yes: ['RESPONDER', 'CLI'] },
   'delivery.readAccountMail': { yes: ['ADMIN', 'CLI'] },
   'delivery.retry': { yes: ['RESPONDER', 'CLI'] },
+  'delivery.refuse': {
+    yes: ['ANONYMOUS', 'REPORTER', 'USER', 'DEVELOPER', 'RESPONDER'],
+  },
   'delivery.giveUp': { yes: ['RESPONDER', 'CLI'] },
 });

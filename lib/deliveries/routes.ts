@@ -1,4 +1,5 @@
 import { giveUpDelivery } from '@/lib/deliveries/commands/give-up';
+import { refuseDelivery } from '@/lib/deliveries/commands/refuse';
 import { retryDelivery } from '@/lib/deliveries/commands/retry';
 import { retryAllDeliveries } from '@/lib/deliveries/commands/retry-all';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
@@ -12,6 +13,7 @@ export const deliveryRoutes = {
   'POST /deliveries/:id/give-up': giveUpDelivery,
   'GET /deliveries/:id/mail': route(readDeliveryHtml, { sends: 'mail' }),
   'POST /deliveries/:id/retry': retryDelivery,
+  'POST /deliveries/refuse': refuseDelivery,
   'POST /deliveries/retry': retryAllDeliveries,
   'GET /incidents/:ref/recipients': updateRecipients,
 } satisfies Rows;

@@ -36,13 +36,20 @@ const suppressionReasonLabel: Record<SuppressionReason, string> = {
 };
 
 /** Why one delivery was not sent: for its address, or for itself. */
-const suppressReasonSchema = z.enum([...suppressionReasonSchema.options, 'NEWER', 'TOO_OLD', 'OVER']);
+const suppressReasonSchema = z.enum([
+  ...suppressionReasonSchema.options,
+  'NEWER',
+  'TOO_OLD',
+  'OVER',
+  'TOO_MANY',
+]);
 export type SuppressReason = z.infer<typeof suppressReasonSchema>;
 export const suppressReasonLabel: Record<SuppressReason, string> = {
   ...suppressionReasonLabel,
   NEWER: 'A newer update went out instead',
   TOO_OLD: 'Waited more than a day for a mail server, and was no news by then',
   OVER: 'Its link had run out',
+  TOO_MANY: 'Too many mails to this address, or to its domain, whoever asked for them',
 };
 
 export const recipientKindSchema = z.enum(['REPORTER', 'SUBSCRIBER', 'MEMBER', 'INVITED']);
@@ -107,6 +114,17 @@ export function isAccountMail(purpose: string): boolean {
   return accountPurposes.has(purpose);
 }
 
+const openPurposes: ReadonlySet<string> = new Set<Purpose>([
+  'report-receipt',
+  'report-confirm',
+  'subscription-confirm',
+]);
+
+/** Sent to whatever address somebody types. */
+export function isOpenToAnybody(purpose: string): boolean {
+  return openPurposes.has(purpose);
+}
+
 /** The purposes that are overtaken by a newer one about the same incident. */
 export const overtakenPurposes = ['update', 'update-edited'] as const satisfies readonly Purpose[];
 
@@ -132,3 +150,5 @@ export const actOnDeliveryInput = z.object({
   version: seenVersion.optional(),
 });
 export const retryAllInput = z.object({});
+
+export const refuseDeliveryInput = z.object({ token: z.string().max(200) });

@@ -33,7 +33,7 @@ export interface MailDefinition<C extends Cause, F> {
   facts: (tx: Tx, happened: Happened<C>) => Promise<F | null | undefined>;
   to: (facts: F) => readonly Recipient[];
   words: (facts: F, words: MailWords) => MailContent;
-  footer?: (words: MailWords) => MailFooterLine[];
+  footer?: (words: MailWords, facts: F) => MailFooterLine[];
   about?: (facts: F) => MailSubject;
 }
 
@@ -65,7 +65,7 @@ export function mailKind<C extends Cause, F>(definition: MailDefinition<C, F>): 
     readers(definition.to(facts)).map((recipients) => {
       const words = mailWords(context, recipients[0] as Recipient);
       const { subject, heading = subject, badge, blocks } = definition.words(facts, words);
-      const mail = { locale: words.locale, subject, heading, blocks, footer: footer?.(words) ?? [] };
+      const mail = { locale: words.locale, subject, heading, blocks, footer: footer?.(words, facts) ?? [] };
       return { ...about?.(facts), purpose, recipients, mail: badge ? { ...mail, badge } : mail };
     });
 

@@ -11,6 +11,8 @@ export interface Recipient {
   /** The language that they read. */
   locale: string;
   variables: Variables;
+  /** Anybody may have typed the address: so many mails a day and no more go to it. */
+  unconfirmed?: boolean;
 }
 
 /** What a mail belongs to in the outbox. */

@@ -19,7 +19,7 @@ import {
 } from './facts/report';
 import { type Cause, type MailDefinition, type MailKind, mailKind } from './mail-kind';
 import { button, promise, quote, small, text } from './parts/blocks';
-import { type MailWords, reportFooter } from './parts/words';
+import { type MailWords, refusalFooter, reportFooter } from './parts/words';
 
 interface AboutReport {
   report: ReportFacts;
@@ -34,12 +34,15 @@ function reportMail<C extends Cause, F extends AboutReport>(
   return mailKind<C, F>({
     ...kind,
     to: ({ report, tokenId = report.trackTokenId }) => {
-      const { id, ref, name, email: address, locale } = report;
+      const { id, ref, name, email: address, locale, isStranger: unconfirmed } = report;
       if (!address) return [];
       const variables = { reference: ref, ...(tokenId ? { tokenId } : {}) };
-      return [{ kind: 'REPORTER', id, name, address, locale, variables }];
+      return [{ kind: 'REPORTER', id, name, address, locale, variables, unconfirmed }];
     },
-    footer: reportFooter,
+    footer: (words, { report }) => [
+      ...reportFooter(words),
+      ...(report.isStranger ? refusalFooter(words) : []),
+    ],
     about: ({ report }) => ({ incidentId: report.incident?.id }),
   });
 }

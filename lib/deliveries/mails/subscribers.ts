@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import { subscriberAsked } from '@/lib/subscribers/events';
 import { mailKind } from './mail-kind';
 import { button, small, text } from './parts/blocks';
+import { refusalFooter } from './parts/words';
 import type { Recipient } from './planned-mail';
 
 interface SubscriberFacts {
@@ -39,7 +40,8 @@ export const confirmSubscriptionMail = mailKind({
   facts: async (tx, { data }) => (data.known ? null : await subscriberFacts(tx, data.subscriberId)),
   to: (subscriber) => {
     const { confirmExpiresAt } = subscriber;
-    return [recipient(subscriber, confirmExpiresAt ? { notAfter: confirmExpiresAt.toISOString() } : {})];
+    const until = confirmExpiresAt ? { notAfter: confirmExpiresAt.toISOString() } : {};
+    return [{ ...recipient(subscriber, until), unconfirmed: true }];
   },
   words: ({ services }, { t, organisation, settings }) => {
     const hours = settings.links.confirmHours;
@@ -52,6 +54,7 @@ export const confirmSubscriptionMail = mailKind({
       ],
     };
   },
+  footer: refusalFooter,
 });
 
 /** Somebody entered an address that is confirmed already: only its owner learns that. */

@@ -2,9 +2,9 @@ import type { Severity } from '@/lib/severity/schema';
 
 /**
  * What differs between the recipients of one mail. Everything else is rendered once. `open`: the page that the mail
- * is about. `stop`: where to end or change these mails. `reference`: the recipient's report.
+ * is about. `stop`: where to end or change these mails. `refuse`: where whoever did not ask ends all of them. `reference`: the recipient's report.
  */
-const slotNames = ['open', 'confirm', 'stop', 'reference'] as const;
+const slotNames = ['open', 'confirm', 'stop', 'refuse', 'reference'] as const;
 export type SlotName = (typeof slotNames)[number];
 
 // Private-use characters: they survive rendering, and no person types them.

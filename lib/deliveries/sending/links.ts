@@ -8,6 +8,8 @@ import { confirmPath, trackingPath } from '@/lib/reports/links/tracking-link';
 import { confirmationPath, subscriptionPath } from '@/lib/subscribers/link';
 
 export interface Addressee {
+  /** Of the delivery. */
+  id: string;
   purpose: string;
   recipientKind: RecipientKind;
   recipientId: string;
@@ -29,7 +31,8 @@ function openPath({ purpose, recipientKind, recipientId, variables }: Addressee)
 const conversations: ReadonlySet<string> = new Set<Purpose>(['report-question', 'report-answer']);
 
 function pathOf(name: LinkSlot, addressee: Addressee): Route {
-  const { recipientKind, recipientId, variables } = addressee;
+  const { id, recipientKind, recipientId, variables } = addressee;
+  if (name === 'refuse') return to(`/not-me/${linkToken('mail-refusal', id)}`);
   if (name === 'confirm' && recipientKind === 'SUBSCRIBER') return confirmationPath(recipientId);
   if (name === 'confirm' && variables.tokenId) return confirmPath(variables.tokenId);
   if (name === 'stop' && recipientKind === 'SUBSCRIBER') return subscriptionPath(recipientId);

@@ -6,6 +6,8 @@ export const mailFrameTexts = {
   'mail.replyRead': 'Reply to this email and a person will read it.',
   'mail.replyUnread': 'Nobody reads replies to this address. To answer us, open your page.',
   'mail.stop': 'Stop these updates',
+  'mail.refuse.why': 'We were given this address, and cannot know whether by you.',
+  'mail.refuse.label': 'This was not me: send nothing more',
   'mail.stage.INVESTIGATING': 'looking for the cause',
   'mail.stage.IDENTIFIED': 'being fixed',
   'mail.stage.MONITORING': 'fixed, we are watching it',

@@ -25,4 +25,10 @@ export const subscriptionTexts = {
   'subscribe.link.text':
     'It may have been cut off when it was copied, or the subscription was deleted. You can subscribe again.',
   'subscribe.stopped': 'Nothing more is sent to this address.',
+
+  'refuse.title': 'Did somebody else give us your address?',
+  'refuse.text': 'Then we send nothing more to it, whoever asks: about no report, and no updates.',
+  'refuse.button': 'This was not me',
+  'refuse.done': 'Nothing more is sent to this address',
+  'refuse.doneText': 'If you want to hear from us one day, ask the service desk.',
 };

@@ -11,6 +11,7 @@ export type LinkPurpose =
   | 'subscription-confirm'
   | 'subscription-manage'
   | 'unsubscribe'
+  | 'mail-refusal'
   | 'rating';
 
 const idBytes = 16;

@@ -18,7 +18,6 @@ interface Telling {
 interface Row {
   kind: 'REPORTER' | 'SUBSCRIBER';
   id: string;
-  name: string | null;
   address: string;
   locale: string;
   /** Of a report, with its private link. */
@@ -36,10 +35,10 @@ function hearing({ incident, audience, at }: Telling): Prisma.Sql {
   const about = { severity: incident.severity, serviceIds: incident.services.map(({ id }) => id), at };
   const subscribers = Prisma.sql`
     union all
-    select 'SUBSCRIBER', s.id, null, s.address, s.locale, null, null, null from (${matchingSubscribers(about)}) s`;
+    select 'SUBSCRIBER', s.id, s.address, s.locale, null, null, null from (${matchingSubscribers(about)}) s`;
   return Prisma.sql`
     select distinct on (lower(address)) * from (
-      select 'REPORTER' as kind, r.id, r.reporter_name as name, r.reporter_email as address, r.locale, r.ref,
+      select 'REPORTER' as kind, r.id, r.reporter_email as address, r.locale, r.ref,
         r.received_at, r.fixed_asked_at as "fixedAskedAt"
       from report r
       where r.incident_id = ${incident.id}::uuid and r.state in ('LINKED', 'FIXED_ASKED', 'STILL_BROKEN')
@@ -50,10 +49,10 @@ function hearing({ incident, audience, at }: Telling): Prisma.Sql {
 }
 
 function recipientOf(row: Row, path: Route): Recipient {
-  const { kind, id, name, address, locale, ref, tokenId } = row;
+  const { kind, id, address, locale, ref, tokenId } = row;
   // Reporters have the link to their own page, subscribers the incident on the status page.
   const variables = ref ? { reference: ref, ...(tokenId ? { tokenId } : {}) } : { path };
-  return { kind, id, name, address, locale, variables };
+  return { kind, id, name: null, address, locale, variables };
 }
 
 /** Everybody who hears of it, but for those who are asked at that moment whether it works now: that is their mail. */

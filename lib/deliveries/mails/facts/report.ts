@@ -8,7 +8,10 @@ export interface ReportFacts {
   ref: string;
   /** Name; none when the reporter was not sure. */
   service: string | null;
+  /** None of a stranger, who may have typed the address of somebody else: our mails carry no words of theirs. */
   name: string | null;
+  /** Whoever typed the address may be another than its owner. */
+  isStranger: boolean;
   /** None: there is nobody to write to. */
   email: string | null;
   locale: string;
@@ -39,6 +42,9 @@ const select = {
   locale: true,
   wantsUpdates: true,
   receivedAt: true,
+  source: true,
+  enteredById: true,
+  member: { select: { email: true } },
   service: { select: { name: true } },
   tokens: {
     where: { revokedAt: null },
@@ -70,6 +76,11 @@ function incidentOf({ incident }: Row): ReportIncident | null {
   };
 }
 
+/** Not a member with the own address, nobody who spoke to the service desk, and not by a program that has a key. */
+function isStranger({ source, enteredById, member, reporterEmail }: Row): boolean {
+  return !enteredById && !source.startsWith('key:') && member?.email !== reporterEmail;
+}
+
 /** One report as mails about it need it, or null when it is gone. */
 export async function reportFacts(tx: Tx, reportId: string, now: Date): Promise<ReportFacts | null> {
   const row = await tx.report.findUnique({ where: { id: reportId }, select });
@@ -80,7 +91,8 @@ export async function reportFacts(tx: Tx, reportId: string, now: Date): Promise<
     id: row.id,
     ref: row.ref,
     service: row.service?.name ?? null,
-    name: row.reporterName,
+    name: isStranger(row) ? null : row.reporterName,
+    isStranger: isStranger(row),
     email: row.channel === 'ALERT' ? null : row.reporterEmail,
     locale: row.locale,
     wantsUpdates: row.wantsUpdates,

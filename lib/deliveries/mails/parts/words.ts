@@ -38,6 +38,11 @@ export function reportFooter({ t, organisation, reply }: MailWords): MailFooterL
   return [{ text: `${t('mail.private')} ${reply}` }, { text: t('mail.from', { organisation }) }];
 }
 
+/** Under a mail to an address that anybody may have typed. */
+export function refusalFooter({ t }: MailWords): MailFooterLine[] {
+  return [{ text: t('mail.refuse.why'), link: { label: t('mail.refuse.label'), href: slot('refuse') } }];
+}
+
 /** Under every mail to reporters and subscribers of an incident: why they get it, and where it ends. */
 export function followerFooter({ t, time, at, kind, organisation, reply }: MailWords): MailFooterLine[] {
   if (kind === 'SUBSCRIBER') {

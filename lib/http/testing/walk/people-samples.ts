@@ -100,6 +100,7 @@ export const peopleSamples: Samples = {
   'GET /deliveries/:id/mail': { of: make.deadDelivery },
   'POST /deliveries/:id/give-up': { of: make.deadDelivery },
   'POST /deliveries/:id/retry': { of: make.deadDelivery },
+  'POST /deliveries/refuse': { of: make.unconfirmedMail, names: [], body: ({ token }) => ({ token }) },
   'POST /deliveries/retry': {},
   'GET /subscribers': {},
   'POST /subscribers': { body: () => ({ email: address() }) },

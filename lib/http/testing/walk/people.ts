@@ -75,6 +75,11 @@ export async function deadDelivery() {
   return { id };
 }
 
+/** A mail to an address that anybody may have typed. */
+export async function unconfirmedMail() {
+  return { token: linkToken('mail-refusal', await prepareDelivery({ address: address() })) };
+}
+
 export async function endpoint() {
   const url = `http://10.0.0.1/${newId()}`;
   const { id, version } = await createEndpoint(cli, { name: `Front ${newId()}`, url, mode: 'LIVE' });

@@ -1,12 +1,19 @@
 import type { Tx } from '@/lib/database/db';
-import type { PlannedMail, Recipient } from '@/lib/deliveries/mails/planned-mail';
+import { unconfirmedRules } from '@/lib/deliveries/limits';
 import { plainSubject } from '@/lib/deliveries/rules/plain-subject';
+import {
+  type FrozenHeaders,
+  isOpenToAnybody,
+  type SuppressionReason,
+  type SuppressReason,
+} from '@/lib/deliveries/schema';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
+import { countAttempt } from '@/lib/platform/limits/rate-limit';
 import { settings as environment } from '@/lib/platform/process/environment';
 import type { Settings } from '@/lib/settings/schema';
-import { type RenderedMail, renderMail } from './mails/parts/render';
-import type { FrozenHeaders, SuppressionReason } from './schema';
+import { type RenderedMail, renderMail } from './parts/render';
+import type { PlannedMail, Recipient } from './planned-mail';
 
 /** The same over all tries and processes, so that a mail that arrives twice is seen as one. */
 function messageIdOf(deliveryId: string): string {
@@ -24,17 +31,31 @@ async function storeContent(tx: Tx, rendered: RenderedMail): Promise<string> {
   return row.id;
 }
 
-/** Why updates are not sent to some of these addresses. Mails that somebody asked for just now go out anyway. */
+/**
+ * Whose address takes nothing: what its owner complained of it is sent no more to, by whomever; what bounced or
+ * unsubscribed, but what was asked for just now.
+ */
 async function suppressedAddresses(
   tx: Tx,
   { purpose, recipients }: PlannedMail,
-): Promise<Map<string, SuppressionReason>> {
-  const followers = recipients.filter(({ kind }) => kind === 'SUBSCRIBER');
-  if (followers.length === 0 || purpose === 'subscription-confirm') return new Map();
+): Promise<Map<string, SuppressReason>> {
+  const outside = recipients.filter(({ kind }) => kind === 'SUBSCRIBER' || kind === 'REPORTER');
+  if (outside.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ address: string; reason: SuppressionReason }[]>`
     select address, reason::text as reason from suppression
-    where channel = 'EMAIL' and address = any(${followers.map(({ address }) => address)}::text[])`;
-  return new Map(rows.map(({ address, reason }) => [address, reason]));
+    where channel = 'EMAIL' and address = any(${outside.map(({ address }) => address)}::text[])`;
+  const follows = outside[0]?.kind === 'SUBSCRIBER' && purpose !== 'subscription-confirm';
+  const counted = rows.filter(({ reason }) => follows || reason === 'COMPLAINED');
+  return new Map(counted.map(({ address, reason }) => [address, reason]));
+}
+
+/** Counts mails to addresses that anybody may have typed. @returns those that had enough */
+async function floodedAddresses(tx: Tx, { purpose, recipients }: PlannedMail): Promise<string[]> {
+  const flooded: string[] = [];
+  for (const { address, unconfirmed } of isOpenToAnybody(purpose) ? recipients : []) {
+    if (unconfirmed && (await countAttempt(unconfirmedRules(address), tx)) > 0) flooded.push(address);
+  }
+  return flooded;
 }
 
 const rowsAtOnce = 5_000;
@@ -44,7 +65,7 @@ interface Writing {
   planned: PlannedMail;
   contentId: string;
   headers: FrozenHeaders;
-  suppressed: Map<string, SuppressionReason>;
+  suppressed: Map<string, SuppressReason>;
 }
 
 async function insertRows(tx: Tx, writing: Writing, recipients: readonly Recipient[]): Promise<void> {
@@ -59,7 +80,7 @@ async function insertRows(tx: Tx, writing: Writing, recipients: readonly Recipie
       name: one.name,
       address: one.address,
       variables: { ...one.variables, locale },
-      reason: one.kind === 'SUBSCRIBER' ? (suppressed.get(one.address) ?? null) : null,
+      reason: suppressed.get(one.address) ?? null,
       message_id: messageIdOf(id),
     };
   });
@@ -87,6 +108,7 @@ export async function writeDeliveries(
   const contentId = await storeContent(tx, await renderMail(planned.mail));
   const headers = { fromName: mail.fromName ?? organisation.name, replyTo: organisation.deskEmail };
   const suppressed = await suppressedAddresses(tx, planned);
+  for (const address of await floodedAddresses(tx, planned)) suppressed.set(address, 'TOO_MANY');
   const writing = { event, planned, contentId, headers, suppressed };
   for (let from = 0; from < planned.recipients.length; from += rowsAtOnce) {
     await insertRows(tx, writing, planned.recipients.slice(from, from + rowsAtOnce));

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { db } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
+import { readMail } from '@/lib/deliveries/testing/office';
+import { deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
+import { anonymous } from '@/lib/members/testing/people';
+import { newId } from '@/lib/platform/ids';
+import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
+import { fileReport } from '@/lib/reports/commands/file';
+import { fromForm, makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
+import { subscribe } from '@/lib/subscribers/commands/subscribe';
+import { refuseDelivery } from './refuse';
+
+testDatabase();
+
+const someone = () => `${newId()}@${newId()}.example`;
+const states = async (email: string) =>
+  (await deliveriesTo(email)).map(({ state, suppressReason }) => suppressReason ?? state);
+
+/** The link “This was not me” of a mail. */
+function refusalIn(mail: Parameters<typeof readMail>[0]): { token: string } {
+  const [, token = ''] = /\/not-me\/([\w-]+)/.exec(readMail(mail).text) ?? [];
+  return { token };
+}
+
+test('a mail to an address that a stranger typed has no word of theirs', async () => {
+  const email = someone();
+  const name = 'Buy pills at pills.example';
+  for (const website of ['', 'https://pills.example'])
+    await fileReport(visitor(), fromForm({ email, name, description: name, website }));
+  await tellEverybody();
+  const mails = await deliveriesTo(email);
+  expect(mails.map(({ purpose }) => purpose)).toEqual(['report-receipt', 'report-confirm']);
+  for (const mail of mails) {
+    expect(mail.recipientName).toBeNull();
+    expect(JSON.stringify([readMail(mail), mail.subject])).not.toMatch(/pills/i);
+  }
+});
+
+test('a member is greeted by name at the own address, and at no other one', async () => {
+  const farah = await makeMember('USER', 'Farah');
+  await fileReport(farah, fromForm({ name: 'Farah', email: farah.email }));
+  const other = someone();
+  await fileReport(farah, fromForm({ name: 'Farah', email: other }));
+  await tellEverybody();
+  const [[own], [foreign]] = [await deliveriesTo(farah.email), await deliveriesTo(other)];
+  expect(readMail(own).text).toContain('Hello Farah,');
+  expect(readMail(own).text).not.toContain('/not-me/');
+  expect(readMail(foreign).text).not.toContain('Farah');
+});
+
+test('one address gets a dozen a day of them, however many networks ask, and another one still its own', () =>
+  withinOneWindow(86_400, async () => {
+    const [victim, other] = [someone(), someone()];
+    for (let sent = 0; sent < 16; sent += 1) await fileReport(visitor(), fromForm({ email: victim }));
+    await fileReport(visitor(), fromForm({ email: other }));
+    await tellEverybody();
+    const all = await states(victim);
+    expect(all.filter((state) => state === 'PENDING')).toHaveLength(12);
+    expect(all.filter((state) => state === 'TOO_MANY')).toHaveLength(4);
+    expect(await states(other)).toEqual(['PENDING']);
+  }));
+
+test('“This was not me” ends all mails to the address, once, until its owner confirms it', async () => {
+  const email = someone();
+  await fileReport(visitor(), fromForm({ email }));
+  await subscribe(visitor(), { email });
+  await tellEverybody();
+  const [receipt, question] = await deliveriesTo(email);
+  expect(question?.purpose).toBe('subscription-confirm');
+  expect(refusalIn(question).token).not.toBe('');
+  await refuseDelivery(anonymous(), refusalIn(receipt));
+  await refuseDelivery(anonymous(), refusalIn(receipt));
+  await fileReport(visitor(), fromForm({ email }));
+  await subscribe(visitor(), { email });
+  await tellEverybody();
+  expect(await states(email)).toEqual(['PENDING', 'PENDING', 'COMPLAINED', 'COMPLAINED']);
+  const said = { type: 'delivery.refused', subjects: { some: { subjectId: receipt?.id ?? '' } } };
+  expect(await db().event.count({ where: said })).toBe(1);
+
+  const { id } = await db().subscriber.findFirstOrThrow({ where: { address: email } });
+  await confirmSubscription(
+    { ...anonymous(), actor: { kind: 'subscriber', subscriberId: id } },
+    { subscriberId: id },
+  );
+  await tellEverybody();
+  await fileReport(visitor(), fromForm({ email }));
+  await tellEverybody();
+  expect((await states(email)).at(-1)).toBe('PENDING');
+});
+
+test('a link of another kind, or of no mail, refuses nothing', async () => {
+  for (const token of ['', 'x'.repeat(54), newId()])
+    await expect(refuseDelivery(anonymous(), { token })).rejects.toMatchObject({ code: 'not_found' });
+});

@@ -1,0 +1,38 @@
+import { limit, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
+import { fingerprint, type Limits } from '@/lib/platform/limits/rate-limit';
+import { waitingTime } from '@/lib/platform/rules/duration';
+
+const beyond = 'not sent, and the outbox says so';
+const toOne = limit({
+  name: 'unconfirmed:address',
+  counts: 'receipts and questions to one address that a stranger gave',
+  most: 12,
+  seconds: 86_400,
+  beyond,
+});
+const toDomain = limit({
+  name: 'unconfirmed:domain',
+  counts: 'receipts and questions to the addresses of one domain that strangers gave',
+  most: 3_000,
+  seconds: 3_600,
+  beyond,
+});
+
+/** Whoever asks: many networks fill no mailbox either. */
+export function unconfirmedRules(address: string): RateRule[] {
+  const known = address.toLowerCase();
+  return [ruleOf(toOne, fingerprint(known)), ruleOf(toDomain, fingerprint(known.split('@').at(-1) ?? ''))];
+}
+
+const refusals = limit({
+  name: 'mail-refusal:block',
+  counts: 'refusals of mails by a network',
+  most: 60,
+  seconds: 600,
+  beyond: 'refused',
+});
+
+export const refusalLimits: Limits<unknown> = {
+  rules: (ctx) => ofNetwork(refusals, ctx),
+  sentence: (seconds) => `Too many tries from this network. Try again in ${waitingTime(seconds)}.`,
+};
