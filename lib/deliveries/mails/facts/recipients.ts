@@ -67,7 +67,7 @@ export async function recipientsOf(tx: Tx, telling: Telling): Promise<Recipient[
   return rows.map((row) => recipientOf(row, path));
 }
 
-/** How many get a mail if everybody is told; subscribers whose address takes none are left out, as in sending. */
+/** How many get a mail if everybody is told; whose address takes none is left out, as in sending. */
 export async function countRecipients(
   tx: Tx,
   incident: Telling['incident'],
@@ -75,8 +75,9 @@ export async function countRecipients(
 ): Promise<RecipientsView> {
   const rows = await tx.$queryRaw<{ kind: Row['kind']; count: number }[]>`
     select kind, count(*)::int as count from (${hearing({ incident, audience: 'PUBLIC', at })}) h
-    where kind = 'REPORTER' or not exists (
-      select 1 from suppression x where x.channel = 'EMAIL' and x.address = h.address)
+    where not exists (
+      select 1 from suppression x where x.channel = 'EMAIL' and x.address = h.address
+        and (kind = 'SUBSCRIBER' or x.reason = 'COMPLAINED'))
     group by kind`;
   const count = (kind: Row['kind']) => rows.find((row) => row.kind === kind)?.count ?? 0;
   return { reporters: count('REPORTER'), subscribers: count('SUBSCRIBER') };
