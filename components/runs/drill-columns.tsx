@@ -4,7 +4,8 @@ import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
-import { drillKindLabel, runStateLabel } from '@/lib/runs/schema';
+import { runEndLabel } from '@/lib/runs/rules/proof';
+import { drillKindLabel } from '@/lib/runs/schema';
 import { basedOn, drillVerdict, resultWords, testedWords } from './drill-verdict';
 import { kindName } from './run-words';
 import { StartDrill } from './start-drill';
@@ -62,7 +63,7 @@ function Result(plan: RecoveryPlanRow) {
     case 'STALE':
       return <Outcome kind="unclear">Too long ago</Outcome>;
     case 'UNVERIFIED':
-      return <Outcome kind="bad">{lastDrill ? runStateLabel[lastDrill.state] : 'Not verified'}</Outcome>;
+      return <Outcome kind="bad">{lastDrill ? runEndLabel(lastDrill) : 'Not verified'}</Outcome>;
     case 'OVER':
       return <Outcome kind="bad">{resultWords(lastDrill, service)}</Outcome>;
     case 'HOLDS':

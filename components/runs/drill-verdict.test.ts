@@ -24,6 +24,7 @@ test('what a claim is worth', () => {
   expect(drillVerdict(never)).toBe('NEVER');
   expect(drillVerdict(plan({}, { basis: 'NEVER' }))).toBe('UNVERIFIED');
   expect(drillVerdict(plan({ lastDrill: { ...drill, state: 'FAILED' } }))).toBe('UNVERIFIED');
+  expect(drillVerdict(plan({ lastDrill: { ...drill, rtaSeconds: null } }))).toBe('UNVERIFIED');
   expect(drillVerdict(plan({}, { stale: true }))).toBe('STALE');
   expect(drillVerdict(plan({ lastDrill: { ...drill, rtaSeconds: 5_760 } }))).toBe('OVER');
   expect(drillVerdict(holds)).toBe('HOLDS');

@@ -2,6 +2,7 @@ import { counted, plural } from '@/lib/language/words';
 import { durationRange, roundedDuration } from '@/lib/platform/rules/duration';
 import type { Estimate, RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
+import { isProof } from '@/lib/runs/rules/proof';
 
 export type DrillVerdict = 'NEVER' | 'STALE' | 'OVER' | 'UNVERIFIED' | 'HOLDS';
 
@@ -11,7 +12,7 @@ const rank: Record<DrillVerdict, number> = { NEVER: 0, STALE: 1, OVER: 2, UNVERI
 export function drillVerdict({ estimate, lastDrill, service }: RecoveryPlanRow): DrillVerdict {
   if (estimate.basis === 'NEVER') return lastDrill ? 'UNVERIFIED' : 'NEVER';
   if (estimate.stale) return 'STALE';
-  if (lastDrill && lastDrill.state !== 'VERIFIED') return 'UNVERIFIED';
+  if (lastDrill && !isProof(lastDrill)) return 'UNVERIFIED';
   return overSeconds(lastDrill, service) > 0 ? 'OVER' : 'HOLDS';
 }
 

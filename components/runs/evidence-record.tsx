@@ -8,7 +8,8 @@ import { exactOf } from '@/components/ui/time-words';
 import { counted } from '@/lib/language/words';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunStepView, RunView } from '@/lib/runs/queries/views';
-import { runStateLabel, stepStateLabel } from '@/lib/runs/schema';
+import { runEndLabel } from '@/lib/runs/rules/proof';
+import { stepStateLabel } from '@/lib/runs/schema';
 import { kindName } from './run-words';
 
 /** What happened in a run, to be printed and filed: made of what was recorded, nothing is written by hand. */
@@ -66,14 +67,14 @@ function agreedWords(minutes: number | null): string {
 }
 
 function Figures({ run }: { run: RunView }) {
-  const { rtaSeconds, rpaSeconds, service, state, steps } = run;
+  const { rtaSeconds, rpaSeconds, service, steps } = run;
   const cases = steps.findLast((step) => step.suiteRun)?.suiteRun;
   return (
     <dl className="run-sum rec-sum">
       <div>
         <dt>RTA, back after</dt>
         <dd>
-          {rtaSeconds === null ? 'not verified' : roundedDuration(rtaSeconds)}
+          {rtaSeconds === null ? 'not proven' : roundedDuration(rtaSeconds)}
           <small>{agreedWords(service.rtoMinutes)}</small>
         </dd>
       </div>
@@ -95,7 +96,7 @@ function Figures({ run }: { run: RunView }) {
       </div>
       <div>
         <dt>Result</dt>
-        <dd>{runStateLabel[state]}</dd>
+        <dd>{runEndLabel(run)}</dd>
       </div>
     </dl>
   );

@@ -116,7 +116,7 @@ function FinishedFigures({ run }: { run: RunView }) {
     <>
       <Figure
         label="RTA, back after"
-        value={rtaSeconds === null ? 'not verified' : roundedDuration(rtaSeconds)}
+        value={rtaSeconds === null ? 'not proven' : roundedDuration(rtaSeconds)}
         note={agreedWords(rtaSeconds, service.rtoMinutes)}
       />
       <Figure

@@ -1,7 +1,8 @@
 import { Outcome, type OutcomeKind } from '@/components/ui/outcome';
 import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunRow } from '@/lib/runs/queries/views';
-import { type RunState, runStateLabel } from '@/lib/runs/schema';
+import { isProof, runEndLabel } from '@/lib/runs/rules/proof';
+import type { RunState } from '@/lib/runs/schema';
 
 const kinds: Record<RunState, OutcomeKind> = {
   PRECHECK: 'requested',
@@ -16,10 +17,11 @@ const kinds: Record<RunState, OutcomeKind> = {
 /** Where a run is, or how it ended. */
 export function RunResult({ row }: { row: Pick<RunRow, 'state' | 'rtaSeconds'> }) {
   const { state, rtaSeconds } = row;
-  const time = state === 'VERIFIED' && rtaSeconds !== null ? ` after ${roundedDuration(rtaSeconds)}` : '';
+  const proven = isProof(row);
+  const time = proven && rtaSeconds !== null ? ` after ${roundedDuration(rtaSeconds)}` : '';
   return (
-    <Outcome kind={kinds[state]}>
-      {runStateLabel[state]}
+    <Outcome kind={state === 'VERIFIED' && !proven ? 'unclear' : kinds[state]}>
+      {runEndLabel(row)}
       {time}
     </Outcome>
   );

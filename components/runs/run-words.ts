@@ -53,7 +53,7 @@ export function headline(run: RunView, zone: string): string {
       return run.mode === 'LIVE' ? 'Before it begins' : 'Before the drill begins';
     case 'VERIFIED':
       return run.rtaSeconds === null
-        ? 'Done and verified'
+        ? 'Verified with exceptions, so no time counts'
         : `${run.mode === 'LIVE' ? 'Back' : 'Done'} and verified after ${roundedDuration(run.rtaSeconds)}`;
     case 'FAILED':
       return 'Ended without a green verification';

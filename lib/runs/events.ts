@@ -94,7 +94,7 @@ export const runResumed = runEvent('resumed', { data: {}, says: ({ ref }) => `${
 export const runVerified = runEvent('verified', {
   data: { rtaSeconds: z.int().nullable(), rpaSeconds: z.int().nullable() },
   says: ({ ref, rtaSeconds }) =>
-    `${ref} done and verified${rtaSeconds === null ? '' : ` after ${roundedDuration(rtaSeconds)}`}`,
+    `${ref} done and verified${rtaSeconds === null ? ' with exceptions' : ` after ${roundedDuration(rtaSeconds)}`}`,
 });
 export const runFailed = runEvent('failed', {
   data: { runStepId: ref('step').nullable() },

@@ -47,9 +47,14 @@ async function lastAnnounced(tx: Tx, runId: string) {
 type Last = Awaited<ReturnType<typeof lastAnnounced>>;
 
 /** What users are told anew by an event of a run that they are told of; null when it is nothing. */
-function news(type: string, step: number | null, last: Last): RecoveryAnnouncement | null {
+function news(event: StoredEvent, step: number | null, last: Last): RecoveryAnnouncement | null {
   const known = last !== null && last.what !== 'WITHDRAWN';
-  if (type === runVerified.type) return known ? 'VERIFIED' : null;
+  const { type } = event;
+  if (type === runVerified.type) {
+    // Users are not told that it is checked when some of it was left out; what is true then a person says.
+    const proven = runVerified.read(event)?.rtaSeconds !== null;
+    return known ? (proven ? 'VERIFIED' : 'WITHDRAWN') : null;
+  }
   if (type === runFailed.type || type === runAborted.type) return known ? 'STOPPED' : null;
   if (last === null) return step === null ? null : 'BEGUN';
   return step !== null && (!known || step !== last.step) ? 'STEP' : null;
@@ -68,7 +73,7 @@ async function handle(tx: Tx, event: StoredEvent): Promise<void> {
   const phase = started ? started.phase : begun ? (currentStep(steps)?.phase ?? null) : null;
   const step = phase === 0 ? null : phase;
   const withdrawn = !run.announces && last !== null && last.what !== 'WITHDRAWN';
-  const what = run.announces ? news(event.type, step, last) : withdrawn ? 'WITHDRAWN' : null;
+  const what = run.announces ? news(event, step, last) : withdrawn ? 'WITHDRAWN' : null;
   if (!what) return;
   const of = planContentSchema.parse(run.planVersion.content).phases.length;
   const announced = recoveryAnnounced(

@@ -15,6 +15,7 @@ import { abortRun } from '@/lib/runs/commands/abort';
 import { beginRun } from '@/lib/runs/commands/begin';
 import { confirmStep } from '@/lib/runs/commands/confirm-step';
 import { setConsent } from '@/lib/runs/commands/set-consent';
+import { skipStep } from '@/lib/runs/commands/skip-step';
 import { startRun } from '@/lib/runs/commands/start';
 import { runRead } from '@/lib/runs/queries/read';
 import { driveAll } from '@/lib/runs/testing/drive';
@@ -188,6 +189,17 @@ describe('with the operator’s consent', () => {
     await place.ground.stop();
   });
 
+  test('users are not told that it is checked when a step was skipped', async () => {
+    const place = await scene('florist');
+    const run = await live(place, true);
+    const stepId = (await runRead(priya, { ref: run })).steps[0]?.id ?? '';
+    await skipStep(priya, { ref: run, stepId, reason: 'The key is lost.' });
+    await driveAll();
+    await confirm(run);
+    await tell();
+    expect([(await told(place.ref)).at(-1), await publicOf(place.ref)]).toEqual(['WITHDRAWN null/2', null]);
+    await place.ground.stop();
+  });
   test('nothing is timed that was never practised, and a stopped run says so', async () => {
     const place = await scene('bakery');
     const run = await live(place, true);

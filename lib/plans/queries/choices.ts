@@ -50,7 +50,7 @@ export async function stepHistory(db: Db | Tx, planId: string): Promise<StepHist
       (array_agg(greatest(0, round(extract(epoch from s.finished_at - s.started_at)))::int
         order by r.finished_at desc))[1:20] as seconds
     from run_step s join run r on r.id = s.run_id
-    where r.plan_id = ${planId}::uuid and r.state = 'VERIFIED' and not r.demo_history
+    where r.plan_id = ${planId}::uuid and r.state = 'VERIFIED' and r.rta_seconds is not null and not r.demo_history
       and r.drill_kind is distinct from 'TABLETOP'
       and s.state = 'DONE' and s.started_at is not null and s.finished_at is not null
     group by s.step_id`;

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@/lib/database/db';
 import type { PastRun } from '@/lib/runs/rules/estimate';
+import { provenRuns } from '@/lib/runs/rules/proof';
 
 /** Older ones say little about the machines of today. */
 const mostRuns = 50;
@@ -32,15 +33,14 @@ function stepSeconds(steps: readonly TimedStep[], startedAt: Date): Record<strin
 }
 
 /**
- * The runs of a plan that may be claimed from, the newest first: verified ones, live or full and functional drills,
+ * The runs of a plan that may be claimed from, the newest first: verified ones without exceptions, live or full and functional drills,
  * never demo history. A tabletop drill only talks the plan through: it times nothing.
  */
 export async function pastRuns(db: Db | Tx, planId: string): Promise<PastRun[]> {
   const rows = await db.run.findMany({
     where: {
       planId,
-      state: 'VERIFIED',
-      demoHistory: false,
+      ...provenRuns,
       startedAt: { not: null },
       finishedAt: { not: null },
       OR: [{ drillKind: null }, { drillKind: { not: 'TABLETOP' } }],

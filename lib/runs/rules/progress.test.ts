@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { StepState } from '@/lib/runs/schema';
-import { currentStep, greenVerification, type Progress, phaseState } from './progress';
+import { currentStep, exceptionsOf, greenVerification, type Progress, phaseState } from './progress';
 
 let position = 0;
 function step(kind: StepKind, state: StepState, given: Partial<Progress> = {}): Progress {
@@ -47,6 +47,23 @@ describe('a run is verified by', () => {
     ['a verification in a plan without a switch', [step('WAIT', 'DONE'), step('VERIFICATION', 'DONE')], 1],
   ])('%s', (_, steps, at) => {
     expect(greenVerification(steps)).toBe(at === null ? null : steps[at]);
+  });
+});
+
+describe('an exception of a run', () => {
+  test.each<[string, Progress, boolean]>([
+    ['a skipped check', step('CHECK', 'SKIPPED'), true],
+    ['a skipped verification', step('VERIFICATION', 'SKIPPED'), true],
+    ['a skipped switch', step('AUTOMATED', 'SKIPPED', { switches: true }), true],
+    ['work that a person left out', step('MANUAL', 'SKIPPED'), true],
+    ['an approval that was left out', step('APPROVAL', 'SKIPPED'), true],
+    ['what failed and was carried on from', step('CHECK', 'FAILED', carriesOn), true],
+    ['no announcement', step('ANNOUNCEMENT', 'SKIPPED'), false],
+    ['no wait', step('WAIT', 'SKIPPED'), false],
+    ['no line of the precheck', step('CHECK', 'SKIPPED', { phase: 0 }), false],
+    ['nothing that was done', step('CHECK', 'DONE'), false],
+  ])('is %s', (_, one, is) => {
+    expect(exceptionsOf([one, step('VERIFICATION', 'DONE')])).toEqual(is ? [one] : []);
   });
 });
 

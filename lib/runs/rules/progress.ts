@@ -38,6 +38,17 @@ export function greenVerification<S extends Progress>(steps: readonly S[]): S | 
   return last?.state === 'DONE' ? last : null;
 }
 
+/**
+ * Steps of the plan that were skipped or left failed, but for announcements and waits. What they would have done or
+ * shown is not proven by what came after, so a run with one gives no time and is no drill of its plan.
+ */
+export function exceptionsOf<S extends Progress>(steps: readonly S[]): S[] {
+  return planSteps(steps).filter(
+    ({ kind, state }) =>
+      kind !== 'ANNOUNCEMENT' && kind !== 'WAIT' && (state === 'SKIPPED' || state === 'FAILED'),
+  );
+}
+
 /** Where a phase is: that of its step in work, else where its steps are all behind or all ahead. */
 export function phaseState(steps: readonly Pick<Progress, 'state' | 'onFailure'>[]): StepState {
   for (const state of ['UNKNOWN', 'RUNNING'] as const) {

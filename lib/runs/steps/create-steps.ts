@@ -50,7 +50,7 @@ async function medians(tx: Tx, stepIds: string[]): Promise<Map<string, number>> 
         order by extract(epoch from s.finished_at - s.started_at)))::int as seconds
     from run_step s join run r on r.id = s.run_id
     where s.step_id = any(${stepIds}::uuid[]) and s.state = 'DONE' and s.started_at is not null
-      and s.finished_at is not null and r.state = 'VERIFIED' and not r.demo_history
+      and s.finished_at is not null and r.state = 'VERIFIED' and r.rta_seconds is not null and not r.demo_history
     group by s.step_id`;
   return new Map(rows.map(({ stepId, seconds }) => [stepId, seconds]));
 }

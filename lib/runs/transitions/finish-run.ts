@@ -1,6 +1,6 @@
 import { runVerified } from '@/lib/runs/events';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
-import { greenVerification, planSteps } from '@/lib/runs/rules/progress';
+import { exceptionsOf, greenVerification, planSteps } from '@/lib/runs/rules/progress';
 import { factsOf } from '@/lib/runs/subject';
 import { failRun, moveRun, type RunTransaction } from './run-transaction';
 
@@ -37,13 +37,16 @@ async function lossOf(transaction: RunTransaction): Promise<number | null> {
 
 /**
  * Ends a run whose steps are all behind it: VERIFIED when the last verification after the last switch is green, and
- * then its time counts from the beginning of its clock to that verification; FAILED otherwise.
+ * then its time counts from the beginning of its clock to that verification; FAILED otherwise. With exceptions it is
+ * VERIFIED without a time.
  */
 export async function finishRun(transaction: RunTransaction): Promise<void> {
   const { run, now } = transaction;
   const green = greenVerification(run.steps);
   if (!green?.finishedAt) return await failRun(transaction, null);
-  const rtaSeconds = run.clockStartedAt ? secondsBetween(run.clockStartedAt, green.finishedAt) : null;
+  const whole = exceptionsOf(run.steps).length === 0;
+  const rtaSeconds =
+    whole && run.clockStartedAt ? secondsBetween(run.clockStartedAt, green.finishedAt) : null;
   const rpaSeconds = await lossOf(transaction);
   const finishedAt = run.startedAt && run.startedAt > now ? run.startedAt : now;
   await moveRun(transaction, 'VERIFIED', {

@@ -3,6 +3,7 @@ import { planContentSchema } from '@/lib/plans/rules/content';
 import { runEstimates } from '@/lib/runs/queries/estimate';
 import type { Estimate } from '@/lib/runs/queries/plan-views';
 import { currentStep, phaseState } from '@/lib/runs/rules/progress';
+import { isProof } from '@/lib/runs/rules/proof';
 import { rulesOf } from '@/lib/runs/subject';
 import type { PublicRecovery, RecoveryState } from '@/lib/status/rules/public-recovery';
 import type { Prisma } from '@/prisma/generated/client';
@@ -13,6 +14,7 @@ const select = {
   id: true,
   kind: true,
   state: true,
+  rtaSeconds: true,
   incidentId: true,
   startedAt: true,
   finishedAt: true,
@@ -117,7 +119,8 @@ async function recoveryOf(db: Db | Tx, row: Row, now: Date): Promise<PublicRecov
 }
 
 /**
- * By incident: its newest live run that users are told of, because the operator agreed. Drills and demo history never.
+ * By incident: its newest live run that users are told of, because the operator agreed. Drills and demo history never,
+ * nor what ended with exceptions: it is no claim that the plan worked.
  */
 export async function publicRecoveries(
   db: Db | Tx,
@@ -131,6 +134,9 @@ export async function publicRecoveries(
   });
   const newest = new Map(rows.map((row) => [row.incidentId ?? '', row]));
   const found = new Map<string, PublicRecovery>();
-  for (const [incidentId, row] of newest) found.set(incidentId, await recoveryOf(db, row, now));
+  for (const [incidentId, row] of newest) {
+    if (row.state === 'VERIFIED' && !isProof(row)) continue;
+    found.set(incidentId, await recoveryOf(db, row, now));
+  }
   return found;
 }
