@@ -121,6 +121,23 @@ describe('HTTP', () => {
     expect(seen).toBe('FAULT CONTENT: GET / answered 200 after a while, but not in JSON.');
   });
 
+  test('reads an answer by its charset, and JSON behind a byte order mark', async () => {
+    const port = await httpServer((request, response) => {
+      const latin = request.url === '/latin';
+      response.setHeader('content-type', latin ? 'text/html; charset=ISO-8859-1' : 'application/json');
+      response.end(latin ? Buffer.from('Verfügbar', 'latin1') : '\ufeff{"status":"ok","lagSeconds":1}');
+    });
+    const request = (path: string) => ({ url: `http://127.0.0.1:${port}${path}` });
+    const [latin, marked] = [request('/latin'), request('/marked')];
+    expect(await says({ kind: 'HTTP', request: latin, expect: { text: 'Verfügbar' } })).toContain('OK');
+    const json = [{ path: 'status', equals: 'ok' }];
+    expect(await says({ kind: 'HTTP', request: marked, expect: { json } })).toContain('OK');
+    const lag = { kind: 'REPLICATION_LAG', request: marked, path: 'lagSeconds', maxSeconds: 5 } as const;
+    expect(await says(lag)).toContain('OK');
+    const { evidence } = await runTest({ kind: 'HTTP', request: latin });
+    expect(evidence).toMatchObject({ body: 'Verfügbar' });
+  });
+
   test('keeps what was seen, within bounds', async () => {
     const port = await httpServer((_, response) => response.end('x'.repeat(100_000)));
     const { evidence } = await runTest({ kind: 'HTTP', request: { url: `http://127.0.0.1:${port}/` } });

@@ -1,10 +1,11 @@
+import type { PeerCertificate } from 'node:tls';
 import { capital, counted } from '@/lib/language/words';
 import { latency } from '@/lib/platform/rules/duration';
 import { startDeadline } from '@/lib/probes/outgoing/deadline';
 import { type Opened, openConnection, type Phases, type Way } from '@/lib/probes/outgoing/open-connection';
 import { type Failed, place } from '@/lib/probes/outgoing/resolve-target';
-import { day, startTls } from '@/lib/probes/outgoing/start-tls';
-import { content, faulty } from '@/lib/probes/rules/outcome';
+import { certificateWords, commonName, day, startTls } from '@/lib/probes/outgoing/start-tls';
+import { content, faulty, silentWords } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { readHost } from '@/lib/probes/rules/url';
 import type { ProbeOptions } from './probe-options';
@@ -43,9 +44,10 @@ export async function probeTcp(probe: Kind<'TCP'>, options: ProbeOptions): Promi
     const opened = await openConnection(host, probe.port, way);
     if (!opened.ok) return faulty(opened.fault, opened.sentence, timed(opened.phases));
     opened.socket.destroy();
-    const { phases, address } = opened;
-    const sentence = `${place(host, probe.port)} accepted a connection after ${latency(phases.connectMs ?? 0)}.`;
-    return content(sentence, timed(phases), { address, port: probe.port });
+    const { phases, address, silent } = opened;
+    const after = `accepted a connection after ${latency(phases.connectMs ?? 0)}${silentWords(silent)}`;
+    const evidence = { address, port: probe.port, ...(silent.length > 0 ? { silent } : {}) };
+    return content(`${place(host, probe.port)} ${after}.`, timed(phases), evidence);
   });
 }
 
@@ -65,32 +67,45 @@ async function judgeCertificate(
   timed: (phases: Phases) => Phases & { totalMs: number },
 ): Promise<ProbeOutcome> {
   const secured = await startTls(socket, probe.servername ?? host, probe.port, deadline);
-  const certificate = secured.certificate?.valid_to ? certificateOf(secured.certificate) : null;
-  const evidence = { address, port: probe.port, ...(certificate ? { certificate } : {}) };
+  const chain = secured.chain ?? [];
+  const [own, ...signers] = chain;
+  const evidence = {
+    address,
+    port: probe.port,
+    ...(own ? { certificate: certificateOf(own) } : {}),
+    ...(signers.length > 0 ? { signedBy: signers.map(signerOf) } : {}),
+  };
   if (!secured.ok) return faulty(secured.fault, secured.sentence, timed(phases), evidence);
   secured.socket.destroy();
   const timings = timed({ ...phases, tlsMs: secured.tlsMs });
-  const end = secured.certificate.valid_to;
-  const days = Math.floor((Date.parse(end) - Date.now()) / dayMs);
-  const left = `is valid until ${day(end)}, ${counted(days, 'day')} from now`;
-  const of = `The certificate of ${place(host, probe.port)}`;
-  if (days < probe.minDays)
-    return faulty('TLS', `${of} ${left}; at least ${probe.minDays} were expected.`, timings, evidence);
-  return content(`${of} ${left}.`, timings, evidence);
+  const now = Date.now();
+  const daysOf = ({ valid_to }: PeerCertificate) => Math.floor((Date.parse(valid_to) - now) / dayMs);
+  // A signer that is over although the chain is believed is not needed for it.
+  const needed = chain.filter((certificate, at) => at === 0 || daysOf(certificate) >= 0);
+  const ending = needed.find((certificate) => daysOf(certificate) < probe.minDays);
+  const shown = ending ?? own;
+  if (!shown) return faulty('TLS', `${place(host, probe.port)} sent no certificate.`, timings, evidence);
+  const of = certificateWords(place(host, probe.port), shown, chain.indexOf(shown));
+  const left = `${of} is valid until ${day(shown.valid_to)}, ${counted(daysOf(shown), 'day')} from now`;
+  if (ending) return faulty('TLS', `${left}; at least ${probe.minDays} were expected.`, timings, evidence);
+  return content(`${left}.`, timings, evidence);
 }
 
-function certificateOf(certificate: import('node:tls').PeerCertificate): Record<string, unknown> {
+function certificateOf(certificate: PeerCertificate): Record<string, unknown> {
   const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = certificate;
-  const name = (of: { CN?: string | string[]; O?: string | string[] } | undefined) =>
-    String(of?.CN ?? of?.O ?? '').slice(0, 200);
   return {
-    subject: name(subject),
-    issuer: name(issuer),
+    subject: commonName(subject),
+    issuer: commonName(issuer),
     names: (subjectaltname ?? '').slice(0, 500),
     validFrom: new Date(valid_from).toISOString(),
     validTo: new Date(valid_to).toISOString(),
     fingerprint256,
   };
+}
+
+/** Of a certificate that signs another: what its name and its time are. */
+function signerOf({ subject, valid_to }: PeerCertificate): Record<string, unknown> {
+  return { subject: commonName(subject), validTo: new Date(valid_to).toISOString() };
 }
 
 export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions): Promise<ProbeOutcome> {

@@ -1,8 +1,9 @@
 import { listed } from '@/lib/language/words';
 import { exactDuration, latency } from '@/lib/platform/rules/duration';
 import { type SentRequest, sendRequest } from '@/lib/probes/outgoing/send-request';
+import { bodyText } from '@/lib/probes/rules/body-text';
 import { parseJsonPath, sameJson, shownJson, valueAt } from '@/lib/probes/rules/json-path';
-import { content, excerpt, faulty } from '@/lib/probes/rules/outcome';
+import { content, excerpt, faulty, silentWords } from '@/lib/probes/rules/outcome';
 import type { NetworkProbe, ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import type { ProbeOptions } from './probe-options';
 
@@ -19,7 +20,8 @@ export async function probeHttp(probe: HttpProbe, options: ProbeOptions): Promis
   const fault = judge(probe, sent);
   const evidence = evidenceOf(sent);
   if (fault) return faulty(fault.fault, `${asked(probe)} ${fault.says}`, sent.timings, evidence);
-  const sentence = `${asked(probe)} answered ${sent.status} after ${latency(sent.timings.totalMs)}.`;
+  const after = `answered ${sent.status} after ${latency(sent.timings.totalMs)}`;
+  const sentence = `${asked(probe)} ${after}${silentWords(sent.silent)}.`;
   return content(sentence, sent.timings, evidence);
 }
 
@@ -35,7 +37,7 @@ function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
   if (!good) return { fault: 'STATUS', says: `${after}; ${statusWords(expect.status)} was expected.` };
   if (sent.truncated)
     return { fault: 'TOO_LARGE', says: `${after} with more than 2 MB; the rest was not read.` };
-  const text = sent.body.toString('utf8');
+  const text = textOf(sent);
   if (expect.text !== null && !text.includes(expect.text))
     return { fault: 'CONTENT', says: `${after}, but “${excerpt(expect.text, 80)}” is not in the answer.` };
   const wrong = expect.json.length > 0 ? wrongJson(text, expect.json) : null;
@@ -43,6 +45,11 @@ function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
   if (expect.maxMs !== null && took > expect.maxMs)
     return { fault: 'SLOW', says: `${after}; at most ${latency(expect.maxMs)} was expected.` };
   return null;
+}
+
+/** Text in the encoding of the answer; of bytes that are none, what can be read. */
+function textOf({ body, headers }: SentRequest): string {
+  return bodyText(body, headers['content-type']) ?? body.toString('utf8');
 }
 
 function statusWords(expected: number[]): string {
@@ -76,7 +83,7 @@ export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<
   const fail = (fault: ProbeFault, sentence: string): ProbeOutcome =>
     faulty(fault, sentence, sent.timings, evidenceOf(sent));
   if (sent.status < 200 || sent.status > 299) return fail('STATUS', `${after}; 200 to 299 was expected.`);
-  const read = readJson(sent.body.toString('utf8'));
+  const read = readJson(textOf(sent));
   if (!read.ok) return fail('CONTENT', `${after}, but not in JSON.`);
   const at = valueAt(read.json, parseJsonPath(probe.path) ?? [probe.path]);
   if (!at.found || typeof at.value !== 'number' || !Number.isFinite(at.value))
@@ -95,22 +102,23 @@ export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<
 }
 
 function evidenceOf(sent: SentRequest): Record<string, unknown> {
-  const { status, address, headers, redirects, url, body, truncated } = sent;
+  const { status, address, silent, headers, redirects, url, body, truncated } = sent;
   const shown = ['content-type', 'server', 'location', 'retry-after', 'x-served-by'];
   return {
     status,
     address,
+    ...(silent.length > 0 ? { silent } : {}),
     ...(redirects > 0 ? { redirects, url } : {}),
     headers: Object.fromEntries(
       shown.flatMap((name) => (headers[name] === undefined ? [] : [[name, excerpt(headers[name], 200)]])),
     ),
-    body: printable(body),
+    body: printable(sent),
     bytes: truncated ? `more than ${body.length}` : body.length,
   };
 }
 
 /** Null for bytes that are no text. */
-function printable(body: Buffer): string | null {
-  const start = body.subarray(0, 4_096);
-  return start.includes(0) ? null : excerpt(start.toString('utf8').replace(/[^\t\n\P{C}]/gu, '�'));
+function printable(sent: SentRequest): string | null {
+  const text = textOf(sent);
+  return text.includes('\u0000') ? null : excerpt(text.slice(0, 4_096).replace(/[^\t\n\P{C}]/gu, '�'));
 }

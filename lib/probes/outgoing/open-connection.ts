@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import { latency } from '@/lib/platform/rules/duration';
 import type { ProbeFault, Timings } from '@/lib/probes/rules/probe';
 import type { Deadline } from './deadline';
@@ -18,12 +18,17 @@ export interface Opened {
   ok: true;
   socket: Socket;
   address: string;
+  /** Other addresses of the name that did not accept before this one did. */
+  silent: string[];
   phases: Phases;
 }
 
+/** So long an address has for itself before the next one is tried beside it (RFC 8305). Milliseconds. */
+const headStartMs = 250;
+
 /**
- * Connects to a host by an address that the guard ruled on, and to no other. Of several addresses the first that
- * accepts is taken.
+ * Connects to a host by an address that the guard ruled on, and to no other. Of several addresses each is tried a
+ * moment after the one before it, and the first that accepts is taken.
  * @throws only the caller's reason, when the caller cancelled
  */
 export async function openConnection(
@@ -34,29 +39,79 @@ export async function openConnection(
   const resolved = await resolveTarget(host, port, { guard, deadline, lookup });
   if (!resolved.ok) return { ...resolved, phases: {} };
   const dns = resolved.dnsMs === null ? {} : { dnsMs: resolved.dnsMs };
-  let failed: (Failed & { phases: Phases; address?: string }) | null = null;
-  for (const address of resolved.addresses) {
-    const began = performance.now();
-    const tried = await connectTo(address, port, deadline);
-    const phases = { ...dns, connectMs: performance.now() - began };
-    if (tried.ok) return { ok: true, socket: tried.socket, address, phases };
-    failed ??= { ...tried, phases, address };
-    if (deadline.signal.aborted) break;
+  const began = performance.now();
+  const addresses = alternating(resolved.addresses);
+  const { won, failed } = await connectToFirst(addresses, port, deadline);
+  const phases = { ...dns, connectMs: performance.now() - began };
+  if (won) {
+    const silent = addresses.slice(0, addresses.indexOf(won.address));
+    return { ok: true, ...won, silent, phases };
   }
-  return failed ?? { ok: false, fault: 'NAME', sentence: `The name ${host} has no address.`, phases: dns };
+  const address = addresses.find((one) => failed.has(one));
+  const why = address === undefined ? undefined : failed.get(address);
+  if (why && address) return { ...why, phases, address };
+  return { ok: false, fault: 'NAME', sentence: `The name ${host} has no address.`, phases: dns };
+}
+
+/** IPv4 and IPv6 in turns, beginning with the kind of the first, so that a kind without a way costs one moment only. */
+function alternating(addresses: readonly string[]): string[] {
+  const first = addresses.filter((address) => isIP(address) === isIP(addresses[0] ?? ''));
+  const other = addresses.filter((address) => !first.includes(address));
+  const turns = addresses.flatMap((_, at) => [first[at], other[at]]);
+  return [...new Set(turns.filter((address) => address !== undefined))];
+}
+
+interface Race {
+  won: { socket: Socket; address: string } | null;
+  failed: Map<string, Failed>;
+}
+
+/** Happy eyeballs: the next address is tried when the one before failed, or has not accepted within its head start. */
+async function connectToFirst(addresses: readonly string[], port: number, deadline: Deadline): Promise<Race> {
+  const failed: Race['failed'] = new Map();
+  const lost = new AbortController();
+  const signal = AbortSignal.any([deadline.signal, lost.signal]);
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<Race>((resolve, reject) => {
+      let started = 0;
+      const next = (): void => {
+        clearTimeout(timer);
+        const address = addresses[started];
+        if (address === undefined || (started > 0 && signal.aborted)) return;
+        started += 1;
+        timer = setTimeout(next, headStartMs);
+        connectTo(address, port, deadline, signal).then((tried) => {
+          if (tried.ok && lost.signal.aborted) tried.socket.destroy();
+          else if (tried.ok) resolve({ won: { socket: tried.socket, address }, failed });
+          else {
+            failed.set(address, tried);
+            if (failed.size === addresses.length || deadline.signal.aborted) resolve({ won: null, failed });
+            else next();
+          }
+        }, reject);
+      };
+      next();
+      if (started === 0) resolve({ won: null, failed });
+    });
+  } finally {
+    clearTimeout(timer);
+    lost.abort();
+  }
 }
 
 async function connectTo(
   address: string,
   port: number,
   deadline: Deadline,
+  signal: AbortSignal,
 ): Promise<{ ok: true; socket: Socket } | Failed> {
   const began = performance.now();
   const socket = connect({ host: address, port, noDelay: true });
   // An error between two listeners would otherwise end the process.
   socket.on('error', () => {});
   try {
-    await once(socket, 'connect', { signal: deadline.signal });
+    await once(socket, 'connect', { signal });
     return { ok: true, socket };
   } catch (error) {
     socket.destroy();

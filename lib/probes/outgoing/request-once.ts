@@ -21,6 +21,7 @@ interface Answered {
   body: Buffer;
   truncated: boolean;
   address: string;
+  silent: string[];
   phases: Phases;
 }
 
@@ -57,7 +58,8 @@ export async function requestOnce(
     const what = `${request.method} ${url.pathname}`;
     try {
       const answer = await exchange(client, url, request, { maxBytes, deadline: way.deadline, what, phases });
-      return answer.ok ? { ...answer, address: opened.address, phases } : { ...answer, phases };
+      const { address, silent } = opened;
+      return answer.ok ? { ...answer, address, silent, phases } : { ...answer, phases };
     } catch (error) {
       way.deadline.assertWanted();
       return { ...exchangeFault(place(host, port), what, error, way.deadline), phases };
@@ -81,7 +83,7 @@ async function exchange(
   url: URL,
   request: Outgoing,
   { maxBytes, deadline, what, phases }: Exchange,
-): Promise<Omit<Answered, 'address' | 'phases'> | Failed> {
+): Promise<Omit<Answered, 'address' | 'silent' | 'phases'> | Failed> {
   const began = performance.now();
   const answer = await client.request({
     method: request.method,

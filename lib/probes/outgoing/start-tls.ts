@@ -1,14 +1,18 @@
 import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
-import { connect, type PeerCertificate, type TLSSocket } from 'node:tls';
+import { connect, type DetailedPeerCertificate, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { latency } from '@/lib/platform/rules/duration';
 import type { Deadline } from './deadline';
 import { type Failed, place } from './resolve-target';
 
+/** More certificates than this no chain has. */
+const longestChain = 10;
+
 export interface Secured {
   ok: true;
   socket: TLSSocket;
-  certificate: PeerCertificate;
+  /** The server's own first, then those that sign it, as far as they are known. */
+  chain: PeerCertificate[];
   tlsMs: number;
 }
 
@@ -21,7 +25,7 @@ export async function startTls(
   host: string,
   port: number,
   deadline: Deadline,
-): Promise<Secured | (Failed & { certificate?: PeerCertificate })> {
+): Promise<Secured | (Failed & { chain?: PeerCertificate[] })> {
   const where = place(host, port);
   const began = performance.now();
   const socket = connect({
@@ -41,11 +45,11 @@ export async function startTls(
     deadline.assertWanted();
     return handshakeFault(where, error, deadline);
   }
-  const certificate = socket.getPeerCertificate();
-  if (socket.authorized) return { ok: true, socket, certificate, tlsMs: performance.now() - began };
+  const chain = chainOf(socket.getPeerCertificate(true));
+  if (socket.authorized) return { ok: true, socket, chain, tlsMs: performance.now() - began };
   socket.destroy();
   const doubt = String(socket.authorizationError ?? '');
-  return { ok: false, fault: 'TLS', sentence: doubtSentence(where, doubt, certificate, host), certificate };
+  return { ok: false, fault: 'TLS', sentence: doubtSentence(where, doubt, chain, host), chain };
 }
 
 function handshakeFault(where: string, error: unknown, deadline: Deadline): Failed {
@@ -61,15 +65,59 @@ function handshakeFault(where: string, error: unknown, deadline: Deadline): Fail
   return { ok: false, fault: 'TLS', sentence: `${where} and Standby could not agree on how to encrypt.` };
 }
 
-function doubtSentence(where: string, code: string, certificate: PeerCertificate, host: string): string {
-  const of = `The certificate of ${where}`;
-  if (code === 'CERT_HAS_EXPIRED') return `${of} expired on ${day(certificate.valid_to)}.`;
-  if (code === 'CERT_NOT_YET_VALID') return `${of} is valid only from ${day(certificate.valid_from)} on.`;
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return `${of} was made for another name than ${host}.`;
-  if (code === 'DEPTH_ZERO_SELF_SIGNED_CERT')
-    return `${of} is signed by itself, and Standby does not know it.`;
-  if (code === 'CERT_REVOKED') return `${of} was revoked.`;
-  return `${of} is signed by an authority that Standby does not know.`;
+/** Follows the issuers; the last one may name itself. */
+function chainOf(certificate: DetailedPeerCertificate): PeerCertificate[] {
+  const chain: DetailedPeerCertificate[] = [];
+  let next: DetailedPeerCertificate | undefined = certificate;
+  while (next?.valid_to && !chain.includes(next) && chain.length < longestChain) {
+    chain.push(next);
+    next = next.issuerCertificate;
+  }
+  return chain;
+}
+
+/** “The certificate of shop.example.org:443”, “The certificate “R3”, which signs that of shop.example.org:443,” */
+export function certificateWords(where: string, certificate: PeerCertificate, place: number): string {
+  if (place === 0) return `The certificate of ${where}`;
+  return `The certificate “${commonName(certificate.subject)}”, which signs that of ${where},`;
+}
+
+/** Of a certificate's subject or issuer. */
+export function commonName(of: PeerCertificate['subject'] | undefined): string {
+  return String(of?.CN ?? of?.O ?? '').slice(0, 200);
+}
+
+function doubtSentence(where: string, code: string, chain: PeerCertificate[], host: string): string {
+  const now = Date.now();
+  const of = (place: number) => {
+    const certificate = chain[place];
+    return certificate ? certificateWords(where, certificate, place) : `The certificate of ${where}`;
+  };
+  // The one at fault, which need not be the server's own.
+  const fault = (wrong: (certificate: PeerCertificate) => boolean) => Math.max(0, chain.findIndex(wrong));
+  const [own] = chain;
+  switch (code) {
+    case 'CERT_HAS_EXPIRED': {
+      const place = fault(({ valid_to }) => Date.parse(valid_to) < now);
+      return `${of(place)} expired on ${day(chain[place]?.valid_to ?? '')}.`;
+    }
+    case 'CERT_NOT_YET_VALID': {
+      const place = fault(({ valid_from }) => Date.parse(valid_from) > now);
+      return `${of(place)} is valid only from ${day(chain[place]?.valid_from ?? '')} on.`;
+    }
+    case 'ERR_TLS_CERT_ALTNAME_INVALID':
+      return `${of(0)} was made for another name than ${host}.`;
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return `${of(0)} is signed by itself, and Standby does not know it.`;
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+      return `${of(0)} leads to “${commonName(chain.at(-1)?.subject)}”, which is signed by itself, and Standby does not know it.`;
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return `${of(0)} is signed by “${commonName(own?.issuer)}”, whose certificate the server did not send, and Standby does not know it.`;
+    case 'CERT_REVOKED':
+      return `${of(0)} was revoked.`;
+    default:
+      return `${of(0)} is signed by an authority that Standby does not know.`;
+  }
 }
 
 /** `3 March 2026`, from the notation of certificates. */

@@ -1,3 +1,4 @@
+import { listed } from '@/lib/language/words';
 import type { ProbeFault, ProbeOutcome, Timings } from './probe';
 
 type Evidence = Record<string, unknown>;
@@ -15,6 +16,11 @@ export function faulty(
 ): ProbeOutcome {
   const outcome = fault === 'FORBIDDEN' ? 'UNCLEAR' : 'FAULT';
   return { outcome, fault, sentence, timings: rounded(timings), evidence };
+}
+
+/** “; 10.0.0.7, of the same name, accepted no connection” */
+export function silentWords(silent: readonly string[]): string {
+  return silent.length === 0 ? '' : `; ${listed([...silent])}, of the same name, accepted no connection`;
 }
 
 export function cancelled(timings: Timings): ProbeOutcome {

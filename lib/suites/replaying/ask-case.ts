@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Guard } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
+import { bodyText } from '@/lib/probes/rules/body-text';
 import { runProbe } from '@/lib/probes/run-probe';
 import type { ReceivedAnswer } from '@/lib/suites/rules/answer';
 import type { CaseRequest } from '@/lib/suites/rules/case';
@@ -45,7 +46,7 @@ async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, options:
   if (sent.truncated) {
     return { ok: false, sentence: `It answered ${status} with more than 8 MB; the rest was not read.` };
   }
-  const text = textOf(body);
+  const text = bodyText(body, sent.headers['content-type']);
   const sha256 = createHash('sha256').update(body).digest('hex');
   const excerpt = text === null ? null : excerptOf(text);
   const headers = plainHeaders(sent.headers);
@@ -61,16 +62,6 @@ function excerptOf(text: string): string {
     return tidy(JSON.stringify(JSON.parse(text), null, 2), excerptCharacters);
   } catch {
     return tidy(text, excerptCharacters);
-  }
-}
-
-/** The text of a body, or null for bytes that are none. */
-export function textOf(body: Uint8Array): string | null {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-    return text.includes('\u0000') ? null : text;
-  } catch {
-    return null;
   }
 }
 

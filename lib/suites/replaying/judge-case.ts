@@ -1,11 +1,12 @@
 import { db } from '@/lib/database/db';
 import { canonicalJson } from '@/lib/platform/audit/canonical-json';
 import type { Guard } from '@/lib/probes/outgoing/guard';
+import { bodyText } from '@/lib/probes/rules/body-text';
 import { type Answer, answerSchema, type Difference } from '@/lib/suites/rules/answer';
 import { caseRequestSchema, comparisonSchema } from '@/lib/suites/rules/case';
 import { compareAnswers } from '@/lib/suites/rules/compare';
 import type { CaseOutcome } from '@/lib/suites/schema';
-import { askCase, textOf } from './ask-case';
+import { askCase } from './ask-case';
 import type { ReplayRecord } from './replay-record';
 
 /** What came of one case, as it is stored. */
@@ -36,9 +37,11 @@ export async function judgeCase(
   const asked = await askCase(request, { address: replay.address, guard, timeoutMs, signal });
   const blank = { caseId, differences: [], actual: null, latencyMs: null, ...unexplained };
   if (!asked.ok) return { ...blank, outcome: 'ERROR', sentence: asked.sentence };
+  const answer = answerSchema.parse(known.expected);
+  const type = answer.kind === 'HTTP' ? answer.headers['content-type'] : undefined;
   const good = {
-    answer: answerSchema.parse(known.expected),
-    text: known.body ? textOf(known.body) : null,
+    answer,
+    text: known.body ? bodyText(known.body, type) : null,
     latencyMs: known.latencyMs,
   };
   const { received } = asked;
