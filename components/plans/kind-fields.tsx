@@ -100,6 +100,14 @@ function AutomatedFields() {
       />
       <Endpoint mode="LIVE" label="Endpoint, live" />
       <Endpoint mode="DRILL" label="Endpoint, drill" />
+      <TextOf
+        path="expects"
+        label="Its answer says"
+        hint="like “Switched over to pg2”; else it stops for a person"
+        optional
+        className="plans-whole"
+      />
+      <ProbeFields choices={choices} none="Its answer alone" label="Shown by" />
       <PairRows
         legend="Input"
         keyLabel="Name"

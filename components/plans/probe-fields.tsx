@@ -20,20 +20,29 @@ const kinds = [
 const methods = ['GET', 'HEAD', 'POST'].map((value) => ({ value, label: value }));
 
 /** What a check or a precheck looks at, by the kind of probe. */
-export function ProbeFields({ choices }: { choices: PlanChoices }) {
+export function ProbeFields({
+  choices,
+  label = 'Probe',
+  none,
+}: {
+  choices: PlanChoices;
+  label?: string;
+  /** What it is called when nothing is probed; without it something has to be. */
+  none?: string;
+}) {
   const { id, value, set } = useBound();
   const kind = String(valueAt(value, 'probe.kind') ?? '');
   const known = kinds.some((one) => one.value === kind);
   return (
     <>
       <SelectField
-        label="Probe"
+        label={label}
         name={`${id}.probe.kind`}
         value={known ? kind : ''}
         fieldClassName="plans-half"
-        onChange={(event) => set('probe', newProbe(event.target.value))}
+        onChange={(event) => set('probe', event.target.value ? newProbe(event.target.value) : null)}
       >
-        {known ? null : <option value="">Choose what is looked at</option>}
+        {known && !none ? null : <option value="">{none ?? 'Choose what is looked at'}</option>}
         {kinds.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}

@@ -2,6 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { acceptedSchema, answerSchema } from '@/lib/automation/rules/answer';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
+import { bodyText } from '@/lib/probes/rules/body-text';
 import type { ProbeFault } from '@/lib/probes/rules/probe';
 
 interface Call {
@@ -33,6 +34,11 @@ const beforeSending: ReadonlySet<ProbeFault> = new Set([
   'FORBIDDEN',
 ]);
 
+/** Words of a gateway, or of who has no time: what stands behind may have got the call, and go on with it. */
+function saysNothingOfIt(status: number): boolean {
+  return status === 408 || (status > 501 && status !== 505);
+}
+
 /**
  * Calls an automation once, signed as Standard Webhooks asks; never twice and never on to a redirect.
  * @throws only `signal.reason`, when the caller cancelled
@@ -59,19 +65,19 @@ export async function callAutomation(call: Call, signal?: AbortSignal): Promise<
     if (beforeSending.has(answer.fault)) return { kind: 'NOT_SENT', sentence: answer.sentence };
     return { kind: 'UNKNOWN', sentence: answer.sentence, status: null };
   }
-  return readAnswer(answer.status, answer.body);
+  return readAnswer(answer.status, bodyText(answer.body, answer.headers['content-type']));
 }
 
-function parsed(body: Buffer): unknown {
+function parsed(text: string | null): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text ?? '');
   } catch {
     return null;
   }
 }
 
-function readAnswer(status: number, body: Buffer): CallOutcome {
-  const json = parsed(body);
+function readAnswer(status: number, text: string | null): CallOutcome {
+  const json = parsed(text);
   const answer = answerSchema.safeParse(json);
   if (status === 202) {
     const accepted = acceptedSchema.safeParse(json);
@@ -92,6 +98,9 @@ function readAnswer(status: number, body: Buffer): CallOutcome {
     return { kind, sentence: said, status, output };
   }
   const said = answer.success && answer.data.sentence ? ` It says: ${answer.data.sentence}` : '';
-  const output = answer.success ? (answer.data.output ?? null) : null;
-  return { kind: 'FAILED', sentence: `The automation answered ${status}.${said}`, status, output };
+  const sentence = `The automation answered ${status}.${said}`;
+  if (answer.success ? answer.data.state === 'done' : saysNothingOfIt(status)) {
+    return { kind: 'UNKNOWN', sentence: `${sentence} It may have begun all the same.`, status };
+  }
+  return { kind: 'FAILED', sentence, status, output: answer.data?.output ?? null };
 }

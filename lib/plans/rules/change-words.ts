@@ -15,6 +15,7 @@ const fieldNames: Record<string, string> = {
   action: 'action',
   input: 'input',
   answer: 'answer',
+  expects: 'what the answer says',
   retries: 'retries',
   reloads: 'dataset that is loaded',
   probe: 'probe',

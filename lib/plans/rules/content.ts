@@ -66,6 +66,10 @@ export const stepSchema = z.discriminatedUnion('kind', [
     input: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])).default({}),
     /** ANSWER: done when it answers. CALL_BACK: it answers that it has begun, and calls back when done. */
     answer: z.enum(['ANSWER', 'CALL_BACK']).default('ANSWER'),
+    /** Words that its answer says when it was done: “Switched over to pg2”. Without them it stops for a person. */
+    expects: z.string().trim().max(200).nullable().default(null),
+    /** What shows that it was done, whatever it answers: probed until it is OK or the time of the step is over. */
+    probe: probeSchema.nullable().default(null),
     /** Tries after the first, only of calls that are certain not to have arrived. */
     retries: z.int().min(0).max(3).default(0),
     /** The dataset whose chosen snapshot the step loads: it waits for the gate, and gets `snapshot` in its input. */

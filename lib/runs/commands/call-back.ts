@@ -12,9 +12,9 @@ import { runPolicy } from '@/lib/runs/policy';
 import { type CallBackView, callBackViewSchema } from '@/lib/runs/queries/views';
 import { callBackInput, openRunStates } from '@/lib/runs/schema';
 import { answerAttempt } from '@/lib/runs/steps/attempts';
-import { markRestored } from '@/lib/runs/steps/restored-snapshot';
 import { factsOf, type RunSubject, runs, type SubjectStep, stepOf } from '@/lib/runs/subject';
-import { actView, failStep, finishStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { actView, failStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { settleDone } from '@/lib/runs/transitions/settle-done';
 import type { Prisma } from '@/prisma/generated/client';
 
 const sentences: Record<CallBackView['why'], string> = {
@@ -102,11 +102,10 @@ async function settle(
     calledBack: true,
     ...(output === undefined ? {} : { output }),
   };
-  await answerAttempt(transaction, step, { ok, sentence: said, response: response as Prisma.InputJsonValue });
-  if (!ok) return await failStep(transaction, step);
-  await markRestored(transaction, step);
-  const evidence = { sentence: null, ...(output === undefined ? {} : { output }) };
-  await finishStep(transaction, step, { evidence: evidence as Prisma.InputJsonValue });
+  const answer = { sentence: said, response: response as Prisma.InputJsonValue };
+  if (ok) return await settleDone(transaction, step, { ...answer, output });
+  await answerAttempt(transaction, step, { ok, ...answer });
+  await failStep(transaction, step);
 }
 
 /**

@@ -4,6 +4,7 @@ import { factsOf, runs, type SubjectStep, stepFactsOf } from '@/lib/runs/subject
 import { announce } from '@/lib/runs/transitions/announce';
 import { finishRun } from '@/lib/runs/transitions/finish-run';
 import { afterFailure, moveStep, type RunTransaction, waitFor } from '@/lib/runs/transitions/run-transaction';
+import { awaitsProof } from './perform-proof';
 
 /** What the driver does next: work on a step, look again at once, or nothing until somebody acts. */
 export type Next = { work: SubjectStep } | { again: SubjectStep; place: 'begun' | 'settled' } | null;
@@ -69,7 +70,7 @@ function isOurs({ run }: RunTransaction, step: SubjectStep): boolean {
   // What waits is brought on by a person, but for a call-back whose time is over.
   if (run.state === 'WAITING') return open === 'SENT';
   // A paused run brings its step to the end, and begins nothing.
-  return step.kind !== 'AUTOMATED' || open === 'PREPARED' || open === 'SENT';
+  return step.kind !== 'AUTOMATED' || open === 'PREPARED' || open === 'SENT' || awaitsProof(step);
 }
 
 /** Decides, in one transaction, what comes next, and stores whatever follows from that. */

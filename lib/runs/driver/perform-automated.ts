@@ -1,18 +1,13 @@
 import type { CallOutcome } from '@/lib/automation/call';
 import { pause } from '@/lib/platform/process/pause';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
-import { acceptAttempt, answerAttempt, loseAttempt } from '@/lib/runs/steps/attempts';
-import { markRestored } from '@/lib/runs/steps/restored-snapshot';
+import { acceptAttempt, answerAttempt } from '@/lib/runs/steps/attempts';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
-import {
-  failStep,
-  finishStep,
-  loseStep,
-  type RunTransaction,
-  waitFor,
-} from '@/lib/runs/transitions/run-transaction';
+import { failStep, type RunTransaction, waitFor } from '@/lib/runs/transitions/run-transaction';
+import { settleDone, settleUnknown } from '@/lib/runs/transitions/settle-done';
 import { makeCall, markSent, prepare, type ReadyCall } from './call-step';
 import type { Driving } from './driving';
+import { awaitsProof, performProof } from './perform-proof';
 import { verifyChosenSnapshot } from './reload';
 import { stepTransition, transition } from './transition';
 
@@ -31,8 +26,7 @@ async function settleEarlier(transaction: RunTransaction, step: SubjectStep): Pr
   const sentence = isAccepted(step)
     ? 'The automation took the call, and did not call back in time.'
     : 'Standby stopped while the call was on its way: it may have arrived or not.';
-  await loseAttempt(transaction, step, sentence);
-  await loseStep(transaction, step);
+  await settleUnknown(transaction, step, sentence);
 }
 
 /** Tries that the plan allows are only those of calls that certainly did not arrive. */
@@ -54,19 +48,18 @@ async function settleAnswer(
       kind === 'ACCEPTED'
         ? `${sentence} The step waits for no call-back, so nobody will know when.`
         : sentence;
-    await loseAttempt(transaction, step, said);
-    return await loseStep(transaction, step);
+    return await settleUnknown(transaction, step, said);
   }
   if (kind === 'ACCEPTED') {
     await acceptAttempt(transaction, step, { sentence, response });
     return await waitFor(transaction, step, 'CALL_BACK');
   }
-  await answerAttempt(transaction, step, { ok: kind === 'DONE', sentence, response });
+  if (kind === 'DONE') {
+    return await settleDone(transaction, step, { sentence, response, output: outcome.output });
+  }
+  await answerAttempt(transaction, step, { ok: false, sentence, response });
   if (kind === 'NOT_SENT' && mayTryAgain(step)) return;
-  if (kind !== 'DONE') return await failStep(transaction, step);
-  await markRestored(transaction, step);
-  const output = outcome.output === null ? {} : { output: JSON.parse(JSON.stringify(outcome.output)) };
-  await finishStep(transaction, step, { evidence: { sentence: null, ...output } });
+  await failStep(transaction, step);
 }
 
 /** One call, from its being written down to what came of it. @returns whether another try follows */
@@ -106,6 +99,7 @@ export async function performAutomated(driving: Driving, step: SubjectStep): Pro
     await stepTransition(driving.lease, step.id, settleEarlier);
     return;
   }
+  if (awaitsProof(step)) return await performProof(driving, step);
   for (let tried = 0; await callOnce(driving, step); tried += 1) {
     const going = await transition(driving.lease, async ({ run }) => {
       const current = run.steps.find(({ id }) => id === step.id);

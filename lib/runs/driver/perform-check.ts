@@ -1,37 +1,45 @@
 import { pause } from '@/lib/platform/process/pause';
+import type { Probe } from '@/lib/probes/rules/probe';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { configOf, type SubjectStep, writeStep } from '@/lib/runs/subject';
-import { failStep, finishStep } from '@/lib/runs/transitions/run-transaction';
+import { failStep, finishStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import { type Driving, millisecondsLeft } from './driving';
 import { settlePrecheck } from './precheck';
 import { runStepProbe, type StepProbeResult } from './run-step-probe';
 import { stepTransition } from './transition';
 
+type Looked = StepProbeResult & { tries: number };
+
+/** What follows from a look that is content, or the last that was allowed. */
+type Settle = (transaction: RunTransaction, step: SubjectStep, evidence: Looked) => Promise<void>;
+
 /** Stores one look; the step ends with a content one, or with the last that was allowed. @returns whether it ended */
-async function settle(
-  driving: Driving,
-  step: SubjectStep,
-  seen: StepProbeResult,
-  tries: number,
-  last: boolean,
-) {
-  const { since } = evidenceOf(step);
-  const evidence = { ...seen, tries, ...(since ? { since } : {}) };
-  const content = seen.outcome === 'OK';
+async function store(driving: Driving, step: SubjectStep, seen: Looked, last: boolean, settle: Settle) {
   let ended = true;
   const done = await stepTransition(driving.lease, step.id, async (transaction, current) => {
-    if (current.phase === 0) return await settlePrecheck(transaction, current, evidence);
-    if (content) return await finishStep(transaction, current, { evidence });
-    if (last) return await failStep(transaction, current, { evidence });
+    const evidence = { ...evidenceOf(current), ...seen };
+    if (current.phase === 0 || seen.outcome === 'OK' || last) {
+      return await settle(transaction, current, evidence);
+    }
     ended = false;
     await writeStep(transaction.tx, current, { evidence });
   });
   return ended || !done;
 }
 
+interface Probing {
+  probe: Probe;
+  tries: number;
+  everySeconds: number;
+}
+
 /** Looks until it is content, the tries are used up or the time is over. A look can be taken again after a crash. */
-export async function performCheck(driving: Driving, step: SubjectStep): Promise<void> {
-  const { probe, tries, everySeconds } = configOf(step, 'CHECK');
+export async function probeUntilSettled(
+  driving: Driving,
+  step: SubjectStep,
+  { probe, tries, everySeconds }: Probing,
+  settle: Settle,
+): Promise<void> {
   const { since, tries: before = 0 } = evidenceOf(step);
   for (let tried = before + 1; !driving.signal.aborted; tried += 1) {
     const left = millisecondsLeft(step, since);
@@ -43,7 +51,15 @@ export async function performCheck(driving: Driving, step: SubjectStep): Promise
     if (driving.signal.aborted) return;
     await driving.at('looked', step);
     const last = tried >= tries || millisecondsLeft(step, since) <= everySeconds * 1_000;
-    if (await settle(driving, step, seen, tried, last)) return;
+    if (await store(driving, step, { ...seen, tries: tried }, last, settle)) return;
     await pause(everySeconds * 1_000, driving.signal);
   }
+}
+
+export async function performCheck(driving: Driving, step: SubjectStep): Promise<void> {
+  await probeUntilSettled(driving, step, configOf(step, 'CHECK'), async (transaction, current, evidence) => {
+    if (current.phase === 0) await settlePrecheck(transaction, current, evidence);
+    else if (evidence.outcome === 'OK') await finishStep(transaction, current, { evidence });
+    else await failStep(transaction, current, { evidence });
+  });
 }

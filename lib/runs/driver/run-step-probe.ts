@@ -7,11 +7,11 @@ import { runProbe } from '@/lib/probes/run-probe';
 import type { StepEvidence } from '@/lib/runs/rules/evidence';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 
-export interface StepProbeResult {
+export type StepProbeResult = {
   outcome: NonNullable<StepEvidence['outcome']>;
   sentence: string;
   look: NonNullable<StepEvidence['look']>;
-}
+};
 
 /** A known-good request of a check: the suite, replayed against an address. */
 async function replayed(

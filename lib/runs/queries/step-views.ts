@@ -144,7 +144,7 @@ export function stepViews(
         member: row.member satisfies Person | null,
         note: row.note,
         skipReason: row.skipReason,
-        sentence: attempts.at(-1)?.sentence ?? evidenceOf(row).sentence,
+        sentence: [attempts.at(-1)?.sentence, evidenceOf(row).sentence].filter(Boolean).join(' ') || null,
         switches: row.switches,
         attempts,
         suiteRun: row.suiteRuns[0] ?? null,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What is kept of a step's work: always one sentence, and what stands behind it. */
 const stepEvidenceSchema = z.object({
   sentence: z.string().nullable().default(null),
-  /** Of a check: how often it looked, and the last look. */
+  /** Of a check, or an automated step with a probe of its own: how often it looked, and the last look. */
   tries: z.int().optional(),
   outcome: z.enum(['OK', 'FAULT', 'UNCLEAR']).optional(),
   look: z.record(z.string(), z.json()).optional(),
@@ -13,7 +13,7 @@ const stepEvidenceSchema = z.object({
   output: z.json().optional(),
   /** Of an automated step that a person tried again: its tries count from the attempt after this one. */
   triedBefore: z.int().optional(),
-  /** When a person had it tried again: from then on its own time counts. */
+  /** When a person had it tried again, or it was answered and its probe began: from then on its own time counts. */
   since: z.iso.datetime().optional(),
   /** Of an announcement: the update it was published as; null when it was only recorded. */
   updateId: z.uuid().nullable().optional(),
