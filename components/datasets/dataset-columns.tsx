@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import { bytesInWords } from '@/components/runs/size-words';
 import { Button } from '@/components/ui/button';
 import type { Column } from '@/components/ui/data-table';
 import { Outcome } from '@/components/ui/outcome';
 import { Time } from '@/components/ui/time';
 import type { DatasetView, SnapshotView } from '@/lib/datasets/queries/views';
 import { counted } from '@/lib/language/words';
+import { bytesInWords } from '@/lib/platform/rules/bytes';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 
 const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];
@@ -66,7 +66,17 @@ export function datasetColumns(edit: ((dataset: DatasetView) => void) | null): C
       hideBelow: 'sm',
       cell: (dataset) => {
         const snapshot = newest(dataset);
-        return snapshot ? bytesInWords(snapshot.sizeBytes) : '–';
+        if (!snapshot) return '–';
+        return (
+          <>
+            {bytesInWords(snapshot.sizeBytes)}
+            {snapshot.whole ? null : (
+              <small>
+                <Outcome kind="bad">not whole</Outcome>
+              </small>
+            )}
+          </>
+        );
       },
     },
     {

@@ -8,10 +8,10 @@ import { useZone } from '@/components/ui/clock';
 import { MarkSvg } from '@/components/ui/mark-svg';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Time } from '@/components/ui/time';
+import { bytesInWords } from '@/lib/platform/rules/bytes';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunSnapshotView } from '@/lib/runs/queries/views';
 import { useRun } from './run-context';
-import { bytesInWords } from './size-words';
 import { SnapshotDialog } from './snapshot-dialog';
 
 /** The copy that data is reloaded from, with what the gate said of it. */

@@ -14,9 +14,9 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { TextAreaField } from '@/components/ui/text-field';
 import { relativeOf, whenOf } from '@/components/ui/time-words';
 import type { SnapshotView } from '@/lib/datasets/queries/views';
+import { bytesInWords } from '@/lib/platform/rules/bytes';
 import { formOnRun } from './act-on-run';
 import { useRun } from './run-context';
-import { bytesInWords } from './size-words';
 
 /** Which copy the data is reloaded from. The gate looks at it when it is chosen; what it finds can be overridden. */
 export function SnapshotDialog({ onClose }: { onClose: () => void }) {
@@ -91,15 +91,16 @@ interface SnapshotChoiceProps {
 function SnapshotChoice({ snapshot, checked, onPick }: SnapshotChoiceProps) {
   const zone = useZone();
   const now = useNow();
-  const { id, takenAt, dataset, externalId, sizeBytes, system, verifiedAt, missingAt } = snapshot;
+  const { id, takenAt, dataset, externalId, sizeBytes, whole, system, verifiedAt, missingAt } = snapshot;
   const unverified = verifiedAt ? '' : ', not looked at yet';
   const where = missingAt ? 'gone or damaged' : `on ${system}${unverified}`;
+  const size = `${bytesInWords(sizeBytes)}${whole ? '' : ', not whole'}`;
   return (
     <Choice
       type="radio"
       name="snapshotId"
       label={`${whenOf(takenAt, { zone, now })}, ${relativeOf(takenAt, now)}`}
-      description={`${dataset}, ${externalId}, ${bytesInWords(sizeBytes)}, ${where}`}
+      description={`${dataset}, ${externalId}, ${size}, ${where}`}
       checked={checked}
       onChange={() => onPick(id)}
     />

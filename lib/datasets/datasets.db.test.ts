@@ -109,6 +109,17 @@ test('overdue and same-system snapshots raise a finding once, and the next good 
   expect(await db().event.count({ where: { type: 'dataset.weaknessSettled' } })).toBe(2);
 });
 
+test('a heartbeat that says it is not complete is not within RPO, until it says that it is', async () => {
+  const { id } = await createDataset(as('MANAGER'), { serviceId, name: 'orders', ...facts });
+  await heartbeat(id, 'part', { complete: false });
+  const age = () => backupAge(db(), id, new Date());
+  expect(await age()).toMatchObject({ outcome: 'FAULT', sentence: 'There is no whole snapshot of orders.' });
+  await heartbeat(id, 'part');
+  expect(await age()).toMatchObject({ outcome: 'FAULT' });
+  await heartbeat(id, 'part', { complete: true });
+  expect(await age()).toMatchObject({ outcome: 'OK' });
+});
+
 test('an archived dataset takes no heartbeat', async () => {
   const made = await createDataset(as('MANAGER'), { serviceId, name: 'gone', ...facts });
   await archiveDataset(as('MANAGER'), made);
@@ -162,7 +173,7 @@ test('a look at the store finds a snapshot right, damaged, gone, and says nothin
       where: { id: reported.id },
       include: { dataset: true },
     });
-    return snapshotGate({ dataset: snapshot.dataset, snapshot, now: new Date() }).passed;
+    return snapshotGate({ dataset: snapshot.dataset, snapshot, recent: [], now: new Date() }).passed;
   };
   expect(await passes()).toBe(false);
   expect(await snapshotVerifications.due?.()).toContain(reported.id);

@@ -63,6 +63,8 @@ export const snapshotInputSchema = z.object({
   externalId: line('The id', 200).min(1, 'Send the name that the snapshot has in its store, as externalId.'),
   takenAt: instantInput('Send takenAt as an instant, like 2026-11-22T14:05:00Z.'),
   sizeBytes: z.int('sizeBytes is a whole number.').min(0, 'A size is not negative.'),
+  /** False of one that is not whole, as after a backup that ended early. Left out, it is complete. */
+  complete: z.boolean().optional(),
   checksum: z
     .string()
     .trim()

@@ -1,5 +1,6 @@
 import { db } from '@/lib/database/db';
 import { weaknesses } from '@/lib/datasets/rules/age';
+import { comparedSnapshots } from '@/lib/datasets/rules/whole';
 import { systemContext } from '@/lib/platform/context';
 import type { CronJob } from '@/lib/platform/jobs/job-queue';
 import { watchDataset } from './commands/watch';
@@ -8,7 +9,7 @@ import { watchDataset } from './commands/watch';
 export async function watchDatasets(now = new Date()): Promise<void> {
   const datasets = await db().dataset.findMany({
     include: {
-      snapshots: { orderBy: { takenAt: 'desc' }, take: 10 },
+      snapshots: { orderBy: { takenAt: 'desc' }, take: comparedSnapshots },
       findings: { where: { settledAt: null } },
     },
   });

@@ -30,7 +30,14 @@ export const reportSnapshot = command({
       where: { datasetId_externalId: { datasetId, externalId } },
     });
     if (known) {
-      if (known.checksum === input.checksum) return { id: known.id, datasetId, externalId };
+      if (known.checksum === input.checksum) {
+        // What was reported while it was still being made is told again once it is whole.
+        const { complete = known.complete } = input;
+        if (complete !== known.complete) {
+          await tx.snapshot.update({ where: { id: known.id }, data: { complete } });
+        }
+        return { id: known.id, datasetId, externalId };
+      }
       throw new AppError(
         'conflict',
         `A snapshot called ${externalId} is known with another checksum. Give every snapshot a name of its own.`,
@@ -44,7 +51,9 @@ export const reportSnapshot = command({
     }
     const id = newId();
     const apiKeyId = ctx.actor.kind === 'key' ? ctx.actor.keyId : null;
-    await tx.snapshot.create({ data: { ...input, id, takenAt, apiKeyId, reportedAt: now } });
+    await tx.snapshot.create({
+      data: { ...input, complete: input.complete ?? true, id, takenAt, apiKeyId, reportedAt: now },
+    });
     record(
       snapshotReported({
         serviceId: subject.serviceId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { datasetWeaknessFound, datasetWeaknessSettled } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
-import { newestSnapshots } from '@/lib/datasets/queries/list';
+import { recentSnapshots } from '@/lib/datasets/queries/list';
 import { weaknesses } from '@/lib/datasets/rules/age';
 import { watchDatasetInput } from '@/lib/datasets/schema';
 import { datasets } from '@/lib/datasets/subject';
@@ -18,9 +18,7 @@ export const watchDataset = command({
   allow: permit(datasetPolicy, 'dataset.watch'),
   run: async ({ tx, input: { id: datasetId }, subject, now, record }) => {
     const { serviceId } = subject;
-    const found = subject.archivedAt
-      ? []
-      : weaknesses(subject, await newestSnapshots(tx, datasetId, 10), now);
+    const found = subject.archivedAt ? [] : weaknesses(subject, await recentSnapshots(tx, datasetId), now);
     const open = await tx.finding.findMany({ where: { datasetId, settledAt: null } });
     for (const finding of open.filter(({ sentence }) => !found.includes(sentence))) {
       await tx.finding.update({ where: { id: finding.id }, data: { settledAt: now } });

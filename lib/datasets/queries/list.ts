@@ -3,6 +3,7 @@ import type { Db, Tx } from '@/lib/database/db';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import type { DatasetView, SnapshotView } from '@/lib/datasets/queries/views';
 import { snapshotAge } from '@/lib/datasets/rules/age';
+import { comparedSnapshots, wholeSnapshots } from '@/lib/datasets/rules/whole';
 import { databaseNow } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -21,16 +22,23 @@ const restoredIn = {
 const shown = 5;
 
 const datasetInclude = {
-  snapshots: { orderBy: { takenAt: 'desc' }, take: shown, include: { runs: restoredIn } },
+  snapshots: { orderBy: { takenAt: 'desc' }, take: comparedSnapshots, include: { runs: restoredIn } },
   findings: { where: { settledAt: null }, select: { sentence: true }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.DatasetInclude;
 
 type DatasetRow = Prisma.DatasetGetPayload<{ include: typeof datasetInclude }>;
 type SnapshotRow = DatasetRow['snapshots'][number];
 
-/** Newest first; also those that were found gone or damaged. */
-export async function newestSnapshots(db: Db | Tx, datasetId: string, limit: number) {
-  return await db.snapshot.findMany({ where: { datasetId }, orderBy: { takenAt: 'desc' }, take: limit });
+/**
+ * As many as a snapshot is compared with, newest first; also those that were found gone or damaged.
+ * @param before only those that were taken earlier
+ */
+export async function recentSnapshots(db: Db | Tx, datasetId: string, before?: Date) {
+  return await db.snapshot.findMany({
+    where: { datasetId, ...(before ? { takenAt: { lt: before } } : {}) },
+    orderBy: { takenAt: 'desc' },
+    take: comparedSnapshots,
+  });
 }
 
 /** A service's datasets with their newest snapshots, by name. */
@@ -55,6 +63,7 @@ async function lastRestored(db: Db | Tx, datasetId: string): Promise<DatasetView
 
 function datasetView(row: DatasetRow, restored: DatasetView['lastRestored'], now: Date): DatasetView {
   const age = snapshotAge(row, row.snapshots, now);
+  const whole = new Set(wholeSnapshots(row.snapshots));
   return {
     id: row.id,
     version: row.version,
@@ -66,7 +75,7 @@ function datasetView(row: DatasetRow, restored: DatasetView['lastRestored'], now
     location: row.location,
     keepDays: row.keepDays,
     archived: row.archivedAt !== null,
-    snapshots: row.snapshots.map(snapshotView),
+    snapshots: row.snapshots.slice(0, shown).map((one) => snapshotView(one, whole.has(one))),
     lastRestored: restored,
     ageSeconds: age.seconds,
     state: age.state,
@@ -75,13 +84,14 @@ function datasetView(row: DatasetRow, restored: DatasetView['lastRestored'], now
   };
 }
 
-function snapshotView(row: SnapshotRow): SnapshotView {
+function snapshotView(row: SnapshotRow, whole: boolean): SnapshotView {
   const [last] = row.runs;
   return {
     id: row.id,
     externalId: row.externalId,
     takenAt: row.takenAt.toISOString(),
     sizeBytes: Number(row.sizeBytes),
+    whole,
     checksum: row.checksum,
     system: row.system,
     location: row.location,
@@ -113,7 +123,7 @@ export async function backupAge(db: Db | Tx, datasetId: string, now: Date): Prom
     const sentence = 'The dataset that this check names does not exist any more.';
     return { outcome: 'UNCLEAR', fault: null, sentence, timings: { totalMs: 0 }, evidence: { datasetId } };
   }
-  const snapshots = await newestSnapshots(db, datasetId, shown);
+  const snapshots = await recentSnapshots(db, datasetId);
   const { state, seconds, sentence } = snapshotAge(dataset, snapshots, now);
   const [newest] = snapshots;
   return {

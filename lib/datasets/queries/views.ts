@@ -6,6 +6,8 @@ const snapshotViewSchema = view('SnapshotView', {
   externalId: z.string(),
   takenAt: instant,
   sizeBytes: z.int(),
+  /** Its maker says that it is complete, and it is not far smaller than those before it. */
+  whole: z.boolean(),
   checksum: z.string(),
   system: z.string(),
   location: z.string(),
@@ -43,7 +45,7 @@ export const datasetViewSchema = view('DatasetView', {
       at: instant,
     })
     .nullable(),
-  /** Seconds since the newest snapshot that is still there; null without one. */
+  /** Seconds since the newest whole snapshot that is still there; null without one. */
   ageSeconds: z.number().nullable(),
   state: z.enum(['WITHIN', 'OVERDUE', 'OVER_RPO', 'NONE']),
   /** What is true now, in one sentence. */

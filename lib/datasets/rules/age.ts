@@ -1,4 +1,6 @@
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
+import { isWhole, type SizedSnapshot, wholeness, wholeSnapshots } from './whole';
+
 /** What is asked of a dataset's snapshots. */
 export interface BackupTarget {
   name: string;
@@ -7,10 +9,8 @@ export interface BackupTarget {
   system: string;
 }
 
-export interface StoredSnapshot {
-  takenAt: Date;
+export interface StoredSnapshot extends SizedSnapshot {
   system: string;
-  missingAt: Date | null;
 }
 
 export interface SnapshotAge {
@@ -23,18 +23,22 @@ export interface SnapshotAge {
 /** The next one may be late by half its interval: taking and sending it needs time as well. */
 const patience = 1.5;
 
-/** The age of the newest snapshot that is still there, against the RPO and the interval. */
+/** The age of the newest whole snapshot that is still there, against the RPO and the interval. */
 export function snapshotAge(
   dataset: BackupTarget,
   snapshots: readonly StoredSnapshot[],
   now: Date,
 ): SnapshotAge {
-  const newest = snapshots
-    .filter((snapshot) => snapshot.missingAt === null)
-    .sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())[0];
-  if (!newest) return { state: 'NONE', seconds: null, sentence: `There is no snapshot of ${dataset.name}.` };
+  const there = (snapshot: StoredSnapshot) => snapshot.missingAt === null;
+  const newest = wholeSnapshots(snapshots).find(there);
+  const whole = snapshots.some((one) => there(one) && (!newest || one.takenAt > newest.takenAt))
+    ? 'whole '
+    : '';
+  if (!newest) {
+    return { state: 'NONE', seconds: null, sentence: `There is no ${whole}snapshot of ${dataset.name}.` };
+  }
   const seconds = Math.max(0, (now.getTime() - newest.takenAt.getTime()) / 1000);
-  const is = `The newest snapshot of ${dataset.name} is ${roundedDuration(seconds)} old`;
+  const is = `The newest ${whole}snapshot of ${dataset.name} is ${roundedDuration(seconds)} old`;
   const { rpoMinutes, intervalMinutes } = dataset;
   if (rpoMinutes !== null && seconds > rpoMinutes * 60) {
     return {
@@ -69,8 +73,15 @@ export function weaknesses(dataset: BackupTarget, snapshots: readonly StoredSnap
     );
   }
   if (state === 'NONE' && snapshots.length > 0)
-    found.push(`Every known snapshot of ${dataset.name} is gone or damaged.`);
+    found.push(`Every known snapshot of ${dataset.name} is gone, damaged or not whole.`);
   const newest = [...snapshots].sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())[0];
+  if (newest && !isWhole(wholeness(newest, snapshots))) {
+    found.push(
+      newest.complete
+        ? `The newest snapshot of ${dataset.name} is far smaller than those before it.`
+        : `The newest snapshot of ${dataset.name} is not complete, as its maker says.`,
+    );
+  }
   if (newest && sameSystem(newest.system, dataset.system)) {
     found.push(
       `Snapshots of ${dataset.name} are kept on ${dataset.system}, the system that the data itself is on.`,

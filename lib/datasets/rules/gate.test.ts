@@ -11,20 +11,29 @@ const good = {
   system: 'store-1',
   verifiedAt: ago(1),
   missingAt: null as Date | null,
+  sizeBytes: 3_600_000_000,
+  complete: true,
 };
+const recent = [1, 2, 3, 4, 5].map((place) => ({
+  ...good,
+  externalId: `shop-000${place}`,
+  takenAt: ago(34 - place * 5),
+}));
 const failed = (change: Partial<typeof good>) =>
-  snapshotGate({ dataset, snapshot: { ...good, ...change }, now })
+  snapshotGate({ dataset, snapshot: { ...good, ...change }, recent, now })
     .lines.filter((line) => !line.ok)
     .map((line) => [line.name, line.sentence]);
 
 test('a young snapshot on another system with a right checksum passes', () => {
-  const gate = snapshotGate({ dataset, snapshot: good, now });
+  const gate = snapshotGate({ dataset, snapshot: good, recent, now });
   expect(gate.passed).toBe(true);
   expect(gate.lines.map((line) => line.sentence)).toEqual([
     'It is 4 min old, and 15 min may be lost.',
     'Its checksum is right.',
     'It is kept on store-1, a separate system.',
     'shop-0007 is there.',
+    'Its maker says that it is complete.',
+    'It has 3.35 GB, no less than is usual.',
   ]);
 });
 
@@ -40,12 +49,13 @@ test('each reason keeps it shut and says why', () => {
 });
 
 test('without an agreed RPO the age is told and not judged', () => {
-  const gate = snapshotGate({ dataset: { ...dataset, rpoMinutes: null }, snapshot: good, now });
+  const gate = snapshotGate({ dataset: { ...dataset, rpoMinutes: null }, snapshot: good, recent, now });
   expect(gate.passed).toBe(true);
 });
 
 test('age is judged by what is still there: within, overdue, over what may be lost, none', () => {
   const kept = (minutes: number, missing = false) => ({
+    ...good,
     takenAt: ago(minutes),
     system: 'store-1',
     missingAt: missing ? now : null,
@@ -59,7 +69,7 @@ test('age is judged by what is still there: within, overdue, over what may be lo
 });
 
 test('weaknesses keep their words while they last', () => {
-  const kept = (minutes: number, system: string) => ({ takenAt: ago(minutes), system, missingAt: null });
+  const kept = (minutes: number, system: string) => ({ ...good, takenAt: ago(minutes), system });
   expect(weaknesses(dataset, [], now)).toEqual([]);
   expect(weaknesses(dataset, [kept(9, 'store-1')], now)).toEqual(
     weaknesses(dataset, [kept(90, 'store-1')], now),
@@ -67,4 +77,60 @@ test('weaknesses keep their words while they last', () => {
   expect(weaknesses(dataset, [kept(1, 'shop-1')], now)).toEqual([
     'Snapshots of shop-data are kept on shop-1, the system that the data itself is on.',
   ]);
+});
+
+const megabytes = 1_500_000;
+
+test('one that is far smaller than the five before it is red, and the last whole one is named', () => {
+  expect(failed({ sizeBytes: megabytes })).toEqual([
+    [
+      'SIZE',
+      'It has only 1.43 MB, and those before it are about 3.35 GB. The last whole one is shop-0005, 9 min old.',
+    ],
+  ]);
+  expect(failed({ complete: false })).toEqual([
+    ['COMPLETE', 'Its maker says that it is not complete. The last whole one is shop-0005, 9 min old.'],
+  ]);
+  expect(failed({ sizeBytes: 2_000_000_000 })).toEqual([]);
+  expect(failed({ sizeBytes: 9_000_000_000 })).toEqual([]);
+});
+
+test('the first of all is judged by itself, and an empty one is never whole', () => {
+  const gate = (sizeBytes: number) =>
+    snapshotGate({ dataset, snapshot: { ...good, sizeBytes }, recent: [], now }).lines.filter(
+      ({ ok }) => !ok,
+    );
+  expect(gate(megabytes)).toEqual([]);
+  expect(gate(0).map(({ sentence }) => sentence)).toEqual(['It has only 0 B. No whole one is known.']);
+});
+
+test('a run of small ones never becomes the usual', () => {
+  const small = [3, 2, 1].map((minutes) => ({
+    ...good,
+    externalId: `small-${minutes}`,
+    takenAt: ago(minutes),
+    sizeBytes: megabytes,
+  }));
+  const { state, sentence } = snapshotAge(dataset, [...recent, ...small], now);
+  expect([state, sentence]).toEqual([
+    'OVERDUE',
+    'The newest whole snapshot of shop-data is 9 min old, and one is due every 5 min.',
+  ]);
+  expect(weaknesses(dataset, [...recent, ...small], now)).toEqual([
+    'Snapshots of shop-data are overdue: one is due every 5 min.',
+    'The newest snapshot of shop-data is far smaller than those before it.',
+  ]);
+});
+
+test('within what may be lost counts only whole ones', () => {
+  const whole = { ...good, takenAt: ago(20) };
+  const broken = { ...good, takenAt: ago(1), complete: false };
+  expect(snapshotAge(dataset, [whole, broken], now)).toMatchObject({
+    state: 'OVER_RPO',
+    sentence: 'The newest whole snapshot of shop-data is 20 min old, and at most 15 min may be lost.',
+  });
+  expect(snapshotAge(dataset, [broken], now).sentence).toBe('There is no whole snapshot of shop-data.');
+  expect(weaknesses(dataset, [whole, broken], now)).toContain(
+    'The newest snapshot of shop-data is not complete, as its maker says.',
+  );
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import { sameSystem } from './age';
+import { type SizedSnapshot, sizeWords, suggestion, wholeness } from './whole';
 
 /** What the gate said of each of its questions, as it is stored with a snapshot that was chosen. */
 export const snapshotGateLinesSchema = z.array(
   z.object({
-    name: z.enum(['AGE', 'CHECKSUM', 'SEPARATE', 'PRESENT']),
+    name: z.enum(['AGE', 'CHECKSUM', 'SEPARATE', 'PRESENT', 'COMPLETE', 'SIZE']),
     ok: z.boolean(),
     /** One sentence for the operator. */
     sentence: z.string(),
@@ -20,13 +21,9 @@ export interface SnapshotGate {
 
 interface Subject {
   dataset: { name: string; rpoMinutes: number | null; system: string };
-  snapshot: {
-    externalId: string;
-    takenAt: Date;
-    system: string;
-    verifiedAt: Date | null;
-    missingAt: Date | null;
-  };
+  snapshot: SizedSnapshot & { system: string; verifiedAt: Date | null };
+  /** Those of the dataset that were taken before it. */
+  recent: readonly SizedSnapshot[];
   now: Date;
 }
 
@@ -35,14 +32,15 @@ const freshSeconds = 15 * 60;
 
 /**
  * What has to be true of a snapshot before data is reloaded from it: young enough, its checksum right, kept on a
- * separate system, still there. `verifySnapshot` brings `verifiedAt` and `missingAt` up to date first.
+ * separate system, still there, and whole. `verifySnapshot` brings `verifiedAt` and `missingAt` up to date first.
  */
-export function snapshotGate({ dataset, snapshot, now }: Subject): SnapshotGate {
+export function snapshotGate({ dataset, snapshot, recent, now }: Subject): SnapshotGate {
   const lines = [
     age(dataset, snapshot, now),
     checksum(snapshot, now),
     separate(dataset, snapshot),
     present(snapshot),
+    ...whole(snapshot, recent, now),
   ];
   return { passed: lines.every((line) => line.ok), lines };
 }
@@ -89,4 +87,18 @@ function present({ externalId, missingAt }: Subject['snapshot']): GateLine {
   return missingAt
     ? { name: 'PRESENT', ok: false, sentence: `${externalId} is gone from its store, or is damaged.` }
     : { name: 'PRESENT', ok: true, sentence: `${externalId} is there.` };
+}
+
+function whole(snapshot: SizedSnapshot, recent: readonly SizedSnapshot[], now: Date): GateLine[] {
+  const { complete, shortOf } = wholeness(snapshot, recent);
+  const size = sizeWords(snapshot.sizeBytes, shortOf ?? 0);
+  const instead = suggestion(recent, now);
+  return [
+    complete
+      ? { name: 'COMPLETE', ok: true, sentence: 'Its maker says that it is complete.' }
+      : { name: 'COMPLETE', ok: false, sentence: `Its maker says that it is not complete. ${instead}` },
+    shortOf === null
+      ? { name: 'SIZE', ok: true, sentence: `It has ${size}, no less than is usual.` }
+      : { name: 'SIZE', ok: false, sentence: `It has only ${size}. ${instead}` },
+  ];
 }

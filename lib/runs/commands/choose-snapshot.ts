@@ -1,3 +1,4 @@
+import { recentSnapshots } from '@/lib/datasets/queries/list';
 import { snapshotGate } from '@/lib/datasets/rules/gate';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -40,7 +41,8 @@ export const chooseSnapshot = runCommand({
     });
     if (!snapshot) throw new AppError('not_found', 'There is no such snapshot.');
     assertReloads(run, snapshot.dataset);
-    const gate = snapshotGate({ dataset: snapshot.dataset, snapshot, now });
+    const recent = await recentSnapshots(tx, snapshot.datasetId, snapshot.takenAt);
+    const gate = snapshotGate({ dataset: snapshot.dataset, snapshot, recent, now });
     if (!gate.passed && !input.overrideReason) {
       const why = gate.lines.filter((line) => !line.ok).map((line) => line.sentence);
       const message = `The gate does not let this snapshot through. ${why.join(' ')} Choose another, or say why it is used all the same.`;

@@ -1,4 +1,5 @@
 import { db } from '@/lib/database/db';
+import { recentSnapshots } from '@/lib/datasets/queries/list';
 import { snapshotGate } from '@/lib/datasets/rules/gate';
 import { verifySnapshot } from '@/lib/datasets/verify-snapshot';
 import { chosenSnapshot, reloadsOf } from '@/lib/runs/steps/restored-snapshot';
@@ -41,7 +42,8 @@ export async function reloadOf(transaction: RunTransaction, step: SubjectStep): 
   const chosen = await chosenSnapshot(transaction, datasetId);
   if (!chosen) return { kind: 'ASK', sentence: 'Choose the snapshot that is to be loaded' };
   const { snapshot, overrideReason } = chosen;
-  const gate = snapshotGate({ dataset: snapshot.dataset, snapshot, now: transaction.now });
+  const recent = await recentSnapshots(transaction.tx, datasetId, snapshot.takenAt);
+  const gate = snapshotGate({ dataset: snapshot.dataset, snapshot, recent, now: transaction.now });
   if (!gate.passed && !overrideReason) {
     const why = gate.lines.filter((line) => !line.ok).map((line) => line.sentence);
     const sentence = `${snapshot.externalId} does not pass the gate any more. ${why.join(' ')} Choose another one, then try again.`;

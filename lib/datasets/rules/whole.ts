@@ -1,0 +1,80 @@
+import { bytesInWords } from '@/lib/platform/rules/bytes';
+import { roundedDuration } from '@/lib/platform/rules/duration';
+
+/** What of a snapshot says whether all of the data is in it. */
+export interface SizedSnapshot {
+  externalId: string;
+  takenAt: Date;
+  sizeBytes: bigint | number;
+  /** Whether its maker says that it holds everything. */
+  complete: boolean;
+  missingAt: Date | null;
+}
+
+/** A snapshot is compared with so many before it. */
+export const comparedSnapshots = 40;
+/** So many of the whole ones among them say what is usual. */
+const usual = 5;
+/** Smaller than this share of what is usual, data is missing from it. */
+const leastShare = 0.5;
+
+export interface Wholeness {
+  complete: boolean;
+  /** What is usual, in bytes, where this one falls far below it or holds nothing; else null. */
+  shortOf: number | null;
+}
+
+function median(sizes: readonly number[]): number {
+  const sorted = sizes.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+const inOrder = <S extends SizedSnapshot>(snapshots: readonly S[]) =>
+  snapshots.toSorted((a, b) => a.takenAt.getTime() - b.takenAt.getTime());
+
+/** Judges snapshots from the oldest on, each by the whole ones before it, so that a run of small ones is never usual. */
+function judged<S extends SizedSnapshot>(snapshots: readonly S[]): { snapshot: S; is: Wholeness }[] {
+  const sizes: number[] = [];
+  return inOrder(snapshots).map((snapshot) => {
+    const size = Number(snapshot.sizeBytes);
+    const expected = median(sizes.slice(-usual));
+    const is = {
+      complete: snapshot.complete,
+      shortOf: size === 0 || size < expected * leastShare ? expected : null,
+    };
+    if (isWhole(is)) sizes.push(size);
+    return { snapshot, is };
+  });
+}
+
+export function isWhole({ complete, shortOf }: Wholeness): boolean {
+  return complete && shortOf === null;
+}
+
+/** Those that hold all of the data, as far as one can tell, newest first. */
+export function wholeSnapshots<S extends SizedSnapshot>(snapshots: readonly S[]): S[] {
+  return judged(snapshots)
+    .filter(({ is }) => isWhole(is))
+    .map(({ snapshot }) => snapshot)
+    .reverse();
+}
+
+/** Whether one is whole, against those before it. */
+export function wholeness(snapshot: SizedSnapshot, recent: readonly SizedSnapshot[]): Wholeness {
+  const before = recent.filter(({ takenAt }) => takenAt < snapshot.takenAt);
+  return judged([...before, snapshot]).at(-1)?.is ?? { complete: snapshot.complete, shortOf: null };
+}
+
+/** “1.43 MB, and those before it are about 3.35 GB” */
+export function sizeWords(sizeBytes: bigint | number, usualBytes: number): string {
+  const size = bytesInWords(Number(sizeBytes));
+  return usualBytes > 0 ? `${size}, and those before it are about ${bytesInWords(usualBytes)}` : size;
+}
+
+/** “The last whole one is shop-0006, 6 min old.” */
+export function suggestion(recent: readonly SizedSnapshot[], now: Date): string {
+  const last = wholeSnapshots(recent).find(({ missingAt }) => missingAt === null);
+  if (!last) return 'No whole one is known.';
+  const seconds = Math.max(0, (now.getTime() - last.takenAt.getTime()) / 1_000);
+  return `The last whole one is ${last.externalId}, ${roundedDuration(seconds)} old.`;
+}

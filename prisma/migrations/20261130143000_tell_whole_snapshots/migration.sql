@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "snapshot" ADD COLUMN     "complete" BOOLEAN NOT NULL DEFAULT true;
