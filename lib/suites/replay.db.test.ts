@@ -177,3 +177,26 @@ describe('where Standby does not go', () => {
     expect(await db().suiteRun.count({ where: { suiteId } })).toBe(0);
   });
 });
+
+test('a front that answers 500 to every POST passes cases that read, and not one that writes', async () => {
+  const read = { '/items': { items: items(3) } };
+  const [healthy, broken] = [
+    await target(jsonHandler({ ...read, '/orders': { placed: true } })),
+    await target((request, response) => {
+      if (request.method === 'GET') return jsonHandler(read)(request, response);
+      response.writeHead(500).end();
+    }),
+  ];
+  await allowTargets(healthy, broken);
+  const order = { kind: 'HTTP', method: 'POST', path: '/orders', body: '{"item":1}' } as const;
+  const [reads, both] = [
+    await suiteWith(get('/items')),
+    await suiteWith(get('/items'), { name: 'Order', request: order }),
+  ];
+  const against = async ({ suiteId }: { suiteId: string }) => {
+    await recordBaseline(ctx, { suiteId, address: healthy.url });
+    return await replaySuite({ suiteId, address: broken.url });
+  };
+  expect(await against(reads)).toMatchObject({ state: 'PASSED' });
+  expect(await against(both)).toMatchObject({ state: 'FAILED', matched: 1, differed: 1 });
+});

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@/lib/database/db';
 import type { RunMode } from '@/lib/plans/schema';
+import { writes } from '@/lib/suites/rules/case';
 import type { PlanChoices, StepHistory } from './views';
 
 /** What a plan of a service may refer to: its own endpoints and those of no service, its suites, its datasets. */
@@ -15,7 +16,7 @@ export async function planChoices(db: Db | Tx, serviceId: string): Promise<PlanC
     select: {
       id: true,
       name: true,
-      cases: { where: inUse, select: { id: true } },
+      cases: { where: inUse, select: { request: true } },
       baselines: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
     },
     orderBy: { name: 'asc' },
@@ -31,6 +32,7 @@ export async function planChoices(db: Db | Tx, serviceId: string): Promise<PlanC
       id,
       name,
       cases: cases.length,
+      writes: cases.filter(({ request }) => writes(request)).length,
       baseline: baselines[0]?.number ?? null,
     })),
     datasets,

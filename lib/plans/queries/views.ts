@@ -38,6 +38,8 @@ const planChoicesSchema = view('PlanChoices', {
       id: z.uuid(),
       name: z.string(),
       cases: z.int(),
+      /** Those that ask the service to change something. */
+      writes: z.int(),
       baseline: z.number().nullable(),
     }),
   ),

@@ -125,6 +125,27 @@ const suites: LintRule = {
   },
 };
 
+const someCaseWrites: LintRule = {
+  name: 'some-case-writes',
+  holds: 'Every verification asks the service to change something, too.',
+  find: ({ steps, context }) => {
+    const list = steps.flatMap(({ id, label, whole }) => {
+      const suiteId = whole?.kind === 'VERIFICATION' ? whole.suiteId : null;
+      const suite = context.choices.suites.find((choice) => choice.id === suiteId);
+      return suite ? [{ id, label, suite }] : [];
+    });
+    if (list.length === 0) return null;
+    return list
+      .filter(({ suite }) => suite.writes === 0)
+      .map(({ id, label, suite }) => ({
+        rank: 'ADVICE',
+        title: `No case of ${label} writes`,
+        text: `Every case of “${suite.name}” only reads, so a service that refuses every order would be verified. Add a case that writes, like an order that can be told from real ones.`,
+        steps: [id],
+      }));
+  },
+};
+
 const reloads: LintRule = {
   name: 'reload-is-gated',
   holds: 'Data is reloaded from a snapshot that has passed the gate.',
@@ -174,4 +195,13 @@ const failsSafely: LintRule = {
 };
 
 /** What each step has to say for itself. */
-export const stepRules: LintRule[] = [complete, hasSteps, ownIds, endpoints, suites, reloads, failsSafely];
+export const stepRules: LintRule[] = [
+  complete,
+  hasSteps,
+  ownIds,
+  endpoints,
+  suites,
+  someCaseWrites,
+  reloads,
+  failsSafely,
+];

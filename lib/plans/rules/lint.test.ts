@@ -144,6 +144,13 @@ describe('steps', () => {
   });
 });
 
+test('a suite whose cases only read is told, because it verifies a front that refuses every order', () => {
+  const choices = { ...lintContextOf(parts).choices };
+  expect(looks(whole(), { choices })).not.toContain('No case of 3.1 writes');
+  choices.suites = choices.suites.map((suite) => ({ ...suite, writes: 0 }));
+  expect(looks(whole(), { choices })).toContain('No case of 3.1 writes');
+});
+
 describe('addresses and times', () => {
   test('an unknown variable is named with its step', () => {
     const draft = whole();

@@ -92,7 +92,7 @@ export function lintContextOf(parts: PlanParts, extra: Partial<LintContext> = {}
         { id: parts.live, name: 'Shop', mode: 'LIVE' },
         { id: parts.drill, name: 'Shop, rehearsal', mode: 'DRILL' },
       ],
-      suites: [{ id: parts.suiteId, name: 'Shop', cases: 12, baseline: 1 }],
+      suites: [{ id: parts.suiteId, name: 'Shop', cases: 12, writes: 1, baseline: 1 }],
       datasets: [],
     },
     history: {},

@@ -4,6 +4,7 @@ import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
 import { failStep, finishStep } from '@/lib/runs/transitions/run-transaction';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
+import { writes } from '@/lib/suites/rules/case';
 import { type Driving, millisecondsLeft } from './driving';
 import { stepTransition } from './transition';
 
@@ -55,12 +56,24 @@ async function replay(driving: Driving, step: SubjectStep): Promise<Verdict | nu
   }
 }
 
+/** What stands beside “verified” when no case of the suite asked the service to change something. */
+async function whatItLeavesOpen(suiteId: string): Promise<string> {
+  const cases = await db().suiteCase.findMany({
+    where: { suiteId, archivedAt: null },
+    select: { request: true },
+  });
+  return cases.some(({ request }) => writes(request))
+    ? ''
+    : ' No case writes, so whether it takes orders is not verified.';
+}
+
 /** Compares the service with its known-good results. Red, it fails, and a person explains or has it tried again. */
 export async function performVerification(driving: Driving, step: SubjectStep): Promise<void> {
   const verdict = (await earlierVerdict(step)) ?? (await replay(driving, step));
   if (!verdict) return;
   await driving.at('replayed', step);
   const { passed, ...evidence } = verdict;
+  if (passed) evidence.sentence += await whatItLeavesOpen(configOf(step, 'VERIFICATION').suiteId);
   await stepTransition(driving.lease, step.id, async (transaction, current) => {
     if (passed) await finishStep(transaction, current, { evidence });
     else await failStep(transaction, current, { evidence });

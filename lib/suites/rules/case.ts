@@ -51,6 +51,12 @@ export const caseRequestSchema = z.discriminatedUnion('kind', [
 ]);
 export type CaseRequest = z.infer<typeof caseRequestSchema>;
 
+/** Whether it asks the service to change something. A front that refuses all that does is found by such a case alone. */
+export function writes(request: unknown): boolean {
+  const asked = caseRequestSchema.safeParse(request);
+  return asked.success && asked.data.kind === 'HTTP' && !['GET', 'HEAD'].includes(asked.data.method);
+}
+
 /** `items[*].updatedAt`: `*` is any one name or place, `**` any depth. */
 const pathSchema = z.string().trim().min(1, 'Enter a path like items[*].updatedAt.').max(200);
 
