@@ -6,6 +6,8 @@ import type { AccountMenuProps } from '@/components/layout/account-menu';
 import { ConsoleShell } from '@/components/layout/console-shell';
 import type { RailEntry } from '@/components/layout/rail';
 import { useLive } from '@/components/live/use-live';
+import { Note } from '@/components/ui/note';
+import { Time } from '@/components/ui/time';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { to } from '@/lib/platform/rules/to';
 import { MemberActs } from './member-acts';
@@ -62,6 +64,12 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
       commands={open.commands.length > 0 ? [open] : []}
       signOut={signOut}
     >
+      {frame.blindSince ? (
+        <Note tone="warn">
+          Standby itself sees nothing since <Time at={frame.blindSince} show="auto" />: none of its monitors
+          gets an answer. Look at its own line first. Until then, nothing is known of the services.
+        </Note>
+      ) : null}
       <MemberActs value={frame.acts}>{children}</MemberActs>
     </ConsoleShell>
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events/event-type';
-import { exactDuration } from '@/lib/platform/rules/duration';
+import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { probeKindSchema } from '@/lib/probes/schema';
 
@@ -57,4 +57,17 @@ export const monitorUp = eventType('monitor.up', {
   subjects: toldTo,
   timeline: { as: 'EVENT' },
   says: (data, names) => `${named(data, names)} is up again`,
+});
+
+/** Nothing that Standby looks at answers: it is Standby itself that sees nothing, and no target is said to be down. */
+export const monitorsBlinded = eventType('monitor.blinded', {
+  data: { since: eventInstant },
+  subjects: [],
+  says: () => 'Standby itself sees nothing: none of its monitors gets an answer',
+});
+export const monitorsSighted = eventType('monitor.sighted', {
+  data: { since: eventInstant, until: eventInstant },
+  subjects: [],
+  says: ({ since, until }) =>
+    `Standby sees again, after ${roundedDuration((Date.parse(until) - Date.parse(since)) / 1_000)}`,
 });

@@ -22,9 +22,15 @@ export const consoleFrame = listQuery({
     ...(await openIncidents(db, visible)),
     waiting: allowed(reportPolicy['triage.read'], ctx.actor, false) ? await waitingReports(db) : null,
     undelivered: await db.delivery.count({ where: { state: 'DEAD' } }),
+    blindSince: await blindSince(db),
     acts: memberActsOf(ctx.actor),
   }),
 });
+
+async function blindSince(db: Db): Promise<string | null> {
+  const open = await db.blindness.findFirst({ where: { endsAt: null }, select: { startsAt: true } });
+  return open?.startsAt.toISOString() ?? null;
+}
 
 async function waitingReports(db: Db): Promise<number> {
   return await db.report.count({ where: { state: 'NEW', heldAt: null } });

@@ -18,6 +18,8 @@ export const consoleFrameSchema = view('ConsoleFrame', {
   /** Reports nobody has decided about; null for roles that do not triage. */
   waiting: z.int().nullable(),
   undelivered: z.number(),
+  /** Since when none of the monitors gets an answer, so that nothing is known of any target; null while some do. */
+  blindSince: instant.nullable(),
   acts: z.array(z.enum(memberActs)),
 });
 export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;

@@ -21,12 +21,13 @@ interface ResultRow {
   ok: boolean;
   totalMs: number;
   sentence: string | null;
+  unclear: boolean;
 }
 
 /** The newest probes of each monitor, newest first. */
 async function newestResults(db: Db, ids: string[]): Promise<Map<string, ResultRow[]>> {
   const rows = await db.$queryRaw<ResultRow[]>`
-    select r.monitor_id as "monitorId", r.at, r.ok, r.total_ms as "totalMs", r.sentence
+    select r.monitor_id as "monitorId", r.at, r.ok, r.total_ms as "totalMs", r.sentence, r.unclear
     from unnest(${ids}::uuid[]) as m(id)
     cross join lateral (select * from probe_result p where p.monitor_id = m.id
       and p.at > now() - interval '3 days' order by p.at desc limit ${shownResults}) r
@@ -50,7 +51,7 @@ async function lastDays(db: Db, ids: string[]): Promise<Map<string, DayRow[]>> {
     union all
     select monitor_id, to_char(now() at time zone 'UTC', 'YYYY-MM-DD'), count(*)::int,
       (count(*) filter (where not ok))::int
-    from probe_result where monitor_id = any(${ids}::uuid[]) and at >= date_trunc('day', now(), 'UTC')
+    from probe_result where monitor_id = any(${ids}::uuid[]) and not unclear and at >= date_trunc('day', now(), 'UTC')
     group by monitor_id
     order by 2`;
   return Map.groupBy(rows, ({ monitorId }) => monitorId) as Map<string, DayRow[]>;
@@ -76,7 +77,10 @@ function monitorView(monitor: Monitor, results: ResultRow[], days: DayRow[]): Mo
     paused: monitor.pausedAt !== null,
     version: monitor.version,
     last: newest ? { ...resultView(newest), sentence: newest.sentence } : null,
-    results: results.map(resultView).reverse(),
+    results: results
+      .filter(({ unclear }) => !unclear)
+      .map(resultView)
+      .reverse(),
     days: days.map(({ day, total, failed }) => ({ day, total, failed })),
   };
 }

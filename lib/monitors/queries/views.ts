@@ -31,7 +31,7 @@ const monitorViewSchema = view('MonitorView', {
       }).shape,
     )
     .nullable(),
-  /** At most 30, oldest first. */
+  /** At most 30, oldest first, without those that say nothing of the target. */
   results: z.array(monitorResultViewSchema),
   /** The last 30 days, without those that nobody probed. */
   days: z.array(

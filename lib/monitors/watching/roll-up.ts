@@ -11,7 +11,7 @@ const rollUpPeriod = `
     percentile_disc(0.5) within group (order by total_ms) filter (where ok),
     percentile_disc(0.95) within group (order by total_ms) filter (where ok), max(total_ms) filter (where ok)
   from probe_result
-  where at < date_trunc($2, now(), 'UTC')
+  where not unclear and at < date_trunc($2, now(), 'UTC')
     and at >= coalesce((select max(starts_at) from probe_rollup where period = $1::rollup_period), '-infinity')
   group by 1, 3
   on conflict (monitor_id, period, starts_at) do update set total = excluded.total, failed = excluded.failed,
