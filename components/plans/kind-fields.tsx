@@ -60,6 +60,11 @@ function SwitchesField() {
         label="This step switches users over"
         description="After it, users reach another machine than before."
       />
+      <CheckOf
+        path="fences"
+        label="This step fences the old primary"
+        description="After it, the old primary takes no writes any more, even when it comes back."
+      />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { Choice } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
-import { SelectField } from '@/components/ui/text-field';
+import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { capital, counted } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import { effectOnUsers } from './plan-words';
@@ -23,6 +23,8 @@ interface StartLiveDialogProps {
 
 /** Before a live run: what it does to users, how long it takes as far as is known, and whether its phases are told. */
 export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLiveDialogProps) {
+  const [unsettled, setUnsettled] = useState(false);
+  const [settled, setSettled] = useState('');
   const act = useAct({
     touches: ['run', 'incident'],
     form: 'opened',
@@ -31,12 +33,16 @@ export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLi
       onStarted(ref);
       onClose();
     },
+    onRefused: ({ fields }) => setUnsettled(unsettled || 'settled' in fields),
   });
   const [chosen, setChosen] = useState(plans[0].id);
   const [announces, setAnnounces] = useState(incident !== undefined);
   const plan = plans.find(({ id }) => id === chosen) ?? plans[0];
   const kind = kindName[plan.kind].toLowerCase();
-  const cause = incident === undefined ? {} : { incident };
+  const cause = {
+    ...(incident === undefined ? {} : { incident }),
+    ...(settled.trim() ? { settled: settled.trim() } : {}),
+  };
   return (
     <FormDialog
       title={`Start the ${kind} of ${plan.service.name}?`}
@@ -48,6 +54,16 @@ export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLi
       onClose={onClose}
     >
       {plans.length > 1 ? <PlanChoice plans={plans} value={plan.id} onChange={setChosen} /> : null}
+      {unsettled ? (
+        <TextAreaField
+          {...act.field('settled')}
+          label="How was it settled what the old primary took?"
+          rows={3}
+          maxLength={1000}
+          value={settled}
+          onChange={(event) => setSettled(event.target.value)}
+        />
+      ) : null}
       <Note tone="warn" title="What users notice">
         {effectOnUsers(plan)}
       </Note>

@@ -118,6 +118,15 @@ export const runSnapshotChosen = runEvent('snapshotChosen', {
   says: ({ ref, passed }) =>
     `${ref}: snapshot chosen, ${passed ? 'it passes the gate' : 'past the gate, with a reason'}`,
 });
+/** After its switch, the machine that it led users away from takes writes again. */
+export const runOldPrimaryBack = runEvent('oldPrimaryBack', {
+  data: { findingId: ref('finding') },
+  says: ({ ref }) => `${ref}: the old primary takes writes again`,
+});
+export const runOldPrimarySettled = runEvent('oldPrimarySettled', {
+  data: { findingId: ref('finding') },
+  says: ({ ref }) => `${ref}: it is settled what the old primary took`,
+});
 /** Another process drives the run now, because the one before it gave no sign of life. */
 export const runTakenUp = runEvent('takenUp', {
   data: { fence: z.int() },

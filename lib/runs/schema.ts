@@ -122,6 +122,8 @@ export const startInput = z.object({
   incident: incidentRefSchema.optional(),
   /** The operator's consent that announcements are published. */
   announces: z.boolean().default(false),
+  /** Of a failback: what became of what the old primary took, where it was found to take writes again. */
+  settled: reasonSchema.optional(),
 });
 /** The reason is needed when the precheck is not green. */
 export const beginInput = z.object({ ref: runRefSchema, reason: reasonSchema.optional() });

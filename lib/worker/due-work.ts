@@ -5,6 +5,7 @@ import { deliveryQueue, deliveryQueueName } from '@/lib/deliveries/queue';
 import { monitorCrons } from '@/lib/monitors/watching/roll-up';
 import { housekeeping } from '@/lib/platform/jobs/housekeeping';
 import type { CronJob, JobQueue, Jobs } from '@/lib/platform/jobs/job-queue';
+import { oldPrimaryWatch } from '@/lib/runs/watch-old-primaries';
 import { replayQueue } from '@/lib/suites/queue';
 
 export const queues: JobQueue[] = [
@@ -14,7 +15,7 @@ export const queues: JobQueue[] = [
   deliveryQueue((id, at) => jobs().send(deliveryQueueName, id, at)),
 ];
 
-export const crons: CronJob[] = [...housekeeping, ...monitorCrons, snapshotWatch];
+export const crons: CronJob[] = [...housekeeping, ...monitorCrons, snapshotWatch, oldPrimaryWatch];
 
 let bound: Jobs | null = null;
 

@@ -11,6 +11,7 @@ const fieldNames: Record<string, string> = {
   onFailure: 'on failure',
   instruction: 'instruction',
   switches: 'switches users over',
+  fences: 'fences the old primary',
   endpoints: 'endpoints',
   action: 'action',
   input: 'input',

@@ -47,6 +47,12 @@ const common = {
 /** The step after which users reach another machine than before. */
 const switches = z.boolean().default(false);
 
+/**
+ * The step after which the old primary takes no writes any more, whatever becomes of it. A probe of its own is OK while
+ * that is so; it is probed on after the switch, until users are led back.
+ */
+const fences = z.boolean().default(false);
+
 /** What of a step the order of steps depends on; a kind that does not say it has the defaults. */
 export const stepRulesSchema = z.object({ switches, onFailure: common.onFailure });
 
@@ -56,6 +62,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('MANUAL'),
     instruction: z.string().trim().min(1, 'Say what to do.').max(2_000),
     switches,
+    fences,
   }),
   z.strictObject({
     ...common,
@@ -75,6 +82,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     /** The dataset whose chosen snapshot the step loads: it waits for the gate, and gets `snapshot` in its input. */
     reloads: idInput().nullable().default(null),
     switches,
+    fences,
   }),
   z.strictObject({
     ...common,

@@ -93,6 +93,39 @@ const verifiedAfter: LintRule = {
   },
 };
 
+const oldPrimaryIsFenced: LintRule = {
+  name: 'old-primary-is-fenced',
+  holds: 'The old primary takes no writes once users are switched over.',
+  find: ({ steps, context, lastSwitch }) => {
+    if (context.kind !== 'FAILOVER' || !lastSwitch) return null;
+    const fenced = steps.findLast(
+      (step) =>
+        step.at <= lastSwitch.at &&
+        step.raw.fences === true &&
+        (step.kind === 'MANUAL' || step.kind === 'AUTOMATED'),
+    );
+    if (fenced?.kind === 'AUTOMATED' && !fenced.raw.probe) {
+      return [
+        {
+          rank: 'ADVICE',
+          title: 'Nobody watches the old primary',
+          text: `Give ${fenced.label} a probe of its own that is OK while the old primary takes no writes. It is probed on after the switch, so that you hear when it comes back.`,
+          steps: [fenced.id],
+        },
+      ];
+    }
+    if (fenced) return [];
+    return [
+      {
+        rank: 'ADVICE',
+        title: 'Nothing fences the old primary',
+        text: `When it comes back after ${lastSwitch.label}, both take writes, and a failback loses those of one. Mark the step before it that keeps the old primary from taking any, or add one.`,
+        steps: [lastSwitch.id],
+      },
+    ];
+  },
+};
+
 const nothingAfter: LintRule = {
   name: 'nothing-changes-after-verification',
   holds: 'Nothing is changed by a machine after the last verification.',
@@ -158,6 +191,7 @@ export const orderRules: LintRule[] = [
   switchIsMarked,
   verifiedBefore,
   verifiedAfter,
+  oldPrimaryIsFenced,
   nothingAfter,
   usersInformed,
 ];

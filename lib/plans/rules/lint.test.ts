@@ -144,6 +144,21 @@ describe('steps', () => {
   });
 });
 
+test('a failover without a step that fences the old primary is told', () => {
+  const draft = whole();
+  const [promote, change] = [step(draft, '2.1'), step(draft, '2.2')];
+  promote.probe = null;
+  expect(looks(draft)).toContain('Nobody watches the old primary');
+  promote.fences = false;
+  expect(looks(draft)).toContain('Nothing fences the old primary');
+  change.fences = true;
+  expect(looks(draft)).not.toContain('Nothing fences the old primary');
+  change.fences = false;
+  draft.phases[2]?.steps.push({ ...promote, id: newId(), fences: true });
+  expect(looks(draft)).toContain('Nothing fences the old primary');
+  expect(found(draft, 'old-primary-is-fenced', { kind: 'SWITCHOVER' })).toBeUndefined();
+});
+
 test('a suite whose cases only read is told, because it verifies a front that refuses every order', () => {
   const choices = { ...lintContextOf(parts).choices };
   expect(looks(whole(), { choices })).not.toContain('No case of 3.1 writes');

@@ -40,6 +40,8 @@ const automated = (parts: PlanParts, name: string, switches = false): Of<'AUTOMA
   action: switches ? 'front.switch' : 'shop.promote',
   input: { to: 'shop-2' },
   switches,
+  fences: !switches,
+  probe: switches ? null : { kind: 'HTTP', request: { url: '{{secondary}}/old-primary' } },
 });
 
 export const verification = (parts: PlanParts, address = '{{front}}'): Of<'VERIFICATION'> => ({

@@ -16,6 +16,7 @@ import { type DrillKind, openRunStates, startInput } from '@/lib/runs/schema';
 import { createSteps, resolveSteps } from '@/lib/runs/steps/create-steps';
 import { factsOf } from '@/lib/runs/subject';
 import { settingsInForce } from '@/lib/settings/in-force';
+import { settleOldPrimary } from './settle-old-primary';
 
 async function publishedVersion(tx: Tx, plan: PlanSubject) {
   if (plan.archivedAt) throw new AppError('precondition', `${plan.name} is archived. Choose another plan.`);
@@ -106,6 +107,11 @@ export const startRun = command({
     }
     const version = await publishedVersion(tx, plan);
     if (mode === 'LIVE') await assertOnlyLive(tx, plan.serviceId);
+    if (mode === 'LIVE' && plan.kind === 'FAILBACK') {
+      const { settled } = input;
+      const memberId = actingMember(ctx.actor);
+      record(...(await settleOldPrimary(tx, plan.serviceId, { settled, memberId, now })));
+    }
     const incident = input.incident ? await incidentOf(tx, input.incident, plan.serviceId) : null;
     await assertEndpoints(tx, version.content, mode);
     const steps = resolveSteps(version.content, mode);
@@ -126,6 +132,7 @@ export const startRun = command({
         planVersionId: version.id,
         incidentId: incident?.id ?? null,
         clockStartedAt: incident?.startedAt ?? null,
+        deviations: input.settled ? `What the old primary took: ${input.settled}` : null,
         settingsVersion: (await settingsInForce(tx)).version,
         createdAt: now,
       },

@@ -14,11 +14,18 @@ type Looked = StepProbeResult & { tries: number };
 type Settle = (transaction: RunTransaction, step: SubjectStep, evidence: Looked) => Promise<void>;
 
 /** Stores one look; the step ends with a content one, or with the last that was allowed. @returns whether it ended */
-async function store(driving: Driving, step: SubjectStep, seen: Looked, last: boolean, settle: Settle) {
+async function store(
+  driving: Driving,
+  step: SubjectStep,
+  seen: Looked,
+  last: boolean,
+  { shows = isOk }: Probing,
+  settle: Settle,
+) {
   let ended = true;
   const done = await stepTransition(driving.lease, step.id, async (transaction, current) => {
     const evidence = { ...evidenceOf(current), ...seen };
-    if (current.phase === 0 || seen.outcome === 'OK' || last) {
+    if (current.phase === 0 || shows(seen) || last) {
       return await settle(transaction, current, evidence);
     }
     ended = false;
@@ -31,15 +38,20 @@ interface Probing {
   probe: Probe;
   tries: number;
   everySeconds: number;
+  /** Whether a look shows what was to be shown; OK unless said. */
+  shows?: (seen: StepProbeResult) => boolean;
 }
+
+export const isOk = ({ outcome }: StepProbeResult): boolean => outcome === 'OK';
 
 /** Looks until it is content, the tries are used up or the time is over. A look can be taken again after a crash. */
 export async function probeUntilSettled(
   driving: Driving,
   step: SubjectStep,
-  { probe, tries, everySeconds }: Probing,
+  how: Probing,
   settle: Settle,
 ): Promise<void> {
+  const { probe, tries, everySeconds } = how;
   const { since, tries: before = 0 } = evidenceOf(step);
   for (let tried = before + 1; !driving.signal.aborted; tried += 1) {
     const left = millisecondsLeft(step, since);
@@ -51,7 +63,7 @@ export async function probeUntilSettled(
     if (driving.signal.aborted) return;
     await driving.at('looked', step);
     const last = tried >= tries || millisecondsLeft(step, since) <= everySeconds * 1_000;
-    if (await store(driving, step, { ...seen, tries: tried }, last, settle)) return;
+    if (await store(driving, step, { ...seen, tries: tried }, last, how, settle)) return;
     await pause(everySeconds * 1_000, driving.signal);
   }
 }

@@ -3,7 +3,7 @@ import type { Person } from '@/lib/platform/answers/view';
 import type { Actor } from '@/lib/platform/context';
 import { exactDuration } from '@/lib/platform/rules/duration';
 import { stepActs } from '@/lib/runs/rules/acts';
-import { evidenceOf } from '@/lib/runs/rules/evidence';
+import { evidenceOf, type StepEvidence } from '@/lib/runs/rules/evidence';
 import { planStepOf, rulesOf } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
 import type { AttemptView, RunStepView, RunView } from './views';
@@ -109,6 +109,12 @@ function secondsOf(row: Row): number | null {
   return (row.finishedAt.getTime() - row.startedAt.getTime()) / 1_000;
 }
 
+/** What was answered; and what the step's own probe showed of it, where it has one. */
+function sentenceOf(answered: string | null | undefined, { sentence, tries }: StepEvidence): string | null {
+  if (!answered || !sentence) return answered ?? sentence;
+  return tries === undefined ? answered : `${answered} ${sentence}`;
+}
+
 /** The steps of the plan as the reader sees them. */
 export function stepViews(
   rows: Row[],
@@ -144,7 +150,7 @@ export function stepViews(
         member: row.member satisfies Person | null,
         note: row.note,
         skipReason: row.skipReason,
-        sentence: [attempts.at(-1)?.sentence, evidenceOf(row).sentence].filter(Boolean).join(' ') || null,
+        sentence: sentenceOf(attempts.at(-1)?.sentence, evidenceOf(row)),
         switches: row.switches,
         attempts,
         suiteRun: row.suiteRuns[0] ?? null,

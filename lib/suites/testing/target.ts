@@ -13,14 +13,14 @@ export interface Target {
 }
 
 /** A real server on loopback; the handler may do whatever a broken one does. */
-export async function startTarget(handler: RequestListener): Promise<Target> {
+export async function startTarget(handler: RequestListener, at = 0): Promise<Target> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     response.on('error', () => {});
     handler(request, response);
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await new Promise<void>((ready) => server.listen(at, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   const stop = async (): Promise<void> => {
     server.closeAllConnections();

@@ -25,7 +25,7 @@ export function automated(
   name: string,
   action: string,
   input: Record<string, string>,
-  more: Detail & { switches?: boolean; reloads?: string; answer?: 'CALL_BACK' } = {},
+  more: Detail & { switches?: boolean; fences?: boolean; reloads?: string; answer?: 'CALL_BACK' } = {},
 ): PlanStepInput {
   return {
     id: newId(),

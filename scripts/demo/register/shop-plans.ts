@@ -49,6 +49,7 @@ function failover(needs: PlanNeeds): ShopPlan['content'] {
           { name: 'shop-1' },
           {
             detail: 'It must take no more orders, also when it comes back.',
+            fences: true,
           },
         ),
         automated(needs, 'Promote shop-2', 'shop.promote', { name: 'shop-2' }),

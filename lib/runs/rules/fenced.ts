@@ -1,0 +1,20 @@
+import { isUnanswered } from '@/lib/monitors/rules/sight';
+import { probeFaultSchema } from '@/lib/probes/rules/probe';
+import type { StepEvidence } from './evidence';
+
+type Seen = Pick<StepEvidence, 'outcome' | 'look'>;
+
+/** A machine from which nothing comes takes no writes, so it is fenced as well as one of which the probe says so. */
+export function isFenced({ outcome, look }: Seen): boolean {
+  return outcome === 'OK' || isSilent(look);
+}
+
+/** It answers, and not as it does while it is fenced. */
+export function takesWrites({ outcome, look }: Seen): boolean {
+  return outcome === 'FAULT' && !isSilent(look);
+}
+
+function isSilent(look: Seen['look']): boolean {
+  const fault = probeFaultSchema.safeParse(look?.fault);
+  return fault.success && isUnanswered(fault.data);
+}
