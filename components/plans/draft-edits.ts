@@ -15,7 +15,7 @@ const timeouts: Record<StepKind, number> = {
 };
 
 const ownFields: Record<StepKind, () => Record<string, DraftStep[string]>> = {
-  MANUAL: () => ({ instruction: '', switches: false }),
+  MANUAL: () => ({ instruction: '', switches: false, fences: false }),
   AUTOMATED: () => ({
     endpoints: { live: null, drill: null },
     action: '',
@@ -23,7 +23,10 @@ const ownFields: Record<StepKind, () => Record<string, DraftStep[string]>> = {
     answer: 'ANSWER',
     retries: 0,
     reloads: null,
+    expects: null,
+    probe: null,
     switches: false,
+    fences: false,
   }),
   CHECK: () => ({ probe: newProbe('HTTP'), tries: 3, everySeconds: 5 }),
   VERIFICATION: () => ({ suiteId: '', address: '' }),

@@ -97,3 +97,13 @@ test('canonical content does not depend on the order of keys', () => {
   expect(canonicalJson(shuffled(plan))).toBe(canonicalJson(plan));
   expect(JSON.stringify(shuffled(plan))).not.toBe(JSON.stringify(plan));
 });
+
+test('a field that a draft was begun without is no difference while it is not set', () => {
+  const [before, after] = [content(), content()];
+  before.phases = structuredClone(after.phases);
+  const step = after.phases[1]?.steps[0] as Record<string, unknown>;
+  delete step.expects;
+  expect(said(before, after)).toEqual([]);
+  step.expects = 'Promoted';
+  expect(said(before, after)).toEqual(['CHANGED 2.1 Promote shop-2']);
+});

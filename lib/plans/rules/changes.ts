@@ -110,6 +110,9 @@ function stayed(before: Item[], after: Item[]): Set<string> {
   return ids;
 }
 
+/** What a draft was begun without is as what a version says that it is not. */
+const isUnset = (value: unknown) => value === undefined || value === null || value === false;
+
 const notCompared = new Set(['id', 'steps']);
 
 function fieldsThatDiffer(
@@ -118,7 +121,10 @@ function fieldsThatDiffer(
   words: NamesById,
 ): PlanChange['fields'] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => !notCompared.has(name) && canonicalJson(before[name]) !== canonicalJson(after[name]),
+    (name) =>
+      !notCompared.has(name) &&
+      !(isUnset(before[name]) && isUnset(after[name])) &&
+      canonicalJson(before[name]) !== canonicalJson(after[name]),
   );
   return names.map((name) => ({
     name: fieldWords(name),
