@@ -6,7 +6,6 @@ import type { AnchoredHead } from '@/lib/platform/audit/verify-audit';
 import { logger } from '@/lib/platform/process/log';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
 
-const everyMs = 60_000;
 const lineSchema = z.object({
   at: z.string(),
   position: z.string().regex(/^\d+$/),
@@ -70,10 +69,10 @@ export async function anchorHead(dataDir: string): Promise<boolean> {
   return true;
 }
 
-/** Writes the head down once a minute until stopped, and a last time then. */
-export function startAnchor(dataDir: string): Running {
+/** Writes the head down every so many seconds until stopped, and a last time then. */
+export function startAnchor(dataDir: string, seconds: number): Running {
   const anchoring = repeat(() => anchorHead(dataDir), {
-    everyMs,
+    everyMs: seconds * 1_000,
     failed: 'the audit head was not written down',
   });
   return {

@@ -4,7 +4,7 @@ export const auditVerify: Command = {
   words: 'audit verify',
   summary: 'recompute the chain over every event and say where it was tampered with',
   about: `Compares the chain also with its heads that the worker writes to audit-heads.jsonl in the data folder, once a
-minute, where nobody who can change the database alone can reach them. Keep a copy of that file elsewhere.`,
+minute (STANDBY_AUDIT_SECONDS), where nobody who can change the database alone can reach them. Keep a copy of that file elsewhere.`,
   options: {},
   async run() {
     const { withInstallation } = await import('@/scripts/start/with-installation');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
+import { consume } from '@/lib/platform/events/consumers';
 import { eventType, ref } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
 import { newId } from '@/lib/platform/ids';
@@ -79,4 +80,31 @@ test('an untouched log is verified, and each kind of tampering is found at its p
   expect((await verifyAudit(anchors)).faults).toContain(
     'Position 12: written down outside, but the log ends at 11.',
   );
+});
+
+test('newest events that were deleted show before their head is written down', async () => {
+  await tamper(
+    'delete from event_position; delete from event_inbox; delete from event_subject; delete from event',
+  );
+  await record(6);
+  await consume({ name: 'reader', handle: async () => {} });
+  expect(await verifyAudit()).toMatchObject({ ok: true, checked: 6 });
+
+  const gone = [await eventAt(5), await eventAt(6)];
+  await tamper('delete from event_position where event_id = any($1::uuid[])', [gone]);
+  await tamper('delete from event_subject where event_id = any($1::uuid[])', [gone]);
+  await tamper('delete from event where id = any($1::uuid[])', [gone]);
+  expect((await verifyAudit()).faults).toEqual([
+    'Position 6: the consumer “reader” has read it, but the log ends at 4.',
+  ]);
+  await tamper('update consumer_cursor set position = 4');
+
+  const subjectId = newId();
+  await db().$transaction((tx) =>
+    recordEvents(tx, systemContext('test'), new Date(), [noted({ subjectId, note: 9 })]),
+  );
+  const { rows } = await pool().query('select event_id as id from event_inbox');
+  await tamper('delete from event_subject where event_id = $1', [rows[0].id]);
+  await tamper('delete from event where id = $1', [rows[0].id]);
+  expect((await verifyAudit()).faults).toEqual([`Event ${rows[0].id} waits for a position and is missing.`]);
 });

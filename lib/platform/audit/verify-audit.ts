@@ -22,7 +22,8 @@ const pageSize = 2_000;
 
 /**
  * Recomputes the chain over every position: finds an event that was changed, removed, inserted or moved, events that
- * never got a position, and, with heads anchored outside, a log that was shortened or rewritten as a whole.
+ * never got a position, a log whose end was taken away from those who read it or wait in it, and, with heads anchored
+ * outside, one that was shortened or rewritten as a whole.
  */
 export async function verifyAudit(
   anchors: AnchoredHead[] = [],
@@ -63,7 +64,7 @@ export async function verifyAudit(
       faults.push(`Position ${anchor.position}: written down outside, but the log ends at ${position}.`);
     }
   }
-  faults.push(...(await unplaced(database)));
+  faults.push(...(await unplaced(database)), ...(await readBeyond(database)));
   return {
     ok: faults.length === 0,
     checked,
@@ -84,4 +85,24 @@ async function unplaced(database: pg.Pool): Promise<string[]> {
        and not exists (select 1 from event_inbox i where i.event_id = e.id) limit 20`,
   );
   return rows.map((row) => `Event ${row.id} (${row.type}) has no position and waits for none.`);
+}
+
+/** What was read at its position, or waits for one, was there: without it the end of the log was taken away. */
+async function readBeyond(database: pg.Pool): Promise<string[]> {
+  const read = await database.query(
+    `select c.name, c.position, h.head from consumer_cursor c,
+       (select coalesce(max(position), 0) as head from event_position) h
+     where c.position > h.head order by c.name`,
+  );
+  const waiting = await database.query(
+    `select i.event_id from event_inbox i
+     where not exists (select 1 from event e where e.id = i.event_id) limit 20`,
+  );
+  return [
+    ...read.rows.map(
+      ({ name, position, head }) =>
+        `Position ${position}: the consumer “${name}” has read it, but the log ends at ${head}.`,
+    ),
+    ...waiting.rows.map((row) => `Event ${row.event_id} waits for a position and is missing.`),
+  ];
 }

@@ -22,6 +22,8 @@ export interface Settings {
   publishDir: string | undefined;
   /** How many proxies in front may be believed about the client's address. */
   trustedProxies: number;
+  /** Seconds between two heads of the audit chain that the worker writes down. */
+  auditSeconds: number;
   /** None: mail stays in the outbox that the console shows. */
   smtpUrl: string | undefined;
   mailFrom: { name: string; address: string };
@@ -87,6 +89,10 @@ const variables = {
     schema: wholeNumber.pipe(z.number().max(16)),
     accepts: 'the number of proxies in front of Standby, from 0 to 16',
   },
+  STANDBY_AUDIT_SECONDS: {
+    schema: wholeNumber.pipe(z.number().min(1).max(3_600)),
+    accepts: 'the seconds between two heads of the audit chain that are written down, from 1 to 3600',
+  },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }),
     accepts: 'smtp://user:password@host:587 or smtps://user:password@host:465',
@@ -138,6 +144,7 @@ function settingsOf(found: Values): Settings {
     role: found.STANDBY_ROLE ?? 'all',
     publishDir: found.STANDBY_PUBLISH_DIR,
     trustedProxies: found.STANDBY_TRUSTED_PROXIES ?? 0,
+    auditSeconds: found.STANDBY_AUDIT_SECONDS ?? 60,
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM ?? { name: 'Standby', address: 'standby@localhost' },
     secret: found.STANDBY_SECRET,
