@@ -16,34 +16,13 @@ export function isOfThatMember(actor: Actor, { memberId }: { memberId: string })
   return actor.kind === 'member' && actor.memberId === memberId;
 }
 
-interface MemberRow {
+interface ShownMember {
   id: string;
   email: string;
   name: string;
   role: Role;
-  passwordHash: string | null;
   disabledAt: Date | null;
   version: number;
-}
-
-interface LockedMember extends MemberRow {
-  /** Active admins besides this member. */
-  otherAdmins: number;
-}
-
-/**
- * The member and, for an admin, every other active admin, in one order, so that two admins who demote each other at once
- * take turns.
- */
-async function loadWithAdmins(tx: Tx, memberId: string): Promise<LockedMember | null> {
-  const rows = await tx.$queryRaw<MemberRow[]>`
-    select id, email, name, role::text as role, password_hash as "passwordHash", disabled_at as "disabledAt", version
-    from member where id = ${memberId}::uuid or (role = 'ADMIN' and disabled_at is null
-      and exists (select from member m where m.id = ${memberId}::uuid and m.role = 'ADMIN'))
-    order by id for update`;
-  const others = rows.filter((row) => row.id !== memberId && row.role === 'ADMIN' && !row.disabledAt);
-  const member = rows.find((row) => row.id === memberId);
-  return member ? { ...member, otherAdmins: others.length } : null;
 }
 
 const shown = { id: true, email: true, name: true, role: true, disabledAt: true, version: true } as const;
@@ -51,12 +30,11 @@ const shown = { id: true, email: true, name: true, role: true, disabledAt: true,
 export const members = subject({
   noun: 'member',
   table: 'member',
-  select: shown,
+  select: { ...shown, passwordHash: true },
   answers: shown,
   named: 'name',
   words: { one: 'member', missing: 'There is no such member. Open the list of people again.' },
   own: isThatMember,
-  load: loadWithAdmins,
 });
 
 export const teams = subject({
@@ -104,10 +82,16 @@ export async function assertActiveMembers(tx: Tx, ids: readonly string[]): Promi
   throw new AppError('invalid', sentence, { fields: { memberIds: [sentence] } });
 }
 
-/** @throws AppError `precondition`: somebody must be left who can look after people and settings. */
-export function assertNotLastAdmin(member: LockedMember): void {
-  if (member.role !== 'ADMIN' || member.disabledAt || member.otherAdmins > 0) return;
-  throw new AppError('precondition', `${member.name} is the last admin. Make somebody else an admin first.`);
+/**
+ * Two admins who shut each other out at once take turns, and nobody else waits for them.
+ * @throws AppError `precondition`: somebody must be left who can look after people and settings.
+ */
+export async function assertNotLastAdmin(tx: Tx, { id, name, role, disabledAt }: ShownMember): Promise<void> {
+  if (role !== 'ADMIN' || disabledAt) return;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('the last admin', 0))`;
+  const others = await tx.member.count({ where: { role: 'ADMIN', disabledAt: null, id: { not: id } } });
+  if (others === 0)
+    throw new AppError('precondition', `${name} is the last admin. Make somebody else an admin first.`);
 }
 
 /** Ends the sign-ins of a member that are still good; the event, or nothing when there were none. */
@@ -127,13 +111,6 @@ export async function endSessionsOf(
     : [];
 }
 
-export function memberView({
-  id,
-  name,
-  email,
-  role,
-  disabledAt,
-  version,
-}: Omit<MemberRow, 'passwordHash'>): MemberView {
+export function memberView({ id, name, email, role, disabledAt, version }: ShownMember): MemberView {
   return { id, name, email, role, state: disabledAt ? 'DISABLED' : 'ACTIVE', version };
 }

@@ -171,7 +171,10 @@ function readingOf<M extends Table, S extends object, A, K, R>(definition: Defin
   async function lockRow(tx: Tx, key: K): Promise<unknown> {
     const at = where(key as string);
     const [condition, value] = 'ref' in at ? ['ref = $1', at.ref] : ['id = $1::uuid', at.id];
-    const [row] = await tx.$queryRawUnsafe<{ id: string }[]>(`${locking} ${condition} for update`, value);
+    const [row] = await tx.$queryRawUnsafe<{ id: string }[]>(
+      `${locking} ${condition} for no key update`,
+      value,
+    );
     return flat ? row : row?.id;
   }
   async function lock(tx: Tx, key: K): Promise<R> {

@@ -17,7 +17,7 @@ export const releaseClosed: Consumer = {
     // Several rows at once, in one order. Nothing is booked here, so their resources stay free for others.
     await tx.$queryRaw`
       select id from allocation where incident_id = ${closed.incidentId}::uuid
-        and state in ('REQUESTED', 'ACCEPTED', 'ACTIVE') order by id for update`;
+        and state in ('REQUESTED', 'ACCEPTED', 'ACTIVE') order by id for no key update`;
     const rows = await tx.allocation.findMany({
       where: { incidentId: closed.incidentId, state: { in: [...heldStates] } },
       select: allocationSelect,

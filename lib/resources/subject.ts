@@ -23,7 +23,7 @@ export const resources = subject({
       insert into resource (id, kind, name, team_id)
       select id, 'TEAM', name, id from team where id = ${id}::uuid on conflict do nothing`;
     const [row] = await tx.$queryRaw<{ id: string }[]>`
-      select id from resource where id = ${id}::uuid or member_id = ${id}::uuid or team_id = ${id}::uuid for update`;
+      select id from resource where id = ${id}::uuid or member_id = ${id}::uuid or team_id = ${id}::uuid for no key update`;
     return row?.id ?? null;
   },
 });
@@ -38,9 +38,9 @@ export const allocations = subject({
   // The resource before its booking, because who books it holds the resource.
   lock: async (tx, id: string) => {
     await tx.$queryRaw`
-      select r.id from resource r join allocation a on a.resource_id = r.id where a.id = ${id}::uuid for update of r`;
+      select r.id from resource r join allocation a on a.resource_id = r.id where a.id = ${id}::uuid for no key update of r`;
     const [row] = await tx.$queryRaw<{ id: string }[]>`
-      select id from allocation where id = ${id}::uuid for update`;
+      select id from allocation where id = ${id}::uuid for no key update`;
     return row?.id ?? null;
   },
 });

@@ -46,7 +46,7 @@ export const cases = subject({
   lock: async (tx, { suiteId, caseId }: { suiteId: string; caseId: string }) => {
     const [row] = await tx.$queryRaw<{ id: string }[]>`
       select c.id from suite s join suite_case c on c.suite_id = s.id
-      where s.id = ${suiteId}::uuid and c.id = ${caseId}::uuid and c.archived_at is null for update of s`;
+      where s.id = ${suiteId}::uuid and c.id = ${caseId}::uuid and c.archived_at is null for no key update of s`;
     return row?.id ?? null;
   },
 });
@@ -71,7 +71,7 @@ export const replays = subject({
   own: isOfOwnSuite,
   lock: async (tx, { suiteId, replayId }: { suiteId: string; replayId: string }) => {
     const [row] = await tx.$queryRaw<{ id: string }[]>`
-      select id from suite_run where id = ${replayId}::uuid and suite_id = ${suiteId}::uuid for update`;
+      select id from suite_run where id = ${replayId}::uuid and suite_id = ${suiteId}::uuid for no key update`;
     return row?.id ?? null;
   },
 });

@@ -29,7 +29,7 @@ function dueBy(event: StoredEvent): Due | null {
 
 async function createChecklist(tx: Tx, due: Due, event: StoredEvent): Promise<void> {
   // A checklist that somebody creates by hand at the same time takes its turn.
-  await tx.$queryRaw`select 1 from incident where id = ${due.incidentId}::uuid for update`;
+  await tx.$queryRaw`select 1 from incident where id = ${due.incidentId}::uuid for no key update`;
   const incident = await tx.incident.findUnique({
     where: { id: due.incidentId },
     select: {

@@ -1,4 +1,4 @@
-import { inTransaction } from '@/lib/database/db';
+import { db } from '@/lib/database/db';
 import { memberJoined } from '@/lib/members/events';
 import { mailedLinkLimits } from '@/lib/members/limits';
 import { openInvitation } from '@/lib/members/links/invitation-link';
@@ -17,7 +17,7 @@ export const acceptInvitation = command({
   input: acceptInvitationInput,
   answer: memberViewSchema,
   load: async (tx, input) => {
-    const invitation = await openInvitation(tx, input.token);
+    const invitation = await openInvitation(tx, input.token, { lock: true });
     const member = await tx.member.findUnique({ where: { email: invitation.email }, select: { id: true } });
     return { invitation, taken: member !== null };
   },
@@ -25,7 +25,7 @@ export const acceptInvitation = command({
   limits: mailedLinkLimits,
   // A link that opens nothing costs no more than the look at it.
   prepare: async (ctx, { token, password }) => {
-    await inTransaction((tx) => openInvitation(tx, token));
+    await openInvitation(db(), token);
     return await hashPassword(password, ctx);
   },
   run: async ({ tx, input, subject: { invitation, taken }, prepared, now, record }) => {

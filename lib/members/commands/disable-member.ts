@@ -15,7 +15,7 @@ export const disableMember = command({
   allow: permit(memberPolicy, 'member.disable'),
   run: async ({ tx, subject, now, record }) => {
     if (subject.disabledAt) return memberView(subject);
-    assertNotLastAdmin(subject);
+    await assertNotLastAdmin(tx, subject);
     const row = await members.write(tx, subject, { disabledAt: now });
     await tx.passwordReset.updateMany({
       where: { memberId: row.id, usedAt: null },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction } from '@/lib/database/db';
+import { db } from '@/lib/database/db';
 import { passwordChanged } from '@/lib/members/events';
 import { mailedLinkLimits } from '@/lib/members/limits';
 import { openReset } from '@/lib/members/links/reset-link';
@@ -14,12 +14,12 @@ import { permit } from '@/lib/platform/policy';
 export const resetPassword = command({
   input: resetPasswordInput,
   answer: z.object({ email: z.string() }),
-  load: async (tx, input) => await openReset(tx, input.token),
+  load: async (tx, input) => await openReset(tx, input.token, { lock: true }),
   allow: permit(memberPolicy, 'member.resetPassword'),
   limits: mailedLinkLimits,
   // A link that opens nothing costs no more than the look at it.
   prepare: async (ctx, { token, password }) => {
-    await inTransaction((tx) => openReset(tx, token));
+    await openReset(db(), token);
     return await hashPassword(password, ctx);
   },
   run: async ({ tx, input, subject, prepared, now, record }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/database/db';
+import { db, pool } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { listPeople } from '@/lib/members/queries/list-people';
 import { person } from '@/lib/members/testing/people';
@@ -92,6 +92,17 @@ test('two admins who demote each other at once leave one', async () => {
   ]);
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
   expect(await db().member.count({ where: { role: 'ADMIN', disabledAt: null } })).toBe(1);
+});
+
+test('what admins do to themselves waits for no other admin', async () => {
+  const [admin, other] = [await person('ADMIN'), await person('ADMIN')];
+  const holder = await pool().connect();
+  await holder.query('begin');
+  await holder.query('select from member where id = $1 for update', [other.id]);
+  const edited = await editSelf(admin.ctx, { memberId: admin.id, name: 'Ana Luz', version: 1 });
+  expect(edited).toMatchObject({ name: 'Ana Luz', version: 2 });
+  await holder.query('rollback');
+  holder.release();
 });
 
 test('everybody edits their own account and nobody another one', async () => {

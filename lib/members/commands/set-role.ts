@@ -18,7 +18,7 @@ export const setRole = command({
   allow: permit(memberPolicy, 'member.setRole'),
   run: async ({ tx, input, subject, record }) => {
     if (subject.role === input.role) return memberView(subject);
-    assertNotLastAdmin(subject);
+    await assertNotLastAdmin(tx, subject);
     const row = await members.write(tx, subject, { role: input.role });
     record(memberRoleChanged({ memberId: row.id, from: subject.role, to: row.role }));
     record(...(await endSessionsOf(tx, row.id, 'ROLE_CHANGED')));

@@ -1,7 +1,8 @@
-import type { Tx } from '@/lib/database/db';
+import type { Db, Tx } from '@/lib/database/db';
 import type { Role } from '@/lib/members/schema';
 import { AppError } from '@/lib/platform/errors';
 import { linkTokenHash, verifyLinkToken } from '@/lib/platform/secrets/link-token';
+import { Prisma } from '@/prisma/generated/client';
 
 export interface OpenInvitation {
   id: string;
@@ -19,17 +20,22 @@ interface Row extends OpenInvitation {
 }
 
 /**
- * The invitation that a link opens, locked.
+ * The invitation that a link opens, locked where it is going to be accepted.
  * @throws AppError `not_found` for a link that was not made here, `conflict` when used, `precondition` when withdrawn or over
  */
-export async function openInvitation(tx: Tx, token: string): Promise<OpenInvitation> {
+export async function openInvitation(
+  tx: Db | Tx,
+  token: string,
+  { lock = false } = {},
+): Promise<OpenInvitation> {
   const id = verifyLinkToken('invitation', token);
   const [row] = id
     ? await tx.$queryRaw<Row[]>`
         select i.id, i.email, i.name, i.role::text as role, i.expires_at as "expiresAt", m.name as "invitedBy",
           i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt", i.expires_at <= now() as over
         from invitation i left join member m on m.id = i.invited_by_id
-        where i.id = ${id}::uuid and i.token_hash = ${linkTokenHash(token)} for update of i`
+        where i.id = ${id}::uuid and i.token_hash = ${linkTokenHash(token)}
+          ${lock ? Prisma.sql`for no key update of i` : Prisma.empty}`
     : [];
   if (!row)
     throw new AppError('not_found', 'This invitation link is not valid. Check that all of it was copied.');

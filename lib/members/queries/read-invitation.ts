@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '@/lib/database/db';
 import { openInvitation } from '@/lib/members/links/invitation-link';
 import { memberPolicy } from '@/lib/members/policy';
 import { permit } from '@/lib/platform/policy';
@@ -12,10 +11,8 @@ export const readInvitation = query({
   input: z.object({ token: z.string().max(200) }),
   answer: invitationViewSchema.extend({ invitedBy: z.string().nullable() }),
   allow: permit(memberPolicy, 'member.acceptInvitation'),
-  run: async ({ input }): Promise<InvitationView & { invitedBy: string | null }> => {
-    const { id, email, name, role, expiresAt, invitedBy } = await inTransaction((tx) =>
-      openInvitation(tx, input.token),
-    );
+  run: async ({ db, input }): Promise<InvitationView & { invitedBy: string | null }> => {
+    const { id, email, name, role, expiresAt, invitedBy } = await openInvitation(db, input.token);
     return { id, email, name, role, expiresAt: expiresAt.toISOString(), invitedBy };
   },
 });

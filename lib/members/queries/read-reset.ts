@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { inTransaction } from '@/lib/database/db';
 import { openReset } from '@/lib/members/links/reset-link';
 import { memberPolicy } from '@/lib/members/policy';
 import { permit } from '@/lib/platform/policy';
@@ -11,8 +10,8 @@ export const readReset = query({
   input: z.object({ token: z.string().max(200) }),
   answer: z.object({ email: z.string() }),
   allow: permit(memberPolicy, 'member.resetPassword'),
-  run: async ({ input }): Promise<{ email: string }> => {
-    const { email } = await inTransaction((tx) => openReset(tx, input.token));
+  run: async ({ db, input }): Promise<{ email: string }> => {
+    const { email } = await openReset(db, input.token);
     return { email };
   },
 });

@@ -16,7 +16,7 @@ export async function endReplay(replay: ReplayRecord, aborted: boolean): Promise
 }
 
 async function endReplayIn(tx: Tx, replay: ReplayRecord, aborted: boolean): Promise<EndedReplay> {
-  await tx.$queryRaw`select id from suite_run where id = ${replay.id}::uuid for update`;
+  await tx.$queryRaw`select id from suite_run where id = ${replay.id}::uuid for no key update`;
   const row = await tx.suiteRun.findUniqueOrThrow({
     where: { id: replay.id },
     select: { state: true, ...countColumns },
