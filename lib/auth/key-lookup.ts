@@ -3,12 +3,16 @@ import { keyMark, type Role } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { noteUse } from './note-use';
 
 const lookup = {
   name: 'key-lookup',
   text: `select id, role, last_used_at is null or last_used_at < now() - interval '1 minute' as stale
     from api_key where hash = $1 and revoked_at is null and (expires_at is null or expires_at > now())`,
 };
+
+const markUsed = `update api_key set last_used_at = now()
+  where id = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')`;
 
 /** The key out of an Authorization header; null when it carries another scheme, such as a proxy's Basic. */
 export function readBearer(authorization: string | null): string | null {
@@ -28,12 +32,6 @@ export async function keyActor(bearer: string): Promise<Extract<Actor, { kind: '
       'This API key is not known here, or was revoked. Make a new one in the settings.',
     );
   }
-  if (row.stale) {
-    await pool().query(
-      `update api_key set last_used_at = now()
-       where id = $1 and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
-      [row.id],
-    );
-  }
+  if (row.stale) await noteUse(markUsed, row.id);
   return { kind: 'key', keyId: row.id, role: row.role };
 }

@@ -3,6 +3,7 @@ import { dueChecks, waitingChecks } from '@/lib/checks/running/claim';
 import { runCheck } from '@/lib/checks/running/run-check';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import type { JobQueue } from '@/lib/platform/jobs/job-queue';
+import { turns } from '@/lib/platform/limits/turns';
 import { checkAdded, checkAsked, checklistCreated } from './events';
 
 export const checkQueueName = 'check';
@@ -10,27 +11,10 @@ export const checkQueueName = 'check';
 /** Looks of one process that go on at the same time. */
 const atOnce = 12;
 
-/** Lets `limit` tasks run at a time; the others wait for their turn. */
-function limited(limit: number): <T>(task: () => Promise<T>) => Promise<T> {
-  let free = limit;
-  const waiting: (() => void)[] = [];
-  return async (task) => {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
-    else free -= 1;
-    try {
-      return await task();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
-}
-
 /** Runs automated checks, a dozen at a time. */
 export function checkQueue(): JobQueue {
   const watch = cancelWatch();
-  const atMost = limited(atOnce);
+  const atMost = turns(atOnce);
   return {
     name: checkQueueName,
     batchSize: 50,

@@ -1,61 +1,30 @@
+import { codesOf, consequences, faultsOf, type Trouble, troubleOf } from '@/lib/database/health/trouble';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { Prisma } from '@/prisma/generated/client';
+import { databaseHealth } from './db';
 
-interface Faulty {
-  code?: unknown;
-  cause?: unknown;
-  meta?: Record<string, unknown>;
-  originalCode?: unknown;
-  /** Its name, from the driver; wrapped by Prisma's adapter. */
-  constraint?: string | { index?: string };
-}
+const retryable = new Set(['40001', '40P01', 'P2034', '25006']);
 
-/** An error and its causes. */
-function faultsOf(error: unknown, depth = 0): Faulty[] {
-  if (typeof error !== 'object' || error === null || depth > 5) return [];
-  const fault = error as Faulty;
-  return [fault, ...[fault.cause, fault.meta?.driverAdapterError].flatMap((e) => faultsOf(e, depth + 1))];
-}
-
-/** SQLSTATE or Prisma code of an error and of its causes. */
-function codesOf(error: unknown): string[] {
-  return faultsOf(error)
-    .flatMap((fault) => [fault.code, fault.originalCode, fault.meta?.code])
-    .filter((code): code is string => typeof code === 'string');
-}
-
-const retryable = new Set(['40001', '40P01', 'P2034']);
-const away = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  '53300',
-]);
-const awayWords =
-  /Connection terminated|timeout exceeded when trying to connect|server closed the connection|Can't reach database|the database system is|Closed connection/i;
-
-/** A serialization failure or deadlock: the transaction can simply be run again. */
+/**
+ * The transaction can simply be run again: after a serialization failure or deadlock, and on a new connection when its
+ * own led to a server that takes no writes any more.
+ */
 export function isRetryable(error: unknown): boolean {
   return codesOf(error).some((code) => retryable.has(code));
 }
 
-/** The database cannot be reached, is starting or is stopping. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (codesOf(error).some((code) => away.has(code))) return true;
-  return error instanceof Error && awayWords.test(error.message);
+/** What was asked is not at fault: the database is in some trouble, or did not answer in time. */
+export function isUnavailable(error: unknown): boolean {
+  return troubleOf(error) !== null || (isAppError(error) && error.code === 'unavailable');
+}
+
+/**
+ * An error of the database that is not what it thinks of the values that it was given (classes 22 and 23): the same may
+ * go through later, whatever trouble it is.
+ */
+export function mayPass(error: unknown): boolean {
+  const states = codesOf(error).filter((code) => /^[0-9A-Z]{5}$/.test(code));
+  return isUnavailable(error) || (states.length > 0 && !states.some((state) => /^2[23]/.test(state)));
 }
 
 /** Somebody else held a row for longer than a request waits (`lock_timeout`). */
@@ -102,15 +71,23 @@ export function danglingField(error: unknown): string | null {
 }
 
 /**
- * The one place where an error of the database becomes a refusal: it is away or a row stays locked (503), or the row
- * names another one that there is not (422). Others pass unchanged.
+ * The one place where an error of the database becomes a refusal: it is in some trouble or a row stays locked (503), or
+ * the row names another one that there is not (422). Others pass unchanged.
  */
 export function translateDatabaseError(error: unknown): unknown {
   if (isAppError(error)) return error;
-  if (isLockTimeout(error)) return unavailable('Somebody else is changing the same at the moment.', error);
-  if (isDatabaseAway(error)) return unavailable('The database cannot be reached at the moment.', error);
+  if (isLockTimeout(error)) return unavailable('Somebody else is changing the same at the moment.', 5, error);
+  const trouble = troubleOf(error);
+  if (trouble) return refusalFor(trouble, error);
   const field = danglingField(error);
   return field ? unknownId(field, error) : error;
+}
+
+/** The refusal of an act that met some trouble; somebody looks whether it is more than its own. */
+function refusalFor(trouble: Trouble, cause?: unknown): AppError {
+  databaseHealth().saw(trouble);
+  const { says, retryAfter } = consequences[trouble];
+  return unavailable(says, retryAfter, cause);
 }
 
 function unknownId(field: string, cause: unknown): AppError {
@@ -121,6 +98,6 @@ function unknownId(field: string, cause: unknown): AppError {
   });
 }
 
-function unavailable(why: string, cause: unknown): AppError {
-  return new AppError('unavailable', `${why} Nothing was changed; try again.`, { retryAfter: 5, cause });
+function unavailable(why: string, retryAfter: number, cause: unknown): AppError {
+  return new AppError('unavailable', `${why} Nothing was changed; try again.`, { retryAfter, cause });
 }

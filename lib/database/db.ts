@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Socket } from 'node:net';
-import pg from 'pg';
+import type pg from 'pg';
+import { DatabaseHealth } from '@/lib/database/health/health';
+import { turns } from '@/lib/platform/limits/turns';
 import { inTests } from '@/lib/platform/process/in-tests';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { type Prisma, PrismaClient } from '@/prisma/generated/client';
+import { lookAt, openPool } from './connections';
 import { PrismaInTurn } from './prisma-in-turn';
 
 export type Db = PrismaClient;
@@ -11,44 +13,33 @@ export type Tx = Prisma.TransactionClient;
 
 interface Connection {
   url: string;
+  health: DatabaseHealth;
   pool: pg.Pool;
   client: PrismaClient;
+  /** Transactions take turns, so that there are always connections left for those who only read. */
+  turn: ReturnType<typeof turns>;
 }
 
-/**
- * After this many milliseconds without a byte on a connection in use it is given up: the server, or the way to it,
- * hangs, and a request must not hang with it. The worker has more time, as its statements may take longer.
- */
-const silentMs = process.env.STANDBY_PROCESS === 'web' ? 9_000 : 30_000;
-
-/** Shorter, so that connections at rest are closed in good order before they count as silent. */
-const restMs = 5_000;
-
-function watchedSocket(): Socket {
-  const socket = new Socket();
-  socket.setTimeout(silentMs, () => socket.destroy());
-  return socket;
-}
+/** How long somebody waits for a turn or a connection, in milliseconds. */
+const maxWaitMs = 5_000;
 
 function connect(url: string): Connection {
-  const pool = new pg.Pool({
-    connectionString: url,
-    stream: watchedSocket,
-    max: Number(process.env.STANDBY_POOL ?? 16),
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: restMs,
-    application_name: `standby ${process.env.STANDBY_PROCESS ?? 'process'}`,
-    options: '-c statement_timeout=15000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000',
-  });
-  // An idle connection that the server ends is dropped by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
-  // The same for one that is taken out and waits between two statements; the next statement meets the error.
-  pool.on('connect', (connected) => connected.on('error', () => {}));
+  const size = Number(process.env.STANDBY_POOL ?? 16);
+  const health: DatabaseHealth = new DatabaseHealth(() => lookAt(url, pool));
+  const pool = openPool(
+    {
+      connectionString: url,
+      max: size,
+      application_name: `standby ${process.env.STANDBY_PROCESS ?? 'process'}`,
+      options: '-c statement_timeout=15000 -c lock_timeout=8000 -c idle_in_transaction_session_timeout=30000',
+    },
+    health,
+  );
   const client = new PrismaClient({
     adapter: new PrismaInTurn(pool, { onPoolError: () => {} }),
-    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
+    transactionOptions: { maxWait: maxWaitMs, timeout: 10_000 },
   });
-  return { url, pool, client };
+  return { url, health, pool, client, turn: turns(Math.ceil(size / 2), maxWaitMs) };
 }
 
 const connection = oncePerProcess('database', () => {
@@ -64,8 +55,7 @@ export function connectDatabase(url: string): void {
 }
 
 export function db(): PrismaClient {
-  assertOutside();
-  return connection().client;
+  return outside().client;
 }
 
 /** Whether what is read there is committed, because it is no transaction of ours. */
@@ -75,8 +65,12 @@ export function isCommitted(database: Db | Tx): boolean {
 
 /** The same connections as `db()`, for the few statements that are measured to need them. */
 export function pool(): pg.Pool {
-  assertOutside();
-  return connection().pool;
+  return outside().pool;
+}
+
+/** What is known of the database: its state, and what it is to be told. */
+export function databaseHealth(): DatabaseHealth {
+  return connection().health;
 }
 
 const transaction = new AsyncLocalStorage<boolean>();
@@ -90,7 +84,8 @@ export async function inTransaction<T>(
   options: { timeout?: number } = {},
 ): Promise<T> {
   const alone = (tx: Tx): Promise<T> => (inTests ? transaction.run(true, () => work(tx)) : work(tx));
-  return await db().$transaction(alone, options);
+  const { client, turn } = outside();
+  return await turn(() => client.$transaction(alone, options));
 }
 
 /**
@@ -101,9 +96,10 @@ export async function besideTransaction<T>(work: () => Promise<T>): Promise<T> {
   return await transaction.run(false, work);
 }
 
-function assertOutside(): void {
+function outside(): Connection {
   if (inTests && transaction.getStore())
     throw new Error('A transaction has one connection: use its tx for everything.');
+  return connection();
 }
 
 /** The address for LISTEN, which needs a direct connection when a pooler stands in front. */
@@ -114,6 +110,7 @@ export function directUrl(): string {
 export async function closeDatabase(): Promise<void> {
   const current = connection.forget();
   if (!current) return;
+  current.health.stop();
   await current.client.$disconnect();
   await current.pool.end();
 }

@@ -1,5 +1,5 @@
+import { isUnavailable } from '@/lib/database/database-errors';
 import { t } from '@/lib/language/catalogue';
-import { isAppError } from '@/lib/platform/errors';
 import { openLink } from '@/lib/reports/links/open-link';
 
 const kinds = { track: 'tracking', 'report/confirm': 'report-confirm' } as const;
@@ -18,7 +18,7 @@ export async function goneLinkStatus(path: string): Promise<404 | 410 | null> {
     return state === 'expired' ? 410 : 404;
   } catch (error) {
     // While the database is away nobody knows: the page says so.
-    if (isAppError(error) && error.code === 'unavailable') return null;
+    if (isUnavailable(error)) return null;
     throw error;
   }
 }

@@ -13,7 +13,9 @@ import {
 } from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import { assertRate, type Limits } from '@/lib/platform/limits/rate-limit';
-import type { Actor, Context } from './context';
+import { turnsOfEach } from '@/lib/platform/limits/turns';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
+import { type Actor, actorScope, type Context } from './context';
 import { AppError, isAppError } from './errors';
 import { type Allow, allowed, type Own, type PolicyRow, refusalOf } from './policy';
 import { versionIn } from './rules/version-in';
@@ -81,6 +83,9 @@ export interface Command<T extends z.ZodType, V> {
 
 const tries = 4;
 
+/** Acts of one actor at a time: whoever does the same often at once keeps only themselves waiting. */
+const turnOf = oncePerProcess('turns of actors', () => turnsOfEach(3, 5_000));
+
 /**
  * The one way to write: parse → limits → transaction → lock → policy → version → run → events, all or nothing. Whom the
  * policy never lets is refused before anything is counted or read.
@@ -103,7 +108,8 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
       if (earlier) return await inTransaction((tx) => retell(definition, tx, { ctx, input, earlier }));
       if (limits) await assertRate(limits.rules(ctx, input), limits.sentence);
       const prepared = (await prepare?.(ctx, input)) as P;
-      const view = await execute(definition, { ctx, input, body, prepared });
+      const turn = turnOf()(actorScope(ctx));
+      const view = await turn(() => execute(definition, { ctx, input, body, prepared }));
       checkAnswer(name, answer, view);
       return view;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '@/lib/database/database-errors';
+import { isUnavailable } from '@/lib/database/database-errors';
 import { db, isCommitted, type Tx } from '@/lib/database/db';
 import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -54,11 +54,16 @@ export async function settingsInForce(tx: Tx = db()): Promise<SettingsInForce> {
     return await readNewest(tx);
   } catch (error) {
     const known = lastKnown();
-    if (known && isDatabaseAway(error)) return known;
+    if (known && isUnavailable(error)) return known;
     throw error;
   }
 }
 
 export async function currentSettings(tx: Tx = db()): Promise<Settings> {
   return (await settingsInForce(tx)).settings;
+}
+
+/** Those that were read last; for what is shown without the database. */
+export function lastSettings(): Settings {
+  return lastKnown()?.settings ?? defaultSettings;
 }

@@ -1,6 +1,9 @@
+import { mayPass } from '@/lib/database/database-errors';
+import { databaseHealth } from '@/lib/database/db';
+import { consequences, troubleOf } from '@/lib/database/health/trouble';
 import type { Context } from '@/lib/platform/context';
-import { isAppError } from '@/lib/platform/errors';
 import { withTimeLimit } from '@/lib/platform/limits/time-limit';
+import { logger } from '@/lib/platform/process/log';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import { admit } from '@/lib/reports/intake/admission';
 import type { Origin } from '@/lib/reports/intake/origin';
@@ -11,17 +14,27 @@ import { spool } from './spool';
 /** Longer than a busy database takes and shorter than a person waits. */
 const timeLimitMs = 5_000;
 
+/** While the database is known not to take it, nobody waits for its refusal. */
+function isWorthATry(): boolean {
+  const { state } = databaseHealth();
+  return state === 'well' || consequences[state].stores;
+}
+
 /**
  * Takes a report, from the form and from the API alike: stored at once, or kept on this machine while the database
- * is away. A late answer of the database does no harm, because the client key makes both the same report.
+ * does not take it, whatever its trouble is. A late answer of the database does no harm, because the client key makes
+ * both the same report.
  * @throws AppError as `fileReport`; `unavailable` only when it could be kept nowhere
  */
 export async function acceptReport(ctx: Context, raw: FileReportRaw, origin?: Origin): Promise<FiledReport> {
   const admission = await admit(ctx, raw, origin);
+  if (!isWorthATry()) return await spool().store(ctx, admission);
   try {
     return await withTimeLimit(timeLimitMs, fileAdmitted(ctx, admission));
   } catch (error) {
-    if (isAppError(error) && error.code === 'unavailable') return await spool().store(ctx, admission);
-    throw error;
+    if (!mayPass(error)) throw error;
+    logger().info({ err: error }, 'spool: the database does not take a report at the moment');
+    databaseHealth().saw(troubleOf(error) ?? 'slow');
+    return await spool().store(ctx, admission);
   }
 }

@@ -1,6 +1,5 @@
-import { isDatabaseAway } from '@/lib/database/database-errors';
+import { mayPass } from '@/lib/database/database-errors';
 import type { Context } from '@/lib/platform/context';
-import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
 import { fileAdmitted } from '@/lib/reports/commands/file';
@@ -18,7 +17,7 @@ async function replayOne(from: Spool, name: string): Promise<Outcome> {
     const filed = await fileAdmitted(context as Context, admission);
     logger().info({ ref: filed.ref }, 'spool: stored a report that came while the database was away');
   } catch (error) {
-    if (isDatabaseAway(error) || (isAppError(error) && error.code === 'unavailable')) return 'away';
+    if (mayPass(error)) return 'away';
     logger().error({ err: error, file: name }, 'spool: a kept report cannot be stored and was set aside');
     return 'unusable';
   }

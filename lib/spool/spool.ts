@@ -36,14 +36,14 @@ type Spooled = z.output<typeof spooledSchema>;
 export interface SpoolLimits {
   /** Of all files together. */
   bytes: number;
-  /** Reports of one network block while the database is away. */
+  /** Reports of strangers of one network block until the spool is empty again; a whole office may sit behind one. */
   perBlock: number;
 }
 
 const perBlock = limit({
   name: 'spool:block',
   counts: 'reports of a network while the database is away',
-  most: 20,
+  most: 200,
   beyond: 'refused',
 });
 const usual: SpoolLimits = { bytes: 64_000_000, perBlock: perBlock.most };
@@ -115,7 +115,7 @@ export class Spool {
 
 function full(): AppError {
   const sentence =
-    'We cannot take reports at the moment: our database is away and the room for keeping them is used up. ' +
+    'We cannot take reports at the moment: our database takes none and the room for keeping them is used up. ' +
     'Your text is still here. Try again in a few minutes, or call the service desk.';
   return new AppError('unavailable', sentence, { retryAfter: 60 });
 }

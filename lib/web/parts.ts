@@ -1,5 +1,6 @@
 import '@/lib/nouns';
 import { closeDatabase } from '@/lib/database/db';
+import { startRememberingKeys } from '@/lib/http/routes/caller-of-report';
 import { startLiveUpkeep } from '@/lib/live/session-watch';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments, stopDocuments } from '@/lib/status/documents/loader';
@@ -19,6 +20,7 @@ export async function startWebParts(
   onShutdown(() => upkeep.stop());
   // What this process kept lies in its own data folder, where no worker may look.
   const replay = startSpoolReplay();
+  const keys = startRememberingKeys();
   const next = await loadNext();
   ready(next.handler);
   await documents;
@@ -26,6 +28,7 @@ export async function startWebParts(
     stop: async () => {
       await stopDocuments();
       await replay.stop();
+      await keys.stop();
       await next.close();
       await closeDatabase();
     },

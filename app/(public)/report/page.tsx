@@ -2,12 +2,10 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { ReportPage } from '@/components/reports/report-page';
 import { currentMember } from '@/lib/auth/pages/current-member';
-import { isDatabaseAway } from '@/lib/database/database-errors';
+import { readOr } from '@/lib/database/health/read-or';
 import { t } from '@/lib/language/catalogue';
-import { isAppError } from '@/lib/platform/errors';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
-import { currentSettings } from '@/lib/settings/in-force';
-import { defaultSettings } from '@/lib/settings/schema';
+import { currentSettings, lastSettings } from '@/lib/settings/in-force';
 import { reportChoices } from '@/lib/tracking/queries/report-choices';
 import { sendReport } from './actions';
 
@@ -17,22 +15,13 @@ interface Props {
   searchParams: Promise<{ service?: string | string[] }>;
 }
 
-/** The form opens while the database is away too: then nobody is known, and nothing but the form is there. */
-async function whileAway<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isDatabaseAway(error) || (isAppError(error) && error.code === 'unavailable')) return otherwise;
-    throw error;
-  }
-}
-
+/** Opens while the database is away too: then nobody is known, and the services are those that were read last. */
 export default async function Report({ searchParams }: Props) {
   const { service } = await searchParams;
   const [choices, member, { organisation }] = await Promise.all([
     reportChoices(),
-    whileAway(currentMember, null),
-    whileAway(() => currentSettings(), defaultSettings),
+    readOr(currentMember, () => null),
+    readOr(currentSettings, lastSettings),
   ]);
   const clientKey = crypto.randomUUID();
   return (

@@ -4,8 +4,8 @@ import { type OpenIncident, OpenNow } from '@/components/members/open-now';
 import { SignInForm } from '@/components/members/sign-in-form';
 import { publicContext } from '@/lib/auth/pages/current-member';
 import { safePath } from '@/lib/auth/pages/safe-path';
-import { isDatabaseAway } from '@/lib/database/database-errors';
 import { db } from '@/lib/database/db';
+import { readOr } from '@/lib/database/health/read-or';
 import { publicIncidents } from '@/lib/status/queries/incidents';
 import { isOpen } from '@/lib/status/rules/public-view';
 import { signInAction } from './actions';
@@ -17,12 +17,7 @@ interface Props {
 }
 
 async function openNow(): Promise<OpenIncident[]> {
-  try {
-    return (await publicIncidents(db(), 0)).filter(isOpen).slice(0, 5);
-  } catch (error) {
-    if (isDatabaseAway(error)) return [];
-    throw error;
-  }
+  return (await publicIncidents(db(), 0)).filter(isOpen).slice(0, 5);
 }
 
 export default async function SignInPage({ searchParams }: Props) {
@@ -40,7 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
           No account? Ask an admin for an invitation. Reporters use the private link in their email.
         </p>
       </div>
-      <OpenNow incidents={await openNow()} />
+      <OpenNow incidents={await readOr(openNow, () => [])} />
     </div>
   );
 }

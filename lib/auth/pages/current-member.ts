@@ -4,7 +4,8 @@ import { cache } from 'react';
 import { callOf, memberActor } from '@/lib/auth/request-context';
 import { type Cookie, endedSessionCookie, sessionCookieNames } from '@/lib/auth/sessions/cookies';
 import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
-import { isDatabaseAway, translateDatabaseError } from '@/lib/database/database-errors';
+import { translateDatabaseError } from '@/lib/database/database-errors';
+import { readOr } from '@/lib/database/health/read-or';
 import type { SignedInMember } from '@/lib/members/schema';
 import type { Actor, Context } from '@/lib/platform/context';
 import { safePath } from './safe-path';
@@ -28,12 +29,10 @@ export async function currentContext(): Promise<Context> {
 
 /** For pages that must work while the database is away: then nobody counts as signed in. */
 export async function publicContext(): Promise<Context> {
-  try {
-    return await currentContext();
-  } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
-    return { ...callOf(await headers()), actor: { kind: 'anonymous' } };
-  }
+  return await readOr(currentContext, async () => ({
+    ...callOf(await headers()),
+    actor: { kind: 'anonymous' },
+  }));
 }
 
 /** The context of a signed-in member; anybody else is sent to the sign-in page and comes back afterwards. */

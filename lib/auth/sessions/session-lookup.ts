@@ -1,3 +1,4 @@
+import { noteUse } from '@/lib/auth/note-use';
 import { pool } from '@/lib/database/db';
 import type { Role, SignedInMember } from '@/lib/members/schema';
 import { readSessionCookie } from './cookies';
@@ -21,6 +22,9 @@ const lookup = {
     where s.token_hash = $1 and s.revoked_at is null and s.expires_at > now() and m.disabled_at is null`,
 };
 
+const markSeen = `update session set last_seen_at = now()
+  where id = $1 and last_seen_at < now() - interval '1 minute'`;
+
 /** The hash of the session that a Cookie header names, whether or not that session is still good. */
 export async function cookieTokenHash(cookieHeader: string | null): Promise<Uint8Array<ArrayBuffer> | null> {
   const cookie = readSessionCookie(cookieHeader);
@@ -35,14 +39,7 @@ export async function findSignedIn(cookieHeader: string | null): Promise<SignedI
   const { rows } = await pool().query<Row>({ ...lookup, values: [tokenHash] });
   const row = rows[0];
   if (!row) return null;
-  if (row.stale) await markSeen(row.session_id);
+  if (row.stale) await noteUse(markSeen, row.session_id);
   const { session_id: sessionId, member_id: id, time_zone: timeZone, role, name, email } = row;
   return { id, name, email, role, timeZone, sessionId };
-}
-
-async function markSeen(sessionId: string): Promise<void> {
-  await pool().query(
-    `update session set last_seen_at = now() where id = $1 and last_seen_at < now() - interval '1 minute'`,
-    [sessionId],
-  );
 }

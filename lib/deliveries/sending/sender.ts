@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
+import { isRetryable, isUnavailable } from '@/lib/database/database-errors';
+import { turns } from '@/lib/platform/limits/turns';
 import { pause } from '@/lib/platform/process/pause';
 import { batched } from './batched';
 import { type Claimed, claimDeliveries } from './claim';
@@ -8,7 +9,6 @@ import { contentCache } from './contents';
 import { holdClaims } from './hold';
 import { failedOutcome, type Outcome, sentOutcome, stateAfter } from './outcome';
 import { type Settled, settleDeliveries } from './settle';
-import { slots } from './slots';
 import { suppressFor } from './suppress';
 import { connections, type MailTransport, openTransport } from './transport';
 
@@ -56,7 +56,7 @@ async function settleStubbornly(list: Settled[], holder: string): Promise<Settle
       await settleDeliveries(list, holder);
       return list;
     } catch (error) {
-      if (attempt === settleTries || !(isDatabaseAway(error) || isRetryable(error))) throw error;
+      if (attempt === settleTries || !(isUnavailable(error) || isRetryable(error))) throw error;
       await pause(1_000);
     }
   }
@@ -72,8 +72,8 @@ export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions)
   const contents = contentCache();
   const claim = batched((ids: string[]) => claimDeliveries(ids, holder, claimSeconds));
   const settle = batched((list: Settled[]) => settleStubbornly(list, holder));
-  const slot = slots(inHand);
-  const lane = slots(connections);
+  const slot = turns(inHand);
+  const lane = turns(connections);
   const hold = holdClaims(holder, claimSeconds);
 
   const deliver = async (claimed: Claimed): Promise<void> => {

@@ -1,4 +1,4 @@
-import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
+import { isRetryable, isUnavailable } from '@/lib/database/database-errors';
 import { db, inTransaction, type Tx } from '@/lib/database/db';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
@@ -40,7 +40,7 @@ async function consumeBatch(consumer: Consumer): Promise<StoredEvent[]> {
   try {
     return await inTransaction((tx) => handleFrom(tx, consumer, batchSize), { timeout: 30_000 });
   } catch (error) {
-    if (isDatabaseAway(error) || isRetryable(error)) throw error;
+    if (isUnavailable(error) || isRetryable(error)) throw error;
     logger().warn({ err: error, consumer: consumer.name }, 'consumer: a batch failed, going one by one');
     return await handleOne(consumer);
   }
@@ -89,7 +89,7 @@ async function handleOne(consumer: Consumer): Promise<StoredEvent[]> {
     try {
       return await inTransaction((tx) => handleFrom(tx, consumer, 1), { timeout: 30_000 });
     } catch (error) {
-      if (isDatabaseAway(error)) throw error;
+      if (isUnavailable(error)) throw error;
       failed = error;
       await pause(100 * attempt);
     }

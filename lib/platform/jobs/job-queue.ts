@@ -1,5 +1,8 @@
-import { type Job, PgBoss } from 'pg-boss';
-import { directUrl } from '@/lib/database/db';
+import type pg from 'pg';
+import { type Db, type Job, PgBoss } from 'pg-boss';
+import { openPool } from '@/lib/database/connections';
+import { databaseHealth, directUrl } from '@/lib/database/db';
+import { listen } from '@/lib/database/listening';
 import { logger } from '@/lib/platform/process/log';
 import type { Running } from '@/lib/platform/process/repeat';
 
@@ -81,14 +84,33 @@ async function work(boss: PgBoss, queue: JobQueue): Promise<void> {
   );
 }
 
+/** What pg-boss asks of a database, over connections that are renewed as all others are. */
+function overPool(pool: pg.Pool): Db {
+  return {
+    executeSql: async (text, values) => await pool.query(text, values),
+    listen: async (channel, heard, listening) => {
+      const first = Promise.withResolvers<void>();
+      const { stop } = listen({
+        channels: [channel],
+        heard,
+        listening: () => {
+          first.resolve();
+          listening();
+        },
+      });
+      await first.promise;
+      return { close: stop };
+    },
+  };
+}
+
 /** Starts pg-boss on the same database, works the queues and the timetable until stopped. */
 export async function startJobs(queues: JobQueue[], crons: CronJob[] = []): Promise<Jobs> {
-  const boss = new PgBoss({
-    connectionString: directUrl(),
-    useListenNotify: true,
-    max: 6,
-    application_name: 'standby jobs',
-  });
+  const pool = openPool(
+    { connectionString: directUrl(), max: 6, application_name: 'standby jobs' },
+    databaseHealth(),
+  );
+  const boss = new PgBoss({ db: overPool(pool), useListenNotify: true });
   boss.on('error', (error) => logger().warn({ err: error }, 'jobs: database error, going on'));
   await boss.start();
   await createQueues(boss, queues, crons);
@@ -117,6 +139,7 @@ export async function startJobs(queues: JobQueue[], crons: CronJob[] = []): Prom
     stop: async () => {
       clearInterval(timer);
       await boss.stop({ graceful: true, timeout: 12_000 });
+      await pool.end();
     },
   };
 }

@@ -1,58 +1,60 @@
 import { expect, test } from 'vitest';
-import { Turns } from './turns';
+import { until } from '@/lib/platform/testing/until';
+import { turns, turnsOfEach } from './turns';
 
-/** Work that ends when it is told to, in the order in which it began. */
-function workshop(turns: Turns) {
-  const begun: string[] = [];
-  const ends: (() => void)[] = [];
-  const refused: string[] = [];
-  const ask = (whose: string) =>
-    turns
-      .take({ addressBlock: whose }, async () => {
-        begun.push(whose);
-        await new Promise<void>((end) => ends.push(end));
-      })
-      .catch(() => void refused.push(whose));
-  const settle = () => new Promise((done) => setImmediate(done));
-  const end = async () => {
-    ends.shift()?.();
-    await settle();
-  };
-  return { begun, refused, ask, end, settle };
+function gates() {
+  const open: (() => void)[] = [];
+  return { open, wait: () => new Promise<void>((resolve) => open.push(resolve)) };
 }
 
-test('turns go round among networks: nobody waits for all the work of somebody else', async () => {
-  const { begun, ask, end, settle } = workshop(new Turns(1, 64, 'Full.'));
-  for (let made = 0; made < 10; made += 1) void ask('flood');
-  void ask('quiet');
-  await settle();
-  await end();
-  expect(begun).toEqual(['flood', 'quiet']);
-  for (let made = 0; made < 10; made += 1) await end();
-  expect(begun).toHaveLength(11);
+test('so many work at once, and the others in the order they came', async () => {
+  const turn = turns(2);
+  const { open, wait } = gates();
+  const begun: number[] = [];
+  const begins = (count: number) => until('the next to begin', () => begun.length >= count);
+  const done = [1, 2, 3, 4].map((number) =>
+    turn(async () => {
+      begun.push(number);
+      await wait();
+    }),
+  );
+  expect(begun).toEqual([1, 2]);
+  open[1]?.();
+  await done[1];
+  await begins(3);
+  expect(begun).toEqual([1, 2, 3]);
+  open[0]?.();
+  open[2]?.();
+  await Promise.all([done[0], done[2]]);
+  await begins(4);
+  expect(begun).toEqual([1, 2, 3, 4]);
+  open[3]?.();
+  await done[3];
 });
 
-test('in a full queue whoever has the most in it makes room for others, and for itself there is none', async () => {
-  const { begun, refused, ask, end, settle } = workshop(new Turns(1, 4, 'Full.'));
-  for (let made = 0; made < 6; made += 1) void ask('flood');
-  await settle();
-  expect(refused).toEqual(['flood']);
-  void ask('quiet');
-  await settle();
-  expect(refused).toEqual(['flood', 'flood']);
-  await end();
-  expect(begun.at(-1)).toBe('quiet');
+test('one that fails gives its turn on', async () => {
+  const turn = turns(1);
+  await expect(turn(async () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  expect(await turn(async () => 'next')).toBe('next');
 });
 
-test('the networks of one site take turns as one', async () => {
-  const turns = new Turns(1, 64, 'Full.');
-  const begun: string[] = [];
-  const { promise: held, resolve: release } = Promise.withResolvers<void>();
-  const take = (addressBlock: string, addressSite: string) =>
-    turns.take({ addressBlock, addressSite }, async () => void begun.push(addressBlock));
-  const first = turns.take({ addressBlock: 'a0', addressSite: 'a' }, () => held);
-  const others = [take('a1', 'a'), take('a2', 'a'), take('a3', 'a'), take('b1', 'b')];
-  release();
-  await Promise.all([first, ...others]);
-  expect(begun).toEqual(['b1', 'a1', 'a2', 'a3']);
+test('whoever waits too long is told to try again, and takes no turn', async () => {
+  const turn = turns(1, 20);
+  const { open, wait } = gates();
+  const first = turn(wait);
+  await expect(turn(async () => 'late')).rejects.toMatchObject({ code: 'unavailable', retryAfter: 5 });
+  open[0]?.();
+  await first;
+  expect(await turn(async () => 'next')).toBe('next');
+});
+
+test('one who has taken all their turns keeps nobody else waiting', async () => {
+  const turnOf = turnsOfEach(1, 20);
+  const { open, wait } = gates();
+  const first = turnOf('Ana')(wait);
+  expect(await turnOf('Bo')(async () => 'at once')).toBe('at once');
+  await expect(turnOf('Ana')(async () => 'late')).rejects.toMatchObject({ code: 'unavailable' });
+  open[0]?.();
+  await first;
+  expect(await turnOf('Ana')(async () => 'next')).toBe('next');
 });

@@ -1,77 +1,54 @@
 import { AppError } from '@/lib/platform/errors';
-import type { Network } from './limit';
 
-interface Waiting {
-  whose: string;
-  begin: () => void;
-  giveUp: () => void;
-}
+type Turn = <T>(task: () => Promise<T>) => Promise<T>;
 
 /**
- * Few pieces of work at once, the others in a queue whose turns go round among sites, so that nobody waits for all the
- * work of somebody else. In a full queue whoever has the most in it makes room for whoever has less.
+ * Lets a number of tasks run at once; the others wait their turn, first come, first served.
+ * @param waitMs waits no longer than that many milliseconds: then @throws AppError `unavailable`
  */
-export class Turns {
-  readonly #waiting: Waiting[] = [];
-  /** When each site had its last turn, counted in turns, while anybody waits. */
-  readonly #served = new Map<string, number>();
-  #running = 0;
-  #turn = 0;
-
-  constructor(
-    readonly atOnce: number,
-    readonly longestQueue: number,
-    readonly full: string,
-  ) {}
-
-  /** @throws AppError `unavailable` when too many are waiting */
-  async take<T>(from: Network, work: () => Promise<T>): Promise<T> {
-    const whose = from.addressSite ?? from.addressBlock ?? 'direct';
-    if (this.#running >= this.atOnce) await this.#turnOf(whose);
-    else this.#running += 1;
-    this.#turn += 1;
-    this.#served.set(whose, this.#turn);
+export function turns(count: number, waitMs?: number): Turn {
+  let free = count;
+  const queue = new Set<() => void>();
+  const waited = async (): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    queue.add(resolve);
+    const timer =
+      waitMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            if (!queue.delete(resolve)) return;
+            const sentence = 'Too much is being done at this moment. Nothing was changed; try again.';
+            reject(new AppError('unavailable', sentence, { retryAfter: 5 }));
+          }, waitMs);
+    await promise.finally(() => clearTimeout(timer));
+  };
+  return async (task) => {
+    if (free > 0) free -= 1;
+    else await waited();
     try {
-      return await work();
+      return await task();
     } finally {
-      const next = this.#next();
-      if (next) next.begin();
-      else this.#running -= 1;
+      const [next] = queue;
+      if (next) {
+        queue.delete(next);
+        next();
+      } else free += 1;
     }
-  }
+  };
+}
 
-  async #turnOf(whose: string): Promise<void> {
-    if (this.#waiting.length >= this.longestQueue) this.#makeRoomFor(whose);
-    await new Promise<void>((begin, reject) => {
-      const refusal = new AppError('unavailable', this.full, { retryAfter: 3 });
-      this.#waiting.push({ whose, begin, giveUp: () => reject(refusal) });
-    });
-  }
-
-  #makeRoomFor(whose: string): void {
-    const bySite = Map.groupBy(this.#waiting, (one) => one.whose);
-    const [most = []] = [...bySite.values()].sort((a, b) => b.length - a.length);
-    const last = most.at(-1);
-    if (!last || most.length <= (bySite.get(whose)?.length ?? 0) + 1)
-      throw new AppError('unavailable', this.full, { retryAfter: 3 });
-    this.#waiting.splice(this.#waiting.indexOf(last), 1);
-    last.giveUp();
-  }
-
-  /** Whose last turn was the longest ago. */
-  #next(): Waiting | undefined {
-    const turnOf = ({ whose }: Waiting) => this.#served.get(whose) ?? 0;
-    const next = this.#waiting.reduce<Waiting | undefined>(
-      (first, one) => (first && turnOf(first) <= turnOf(one) ? first : one),
-      undefined,
-    );
-    if (!next) {
-      this.#served.clear();
-      return undefined;
+/** The same for each of many by itself, such as for whoever acts: one who does much keeps nobody else waiting. */
+export function turnsOfEach(count: number, waitMs: number): (name: string) => Turn {
+  const each = new Map<string, { turn: Turn; tasks: number }>();
+  return (name) => async (task) => {
+    const own = each.get(name) ?? { turn: turns(count, waitMs), tasks: 0 };
+    each.set(name, own);
+    own.tasks += 1;
+    try {
+      return await own.turn(task);
+    } finally {
+      own.tasks -= 1;
+      if (own.tasks === 0) each.delete(name);
     }
-    this.#waiting.splice(this.#waiting.indexOf(next), 1);
-    // Its turn is now, and not when its work begins: the others of its site wait from here on.
-    this.#served.set(next.whose, this.#turn + 1);
-    return next;
-  }
+  };
 }

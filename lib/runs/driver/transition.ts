@@ -1,4 +1,4 @@
-import { isDatabaseAway, isRetryable } from '@/lib/database/database-errors';
+import { isRetryable, isUnavailable } from '@/lib/database/database-errors';
 import { inTransaction, type Tx } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
@@ -14,7 +14,7 @@ const tries = 6;
 
 async function lockUnderFence(tx: Tx, { runId, holder, fence }: RunLease) {
   const [row] = await tx.$queryRaw<{ holder: string | null; fence: bigint }[]>`
-    select lease_holder as holder, lease_fence as fence from run where id = ${runId}::uuid for update`;
+    select lease_holder as holder, lease_fence as fence from run where id = ${runId}::uuid for no key update`;
   if (row?.holder !== holder || row.fence !== fence) throw new LeaseLost();
   const run = await runs.find(tx, runId);
   if (!(openRunStates as readonly string[]).includes(run.state)) throw new LeaseLost();
@@ -42,7 +42,7 @@ export async function transition<R>(
         return result;
       });
     } catch (error) {
-      if (attempt >= tries || !(isRetryable(error) || isDatabaseAway(error))) throw error;
+      if (attempt >= tries || !(isRetryable(error) || isUnavailable(error))) throw error;
       await pause(200 * 2 ** attempt);
     }
   }

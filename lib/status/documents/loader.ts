@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '@/lib/database/database-errors';
+import { isUnavailable } from '@/lib/database/database-errors';
 import { pool } from '@/lib/database/db';
 import { onPositions } from '@/lib/platform/events/position-signal';
 import { settings } from '@/lib/platform/process/environment';
@@ -101,7 +101,7 @@ export function startDocumentLoader(): Running {
         await cache(false);
       } catch (error) {
         if (!away) logger().warn({ err: error }, 'status documents: trying again each second');
-        away = isDatabaseAway(error);
+        away = isUnavailable(error);
       }
     }
     running = null;

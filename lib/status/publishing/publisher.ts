@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '@/lib/database/database-errors';
+import { isUnavailable } from '@/lib/database/database-errors';
 import { type Db, db, pool } from '@/lib/database/db';
 import type { EventName, EventNoun } from '@/lib/nouns';
 import { onPositions } from '@/lib/platform/events/position-signal';
@@ -126,8 +126,8 @@ export function startPublisher(holder: string): Running {
         away = false;
       } catch (error) {
         publisher.forget();
-        if (!away) logger().warn({ err: error, away: isDatabaseAway(error) }, 'publisher: trying again');
-        away = isDatabaseAway(error);
+        if (!away) logger().warn({ err: error, away: isUnavailable(error) }, 'publisher: trying again');
+        away = isUnavailable(error);
         await pause(500, abort.signal);
       }
       await pause(restMs, abort.signal);

@@ -1,5 +1,5 @@
-import { isDatabaseAway } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
+import { readOr } from '@/lib/database/health/read-or';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { currentStatuses, working } from '@/lib/services/status';
 import { publicIncidents } from '@/lib/status/queries/incidents';
@@ -55,20 +55,19 @@ async function readChoices(database: Db): Promise<ReportChoices> {
   };
 }
 
+async function readAgain(): Promise<ReportChoices> {
+  const held = lastRead();
+  held.reading ??= readChoices(db()).finally(() => {
+    held.reading = undefined;
+  });
+  const choices = await held.reading;
+  held.last = { at: Date.now(), choices };
+  return choices;
+}
+
 /** What the form offers: services with their state now, and the open incidents on them. Public facts only. */
 export async function reportChoices(): Promise<ReportChoices> {
-  const held = lastRead();
-  const { last } = held;
+  const { last } = lastRead();
   if (last && Date.now() - last.at < freshMs) return last.choices;
-  try {
-    held.reading ??= readChoices(db());
-    const choices = await held.reading;
-    held.last = { at: Date.now(), choices };
-    return choices;
-  } catch (error) {
-    if (!isDatabaseAway(error)) throw error;
-    return last?.choices ?? { services: [], readMinutes: null };
-  } finally {
-    held.reading = undefined;
-  }
+  return await readOr(readAgain, () => last?.choices ?? { services: [], readMinutes: null });
 }

@@ -1,0 +1,25 @@
+import { isUnavailable } from '@/lib/database/database-errors';
+import { databaseHealth } from '@/lib/database/db';
+import { withTimeLimit } from '@/lib/platform/limits/time-limit';
+import { consequences, troubleOf } from './trouble';
+
+/** Whether the database is worth a try to read from: while it is known not to answer, nobody waits for it. */
+export function isReadable(): boolean {
+  const { state } = databaseHealth();
+  return state === 'well' || consequences[state].reads;
+}
+
+/**
+ * Reads for a page or a form that is shown in any case: what is not read within `ms` milliseconds, or at all, because of
+ * the database is what is known without it.
+ */
+export async function readOr<T>(read: () => Promise<T>, known: () => T | Promise<T>, ms = 4_000): Promise<T> {
+  if (!isReadable()) return await known();
+  try {
+    return await withTimeLimit(ms, read());
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    databaseHealth().saw(troubleOf(error) ?? 'slow');
+    return await known();
+  }
+}

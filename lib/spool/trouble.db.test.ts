@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { closeDatabase, connectDatabase, databaseHealth, db, pool } from '@/lib/database/db';
+import { testDatabase } from '@/lib/database/testing/database';
+import { until } from '@/lib/platform/testing/until';
+import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { acceptReport } from './accept-report';
+import { replaySpool } from './replay';
+import { Spool, spool } from './spool';
+
+const database = testDatabase();
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'standby-spool-'));
+  spool.put(new Spool(folder));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const kept = () => readdirSync(folder).filter((file) => file.endsWith('.report'));
+
+const stored = (refs: string[]) => db().report.count({ where: { ref: { in: refs } } });
+
+/** As the server says it, at the moment when a report is stored. */
+async function failWith(state: string): Promise<void> {
+  await pool().query(`create or replace function refuse_report() returns trigger language plpgsql as $$
+    begin raise exception 'refused' using errcode = '${state}'; end $$`);
+  await pool().query(
+    'create or replace trigger refuse_report before insert on report for each row execute function refuse_report()',
+  );
+}
+
+test.each([
+  ['its disk is full', '53100'],
+  ['its memory is used up', '53200'],
+  ['it has no connection left', '53300'],
+  ['a statement takes too long', '57014'],
+  ['a row stays locked', '55P03'],
+  ['two transactions stand in each other’s way', '40P01'],
+  ['it is being shut down', '57P01'],
+  ['its disk is broken', '58030'],
+  ['it has a fault of its own', 'XX000'],
+  ['a column is missing', '42703'],
+])('a report is kept when %s', async (_what, state) => {
+  await failWith(state);
+  const filed = await acceptReport(visitor(), fromForm());
+  expect(filed.spooled).toBe(true);
+  expect(await replaySpool()).toBe(0);
+  expect(kept()).toHaveLength(1);
+  await pool().query('drop trigger refuse_report on report');
+  expect(await replaySpool()).toBe(1);
+  expect(await stored([filed.ref])).toBe(1);
+  await closeDatabase();
+  connectDatabase(database.url);
+});
+
+test('a report is kept when the pool is used up, and while a table is locked', async () => {
+  const held = await Promise.all(Array.from({ length: 16 }, () => pool().connect()));
+  const first = await acceptReport(visitor(), fromForm());
+  for (const client of held.slice(1)) client.release();
+  await until('the database to be well', () => databaseHealth().state === 'well');
+  await held[0]?.query('begin');
+  await held[0]?.query('lock table report');
+  const second = await acceptReport(visitor(), fromForm());
+  expect([first.spooled, second.spooled]).toEqual([true, true]);
+  await held[0]?.query('rollback');
+  held[0]?.release();
+  // What was tried goes on where nobody waits for it: each is one report all the same.
+  await replaySpool();
+  expect(await stored([first.ref, second.ref])).toBe(2);
+});
+
+test('what the database thinks of the words is no reason to keep a report', async () => {
+  await failWith('22021');
+  await expect(acceptReport(visitor(), fromForm())).rejects.toThrow();
+  expect(kept()).toHaveLength(0);
+  await pool().query('drop trigger refuse_report on report');
+});
