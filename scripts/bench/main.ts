@@ -6,6 +6,7 @@ import { coldStart } from './cold-start';
 import { estimates } from './estimates';
 import { liveClients } from './live-clients';
 import { monitors } from './monitors';
+import { parallelCallers } from './parallel-callers';
 import { publishing } from './publishing';
 import { reportIntake } from './report-intake';
 import type { BenchRow } from './row';
@@ -21,6 +22,7 @@ const all: TrialCase<BenchRow>[] = [
   coldStart,
   verification,
   monitors,
+  parallelCallers,
 ];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

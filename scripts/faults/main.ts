@@ -4,7 +4,9 @@ import { table } from '@/scripts/trial/figures';
 import { machine } from '@/scripts/trial/machine';
 import { type CaseResult, runTrials, type TrialCase } from '@/scripts/trial/trial';
 import { databaseAway } from './database-away';
+import { databaseDemoted } from './database-demoted';
 import { databaseFrozen } from './database-frozen';
+import { databaseReadOnly } from './database-read-only';
 import type { Finding } from './finding';
 import { folderAlone } from './folder-alone';
 import { ledgerUnderKills } from './ledger-under-kills';
@@ -17,6 +19,8 @@ const all: TrialCase<Finding>[] = [
   ledgerUnderKills,
   databaseAway,
   databaseFrozen,
+  databaseReadOnly,
+  databaseDemoted,
   webKilled,
   mailUnderKills,
   runUnderKills,
