@@ -1,5 +1,6 @@
 import type { HeaderSource } from '@/lib/auth/request-context';
 import { AppError } from '@/lib/platform/errors';
+import { utf8Text } from '@/lib/platform/input/utf8';
 
 const maxDepth = 64;
 
@@ -31,7 +32,7 @@ function tooLarge(limit: number): AppError {
 }
 
 /** How deep brackets are nested, without parsing: a deep document would cost far more than its bytes. */
-function tooDeep(text: string): boolean {
+export function tooDeep(text: string): boolean {
   let depth = 0;
   let inString = false;
   for (let i = 0; i < text.length; i += 1) {
@@ -64,7 +65,7 @@ async function readJson(request: Sent, limit: number): Promise<unknown> {
   if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(type)) {
     throw new AppError('invalid', 'Send the body as JSON, with the header Content-Type: application/json.');
   }
-  const text = new TextDecoder().decode(bytes);
+  const text = utf8Text(bytes);
   if (tooDeep(text))
     throw new AppError('invalid', `The JSON is nested more than ${maxDepth} deep. Send it flatter.`);
   try {

@@ -2,14 +2,6 @@ import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
 import type { FormError } from '@/lib/reports/rules/form-state';
 
-/** The text fields of a form as typed; Next's own fields and files are left out. */
-export function typedFields(form: FormData): Record<string, string> {
-  const entries = [...form.entries()].filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
-  );
-  return Object.fromEntries(entries);
-}
-
 export interface Refusal {
   errors: FormError[];
   refusal: string | null;
@@ -32,5 +24,6 @@ export function refusalOf(error: unknown): Refusal {
 
 /** The files that were chosen; a browser sends an empty one for a field that was left alone. */
 export function chosenFiles(form: FormData, name: string): File[] {
+  if (!(form instanceof FormData)) return [];
   return form.getAll(name).filter((entry): entry is File => typeof entry !== 'string' && entry.size > 0);
 }

@@ -8,13 +8,17 @@ import { AppError } from '@/lib/platform/errors';
  * @throws AppError `forbidden`
  */
 export function assertSameOrigin({ headers }: { headers: HeaderSource }, ctx: Pick<Context, 'actor'>): void {
-  if (ctx.actor.kind === 'key') return;
+  if (ctx.actor.kind !== 'key' && isForeign(headers)) throw new AppError('forbidden', foreignSentence);
+}
+
+export const foreignSentence = 'This request came from another site. Open the page here and try again.';
+
+export function isForeign(headers: HeaderSource): boolean {
   const site = headers.get('sec-fetch-site');
-  if (site && site !== 'same-origin' && site !== 'none') throw foreign();
+  if (site && site !== 'same-origin' && site !== 'none') return true;
   const origin = headers.get('origin');
-  if (!origin) return;
   const host = headers.get('x-standby-host') ?? headers.get('host');
-  if (originHost(origin) !== host) throw foreign();
+  return Boolean(origin) && originHost(origin ?? '') !== host;
 }
 
 function originHost(origin: string): string | null {
@@ -23,8 +27,4 @@ function originHost(origin: string): string | null {
   } catch {
     return null;
   }
-}
-
-function foreign(): AppError {
-  return new AppError('forbidden', 'This request came from another site. Open the page here and try again.');
 }

@@ -11,6 +11,7 @@ const statusOf: Record<ErrorCode, number> = {
   not_found: 404,
   not_allowed: 405,
   invalid: 422,
+  unreadable: 400,
   conflict: 409,
   in_progress: 409,
   precondition: 412,

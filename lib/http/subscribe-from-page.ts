@@ -1,6 +1,7 @@
 import { requestContext } from '@/lib/auth/request-context';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
+import { urlEncodedFields, utf8Text } from '@/lib/platform/input/utf8';
 import { answerPage } from '@/lib/status/serving/answer-page';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { readBytes } from './body';
@@ -14,7 +15,7 @@ async function readForm(request: Request): Promise<URLSearchParams> {
   if (!type.startsWith('application/x-www-form-urlencoded')) {
     throw new AppError('invalid', 'Use the form on the status page.');
   }
-  return new URLSearchParams(new TextDecoder().decode(await readBytes(request, longest)));
+  return urlEncodedFields(utf8Text(await readBytes(request, longest)));
 }
 
 /**

@@ -4,6 +4,7 @@ export const errorCodes = [
   'not_found',
   'not_allowed',
   'invalid',
+  'unreadable',
   'conflict',
   'in_progress',
   'precondition',

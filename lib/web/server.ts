@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { pause } from '@/lib/platform/process/pause';
 import { BodyRoom, tooLarge } from '@/lib/web/incoming/bodies';
 import { clientAddress, stripProxyHeaders } from '@/lib/web/incoming/client-address';
+import { formRefusal } from '@/lib/web/incoming/forms';
 import { refuse, refuseOnSocket } from '@/lib/web/incoming/refuse';
 import { requestTarget } from '@/lib/web/incoming/request-target';
 import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';
@@ -96,6 +97,8 @@ async function handle(
     response.setHeader('Allow', pageMethods.join(', '));
     return refuse(request, response, 405, `A page answers to ${pageMethods.join(', ')} only.`);
   }
+  const unread = await formRefusal(request, target.path);
+  if (unread) return refuse(request, response, ...unread);
   response.setHeader('X-Request-Id', facts.requestId);
   const app = await options.ready();
   if (!app) return refuse(request, response, 503, 'Standby is starting. Please try again in a moment.');

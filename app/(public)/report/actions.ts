@@ -1,7 +1,8 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { chosenFiles, refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { fieldsOf } from '@/lib/auth/pages/form-answer';
+import { chosenFiles, refusalOf } from '@/lib/http/form-refusal';
 import { callerOfReport } from '@/lib/http/routes/caller-of-report';
 import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
@@ -44,7 +45,7 @@ async function readForm(typed: Typed): Promise<FileReportRaw> {
 
 /** Sends the report form; works as a plain form post too. Whatever is refused comes back as it was typed. */
 export async function sendReport(_before: ReportFormState, form: FormData): Promise<ReportFormState> {
-  const typed = typedFields(form);
+  const typed = fieldsOf(form);
   try {
     const raw = await readForm(typed);
     const pictures = await sentPictures(chosenFiles(form, 'files'));

@@ -1,7 +1,8 @@
 'use server';
 
 import { currentContext } from '@/lib/auth/pages/current-member';
-import { refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { fieldsOf } from '@/lib/auth/pages/form-answer';
+import { refusalOf } from '@/lib/http/form-refusal';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';
 
@@ -11,7 +12,7 @@ export async function subscribeAction(
 ): Promise<SubscriptionFormState> {
   const typed = typedChoices(form);
   try {
-    const { website } = typedFields(form);
+    const { website } = fieldsOf(form);
     const { email } = await subscribe(await currentContext(), {
       ...typed,
       ...(website ? { website } : {}),

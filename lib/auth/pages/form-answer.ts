@@ -6,6 +6,7 @@ const secret = /password|token|current/i;
 
 /** The text fields of a form, as typed; Next's own fields and files are left out. */
 export function fieldsOf(form: FormData): Record<string, string> {
+  if (!(form instanceof FormData)) return {};
   const entries = [...form.entries()].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
   );

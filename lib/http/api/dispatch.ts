@@ -5,6 +5,7 @@ import { problemAnswer } from '@/lib/http/problem';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import { AppError } from '@/lib/platform/errors';
 import { refuseUnknownKeys } from '@/lib/platform/input/unknown-keys';
+import { urlEncodedFields } from '@/lib/platform/input/utf8';
 import { settings } from '@/lib/platform/process/environment';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
 import { apiRoutes } from '@/lib/routes';
@@ -22,9 +23,10 @@ const mostRead = 1_000_000;
 
 /** What a command or query is given besides the path: the query string, the body, or the picture that the body is. */
 async function inputOf(request: ApiRequest, { takes, limit = mostRead }: Route): Promise<object> {
-  if (request.method === 'GET') return Object.fromEntries(request.query);
+  const query = urlEncodedFields(request.query);
+  if (request.method === 'GET') return Object.fromEntries(query);
   if (takes !== 'picture') return await readObject(request, limit);
-  const name = request.query.get('name')?.slice(0, 500) ?? 'picture';
+  const name = query.get('name') ?? 'picture';
   return { name, bytes: await readBytes(request, limit) };
 }
 

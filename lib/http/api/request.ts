@@ -6,7 +6,8 @@ export interface ApiRequest {
   method: string;
   /** The whole path, as it was sent. */
   path: string;
-  query: URLSearchParams;
+  /** Without the question mark, as it was sent. */
+  query: string;
   headers: HeaderSource;
   body: AsyncIterable<Uint8Array> | null;
 }

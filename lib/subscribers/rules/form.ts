@@ -33,7 +33,7 @@ export function newSubscriptionForm(typed: TypedChoices = untouchedChoices): Sub
 }
 
 const text = (form: FormData, name: string): string => {
-  const value = form.get(name);
+  const value = form instanceof FormData ? form.get(name) : '';
   return typeof value === 'string' ? value : '';
 };
 
@@ -42,7 +42,8 @@ export function typedChoices(form: FormData): TypedChoices {
   const severity = severitySchema.safeParse(text(form, 'minimumSeverity'));
   return {
     email: text(form, 'email'),
-    services: form.getAll('services').filter((slug) => typeof slug === 'string'),
+    services:
+      form instanceof FormData ? form.getAll('services').filter((slug) => typeof slug === 'string') : [],
     minimumSeverity: severity.success ? severity.data : 'TRIVIAL',
   };
 }

@@ -35,11 +35,17 @@ test('a large body waits for its turn, two of one network and four in all, while
     },
     { trustedProxies: 1, bodies: new BodyRoom(1_500) },
   );
+  const head = 'Content-Disposition: form-data; name="files"; filename="a.png"';
+  const body = `--end\r\n${head}\r\n\r\n${'x'.repeat(2_000_000)}\r\n--end--`;
   const send = (network: number) =>
     ask(busy.port, '/report', {
       method: 'POST',
-      headers: { 'content-length': 2_000_000, 'x-forwarded-for': `203.0.${network}.1` },
-      body: 'x'.repeat(2_000_000),
+      headers: {
+        'content-type': 'multipart/form-data; boundary=end',
+        'content-length': body.length,
+        'x-forwarded-for': `203.0.${network}.1`,
+      },
+      body,
     });
   const flood = Array.from({ length: 5 }, () => send(1));
   await expect.poll(() => held.length).toBe(2);

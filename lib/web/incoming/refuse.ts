@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Problem } from '@/lib/http/rules/problem';
 
 const titles: Record<number, Problem['title']> = {
+  403: 'forbidden',
   405: 'not_allowed',
   413: 'too_large',
   431: 'too_large',

@@ -62,7 +62,7 @@ async function handle(
   const asked = {
     method,
     path,
-    query: new URLSearchParams(query),
+    query,
     headers: headersOf(request),
     body: request,
   };

@@ -2,8 +2,9 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { refusalOf } from '@/lib/http/form-refusal';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
 import { changeSubscription } from '@/lib/subscribers/commands/change';
@@ -20,7 +21,7 @@ async function asSubscriber(
   const typed = typedChoices(form);
   try {
     const visitor = { ...callOf(await headers()), actor: { kind: 'anonymous' as const } };
-    await run(await openSubscriptionLink(visitor, typedFields(form).token ?? ''));
+    await run(await openSubscriptionLink(visitor, fieldsOf(form).token ?? ''));
     return { status: 'done', typed, errors: [], refusal: null };
   } catch (error) {
     return { status: 'refused', typed, ...refusalOf(error) };
@@ -37,7 +38,7 @@ export async function confirmAction(
     await confirmSubscription(ctx, { subscriberId });
   });
   // The page itself says that it is confirmed, with JavaScript and without.
-  if (answer.status === 'done') redirect(`/subscriptions/${typedFields(form).token}`);
+  if (answer.status === 'done') redirect(`/subscriptions/${fieldsOf(form).token}`);
   return answer;
 }
 

@@ -2,8 +2,9 @@
 
 import { headers } from 'next/headers';
 import type { z } from 'zod';
+import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { chosenFiles, refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { chosenFiles, refusalOf } from '@/lib/http/form-refusal';
 import { sentPictures } from '@/lib/http/sent-report';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
@@ -22,7 +23,7 @@ async function asReporter(
   form: FormData,
   run: (ctx: Context, ref: string, typed: Typed) => Promise<void>,
 ): Promise<TrackFormState> {
-  const { token = '', ...typed } = typedFields(form);
+  const { token = '', ...typed } = fieldsOf(form);
   try {
     const { actor, reportRef } = await actingReporter(token);
     await run({ ...callOf(await headers()), actor }, reportRef, typed);

@@ -1,8 +1,9 @@
 'use server';
 
 import { headers } from 'next/headers';
+import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { refusalOf, typedFields } from '@/lib/http/form-refusal';
+import { refusalOf } from '@/lib/http/form-refusal';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
 import { releaseReport } from '@/lib/reports/commands/release';
@@ -12,7 +13,7 @@ import type { TrackFormState } from '@/lib/reports/rules/form-state';
 /** Lets a held report into the queue. A button and no link, because mail programs open links by themselves. */
 export async function confirmAddress(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
   try {
-    const link = await openLink('report-confirm', typedFields(form).token ?? '');
+    const link = await openLink('report-confirm', fieldsOf(form).token ?? '');
     if (link.state !== 'open') throw new AppError('not_found', t('error.link.title'));
     const { reportId } = link;
     await releaseReport(
