@@ -10,6 +10,7 @@ import { counted } from '@/lib/language/words';
 import type { PlanView } from '@/lib/plans/queries/views';
 import { placesOf } from '@/lib/plans/rules/place';
 import { planKindWord } from '@/lib/plans/schema';
+import { shortened } from '@/lib/platform/rules/graphemes';
 import { to } from '@/lib/platform/rules/to';
 import type { DraftState } from './draft-store';
 import { useEditor } from './editor-context';
@@ -68,7 +69,7 @@ function HeaderMenus({ plan, open }: { plan: PlanView; open(which: WhichDialog):
     kind: 'link',
     label: `Version ${version.number}`,
     href: to(`${planHref(plan)}/versions/${version.number}`),
-    hint: version.summary.slice(0, 60),
+    hint: shortened(version.summary, 60),
   }));
   const entries: MenuEntry[] = [];
   if (may('plan.edit')) entries.push({ kind: 'action', label: 'Rename', onSelect: () => open('rename') });

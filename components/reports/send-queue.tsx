@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
+import { shortened } from '@/lib/platform/rules/graphemes';
 import {
   currentQueue,
   emptyQueue,
@@ -72,7 +73,7 @@ function WaitingReport({ report, busy }: { report: QueuedReport; busy: boolean }
       {report.refusal ?? (busy ? t('report.sending') : t('report.queue.later'))}{' '}
       <Time at={report.at} show="datetime" />
       <br />
-      <span className="muted">{(report.fields.description ?? '').slice(0, 140)}</span>
+      <span className="muted">{shortened(report.fields.description ?? '', 140)}</span>
     </Note>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { latency } from '@/lib/platform/rules/duration';
+import { shortened } from '@/lib/platform/rules/graphemes';
 import type { CaseView } from '@/lib/suites/queries/views';
 
 const baselineWords = {
@@ -42,7 +43,7 @@ export function CasePane({ known, total, isWaiting }: CasePaneProps) {
         {request.kind === 'HTTP' && request.body ? (
           <>
             <dt>Sends</dt>
-            <dd className="mono">{request.body.slice(0, 300)}</dd>
+            <dd className="mono">{shortened(request.body, 300)}</dd>
           </>
         ) : null}
       </dl>

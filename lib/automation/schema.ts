@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { name as uniqueName } from '@/lib/platform/input/text';
 
 /** Which runs may call an endpoint: an address is one of them, never both. */
 export const endpointModeSchema = z.enum(['LIVE', 'DRILL']);
 export type EndpointMode = z.infer<typeof endpointModeSchema>;
 export const endpointModeLabel: Record<EndpointMode, string> = { LIVE: 'Live runs', DRILL: 'Drills' };
 
-const name = z
-  .string('Give it a name.')
-  .trim()
-  .min(1, 'Give it a name.')
-  .max(80, 'Use at most 80 characters.');
+const name = uniqueName(80, { missing: 'Give it a name.', long: 'Use at most 80 characters.' });
 const url = z
   .string('Enter its address.')
   .trim()

@@ -3,6 +3,7 @@ import { incidentRefSchema } from '@/lib/incidents/schema';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line, lines } from '@/lib/platform/input/text';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { areaSchema } from '@/lib/services/schema';
 
@@ -29,13 +30,12 @@ export const findingStateLabel: Record<FindingState, string> = {
   RULED_OUT: 'Ruled out',
 };
 
-const note = z.string().trim().max(2_000, 'A note may have 2,000 characters at most.');
-const name = z
-  .string()
-  .trim()
-  .min(1, 'Say what is checked, in a few words.')
-  .max(160, 'What is checked may have 160 characters at most.');
-const instruction = z.string().trim().max(2_000, 'The instruction may have 2,000 characters at most.');
+const note = lines(2_000, { long: 'A note may have 2,000 characters at most.' });
+const name = line(160, {
+  missing: 'Say what is checked, in a few words.',
+  long: 'What is checked may have 160 characters at most.',
+});
+const instruction = lines(2_000, { long: 'The instruction may have 2,000 characters at most.' });
 const checkId = idInput('Name the check by its id.');
 
 export const createChecklistInput = z.object({ ref: incidentRefSchema });
@@ -70,11 +70,10 @@ export const assignCheckInput = z.object({
   assigneeId: idInput('Choose somebody from the list.').nullable(),
 });
 
-const sentence = z
-  .string()
-  .trim()
-  .min(1, 'Say what was found, in one sentence.')
-  .max(500, 'A finding may have 500 characters at most.');
+const sentence = lines(500, {
+  missing: 'Say what was found, in one sentence.',
+  long: 'A finding may have 500 characters at most.',
+});
 
 export const addFindingInput = z.object({
   ref: incidentRefSchema,

@@ -72,13 +72,14 @@ export function danglingField(error: unknown): string | null {
 
 /**
  * The one place where an error of the database becomes a refusal: it is in some trouble or a row stays locked (503), or
- * the row names another one that there is not (422). Others pass unchanged.
+ * the row names another one that there is not or cannot be stored (422). Others pass unchanged.
  */
 export function translateDatabaseError(error: unknown): unknown {
   if (isAppError(error)) return error;
   if (isLockTimeout(error)) return unavailable('Somebody else is changing the same at the moment.', 5, error);
   const trouble = troubleOf(error);
   if (trouble) return refusalFor(trouble, error);
+  if (codesOf(error).some((code) => unstorable.has(code))) return tooLarge(error);
   const field = danglingField(error);
   return field ? unknownId(field, error) : error;
 }
@@ -88,6 +89,15 @@ function refusalFor(trouble: Trouble, cause?: unknown): AppError {
   databaseHealth().saw(trouble);
   const { says, retryAfter } = consequences[trouble];
   return unavailable(says, retryAfter, cause);
+}
+
+/** A number or an instant out of the range of its column, or a text too long for an index: schemas refuse before. */
+const unstorable = new Set(['22003', '22008', '22021', '22P05', '54000', 'P2000', 'P2020', 'P2033']);
+
+function tooLarge(cause: unknown): AppError {
+  return new AppError('invalid', 'Something in it is too long or too large to be stored. Shorten it.', {
+    cause,
+  });
 }
 
 function unknownId(field: string, cause: unknown): AppError {

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
-import { instantInput } from '@/lib/platform/input/instant';
+import { pastInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { name } from '@/lib/platform/input/text';
 
-const line = (name: string, maximum: number) =>
-  z
-    .string()
-    .trim()
-    .max(maximum, `${name} has at most ${maximum} characters.`)
-    .refine((text) => !/[\r\n]/.test(text), `${name} is one line.`);
+const field = (what: string, most: number) => name(most, { long: `${what} has at most ${most} characters.` });
 
 const minutes = (name: string) =>
   z
@@ -19,12 +15,12 @@ const minutes = (name: string) =>
 
 export const datasetInputSchema = z.object({
   serviceId: idInput('Choose a service from the list.'),
-  name: line('The name', 80).min(1, 'Give the dataset a name.'),
+  name: field('The name', 80).min(1, 'Give the dataset a name.'),
   /** None when a snapshot is taken on change. */
   intervalMinutes: minutes('The interval').nullable().default(null),
   rpoMinutes: minutes('RPO').nullable().default(null),
-  system: line('The system', 120).min(1, 'Name the system that the data lives on.'),
-  location: line('The location', 500).min(1, 'Say where its snapshots are kept.'),
+  system: field('The system', 120).min(1, 'Name the system that the data lives on.'),
+  location: field('The location', 500).min(1, 'Say where its snapshots are kept.'),
   keepDays: z
     .int('Days are whole numbers.')
     .min(1, 'Keep at least one day.')
@@ -60,8 +56,8 @@ export const watchDatasetInput = z.object(known);
 /** What a heartbeat says about one snapshot. */
 export const snapshotInputSchema = z.object({
   datasetId: idInput('Name the dataset by its id.'),
-  externalId: line('The id', 200).min(1, 'Send the name that the snapshot has in its store, as externalId.'),
-  takenAt: instantInput('Send takenAt as an instant, like 2026-11-22T14:05:00Z.'),
+  externalId: field('The id', 200).min(1, 'Send the name that the snapshot has in its store, as externalId.'),
+  takenAt: pastInput('Send takenAt as an instant, like 2026-11-22T14:05:00Z.'),
   sizeBytes: z.int('sizeBytes is a whole number.').min(0, 'A size is not negative.'),
   /** False of one that is not whole, as after a backup that ended early. Left out, it is complete. */
   complete: z.boolean().optional(),
@@ -70,8 +66,8 @@ export const snapshotInputSchema = z.object({
     .trim()
     .toLowerCase()
     .regex(/^sha256:[0-9a-f]{64}$/, 'Send the checksum as sha256: and 64 hexadecimal digits.'),
-  system: line('The system', 120).min(1, 'Name the system that keeps the snapshot.'),
-  location: line('The location', 1_000).min(1, 'Say where the snapshot is kept.'),
+  system: field('The system', 120).min(1, 'Name the system that keeps the snapshot.'),
+  location: field('The location', 1_000).min(1, 'Say where the snapshot is kept.'),
 });
 
 export const recordDigestInput = z.object({

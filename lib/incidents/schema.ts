@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
-import { instantInput } from '@/lib/platform/input/instant';
+import { instantInput, pastInput } from '@/lib/platform/input/instant';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line, lines } from '@/lib/platform/input/text';
 import { serviceStatusSchema, visibilitySchema } from '@/lib/services/schema';
 import { severitySchema } from '@/lib/severity/schema';
 import { type IncidentStage, incidentStageSchema } from '@/lib/updates/rules/public-stage';
@@ -53,15 +54,14 @@ export const incidentRefSchema = z
 
 export const idSchema = idInput('This is not an id.');
 
-/** A text that a person writes: trimmed, not empty, at most `max` characters. */
-export function writtenText(what: string, max: number) {
-  return z
-    .string(`${what} is missing.`)
-    .max(max * 2, `${what} is too long: at most ${max} characters.`)
-    .trim()
-    .min(1, `${what} is missing.`)
-    .max(max, `${what} is too long: at most ${max} characters.`);
-}
+const say = (what: string, most: number) => ({
+  missing: `${what} is missing.`,
+  long: `${what} is too long: at most ${most} characters.`,
+});
+/** A text that a person writes and that has to be there, with its line breaks. */
+export const writtenText = (what: string, most: number) => lines(most, say(what, most));
+/** The same on one line. */
+export const writtenLine = (what: string, most: number) => line(most, say(what, most));
 
 export const reasonSchema = writtenText('The reason', 1_000);
 const updateTextSchema = writtenText('The text', 10_000);
@@ -97,12 +97,14 @@ export type Next = z.infer<typeof nextSchema>;
 const named = { ref: incidentRefSchema, version: seenVersion.optional() };
 
 export const declareInput = z.object({
-  title: writtenText('The title', 160),
+  title: writtenLine('The title', 160),
   severity: severitySchema,
   slow: z.boolean().default(false),
   /** Public when one of the services is, unless said otherwise. */
   visibility: visibilitySchema.optional(),
-  startedAt: instant.optional(),
+  startedAt: pastInput()
+    .transform((text) => new Date(text))
+    .optional(),
   services: z
     .array(
       z.object({
@@ -224,6 +226,6 @@ export const listIncidentsInput = z.object({
   stage: several(incidentStageSchema),
   severity: several(severitySchema),
   service: z.string().max(80).optional(),
-  text: z.string().trim().max(120).default(''),
+  text: line(120).default(''),
   ...pageInput,
 });

@@ -1,5 +1,5 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
-import { passwordFault } from '@/lib/members/rules/password';
+import { passwordFault, preparedPassword } from '@/lib/members/rules/password';
 import { AppError } from '@/lib/platform/errors';
 import { limit, type Network } from '@/lib/platform/limits/limit';
 import { Turns } from '@/lib/platform/limits/turns';
@@ -36,7 +36,7 @@ const passwordGate = oncePerProcess(
 
 /** @throws AppError `unavailable` when too many are waiting */
 export async function hashPassword(password: string, from: Network = {}): Promise<string> {
-  return await passwordGate().turns.take(from, () => hash(password, cost));
+  return await passwordGate().turns.take(from, () => hash(preparedPassword(password), cost));
 }
 
 /**
@@ -51,8 +51,16 @@ export async function verifyPassword(
   const gate = passwordGate();
   gate.decoy ??= hash('nobody signs in with this', cost);
   const against = stored ?? (await gate.decoy);
-  const same = await gate.turns.take(from, () => verify(against, password));
-  return same && stored !== null;
+  for (const spelling of spellings(password)) {
+    if (await gate.turns.take(from, () => verify(against, spelling))) return stored !== null;
+  }
+  return false;
+}
+
+/** What a hash may have been made of: the prepared password, or, before passwords were prepared, what was typed. */
+function spellings(typed: string): string[] {
+  const prepared = preparedPassword(typed);
+  return [...new Set([prepared, typed, typed.normalize('NFC'), prepared.normalize('NFD')])];
 }
 
 /** @throws AppError `invalid` at the field `password` */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { passwordFault } from '@/lib/members/rules/password';
+import { emailAddress } from '@/lib/platform/input/email';
 import { idInput } from '@/lib/platform/input/id-input';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line, name } from '@/lib/platform/input/text';
 import { zoneSchema } from '@/lib/settings/schema';
 
 export const roleSchema = z.enum(['USER', 'DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN']);
@@ -25,19 +27,9 @@ export const roleMeaning: Record<Role, string> = {
 export const memberStateSchema = z.enum(['INVITED', 'ACTIVE', 'DISABLED']);
 
 /** Lower case and without surrounding spaces, as it is stored. */
-export const emailSchema = z
-  .string({ error: 'Enter an address like name@example.org.' })
-  .trim()
-  .toLowerCase()
-  .max(254, 'Use at most 254 characters.')
-  .pipe(z.email('Enter an address like name@example.org.'));
+export const emailSchema = emailAddress({ wrong: 'Enter an address like name@example.org.' });
 
-const personNameSchema = z
-  .string({ error: 'Enter a name.' })
-  .trim()
-  .min(1, 'Enter a name.')
-  .max(120, 'Use at most 120 characters.')
-  .regex(/^\P{Cc}*$/u, 'Leave out line breaks and control characters.');
+const personNameSchema = name(120, { missing: 'Enter a name.', long: 'Use at most 120 characters.' });
 
 /** A password being chosen. Commands check it once more with the person's own words. */
 const newPasswordSchema = z.string({ error: 'Enter a password.' }).superRefine((password, check) => {
@@ -54,7 +46,7 @@ export const typedPasswordSchema = z
 const linkSchema = z.string({ error: 'This link is not complete.' }).max(200, 'This link is not complete.');
 const memberId = idInput('Choose a member.');
 const knowsSchema = z
-  .array(z.string().trim().min(1).max(60, 'Use at most 60 characters for each.'))
+  .array(line(60, { long: 'Use at most 60 characters for each.' }).min(1))
   .max(20, 'Name at most 20.');
 
 export const createMemberInput = z.object({
@@ -96,15 +88,11 @@ export type PeopleFilter = z.infer<typeof peopleFilterSchema>;
 export const listPeopleInput = z.object({
   show: peopleFilterSchema.default('all'),
   /** Part of a name, an address, a subject somebody knows, or a team. */
-  find: z.string().trim().max(100).default(''),
+  find: name(100).default(''),
   after: pageInput.after,
 });
 
-const teamName = z
-  .string({ error: 'Enter a name.' })
-  .trim()
-  .min(1, 'Enter a name.')
-  .max(80, 'Use at most 80 characters.');
+const teamName = name(80, { missing: 'Enter a name.', long: 'Use at most 80 characters.' });
 const capacity = z.coerce.number().int().min(1, 'At least 1.').max(50, 'At most 50.');
 const teamMembers = z.array(idInput('Choose members of the list.')).max(200, 'At most 200 people.');
 
@@ -155,11 +143,7 @@ export interface SignedInMember {
 export const keyMark = 'sb_';
 
 export const createKeyInput = z.object({
-  name: z
-    .string({ error: 'Say what the key is for.' })
-    .trim()
-    .min(1, 'Say what the key is for.')
-    .max(80, 'Use at most 80 characters.'),
+  name: line(80, { missing: 'Say what the key is for.', long: 'Use at most 80 characters.' }),
   role: roleSchema,
 });
 export const revokeKeyInput = z.object({ keyId: idInput('Choose a key.') });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { name } from '@/lib/platform/input/text';
 import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
 
 export const monitorStateSchema = z.enum(['UNKNOWN', 'UP', 'DOWN']);
@@ -20,11 +21,7 @@ export const monitorProbeSchema = probeSchema.transform((probe, check): NetworkP
 const idSchema = idInput('Name the monitor by its id.');
 
 const fields = {
-  name: z
-    .string('Give the monitor a name.')
-    .trim()
-    .min(1, 'Give the monitor a name.')
-    .max(120, 'Use 120 characters or fewer.'),
+  name: name(120, { missing: 'Give the monitor a name.', long: 'Use 120 characters or fewer.' }),
   probe: monitorProbeSchema,
   intervalSeconds: z.coerce
     .number('Enter a number of seconds.')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { planDraftSchema } from '@/lib/plans/rules/draft';
 import { idInput } from '@/lib/platform/input/id-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line, lines } from '@/lib/platform/input/text';
 
 export const planKindSchema = z.enum(['SWITCHOVER', 'FAILOVER', 'REBUILD', 'FAILBACK']);
 export type PlanKind = z.infer<typeof planKindSchema>;
@@ -23,7 +24,7 @@ export const runModeSchema = z.enum(['LIVE', 'DRILL']);
 export type RunMode = z.infer<typeof runModeSchema>;
 
 const id = idInput('There is no such plan.');
-const name = z.string().trim().min(1, 'Give the plan a name.').max(120, 'Use 120 characters or fewer.');
+const name = line(120, { missing: 'Give the plan a name.', long: 'Use 120 characters or fewer.' });
 
 export const createPlanInput = z.object({
   serviceId: idInput('Choose a service from the list.'),
@@ -36,7 +37,7 @@ export const renamePlanInput = z.object({ id, version: seenVersion, name });
 export const publishPlanInput = z.object({
   id,
   version: seenVersion,
-  summary: z.string().trim().max(500, 'Use 500 characters or fewer.').default(''),
+  summary: lines(500, { long: 'Use 500 characters or fewer.' }).default(''),
 });
 export const discardDraftInput = z.object({ id, version: seenVersion });
 export const archivePlanInput = z.object({ id, version: seenVersion, archived: z.boolean().default(true) });

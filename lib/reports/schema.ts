@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { emailAddress } from '@/lib/platform/input/email';
 import { idInput } from '@/lib/platform/input/id-input';
-import { instantInput } from '@/lib/platform/input/instant';
+import { pastInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line } from '@/lib/platform/input/text';
 import { questions } from './rules/details';
 import { underNewNames } from './rules/former-names';
 import { parseReportReference } from './rules/reference';
-import { answered, optionalLine, optionalText, readable, requiredText } from './rules/text';
+import { answered, optionalLine, optionalText, requiredText } from './rules/text';
 
 export const reportStateSchema = z.enum([
   'NEW',
@@ -61,7 +63,7 @@ const reportFields = z.object({
   service: answered(z.string().trim().max(80, 'Choose a service from the list.')),
   description: optionalText(10_000),
   /** Since when, as an instant, for clients that know it. Used instead of `noticed`. */
-  sinceAt: instantInput().optional(),
+  sinceAt: pastInput().optional(),
   /** An open public incident that this report belongs to. */
   incidentRef: answered(
     z
@@ -83,7 +85,7 @@ const reportFields = z.object({
   stamp: z.string().max(200).optional(),
   /** Left empty by people: nobody sees the field. */
   website: z.string().max(2_000).optional(),
-  page: z.string().max(500).transform(readable).optional(),
+  page: line(500).optional(),
   screen: z
     .string()
     .regex(/^\d{1,5}x\d{1,5}$/)
@@ -133,9 +135,8 @@ export const correctInput = reportInput.extend({
 });
 
 export const mailLinkInput = reportInput.extend({
-  email: z
-    .string('Enter your e-mail address.')
-    .trim()
-    .toLowerCase()
-    .pipe(z.email('Enter the address in full, like dana@example.org.').max(254)),
+  email: emailAddress({
+    wrong: 'Enter the address in full, like dana@example.org.',
+    missing: 'Enter your e-mail address.',
+  }),
 });

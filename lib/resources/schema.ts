@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { incidentRefSchema, writtenText } from '@/lib/incidents/schema';
+import { incidentRefSchema, writtenLine, writtenText } from '@/lib/incidents/schema';
 import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line, lines } from '@/lib/platform/input/text';
 
 export const resourceKindSchema = z.enum(['PERSON', 'TEAM', 'EQUIPMENT', 'VENDOR']);
 export type ResourceKind = z.infer<typeof resourceKindSchema>;
@@ -45,9 +46,9 @@ const minutes = z
   .min(5, 'A booking takes at least 5 minutes.')
   .max(30 * 24 * 60, 'A booking takes at most 30 days.');
 
-const name = writtenText('The name', 120);
-const detail = z.string().trim().max(300, 'Use at most 300 characters.');
-const site = z.string().trim().max(120, 'Use at most 120 characters.');
+const name = writtenLine('The name', 120);
+const detail = line(300, { long: 'Use at most 300 characters.' });
+const site = line(120, { long: 'Use at most 120 characters.' });
 const capacity = z.coerce
   .number('Say how many.')
   .int('Say how many.')
@@ -76,6 +77,8 @@ export const editResourceInput = z.object({
 
 export const archiveResourceInput = z.object({ resourceId: id, version: seenVersion });
 
+const note = lines(500, { long: 'Use at most 500 characters.' });
+
 /** The end: after so many minutes, or at an instant. */
 const end = { until: instant.optional(), minutes: minutes.optional() };
 const oneEnd = (given: { until?: Date | undefined; minutes?: number | undefined }) =>
@@ -97,7 +100,7 @@ export const requestAllocationInput = z
     /** Now, unless said otherwise. */
     from: instant.optional(),
     ...end,
-    note: z.string().trim().max(500, 'Use at most 500 characters.').optional(),
+    note: note.optional(),
   })
   .refine(oneEnd, endMissing)
   .refine((given) => (given.ref === undefined) !== (given.runRef === undefined), {
@@ -105,11 +108,10 @@ export const requestAllocationInput = z
     path: ['ref'],
   });
 
-const answerNote = z.string().trim().max(500, 'Use at most 500 characters.');
 export const acceptAllocationInput = z.object({
   allocationId: id,
   version,
-  note: answerNote.optional(),
+  note: note.optional(),
 });
 export const refuseAllocationInput = z.object({
   allocationId: id,
@@ -117,7 +119,7 @@ export const refuseAllocationInput = z.object({
   reason: writtenText('The reason', 500),
 });
 export const extendAllocationInput = z
-  .object({ allocationId: id, version, ...end, note: answerNote.optional() })
+  .object({ allocationId: id, version, ...end, note: note.optional() })
   .refine(oneEnd, endMissing);
 export const releaseAllocationInput = z.object({ allocationId: id, version });
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
+import { emailAddress } from '@/lib/platform/input/email';
 import { idInput } from '@/lib/platform/input/id-input';
 import { dayInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line, lines, name } from '@/lib/platform/input/text';
 
 export const serviceStatusSchema = z.enum(['OPERATIONAL', 'DEGRADED', 'PARTIAL_OUTAGE', 'MAJOR_OUTAGE']);
 export type ServiceStatus = z.infer<typeof serviceStatusSchema>;
@@ -85,8 +87,9 @@ export const tierLabel: Record<Tier, string> = {
   4: 'Tier 4: can wait',
 };
 
-const line = (name: string, max: number) =>
-  z.string().trim().max(max, `${name} may have ${max} characters at most.`);
+const long = (what: string, most: number) => ({ long: `${what} may have ${most} characters at most.` });
+const field = (what: string, most: number) => line(most, long(what, most));
+const named = (what: string, most: number) => name(most, long(what, most));
 const minutes = (name: string) =>
   z
     .int(`${name} is a whole number of minutes.`)
@@ -94,11 +97,11 @@ const minutes = (name: string) =>
     .max(60 * 24 * 365, `${name} is at most a year.`);
 
 export const serverInputSchema = z.object({
-  name: line('The server name', 120).min(1, 'Give the server a name.'),
+  name: named('The server name', 120).min(1, 'Give the server a name.'),
   role: serverRoleSchema,
-  description: line('What it is', 200).default(''),
-  address: line('The address', 253).nullable().default(null),
-  site: line('The site', 120).nullable().default(null),
+  description: field('What it is', 200).default(''),
+  address: field('The address', 253).nullable().default(null),
+  site: field('The site', 120).nullable().default(null),
   powerSupplies: z
     .int('Power supplies are counted.')
     .min(1, 'At least 1 power supply, or none said.')
@@ -106,42 +109,42 @@ export const serverInputSchema = z.object({
     .nullable()
     .default(null),
   hotSwapDisks: z.boolean().nullable().default(null),
-  note: line('The note', 500).default(''),
+  note: lines(500, long('The note', 500)).default(''),
 });
 
 export const contactInputSchema = z.object({
-  name: line('The name', 120).min(1, 'Name the contact.'),
-  purpose: line('The purpose', 200).default(''),
-  email: z.email('Enter an address like name@example.org.').nullable().default(null),
-  phone: line('The phone number', 40).nullable().default(null),
+  name: field('The name', 120).min(1, 'Name the contact.'),
+  purpose: field('The purpose', 200).default(''),
+  email: emailAddress({ wrong: 'Enter an address like name@example.org.' }).nullable().default(null),
+  phone: field('The phone number', 40).nullable().default(null),
 });
 
 /** Everything of a service that a form saves at once. Lists replace what was there. */
 export const serviceInputSchema = z.object({
-  name: line('The name', 80).min(1, 'Give the service a name.'),
+  name: named('The name', 80).min(1, 'Give the service a name.'),
   slug: z
     .string()
     .trim()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens, like case-records.')
     .max(60, 'At most 60 characters.'),
-  description: line('The description', 500).default(''),
+  description: lines(500, long('The description', 500)).default(''),
   tier: tierSchema.default(3),
   visibility: visibilitySchema.default('PUBLIC'),
-  group: line('The group', 80).nullable().default(null),
-  publicAddress: line('The address', 253).nullable().default(null),
-  usedBy: line('Who uses it', 200).nullable().default(null),
-  hours: line('The hours', 120).nullable().default(null),
+  group: named('The group', 80).nullable().default(null),
+  publicAddress: field('The address', 253).nullable().default(null),
+  usedBy: field('Who uses it', 200).nullable().default(null),
+  hours: field('The hours', 120).nullable().default(null),
   ownerId: idInput('Choose an owner from the list.').nullable().default(null),
   rtoMinutes: minutes('RTO').nullable().default(null),
   rpoMinutes: minutes('RPO').nullable().default(null),
-  agreedBy: line('Agreed by', 120).nullable().default(null),
+  agreedBy: field('Agreed by', 120).nullable().default(null),
   agreedOn: dayInput('Enter a date like 2026-01-12.').nullable().default(null),
   servers: z.array(serverInputSchema).max(50, 'At most 50 servers.').default([]),
   dependsOn: z
     .array(
       z.object({
         serviceId: idInput('Choose a service from the list.'),
-        note: line('The note', 200).default(''),
+        note: field('The note', 200).default(''),
       }),
     )
     .max(50, 'At most 50 dependencies.')
@@ -184,6 +187,6 @@ export const archiveServiceInput = z.object({
 export type ServiceInput = z.input<typeof serviceInputSchema>;
 
 export const listServicesInput = z.object({
-  text: z.string().trim().max(120).default(''),
+  text: line(120).default(''),
   only: z.enum(['all', 'open', 'archived']).default('all'),
 });

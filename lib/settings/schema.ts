@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
+import { emailAddress } from '@/lib/platform/input/email';
 import { dayInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { line, lines } from '@/lib/platform/input/text';
 import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
 import { defaultTargets, targetsSchema } from '@/lib/settings/rules/targets';
 
@@ -20,13 +22,8 @@ export const zoneSchema = z
   .string()
   .refine(isZone, 'Enter a time zone by its IANA name, like Europe/London.');
 
-const line = (maximum: number) =>
-  z
-    .string()
-    .trim()
-    .max(maximum, `Use ${maximum} characters or fewer.`)
-    .refine((text) => !/[\r\n]/.test(text), 'Use one line only.');
-const optionalLine = (maximum: number) => line(maximum).nullable().default(null);
+const short = (most: number) => line(most, { long: `Use ${most} characters or fewer.` });
+const optionalLine = (most: number) => short(most).nullable().default(null);
 
 /** 24:00 is the end of the day. */
 const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Enter a time like 09:00.');
@@ -47,11 +44,11 @@ const officeHoursSchema = z
 export type OfficeHours = z.infer<typeof officeHoursSchema>;
 
 const organisationSchema = z.strictObject({
-  name: line(80).min(1, 'Enter the name that users know.').default('Our services'),
+  name: short(80).min(1, 'Enter the name that users know.').default('Our services'),
   zone: zoneSchema.default('UTC'),
   deskPhone: optionalLine(40),
   deskHours: optionalLine(80),
-  deskEmail: z.email('Enter an address like desk@example.org.').nullable().default(null),
+  deskEmail: emailAddress({ wrong: 'Enter an address like desk@example.org.' }).nullable().default(null),
 });
 
 /** How long a private link works. An unsubscribe link works for ever. */
@@ -121,11 +118,10 @@ export const settingsSectionLabel: Record<SettingsSection, string> = {
 const change = {
   /** The version that the page showed: somebody else's change in between is told, never overwritten. */
   version: seenVersion,
-  reason: z
-    .string({ error: 'Say why, in a few words.' })
-    .trim()
-    .min(3, 'Say why, in a few words.')
-    .max(300, 'Use at most 300 characters.'),
+  reason: lines(300, { missing: 'Say why, in a few words.', long: 'Use at most 300 characters.' }).min(
+    3,
+    'Say why, in a few words.',
+  ),
 };
 const { organisation, officeHours, targets, atRisk, links, mail, drills, outgoing } = settingsSchema.shape;
 

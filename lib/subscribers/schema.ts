@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { emailAddress } from '@/lib/platform/input/email';
 import { idInput } from '@/lib/platform/input/id-input';
 import { pageInput } from '@/lib/platform/input/page-input';
+import { name } from '@/lib/platform/input/text';
 import { severitySchema } from '@/lib/severity/schema';
 
 export const subscriberStateSchema = z.enum(['PENDING', 'CONFIRMED', 'UNSUBSCRIBED']);
@@ -13,13 +15,10 @@ export const subscriberStateLabel: Record<SubscriberState, string> = {
 
 export const subscriberKindSchema = z.enum(['EMAIL']);
 
-const emailSchema = z
-  .string('Enter your e-mail address.')
-  .trim()
-  .min(1, 'Enter your e-mail address.')
-  .max(254, 'An e-mail address has at most 254 characters.')
-  .toLowerCase()
-  .pipe(z.email('Enter the address in full, like dana@example.org.'));
+const emailSchema = emailAddress({
+  wrong: 'Enter the address in full, like dana@example.org.',
+  missing: 'Enter your e-mail address.',
+});
 
 const slugs = z
   .array(z.string().max(80, 'Choose services from the list.'))
@@ -49,6 +48,6 @@ export type SubscriberShow = z.infer<typeof subscriberShowSchema>;
 
 export const subscriberListInput = z.object({
   show: subscriberShowSchema.default('all'),
-  text: z.string().trim().max(254).default(''),
+  text: name(254).default(''),
   ...pageInput,
 });

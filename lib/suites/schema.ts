@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { lines } from '@/lib/platform/input/text';
 import { addressSchema, caseInputSchema, suiteFields } from '@/lib/suites/rules/case';
 
 export const suiteRunStateSchema = z.enum(['RUNNING', 'PASSED', 'FAILED', 'ABORTED']);
@@ -60,9 +61,8 @@ export const explainInput = z.strictObject({
   suiteId,
   replayId: idInput('Name the replay by its id.'),
   caseId,
-  explanation: z
-    .string()
-    .trim()
-    .min(3, 'Say why this difference is as it should be.')
-    .max(500, 'Use 500 characters or fewer.'),
+  explanation: lines(500, { long: 'Use 500 characters or fewer.' }).min(
+    3,
+    'Say why this difference is as it should be.',
+  ),
 });

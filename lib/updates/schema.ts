@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { lines } from '@/lib/platform/input/text';
 
 export const audienceSchema = z.enum(['PUBLIC', 'REPORTERS', 'INTERNAL']);
 export type Audience = z.infer<typeof audienceSchema>;
@@ -17,14 +18,12 @@ const longest = 10_000;
 export const editUpdateInput = z.object({
   id: idInput('Name an update by its id.'),
   version: seenVersion,
-  text: z
-    .string('The text is missing.')
-    .max(longest, `The text is too long: at most ${longest} characters.`)
-    .trim()
-    .min(1, 'The text is missing.'),
-  reason: z
-    .string('Say why the text is edited.')
-    .max(1_000, 'The reason is too long: at most 1000 characters.')
-    .trim()
-    .min(1, 'Say why the text is edited.'),
+  text: lines(longest, {
+    missing: 'The text is missing.',
+    long: `The text is too long: at most ${longest} characters.`,
+  }),
+  reason: lines(1_000, {
+    missing: 'Say why the text is edited.',
+    long: 'The reason is too long: at most 1000 characters.',
+  }),
 });

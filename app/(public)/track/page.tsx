@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { FindReport } from '@/components/tracking/find-report';
 import { t } from '@/lib/language/catalogue';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import { findReport } from './[token]/find-report';
 
 export const metadata: Metadata = { title: t('track.find.title') };
@@ -12,6 +13,6 @@ interface Props {
 /** The form of the status page sends the reference along. */
 export default async function Find({ searchParams }: Props) {
   const { reference } = await searchParams;
-  const given = typeof reference === 'string' ? reference.slice(0, 20) : '';
+  const given = typeof reference === 'string' ? beginning(reference, 20) : '';
   return <FindReport action={findReport} reference={given} />;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { lines } from '@/lib/platform/input/text';
 
-const sentence = z.string().trim().min(1).max(1_000);
+const sentence = lines(1_000).min(1);
 
 /** What an automation hands back is kept as evidence, so it is small. */
 const outputSchema = z

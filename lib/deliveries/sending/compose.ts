@@ -1,6 +1,7 @@
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode, wrap } from 'nodemailer/lib/qp';
 import { type SlotName, splitSlots } from '@/lib/deliveries/rules/mail';
+import { envelopeAddress } from '@/lib/platform/input/email';
 import { settings } from '@/lib/platform/process/environment';
 import { oneClickPath } from '@/lib/subscribers/link';
 import type { Claimed } from './claim';
@@ -68,9 +69,9 @@ function headersOf(claim: Claimed, boundary: string): string {
   const { fromName, replyTo } = claim.headers;
   const node = new MimeNode(`multipart/alternative; boundary="${boundary}"`);
   node.setHeader({
-    From: { name: fromName, address: settings().mailFrom.address },
-    To: { name: claim.recipientName ?? '', address: claim.address },
-    ...(replyTo ? { 'Reply-To': { name: fromName, address: replyTo } } : {}),
+    From: { name: fromName, address: envelopeAddress(settings().mailFrom.address) },
+    To: { name: claim.recipientName ?? '', address: envelopeAddress(claim.address) },
+    ...(replyTo ? { 'Reply-To': { name: fromName, address: envelopeAddress(replyTo) } } : {}),
     Subject: claim.subject,
     'Message-ID': claim.messageId,
     'Auto-Submitted': 'auto-generated',
@@ -94,5 +95,8 @@ export function messageOf(claim: Claimed, content: ComposedContent): Message {
     return `${encoded(piece.html ? escapeHtml(text) : text)}${join}`;
   });
   const raw = Buffer.from(`${headersOf(claim, content.boundary)}\r\n\r\n${body.join('')}`, 'latin1');
-  return { raw, envelope: { from: settings().mailFrom.address, to: [claim.address] } };
+  return {
+    raw,
+    envelope: { from: envelopeAddress(settings().mailFrom.address), to: [envelopeAddress(claim.address)] },
+  };
 }

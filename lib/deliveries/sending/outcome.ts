@@ -1,5 +1,6 @@
 import { retryAfter } from '@/lib/deliveries/lifecycle';
 import type { AttemptOutcome, DeliveryState } from '@/lib/deliveries/schema';
+import { beginning } from '@/lib/platform/rules/graphemes';
 
 /** How one try ended. */
 export interface Outcome {
@@ -25,7 +26,7 @@ interface SendingError {
 const longest = 400;
 
 export function sentOutcome(response: string | undefined): Outcome {
-  const answer = response?.slice(0, longest) ?? null;
+  const answer = response === undefined ? null : beginning(response, longest);
   return {
     outcome: 'SENT',
     code: /^\d{3}/.exec(response ?? '')?.[0] ?? null,
@@ -55,7 +56,7 @@ function noMailbox({ command = '', responseCode, response = '' }: SendingError):
 export function failedOutcome(error: unknown): Outcome {
   const failure = (typeof error === 'object' && error !== null ? error : {}) as SendingError;
   const { responseCode, response, message = 'No answer' } = failure;
-  const answer = (response ?? message).replaceAll(/\s+/g, ' ').slice(0, longest);
+  const answer = beginning((response ?? message).replaceAll(/\s+/g, ' '), longest);
   if (!responseCode) {
     const permanent = failure.code === 'EENVELOPE';
     const outcome = permanent ? 'REFUSED' : 'NO_ANSWER';

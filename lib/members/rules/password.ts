@@ -101,12 +101,19 @@ function leftToGuess(password: string, about: readonly string[]): number {
   return Math.min(...left);
 }
 
+/** One password however it was typed: the same letters composed or not, and spaces of any kind (RFC 8265, OpaqueString). */
+export function preparedPassword(typed: string): string {
+  return typed.replaceAll(/\p{Zs}/gu, ' ').normalize('NFC');
+}
+
 /**
  * Why a new password is refused, as a sentence, or null when it will do. No rule about kinds of characters: length
  * and not being guessed first is what counts.
  * @param about the person's own words (address, name), which are guessed first
  */
-export function passwordFault(password: string, about: readonly string[] = []): string | null {
+export function passwordFault(typed: string, about: readonly string[] = []): string | null {
+  const password = preparedPassword(typed);
+  if (/\p{Cc}/u.test(password)) return 'Use letters, digits, signs and spaces only.';
   const length = [...password].length;
   if (length < shortestPassword) {
     return `Use at least ${shortestPassword} characters. A few words that do not belong together are easy to remember.`;

@@ -8,6 +8,7 @@ import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import type { ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import type { ProbeKind } from '@/lib/probes/schema';
 import { beginBlindness, endBlindness, lockSight, sightSince } from './blindness';
@@ -59,7 +60,7 @@ async function insertResults(tx: Tx, results: Judged[]): Promise<void> {
     tls_ms: ms(timings.tlsMs),
     first_byte_ms: ms(timings.firstByteMs),
     total_ms: Math.round(timings.totalMs),
-    sentence: sentence.slice(0, 500),
+    sentence: beginning(sentence, 500),
   }));
   // The monitor may be gone by now, and a probe that was kept before a lost answer is kept once.
   await tx.$executeRaw`

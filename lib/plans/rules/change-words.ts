@@ -1,5 +1,6 @@
 import { stepKindLabel, stepKindSchema } from '@/lib/plans/rules/content';
 import { exactDuration } from '@/lib/platform/rules/duration';
+import { shortened } from '@/lib/platform/rules/graphemes';
 import { audienceLabel, audienceSchema } from '@/lib/updates/schema';
 
 const fieldNames: Record<string, string> = {
@@ -49,8 +50,7 @@ export function fieldWords(field: string): string {
 
 /** A field's value, short enough to stand beside the value before. */
 export function valueWords(field: string, value: unknown, names: NamesById): string {
-  const text = textOf(field, value, names);
-  return text.length > 400 ? `${text.slice(0, 400)}…` : text;
+  return shortened(textOf(field, value, names), 400);
 }
 
 function textOf(field: string, value: unknown, names: NamesById): string {

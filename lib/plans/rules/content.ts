@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
+import { line, lines } from '@/lib/platform/input/text';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { audienceSchema } from '@/lib/updates/schema';
 
@@ -23,13 +24,13 @@ export const stepKindLabel: Record<StepKind, string> = {
   WAIT: 'Wait',
 };
 
-const nameSchema = z.string().trim().min(1, 'Give it a name.').max(120, 'Use 120 characters or fewer.');
+const nameSchema = line(120, { missing: 'Give it a name.', long: 'Use 120 characters or fewer.' });
 
 /** `{{name}}` in an address or an input stands for one value in a live run and for another in a drill. */
 const variableSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,30}$/, 'Use small letters, digits and hyphens.'),
-  live: z.string().trim().min(1, 'Say what it stands for in a live run.').max(500),
-  drill: z.string().trim().min(1, 'Say what it stands for in a drill.').max(500),
+  live: line(500, { missing: 'Say what it stands for in a live run.' }),
+  drill: line(500, { missing: 'Say what it stands for in a drill.' }),
 });
 export type PlanVariable = z.infer<typeof variableSchema>;
 
@@ -38,7 +39,7 @@ const common = {
   id: idInput(),
   name: nameSchema,
   /** What the operator should know, plain text. */
-  detail: z.string().max(2_000).default(''),
+  detail: lines(2_000).default(''),
   timeoutSeconds: z.int().min(1).max(86_400).default(600),
   /** PAUSE asks the operator, CARRY_ON goes on and reminds, ABORT ends the run. */
   onFailure: z.enum(['PAUSE', 'CARRY_ON', 'ABORT']).default('PAUSE'),
@@ -60,7 +61,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('MANUAL'),
-    instruction: z.string().trim().min(1, 'Say what to do.').max(2_000),
+    instruction: lines(2_000, { missing: 'Say what to do.' }),
     switches,
     fences,
   }),
@@ -69,7 +70,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('AUTOMATED'),
     /** A drill never calls the endpoint of a live run. */
     endpoints: z.strictObject({ live: idInput().nullable(), drill: idInput().nullable() }),
-    action: z.string().trim().min(1, 'Name the action of the automation.').max(100),
+    action: line(100, { missing: 'Name the action of the automation.' }),
     input: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])).default({}),
     /** ANSWER: done when it answers. CALL_BACK: it answers that it has begun, and calls back when done. */
     answer: z.enum(['ANSWER', 'CALL_BACK']).default('ANSWER'),
@@ -97,18 +98,18 @@ export const stepSchema = z.discriminatedUnion('kind', [
     kind: z.literal('VERIFICATION'),
     suiteId: idInput(),
     /** The address that the suite's requests are sent to; may be a variable. */
-    address: z.string().trim().min(1, 'Say against which address.').max(500),
+    address: line(500, { missing: 'Say against which address.' }),
   }),
   z.strictObject({
     ...common,
     kind: z.literal('APPROVAL'),
-    question: z.string().trim().min(1, 'Say what is asked.').max(500),
+    question: line(500, { missing: 'Say what is asked.' }),
   }),
   z.strictObject({
     ...common,
     kind: z.literal('ANNOUNCEMENT'),
     audience: audienceSchema,
-    text: z.string().trim().min(1, 'Write what people will read.').max(2_000),
+    text: lines(2_000, { missing: 'Write what people will read.' }),
   }),
   z.strictObject({ ...common, kind: z.literal('WAIT'), seconds: z.int().min(1).max(86_400) }),
 ]);
@@ -126,7 +127,7 @@ const phaseSchema = z.strictObject({
 
 /** A plan version's content. Its draft has the same shape. */
 export const planContentSchema = z.strictObject({
-  purpose: z.string().max(2_000).default(''),
+  purpose: lines(2_000).default(''),
   variables: z.array(variableSchema).max(20).default([]),
   /** Looked at before the first step; a red one keeps the run in PRECHECK until somebody goes on with a reason. */
   precheck: z

@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
+import { atMost } from '@/lib/platform/input/text';
 import { stepKindSchema } from './content';
 
-const words = (max: number) => z.string().max(max, `Use ${max} characters or fewer.`).default('');
+const words = (max: number) =>
+  z
+    .string()
+    .check(atMost(max, `Use ${max} characters or fewer.`))
+    .default('');
 const idSchema = idInput('Every part of a plan has an id of its own.');
 
 /** A step as far as somebody has written it: what its kind asks for may be missing, wrong or left from another kind. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayInput, instantInput } from './instant';
+import { dayInput, instantInput, pastInput } from './instant';
 
 const refusal = (schema: ReturnType<typeof instantInput>, text: string) =>
   schema.safeParse(text).error?.issues.map(({ message }) => message) ?? null;
@@ -20,4 +20,18 @@ test('a day of input', () => {
   expect(day.safeParse('0000-01-01').error?.issues).toMatchObject([
     { message: 'Give a time between the years 2000 and 2100.' },
   ]);
+});
+
+const hour = 3_600_000;
+test.each([
+  ['1970-01-01T00:00:00Z', 'Give a time between the years 2000 and 2100.'],
+  ['2003-01-01T00:00:00Z', 'Give a time of the last ten years that is not ahead of now.'],
+  [
+    new Date(Date.now() + 2 * hour).toISOString(),
+    'Give a time of the last ten years that is not ahead of now.',
+  ],
+  [new Date(Date.now() + hour / 60).toISOString(), undefined],
+  [new Date(Date.now() - hour).toISOString(), undefined],
+])('when something began: %s', (text, refused) => {
+  expect(pastInput().safeParse(text).error?.issues[0]?.message).toBe(refused);
 });

@@ -43,6 +43,7 @@ const wholeNumber = z
   .string()
   .regex(/^\d{1,5}$/)
   .transform(Number);
+const yesOrNo = z.enum(['0', '1']).transform((text) => text === '1');
 const absolutePath = z.string().transform((path) => resolve(path));
 
 const webAddress = z
@@ -99,8 +100,10 @@ const variables = {
     hidden: true,
   },
   MAIL_FROM: { schema: sender, accepts: 'an address such as “Standby <standby@example.org>”' },
+  /** Read where addresses are, which browsers do as well. */
+  STANDBY_SINGLE_LABEL_MAIL: { schema: yesOrNo, accepts: '0 or 1' },
   STANDBY_SECRET: { schema: z.string().min(32), accepts: 'at least 32 random characters', hidden: true },
-  STANDBY_DEMO: { schema: z.enum(['0', '1']).transform((text) => text === '1'), accepts: '0 or 1' },
+  STANDBY_DEMO: { schema: yesOrNo, accepts: '0 or 1' },
 } satisfies Record<string, { schema: z.ZodType; accepts: string; hidden?: boolean }>;
 
 type Name = keyof typeof variables;

@@ -1,6 +1,7 @@
 import type { PeerCertificate } from 'node:tls';
 import { capital, counted } from '@/lib/language/words';
 import { latency } from '@/lib/platform/rules/duration';
+import { beginning, shortened } from '@/lib/platform/rules/graphemes';
 import { startDeadline } from '@/lib/probes/outgoing/deadline';
 import { type Opened, openConnection, type Phases, type Way } from '@/lib/probes/outgoing/open-connection';
 import { type Failed, place } from '@/lib/probes/outgoing/resolve-target';
@@ -26,7 +27,7 @@ async function within(
 ): Promise<ProbeOutcome> {
   const host = readHost(probe.host);
   if (!host) {
-    const sentence = `“${probe.host.slice(0, 80)}” is neither a host name nor an address.`;
+    const sentence = `“${shortened(probe.host, 80)}” is neither a host name nor an address.`;
     return faulty('FORBIDDEN', sentence, { totalMs: 0 });
   }
   const { guard, lookup, signal } = options;
@@ -94,9 +95,9 @@ async function judgeCertificate(
 function certificateOf(certificate: PeerCertificate): Record<string, unknown> {
   const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = certificate;
   return {
-    subject: commonName(subject),
-    issuer: commonName(issuer),
-    names: (subjectaltname ?? '').slice(0, 500),
+    subject: beginning(commonName(subject), 200),
+    issuer: beginning(commonName(issuer), 200),
+    names: beginning(subjectaltname ?? '', 500),
     validFrom: new Date(valid_from).toISOString(),
     validTo: new Date(valid_to).toISOString(),
     fingerprint256,

@@ -1,3 +1,5 @@
+import { shortened } from '@/lib/platform/rules/graphemes';
+
 /** The parts of a path into JSON: names of fields and places of items. */
 type JsonPath = string[];
 
@@ -46,5 +48,5 @@ export function sameJson(one: unknown, other: unknown): boolean {
 /** A value as a sentence shows it: short, text in quotation marks. */
 export function shownJson(value: unknown): string {
   const text = typeof value === 'string' ? `“${value}”` : (JSON.stringify(value) ?? 'nothing');
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shortened(text, 80);
 }

@@ -1,4 +1,5 @@
 import { listed } from '@/lib/language/words';
+import { shortened } from '@/lib/platform/rules/graphemes';
 import type { ProbeFault, ProbeOutcome, Timings } from './probe';
 
 type Evidence = Record<string, unknown>;
@@ -37,5 +38,5 @@ function rounded({ totalMs, ...phases }: Timings): Timings {
 
 /** The beginning of a text, within the about 4 KB that evidence may take. */
 export function excerpt(text: string, length = 1_500): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
+  return shortened(text, length);
 }

@@ -1,3 +1,5 @@
+import { shortened } from '@/lib/platform/rules/graphemes';
+
 export type ReadUrl = { ok: true; url: URL; host: string; port: number } | { ok: false; sentence: string };
 
 /** Ports of other protocols, which an HTTP request could be made to speak to (the list of the Fetch standard). */
@@ -23,14 +25,14 @@ export function readUrl(text: string, base?: URL): ReadUrl {
   try {
     url = new URL(text, base);
   } catch {
-    return refuse(`“${shorten(text)}” is not an address like https://shop.example.org/health.`);
+    return refuse(`“${shortened(text, 80)}” is not an address like https://shop.example.org/health.`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return refuse(`Standby calls http and https addresses, not ${url.protocol.slice(0, 30)}`);
   if (url.username || url.password)
     return refuse('An address with a name or a password in it is not called; use a header.');
   const host = plainHost(url.hostname);
-  if (!host) return refuse(`“${shorten(text)}” names no host.`);
+  if (!host) return refuse(`“${shortened(text, 80)}” names no host.`);
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   if (port === 0 || otherProtocols.has(port))
     return refuse(`Port ${port} belongs to another protocol than HTTP, and is not called.`);
@@ -56,8 +58,4 @@ export function readHost(text: string): string | null {
 function plainHost(hostname: string): string | null {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
   return host === '' ? null : host;
-}
-
-function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -2,6 +2,7 @@ import type { Db, Tx } from '@/lib/database/db';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import type { FileView } from '@/lib/reports/queries/views';
 import type { Picture } from './picture';
 
@@ -14,12 +15,11 @@ const view = { id: true, name: true, contentType: true, size: true } as const;
 /** A file name that is safe in a header and says nothing of the sender's folders. */
 function plainFileName(name: string, contentType: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  const plain = base
+  const words = base
     .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N} ._-]/gu, '')
-    .replace(/\.[^.]*$/, '')
-    .trim()
-    .slice(0, 80);
+    .replaceAll(/[^\p{L}\p{N}\p{M} ._-]/gu, '')
+    .replace(/\.[^.]*$/, '');
+  const plain = beginning(words.trim(), 80);
   return `${plain || 'picture'}.${contentType === 'image/png' ? 'png' : 'jpg'}`;
 }
 

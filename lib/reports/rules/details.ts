@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from '@/lib/platform/input/email';
 import { dayInput } from '@/lib/platform/input/instant';
 import { type Severity, severitySchema } from '@/lib/severity/schema';
 import { answered, optionalLine } from './text';
@@ -33,12 +34,11 @@ export type Affected = z.infer<typeof affectedSchema>;
 const emailSchema = z
   .string('Send the address as text.')
   .nullish()
-  .transform((text) => text?.trim().toLowerCase() || null)
+  .transform((text) => text?.trim() || null)
   .pipe(
-    z
-      .email('Enter the address in full, like dana@example.org, or leave it empty.')
-      .max(254, 'An e-mail address has at most 254 characters. Check it.')
-      .nullable(),
+    emailAddress({
+      wrong: 'Enter the address in full, like dana@example.org, or leave it empty.',
+    }).nullable(),
   );
 
 const zoneSchema = z

@@ -1,48 +1,36 @@
 import { z } from 'zod';
+import { atMost, manyLines, oneLine } from '@/lib/platform/input/text';
+import { characters } from '@/lib/platform/rules/graphemes';
 
 const shown = (count: number) => count.toLocaleString('en');
 
-// PostgreSQL's text has no NUL, and a lone surrogate is no character.
-export const readable = (text: string) =>
-  text.toWellFormed().replaceAll('\u0000', '').replaceAll('\r\n', '\n').trim();
+// A report is taken whatever came along with it from where it was copied.
+const readable = (text: string) => manyLines(text.toWellFormed());
 
 /** Longer texts are refused with a sentence; nothing is cut. */
-function tooLong(maximum: number) {
-  return ({ input }: { input: unknown }) => {
-    const count = typeof input === 'string' ? input.length : 0;
-    return `This is ${shown(count)} characters long and ${shown(maximum)} can be sent. Shorten it; the rest can follow as a reply.`;
-  };
-}
+const noLonger = (maximum: number) =>
+  atMost(
+    maximum,
+    (text) =>
+      `This is ${shown(characters(text))} characters long and ${shown(maximum)} can be sent. Shorten it; the rest can follow as a reply.`,
+  );
 
 /** A text that has to be there. */
 export function requiredText(missing: string, maximum: number) {
-  return z
-    .string(missing)
-    .transform(readable)
-    .pipe(
-      z
-        .string()
-        .min(1, missing)
-        .max(maximum, { error: tooLong(maximum) }),
-    );
+  return z.string(missing).overwrite(readable).min(1, missing).check(noLonger(maximum));
 }
 
 /** A text that may be empty, which counts as none. */
-export function optionalText(maximum: number) {
+export function optionalText(maximum: number, clean = readable) {
   return z
     .string('Send this as text.')
     .nullish()
-    .transform((text) => readable(text ?? '') || null)
-    .pipe(
-      z
-        .string()
-        .max(maximum, { error: tooLong(maximum) })
-        .nullable(),
-    );
+    .transform((text) => clean(text ?? '') || null)
+    .pipe(z.string().check(noLonger(maximum)).nullable());
 }
 
 export const optionalLine = (maximum: number) =>
-  optionalText(maximum).transform((text) => text?.replaceAll(/\s+/g, ' ') ?? null);
+  optionalText(maximum, (text) => oneLine(text.toWellFormed()).replaceAll(/\s+/g, ' '));
 
 /** A form sends an empty field where nothing was answered. */
 export const answered = <T extends z.ZodType>(schema: T) =>

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/database/db';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import { renderMarkdown } from '@/lib/status/render/markdown';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/rules/public-view';
@@ -167,8 +168,8 @@ const summaryLength = 180;
 /** The first sentences of a text, cut between words. */
 function summaryOf(plain: string): string {
   const line = plain.replace(/\s+/g, ' ').trim();
-  if (line.length <= summaryLength) return line;
-  const cut = line.slice(0, summaryLength);
+  const cut = beginning(line, summaryLength);
+  if (cut === line) return line;
   const sentence = cut.lastIndexOf('. ');
   if (sentence > 60) return cut.slice(0, sentence + 1);
   return `${cut.slice(0, cut.lastIndexOf(' '))} …`;

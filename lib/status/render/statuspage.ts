@@ -1,3 +1,4 @@
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { statuspageComponentStatus, worstStatus } from '@/lib/services/schema';
 import { statuspageImpact } from '@/lib/severity/schema';
 import { incidentPath } from '@/lib/status/rules/paths';
@@ -21,8 +22,10 @@ function page(view: PublicView) {
   return { id: pageId, name, url: view.url, time_zone: zone, updated_at: view.asOf };
 }
 
+/** Of the name's bytes: whatever script it is written in, its id stays as long as the name does. */
 function groupId(name: string): string {
-  return `group-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+  const bytes = sha256(name.normalize('NFC'));
+  return `group-${Buffer.from(bytes).toString('hex').slice(0, 16)}`;
 }
 
 function component(service: PublicService, position: number) {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
+import { lines, name as uniqueName } from '@/lib/platform/input/text';
 import { httpRequestSchema } from '@/lib/probes/rules/probe';
 
 const name = (what: string) =>
-  z.string().trim().min(1, `Give the ${what} a name.`).max(120, 'Use 120 characters or fewer.');
+  uniqueName(120, { missing: `Give the ${what} a name.`, long: 'Use 120 characters or fewer.' });
 
 /** Where a suite is replayed. Cases add their path, or take its host and port. */
 export const addressSchema = z
@@ -151,5 +152,5 @@ export function comparisonOf(
 
 export const suiteFields = {
   name: name('suite'),
-  description: z.string().trim().max(500, 'Use 500 characters or fewer.').default(''),
+  description: lines(500, { long: 'Use 500 characters or fewer.' }).default(''),
 };

@@ -1,12 +1,12 @@
 import { counted } from '@/lib/language/words';
+import { shortened } from '@/lib/platform/rules/graphemes';
 import { type Path, pathText } from './path';
 
 const longest = 120;
 
 /** Text that a database and a page can hold: no NUL, no broken pairs, not too long. */
 export function tidy(text: string, most = longest): string {
-  const whole = text.toWellFormed().replaceAll('\u0000', '\uFFFD');
-  return whole.length > most ? `${whole.slice(0, most - 1).toWellFormed()}…` : whole;
+  return shortened(text.toWellFormed().replaceAll('\u0000', '\uFFFD'), most);
 }
 
 /** A value of JSON as a manager reads it. */

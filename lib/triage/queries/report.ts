@@ -3,6 +3,7 @@ import { openStages } from '@/lib/incidents/lifecycle';
 import { reportCounts } from '@/lib/incidents/queries/report-counts';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import { reportPolicy } from '@/lib/reports/policy';
 import { messagesSelect, messageView, shownFiles } from '@/lib/reports/queries/messages';
 import { detailsOf } from '@/lib/reports/rules/details';
@@ -51,7 +52,7 @@ async function similarTo(db: Db, row: Row, now: Date): Promise<TriageReport['sim
   });
   const comparable = ({ id, title, description, serviceId, receivedAt }: (typeof others)[number] | Row) => ({
     id,
-    text: `${title ?? ''} ${description}`.slice(0, 2000),
+    text: beginning(`${title ?? ''} ${description}`, 2_000),
     serviceId,
     at: receivedAt,
   });

@@ -1,4 +1,5 @@
 import type { Db } from '@/lib/database/db';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import { detailsSelect } from '@/lib/reports/rules/details';
 import { reportSummary } from '@/lib/reports/rules/summary';
 import { currentStatuses, working } from '@/lib/services/status';
@@ -62,7 +63,7 @@ function comparable(row: {
   serviceId: string | null;
   receivedAt: Date;
 }) {
-  const text = `${row.title ?? ''} ${row.description}`.slice(0, comparedCharacters);
+  const text = beginning(`${row.title ?? ''} ${row.description}`, comparedCharacters);
   return { id: row.id, text, serviceId: row.serviceId, at: row.receivedAt };
 }
 

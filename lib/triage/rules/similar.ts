@@ -1,3 +1,5 @@
+import { beginning } from '@/lib/platform/rules/graphemes';
+
 /** What two reports are compared by. */
 export interface Comparable {
   readonly id: string;
@@ -23,8 +25,7 @@ const stopWords = new Set(
 
 /** The words that carry meaning: lower case, without accents, apostrophes and fillers. */
 export function meaningfulWords(text: string): string[] {
-  const plain = text
-    .slice(0, compared)
+  const plain = beginning(text, compared)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/g, '')
     .toLowerCase();

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { fitsIn } from '@/lib/platform/rules/graphemes';
+
+/** Ends of lines of every kind; a page shows none of them as it was meant but the line feed. */
+const lineEnd = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+/** Signs that nobody sees and nobody typed. The two of private use are those that mails leave their gaps by. */
+const unseen = /[^\P{Cc}\t\n]|[\uE000\uE001\uFFFE\uFFFF]/gu;
+
+/** A text of many lines as it is stored: line feeds only, no control characters, nothing around it. */
+export const manyLines = (text: string): string =>
+  text.replaceAll(lineEnd, '\n').replaceAll(unseen, '').trim();
+
+/** A text of one line as it is stored; where it had several, a space stands between them. */
+export const oneLine = (text: string): string => manyLines(text).replaceAll(/ *[\t\n][\t\n ]*/g, ' ');
+
+/** Counts as people do: an emoji, or a letter with its marks, is one character. */
+export function atMost(most: number, long?: string | ((text: string) => string)) {
+  const check = z.check<string>((payload) => {
+    if (fitsIn(payload.value, most)) return;
+    const message = typeof long === 'function' ? long(payload.value) : long;
+    const issue = { code: 'too_big', origin: 'string', maximum: most, inclusive: true } as const;
+    payload.issues.push({ ...issue, input: payload.value, ...(message ? { message } : {}) });
+  });
+  check._zod.onattach.push((schema) => {
+    schema._zod.bag.maximum = most;
+  });
+  return check;
+}
+
+interface Say {
+  /** Of a text that has to be there. */
+  missing?: string;
+  long?: string;
+}
+
+function written(clean: (text: string) => string, most: number, { missing, long }: Say): z.ZodString {
+  const text = z.string(missing).overwrite(clean);
+  return (missing === undefined ? text : text.min(1, missing)).check(atMost(most, long));
+}
+
+/** A line that somebody writes. Control characters are left out of it, and not refused: nobody typed them. */
+export const line = (most: number, say: Say = {}) => written(oneLine, most, say);
+
+/** A text that somebody writes, with its line breaks. */
+export const lines = (most: number, say: Say = {}) => written(manyLines, most, say);
+
+/** A name that is compared with others: one spelling of each, whichever keyboard it was typed on. */
+export const name = (most: number, say: Say = {}) =>
+  written((text) => oneLine(text).normalize('NFC'), most, say);
