@@ -9,6 +9,7 @@ import { useLive } from '@/components/live/use-live';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { to } from '@/lib/platform/rules/to';
 import { MemberActs } from './member-acts';
 import { consoleFrameQuery } from './queries';
@@ -46,7 +47,7 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
     commands: frame.incidents.map((incident) => ({
       id: incident.ref,
       href: to(`/incidents/${incident.ref}`),
-      label: `${incident.ref} ${incident.title}`,
+      label: `${incident.ref} ${isolated(incident.title)}`,
       icon: 'pulse' as const,
     })),
   };

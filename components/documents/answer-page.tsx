@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { PageContext } from '@/lib/status/render/page-context';
 import { homePath } from '@/lib/status/rules/paths';
 import { words } from '@/lib/status/rules/words';
@@ -6,7 +7,11 @@ import { DocumentShell } from './document-shell';
 /** One answer to one form: what happened, or what is wrong and how to mend it. */
 export function AnswerPage({ title, text, page }: { title: string; text: string; page: PageContext }) {
   return (
-    <DocumentShell page={page} title={`${title} – ${page.organisation.name}`} description={text}>
+    <DocumentShell
+      page={page}
+      title={`${isolated(title)} – ${isolated(page.organisation.name)}`}
+      description={text}
+    >
       <div className="wrap narrow">
         <h1>{title}</h1>
         <p role="status">{text}</p>

@@ -1,3 +1,4 @@
+import { Foreign } from '@/components/ui/foreign';
 import type { PageContext } from '@/lib/status/render/page-context';
 import { assetPaths, feedPaths, homePath } from '@/lib/status/rules/paths';
 import { zoneWords } from '@/lib/status/rules/times';
@@ -39,7 +40,9 @@ function Header({ page, current }: { page: PageContext; current: boolean }) {
       <div className="wrap">
         <a className="brand" href={homePath}>
           <Logo />
-          <span>{page.organisation.name}</span>
+          <span>
+            <Foreign>{page.organisation.name}</Foreign>
+          </span>
         </a>
         <nav aria-label={words.main}>
           <a href={homePath} aria-current={current ? 'page' : undefined}>

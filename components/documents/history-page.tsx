@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { HistoryView } from '@/lib/status/render/history';
 import type { PageContext } from '@/lib/status/render/page-context';
 import { homePath } from '@/lib/status/rules/paths';
@@ -23,7 +24,7 @@ export function HistoryPage({ history, page }: { history: HistoryView; page: Pag
   return (
     <DocumentShell
       page={page}
-      title={`${words.history}: ${month} – ${page.organisation.name}`}
+      title={`${words.history}: ${month} – ${isolated(page.organisation.name)}`}
       description={month}
     >
       <div className="wrap narrow">
@@ -68,7 +69,7 @@ export function MissingPage({ page }: { page: PageContext }) {
   return (
     <DocumentShell
       page={page}
-      title={`${words.missing} – ${page.organisation.name}`}
+      title={`${words.missing} – ${isolated(page.organisation.name)}`}
       description={words.missing}
     >
       <div className="wrap narrow">

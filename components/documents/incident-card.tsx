@@ -1,3 +1,4 @@
+import { Foreign } from '@/components/ui/foreign';
 import { severityLabel } from '@/lib/severity/schema';
 import type { PageContext } from '@/lib/status/render/page-context';
 import type { PublicIncident, PublicUpdate } from '@/lib/status/rules/public-view';
@@ -19,7 +20,7 @@ export function SeverityBadge({ severity }: Pick<PublicIncident, 'severity'>) {
 /** Text that a person wrote. Its HTML comes out of the one sanitiser and nowhere else. */
 export function UpdateText({ html }: { html: string }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: PublicText holds sanitised HTML by its definition.
-  return <div className="text" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div className="text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Latest({ update, page }: { update: PublicUpdate | undefined; page: PageContext }) {
@@ -72,7 +73,9 @@ export function IncidentCard({
           <span className="ref sp hide-s">{incident.ref}</span>
         </div>
         <h2>
-          <a href={link}>{incident.title}</a>
+          <a href={link}>
+            <Foreign>{incident.title}</Foreign>
+          </a>
         </h2>
       </div>
       <Latest update={incident.updates[0]} page={page} />

@@ -1,4 +1,6 @@
+import { Foreign } from '@/components/ui/foreign';
 import { roundedDuration } from '@/lib/platform/rules/duration';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
 import type { PageContext } from '@/lib/status/render/page-context';
 import { homePath } from '@/lib/status/rules/paths';
@@ -18,7 +20,9 @@ function Affected({ incident }: { incident: PublicIncident }) {
       <ul>
         {incident.services.map((service) => (
           <li key={service.id} className="aff">
-            <a href={`${homePath}#service-${service.slug}`}>{service.name}</a>
+            <a href={`${homePath}#service-${service.slug}`}>
+              <Foreign>{service.name}</Foreign>
+            </a>
             <span className={`st-text t-${statusClass[service.status]}`}>
               <StatusMark status={service.status} />
               {serviceStatusPublicLabel[service.status]}
@@ -69,7 +73,11 @@ export function IncidentPage({ incident, page }: { incident: PublicIncident; pag
   const open = isOpen(incident);
   const title = words.incidentNow(incident.ref, incident.title);
   return (
-    <DocumentShell page={page} title={`${title} – ${page.organisation.name}`} description={incident.title}>
+    <DocumentShell
+      page={page}
+      title={`${isolated(title)} – ${isolated(page.organisation.name)}`}
+      description={incident.title}
+    >
       <div className="wrap narrow">
         <p className="back">
           <a href={homePath}>
@@ -84,7 +92,9 @@ export function IncidentPage({ incident, page }: { incident: PublicIncident; pag
               <span className="stage">{words.stage[incident.stage]}</span>
               <span className="ref sp">{incident.ref}</span>
             </div>
-            <h1>{incident.title}</h1>
+            <h1>
+              <Foreign>{incident.title}</Foreign>
+            </h1>
             <IncidentFacts incident={incident} page={page} />
           </div>
           {open && <IncidentPromise incident={incident} page={page} />}

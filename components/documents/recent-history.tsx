@@ -1,3 +1,4 @@
+import { Foreign } from '@/components/ui/foreign';
 import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { PageContext } from '@/lib/status/render/page-context';
 import type { PublicPastIncident, PublicView } from '@/lib/status/rules/public-view';
@@ -14,10 +15,12 @@ function PastIncident({ incident, page }: { incident: PublicPastIncident; page: 
     <div className="past">
       <div className="row">
         <SeverityBadge severity={severity} />
-        <a href={page.incidentLink(ref)}>{title}</a>
+        <a href={page.incidentLink(ref)}>
+          <Foreign>{title}</Foreign>
+        </a>
       </div>
       <p className="muted">
-        {ended} {summary}
+        {ended} {summary && <Foreign>{summary}</Foreign>}
       </p>
     </div>
   );
@@ -36,7 +39,10 @@ export function HistoryLine({ day, page }: { day: HistoryDay; page: PageContext 
         {day.began.length === 0 &&
           day.went.map((incident) => (
             <p key={incident.ref} className="muted">
-              {words.wentOn} <a href={page.incidentLink(incident.ref)}>{incident.title}</a>
+              {words.wentOn}{' '}
+              <a href={page.incidentLink(incident.ref)}>
+                <Foreign>{incident.title}</Foreign>
+              </a>
             </p>
           ))}
       </div>

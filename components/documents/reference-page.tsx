@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { PageContext } from '@/lib/status/render/page-context';
 import { DocumentShell } from './document-shell';
 
@@ -62,7 +63,7 @@ function OperationEntry({ id, address, title, who, parts }: ReferenceOperation) 
 
 /** Every address of the API, to be read: what it takes, what it answers, and who may. */
 export function ReferencePage({ page, base, nouns, views }: ReferencePageProps) {
-  const title = `The API of ${page.organisation.name}`;
+  const title = `The API of ${isolated(page.organisation.name)}`;
   return (
     <DocumentShell page={page} title={title} description="What programs can ask of Standby.">
       <div className="wrap narrow">

@@ -1,3 +1,4 @@
+import { Foreign } from '@/components/ui/foreign';
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
 import type { PageContext } from '@/lib/status/render/page-context';
 import type { PublicService } from '@/lib/status/rules/public-view';
@@ -28,7 +29,9 @@ function Service({ service, page, level }: { service: PublicService; page: PageC
   const Title = level === 3 ? 'h3' : 'h4';
   return (
     <div className="svc" id={`service-${service.slug}`}>
-      <Title>{service.name}</Title>
+      <Title>
+        <Foreign>{service.name}</Foreign>
+      </Title>
       <StatusLine service={service} page={page} />
       <span className="pct">
         {service.uptime90 === null ? words.newService : percentText(service.uptime90)}

@@ -1,3 +1,4 @@
+import { Foreign } from '@/components/ui/foreign';
 import type { PageContext } from '@/lib/status/render/page-context';
 import { openIncidents, type PublicView } from '@/lib/status/rules/public-view';
 import { headline } from '@/lib/status/rules/wording';
@@ -19,7 +20,10 @@ function Quiet({ view, page }: { view: PublicView; page: PageContext }) {
       {last?.resolvedAt ? (
         <p>
           {words.quietLast} <Stamp at={last.resolvedAt} page={page} />:{' '}
-          <a href={page.incidentLink(last.ref)}>{last.title}</a>.
+          <a href={page.incidentLink(last.ref)}>
+            <Foreign>{last.title}</Foreign>
+          </a>
+          .
         </p>
       ) : (
         <p>{words.quietNone}</p>

@@ -7,6 +7,7 @@ import { SeverityMark } from '@/components/severity/severity-mark';
 import { Avatar } from '@/components/ui/avatar';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Foreign } from '@/components/ui/foreign';
 import { Elapsed } from '@/components/ui/time';
 import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import type { IncidentRow } from '@/lib/incidents/queries/views';
@@ -53,7 +54,9 @@ function OpenIncident({ row }: { row: IncidentRow }) {
     <Link href={`/incidents/${row.ref}`} className="home-in">
       <SeverityMark severity={row.severity} size="lg" label />
       <span className="t">
-        <b>{row.title}</b>
+        <b>
+          <Foreign>{row.title}</Foreign>
+        </b>
         <small>
           {row.ref} · <Elapsed since={row.startedAt} />
           {row.visibility === 'INTERNAL' ? ', internal' : null}

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useMemberActs } from '@/components/console/member-acts';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Foreign } from '@/components/ui/foreign';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icon-paths';
 import { LinkButton } from '@/components/ui/link-button';
@@ -54,7 +55,7 @@ export function QuietCards({ lastClosed }: QuietCardsProps) {
               href={to(`/incidents/${lastClosed.ref}`)}
               title={`Read ${lastClosed.ref} once more`}
             >
-              {lastClosed.title}
+              <Foreign>{lastClosed.title}</Foreign>
             </OfferCard>
           ) : null}
           <OfferCard icon="globe" href="/" title="See what users see" document>

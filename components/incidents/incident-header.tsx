@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { SeverityBadge } from '@/components/severity/severity-badge';
 import { Badge } from '@/components/ui/badge';
+import { Foreign } from '@/components/ui/foreign';
 import { Icon } from '@/components/ui/icon';
 import { counted } from '@/lib/language/words';
 import { useIncident } from './incident-context';
@@ -33,7 +34,9 @@ export function IncidentHeader({ actions }: { actions: ReactNode }) {
         <LinkedIncidents />
       </div>
       <div className="inc-row">
-        <h1>{incident.title}</h1>
+        <h1>
+          <Foreign>{incident.title}</Foreign>
+        </h1>
         <div className="inc-acts">{actions}</div>
       </div>
     </>

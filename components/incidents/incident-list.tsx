@@ -9,6 +9,7 @@ import { SeverityMark } from '@/components/severity/severity-mark';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Foreign } from '@/components/ui/foreign';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
@@ -30,7 +31,7 @@ const columns: Column<IncidentRow>[] = [
       <span className="flex min-w-0 items-start gap-3">
         <SeverityMark severity={row.severity} size="lg" label />
         <span className="min-w-0">
-          {row.title}
+          <Foreign>{row.title}</Foreign>
           <small>
             <span className="ref">{row.ref}</span> {row.visibility === 'INTERNAL' ? 'internal, ' : null}
             {row.services.map(({ name }) => name).join(', ')}

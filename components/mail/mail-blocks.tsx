@@ -37,6 +37,7 @@ export function MailPart({ block }: { block: MailBlock }) {
       return (
         <div
           className="m-text m-words"
+          dir="auto"
           style={styles.text}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: Words hold sanitised HTML by their definition.
           dangerouslySetInnerHTML={{ __html: block.words.html }}
@@ -44,7 +45,7 @@ export function MailPart({ block }: { block: MailBlock }) {
       );
     case 'quote':
       return (
-        <div className="m-box" style={styles.box}>
+        <div className="m-box" style={styles.box} dir="auto">
           {block.text}
         </div>
       );
@@ -55,7 +56,7 @@ export function MailPart({ block }: { block: MailBlock }) {
           {block.text ? (
             <>
               <br />
-              {block.text}
+              <bdi>{block.text}</bdi>
             </>
           ) : null}
         </div>

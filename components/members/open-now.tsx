@@ -1,5 +1,6 @@
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { Card } from '@/components/ui/card';
+import { Foreign } from '@/components/ui/foreign';
 import { Time } from '@/components/ui/time';
 import { to } from '@/lib/platform/rules/to';
 import type { Severity } from '@/lib/severity/schema';
@@ -23,7 +24,9 @@ export function OpenNow({ incidents }: { incidents: readonly OpenIncident[] }) {
             <SeverityMark severity={incident.severity} label className="mt-1" />
             <div>
               <a className="text-ink" href={to(`/status/${incident.ref}`)}>
-                <b>{incident.title}</b>
+                <b>
+                  <Foreign>{incident.title}</Foreign>
+                </b>
               </a>
               {incident.nextUpdateAt ? (
                 <small className="muted block text-base">

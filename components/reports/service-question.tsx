@@ -5,6 +5,7 @@ import { PromiseRuler } from '@/components/promise/promise-ruler';
 import { StatusText } from '@/components/status/status-badge';
 import { FieldError, FieldGroup } from '@/components/ui/field';
 import { useFieldId } from '@/components/ui/field-scope';
+import { Foreign } from '@/components/ui/foreign';
 import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
@@ -112,7 +113,10 @@ function KnownText({ service, incident }: { service: string; incident: KnownInci
   );
   return (
     <>
-      <b>{incident.title}.</b> {before}
+      <b>
+        <Foreign>{incident.title}</Foreign>.
+      </b>{' '}
+      {before}
       <Time at={incident.since} show="auto" />
       {after}
     </>

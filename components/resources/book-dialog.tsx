@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { SelectField } from '@/components/ui/text-field';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { AskForm } from './ask-form';
 import { allocationListQuery } from './queries';
 import type { ResourceChoice } from './resource-select';
@@ -47,7 +48,7 @@ export function BookDialog({ choices, resourceId, onClose }: BookDialogProps) {
             label="Incident"
             value={ref}
             onChange={(event) => setChosen(event.target.value)}
-            options={rows.map((row) => ({ value: row.ref, label: `${row.ref} ${row.title}` }))}
+            options={rows.map((row) => ({ value: row.ref, label: `${row.ref} ${isolated(row.title)}` }))}
           />
         </AskForm>
       )}

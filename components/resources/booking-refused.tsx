@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { useNow, useZone } from '@/components/ui/clock';
+import { Foreign } from '@/components/ui/foreign';
 import { Outcome } from '@/components/ui/outcome';
 import { TimeRange } from '@/components/ui/time';
 import { whenOf } from '@/components/ui/time-words';
@@ -30,7 +31,7 @@ export function BookingRefused({ refused, onBookLater, onWhoElse, pending }: Boo
         Refused: {resource.name} is held until {when(clash.until)}
       </Outcome>
       <p>
-        {resource.name} is on <Link href={clash.path}>{clash.ref}</Link> {clash.title},{' '}
+        {resource.name} is on <Link href={clash.path}>{clash.ref}</Link> <Foreign>{clash.title}</Foreign>,{' '}
         {aspectLabel[clash.aspect].toLowerCase()}, <TimeRange from={clash.from} to={clash.until} />
         {clash.requestedBy ? `, asked by ${clash.requestedBy}` : ''}.{' '}
         {capacity === 1 ? 'One booking at a time is possible.' : `All ${capacity} are booked.`}

@@ -7,6 +7,7 @@ import { Time } from '@/components/ui/time';
 import { exactOf } from '@/components/ui/time-words';
 import { counted } from '@/lib/language/words';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { RunStepView, RunView } from '@/lib/runs/queries/views';
 import { runEndLabel } from '@/lib/runs/rules/proof';
 import { stepStateLabel } from '@/lib/runs/schema';
@@ -128,7 +129,7 @@ function People({ run }: { run: RunView }) {
           )}
         </dd>
         <dt>Incident</dt>
-        <dd>{incident ? `${incident.ref} ${incident.title}` : 'none'}</dd>
+        <dd>{incident ? `${incident.ref} ${isolated(incident.title)}` : 'none'}</dd>
         <dt>Users told</dt>
         <dd>{announcements.length === 0 ? 'nothing' : counted(announcements.length, 'time')}</dd>
       </dl>

@@ -6,6 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Choice } from '@/components/ui/choice';
 import { FieldScope } from '@/components/ui/field-scope';
+import { Foreign } from '@/components/ui/foreign';
 import { Time } from '@/components/ui/time';
 import { to } from '@/lib/platform/rules/to';
 import { actOnRun } from './act-on-run';
@@ -47,7 +48,7 @@ export function UsersCard({ children }: { children?: React.ReactNode }) {
         {incident ? (
           <p className="sm mt-3">
             <Link href={`/incidents/${incident.ref}`} prefetch={false}>
-              {incident.ref} {incident.title}
+              {incident.ref} <Foreign>{incident.title}</Foreign>
             </Link>
           </p>
         ) : null}

@@ -13,6 +13,7 @@ import { SearchForm } from '@/components/ui/search-form';
 import { SegmentedLinks } from '@/components/ui/segmented';
 import { counted } from '@/lib/language/words';
 import { addressOf, type ListFilter } from '@/lib/platform/rules/address';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { to } from '@/lib/platform/rules/to';
 import type { ServiceSummary } from '@/lib/services/queries/views';
 import { listServicesInput } from '@/lib/services/schema';
@@ -69,7 +70,7 @@ const columns: Column<ServiceSummary>[] = [
 
 function note(service: ServiceSummary): string {
   const [incident] = service.openIncidents;
-  if (incident) return `${incident.ref}, ${incident.title}`;
+  if (incident) return `${incident.ref}, ${isolated(incident.title)}`;
   return service.visibility === 'INTERNAL' ? 'internal' : (service.group ?? '');
 }
 

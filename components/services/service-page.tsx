@@ -8,6 +8,7 @@ import { SeverityMark } from '@/components/severity/severity-mark';
 import { StatusBadge, StatusText } from '@/components/status/status-badge';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Foreign } from '@/components/ui/foreign';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { PageHeader } from '@/components/ui/page-header';
@@ -81,7 +82,7 @@ function OpenIncidents({ service }: { service: ServiceView }) {
             since <Time at={service.since} show="clock" />
           </>
         ) : null}
-        . {incident.title}.
+        . <Foreign>{incident.title}</Foreign>.
       </Note>
     </div>
   ));
@@ -209,7 +210,9 @@ function Incidents({ service }: { service: ServiceView }) {
             <li key={incident.ref} className="row">
               <SeverityMark severity={incident.severity} label />
               <span>
-                <Link href={`/incidents/${incident.ref}`}>{incident.title}</Link>
+                <Link href={`/incidents/${incident.ref}`}>
+                  <Foreign>{incident.title}</Foreign>
+                </Link>
                 <small className="block muted sm">
                   {incident.ref}, <Time at={incident.startedAt} show="date" />
                 </small>

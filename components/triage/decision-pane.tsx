@@ -11,6 +11,7 @@ import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import { UnsentText } from '@/components/ui/unsent-text';
 import { incidentStageLabel } from '@/lib/incidents/schema';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { severities, severityLabel, severityMeaning } from '@/lib/severity/schema';
 import type { TriageReport } from '@/lib/triage/queries/views';
 import type { TriageChoice } from './use-decision';
@@ -156,7 +157,7 @@ function DecisionChoices({
           checked={state.place === incident.ref}
           onChange={() => choose({ place: incident.ref })}
           label={`Join ${incident.ref}`}
-          description={`${incident.title}. ${severityLabel[incident.severity]}, ${incidentStageLabel[incident.stage].toLowerCase()}${
+          description={`${isolated(incident.title)}. ${severityLabel[incident.severity]}, ${incidentStageLabel[incident.stage].toLowerCase()}${
             incident.manager ? `, led by ${incident.manager.name}` : ''
           }.`}
           mark={<SeverityMark severity={incident.severity} />}

@@ -1,3 +1,4 @@
+import { isolatedIn } from '@/lib/platform/rules/isolate';
 import { en } from './en';
 
 /** A text, or a function from its parameters to the text. Another language has the same keys and parameters. */
@@ -14,7 +15,7 @@ export function translator(locale: string): Translate {
   const catalogue = catalogues[locale.slice(0, 2).toLowerCase()] ?? en;
   return (key, ...params) => {
     const entry: unknown = catalogue[key];
-    return typeof entry === 'function' ? String(entry(...params)) : String(entry);
+    return typeof entry === 'function' ? String(entry(...params.map(isolatedIn))) : String(entry);
   };
 }
 

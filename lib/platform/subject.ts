@@ -3,6 +3,7 @@ import { type LastAct, lastAct } from '@/lib/platform/events/last-act';
 import { nameRows } from '@/lib/platform/events/names';
 import { versionRaised } from '@/lib/platform/events/raised-versions';
 import { inUtc } from '@/lib/platform/rules/in-utc';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { Prisma } from '@/prisma/generated/client';
 import { type Actor, isStaff } from './context';
 import { AppError } from './errors';
@@ -197,7 +198,7 @@ function refusingOf<R>({
     const { ref, name, version } = rowOf(row);
     const what = ref ?? (name ? `“${name}”` : (words.this ?? `this ${words.one}`));
     const done = made ? `, at ${inUtc(made.at)}: ${made.act}` : '';
-    const sentence = `${made?.by ?? 'Somebody'} changed ${what} in between${done}.`;
+    const sentence = `${isolated(made?.by ?? 'Somebody')} changed ${what} in between${done}.`;
     return new AppError('conflict', `${sentence} Look at it again, then decide.`, {
       details: { ...made, version },
     });

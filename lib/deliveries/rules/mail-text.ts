@@ -1,3 +1,5 @@
+import { beginning } from '@/lib/platform/rules/graphemes';
+import { balanced, isolated } from '@/lib/platform/rules/isolate';
 import { severityLabel } from '@/lib/severity/schema';
 import type { Mail, MailBlock, MailFooterLine } from './mail';
 
@@ -5,7 +7,7 @@ const plain = (text: string) => text.replaceAll('*', '');
 const quoted = (text: string) =>
   text
     .split(/\r?\n/)
-    .map((line) => `> ${line}`.trimEnd())
+    .map((line) => `> ${isolated(line)}`.trimEnd())
     .join('\n');
 
 function blockText(block: MailBlock): string {
@@ -42,5 +44,5 @@ export function mailText(mail: Mail): string {
 export function previewOf(mail: Mail): string {
   const first = mail.blocks.find(({ kind }) => ['text', 'stressed', 'words', 'quote'].includes(kind));
   const text = first ? blockText(first).replace(/^> /, '') : mail.heading;
-  return text.replaceAll(/\s+/g, ' ').slice(0, 140);
+  return balanced(beginning(text.replaceAll(/\s+/g, ' '), 140));
 }

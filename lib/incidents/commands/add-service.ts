@@ -10,6 +10,7 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { defaultStatus } from '@/lib/severity/schema';
 
 /** Adds a service that is affected too, from now on. @returns `IncidentActView` */
@@ -24,7 +25,10 @@ export const addService = command({
     const { serviceId } = input;
     const [service] = await assertServices(tx, [serviceId]);
     if (subject.services.some((open) => open.serviceId === serviceId)) {
-      throw new AppError('conflict', `${service?.name ?? 'This service'} is on ${subject.ref} already.`);
+      throw new AppError(
+        'conflict',
+        `${isolated(service?.name ?? 'This service')} is on ${subject.ref} already.`,
+      );
     }
     const byDefault = defaultStatus(subject.severity, { slow: input.slow });
     const status = input.status ?? byDefault;

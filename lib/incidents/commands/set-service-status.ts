@@ -9,6 +9,7 @@ import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { serviceStatusLabel } from '@/lib/services/schema';
 
 /** Gives a service of the incident another status, for a reason. From then on it no longer follows the severity. */
@@ -25,7 +26,7 @@ export const setServiceStatus = command({
     const { status, reason } = input;
     if (interval.status === status) {
       const label = serviceStatusLabel[status].toLowerCase();
-      throw new AppError('conflict', `${interval.service.name} is shown as ${label} already.`);
+      throw new AppError('conflict', `${isolated(interval.service.name)} is shown as ${label} already.`);
     }
     const memberId = actingMember(ctx.actor);
     const incidentId = subject.id;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
+import { isolatedIn } from '@/lib/platform/rules/isolate';
 
 /** What a row is, and which. */
 export interface Ref {
@@ -157,7 +158,8 @@ type Said = Pick<StoredEvent, 'type' | 'data'>;
 
 /** What an event says happened, as one sentence. */
 export function sentenceOf(event: Said, names: Names): string {
-  return registry().get(event.type)?.says(event.data, names) ?? event.type;
+  const inSentence: Names = (kind, id) => isolatedIn(names(kind, id));
+  return registry().get(event.type)?.says(event.data, inSentence) ?? event.type;
 }
 
 /** The rows that an event's data name. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/secrets/link-token';
+import { hostileTexts } from '@/lib/platform/testing/hostile-strings';
 import { describeError } from './log';
 
 test('keeps the values of a row and the password of an address out of the log', () => {
@@ -22,4 +23,10 @@ test('keeps private links out of the log', () => {
   );
   expect(written).not.toContain(token);
   expect(written).toContain('/track/…?a=1 and /api/v1/tracking/…/live');
+});
+
+test.each(hostileTexts)('one error is one line, whatever it repeats: %j', (text) => {
+  const { message } = describeError(new Error(`“${text}” is no name`)) as { message: string };
+  expect(message).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+  expect(message.endsWith('is no name')).toBe(true);
 });

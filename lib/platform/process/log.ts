@@ -21,8 +21,11 @@ export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { type, message, stack } = stdSerializers.err(error);
   const code = (error as NodeJS.ErrnoException).code;
-  return { type, message: withoutCredentials(message), code, stack: withoutCredentials(stack) };
+  return { type, message: withoutCredentials(oneLine(message)), code, stack: withoutCredentials(stack) };
 }
+
+/** What an error repeats may hold the signs by which a terminal is steered, or begin a line that nobody logged. */
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
 /** The secret part of a private link is a path segment of 54 characters; see link-tokens. */
 const linkSecret = /\/[A-Za-z0-9_-]{54}(?![A-Za-z0-9_-])/g;

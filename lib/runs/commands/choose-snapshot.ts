@@ -2,6 +2,7 @@ import { recentSnapshots } from '@/lib/datasets/queries/list';
 import { snapshotGate } from '@/lib/datasets/rules/gate';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { runSnapshotChosen } from '@/lib/runs/events';
 import { runPolicy } from '@/lib/runs/policy';
 import { currentStep } from '@/lib/runs/rules/progress';
@@ -16,14 +17,17 @@ import { continueRun } from '@/lib/runs/transitions/run-transaction';
 function assertReloads(run: RunSubject, dataset: { id: string; name: string }): void {
   const steps = run.steps.filter((step) => reloadsOf(step) === dataset.id);
   if (steps.length === 0) {
-    throw new AppError('precondition', `${run.ref} does not reload ${dataset.name}.`);
+    throw new AppError('precondition', `${run.ref} does not reload ${isolated(dataset.name)}.`);
   }
   const ahead = steps.some(
     (step) =>
       ['PENDING', 'FAILED', 'UNKNOWN'].includes(step.state) || (step.state === 'RUNNING' && !step.attempt),
   );
   if (!ahead)
-    throw new AppError('conflict', `${dataset.name} is being reloaded, or was, so it is too late to choose.`);
+    throw new AppError(
+      'conflict',
+      `${isolated(dataset.name)} is being reloaded, or was, so it is too late to choose.`,
+    );
 }
 
 /**

@@ -3,6 +3,7 @@ import { endpointForRun } from '@/lib/automation/endpoint-for-run';
 import { secretOf } from '@/lib/automation/endpoint-secret';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { settings } from '@/lib/platform/process/environment';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { prepareAttempt, sendAttempt } from '@/lib/runs/steps/attempts';
 import { configOf, type SubjectStep, writeStep } from '@/lib/runs/subject';
 import { failStep, type RunTransaction, waitFor } from '@/lib/runs/transitions/run-transaction';
@@ -12,7 +13,7 @@ import { reloadOf } from './reload';
 type Endpoint = Awaited<ReturnType<typeof endpointForRun>>;
 
 function namedStep(step: SubjectStep): string {
-  return `Step ${step.phase}.${step.place}, ${step.name},`;
+  return `Step ${step.phase}.${step.place}, ${isolated(step.name)},`;
 }
 
 async function endpointOf(transaction: RunTransaction, step: SubjectStep): Promise<Endpoint> {

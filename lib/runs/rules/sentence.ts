@@ -1,6 +1,7 @@
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { RunMode } from '@/lib/plans/schema';
 import { roundedDuration } from '@/lib/platform/rules/duration';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { RunState, StepState, WaitingFor } from '@/lib/runs/schema';
 
 interface SentenceRun {
@@ -32,7 +33,7 @@ function prechecked(precheck: SentenceRun['precheck']): string {
 
 function waiting(run: SentenceRun, step: SentenceStep | undefined): string {
   if (!step) return 'Waiting for a person.';
-  const named = `step ${step.label}, ${step.name}`;
+  const named = `step ${step.label}, ${isolated(step.name)}`;
   if (run.waitingFor === 'CALL_BACK') return `Waiting for the automation to call back from ${named}.`;
   if (run.waitingFor === 'APPROVAL') return `Waiting for a manager to approve ${named}.`;
   if (step.state === 'UNKNOWN') {
@@ -40,7 +41,7 @@ function waiting(run: SentenceRun, step: SentenceStep | undefined): string {
   }
   if (step.state === 'FAILED') {
     const why = step.sentence ? ` ${step.sentence}` : '';
-    return `Step ${step.label}, ${step.name}, failed.${why} Try it again, skip it with a reason, or abort.`;
+    return `Step ${step.label}, ${isolated(step.name)}, failed.${why} Try it again, skip it with a reason, or abort.`;
   }
   if (step.kind === 'ANNOUNCEMENT') return `Waiting for consent to tell people: ${named}.`;
   if (step.kind === 'AUTOMATED') return `${step.sentence ?? 'Waiting for a person'}: ${named}.`;
@@ -53,11 +54,11 @@ export function runSentence(run: SentenceRun, step: SentenceStep | undefined): s
     case 'PRECHECK':
       return prechecked(run.precheck);
     case 'RUNNING':
-      return step ? `Step ${step.label}: ${step.name}.` : 'All steps are behind it.';
+      return step ? `Step ${step.label}: ${isolated(step.name)}.` : 'All steps are behind it.';
     case 'PAUSED':
       return step?.state === 'RUNNING'
-        ? `Paused after step ${step.label}, ${step.name}, which is still in work.`
-        : `Paused${step ? ` before step ${step.label}, ${step.name}` : ''}.`;
+        ? `Paused after step ${step.label}, ${isolated(step.name)}, which is still in work.`
+        : `Paused${step ? ` before step ${step.label}, ${isolated(step.name)}` : ''}.`;
     case 'WAITING':
       return waiting(run, step);
     case 'VERIFIED':

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { newestAct } from '@/lib/platform/events/last-act';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { type RunAct, runActStates, runStateWords, stepStateWords } from '@/lib/runs/schema';
 import type { RunSubject, SubjectStep } from '@/lib/runs/subject';
@@ -29,7 +30,7 @@ export async function assertStepAct(tx: Tx, run: RunSubject, step: SubjectStep, 
   const lastActWords = last ? ` Last: ${last.act}, by ${last.by}.` : '';
   throw new AppError(
     'conflict',
-    `Step ${step.phase}.${step.place}, ${step.name}, cannot ${words[act]} now: it is ${state}, and the run is ${runStateWords[run.state]}.${lastActWords}`,
+    `Step ${step.phase}.${step.place}, ${isolated(step.name)}, cannot ${words[act]} now: it is ${state}, and the run is ${runStateWords[run.state]}.${lastActWords}`,
     { details: { ...last } },
   );
 }

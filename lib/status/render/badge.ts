@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/rules/isolate';
 import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
 import type { PublicView } from '@/lib/status/rules/public-view';
 import { statuspageStatus } from '@/lib/status/rules/wording';
@@ -23,7 +24,7 @@ export function statusBadge(view: PublicView): string {
   const colour = colours[worstStatus(view.services.map(({ status }) => status))];
   const left = widthOf(label);
   const right = widthOf(description);
-  const title = xmlText(`${view.organisation.name}: ${description}`);
+  const title = xmlText(`${isolated(view.organisation.name)}: ${description}`);
   const text = 'font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" fill="#fff"';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${title}">
 <title>${title}</title>

@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/rules/isolate';
 import { severityLabel } from '@/lib/severity/schema';
 import { feedPaths, homePath, incidentPath } from '@/lib/status/rules/paths';
 import type { PublicIncident, PublicUpdate, PublicView } from '@/lib/status/rules/public-view';
@@ -48,7 +49,7 @@ function entriesOf(view: PublicView): Entry[] {
 }
 
 function titleOf({ incident, about }: Entry): string {
-  return `${severityLabel[incident.severity]}: ${incident.title} (${about})`;
+  return `${severityLabel[incident.severity]}: ${isolated(incident.title)} (${about})`;
 }
 
 /** A feed's own time is that of its newest entry, so that it changes only when there is something new. */

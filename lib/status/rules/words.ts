@@ -1,4 +1,5 @@
 import { counted } from '@/lib/language/words';
+import { isolatedIn } from '@/lib/platform/rules/isolate';
 import type { ServiceStatus } from '@/lib/services/schema';
 import { publicStageLabel } from '@/lib/updates/rules/public-stage';
 
@@ -105,5 +106,14 @@ const english = {
 
 export type Words = typeof english;
 
+/** What a sentence is given keeps its own direction. */
+function isolating<T extends object>(texts: T): T {
+  const entries = Object.entries(texts).map(([name, text]) => [
+    name,
+    typeof text === 'function' ? (...given: unknown[]) => text(...given.map(isolatedIn)) : text,
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
 /** The language of the documents: the one place to choose another. */
-export const words: Words = english;
+export const words: Words = isolating(english);

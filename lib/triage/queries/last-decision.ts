@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import { incidentDeclared } from '@/lib/incidents/events';
 import { readActors } from '@/lib/platform/events/names';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { reportAsked, reportDeclined, reportLinked } from '@/lib/reports/events';
 import type { TriageReport } from './views';
 
@@ -17,15 +18,16 @@ type DecisionAct = (typeof decisions)[DecisionType];
 
 /** `report` names it: "this report" beside its page, its reference in a list. */
 export function sentenceOf(by: string, act: DecisionAct, ref: string | null, report = 'this report'): string {
+  const who = isolated(by);
   switch (act) {
     case 'declared':
-      return `${by} declared ${ref ?? 'an incident'} from ${report}`;
+      return `${who} declared ${ref ?? 'an incident'} from ${report}`;
     case 'joined':
-      return `${by} added ${report} to ${ref ?? 'an incident'}`;
+      return `${who} added ${report} to ${ref ?? 'an incident'}`;
     case 'asked':
-      return `${by} asked the reporter a question`;
+      return `${who} asked the reporter a question`;
     case 'declined':
-      return `${by} declined ${report}`;
+      return `${who} declined ${report}`;
   }
 }
 

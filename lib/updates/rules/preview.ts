@@ -1,5 +1,6 @@
 import { translator } from '@/lib/language/catalogue';
 import { formatWhen } from '@/lib/language/time';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { RecipientsView } from '@/lib/updates/queries/views';
 import type { Audience } from '@/lib/updates/schema';
 import { type Hint, hintsFor } from './hints';
@@ -56,7 +57,7 @@ export function updateSubject({ title, services, stage, nextBy }: Subject, local
   const unnamed = services.filter((name) => !title.toLowerCase().includes(name.toLowerCase()));
   return t('mail.update.subject', {
     services: unnamed,
-    title: `${title}: ${t(`mail.stage.${stage}`)}`,
+    title: `${isolated(title)}: ${t(`mail.stage.${stage}`)}`,
     nextBy,
   });
 }

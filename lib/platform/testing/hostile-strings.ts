@@ -1,0 +1,52 @@
+/** Texts that broke programs: each is well-formed, so that only what is made of it can be wrong. */
+export const hostileTexts: readonly string[] = [
+  'Login broken \u202E)3( gnp.exe',
+  'הדואר לא עובד 14:10',
+  'البريد لا يعمل',
+  'open \u2067isolate',
+  'stray \u2069\u202Eisolate',
+  'embedding \u202A\u202B without end',
+  '👨‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
+  '👨‍👩‍👧‍👦'.repeat(60),
+  `e${'\u0301'.repeat(400)}`,
+  'Cafe\u0301',
+  'CR\rLF\nCRLF\r\nVT\u000bFF\u000cBS\u0008',
+  'a\u2028b\u2029c\u0085d',
+  'Bcc: eve@example.org\r\nX-Evil: 1',
+  'BEGIN:VEVENT\r\nSUMMARY:x;y,z\\',
+  '<script>alert(1)</script>&lt;"\'',
+  ']]><x/><![CDATA[',
+  '=HYPERLINK("http://evil.example","x")',
+  '@SUM(1+1)*cmd|x',
+  '{{constructor}} #{7*7} %s %n %00',
+  "'; drop table report; --",
+  '\u001b[31mred\u001b[0m',
+  '\uFEFF\uFFFE\uFFFF',
+  '\uE000stop\uE001',
+  '\uD83D\uDE00'.repeat(300),
+  '__proto__',
+  'constructor',
+  '---',
+  '../../etc/passwd',
+  '%FF%00',
+  '  \u00A0\u3000 ',
+];
+
+/** What no column of text holds. */
+export const unstorableTexts: readonly string[] = ['a\u0000b', '\uD800', 'x\uDC00', '\u0000'];
+
+export const hostileNumbers: readonly (number | string)[] = [
+  0,
+  -1,
+  1.5,
+  2 ** 31,
+  2 ** 53,
+  1e308,
+  -1e308,
+  '9223372036854775807',
+  '9223372036854775808',
+  '1e400',
+  'NaN',
+  '0x10',
+  '１２',
+];
