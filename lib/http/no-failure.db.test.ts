@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase } from '@/lib/database/testing/database';
+import { settings } from '@/lib/platform/process/environment';
+import { asRoute, type Callable, type Route } from '@/lib/platform/route';
+import { apiRoutes } from '@/lib/routes';
+import type { Handled } from './api/handled';
+import { problemSchema } from './rules/problem';
+import { type Attempt, attempts, type Spoiling } from './testing/walk/attempts';
+import { type Caller, everybody, member } from './testing/walk/callers';
+import { type Call, type Door, openDoor } from './testing/walk/door';
+import { incidentSamples } from './testing/walk/incident-samples';
+import { peopleSamples } from './testing/walk/people-samples';
+import { openGround } from './testing/walk/recovery';
+import { recoverySamples } from './testing/walk/recovery-samples';
+import type { Sample } from './testing/walk/sample';
+import { addressOf } from './testing/walk/verdict';
+import { callOf, subjectFor } from './testing/walk/walk';
+
+testDatabase();
+
+/** Calls, and how long they may take on a machine that is busy with something else. */
+const [most, longestMs, seed] = [5_000, 40_000, 8];
+
+const samples: Record<string, Sample> = { ...incidentSamples, ...peopleSamples, ...recoverySamples };
+const names = Object.keys(apiRoutes);
+let door: Door;
+let callers: Caller[];
+const close: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  settings().smtpUrl = 'smtp://127.0.0.1:9';
+  const ground = await openGround();
+  door = await openDoor();
+  close.push(door.close, ground.stop);
+  const all = await everybody();
+  const admin = all.find(({ name }) => name === 'ADMIN') as Caller;
+  // Whoever may do most gets deepest.
+  callers = [admin, admin, admin, ...all];
+});
+afterAll(async () => {
+  settings().smtpUrl = undefined;
+  for (const one of close) await one();
+});
+
+/** The names that the input of a route has, whatever the sample says. */
+function inputNames(route: string): string[] {
+  const row = (apiRoutes as Record<string, Callable | Route | Handled>)[route] as Callable | Route | Handled;
+  const { def } = ('handle' in row ? row.input : asRoute(row).call.input)._zod as unknown as {
+    def: { shape?: object; in?: { _zod: { def: { shape?: object } } } };
+  };
+  return Object.keys(def.shape ?? def.in?._zod.def.shape ?? {});
+}
+
+const oneOf = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)];
+
+/** Sets a value somewhere below a body, at the leaf that the walk from `at` comes to. */
+function changedInside(value: unknown, at: number, to: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return to;
+  const keys = Object.keys(value);
+  const key = oneOf(keys, at);
+  if (key === undefined) return to;
+  const changed = changedInside((value as Record<string, unknown>)[key], Math.floor(at / keys.length), to);
+  return Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed };
+}
+
+function spoiled(call: Call, route: string, spoiling: Spoiling): Call {
+  const isBytes = call.body instanceof Uint8Array;
+  switch (spoiling.kind) {
+    case 'field': {
+      const key = oneOf(
+        [...Object.keys(isBytes ? {} : (call.body ?? {})), ...inputNames(route)],
+        spoiling.at,
+      );
+      return isBytes ? call : { ...call, body: { ...call.body, [key ?? 'x']: spoiling.value } };
+    }
+    case 'inner':
+      return isBytes
+        ? call
+        : { ...call, body: Object(changedInside(call.body ?? {}, spoiling.at, spoiling.value)) };
+    case 'path': {
+      const [path = '', query] = call.path.split('?');
+      const parts = path.split('/');
+      const at = 1 + (spoiling.at % (parts.length - 1));
+      return { ...call, path: parts.with(at, spoiling.raw).join('/') + (query ? `?${query}` : '') };
+    }
+    case 'query': {
+      const name = oneOf(inputNames(route), spoiling.at) ?? 'x';
+      return { ...call, path: `${call.path}${call.path.includes('?') ? '&' : '?'}${name}=${spoiling.raw}` };
+    }
+    case 'body':
+      return { ...call, body: spoiling.bytes, headers: { ...call.headers, 'content-type': spoiling.type } };
+    case 'header':
+      return {
+        ...call,
+        headers: { ...call.headers, [spoiling.name]: Buffer.from(spoiling.value).toString('latin1') },
+      };
+    case 'method':
+      return { ...call, method: spoiling.method };
+  }
+}
+
+/** What is wrong with an answer; null when nothing is. */
+function faultOf(status: number, body: string, method: string): string | null {
+  if (status >= 500) return `${status} ${body}`;
+  if (status < 400 || method === 'HEAD') return null;
+  try {
+    const { detail, status: said } = problemSchema.parse(JSON.parse(body));
+    return said === status && /[.?!)]$/.test(detail) ? null : `${status} without a sentence: ${detail}`;
+  } catch {
+    return `${status} without a problem document: ${body.slice(0, 200)}`;
+  }
+}
+
+async function ask({ route, caller, spoilings }: Attempt): Promise<string | null> {
+  const name = oneOf(names, route) as string;
+  const sample = samples[name] as Sample;
+  const who = sample.asTwin ? await member('ADMIN') : (oneOf(callers, caller) as Caller);
+  const address = addressOf(name, sample);
+  const made = (await subjectFor(address, sample, who, 'foreign')) ?? {};
+  const call = spoilings.reduce(
+    (before, one) => spoiled(before, name, one),
+    callOf(address, sample, made, who) as Call,
+  );
+  const { status, body } = await door.call(who, call);
+  const fault = faultOf(status, body, call.method);
+  return (
+    fault &&
+    `${call.method} ${call.path.slice(0, 200)} as ${who.name}, ${JSON.stringify(spoilings).slice(0, 300)}: ${fault}`
+  );
+}
+
+test('no input of any route is answered by a failure, and every refusal is a sentence', async () => {
+  const until = Date.now() + longestMs;
+  const faults: string[] = [];
+  for (const attempt of attempts(seed, most)) {
+    if (Date.now() > until) break;
+    const fault = await ask(attempt);
+    if (fault) faults.push(fault);
+  }
+  expect(faults).toEqual([]);
+});
