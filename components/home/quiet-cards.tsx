@@ -4,7 +4,6 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useMemberActs } from '@/components/console/member-acts';
 import { Card, CardHeader } from '@/components/ui/card';
-import { Foreign } from '@/components/ui/foreign';
 import { Icon } from '@/components/ui/icon';
 import type { IconName } from '@/components/ui/icon-paths';
 import { LinkButton } from '@/components/ui/link-button';
@@ -55,7 +54,7 @@ export function QuietCards({ lastClosed }: QuietCardsProps) {
               href={to(`/incidents/${lastClosed.ref}`)}
               title={`Read ${lastClosed.ref} once more`}
             >
-              <Foreign>{lastClosed.title}</Foreign>
+              {lastClosed.title}
             </OfferCard>
           ) : null}
           <OfferCard icon="globe" href="/" title="See what users see" document>

@@ -55,7 +55,7 @@ const types = fc.constantFrom(
 );
 const encoded = fc.oneof(
   texts.map((text) => encodeURIComponent(text.toWellFormed()).slice(0, 2_000)),
-  numbers.map(String),
+  numbers.map((number) => encodeURIComponent(number)),
   fc.constantFrom(...['%FF', '%C0%80', '%ED%A0%80', '%', '%zz', 'a%2Fb', '..', '%2e%2e', '', '-', '%00']),
 );
 const place = fc.nat(40);
