@@ -118,10 +118,7 @@ export const settingsSectionLabel: Record<SettingsSection, string> = {
 const change = {
   /** The version that the page showed: somebody else's change in between is told, never overwritten. */
   version: seenVersion,
-  reason: lines(300, { missing: 'Say why, in a few words.', long: 'Use at most 300 characters.' }).min(
-    3,
-    'Say why, in a few words.',
-  ),
+  reason: lines(300, { missing: 'Say why, in a few words.', long: 'Use at most 300 characters.', least: 3 }),
 };
 const { organisation, officeHours, targets, atRisk, links, mail, drills, outgoing } = settingsSchema.shape;
 

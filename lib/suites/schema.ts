@@ -61,8 +61,9 @@ export const explainInput = z.strictObject({
   suiteId,
   replayId: idInput('Name the replay by its id.'),
   caseId,
-  explanation: lines(500, { long: 'Use 500 characters or fewer.' }).min(
-    3,
-    'Say why this difference is as it should be.',
-  ),
+  explanation: lines(500, {
+    missing: 'Say why this difference is as it should be.',
+    long: 'Use 500 characters or fewer.',
+    least: 3,
+  }),
 });

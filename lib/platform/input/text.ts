@@ -31,11 +31,13 @@ interface Say {
   /** Of a text that has to be there. */
   missing?: string;
   long?: string;
+  /** How long one is at least that has to be there. */
+  least?: number;
 }
 
-function written(clean: (text: string) => string, most: number, { missing, long }: Say): z.ZodString {
+function written(clean: (text: string) => string, most: number, { missing, long, least = 1 }: Say): z.ZodString {
   const text = z.string(missing).overwrite(clean);
-  return (missing === undefined ? text : text.min(1, missing)).check(atMost(most, long));
+  return (missing === undefined ? text : text.min(least, missing)).check(atMost(most, long));
 }
 
 /** A line that somebody writes. Control characters are left out of it, and not refused: nobody typed them. */
