@@ -1,4 +1,5 @@
 import { hostileTexts } from '@/lib/platform/testing/hostile-strings';
+import { e2eUrl } from '@/scripts/e2e/place';
 import { expect, test } from './fixtures';
 
 const pages = ['/report', '/sign-in', '/password', '/subscribe', '/track'];
@@ -19,7 +20,7 @@ for (const path of pages) {
     expect(Object.keys(own).length).toBeGreaterThan(0);
     for (const text of hostileTexts.filter((one) => one.length < 2_000)) {
       const typed = { email: text, password: text, name: text, reference: text, description: text };
-      const answer = await request.post(path, { multipart: { ...own, ...typed } });
+      const answer = await request.post(path, { multipart: { ...own, ...typed }, headers: { origin: e2eUrl } });
       expect([answer.status(), text]).toEqual([200, text]);
       expect(await answer.text()).toContain('</html>');
     }

@@ -3,7 +3,7 @@ import { edits } from '@/lib/platform/input/edits';
 import { emailAddress } from '@/lib/platform/input/email';
 import { dayInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
-import { line, lines } from '@/lib/platform/input/text';
+import { atMost, lines, oneLine } from '@/lib/platform/input/text';
 import { allowedTargetSchema } from '@/lib/settings/rules/outgoing';
 import { defaultTargets, targetsSchema } from '@/lib/settings/rules/targets';
 
@@ -22,7 +22,12 @@ export const zoneSchema = z
   .string()
   .refine(isZone, 'Enter a time zone by its IANA name, like Europe/London.');
 
-const short = (most: number) => line(most, { long: `Use ${most} characters or fewer.` });
+const short = (most: number) =>
+  z
+    .string()
+    .refine((text) => !/[\r\n]/.test(text.trim()), 'Use one line only.')
+    .overwrite(oneLine)
+    .check(atMost(most, `Use ${most} characters or fewer.`));
 const optionalLine = (most: number) => short(most).nullable().default(null);
 
 /** 24:00 is the end of the day. */

@@ -35,7 +35,11 @@ interface Say {
   least?: number;
 }
 
-function written(clean: (text: string) => string, most: number, { missing, long, least = 1 }: Say): z.ZodString {
+function written(
+  clean: (text: string) => string,
+  most: number,
+  { missing, long, least = 1 }: Say,
+): z.ZodString {
   const text = z.string(missing).overwrite(clean);
   return (missing === undefined ? text : text.min(least, missing)).check(atMost(most, long));
 }

@@ -21,6 +21,18 @@ function balancedLine(line: string): string {
   return text + close.repeat(depth);
 }
 
+/** Whether every sign that turns a line stands in an isolate that ends in it: then it may stand anywhere as it is. */
+function isIsolated(line: string): boolean {
+  let depth = 0;
+  for (const sign of line) {
+    if (open.test(sign)) depth += 1;
+    else if (sign === close) depth -= 1;
+    else if (depth === 0 && turning.test(sign)) return false;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
 export function balanced(text: string): string {
   return turning.test(text) ? text.split('\n').map(balancedLine).join('\n') : text;
 }
@@ -33,7 +45,7 @@ export function isolated(text: string): string {
   if (!turning.test(text)) return text;
   return text
     .split('\n')
-    .map((line) => (line ? `${firstStrong}${balancedLine(line)}${close}` : line))
+    .map((line) => (isIsolated(line) ? line : `${firstStrong}${balancedLine(line)}${close}`))
     .join('\n');
 }
 

@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
+import { problemSchema } from '@/lib/http/rules/problem';
+import { type Attempt, attempts, type Spoiling } from '@/lib/http/testing/walk/attempts';
+import { type Caller, everybody, member } from '@/lib/http/testing/walk/callers';
+import type { Call } from '@/lib/http/testing/walk/door';
+import { sampleOf, testWalk } from '@/lib/http/testing/walk/test-walk';
+import { addressOf } from '@/lib/http/testing/walk/verdict';
+import { callOf, subjectFor } from '@/lib/http/testing/walk/walk';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
 import { apiRoutes } from '@/lib/routes';
-import type { Handled } from './api/handled';
-import { problemSchema } from './rules/problem';
-import { type Attempt, attempts, type Spoiling } from './testing/walk/attempts';
-import { type Caller, everybody, member } from './testing/walk/callers';
-import type { Call } from './testing/walk/door';
-import { sampleOf, testWalk } from './testing/walk/test-walk';
-import { addressOf } from './testing/walk/verdict';
-import { callOf, subjectFor } from './testing/walk/walk';
+import type { Handled } from './handled';
 
 const door = testWalk();
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
+import type { Problem } from '@/lib/http/rules/problem';
+import { type Caller, member } from '@/lib/http/testing/walk/callers';
+import { sampleOf, testWalk } from '@/lib/http/testing/walk/test-walk';
+import { addressOf } from '@/lib/http/testing/walk/verdict';
+import { callOf, subjectFor } from '@/lib/http/testing/walk/walk';
 import { hostileTexts, unstorableTexts } from '@/lib/platform/testing/hostile-strings';
-import type { Problem } from './rules/problem';
-import { type Caller, member } from './testing/walk/callers';
-import { sampleOf, testWalk } from './testing/walk/test-walk';
-import { addressOf } from './testing/walk/verdict';
-import { callOf, subjectFor } from './testing/walk/walk';
 
 const door = testWalk();
 let admin: Caller;
