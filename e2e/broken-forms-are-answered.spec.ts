@@ -20,7 +20,10 @@ for (const path of pages) {
     expect(Object.keys(own).length).toBeGreaterThan(0);
     for (const text of hostileTexts.filter((one) => one.length < 2_000)) {
       const typed = { email: text, password: text, name: text, reference: text, description: text };
-      const answer = await request.post(path, { multipart: { ...own, ...typed }, headers: { origin: e2eUrl } });
+      const answer = await request.post(path, {
+        multipart: { ...own, ...typed },
+        headers: { origin: e2eUrl },
+      });
       expect([answer.status(), text]).toEqual([200, text]);
       expect(await answer.text()).toContain('</html>');
     }
