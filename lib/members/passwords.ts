@@ -1,8 +1,8 @@
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { passwordFault, preparedPassword } from '@/lib/members/rules/password';
 import { AppError } from '@/lib/platform/errors';
+import { FairTurns } from '@/lib/platform/limits/fair-turns';
 import { limit, type Network } from '@/lib/platform/limits/limit';
-import { Turns } from '@/lib/platform/limits/turns';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 
 /** argon2id over 19 MiB, two passes: 22 ms of one core. */
@@ -21,7 +21,7 @@ const queue = limit({
 });
 
 interface Gate {
-  turns: Turns;
+  turns: FairTurns;
   /** Checked against when there is no such member, so that the answer takes as long. */
   decoy?: Promise<string>;
 }
@@ -31,7 +31,7 @@ const full = 'Many people are signing in at this moment. Try again in a few seco
 // One for the process: it guards the cores.
 const passwordGate = oncePerProcess(
   'password gate',
-  (): Gate => ({ turns: new Turns(atOnce.most, queue.most, full) }),
+  (): Gate => ({ turns: new FairTurns(atOnce.most, queue.most, full) }),
 );
 
 /** @throws AppError `unavailable` when too many are waiting */

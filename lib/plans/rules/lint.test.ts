@@ -148,22 +148,22 @@ test('a failover without a step that fences the old primary is told', () => {
   const draft = whole();
   const [promote, change] = [step(draft, '2.1'), step(draft, '2.2')];
   promote.probe = null;
-  expect(looks(draft)).toContain('Nobody watches the old primary');
+  expect(advice(draft)).toContain('Nobody watches the old primary');
   promote.fences = false;
-  expect(looks(draft)).toContain('Nothing fences the old primary');
+  expect(advice(draft)).toContain('Nothing fences the old primary');
   change.fences = true;
-  expect(looks(draft)).not.toContain('Nothing fences the old primary');
+  expect(advice(draft)).not.toContain('Nothing fences the old primary');
   change.fences = false;
   draft.phases[2]?.steps.push({ ...promote, id: newId(), fences: true });
-  expect(looks(draft)).toContain('Nothing fences the old primary');
+  expect(advice(draft)).toContain('Nothing fences the old primary');
   expect(found(draft, 'old-primary-is-fenced', { kind: 'SWITCHOVER' })).toBeUndefined();
 });
 
 test('a suite whose cases only read is told, because it verifies a front that refuses every order', () => {
   const choices = { ...lintContextOf(parts).choices };
-  expect(looks(whole(), { choices })).not.toContain('No case of 3.1 writes');
+  expect(advice(whole(), { choices })).not.toContain('No case of 3.1 writes');
   choices.suites = choices.suites.map((suite) => ({ ...suite, writes: 0 }));
-  expect(looks(whole(), { choices })).toContain('No case of 3.1 writes');
+  expect(advice(whole(), { choices })).toContain('No case of 3.1 writes');
 });
 
 describe('addresses and times', () => {
