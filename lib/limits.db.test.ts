@@ -115,8 +115,9 @@ describe('the networks of one site are no crowd of strangers', () => {
     withinOneWindow(3_600, async () => {
       const site = networksOf(newId(), 100);
       const ask = (ctx: Context) => subscribe(ctx, { email: `${newId()}@example.org` });
-      const asked = await Promise.all(site.map((network) => admitted(1, () => ask(network))));
-      expect(asked.filter(Boolean)).toHaveLength(80);
+      let asked = 0;
+      for (const network of site) asked += await admitted(1, () => ask(network));
+      expect(asked).toBe(80);
       expect(await admitted(1, () => ask(from(newId())))).toBe(1);
     }));
 

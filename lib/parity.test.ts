@@ -143,6 +143,7 @@ test('a version is raised in one place, where the event that tells it is known',
     'platform/subject.ts',
     'runs/subject.ts',
     'runs/transitions/run-transaction.ts',
+    'runs/transitions/settle-done.ts',
     'settings/write-version.ts',
   ]);
 });

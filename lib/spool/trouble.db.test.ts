@@ -73,6 +73,7 @@ test('a report is kept when the pool is used up, and while a table is locked', a
 });
 
 test('what the database thinks of the words is no reason to keep a report', async () => {
+  await until('the database to be well', () => databaseHealth().state === 'well');
   await failWith('22021');
   await expect(acceptReport(visitor(), fromForm())).rejects.toThrow();
   expect(kept()).toHaveLength(0);

@@ -70,11 +70,12 @@ describe('a server that takes no writes', () => {
       heard: (payload) => heard.push(payload),
       listening: () => {},
     });
-    await Promise.all(Array.from({ length: 6 }, () => pool().query('select pg_sleep(0.1)')));
+    const used = await Promise.all(Array.from({ length: 6 }, () => pool().connect()));
     await until('the listener', async () => (await backends()).some(({ name }) => name === 'standby listen'));
     const old = (await backends()).map(({ pid }) => pid);
     expect(old.length).toBeGreaterThanOrEqual(7);
     await refuseWrites(false);
+    for (const client of used) client.release();
     await Promise.allSettled(Array.from({ length: 4 }, write));
     await until(
       'the old connections to go',

@@ -1,6 +1,5 @@
 import { Agent, request } from 'node:http';
 import { db } from '@/lib/database/db';
-import { liveHub } from '@/lib/live/hub';
 import { addApiRoute } from '@/lib/web/routes/api-route';
 import { runServer } from '@/lib/web/testing/running-server';
 import type { Caller } from './callers';
@@ -65,7 +64,6 @@ export async function openDoor() {
   async function close(): Promise<void> {
     agent.destroy();
     await running.stop();
-    await liveHub().stop();
   }
   return { call, close };
 }

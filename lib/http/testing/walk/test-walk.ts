@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
+import { liveHub } from '@/lib/live/hub';
 import { settings } from '@/lib/platform/process/environment';
 import { type Door, openDoor } from './door';
 import { incidentSamples } from './incident-samples';
@@ -33,6 +34,7 @@ export function testWalk(): Pick<Door, 'call'> {
   });
   afterAll(async () => {
     for (const one of close) await one();
+    await liveHub().stop();
   });
   return { call: (caller, call) => door.call(caller, call) };
 }
