@@ -39,8 +39,6 @@ interface OnSubject<T extends z.ZodType, S, K> {
   subject: Subject<K, S> & ('version' extends keyof z.output<T> ? Versions<S> : unknown);
   /** The key of the subject. */
   of: (input: z.output<T>) => K;
-  /** Whether this one may be acted on whatever version the caller saw. */
-  unseen?: (subject: S) => boolean;
   load?: never;
 }
 
@@ -209,7 +207,7 @@ async function assertSeen<T extends z.ZodType, S, V, K, P>(
   tx: Tx,
   { ctx, input, subject }: { ctx: Context; input: z.output<T>; subject: S },
 ): Promise<void> {
-  if (definition.load || definition.unseen?.(subject)) return;
+  if (definition.load) return;
   await definition.subject.assertSeen?.(tx, subject, versionIn(input), ctx.actor);
 }
 

@@ -25,7 +25,6 @@ export const recordCheck = command({
   answer: checkActViewSchema,
   subject: checks,
   of: ({ id }) => id,
-  unseen: ({ state }) => state === 'RUNNING',
   allow: permit(checkPolicy, 'check.record'),
   run: async ({ tx, input, subject, ctx, now, record }): Promise<CheckActView> => {
     assertNotClosed(subject.incident);
