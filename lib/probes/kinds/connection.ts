@@ -95,8 +95,8 @@ async function judgeCertificate(
 function certificateOf(certificate: PeerCertificate): Record<string, unknown> {
   const { subject, issuer, valid_from, valid_to, fingerprint256, subjectaltname } = certificate;
   return {
-    subject: beginning(commonName(subject), 200),
-    issuer: beginning(commonName(issuer), 200),
+    subject: commonName(subject),
+    issuer: commonName(issuer),
     names: beginning(subjectaltname ?? '', 500),
     validFrom: new Date(valid_from).toISOString(),
     validTo: new Date(valid_to).toISOString(),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { isIP, type Socket } from 'node:net';
 import { connect, type DetailedPeerCertificate, type PeerCertificate, type TLSSocket } from 'node:tls';
 import { latency } from '@/lib/platform/rules/duration';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import type { Deadline } from './deadline';
 import { type Failed, place } from './resolve-target';
 
@@ -84,7 +85,7 @@ export function certificateWords(where: string, certificate: PeerCertificate, pl
 
 /** Of a certificate's subject or issuer. */
 export function commonName(of: PeerCertificate['subject'] | undefined): string {
-  return String(of?.CN ?? of?.O ?? '').slice(0, 200);
+  return beginning(String(of?.CN ?? of?.O ?? ''), 200);
 }
 
 function doubtSentence(where: string, code: string, chain: PeerCertificate[], host: string): string {
