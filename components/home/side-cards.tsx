@@ -85,7 +85,7 @@ function ActivityItem({ item }: { item: Activity }) {
       <Time at={item.at} show="clock" />
       <span>
         {href && about ? (
-          <Link href={href} className="home-ref">
+          <Link href={href}>
             <b>{about}</b>
           </Link>
         ) : null}{' '}

@@ -26,8 +26,8 @@ export function KindFields({ step }: { step: DraftStep }) {
       return (
         <>
           <ProbeFields choices={choices} />
-          <NumberOf path="tries" label="Tries" className="plans-quarter" />
-          <NumberOf path="everySeconds" label="Seconds between" className="plans-quarter" />
+          <NumberOf path="tries" label="Tries" />
+          <NumberOf path="everySeconds" label="Seconds between" />
         </>
       );
     case 'VERIFICATION':
@@ -42,7 +42,7 @@ export function KindFields({ step }: { step: DraftStep }) {
         </>
       );
     case 'WAIT':
-      return <NumberOf path="seconds" label="How long, seconds" className="plans-quarter" />;
+      return <NumberOf path="seconds" label="How long, seconds" />;
   }
 }
 

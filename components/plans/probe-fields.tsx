@@ -51,7 +51,7 @@ export function ProbeFields({
       </SelectField>
       <KindFields kind={kind} choices={choices} />
       {kind && kind !== 'BACKUP_AGE' ? (
-        <NumberOf path="probe.timeoutMs" label="Each try at most, ms" className="plans-quarter" />
+        <NumberOf path="probe.timeoutMs" label="Each try at most, ms" />
       ) : null}
     </>
   );
@@ -72,7 +72,7 @@ function KindFields({ kind, choices }: { kind: string; choices: PlanChoices }) {
             className="plans-half"
             mono
           />
-          <NumberOf path="probe.maxSeconds" label="At most, seconds" className="plans-quarter" />
+          <NumberOf path="probe.maxSeconds" label="At most, seconds" />
         </>
       );
     case 'BACKUP_AGE':
@@ -98,16 +98,16 @@ function KindFields({ kind, choices }: { kind: string; choices: PlanChoices }) {
       return (
         <>
           <HostAndPort />
-          <NumberOf path="probe.minDays" label="Still valid, days" className="plans-quarter" />
+          <NumberOf path="probe.minDays" label="Still valid, days" />
         </>
       );
     case 'LATENCY':
       return (
         <>
           <HostAndPort />
-          <NumberOf path="probe.tries" label="Connections" className="plans-quarter" />
-          <NumberOf path="probe.maxMs" label="At most, ms" className="plans-quarter" />
-          <NumberOf path="probe.maxLoss" label="Share that may fail, 0 to 1" className="plans-quarter" />
+          <NumberOf path="probe.tries" label="Connections" />
+          <NumberOf path="probe.maxMs" label="At most, ms" />
+          <NumberOf path="probe.maxLoss" label="Share that may fail, 0 to 1" />
         </>
       );
     default:
@@ -129,7 +129,7 @@ function HostAndPort() {
   return (
     <>
       <Host />
-      <NumberOf path="probe.port" label="Port" className="plans-quarter" />
+      <NumberOf path="probe.port" label="Port" />
     </>
   );
 }
@@ -138,16 +138,10 @@ function HttpFields() {
   return (
     <>
       <Address />
-      <SelectOf path="probe.request.method" label="Method" options={methods} className="plans-quarter" />
-      <ListOf
-        path="probe.expect.status"
-        label="Status"
-        hint="empty: 200 to 299"
-        numbers
-        className="plans-quarter"
-      />
+      <SelectOf path="probe.request.method" label="Method" options={methods} />
+      <ListOf path="probe.expect.status" label="Status" hint="empty: 200 to 299" numbers />
       <TextOf path="probe.expect.text" label="Answer contains" optional className="plans-half" />
-      <NumberOf path="probe.expect.maxMs" label="Within, ms" optional className="plans-quarter" />
+      <NumberOf path="probe.expect.maxMs" label="Within, ms" optional />
       <JsonValues />
     </>
   );

@@ -40,7 +40,7 @@ export function StepPanel({ step, label }: { step: DraftStep; label: string }) {
           <Kinds step={step} />
           {/* Fields with text of their own begin anew when the draft came from outside. */}
           <KindFields key={`${step.kind} ${state.generation}`} step={step} />
-          <NumberOf path="timeoutSeconds" label="Time-out, seconds" className="plans-quarter" />
+          <NumberOf path="timeoutSeconds" label="Time-out, seconds" />
           <SelectOf path="onFailure" label="On failure" options={failureOptions} className="plans-half" />
           <AreaOf
             path="detail"

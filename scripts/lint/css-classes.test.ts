@@ -42,3 +42,17 @@ test('every class of our own is used', () => {
   );
   expect(unused).toEqual([]);
 });
+
+test('every name of a family of our own has a rule', () => {
+  const classes = new Set(read('{app,components}/**/*.css').flatMap(classesIn));
+  const familyOf = (name: string) => /^[a-z]+(?=-)/.exec(name)?.[0] ?? '';
+  const sizes = Map.groupBy(classes, familyOf);
+  const isOfOurs = (name: string) => familyOf(name) !== '' && (sizes.get(familyOf(name))?.length ?? 0) >= 3;
+  const markup = read('{app,components}/**/!(*.test).tsx').join('\n');
+  const written = [...markup.matchAll(/[cC]lassName=(?:"([^"]*)"|\{`([^`]*)`\})/g)].flatMap(
+    ([, plain, template = '']) => (plain ?? template.replaceAll(/[\w-]*\$\{[^}]*\}/g, '')).split(/\s+/),
+  );
+  const named = new Set(written.filter(isOfOurs));
+  expect(named.size).toBeGreaterThan(0);
+  expect([...named].filter((name) => !classes.has(name))).toEqual([]);
+});
