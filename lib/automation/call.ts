@@ -34,9 +34,12 @@ const beforeSending: ReadonlySet<ProbeFault> = new Set([
   'FORBIDDEN',
 ]);
 
-/** Words of a gateway, or of who has no time: what stands behind may have got the call, and go on with it. */
+/**
+ * A redirect, a gateway's words, a handler that ran into an error of its own: what was asked for may have begun, and go
+ * on. Only a 4xx other than 408 refuses the call itself.
+ */
 function saysNothingOfIt(status: number): boolean {
-  return status === 408 || (status > 501 && status !== 505);
+  return status === 408 || status < 400 || status > 499;
 }
 
 /**

@@ -34,13 +34,16 @@ export const stepLifecycle = lifecycle<StepState>(
   },
 );
 
-/** SENT is stored before the call goes out, so an attempt found in PREPARED was certainly never sent. */
+/**
+ * SENT is stored before the call goes out, so an attempt found in PREPARED was certainly never sent. What is UNKNOWN may
+ * still be answered by a call-back in its time.
+ */
 export const attemptLifecycle = lifecycle<AttemptState>(
   { subject: 'The attempt', label: attemptStateLabel },
   {
     PREPARED: ['SENT'],
     SENT: ['ANSWERED', 'UNKNOWN'],
     ANSWERED: [],
-    UNKNOWN: [],
+    UNKNOWN: ['ANSWERED'],
   },
 );

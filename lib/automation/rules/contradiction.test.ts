@@ -3,6 +3,8 @@ import { contradiction } from './contradiction';
 
 const asked = (expects: string | null, input = {}) => ({ expects, input });
 
+const said = (sentence: string, output?: unknown) => ({ sentence, output });
+
 describe('words that speak against “done”', () => {
   test.each([
     ['Switched over to pg3 instead of pg2', 'Switched over to pg2', {}],
@@ -12,7 +14,7 @@ describe('words that speak against “done”', () => {
     ['pg20 is the primary.', 'pg2', {}],
     ['Nothing to do.', 'pg2', {}],
   ])('%s (expects %s, asked %j)', (words, expects, input) => {
-    expect(contradiction(words, asked(expects, input))).toContain(words);
+    expect(contradiction(said(words), asked(expects, input))).toContain(words);
   });
 });
 
@@ -25,6 +27,22 @@ describe('words that do not', () => {
     ['Done.', null, { to: 'pg2', force: true, from: '' }],
     ['Done.', ' ', {}],
   ])('%s (expects %s, asked %j)', (words, expects, input) => {
-    expect(contradiction(words, asked(expects, input))).toBeNull();
+    expect(contradiction(said(words), asked(expects, input))).toBeNull();
   });
+});
+
+test.each([
+  ['an output that says so of itself', { ok: false }, null],
+  ['one that names an error', { steps: [{ error: 'No quorum.' }] }, null],
+  ['words of the output about what was asked for', { detail: 'pg3 instead of pg2' }, null],
+  ['an output about another machine', { primary: 'pg3' }, 'pg2'],
+])('%s speaks against it', (_, output, expects) => {
+  expect(contradiction(said('Done.', output), { expects, input: { to: 'pg2' } })).not.toBeNull();
+});
+
+test.each([
+  ['what is expected may stand in the output', { primary: 'pg2', seconds: 4 }, 'pg2'],
+  ['an error that is none is none', { error: null, errors: [], done: true }, null],
+])('%s', (_, output, expects) => {
+  expect(contradiction(said('Done.', output), { expects, input: {} })).toBeNull();
 });

@@ -1,3 +1,5 @@
+import { shortened } from '@/lib/platform/rules/graphemes';
+
 /** Right before what did not happen: “instead of pg2”, “not switched to pg2”. */
 const denial = /\b(?:instead of|rather than|not|never|without|except)(?: [^\s.,;:!?]+){0,2} $/;
 const letter = /[\p{L}\p{N}_]/u;
@@ -25,17 +27,45 @@ interface Asked {
   input: Readonly<Record<string, unknown>>;
 }
 
+interface Said {
+  sentence: string;
+  /** What it hands back, in JSON. */
+  output?: unknown;
+}
+
+const isGood = /^(?:ok|done|success|succeeded)$/i;
+const isBad = /^(?:errors?|failed|failure)$/i;
+
+/** Texts and numbers of an output, and those of its fields that say by their name that it was not done. */
+function read(output: unknown, name = ''): { words: string[]; denials: string[] } {
+  if (typeof output === 'object' && output !== null) {
+    const parts = Object.entries(output).map(([key, value]) =>
+      read(value, Array.isArray(output) ? name : key),
+    );
+    return {
+      words: parts.flatMap(({ words }) => words),
+      denials: parts.flatMap(({ denials }) => denials),
+    };
+  }
+  const denies = (isGood.test(name) && output === false) || (isBad.test(name) && Boolean(output));
+  const words = typeof output === 'string' || typeof output === 'number' ? [String(output)] : [];
+  return { words, denials: denies ? [`${name}: ${output}`] : [] };
+}
+
 /**
- * Why the words of an automation that says “done” speak against it: they lack what the step expects, or say of what
- * the step asked for that it did not happen. Null when they do not.
+ * Why what an automation says beside “done” speaks against it: its output says that it was not, its words lack what the
+ * step expects, or say of what the step asked for that it did not happen. Null when they do not.
  */
-export function contradiction(words: string, { expects, input }: Asked): string | null {
-  const said = `The automation says done, and: ${words}`;
-  if (expects?.trim() && mentionOf(words, expects) !== 'SAID') {
+export function contradiction({ sentence, output }: Said, { expects, input }: Asked): string | null {
+  const said = `The automation says done, and: ${sentence}`;
+  const { words, denials } = read(output);
+  if (denials[0]) return `${said} Its output says “${shortened(denials[0], 200)}”.`;
+  const all = [sentence, ...words];
+  if (expects?.trim() && !all.some((text) => mentionOf(text, expects) === 'SAID')) {
     return `${said} The step expects it to say “${expects.trim()}”.`;
   }
   const denied = Object.values(input).find(
-    (value) => typeof value === 'string' && mentionOf(words, value) === 'DENIED',
+    (value) => typeof value === 'string' && all.some((text) => mentionOf(text, value) === 'DENIED'),
   );
   return denied === undefined ? null : `${said} The step asked for “${denied}”.`;
 }

@@ -56,12 +56,13 @@ export async function callerOfToken(tx: Tx, token: string): Promise<string> {
   return row.id;
 }
 
+/** Nobody knows yet what came of the call: it is on its way, or its answer said nothing and nobody has decided. */
 function isOpen(run: RunSubject, step: SubjectStep, attemptId: string): boolean {
   return (
     (openRunStates as readonly string[]).includes(run.state) &&
-    step.state === 'RUNNING' &&
+    ['RUNNING', 'UNKNOWN'].includes(step.state) &&
     step.attempt?.id === attemptId &&
-    step.attempt.state === 'SENT'
+    ['SENT', 'UNKNOWN'].includes(step.attempt.state)
   );
 }
 

@@ -56,13 +56,13 @@ async function calledBack(request: Request): Promise<number> {
 }
 
 describe('an automation', () => {
-  test('that answers 500 fails the step; a person tries it again, with another key', async () => {
-    on((_, response) => answer(response, 500, { error: 'no' }));
+  test('that refuses the call fails the step; a person tries it again, with another key', async () => {
+    on((_, response) => answer(response, 422, { error: 'no' }));
     const ref = await drilled(ground.automated(act, { retries: 3 }));
     const { view, step, about } = await seen(ref);
     expect(view).toMatchObject({ state: 'WAITING', waitingFor: 'PERSON' });
     expect(step).toMatchObject({ state: 'FAILED', acts: ['retry', 'skip'] });
-    expect(step?.sentence).toBe('The automation answered 500.');
+    expect(step?.sentence).toBe('The automation answered 422.');
     expect(ground.automation.calls(act)).toHaveLength(1);
     ground.automation.behaviours.delete(act);
     await retryStep(mei, about);

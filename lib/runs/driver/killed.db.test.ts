@@ -148,7 +148,7 @@ describe('a driver that is killed right after', () => {
     ['answered', 2],
   ] as const)('a call that a person had made again is %s', async (place, calls) => {
     const name = action();
-    ground.automation.behaviours.set(name, (_, response) => answer(response, 500, {}));
+    ground.automation.behaviours.set(name, (_, response) => answer(response, 422, {}));
     const victim = { ...ground.automated(name), name: 'VICTIM' };
     const planId = await planOf(ground.serviceId, [[victim, ground.verification()]]);
     const { ref } = await startRun(manager, { planId, mode: 'DRILL' });

@@ -49,17 +49,20 @@ const role = (equals: string): ProbeInput => ({
 });
 
 describe('what an automation answers is no proof', () => {
-  test.each([503, 504, 502, 408, 522])('after a %i nobody knows, and no retry is offered', async (status) => {
-    answers(status, { error: 'no time' });
-    const { steps } = await drilled(ground.automated(act, { retries: 3 }));
-    expect(steps[0]).toMatchObject({
-      state: 'UNKNOWN',
-      acts: ['decide', 'skip'],
-      sentence: `The automation answered ${status}. It may have begun all the same.`,
-    });
-    expect(ground.automation.calls(act)).toHaveLength(1);
-    expect(switched()).toBe(0);
-  });
+  test.each([500, 501, 502, 503, 504, 522, 408, 301, 303, 307])(
+    'after a %i nobody knows, and no retry is offered',
+    async (status) => {
+      answers(status, { error: 'no time' });
+      const { steps } = await drilled(ground.automated(act, { retries: 3 }));
+      expect(steps[0]).toMatchObject({
+        state: 'UNKNOWN',
+        acts: ['decide', 'skip'],
+        sentence: `The automation answered ${status}. It may have begun all the same.`,
+      });
+      expect(ground.automation.calls(act)).toHaveLength(1);
+      expect(switched()).toBe(0);
+    },
+  );
 
   test('of a 503 that says in its body that it failed', async () => {
     answers(503, { state: 'failed', sentence: 'No replica is there.' });

@@ -1,5 +1,5 @@
-import { isUnanswered } from '@/lib/monitors/rules/sight';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
+import { isUnanswered } from '@/lib/probes/rules/sight';
 import type { StepEvidence } from './evidence';
 
 type Seen = Pick<StepEvidence, 'outcome' | 'look'>;

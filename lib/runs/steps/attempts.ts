@@ -17,7 +17,7 @@ async function moveAttempt(
 ): Promise<Attempt> {
   const { attempt } = step;
   if (!attempt) throw new Error(`Step ${step.id} has no attempt that could become ${to}.`);
-  attemptLifecycle.assertMove(attempt.state, to);
+  if (attempt.state !== to) attemptLifecycle.assertMove(attempt.state, to);
   await transaction.tx.stepAttempt.update({ where: { id: attempt.id }, data: { ...data, state: to } });
   attempt.state = to;
   const { id: attemptId, number } = attempt;

@@ -144,7 +144,9 @@ export async function loseStep(
   step: SubjectStep,
   data: StepColumns = {},
 ): Promise<void> {
-  await moveStep(transaction, step, 'UNKNOWN', data);
-  transaction.record(runStepUnknown(stepFactsOf(transaction.run, step)));
+  if (step.state !== 'UNKNOWN') {
+    await moveStep(transaction, step, 'UNKNOWN', data);
+    transaction.record(runStepUnknown(stepFactsOf(transaction.run, step)));
+  }
   await waitFor(transaction, step, 'PERSON');
 }

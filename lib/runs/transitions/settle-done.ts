@@ -4,7 +4,7 @@ import { answerAttempt, loseAttempt } from '@/lib/runs/steps/attempts';
 import { markRestored } from '@/lib/runs/steps/restored-snapshot';
 import { configOf, type SubjectStep, writeStep } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
-import { continueRun, finishStep, loseStep, type RunTransaction } from './run-transaction';
+import { continueRun, finishStep, loseStep, moveStep, type RunTransaction } from './run-transaction';
 
 /** From now on the step's own probe says what became of it; it has the time of the step for that. */
 async function beginProof(transaction: RunTransaction, step: SubjectStep, more: object): Promise<void> {
@@ -41,14 +41,17 @@ export async function settleDone(
   { sentence, response, output }: Done,
 ): Promise<void> {
   const config = configOf(step, 'AUTOMATED');
-  const against = contradiction(sentence, config);
+  const against = contradiction({ sentence, output }, config);
   if (against) {
     await loseAttempt(transaction, step, against);
     return await loseStep(transaction, step);
   }
   await answerAttempt(transaction, step, { ok: true, sentence, response });
   const more = { sentence: null, ...(output == null ? {} : { output: JSON.parse(JSON.stringify(output)) }) };
-  if (config.probe) return await beginProof(transaction, step, more);
+  if (config.probe) {
+    if (step.state === 'UNKNOWN') await moveStep(transaction, step, 'RUNNING');
+    return await beginProof(transaction, step, more);
+  }
   await markRestored(transaction, step);
   await finishStep(transaction, step, { evidence: more });
 }
