@@ -17,7 +17,7 @@ import {
 import { roleSchema } from '@/lib/members/schema';
 import { stepKindSchema } from '@/lib/plans/rules/content';
 import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
-import { probeKindSchema } from '@/lib/probes/schema';
+import { probeKindSchema, senseSchema } from '@/lib/probes/schema';
 import { affectedSchema, sincePrecisionSchema } from '@/lib/reports/rules/details';
 import {
   fixedAnswerSchema,
@@ -60,6 +60,7 @@ const pairs: [keyof typeof stored, { options: string[] }][] = [
   ['ResourceKind', resourceKindSchema],
   ['RunMode', runModeSchema],
   ['RunState', runStateSchema],
+  ['Sense', senseSchema],
   ['ServerRole', serverRoleSchema],
   ['ServiceStatus', serviceStatusSchema],
   ['Severity', severitySchema],

@@ -11,6 +11,7 @@ import { Time } from '@/components/ui/time';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { isolated } from '@/lib/platform/rules/isolate';
 import { to } from '@/lib/platform/rules/to';
+import { blindCauses, blindWords, type Sense } from '@/lib/probes/schema';
 import { MemberActs } from './member-acts';
 import { consoleFrameQuery } from './queries';
 
@@ -65,13 +66,21 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
       commands={open.commands.length > 0 ? [open] : []}
       signOut={signOut}
     >
-      {frame.blindSince ? (
-        <Note tone="warn">
-          Standby itself sees nothing since <Time at={frame.blindSince} show="auto" />: none of its monitors
-          gets an answer. Look at its own line first. Until then, nothing is known of the services.
-        </Note>
+      {frame.blindSince && frame.blindSense ? (
+        <BlindNote since={frame.blindSince} sense={frame.blindSense} />
       ) : null}
       <MemberActs value={frame.acts}>{children}</MemberActs>
     </ConsoleShell>
+  );
+}
+
+function BlindNote({ since, sense }: { since: string; sense: Sense }) {
+  const there = sense === 'LINE' ? '' : ' there';
+  return (
+    <Note tone="warn">
+      Standby itself sees {blindWords[sense]}, since <Time at={since} show="auto" />: none of its monitors
+      {there} gets an answer. Look at {blindCauses[sense]} first. Until then, nothing is known of the services
+      {there}.
+    </Note>
   );
 }

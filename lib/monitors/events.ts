@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events/event-type';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
-import { probeKindSchema } from '@/lib/probes/schema';
+import { blindWords, probeKindSchema, senseSchema } from '@/lib/probes/schema';
 
 const about = { monitorId: ref('monitor'), serviceId: ref('service') };
 const subjects = ['monitorId', 'serviceId'] as const;
@@ -59,15 +59,19 @@ export const monitorUp = eventType('monitor.up', {
   says: (data, names) => `${named(data, names)} is up again`,
 });
 
+const blind = { since: eventInstant, sense: senseSchema.default('LINE') };
+
 /** Nothing that Standby looks at answers: it is Standby itself that sees nothing, and no target is said to be down. */
 export const monitorsBlinded = eventType('monitor.blinded', {
-  data: { since: eventInstant },
+  data: blind,
   subjects: [],
-  says: () => 'Standby itself sees nothing: none of its monitors gets an answer',
+  says: ({ sense }) => `Standby itself sees ${blindWords[sense]}: none of its monitors there gets an answer`,
 });
 export const monitorsSighted = eventType('monitor.sighted', {
-  data: { since: eventInstant, until: eventInstant },
+  data: { ...blind, until: eventInstant },
   subjects: [],
-  says: ({ since, until }) =>
-    `Standby sees again, after ${roundedDuration((Date.parse(until) - Date.parse(since)) / 1_000)}`,
+  says: ({ since, until, sense }) => {
+    const after = roundedDuration((Date.parse(until) - Date.parse(since)) / 1_000);
+    return `Standby sees again, after ${after} in which it saw ${blindWords[sense]}`;
+  },
 });

@@ -35,6 +35,12 @@ async function fileOnce({ monitorId, since }: Down, report: FileReportRaw): Prom
   );
 }
 
+/** Whether Standby itself saw nothing then, as it came to know after it had said that the monitor is down. */
+async function wasBlind(tx: Tx, at: Date): Promise<boolean> {
+  const lasted = { OR: [{ endsAt: null }, { endsAt: { gt: at } }] };
+  return (await tx.blindness.count({ where: { startsAt: { lte: at }, ...lasted } })) > 0;
+}
+
 async function fileAlert(tx: Tx, down: Down): Promise<void> {
   const monitor = await tx.monitor.findUnique({
     where: { id: down.monitorId },
@@ -46,6 +52,7 @@ async function fileAlert(tx: Tx, down: Down): Promise<void> {
     },
   });
   if (!monitor?.raisesReports || monitor.service.archivedAt) return;
+  if (monitor.state !== 'DOWN' && (await wasBlind(tx, new Date(down.since)))) return;
   const sentence = (await lastSentence(tx, down.monitorId)) ?? 'It did not answer as expected.';
   const filed = await fileOnce(down, {
     service: monitor.service.slug,

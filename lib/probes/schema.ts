@@ -22,3 +22,23 @@ export const probeKindLabel: Record<ProbeKind, string> = {
   BACKUP_AGE: 'Age of the newest backup',
   REPLICATION_LAG: 'Replication lag',
 };
+
+/** What Standby sees with: its line as a whole, or that of a part of what it looks at. */
+export const senseSchema = z.enum(['LINE', 'NAMES', 'IPV6', 'INTERNET']);
+export type Sense = z.infer<typeof senseSchema>;
+
+/** “Standby itself sees …” */
+export const blindWords: Record<Sense, string> = {
+  LINE: 'nothing',
+  NAMES: 'nothing that it knows by name',
+  IPV6: 'nothing of IPv6',
+  INTERNET: 'nothing beyond its own network',
+};
+
+/** “Look at … first.” */
+export const blindCauses: Record<Sense, string> = {
+  LINE: 'its own line',
+  NAMES: 'the name servers of its machine',
+  IPV6: 'how its machine reaches IPv6',
+  INTERNET: 'how its network reaches the others',
+};

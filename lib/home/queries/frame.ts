@@ -22,14 +22,20 @@ export const consoleFrame = listQuery({
     ...(await openIncidents(db, visible)),
     waiting: allowed(reportPolicy['triage.read'], ctx.actor, false) ? await waitingReports(db) : null,
     undelivered: await db.delivery.count({ where: { state: 'DEAD' } }),
-    blindSince: await blindSince(db),
+    ...(await blindness(db)),
     acts: memberActsOf(ctx.actor),
   }),
 });
 
-async function blindSince(db: Db): Promise<string | null> {
-  const open = await db.blindness.findFirst({ where: { endsAt: null }, select: { startsAt: true } });
-  return open?.startsAt.toISOString() ?? null;
+/** Blind altogether, it need not be said in which parts as well. */
+async function blindness(db: Db): Promise<Pick<ConsoleFrame, 'blindSince' | 'blindSense'>> {
+  const rows = await db.blindness.findMany({
+    where: { endsAt: null },
+    select: { sense: true, startsAt: true },
+    orderBy: { startsAt: 'asc' },
+  });
+  const open = rows.find(({ sense }) => sense === 'LINE') ?? rows[0];
+  return { blindSince: open?.startsAt.toISOString() ?? null, blindSense: open?.sense ?? null };
 }
 
 async function waitingReports(db: Db): Promise<number> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberActs } from '@/lib/home/rules/member-acts';
 import { instant, view } from '@/lib/platform/answers/view';
+import { senseSchema } from '@/lib/probes/schema';
 import { severitySchema } from '@/lib/severity/schema';
 export const consoleFrameSchema = view('ConsoleFrame', {
   /** At most eight, worst first. `name` is the service when it is one, else the title. */
@@ -18,8 +19,13 @@ export const consoleFrameSchema = view('ConsoleFrame', {
   /** Reports nobody has decided about; null for roles that do not triage. */
   waiting: z.int().nullable(),
   undelivered: z.number(),
-  /** Since when none of the monitors gets an answer, so that nothing is known of any target; null while some do. */
+  /**
+   * Since when none of the monitors gets an answer, or none of those that need a part of Standby's line, so that
+   * nothing is known of their targets; null while some do.
+   */
   blindSince: instant.nullable(),
+  /** What it does not see. */
+  blindSense: senseSchema.nullable(),
   acts: z.array(z.enum(memberActs)),
 });
 export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;

@@ -102,3 +102,27 @@ test('that all answer with an error is no blindness', async () => {
   expect(await states()).toEqual({ DOWN: 24 });
   expect(await events('monitor.blinded')).toBe(2);
 });
+
+test('what was reported before Standby knew that it sees nothing is settled', async () => {
+  await round(all(null));
+  await reports();
+  const before = await db().report.count({ where: { state: 'DECLINED' } });
+  // Two of one service are probed often, the others rarely: those are down, and reported, before anything else is seen.
+  const often = monitors.filter(({ service }) => service === 'service-2');
+  for (let times = 0; times < 3; times += 1) {
+    for (const { id } of often) {
+      clock += 70_000;
+      const { version } = await db().monitor.findUniqueOrThrow({ where: { id } });
+      await storeResults([{ monitorId: id, version, at: new Date(clock), outcome: outcome('TIMEOUT') }]);
+    }
+  }
+  const filed = await reports();
+  expect(await states()).toEqual({ DOWN: 2, UP: 22 });
+  for (let times = 0; times < 2; times += 1) await round(all('TIMEOUT'));
+  expect(await states()).toEqual({ UNKNOWN: 24 });
+  expect(await reports()).toBe(filed);
+  expect(await db().report.count({ where: { state: 'DECLINED' } })).toBe(before + 2);
+  expect(await db().alert.count({ where: { state: 'FIRING' } })).toBe(0);
+  await round(all(null));
+  expect(await states()).toEqual({ UP: 24 });
+});

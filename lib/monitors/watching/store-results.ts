@@ -1,29 +1,18 @@
 import { inTransaction, type Tx } from '@/lib/database/db';
 import { monitorDown, monitorUp } from '@/lib/monitors/events';
 import { afterResult } from '@/lib/monitors/lifecycle';
-import { isUnanswered } from '@/lib/monitors/rules/sight';
 import type { MonitorState } from '@/lib/monitors/schema';
 import { endAlerts } from '@/lib/monitors/write';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
-import { beginning } from '@/lib/platform/rules/graphemes';
-import type { ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
-import type { ProbeKind } from '@/lib/probes/schema';
-import { beginBlindness, endBlindness, lockSight, sightSince } from './blindness';
-
-export interface MonitorResult {
-  monitorId: string;
-  /** The monitor's, when the probe was claimed. */
-  version: number;
-  /** When it began. */
-  at: Date;
-  outcome: ProbeOutcome;
-}
-
-/** A result with what it says: `silent` when nothing came back, `unclear` when it says nothing of its target. */
-type Judged = MonitorResult & { silent: boolean; unclear: boolean };
+import type { ProbeFault } from '@/lib/probes/rules/probe';
+import type { Target } from '@/lib/probes/rules/sight';
+import type { ProbeKind, Sense } from '@/lib/probes/schema';
+import { monitoredTargets } from '@/lib/probes/sight/monitored';
+import { beginBlindness, endBlindness, lockSight, seesAgain, sightSince } from './blindness';
+import { insertResults, type Judged, judged, type MonitorResult } from './judged';
 
 interface LockedMonitor {
   id: string;
@@ -40,39 +29,6 @@ interface LockedMonitor {
   silent: boolean;
 }
 
-const ms = (value: number | undefined): number | null => (value === undefined ? null : Math.round(value));
-
-function judged(result: MonitorResult, blind: boolean): Judged {
-  const { outcome, fault } = result.outcome;
-  const silent = outcome === 'FAULT' && isUnanswered(fault);
-  return { ...result, silent, unclear: outcome === 'UNCLEAR' || (blind && silent) };
-}
-
-async function insertResults(tx: Tx, results: Judged[]): Promise<void> {
-  const rows = results.map(({ monitorId, at, silent, unclear, outcome: { outcome, timings, sentence } }) => ({
-    monitor_id: monitorId,
-    at: at.toISOString(),
-    ok: outcome === 'OK',
-    silent,
-    unclear,
-    dns_ms: ms(timings.dnsMs),
-    connect_ms: ms(timings.connectMs),
-    tls_ms: ms(timings.tlsMs),
-    first_byte_ms: ms(timings.firstByteMs),
-    total_ms: Math.round(timings.totalMs),
-    sentence: beginning(sentence, 500),
-  }));
-  // The monitor may be gone by now, and a probe that was kept before a lost answer is kept once.
-  await tx.$executeRaw`
-    insert into probe_result (monitor_id, at, ok, silent, unclear, dns_ms, connect_ms, tls_ms, first_byte_ms, total_ms, sentence)
-    select r.monitor_id, r.at, r.ok, r.silent, r.unclear, r.dns_ms, r.connect_ms, r.tls_ms, r.first_byte_ms,
-      r.total_ms, r.sentence
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(monitor_id uuid, at timestamptz, ok boolean,
-      silent boolean, unclear boolean, dns_ms int, connect_ms int, tls_ms int, first_byte_ms int, total_ms int, sentence text)
-    join monitor m on m.id = r.monitor_id
-    on conflict do nothing`;
-}
-
 async function lockMonitors(tx: Tx, ids: string[]): Promise<LockedMonitor[]> {
   return await tx.$queryRaw<LockedMonitor[]>`
     with held as (select * from monitor where id = any(${ids}::uuid[]) order by id for update)
@@ -87,6 +43,13 @@ async function lockMonitors(tx: Tx, ids: string[]): Promise<LockedMonitor[]> {
 interface Change {
   monitor: LockedMonitor;
   lastAt: Date;
+  lastAddress: string | null;
+}
+
+/** Where the last of these was answered from, or not answered. */
+function addressOf(results: Judged[]): string | null {
+  const found = results.map(({ outcome }) => outcome.evidence.address).findLast((one) => one !== undefined);
+  return typeof found === 'string' ? found : null;
 }
 
 /**
@@ -137,20 +100,24 @@ async function openIncidents(tx: Tx, serviceIds: string[]): Promise<Map<string, 
 }
 
 async function writeStates(tx: Tx, changes: Change[]): Promise<void> {
-  const rows = changes.map(({ monitor, lastAt }) => ({
+  const rows = changes.map(({ monitor, lastAt, lastAddress }) => ({
     id: monitor.id,
     state: monitor.state,
     state_since: monitor.stateSince?.toISOString() ?? null,
     failures: monitor.failures,
     last_at: lastAt.toISOString(),
+    last_address: lastAddress,
   }));
   await tx.$executeRaw`
     update monitor m set state = r.state::monitor_state, state_since = r.state_since, failures = r.failures,
-      last_at = greatest(m.last_at, r.last_at)
+      last_at = greatest(m.last_at, r.last_at), last_address = coalesce(r.last_address, m.last_address)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(id uuid, state text, state_since timestamptz, failures int, last_at timestamptz)
+      as r(id uuid, state text, state_since timestamptz, failures int, last_at timestamptz, last_address text)
     where m.id = r.id`;
 }
+
+/** Of a monitor that is paused by now: nothing is told of it. */
+const nowhere: Target = { name: '', own: false, needs: [] };
 
 const of = (results: Judged[], { id }: LockedMonitor) => results.filter(({ monitorId }) => monitorId === id);
 
@@ -172,34 +139,49 @@ interface Looked {
   drafts: EventDraft[];
 }
 
+/** A silence of a target that makes it go down, and which is rather Standby's own. */
+async function findBlindness(
+  tx: Tx,
+  { monitors, results, held }: Looked,
+  targets: ReadonlyMap<string, Target>,
+  now: Date,
+): Promise<{ since: Date; sense: Sense } | null> {
+  for (const [id, since] of goingDown(monitors, results)) {
+    const { sight, sense } = await sightSince(tx, targets.get(id) ?? nowhere, since, now);
+    if (sight === 'BLIND') return { since, sense };
+    if (sight === 'UNSURE') held.add(id);
+  }
+  return null;
+}
+
 /** Finds out whether these results speak of their targets, or of Standby's own line. */
 async function throughOwnEyes(tx: Tx, given: MonitorResult[], now: Date): Promise<Looked> {
   const blind = await lockSight(tx);
-  const monitors = await lockMonitors(tx, [...new Set(given.map(({ monitorId }) => monitorId))]);
-  const results = given.map((result) => judged(result, blind !== null));
-  await insertResults(tx, results);
-  const held = new Set<string>();
-  if (blind) {
-    const answer = results.find(({ at, silent, unclear }) => at > blind.startsAt && !silent && !unclear);
-    if (!answer || (await sightSince(tx, answer.at, now)) !== 'SIGHTED')
-      return { monitors, results, held, drafts: [] };
-    const drafts = [await endBlindness(tx, blind, answer.at)];
-    return { monitors, results: given.map((one) => judged(one, one.at < answer.at)), held, drafts };
+  const ids = [...new Set(given.map(({ monitorId }) => monitorId))];
+  const targets = await monitoredTargets(tx);
+  const targetFor = (id: string) => targets.get(id) ?? nowhere;
+  const judgedNow = () => given.map((one) => judged(one, targetFor(one.monitorId), blind));
+  const monitors = await lockMonitors(tx, ids);
+  const looked: Looked = { monitors, results: judgedNow(), held: new Set(), drafts: [] };
+  await insertResults(tx, looked.results);
+  for (const one of blind) {
+    const needed = (id: string) => one.sense === 'LINE' || targetFor(id).needs.includes(one.sense);
+    const answer = looked.results.find(
+      ({ at, silent, unclear, monitorId }) => at > one.startsAt && !silent && !unclear && needed(monitorId),
+    );
+    if (answer && (await seesAgain(tx, one.sense, answer.at, now)) === 'SIGHTED')
+      looked.drafts.push(await endBlindness(tx, one, answer.at));
   }
-  for (const [id, since] of goingDown(monitors, results)) {
-    const sight = await sightSince(tx, since, now);
-    if (sight === 'UNSURE') held.add(id);
-    if (sight !== 'BLIND') continue;
-    const drafts = [await beginBlindness(tx, since)];
-    const ids = monitors.map((monitor) => monitor.id);
-    return {
-      monitors: await lockMonitors(tx, ids),
-      results: given.map((one) => judged(one, true)),
-      held,
-      drafts,
-    };
+  looked.results = judgedNow();
+  for (;;) {
+    const found = await findBlindness(tx, looked, targets, now);
+    if (!found) return looked;
+    const begun = await beginBlindness(tx, found, now);
+    blind.push(begun.blind);
+    looked.drafts.push(...begun.drafts);
+    looked.monitors = await lockMonitors(tx, ids);
+    looked.results = judgedNow();
   }
-  return { monitors, results, held, drafts: [] };
 }
 
 /** Keeps probes and where they leave their monitors, with what is to be told, all in one transaction. */
@@ -214,7 +196,7 @@ export async function storeResults(given: MonitorResult[]): Promise<void> {
       const own = of(results, monitor);
       const open = incidents.get(monitor.serviceId) ?? [];
       if (!monitor.silent) drafts.push(...walk(monitor, own, open, held.has(monitor.id)));
-      return { monitor, lastAt: own.at(-1)?.at ?? new Date() };
+      return { monitor, lastAt: own.at(-1)?.at ?? new Date(), lastAddress: addressOf(own) };
     });
     await writeStates(tx, changes);
     const up = drafts.filter(({ type }) => type === monitorUp.type).map(({ data }) => String(data.monitorId));

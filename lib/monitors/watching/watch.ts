@@ -4,7 +4,8 @@ import type { Running } from '@/lib/platform/process/repeat';
 import { type Guard, guardInForce } from '@/lib/probes/outgoing/guard';
 import { runProbe } from '@/lib/probes/run-probe';
 import { claimDue, type DueProbe, untilNext } from './claim-due';
-import { type MonitorResult, storeResults } from './store-results';
+import type { MonitorResult } from './judged';
+import { storeResults } from './store-results';
 
 /** Probes at once in one worker: most wait for their targets, so they cost memory and sockets, not time. */
 const atOnce = 200;

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type NetworkProbe, type ProbeInput, probeSchema } from '@/lib/probes/rules/probe';
-import { isUnanswered, type Seen, type Sight, sightFrom, targetOf } from './sight';
+import type { Sense } from '@/lib/probes/schema';
+import { type NetworkProbe, type ProbeInput, probeSchema } from './probe';
+import { isUnanswered, type Seen, type Sight, sightAt, sightFrom, targetOf } from './sight';
 
-const signs = { '+': { answered: true, silent: false }, '-': { answered: false, silent: true } };
+const unseen = { answered: false, silent: false, unnamed: false };
+const signs = { '+': { ...unseen, answered: true }, '-': { ...unseen, silent: true } };
 /** Targets from a to …: + answered, - silent, . not probed since. */
 const targets = (states: string, own = false): Seen[] =>
   [...states].map((sign, at) => ({
     name: `host-${at}`,
     own,
-    ...(signs[sign as '+' | '-'] ?? { answered: false, silent: false }),
+    needs: [],
+    ...(signs[sign as '+' | '-'] ?? unseen),
   }));
 
 describe('whether Standby sees', () => {
@@ -48,9 +51,55 @@ test('an answer is an answer, whatever it says', () => {
 test('a target is a machine, and on our own a port', () => {
   const of = (probe: ProbeInput) => targetOf(probeSchema.parse(probe) as NetworkProbe);
   const http = (url: string) => of({ kind: 'HTTP', request: { url } });
-  expect(http('https://Shop.example.org/a')).toEqual({ name: 'shop.example.org', own: false });
+  expect(http('https://Shop.example.org/a')).toMatchObject({ name: 'shop.example.org', own: false });
   expect(of({ kind: 'TCP', host: 'shop.example.org', port: 22 }).name).toBe('shop.example.org');
   expect(of({ kind: 'DNS', host: 'shop.example.org' }).name).toBe('shop.example.org');
-  expect(http('http://127.0.0.1:4100/')).toEqual({ name: '127.0.0.1:4100', own: true });
-  expect(http('http://[::1]:4101/')).toEqual({ name: '::1:4101', own: true });
+  expect(http('http://127.0.0.1:4100/')).toEqual({
+    name: '127.0.0.1:4100',
+    own: true,
+    needs: [],
+  });
+  expect(http('http://[::1]:4101/')).toMatchObject({ name: '::1:4101', own: true });
+});
+
+const page = (host: string, known: string | null = null) =>
+  targetOf(probeSchema.parse({ kind: 'HTTP', request: { url: `http://${host}/` } }) as NetworkProbe, known);
+
+test('what it takes to look at a target', () => {
+  expect(page('shop.example.org').needs).toEqual(['NAMES']);
+  expect(page('shop.example.org', '10.0.0.7').needs).toEqual(['NAMES']);
+  expect(page('shop.example.org', '198.51.100.7').needs).toEqual(['NAMES']);
+  expect(page('shop.example.org', '93.184.215.14').needs).toEqual(['NAMES', 'INTERNET']);
+  expect(page('[2a00:1450::5]').needs).toEqual(['IPV6', 'INTERNET']);
+  expect(page('[fd00::5]').needs).toEqual(['IPV6']);
+  expect(page('10.0.0.7').needs).toEqual([]);
+});
+
+describe('Standby may be blind in part', () => {
+  const four = (hostOf: (at: number) => string, state: Partial<Seen>, known: string | null = null) =>
+    Array.from({ length: 4 }, (_, at): Seen => ({ ...page(hostOf(at), known), ...unseen, ...state }));
+  const names = (state: Partial<Seen>, known?: string) => four((at) => `host-${at}.example`, state, known);
+  const lan = four((at) => `10.0.0.${at + 1}`, { answered: true });
+  const silent = { silent: true };
+
+  test.each<[string, Seen[], Sight, Sense]>([
+    ['no name leads anywhere', [...names({ silent: true, unnamed: true }), ...lan], 'BLIND', 'NAMES'],
+    ['what is known by name is silent, but found', [...names(silent), ...lan], 'SIGHTED', 'LINE'],
+    ['nothing of IPv6 answers', [...four((at) => `[fd00::${at + 1}]`, silent), ...lan], 'BLIND', 'IPV6'],
+    [
+      'one of IPv6 answers',
+      [...four((at) => `[fd00::${at + 1}]`, silent), { ...page('[fd00::9]'), ...unseen, answered: true }],
+      'SIGHTED',
+      'LINE',
+    ],
+    ['only its own network answers', [...names(silent, '93.184.215.14'), ...lan], 'BLIND', 'INTERNET'],
+    [
+      'another site is silent, and the rest answers',
+      [...four((at) => `10.1.0.${at}`, silent), ...lan],
+      'SIGHTED',
+      'LINE',
+    ],
+  ])('%s', (_, seen, sight, sense) => {
+    expect(sightAt(seen[0] as Seen, seen, 30_000)).toEqual({ sight, sense });
+  });
 });
