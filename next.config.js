@@ -4,6 +4,8 @@ export default {
   reactStrictMode: true,
   devIndicators: false,
   typedRoutes: true,
+  // Pictures are served as they are: what would draw them anew answers everybody with what was shown to one.
+  images: { unoptimized: true },
   // Native modules and modules with their own files are loaded from node_modules, not bundled.
   serverExternalPackages: [
     '@node-rs/argon2',

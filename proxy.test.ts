@@ -48,7 +48,7 @@ describe('pages', () => {
 
 test('answers of next-auth may run nothing', async () => {
   expect((await pass('/api/auth/csrf')).get('content-security-policy')).toBe(
-    "default-src 'none'; frame-ancestors 'none'",
+    "default-src 'none'; frame-ancestors 'none'; sandbox",
   );
 });
 

@@ -51,4 +51,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|fonts/).*)'] };
+export const config = { matcher: ['/((?!_next/static|fonts/).*)'] };

@@ -91,10 +91,14 @@ export class LiveHub {
   }
 
   remove(client: LiveClient): void {
-    this.staff.delete(client);
-    for (const [topic, set] of this.reporters) {
-      set.delete(client);
-      if (set.size === 0) this.reporters.delete(topic);
+    if (client.audience.kind === 'staff') {
+      this.staff.delete(client);
+      return;
+    }
+    for (const topic of reporterInterests(client.audience)) {
+      const set = this.reporters.get(topic);
+      set?.delete(client);
+      if (set?.size === 0) this.reporters.delete(topic);
     }
   }
 

@@ -26,8 +26,8 @@ export function contentSecurityPolicy({ nonce, secure, dev }: PageSecurity): str
   return rules.join('; ');
 }
 
-/** For answers that are no pages: nothing in them is ever run or framed. */
-export const apiContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+/** For answers that are no pages, downloads among them: nothing in them is ever run or framed. */
+export const apiContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /** A mail as its reader sees it: it brings styles of its own, and no script of it is ever run. */
 export const mailContentSecurityPolicy = [

@@ -14,7 +14,6 @@ function fileAnswer(file: FileView): ApiAnswer {
       'content-type': file.contentType,
       'content-length': String(file.size),
       'content-disposition': `attachment; filename*=UTF-8''${name}`,
-      'content-security-policy': "default-src 'none'; sandbox",
     },
     body: fileStream(db(), file.id),
   };

@@ -16,7 +16,19 @@ import { matcher } from './match';
 import { type ApiAnswer, type ApiRequest, emptyAnswer } from './request';
 
 const base = '/api/v1';
-const match = matcher<Callable | Route | Handled>(apiRoutes);
+type Row = Callable | Route | Handled;
+
+/** What can be read can be asked for by HEAD, but for a stream: it stays open, and nothing would end it. */
+function withHeads(rows: Record<string, Row>): Record<string, Row> {
+  const lines = Object.entries(rows).flatMap(([address, row]) => {
+    const isStream = 'handle' in row && row.type === 'text/event-stream';
+    const head = address.replace(/^GET /, 'HEAD ');
+    return isStream || head === address ? [[address, row]] : [[address, row], [head, row]];
+  });
+  return Object.fromEntries(lines);
+}
+
+const match = matcher(withHeads(apiRoutes));
 
 /** In bytes, where a route says nothing else. */
 const mostRead = 1_000_000;
@@ -46,7 +58,7 @@ async function call(request: ApiRequest, route: Route, params: Record<string, st
 
 async function answerRow(
   request: ApiRequest,
-  row: Callable | Route | Handled,
+  row: Row,
   params: Record<string, string>,
 ): Promise<ApiAnswer> {
   if ('handle' in row) {
@@ -66,8 +78,9 @@ async function answerMatch(request: ApiRequest): Promise<ApiAnswer> {
       `The API has nothing at ${request.path}. GET ${base}/openapi.json lists it.`,
     );
   }
-  if ('row' in found) return await answerRow(request, found.row, found.params);
-  const allow = [...found.allow, ...(found.allow.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  const asked = request.method === 'HEAD' ? { ...request, method: 'GET' } : request;
+  if ('row' in found) return await answerRow(asked, found.row, found.params);
+  const allow = [...found.allow, 'OPTIONS'].join(', ');
   if (request.method === 'OPTIONS') return emptyAnswer(204, { allow });
   const answer = problemAnswer(new AppError('not_allowed', `This address answers to ${allow} only.`));
   return { ...answer, headers: { ...answer.headers, allow } };
@@ -78,8 +91,7 @@ async function answerMatch(request: ApiRequest): Promise<ApiAnswer> {
  * what is refused is a problem document.
  */
 export async function answerApi(request: ApiRequest): Promise<ApiAnswer> {
-  const asked = request.method === 'HEAD' ? { ...request, method: 'GET' } : request;
-  const answer = await answerMatch(asked).catch(problemAnswer);
+  const answer = await answerMatch(request).catch(problemAnswer);
   const headers = {
     ...safetyHeaders({ secure: settings().url.startsWith('https://') }),
     'content-security-policy': apiContentSecurityPolicy,

@@ -29,7 +29,7 @@ describe('/api/v1/tracking/:token', () => {
     const download = await askApi('GET', `${link}/files/${fileId}`);
     expect(Object.fromEntries(download.headers)).toMatchObject({
       'content-disposition': "attachment; filename*=UTF-8''ab.png",
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'content-type': 'image/png',
       'cache-control': 'no-store',

@@ -45,7 +45,7 @@ describe('a report over the fast lane', () => {
     expect(headers).toMatchObject({
       'content-type': 'application/json',
       'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'x-request-id': expect.stringMatching(/^[\w-]{8,}$/),
     });
@@ -102,8 +102,16 @@ describe('the API without Next', () => {
     expect(answer.status).toBe(status);
     if (status >= 400 && status < 500 && method !== 'HEAD')
       expect(JSON.parse(answer.body)).toMatchObject({ status });
-    if (status === 405 || status === 204) expect(answer.headers.allow).toBe('GET, POST, HEAD, OPTIONS');
+    if (status === 405 || status === 204) expect(answer.headers.allow).toBe('GET, HEAD, POST, OPTIONS');
   });
+
+  test.each(['/api/v1/live', `/api/v1/tracking/${'x'.repeat(54)}/live`])(
+    'opens no stream for HEAD %s, because nothing would end it',
+    async (path) => {
+      const answer = await ask(running.port, path, { method: 'HEAD' });
+      expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, OPTIONS']);
+    },
+  );
 
   test('packs what is long for whoever can unpack it', async () => {
     const headers = { 'accept-encoding': 'gzip, br' };
