@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { AccountMenuProps } from '@/components/layout/account-menu';
 import { ConsoleShell } from '@/components/layout/console-shell';
@@ -68,6 +69,12 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
     >
       {frame.blindSince && frame.blindSense ? (
         <BlindNote since={frame.blindSince} sense={frame.blindSense} />
+      ) : null}
+      {frame.endingKeys ? (
+        <Note tone="warn" action={<Link href="/settings/keys">Look at the keys</Link>}>
+          {frame.endingKeys === 1 ? 'An API key ends' : `${frame.endingKeys} API keys end`} within two weeks,
+          or ended already. Give its program a new one, then revoke the old.
+        </Note>
       ) : null}
       <MemberActs value={frame.acts}>{children}</MemberActs>
     </ConsoleShell>

@@ -17,6 +17,7 @@ import { SecretNote } from '@/components/ui/secret-note';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { KeyView, NewKeyView } from '@/lib/members/queries/views';
+import { keyStand } from '@/lib/members/rules/key-end';
 import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
 
 const columns: Column<KeyView>[] = [
@@ -48,7 +49,22 @@ const columns: Column<KeyView>[] = [
     hideBelow: 'sm',
     cell: (key) => (key.lastUsedAt ? <Time at={key.lastUsedAt} show="relative" /> : 'never'),
   },
+  { key: 'end', header: 'Ends', cell: (key) => <KeyEnd of={key} /> },
 ];
+
+const standOf = (key: KeyView) => keyStand(key, new Date());
+const isGood = (key: KeyView) => ['good', 'ending'].includes(standOf(key));
+
+function KeyEnd({ of }: { of: KeyView }) {
+  const stand = standOf(of);
+  return (
+    <>
+      <Time at={of.expiresAt} show="date" />
+      {stand === 'ended' ? <Badge tone="bad">Ended</Badge> : null}
+      {stand === 'ending' ? <Badge tone="caution">Ends soon</Badge> : null}
+    </>
+  );
+}
 
 export function KeysPage({ initial }: { initial: KeyView[] }) {
   const { data: keys } = useQuery({ ...keyListQuery, initialData: initial });
@@ -82,12 +98,12 @@ export function KeysPage({ initial }: { initial: KeyView[] }) {
           lost="Revoke the key, and make another."
           onDone={() => setMade(null)}
         >
-          Keep it now: it is shown only this once.
+          Keep it now: it is shown only this once. It is good until <Time at={made.expiresAt} show="date" />.
         </SecretNote>
       ) : null}
       <NewKeyForm onMade={setMade} />
       <Card>
-        <CardHeader title="Keys" meta={`${keys.filter((key) => !key.revokedAt).length} in use`} />
+        <CardHeader title="Keys" meta={`${keys.filter(isGood).length} in use`} />
         <DataTable
           label="Keys"
           columns={[...columns, act]}
@@ -121,19 +137,24 @@ function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => void }) {
   const act = useAct({
     touches: ['key'],
     form: 'shown',
-    call: (input: { name: string; role: Role }, { key }) => api('POST /keys', input, { key }),
+    call: (input: { name: string; role: Role; lastDay: string | undefined }, { key }) =>
+      api('POST /keys', input, { key }),
     onDone: (made) => {
       form.current?.reset();
       onMade(made);
     },
   });
   const make = (data: FormData) =>
-    act.run({ name: String(data.get('name') ?? ''), role: String(data.get('role') ?? 'USER') as Role });
+    act.run({
+      name: String(data.get('name') ?? ''),
+      role: String(data.get('role') ?? 'USER') as Role,
+      lastDay: String(data.get('lastDay') ?? '') || undefined,
+    });
   return (
     <Card>
       <CardHeader title="New key" />
       <Form ref={form} onSubmit={onSubmit(make)} className="pad" errors={act.errors}>
-        <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_200px]">
+        <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_200px_200px]">
           <TextField {...act.field('name')} label="What it is for" hint="Alerts from Prometheus" />
           <SelectField
             {...act.field('role')}
@@ -142,6 +163,14 @@ function NewKeyForm({ onMade }: { onMade: (key: NewKeyView) => void }) {
             hint="People stay closed to it"
             defaultValue="RESPONDER"
             options={roleSchema.options.map((role) => ({ value: role, label: roleLabel[role] }))}
+          />
+          <TextField
+            {...act.field('lastDay')}
+            label="Last day"
+            type="date"
+            optional
+            fieldClassName="mt-0!"
+            hint="A year from now, unless chosen"
           />
         </div>
         <Button type="submit" variant="primary" pending={act.pending} icon="key">

@@ -74,6 +74,16 @@ test('a key acts with its role until it is revoked', async () => {
   await expect(actorWith(headers)).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
+test('a key that has ended is refused in a sentence that says when', async () => {
+  const key = await createKey(cliContext(), { name: 'Alerts', role: 'RESPONDER' });
+  const end = new Date('2026-01-31T09:30:00Z');
+  await db().apiKey.update({ where: { id: key.id }, data: { expiresAt: end } });
+  await expect(actorWith({ authorization: `Bearer ${key.secret}` })).rejects.toMatchObject({
+    code: 'unauthenticated',
+    message: 'This API key ended at 2026-01-31 09:30 UTC. Make a new one in the settings.',
+  });
+});
+
 test('a wrong key is refused instead of being nobody, and wins over a cookie', async () => {
   const { token } = await sessionToken();
   const cookie = `${sessionCookieNames[1]}=${token}`;

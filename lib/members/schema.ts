@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { daysAfter, endOfDay, keyDays } from '@/lib/members/rules/key-end';
 import { passwordFault } from '@/lib/members/rules/password';
 import { emailAddress } from '@/lib/platform/input/email';
 import { idInput } from '@/lib/platform/input/id-input';
+import { dayInput } from '@/lib/platform/input/instant';
 import { pageInput } from '@/lib/platform/input/page-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
 import { line, name } from '@/lib/platform/input/text';
@@ -145,5 +147,12 @@ export const keyMark = 'sb_';
 export const createKeyInput = z.object({
   name: line(80, { missing: 'Say what the key is for.', long: 'Use at most 80 characters.' }),
   role: roleSchema,
+  /** The last day of the key, in UTC; a year from now unless said. */
+  lastDay: dayInput('Give a day such as 2027-06-09.')
+    .refine((day) => {
+      const end = endOfDay(day);
+      return end > new Date() && end <= daysAfter(new Date(), keyDays.most);
+    }, 'Choose a day from today to two years from now.')
+    .optional(),
 });
 export const revokeKeyInput = z.object({ keyId: idInput('Choose a key.') });

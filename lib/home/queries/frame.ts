@@ -3,6 +3,8 @@ import type { Db } from '@/lib/database/db';
 import { memberActsOf } from '@/lib/home/rules/member-acts';
 import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
+import { memberPolicy } from '@/lib/members/policy';
+import { daysAfter, keyWarningDays } from '@/lib/members/rules/key-end';
 import { allowed, permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
@@ -23,6 +25,7 @@ export const consoleFrame = listQuery({
     waiting: allowed(reportPolicy['triage.read'], ctx.actor, false) ? await waitingReports(db) : null,
     undelivered: await db.delivery.count({ where: { state: 'DEAD' } }),
     ...(await blindness(db)),
+    endingKeys: allowed(memberPolicy['key.list'], ctx.actor, false) ? await endingKeys(db) : null,
     acts: memberActsOf(ctx.actor),
   }),
 });
@@ -36,6 +39,11 @@ async function blindness(db: Db): Promise<Pick<ConsoleFrame, 'blindSince' | 'bli
   });
   const open = rows.find(({ sense }) => sense === 'LINE') ?? rows[0];
   return { blindSince: open?.startsAt.toISOString() ?? null, blindSense: open?.sense ?? null };
+}
+
+async function endingKeys(db: Db): Promise<number> {
+  const soon = daysAfter(new Date(), keyWarningDays);
+  return await db.apiKey.count({ where: { revokedAt: null, expiresAt: { lte: soon } } });
 }
 
 async function waitingReports(db: Db): Promise<number> {

@@ -26,6 +26,8 @@ export const consoleFrameSchema = view('ConsoleFrame', {
   blindSince: instant.nullable(),
   /** What it does not see. */
   blindSense: senseSchema.nullable(),
+  /** API keys that end soon or have ended, and were not revoked; null for roles that do not look after keys. */
+  endingKeys: z.int().nullable(),
   acts: z.array(z.enum(memberActs)),
 });
 export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;

@@ -23,7 +23,12 @@ function withHeads(rows: Record<string, Row>): Record<string, Row> {
   const lines = Object.entries(rows).flatMap(([address, row]) => {
     const isStream = 'handle' in row && row.type === 'text/event-stream';
     const head = address.replace(/^GET /, 'HEAD ');
-    return isStream || head === address ? [[address, row]] : [[address, row], [head, row]];
+    return isStream || head === address
+      ? [[address, row]]
+      : [
+          [address, row],
+          [head, row],
+        ];
   });
   return Object.fromEntries(lines);
 }
@@ -56,11 +61,7 @@ async function call(request: ApiRequest, route: Route, params: Record<string, st
   return answer;
 }
 
-async function answerRow(
-  request: ApiRequest,
-  row: Row,
-  params: Record<string, string>,
-): Promise<ApiAnswer> {
+async function answerRow(request: ApiRequest, row: Row, params: Record<string, string>): Promise<ApiAnswer> {
   if ('handle' in row) {
     const answer = await row.handle(request, params);
     const isJson = answer.headers['content-type'] === 'application/json';

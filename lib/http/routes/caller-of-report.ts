@@ -33,7 +33,7 @@ function seenWithin(bearer: string, ms: number): KeyActor | null {
 export async function rememberKeys(): Promise<void> {
   const { rows } = await pool().query<{ name: string; id: string; role: Role }>(
     `select encode(hash, 'hex') as name, id, role from api_key
-     where revoked_at is null and (expires_at is null or expires_at > now())`,
+     where revoked_at is null and expires_at > now()`,
   );
   const at = Date.now();
   seen.put(

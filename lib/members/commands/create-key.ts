@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { keyCreated } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { newKeyViewSchema } from '@/lib/members/queries/views';
+import { daysAfter, endOfDay, keyDays } from '@/lib/members/rules/key-end';
 import { createKeyInput, keyMark } from '@/lib/members/schema';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { asCommand, command } from '@/lib/platform/command';
@@ -19,6 +20,7 @@ function createWith(secret: string) {
     load: async () => undefined,
     allow: permit(memberPolicy, 'key.create'),
     run: async ({ tx, input, ctx, now, record }) => {
+      const expiresAt = input.lastDay ? endOfDay(input.lastDay) : daysAfter(now, keyDays.unlessChosen);
       const row = await tx.apiKey.create({
         data: {
           id: newId(),
@@ -28,10 +30,12 @@ function createWith(secret: string) {
           role: input.role,
           createdById: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
           createdAt: now,
+          expiresAt,
         },
       });
       record(keyCreated({ keyId: row.id, role: row.role }));
-      return { id: row.id, name: row.name, role: row.role, prefix: row.prefix };
+      const { id, name, role, prefix } = row;
+      return { id, name, role, prefix, expiresAt: expiresAt.toISOString() };
     },
   });
 }

@@ -19,17 +19,19 @@ export const listKeys = query({
         prefix: true,
         createdAt: true,
         lastUsedAt: true,
+        expiresAt: true,
         revokedAt: true,
         createdBy: { select: { name: true } },
       },
       orderBy: [{ revokedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'desc' }],
       take: 200,
     });
-    return rows.map(({ createdBy, createdAt, lastUsedAt, revokedAt, ...row }) => ({
+    return rows.map(({ createdBy, createdAt, lastUsedAt, expiresAt, revokedAt, ...row }) => ({
       ...row,
       createdAt: createdAt.toISOString(),
       createdBy: createdBy?.name ?? null,
       lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      expiresAt: expiresAt.toISOString(),
       revokedAt: revokedAt?.toISOString() ?? null,
     }));
   },

@@ -27,6 +27,8 @@ export const keyViewSchema = view('KeyView', {
   createdAt: instant,
   createdBy: z.string().nullable(),
   lastUsedAt: instant.nullable(),
+  /** From then on it is refused. */
+  expiresAt: instant,
   revokedAt: instant.nullable(),
 });
 export type KeyView = z.infer<typeof keyViewSchema>;
@@ -37,6 +39,7 @@ export const newKeyViewSchema = view('NewKeyView', {
   name: z.string(),
   role: roleSchema,
   prefix: z.string(),
+  expiresAt: instant,
   secret: z.string().nullable(),
 });
 export type NewKeyView = z.infer<typeof newKeyViewSchema>;
