@@ -98,7 +98,7 @@ function readPassword(location: string): string {
 
 function refuseOtherVersion(account: Account, binaries: Binaries, folder: string): void {
   const stored = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
-  const program = /(\d+)\./.exec(runAs(account, binaries.postgres, ['--version']).stdout)?.[1];
+  const program = /\b(\d+)\./.exec(runAs(account, binaries.postgres, ['--version']).stdout)?.[1];
   if (!program || stored === program) return;
   throw new Error(
     `The database in ${folder} was made by PostgreSQL ${stored}, and the bundled one is ${program}. ` +

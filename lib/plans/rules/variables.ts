@@ -9,13 +9,13 @@ interface Variable {
 
 export type Resolved<T> = { ok: true; value: T } | { ok: false; unknown: string[]; reason: string };
 
-const reference = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const reference = /\{\{([^{}]*)\}\}/g;
 
 /** Names of the variables that the strings inside a value refer to, each once, in the order of their appearance. */
 export function variablesIn(value: unknown): string[] {
   const names = new Set<string>();
   walk(value, (text) => {
-    for (const match of text.matchAll(reference)) names.add(match[1] ?? '');
+    for (const match of text.matchAll(reference)) names.add(match[1]?.trim() ?? '');
     return text;
   });
   return [...names];
@@ -31,7 +31,8 @@ export function resolveVariables<T>(value: T, variables: readonly Variable[], mo
   const unknown = variablesIn(value).filter((name) => !known.has(name));
   if (unknown.length > 0) return { ok: false, unknown, reason: unknownSentence(unknown) };
   const side = mode === 'LIVE' ? 'live' : 'drill';
-  const put = (text: string) => text.replace(reference, (_, name: string) => known.get(name)?.[side] ?? '');
+  const put = (text: string) =>
+    text.replace(reference, (_, name: string) => known.get(name.trim())?.[side] ?? '');
   return { ok: true, value: walk(value, put) as T };
 }
 

@@ -38,3 +38,14 @@ test('what has to be there is missed when only unseen signs are', () => {
     expect(needed.safeParse(typed).error?.issues[0]?.message).toBe('Say it.');
   }
 });
+
+// What takes the square of its length would take hours for each of these.
+test.each([' ', '\t', '\n', ' \n', '\u00a0', '\u0007', '\ud800', 'e\u0301', '👨‍👩‍👧‍👦'])(
+  'a megabyte of %j is read, or refused, at once',
+  (piece) => {
+    const much = `a${piece.repeat(1_000_000 / piece.length)}b`;
+    expect(line(50).safeParse(much).success).toBe(['\t', '\n', ' \n', '\u0007'].includes(piece));
+    expect(lines(50).safeParse(much).success).toBe(piece === '\u0007');
+    expect(name(50).safeParse(much).success).toBe(['\t', '\n', ' \n', '\u0007'].includes(piece));
+  },
+);

@@ -11,7 +11,12 @@ export const manyLines = (text: string): string =>
   text.replaceAll(lineEnd, '\n').replaceAll(unseen, '').trim();
 
 /** A text of one line as it is stored; where it had several, a space stands between them. */
-export const oneLine = (text: string): string => manyLines(text).replaceAll(/ *[\t\n][\t\n ]*/g, ' ');
+export const oneLine = (text: string): string =>
+  manyLines(text)
+    .split(/[\t\n]/)
+    .map((piece) => piece.trim())
+    .filter(Boolean)
+    .join(' ');
 
 /** Counts as people do: an emoji, or a letter with its marks, is one character. */
 export function atMost(most: number, long?: string | ((text: string) => string)) {

@@ -72,7 +72,7 @@ export function durationRange(from: number, to: number, between = ' to '): strin
   if (low === high) return low;
   const unit = (words: string) => /^[\d.]+ (s|min|h)$/.exec(words)?.[1];
   const shared = unit(low) !== undefined && unit(low) === unit(high);
-  return `${shared ? low.replace(/ \D+$/, '') : low}${between}${high}`;
+  return `${shared ? low.slice(0, low.lastIndexOf(' ')) : low}${between}${high}`;
 }
 
 /** “in 12 min”, “just now”, “8 min ago”, “3 days ago”; `ahead` is negative for what has been, and in whole minutes. */

@@ -1,4 +1,5 @@
 import { shortened } from '@/lib/platform/rules/graphemes';
+import { withoutEnd } from '@/lib/platform/rules/without-end';
 
 export type ReadUrl = { ok: true; url: URL; host: string; port: number } | { ok: false; sentence: string };
 
@@ -56,6 +57,6 @@ export function readHost(text: string): string | null {
 }
 
 function plainHost(hostname: string): string | null {
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '');
+  const host = withoutEnd(hostname.replace(/^\[|\]$/g, ''), '.');
   return host === '' ? null : host;
 }

@@ -85,7 +85,7 @@ function portsOf(from: string | undefined, to: string | undefined): AllowedTarge
 export const allowedTargetSchema = z
   .string()
   .trim()
-  .max(80, 'Use 80 characters or fewer.')
+  .max(80, { error: 'Use 80 characters or fewer.', abort: true })
   .superRefine((entry, check) => {
     const parsed = parseAllowed(entry);
     if (!parsed.ok) check.addIssue({ code: 'custom', message: parsed.sentence });

@@ -41,7 +41,9 @@ function toPlain(html: string): string {
     .replace(/<\/(p|pre|blockquote|ul|ol)>\n?/g, '</$1>\n\n');
   return sanitizeHtml(spaced, nothing)
     .replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/[ \t]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -1,4 +1,5 @@
 import { counted } from '@/lib/language/words';
+import { withoutEnd } from '@/lib/platform/rules/without-end';
 import type { HttpRequest, NetworkProbe } from '@/lib/probes/rules/probe';
 import type { CaseRequest } from './case';
 
@@ -7,7 +8,7 @@ export function httpRequestAt(request: Extract<CaseRequest, { kind: 'HTTP' }>, a
   const { kind: _kind, path, ...rest } = request;
   const base = new URL(address);
   // Put together as text: resolving a path such as `/\other` against the address could lead to another host.
-  return { ...rest, url: `${base.origin}${base.pathname.replace(/\/+$/, '')}${path}` };
+  return { ...rest, url: `${base.origin}${withoutEnd(base.pathname, '/')}${path}` };
 }
 
 /** The other cases look at the host and port of the address unless they name their own. */
