@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pause } from '@/lib/platform/process/pause';
-import { BodyRoom, tooLarge } from '@/lib/web/incoming/bodies';
+import { BodyRoom } from '@/lib/web/incoming/body-room';
 import { clientAddress, stripProxyHeaders } from '@/lib/web/incoming/client-address';
 import { formRefusal } from '@/lib/web/incoming/forms';
+import { tooLarge } from '@/lib/web/incoming/largest-bodies';
 import { refuse, refuseOnSocket } from '@/lib/web/incoming/refuse';
 import { requestTarget } from '@/lib/web/incoming/request-target';
 import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';

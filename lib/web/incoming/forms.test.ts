@@ -49,6 +49,7 @@ const broken: [what: string, body: string, type?: string][] = [
     whole(field('$ACTION_REF_1', ''), field('$ACTION_1:0', '{"id":"a","bound":"$@1"}')),
   ],
   ['a form that names a thing of React', whole(field('$ACTION_REF_1', ''), field('$ACTION_1:0', '["$F1"]'))],
+  ['more parts than a form has', whole(...Array.from({ length: 300 }, () => field('a', '')))],
   ['a very deep form', whole(field('$ACTION_REF_1', ''), field('$ACTION_1:0', '['.repeat(5_000)))],
   ['fields in an address', 'email=x&password=y', 'application/x-www-form-urlencoded'],
   ['fields in an address, broken', '%zz=%FF&=', 'application/x-www-form-urlencoded'],

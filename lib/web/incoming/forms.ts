@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { tooDeep } from '@/lib/http/body';
 import { foreignSentence, isForeign } from '@/lib/http/origin';
 import { isUtf8 } from '@/lib/platform/input/utf8';
-import { multipartParts, type Part } from './multipart';
+import { mostText, multipartParts, type Part } from './multipart';
 
 type Refused = [status: number, detail: string];
 
@@ -85,7 +85,7 @@ function isReadable(request: IncomingMessage, body: Buffer): boolean {
   const type = request.headers['content-type'] ?? '';
   const byScript = request.headers['next-action'] !== undefined;
   if (byScript && type.startsWith('text/plain'))
-    return isUtf8(body) && isJson(body.toString(), new Set(), '');
+    return body.length <= mostText && isUtf8(body) && isJson(body.toString(), new Set(), '');
   const parts = type.startsWith('multipart/form-data') ? multipartParts(type, body) : null;
   return parts !== null && isWhole(parts, byScript);
 }

@@ -12,15 +12,16 @@ const boundaryForm = /;\s*boundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))\s*(?:;
 const headForm =
   /^content-disposition: ?form-data; ?name="([^"\r\n]*)"(; ?filename="[^"\r\n]*")?(?:\r\ncontent-type: ?[\x20-\x7e]+)?$/i;
 
-/** In bytes: more than any form has a field for. */
-const longestText = 1_000_000;
+/** More than any form has: fields, and bytes of all that is not a file. */
+const mostParts = 200;
+export const mostText = 1_000_000;
 
 function readPart(head: Buffer, value: Buffer): Part | null {
   if (!isUtf8(head)) return null;
   const match = headForm.exec(head.toString());
   if (!match) return null;
   const isFile = match[2] !== undefined;
-  if (!isFile && (value.length > longestText || !isUtf8(value))) return null;
+  if (!isFile && (value.length > mostText || !isUtf8(value))) return null;
   return { name: match[1] ?? '', text: isFile ? null : value.toString() };
 }
 
@@ -35,16 +36,20 @@ export function multipartParts(contentType: string, body: Buffer): Part[] | null
   const mark = Buffer.from(`--${boundary}`);
   const parts: Part[] = [];
   if (body.indexOf(mark) !== 0) return null;
-  for (let at = mark.length; ; ) {
+  let read = 0;
+  for (let at = mark.length; parts.length <= mostParts; ) {
     if (body.toString('latin1', at, at + 2) === '--') return parts;
     const end = body.indexOf(endOfHead, at);
     const next = end < 0 ? -1 : body.indexOf(boundary, end + endOfHead.length);
     const isMark = next >= 0 && body.toString('latin1', next - 4, next) === '\r\n--';
     if (!isMark || next - 4 < end + endOfHead.length || body.toString('latin1', at, at + 2) !== '\r\n')
       return null;
-    const part = readPart(body.subarray(at + 2, end), body.subarray(end + endOfHead.length, next - 4));
-    if (!part) return null;
+    const [head, value] = [body.subarray(at + 2, end), body.subarray(end + endOfHead.length, next - 4)];
+    const part = readPart(head, value);
+    read += head.length + (part?.text === null ? 0 : value.length);
+    if (!part || read > mostText) return null;
     parts.push(part);
     at = next + boundary.length;
   }
+  return null;
 }

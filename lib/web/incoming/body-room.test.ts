@@ -1,0 +1,120 @@
+import type { ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { ask, runServer } from '@/lib/web/testing/running-server';
+import { BodyRoom } from './body-room';
+import { tooLarge } from './largest-bodies';
+
+test.each([
+  ['/report', 32_000_000, 200],
+  ['/track/abc', 32_000_000, 200],
+  ['/report', 34_000_000, 413],
+  ['/track/abc/x', 300_000, 413],
+  ['/api/v1/tracking/abc/files', 10_000_000, 200],
+  ['/api/v1/tracking/abc/files', 11_000_000, 413],
+  ['/sign-in', 300_000, 413],
+  ['/subscribe', 200_000, 200],
+])('a body for %s of %d bytes: %d', (path, length, status) => {
+  expect(tooLarge(path, length) ? 413 : 200).toBe(status);
+});
+
+test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])(
+  'a page refuses %s and says what it answers to',
+  async (method) => {
+    const pages = await runServer(async (_, response) => void response.end('ok'));
+    const answer = await ask(pages.port, '/incidents', { method });
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST, OPTIONS']);
+    expect(JSON.parse(answer.body).title).toBe('not_allowed');
+    await pages.stop();
+  },
+);
+
+test('a large body waits for its turn, two of one network and four in all, while others are answered', async () => {
+  const held: (() => void)[] = [];
+  const busy = await runServer(
+    async (request, response) => {
+      if (request.method === 'POST') await new Promise<void>((go) => held.push(go));
+      response.end('ok');
+    },
+    { trustedProxies: 1, bodies: new BodyRoom({ patienceMs: 1_500 }) },
+  );
+  const head = 'Content-Disposition: form-data; name="files"; filename="a.png"';
+  const body = `--end\r\n${head}\r\n\r\n${'x'.repeat(2_000_000)}\r\n--end--`;
+  const send = (network: number) =>
+    ask(busy.port, '/report', {
+      method: 'POST',
+      headers: {
+        'content-type': 'multipart/form-data; boundary=end',
+        'content-length': body.length,
+        'x-forwarded-for': `203.0.${network}.1`,
+      },
+      body,
+    });
+  const flood = Array.from({ length: 5 }, () => send(1));
+  await expect.poll(() => held.length).toBe(2);
+  const stranger = send(2);
+  await expect.poll(() => held.length).toBe(3);
+  expect((await ask(busy.port, '/sign-in')).status).toBe(200);
+  for (const go of held.splice(0)) go();
+  expect((await stranger).status).toBe(200);
+  await expect.poll(() => held.length).toBe(2);
+  expect((await Promise.all(flood.slice(4))).map(({ status }) => status)).toEqual([503]);
+  for (const go of held.splice(0)) go();
+  expect((await Promise.all(flood)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 503]);
+  await busy.stop();
+});
+
+/** Sends the head of a large form and then so many bytes each tenth of a second. */
+function dribble(port: number, network: number, bytes: number) {
+  const socket = connect(port, '127.0.0.1');
+  const head = ['POST /report HTTP/1.1', 'Host: a', `X-Forwarded-For: 203.0.${network}.1`];
+  socket.write(
+    `${[...head, 'Content-Length: 31000000', 'Content-Type: multipart/form-data; boundary=x'].join('\r\n')}\r\n\r\n`,
+  );
+  const timer = setInterval(() => socket.write(Buffer.alloc(bytes)), 100);
+  const answer = new Promise<string>((resolve) => {
+    let text = '';
+    socket.on('data', (data) => {
+      text += data;
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearInterval(timer);
+      resolve(text);
+    });
+  });
+  return { answer, stop: () => socket.destroy() };
+}
+
+async function drain(request: AsyncIterable<unknown>, response: ServerResponse): Promise<void> {
+  for await (const _ of request);
+  response.end('ok');
+}
+
+test('who sends a large body slowly is told that it took too long, and keeps no room', async () => {
+  const slow = { graceMs: 200, turnMs: 60_000, patienceMs: 60_000 };
+  const server = await runServer(drain, { trustedProxies: 1, bodies: new BodyRoom(slow) });
+  const one = dribble(server.port, 1, 1);
+  expect(await one.answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*The request took too long to arrive/);
+  await server.stop();
+});
+
+test('who has sent for long makes room for somebody of another network, and for nobody of their own', async () => {
+  const turns = { graceMs: 60_000, turnMs: 200, patienceMs: 60_000 };
+  const server = await runServer(drain, { trustedProxies: 1, bodies: new BodyRoom(turns) });
+  const holding = [1, 1, 2, 2].map((network) => dribble(server.port, network, 10_000));
+  const own = dribble(server.port, 1, 10_000);
+  const stranger = ask(server.port, '/report', {
+    method: 'POST',
+    headers: {
+      'content-type': 'multipart/form-data; boundary=end',
+      'x-forwarded-for': '203.0.3.1',
+      'content-length': 2_000_000,
+    },
+    body: Buffer.alloc(2_000_000) as never,
+  });
+  // It is let in and read; that it is no form is what it learns then.
+  expect((await stranger).status).toBe(400);
+  for (const { stop } of [...holding, own]) stop();
+  await server.stop();
+});
