@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { turns } from '@/lib/platform/limits/turns';
 import type { StoredDocument } from './store';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
+
+/** One document at a time: its two packings leave half of the four threads to the answers that people wait for. */
+const oneAtATime = turns(1);
 
 /** Bytes that are compressed already; trying again costs time and gains nothing. */
 const packed = /^(font|image\/(png|jpeg|webp))/;
@@ -27,15 +31,17 @@ export async function encodeDocument({ path, contentType, body }: PlainDocument)
   const identity = typeof body === 'string' ? Buffer.from(body, 'utf8') : body;
   const hash = hashOf(identity);
   if (packed.test(contentType)) return { path, contentType, hash, identity, gzip: null, br: null };
-  const [br, gz] = await Promise.all([
-    toBrotli(identity, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 9,
-        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
-      },
-    }),
-    toGzip(identity, { level: 9 }),
-  ]);
+  const [br, gz] = await oneAtATime(() =>
+    Promise.all([
+      toBrotli(identity, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: 9,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+        },
+      }),
+      toGzip(identity, { level: 9 }),
+    ]),
+  );
   return { path, contentType, hash, identity, gzip: gz, br };
 }
