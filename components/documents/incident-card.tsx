@@ -24,7 +24,7 @@ export function UpdateText({ html }: { html: string }) {
 }
 
 function Latest({ update, page }: { update: PublicUpdate | undefined; page: PageContext }) {
-  if (!update) return <p className="upd">{words.noUpdate}</p>;
+  if (!update) return null;
   return (
     <div className="upd">
       <p className="when">
@@ -92,5 +92,38 @@ export function IncidentCard({
         )}
       </div>
     </article>
+  );
+}
+
+/** How many open incidents have a card of their own; the others, which weigh less, stand folded below them. */
+export const shownInFull = 10;
+
+/** The open incidents beyond those, in a line each. */
+export function MoreIncidents({ incidents, page }: { incidents: PublicIncident[]; page: PageContext }) {
+  if (incidents.length === 0) return null;
+  return (
+    <details className="card inc more">
+      <summary>{words.moreOpen(incidents.length)}</summary>
+      <ul>
+        {incidents.map((incident) => (
+          <li key={incident.ref} className="past">
+            <div className="row">
+              <SeverityBadge severity={incident.severity} />
+              <a href={page.incidentLink(incident.ref)}>
+                <Foreign>{incident.title}</Foreign>
+              </a>
+            </div>
+            <p className="muted">
+              {words.stage[incident.stage]}. {words.since} <Stamp at={incident.startedAt} page={page} />
+              {incident.nextUpdateAt && (
+                <>
+                  . {words.nextBy} <Stamp at={incident.nextUpdateAt} page={page} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -102,7 +102,6 @@ export function IncidentPage({ incident, page }: { incident: PublicIncident; pag
           <Affected incident={incident} />
           <section className="inc-s" aria-labelledby="updates">
             <h2 id="updates">{words.allUpdates}</h2>
-            {incident.updates.length === 0 && <p>{words.noUpdate}</p>}
             <ol className="log">
               {incident.updates.map((update) => (
                 <Update key={update.id} update={update} page={page} />

@@ -4,7 +4,7 @@ import { openIncidents, type PublicView } from '@/lib/status/rules/public-view';
 import { headline } from '@/lib/status/rules/wording';
 import { words } from '@/lib/status/rules/words';
 import { DocumentShell } from './document-shell';
-import { IncidentCard } from './incident-card';
+import { IncidentCard, MoreIncidents, shownInFull } from './incident-card';
 import { RecentHistory } from './recent-history';
 import { ServiceList } from './service-list';
 import { SideColumn } from './side-column';
@@ -47,9 +47,10 @@ export function StatusPage({ view, page }: { view: PublicView; page: PageContext
       <div className="wrap">
         <div className="cols">
           <div>
-            {open.map((incident, index) => (
+            {open.slice(0, shownInFull).map((incident, index) => (
               <IncidentCard key={incident.ref} incident={incident} first={index === 0} page={page} />
             ))}
+            <MoreIncidents incidents={open.slice(shownInFull)} page={page} />
             {open.length === 0 && <Quiet view={view} page={page} />}
             <ServiceList services={view.services} page={page} />
             <RecentHistory view={view} page={page} />

@@ -8,7 +8,6 @@ import { daysAfter, keyWarningDays } from '@/lib/members/rules/key-end';
 import { allowed, permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
-import { compareSeverity } from '@/lib/severity/schema';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ConsoleFrame, consoleFrameSchema } from './views';
 
@@ -71,19 +70,17 @@ async function openIncidents(
         take: 1,
       },
     },
-    orderBy: [{ nextUpdateAt: { sort: 'asc', nulls: 'last' } }],
-    take: 50,
+    // Enum values are ordered worst first.
+    orderBy: [{ severity: 'asc' }, { nextUpdateAt: { sort: 'asc', nulls: 'last' } }],
+    take: chips,
   });
-  const incidents = rows
-    .sort((a, b) => compareSeverity(a.severity, b.severity))
-    .slice(0, chips)
-    .map((row) => ({
-      ref: row.ref,
-      title: row.title,
-      name: row.services.length === 1 ? (row.services[0]?.service.name ?? row.title) : row.title,
-      severity: row.severity,
-      madeAt: (row.promises[0]?.madeAt ?? row.declaredAt).toISOString(),
-      dueAt: row.nextUpdateAt?.toISOString() ?? null,
-    }));
+  const incidents = rows.map((row) => ({
+    ref: row.ref,
+    title: row.title,
+    name: row.services.length === 1 ? (row.services[0]?.service.name ?? row.title) : row.title,
+    severity: row.severity,
+    madeAt: (row.promises[0]?.madeAt ?? row.declaredAt).toISOString(),
+    dueAt: row.nextUpdateAt?.toISOString() ?? null,
+  }));
   return { incidents, open: await db.incident.count({ where }) };
 }

@@ -13,6 +13,7 @@ import { assertAudience, postUpdate } from '@/lib/incidents/updates/post-update'
 import { keepPromise } from '@/lib/incidents/updates/promises';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { assertVerdict } from '@/lib/platform/lifecycle';
 import { permit } from '@/lib/platform/policy';
@@ -32,6 +33,10 @@ export const resolveIncident = command({
     assertVerdict(advanceIncident(subject.stage, 'RESOLVED', input.reason));
     const audience = input.audience ?? (subject.visibility === 'PUBLIC' ? 'PUBLIC' : 'REPORTERS');
     assertAudience(audience, subject);
+    if (subject.visibility === 'PUBLIC' && audience !== 'PUBLIC') {
+      const why = `Everyone was told that ${subject.ref} began, so everyone is told that it is over.`;
+      throw new AppError('precondition', `${why} Resolve it with an update to everyone.`);
+    }
     const incidentId = subject.id;
     const memberId = actingMember(ctx.actor);
     const noteId = await writeReason(tx, { incidentId, memberId, text: input.reason, now });

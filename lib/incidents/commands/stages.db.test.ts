@@ -9,6 +9,7 @@ import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { confirmReport } from '@/lib/reports/commands/confirm';
 import { makeMember, makeService, reporterOf } from '@/lib/reports/testing/people-and-incidents';
+import { archiveService } from '@/lib/services/commands/archive';
 import { advanceStage } from './advance';
 import { closeIncident } from './close';
 import { publishUpdate } from './publish-update';
@@ -170,5 +171,48 @@ describe('reopening', () => {
       startedAt: restore.startedAt,
       dueAt: restore.dueAt,
     });
+  });
+
+  test('is refused while a service of it is archived, so that nothing is open that no page shows', async () => {
+    const manager = await makeMember('MANAGER', 'Morgan');
+    for (const visibility of ['PUBLIC', 'INTERNAL'] as const) {
+      const slug = `portal-${visibility.toLowerCase()}`;
+      const portal = await makeService(slug, { visibility });
+      const { ref } = await declared(priya, portal, {
+        services: [{ serviceId: portal }, { serviceId: shop }],
+      });
+      const archive = async (archived: boolean) => {
+        const { version } = await db().service.findUniqueOrThrow({ where: { id: portal } });
+        return await archiveService(manager, { id: portal, version, archived });
+      };
+      await expect(archive(true)).rejects.toMatchObject({ code: 'precondition' });
+      await resolveIncident(priya, { ref, ...done });
+      await archive(true);
+      const reopen = { ref, to: 'INVESTIGATING', reason: 'It is back.', next } as const;
+      await expect(reopenIncident(priya, reopen)).rejects.toMatchObject({
+        code: 'precondition',
+        message: expect.stringContaining('was archived since'),
+      });
+      await archive(false);
+      expect(await reopenIncident(priya, reopen)).toMatchObject({ stage: 'INVESTIGATING' });
+      await resolveIncident(priya, { ref, ...done });
+    }
+  });
+
+  test('and archiving at the same moment: one of the two is refused', async () => {
+    const manager = await makeMember('MANAGER', 'Mona');
+    const portal = await makeService('portal-race');
+    for (let round = 0; round < 6; round += 1) {
+      const { ref } = await declared(priya, portal);
+      await resolveIncident(priya, { ref, ...done });
+      const { version } = await db().service.findUniqueOrThrow({ where: { id: portal } });
+      const both = await Promise.allSettled([
+        reopenIncident(priya, { ref, to: 'INVESTIGATING', reason: 'It is back.', next }),
+        archiveService(manager, { id: portal, version, archived: true }),
+      ]);
+      expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      await db().service.update({ where: { id: portal }, data: { archivedAt: null } });
+      if (both[0].status === 'fulfilled') await resolveIncident(priya, { ref, ...done });
+    }
   });
 });

@@ -100,8 +100,17 @@ export async function followSeverity(tx: Tx, following: Following): Promise<Even
   return drafts;
 }
 
-/** @throws AppError `not_found` when one of the services does not exist or is archived */
+/** Holds services until the act is committed, so that none is archived meanwhile. */
+export async function holdServices(tx: Tx, ids: string[]): Promise<void> {
+  await tx.$queryRaw`select id from service where id = any(${ids}::uuid[]) order by id for share`;
+}
+
+/**
+ * The services with these ids, held.
+ * @throws AppError `not_found` when one of them does not exist or is archived
+ */
 export async function assertServices(tx: Tx, ids: string[]) {
+  await holdServices(tx, ids);
   const rows = await tx.service.findMany({
     where: { id: { in: ids }, archivedAt: null },
     select: { id: true, name: true, visibility: true, rtoMinutes: true },

@@ -22,6 +22,13 @@ export const statusTexts = {
   'stage.IDENTIFIED': 'We know the cause and are fixing it.',
   'stage.MONITORING': 'A fix is in place and we are watching it.',
   'stage.RESOLVED': 'It is back to normal.',
+  'status.openIncidents': (params: { count: number }) =>
+    params.count === 1 ? 'There is an open incident.' : `There are ${params.count} open incidents.`,
+  'status.noneMarked': 'No service is marked as affected at the moment.',
+  'status.moreIncidents': (params: { count: number }) =>
+    params.count === 1
+      ? 'There is another open incident.'
+      : `There are ${params.count} other open incidents.`,
   'status.smallMatters': (params: { count: number }) =>
     params.count === 1
       ? 'We are looking into one small matter.'

@@ -3,6 +3,7 @@ import { beginning } from '@/lib/platform/rules/graphemes';
 import { renderMarkdown } from '@/lib/status/render/markdown';
 import type { PublicRecovery } from '@/lib/status/rules/public-recovery';
 import type { PublicIncident, PublicPastIncident, PublicUpdate } from '@/lib/status/rules/public-view';
+import { withUnsaid } from '@/lib/status/rules/unsaid';
 import { publicStageOf } from '@/lib/updates/rules/public-stage';
 import type { Prisma } from '@/prisma/generated/client';
 import { publicRecoveries } from './recoveries';
@@ -32,6 +33,7 @@ const select = {
     where: { service: { visibility: 'PUBLIC', archivedAt: null } },
     select: {
       status: true,
+      startsAt: true,
       endsAt: true,
       service: { select: { id: true, slug: true, name: true, position: true } },
     },
@@ -41,7 +43,6 @@ const select = {
     where: { audience: 'PUBLIC', retractedAt: null },
     select: { id: true, publishedAt: true, stage: true, revisions },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: 200,
   },
   promises: { where: { settledAt: null }, select: { madeAt: true }, orderBy: { madeAt: 'desc' }, take: 1 },
   _count: { select: { reports: { where: { state: { in: [...counted] } } } } },
@@ -81,8 +82,10 @@ function shownRecovery(recovery: PublicRecovery | undefined, open: boolean): Pub
 }
 
 function view(row: Row, given: PublicRecovery | undefined): PublicIncident {
-  const updates = updatesOf(row);
+  const { id, declaredAt, resolvedAt } = row;
   const stage = publicStageOf[row.stage];
+  const affectedSince = row.services.find(({ endsAt }) => !endsAt)?.startsAt ?? null;
+  const updates = withUnsaid(updatesOf(row), { id, stage, declaredAt, resolvedAt, affectedSince });
   const open = stage !== 'RESOLVED';
   const latest = [row.declaredAt, row.resolvedAt].flatMap((at) => at?.toISOString() ?? []);
   const recovery = shownRecovery(given, open);
@@ -105,29 +108,34 @@ function view(row: Row, given: PublicRecovery | undefined): PublicIncident {
   };
 }
 
-/** Every open public incident and the most recent others up to `recent`, newest first. */
+/** For so long everything that ended is among the current ones: whoever looks once a week misses no end. */
+const endedDays = 14;
+
+/** Those that are over: the last `recent`, and more where more ended of late. */
+async function endedIncidents(database: Db, recent: number, now: Date): Promise<Row[]> {
+  if (recent === 0) return [];
+  const where = { visibility: 'PUBLIC', stage: { in: [...over] } } satisfies Prisma.IncidentWhereInput;
+  const since = new Date(now.getTime() - endedDays * 86_400_000);
+  const ofLate = await database.incident.count({ where: { ...where, resolvedAt: { gte: since } } });
+  return await database.incident.findMany({
+    where,
+    select,
+    orderBy: [{ resolvedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+    take: Math.max(recent, ofLate),
+  });
+}
+
+/** Every open public incident, however many, and those that ended last, `recent` at least. Newest first. */
 export async function publicIncidents(
   database: Db,
   recent: number,
   now = new Date(),
 ): Promise<PublicIncident[]> {
-  const order = [{ startedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.IncidentOrderByWithRelationInput[];
   const [open, ended] = await Promise.all([
-    database.incident.findMany({
-      where: { visibility: 'PUBLIC', stage: { notIn: [...over] } },
-      select,
-      orderBy: order,
-      take: 200,
-    }),
-    database.incident.findMany({
-      where: { visibility: 'PUBLIC', stage: { in: [...over] } },
-      select,
-      orderBy: order,
-      take: recent,
-    }),
+    database.incident.findMany({ where: { visibility: 'PUBLIC', stage: { notIn: [...over] } }, select }),
+    endedIncidents(database, recent, now),
   ]);
-  const newest = ended.slice(0, Math.max(0, recent - open.length));
-  const rows = [...open, ...newest];
+  const rows = [...open, ...ended];
   const ids = rows.map(({ id }) => id);
   const recoveries = await publicRecoveries(database, ids, now);
   return rows

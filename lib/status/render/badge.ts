@@ -1,7 +1,7 @@
 import { isolated } from '@/lib/platform/rules/isolate';
-import { type ServiceStatus, worstStatus } from '@/lib/services/schema';
+import type { ServiceStatus } from '@/lib/services/schema';
 import type { PublicView } from '@/lib/status/rules/public-view';
-import { statuspageStatus } from '@/lib/status/rules/wording';
+import { headline, statuspageStatus } from '@/lib/status/rules/wording';
 import { words } from '@/lib/status/rules/words';
 import { xmlText } from './xml';
 
@@ -20,8 +20,8 @@ function widthOf(text: string): number {
 /** A small picture for other people's pages: the word and its colour. The colours are the light theme's tokens. */
 export function statusBadge(view: PublicView): string {
   const label = words.status.toLowerCase();
-  const { description } = statuspageStatus(view.services);
-  const colour = colours[worstStatus(view.services.map(({ status }) => status))];
+  const { description } = statuspageStatus(view);
+  const colour = colours[headline(view).status];
   const left = widthOf(label);
   const right = widthOf(description);
   const title = xmlText(`${isolated(view.organisation.name)}: ${description}`);

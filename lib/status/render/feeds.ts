@@ -4,14 +4,17 @@ import { feedPaths, homePath, incidentPath } from '@/lib/status/rules/paths';
 import type { PublicIncident, PublicUpdate, PublicView } from '@/lib/status/rules/public-view';
 import { recoveryBasis, recoveryExpectation, recoveryHeading } from '@/lib/status/rules/recovery';
 import { words } from '@/lib/status/rules/words';
+import { feedStageLabel } from '@/lib/updates/rules/public-stage';
 import { xmlText } from './xml';
 
 interface Entry {
   incident: PublicIncident;
   update: Pick<PublicUpdate, 'id' | 'at' | 'editedAt'>;
-  /** Beside the incident's title. */
+  /** Before the incident's title. */
   about: string;
   html: string;
+  edited: boolean;
+  isEnd: boolean;
 }
 
 /** One entry for a recovery, which changes as it goes on: a reader of feeds is not woken at every step. */
@@ -28,28 +31,42 @@ function recoveryEntry(view: PublicView, incident: PublicIncident): Entry[] {
       update: { id: recovery.id, at, editedAt: recovery.changedAt },
       about: recoveryHeading(recovery),
       html,
+      edited: false,
+      isEnd: false,
     },
   ];
 }
 
-/** The newest updates of all incidents. One entry each, so that a reader is told of every word once. */
+const day = 86_400_000;
+const newest = 50;
+
+/** How long an entry stays, however many are newer: nobody who looks now and then misses that something is over. */
+function staysUntil({ update, isEnd }: Entry): number {
+  return Date.parse(update.at) + (isEnd ? 14 : 2) * day;
+}
+
+/** Of every update one entry, newest first, so that a reader is told of every word once. */
 function entriesOf(view: PublicView): Entry[] {
   return view.incidents
     .flatMap((incident) => [
       ...incident.updates.map((update) => ({
         incident,
         update,
-        about: words.stage[update.stage],
+        about: feedStageLabel[update.stage],
         html: update.text.html,
+        edited: update.editedAt !== null,
+        isEnd: update.stage === 'RESOLVED',
       })),
       ...recoveryEntry(view, incident),
     ])
     .sort((a, b) => b.update.at.localeCompare(a.update.at) || b.update.id.localeCompare(a.update.id))
-    .slice(0, 50);
+    .filter((entry, place) => place < newest || staysUntil(entry) >= Date.parse(view.asOf));
 }
 
-function titleOf({ incident, about }: Entry): string {
-  return `${severityLabel[incident.severity]}: ${isolated(incident.title)} (${about})`;
+/** How it stands comes first: readers of feeds show the beginning of a title. */
+function titleOf({ incident, about, edited }: Entry): string {
+  const severity = severityLabel[incident.severity];
+  return `${about}: ${isolated(incident.title)} (${edited ? `${severity}, ${words.edited}` : severity})`;
 }
 
 /** A feed's own time is that of its newest entry, so that it changes only when there is something new. */
@@ -92,6 +109,7 @@ function rssItem(view: PublicView, entry: Entry): string {
 <title>${xmlText(titleOf(entry))}</title>
 <link>${xmlText(link)}</link>
 <pubDate>${new Date(entry.update.at).toUTCString()}</pubDate>
+<atom:updated>${entry.update.editedAt ?? entry.update.at}</atom:updated>
 <description>${xmlText(entry.html)}</description>
 </item>`;
 }

@@ -63,7 +63,7 @@ describe('a recovery', () => {
   test('is one entry of the feeds, which changes as it goes on', () => {
     const feed = page('/feed.atom');
     expect(feed.split(`urn:uuid:${recovery.id}`)).toHaveLength(2);
-    expect(feed).toContain('(Switching to the secondary: step 3 of 5)');
+    expect(feed).toContain('Switching to the secondary: step 3 of 5: ');
   });
 
   test('stands in the JSON beside what its readers know, and only while there is one', async () => {

@@ -153,14 +153,14 @@ function incident(view: PublicView, entry: PublicIncident) {
 /** Every answer of the API by the end of its address. */
 export function statuspageAnswers(view: PublicView) {
   const head = { page: page(view) };
-  const status = statuspageStatus(view.services);
+  const status = statuspageStatus(view);
   // Clients ask for these lists, whatever is in them.
   const planned = { ...head, scheduled_maintenances: [] };
   const open = openIncidents(view).map((entry) => incident(view, entry));
   return {
     status: { ...head, status },
     components: { ...head, components: components(view) },
-    incidents: { ...head, incidents: view.incidents.slice(0, 50).map((entry) => incident(view, entry)) },
+    incidents: { ...head, incidents: view.incidents.map((entry) => incident(view, entry)) },
     unresolved: { ...head, incidents: open },
     maintenances: planned,
     upcoming: planned,

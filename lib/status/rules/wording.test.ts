@@ -20,7 +20,8 @@ function view(services: PublicService[], incidents: PublicIncident[] = []): Para
   return { services, incidents };
 }
 
-const marks = (...list: ServiceStatus[]) => statuspageStatus(list.map((status) => ({ status })));
+const marks = (...list: ServiceStatus[]) =>
+  statuspageStatus({ services: list.map((status) => ({ status })), incidents: [] });
 
 describe('Statuspage’s words', () => {
   test('for the whole page', () => {
@@ -64,6 +65,26 @@ describe('the sentence', () => {
       sentence: 'Everything is working normally.',
       detail: 'We are looking into one small matter.',
     });
+  });
+
+  test('never says that all is well beside an open incident that users may feel', () => {
+    const search = service('Search', 'OPERATIONAL');
+    for (const affected of [[], [search]]) {
+      for (const severity of ['CRITICAL', 'SEVERE', 'MODERATE'] as const) {
+        const beside = view([search], [incident('INVESTIGATING', affected, severity)]);
+        expect(headline(beside)).toEqual({
+          status: 'DEGRADED',
+          sentence: 'There is an open incident. We are looking for the cause.',
+          detail: 'No service is marked as affected at the moment.',
+        });
+        expect(statuspageStatus(beside).indicator).toBe('minor');
+      }
+    }
+    const two = [incident('INVESTIGATING', [], 'CRITICAL'), incident('MONITORING', [search], 'SEVERE')];
+    expect(headline(view([search], two)).sentence).toBe('There are 2 open incidents.');
+    const records = service('Case Records', 'MAJOR_OUTAGE');
+    const both = [incident('IDENTIFIED', [records], 'CRITICAL'), incident('IDENTIFIED', [], 'CRITICAL')];
+    expect(headline(view([records, search], both)).detail).toBe('There is another open incident.');
   });
 
   test('says the worst first, how far we are, then the others and the rest', () => {

@@ -1,6 +1,6 @@
 import { t } from '@/lib/language/catalogue';
 import { compareStatus, type ServiceStatus, serviceStatuses } from '@/lib/services/schema';
-import { isOpen, openIncidents, type PublicView } from './public-view';
+import { isOpen, openIncidents, type PublicIncident, type PublicView } from './public-view';
 
 interface Carrier {
   readonly status: ServiceStatus;
@@ -8,8 +8,26 @@ interface Carrier {
 
 export type StatuspageIndicator = 'none' | 'minor' | 'major' | 'critical';
 
-/** Atlassian Statuspage's status of a whole page, in its own words. */
-export function statuspageStatus(services: readonly Carrier[]): {
+type Placed = Pick<PublicIncident, 'severity' | 'stage'> & { services: readonly Carrier[] };
+
+/** Open incidents that users may feel, though no service that they see is marked as affected. */
+function unmarkedIncidents<I extends Placed>(incidents: readonly I[]): I[] {
+  return incidents.filter(
+    (incident) =>
+      isOpen(incident) &&
+      incident.severity !== 'TRIVIAL' &&
+      incident.services.every(({ status }) => status === 'OPERATIONAL'),
+  );
+}
+
+/** Atlassian Statuspage's status of a whole page, in its own words: that of its services and of its open incidents. */
+export function statuspageStatus({
+  services,
+  incidents,
+}: {
+  services: readonly Carrier[];
+  incidents: readonly Placed[];
+}): {
   indicator: StatuspageIndicator;
   description: string;
 } {
@@ -21,7 +39,8 @@ export function statuspageStatus(services: readonly Carrier[]): {
       : { indicator: 'major', description: 'Partial System Outage' };
   }
   if (has('PARTIAL_OUTAGE')) return { indicator: 'minor', description: 'Minor Service Outage' };
-  if (has('DEGRADED')) return { indicator: 'minor', description: 'Partially Degraded Service' };
+  if (has('DEGRADED') || unmarkedIncidents(incidents).length > 0)
+    return { indicator: 'minor', description: 'Partially Degraded Service' };
   return { indicator: 'none', description: 'All Systems Operational' };
 }
 
@@ -51,6 +70,13 @@ function progress(view: View, names: readonly string[]): string | null {
 }
 
 function calm(view: View): Headline {
+  const unmarked = unmarkedIncidents(view.incidents);
+  const [only, ...more] = unmarked;
+  if (only) {
+    const sentence = t('status.openIncidents', { count: unmarked.length });
+    const how = more.length === 0 ? t(`stage.${only.stage}`) : null;
+    return { status: 'DEGRADED', sentence: joined([sentence, how]), detail: t('status.noneMarked') };
+  }
   if (view.services.length === 0) {
     return { status: 'OPERATIONAL', sentence: t('status.noServices'), detail: null };
   }
@@ -75,9 +101,10 @@ export function headline(view: View): Headline {
   const everything = status === 'MAJOR_OUTAGE' && names.length === view.services.length && names.length > 1;
   const sentence = everything ? t('status.noneAvailable') : t(`status.${status}`, { names });
   const rest = view.services.some((service) => service.status === 'OPERATIONAL');
+  const unmarked = unmarkedIncidents(view.incidents).length;
   const detail = joined([
     ...others.map((other) => t(`status.${other.status}`, { names: other.names })),
-    rest ? t('status.restWorks') : null,
+    unmarked > 0 ? t('status.moreIncidents', { count: unmarked }) : rest ? t('status.restWorks') : null,
   ]);
   return { status, sentence: joined([sentence, progress(view, names)]), detail: detail || null };
 }

@@ -31,6 +31,14 @@ export const publicStageLabel: Record<PublicStage, string> = {
   RESOLVED: 'Back to normal',
 };
 
+/** How a title in a feed begins: the words that programs which follow status pages look for. */
+export const feedStageLabel: Record<PublicStage, string> = {
+  INVESTIGATING: 'Investigating',
+  IDENTIFIED: 'Identified',
+  MONITORING: 'Monitoring',
+  RESOLVED: 'Resolved',
+};
+
 export function publicStageWords(stage: IncidentStage): string {
   return publicStageLabel[publicStageOf[stage]];
 }
