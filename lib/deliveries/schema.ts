@@ -82,6 +82,7 @@ export const purposeSchema = z.enum([
   'report-fixed',
   'update',
   'update-edited',
+  'incident-declared',
   'incident-regraded',
   'incident-reopened',
   'recovery-begun',
@@ -125,8 +126,13 @@ export function isOpenToAnybody(purpose: string): boolean {
   return openPurposes.has(purpose);
 }
 
-/** The purposes that are overtaken by a newer one about the same incident. */
-export const overtakenPurposes = ['update', 'update-edited'] as const satisfies readonly Purpose[];
+/** The purposes that are overtaken by a newer one about the same incident, and never sent after it. */
+export const overtakenPurposes = [
+  'incident-declared',
+  'incident-reopened',
+  'update',
+  'update-edited',
+] as const satisfies readonly Purpose[];
 
 /** Kept with a delivery, to fill the slots of its content. */
 export const variablesSchema = z.object({

@@ -6,6 +6,7 @@ import {
   incidentRegraded,
   incidentReopened,
   incidentResolved,
+  incidentVisibilityChanged,
 } from '@/lib/incidents/events';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { recoveryAnnounced } from '@/lib/status/events';
@@ -35,6 +36,7 @@ const publicIncidentEvents: ReadonlySet<string> = new Set([
   incidentResolved.type,
   incidentClosed.type,
   incidentReopened.type,
+  incidentVisibilityChanged.type,
   // Recorded only of what the operator of a run agreed to tell.
   recoveryAnnounced.type,
 ]);

@@ -35,6 +35,9 @@ function mailAbout(text: string) {
         { id: newId(), name: `Mail ${written}` },
         { id: newId(), name: 'Files' },
       ],
+      stage: 'IDENTIFIED',
+      startedAt: new Date('2026-06-09T12:41:00Z'),
+      resolvedAt: null,
       next: null,
     },
     recipients: [

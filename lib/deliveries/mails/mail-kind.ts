@@ -46,14 +46,14 @@ export interface MailKind<F = never> {
   planFor(tx: Tx, event: StoredEvent, context: MailContext): Promise<PlannedMail[]>;
 }
 
-/** Who reads the same words. Somebody with two reports of one incident gets one mail. */
+/** Who reads the same words. A person gets one mail, with however many reports and subscriptions. */
 function readers(recipients: readonly Recipient[]): Recipient[][] {
   const seen = new Set<string>();
-  const once = recipients.filter(({ kind, address }) => {
+  const once = recipients.filter(({ address }) => {
     const known = seen.size;
-    return seen.add(`${kind} ${address.toLowerCase()}`).size > known;
+    return seen.add(address.toLowerCase()).size > known;
   });
-  return [...Map.groupBy(once, ({ kind, locale }) => `${kind} ${locale}`).values()];
+  return [...Map.groupBy(once, ({ kind, locale, heard }) => `${kind} ${locale} ${heard}`).values()];
 }
 
 /** Defines a kind of mail: when, to whom, in which words. `mails/table.ts` lists all. */

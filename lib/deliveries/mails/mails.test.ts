@@ -29,6 +29,9 @@ const incident = {
   severity: 'CRITICAL' as const,
   public: true,
   services: [{ id: newId(), name: 'Case Records' }],
+  stage: 'IDENTIFIED' as const,
+  startedAt: new Date('2026-06-09T12:41:00Z'),
+  resolvedAt: null,
   next: null,
 };
 

@@ -2,6 +2,9 @@ import type { Mail } from '@/lib/deliveries/rules/mail';
 import type { Purpose, RecipientKind, Variables } from '@/lib/deliveries/schema';
 import type { Settings } from '@/lib/settings/schema';
 
+/** Whether somebody got a mail about the incident before; `WAITS`: one is on its way, and may be overtaken by this. */
+export type Heard = 'YES' | 'WAITS' | 'NO';
+
 export interface Recipient {
   kind: RecipientKind;
   /** The report, subscriber, member or invitation; with the event it makes the delivery unique. */
@@ -13,6 +16,7 @@ export interface Recipient {
   variables: Variables;
   /** Anybody may have typed the address: so many mails a day and no more go to it. */
   unconfirmed?: boolean;
+  heard?: Heard;
 }
 
 /** What a mail belongs to in the outbox. */

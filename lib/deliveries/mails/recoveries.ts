@@ -4,7 +4,7 @@ import { recoveryAnnounced } from '@/lib/status/events';
 import { nameOf } from './facts/incident';
 import { announcesItself, type RecoveryNews, recoveryNews } from './facts/recovery';
 import { mailKind } from './mail-kind';
-import { button, promise, recoveryBlocks, text } from './parts/blocks';
+import { beginning, button, promise, recoveryBlocks, text } from './parts/blocks';
 import { followerFooter, type MailWords } from './parts/words';
 
 type Moment = 'BEGUN' | 'VERIFIED' | 'STOPPED';
@@ -26,7 +26,11 @@ function recoveryMail(moment: Moment, purpose: Purpose, says: Says) {
       const { subject, blocks } = says(news, words);
       const { severity, next } = news.incident;
       const where = button(words.t('mail.where'));
-      return { subject, badge: severity, blocks: [...blocks, ...promise(next, words), where] };
+      return {
+        subject,
+        badge: severity,
+        blocks: [...beginning(news.incident, words), ...blocks, ...promise(next, words), where],
+      };
     },
     footer: followerFooter,
     about: ({ incident }) => ({ incidentId: incident.id }),

@@ -12,6 +12,7 @@ import {
 import { severityLabel } from '@/lib/severity/schema';
 import {
   getsUpdateAnyway,
+  isAskedByAnother,
   messageWords,
   type ReportFacts,
   reportFacts,
@@ -196,7 +197,8 @@ export const fixedMail = reportMail({
   purpose: 'report-fixed',
   facts: async (tx, { data, at }) => {
     const report = await reportFacts(tx, data.reportId, at);
-    return report && { report, last: await resolvingWords(tx, data.incidentId, at) };
+    if (!report || (await isAskedByAnother(tx, report, at))) return null;
+    return { report, last: await resolvingWords(tx, data.incidentId, at) };
   },
   words: ({ report, last }, { t, when, at }) => ({
     subject: t('mail.fixed.subject', { service: report.service ?? report.incident?.title ?? report.ref }),

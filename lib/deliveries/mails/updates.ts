@@ -2,12 +2,14 @@ import { updateEdited, updatePublished } from '@/lib/updates/events';
 import { updateSubject } from '@/lib/updates/rules/preview';
 import { editedFacts, publishedFacts, type UpdateFacts } from './facts/update';
 import { type MailContent, mailKind } from './mail-kind';
-import { button, promise, recoveryBlocks } from './parts/blocks';
+import { beginning, button, promise, recoveryBlocks } from './parts/blocks';
 import { followerFooter, type MailWords } from './parts/words';
 
 /** What it is about, how it stands, and when the next word comes: as the composer's preview shows it. */
-function subjectOf({ incident, next, stage }: UpdateFacts, { locale, when }: MailWords): string {
+function subjectOf({ incident, next, stage }: UpdateFacts, { locale, when, heard, t }: MailWords): string {
   const services = incident.services.map(({ name }) => name);
+  if (stage === 'RESOLVED' && heard === 'NO')
+    return t('mail.whole.subject', { services, title: incident.title });
   const nextBy = next ? when(next.at, next.zone) : null;
   return updateSubject({ title: incident.title, services, stage, nextBy }, locale);
 }
@@ -20,6 +22,7 @@ function contentOf(update: UpdateFacts, words: MailWords): MailContent {
     badge: incident.severity,
     heading: t('mail.heading', { title: incident.title, stage: t(`stage.${stage}`) }),
     blocks: [
+      ...beginning(incident, words),
       { kind: 'words', words: update.words },
       ...(recovery ? recoveryBlocks(recovery, words) : []),
       ...promise(next, words),

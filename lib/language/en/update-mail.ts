@@ -16,6 +16,19 @@ export const updateMailTexts = {
   'mail.resolved.subject': (of: Subject) =>
     of.services.length > 0 ? `${listed(of.services)}: back to normal` : `Back to normal: ${of.title}`,
 
+  'mail.declared.text': 'We know about this and are looking into it.',
+  'mail.beginning.title': 'What this is about',
+  'mail.beginning.text': (of: Subject & { severity: string; since: string; until: string | null }) => {
+    const affects =
+      of.services.length > 0 ? ` ${of.until ? 'It affected' : 'It affects'} ${listed(of.services)}.` : '';
+    const time = of.until ? `from ${of.since} to ${of.until}` : `since ${of.since}`;
+    return `“${of.title}”, ${of.severity}, ${time}.${affects}`;
+  },
+  'mail.whole.subject': (of: Subject) =>
+    of.services.length > 0
+      ? `${listed(of.services)}: there was trouble, and it is over`
+      : `There was trouble, and it is over: ${of.title}`,
+
   'mail.subscribe.subject': (params: { organisation: string }) =>
     `Please confirm: updates from ${params.organisation}`,
   'mail.subscribe.text': (params: { organisation: string; services: readonly string[] }) =>

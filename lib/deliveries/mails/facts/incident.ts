@@ -1,12 +1,16 @@
 import type { Tx } from '@/lib/database/db';
 import type { Severity } from '@/lib/severity/schema';
+import { type PublicStage, publicStageOf } from '@/lib/updates/rules/public-stage';
 
 export interface IncidentFacts {
   id: string;
   ref: string;
   title: string;
   severity: Severity;
+  stage: PublicStage;
   public: boolean;
+  startedAt: Date;
+  resolvedAt: Date | null;
   /** Every public service that the incident ever touched, by name and id. */
   services: { id: string; name: string }[];
   next: { at: Date; zone: string | null } | null;
@@ -20,7 +24,10 @@ export async function incidentFacts(tx: Tx, id: string): Promise<IncidentFacts |
       ref: true,
       title: true,
       severity: true,
+      stage: true,
       visibility: true,
+      startedAt: true,
+      resolvedAt: true,
       nextUpdateAt: true,
       nextUpdateZone: true,
       services: {
@@ -37,7 +44,10 @@ export async function incidentFacts(tx: Tx, id: string): Promise<IncidentFacts |
     ref: row.ref,
     title: row.title,
     severity: row.severity,
+    stage: publicStageOf[row.stage],
     public: row.visibility === 'PUBLIC',
+    startedAt: row.startedAt,
+    resolvedAt: row.resolvedAt,
     services: [...services.values()],
     next: row.nextUpdateAt ? { at: row.nextUpdateAt, zone: row.nextUpdateZone } : null,
   };

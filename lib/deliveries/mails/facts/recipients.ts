@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import type { Tx } from '@/lib/database/db';
-import type { Recipient } from '@/lib/deliveries/mails/planned-mail';
+import type { Heard, Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { incidentPath } from '@/lib/status/rules/paths';
 import { matchingSubscribers } from '@/lib/subscribers/matching';
 import type { RecipientsView } from '@/lib/updates/queries/views';
@@ -23,8 +23,7 @@ interface Row {
   /** Of a report, with its private link. */
   ref: string | null;
   tokenId: string | null;
-  /** When this reporter was asked whether it works now. */
-  fixedAskedAt: Date | null;
+  heard: Heard | null;
 }
 
 /**
@@ -32,37 +31,50 @@ interface Row {
  * hear, the subscribers of its services. An address once, as that of its newest report.
  */
 function hearing({ incident, audience, at }: Telling): Prisma.Sql {
-  const about = { severity: incident.severity, serviceIds: incident.services.map(({ id }) => id), at };
+  // Who heard that it began hears how it goes on, also when it weighs less by now.
+  const besides = Prisma.sql`select d.address from delivery d where d.incident_id = ${incident.id}::uuid
+    and d.recipient_kind = 'SUBSCRIBER' and d.state <> 'SUPPRESSED'`;
+  const serviceIds = incident.services.map(({ id }) => id);
+  const about = { severity: incident.severity, serviceIds, at, besides };
   const subscribers = Prisma.sql`
     union all
-    select 'SUBSCRIBER', s.id, s.address, s.locale, null, null, null from (${matchingSubscribers(about)}) s`;
+    select 'SUBSCRIBER', s.id, s.address, s.locale, null, null from (${matchingSubscribers(about)}) s`;
   return Prisma.sql`
     select distinct on (lower(address)) * from (
       select 'REPORTER' as kind, r.id, r.reporter_email as address, r.locale, r.ref,
-        r.received_at, r.fixed_asked_at as "fixedAskedAt"
+        r.received_at
       from report r
       where r.incident_id = ${incident.id}::uuid and r.state in ('LINKED', 'FIXED_ASKED', 'STILL_BROKEN')
-        and r.wants_updates and r.reporter_email is not null and r.channel <> 'ALERT'
+        and r.wants_updates and r.held_at is null and r.reporter_email is not null and r.channel <> 'ALERT'
         and r.received_at <= ${at}::timestamptz
       ${audience === 'PUBLIC' && incident.public ? subscribers : Prisma.empty}) heard
     order by lower(address), kind, received_at desc, id desc`;
 }
 
 function recipientOf(row: Row, path: Route): Recipient {
-  const { kind, id, address, locale, ref, tokenId } = row;
+  const { kind, id, address, locale, ref, tokenId, heard } = row;
   // Reporters have the link to their own page, subscribers the incident on the status page.
   const variables = ref ? { reference: ref, ...(tokenId ? { tokenId } : {}) } : { path };
-  return { kind, id, name: null, address, locale, variables };
+  return { kind, id, name: null, address, locale, variables, heard: heard ?? 'NO' };
 }
 
-/** Everybody who hears of it, but for those who are asked at that moment whether it works now: that is their mail. */
+/**
+ * Everybody who hears of it, but for those who are asked at that moment whether it works now: that is their mail,
+ * though they follow the service as well.
+ */
 export async function recipientsOf(tx: Tx, telling: Telling): Promise<Recipient[]> {
   const { incident, at } = telling;
   const rows = await tx.$queryRaw<Row[]>`
-    select h.*, (select k.id from report_token k where k.report_id = h.id and k.purpose = 'TRACK'
+    with told as (
+      select lower(d.address) as address, case when bool_or(d.state = 'SENT') then 'YES' else 'WAITS' end as heard
+      from delivery d
+      where d.incident_id = ${incident.id}::uuid and d.state in ('PENDING', 'RETRY', 'SENT') group by 1)
+    select h.*, told.heard, (select k.id from report_token k where k.report_id = h.id and k.purpose = 'TRACK'
         and k.revoked_at is null and k.expires_at > ${at}::timestamptz
         order by k.created_at desc limit 1) as "tokenId"
-    from (${hearing(telling)}) h where h."fixedAskedAt" is distinct from ${at}::timestamptz`;
+    from (${hearing(telling)}) h left join told on told.address = lower(h.address)
+    where not exists (select 1 from report r where r.incident_id = ${incident.id}::uuid
+      and r.fixed_asked_at = ${at}::timestamptz and lower(r.reporter_email) = lower(h.address))`;
   const path = incidentPath(incident.ref);
   return rows.map((row) => recipientOf(row, path));
 }

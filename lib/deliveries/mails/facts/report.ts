@@ -127,6 +127,19 @@ export async function getsUpdateAnyway(tx: Tx, report: ReportFacts, at: Date): P
   return count > 0;
 }
 
+/** Whether a newer report of the same person asks them the same at that moment: one question is enough. */
+export async function isAskedByAnother(tx: Tx, report: ReportFacts, at: Date): Promise<boolean> {
+  if (!report.incident || !report.email) return false;
+  const asked = { incidentId: report.incident.id, reporterEmail: report.email, fixedAskedAt: at };
+  const [newest] = await tx.report.findMany({
+    where: asked,
+    orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+    take: 1,
+    select: { id: true },
+  });
+  return newest !== undefined && newest.id !== report.id;
+}
+
 /** The words with which the incident was resolved, in the same act as the question. */
 export async function resolvingWords(tx: Tx, incidentId: string, at: Date) {
   const update = await tx.update.findFirst({

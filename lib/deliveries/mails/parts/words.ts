@@ -1,12 +1,13 @@
-import type { MailContext, Recipient } from '@/lib/deliveries/mails/planned-mail';
+import type { Heard, MailContext, Recipient } from '@/lib/deliveries/mails/planned-mail';
 import { type MailFooterLine, slot } from '@/lib/deliveries/rules/mail';
 import { type Translate, translator } from '@/lib/language/catalogue';
 import { formatTime, formatWhen } from '@/lib/language/time';
 
-type Reader = Pick<Recipient, 'kind' | 'locale'>;
+type Reader = Pick<Recipient, 'kind' | 'locale' | 'heard'>;
 
 export interface MailWords extends MailContext, Reader {
   t: Translate;
+  heard: Heard;
   organisation: string;
   /** "14:10 BST" */
   time: (instant: Date) => string;
@@ -17,7 +18,7 @@ export interface MailWords extends MailContext, Reader {
 }
 
 /** The words of a reader's language, with the times of the organisation. */
-export function mailWords({ settings, at }: MailContext, { kind, locale }: Reader): MailWords {
+export function mailWords({ settings, at }: MailContext, { kind, locale, heard = 'YES' }: Reader): MailWords {
   const { name, zone, deskEmail } = settings.organisation;
   const t = translator(locale);
   return {
@@ -25,6 +26,7 @@ export function mailWords({ settings, at }: MailContext, { kind, locale }: Reade
     at,
     kind,
     locale,
+    heard,
     t,
     organisation: name,
     time: (instant) => formatTime(instant, zone),
