@@ -4,6 +4,7 @@ import { AppError } from '@/lib/platform/errors';
 import { FairTurns } from '@/lib/platform/limits/fair-turns';
 import { limit, type Network } from '@/lib/platform/limits/limit';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
+import { isPublishedPassword } from './published-passwords';
 
 /** argon2id over 19 MiB, two passes: 22 ms of one core. */
 const cost: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -63,8 +64,11 @@ function spellings(typed: string): string[] {
   return [...new Set([prepared, typed, typed.normalize('NFC'), prepared.normalize('NFD')])];
 }
 
+const published =
+  'This one stands in lists of passwords that others have lost, and is tried early. Add words of your own.';
+
 /** @throws AppError `invalid` at the field `password` */
 export function assertGoodPassword(password: string, about: readonly string[]): void {
-  const fault = passwordFault(password, about);
+  const fault = passwordFault(password, about) ?? (isPublishedPassword(password) ? published : null);
   if (fault) throw new AppError('invalid', fault, { fields: { password: [fault] } });
 }
