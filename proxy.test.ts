@@ -32,7 +32,7 @@ describe('pages', () => {
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-    expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+    expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}; includeSubDomains/);
     expect(safetyHeaders({ secure: false })).not.toHaveProperty('Strict-Transport-Security');
   });
 

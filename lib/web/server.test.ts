@@ -191,6 +191,7 @@ test('answers what is no HTTP with a refusal', async () => {
     socket.on('close', () => resolve(text));
   });
   expect(said).toMatch(/^HTTP\/1\.1 400 /);
+  expect(said).toContain('X-Content-Type-Options: nosniff');
 });
 
 test('serves documents while Next is not there yet', async () => {

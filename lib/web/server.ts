@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { leastHeaders } from '@/lib/auth/pages/security-headers';
 import { pause } from '@/lib/platform/process/pause';
 import { BodyRoom } from '@/lib/web/incoming/body-room';
 import { clientAddress, stripProxyHeaders } from '@/lib/web/incoming/client-address';
@@ -84,9 +85,14 @@ async function handle(
   options: WebServerOptions & { bodies: BodyRoom; ready: () => Promise<AppHandler | null> },
 ): Promise<void> {
   const target = requestTarget(request.url);
+  const caller = readFacts(request, options);
+  const path = 'path' in target ? target.path : '';
+  const route = findFastRoute(path, request.method ?? 'GET');
+  // A bare route brings all of its headers itself.
+  const least = route?.bare ? [] : leastHeaders(path, caller.proto === 'https');
+  for (const [name, value] of least) response.setHeader(name, value);
   if ('refused' in target) return refuse(request, response, 400, target.refused);
-  const facts = { ...readFacts(request, options), ...target };
-  const route = findFastRoute(target.path, request.method ?? 'GET');
+  const facts = { ...caller, ...target };
   if (route?.bare) return await route.handle(request, response, facts);
   tell(request, facts);
   const refusal = bodyRefusal(request, target.path);

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { apiContentSecurityPolicy } from '@/lib/auth/pages/security-headers';
 import type { Problem } from '@/lib/http/rules/problem';
 
 const titles: Record<number, Problem['title']> = {
@@ -35,6 +36,7 @@ export function refuse(
     'Content-Type': 'application/problem+json',
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': 'no-store',
+    'Content-Security-Policy': apiContentSecurityPolicy,
     'X-Content-Type-Options': 'nosniff',
     ...(problem.retryAfter ? { 'Retry-After': String(problem.retryAfter) } : {}),
     // What is left of a body nobody reads must not be taken for the next request.
@@ -61,6 +63,8 @@ export function refuseOnSocket(error: NodeJS.ErrnoException, socket: Duplex): vo
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'Connection: close',
     'Content-Type: application/problem+json',
+    `Content-Security-Policy: ${apiContentSecurityPolicy}`,
+    'X-Content-Type-Options: nosniff',
     `Content-Length: ${Buffer.byteLength(body)}`,
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { transportSecurity } from '@/lib/auth/pages/security-headers';
 import { isDocumentPath } from '@/lib/status/rules/paths';
 import { type Archive, type Served, serve, serveFromMemory } from '@/lib/status/serving/serve';
 import type { FastRoute, RequestFacts } from './fast-routes';
@@ -8,8 +9,6 @@ const archive: Archive = async (path) => {
   const { archivedDocument } = await import('@/lib/status/documents/archive');
   return await archivedDocument(path);
 };
-
-const transportSecurity = ['Strict-Transport-Security', 'max-age=31536000; includeSubDomains'];
 
 function write(response: ServerResponse, served: Served, { requestId, proto }: RequestFacts): void {
   const headers = [...served.headers, 'X-Request-Id', requestId];
