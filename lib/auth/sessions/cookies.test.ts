@@ -13,16 +13,16 @@ beforeAll(() => {
 
 test('with TLS a cookie is never sent without', () => {
   expect(setCookieHeader(sessionCookie('x'))).toBe(
-    '__Secure-next-auth.session-token=x; Path=/; HttpOnly; SameSite=Lax; Secure',
+    '__Host-next-auth.session-token=x; Path=/; HttpOnly; SameSite=Lax; Secure',
   );
   expect(setCookieHeader(deviceCookie('y'))).toMatch(
-    /^__Secure-standby\.device=y; Path=\/; HttpOnly; SameSite=Lax; Secure; Expires=/,
+    /^__Host-standby\.device=y; Path=\/; HttpOnly; SameSite=Lax; Secure; Expires=/,
   );
   expect(setCookieHeader(endedSessionCookie())).toContain('Expires=Thu, 01 Jan 1970 00:00:00 GMT');
 });
 
 test('the cookie that only TLS can set comes first', () => {
-  expect(readSessionCookie('next-auth.session-token=a; __Secure-next-auth.session-token=b')).toBe('b');
+  expect(readSessionCookie('next-auth.session-token=a; __Host-next-auth.session-token=b')).toBe('b');
   expect(readSessionCookie('x=1;next-auth.session-token=a')).toBe('a');
   expect(readSessionCookie('my-next-auth.session-token=a')).toBeNull();
   expect(readSessionCookie(null)).toBeNull();

@@ -21,14 +21,19 @@ function isSecure(): boolean {
   return settings().url.startsWith('https://');
 }
 
-/** The names that next-auth gives the session's cookie, with TLS and without. */
-export const sessionCookieNames = [`__Secure-${sessionName}`, sessionName] as const;
+/** The name of the session's cookie with TLS, where browsers take it from this very host only, and without. */
+export const sessionCookieNames = [`__Host-${sessionName}`, sessionName] as const;
+
+/** The name of a cookie as STANDBY_URL asks for it. */
+export function nameOf(name: string): string {
+  return isSecure() ? `__Host-${name}` : name;
+}
 
 function cookie(name: string, value: string, expires?: Date): Cookie {
   const secure = isSecure();
   const options = { httpOnly: true, sameSite: 'lax', secure, path: '/' } as const;
   return {
-    name: secure ? `__Secure-${name}` : name,
+    name: nameOf(name),
     value,
     options: expires ? { ...options, expires } : options,
   };
@@ -74,5 +79,5 @@ export function readSessionCookie(header: string | null): string | null {
 }
 
 export function readDeviceCookie(header: string | null): string | null {
-  return readCookie(header, `__Secure-${deviceName}`) ?? readCookie(header, deviceName);
+  return readCookie(header, `__Host-${deviceName}`) ?? readCookie(header, deviceName);
 }

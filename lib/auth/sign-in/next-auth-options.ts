@@ -2,7 +2,7 @@ import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { consoleHome, safePath } from '@/lib/auth/pages/safe-path';
 import { callOf, type HeaderSource } from '@/lib/auth/request-context';
-import { sessionCookieNames } from '@/lib/auth/sessions/cookies';
+import { nameOf, sessionCookieNames } from '@/lib/auth/sessions/cookies';
 import { findSignedIn } from '@/lib/auth/sessions/session-lookup';
 import { longestSessionSeconds } from '@/lib/auth/sessions/session-token';
 import { AppError, isAppError } from '@/lib/platform/errors';
@@ -52,11 +52,21 @@ const credentials = Credentials({
   },
 });
 
+/** A cookie of next-auth under the name and with the attributes of ours; next-auth itself would let other hosts of the domain set it. */
+function ownCookie(name: string) {
+  const secure = settings().url.startsWith('https://');
+  return {
+    name: nameOf(`next-auth.${name}`),
+    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+  };
+}
+
 /** next-auth with address and password; its cookie holds a session's secret, and the session's row decides. */
 export function nextAuthOptions(): NextAuthOptions {
   return {
     secret: installationSecret(),
     useSecureCookies: settings().url.startsWith('https://'),
+    cookies: { sessionToken: ownCookie('session-token'), callbackUrl: ownCookie('callback-url') },
     providers: [credentials],
     session: { strategy: 'jwt', maxAge: longestSessionSeconds },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerNextAuth } from './next-auth';
+import { nextAuthOptions } from './next-auth-options';
 
 process.env.STANDBY_SECRET ??= 'a secret for this test, long enough to be one';
 
@@ -31,4 +32,13 @@ test.each([
 ])('%s refuses a body of %s that it cannot read', async (path, type, body, code) => {
   const headers = { 'content-type': type, 'sec-fetch-site': 'same-origin' };
   await expect(ask('POST', path, { headers, body })).rejects.toMatchObject({ code });
+});
+
+test('with TLS the cookies of next-auth are such that only this host can set them', () => {
+  process.env.STANDBY_URL = 'https://standby.example';
+  const { sessionToken, callbackUrl } = nextAuthOptions().cookies ?? {};
+  for (const cookie of [sessionToken, callbackUrl]) {
+    expect(cookie?.name).toMatch(/^__Host-next-auth\./);
+    expect(cookie?.options).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: true });
+  }
 });

@@ -56,7 +56,7 @@ test('the cookie carries the session and nothing else, out of reach of scripts',
   const kept = await signIn(call(), { email: priya.email, password: testPassword, keep: true }, null);
   const [briefCookie, keptCookie] = [brief, kept].map(({ cookies }) => setCookieHeader(cookies[0] as never));
   expect(briefCookie).toMatch(
-    /^__Secure-next-auth\.session-token=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+    /^__Host-next-auth\.session-token=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
   );
   expect(keptCookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Secure; Expires=/);
   expect(brief.token).not.toContain(priya.id);

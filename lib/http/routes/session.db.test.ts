@@ -31,7 +31,7 @@ test('sign in, who am I, sign out', async () => {
   const left = await ask('DELETE', { cookie });
   expect(left.status).toBe(204);
   expect(left.headers.get('set-cookie')).toMatch(
-    /^__Secure-next-auth\.session-token=;.*Expires=Thu, 01 Jan 1970/,
+    /^__Host-next-auth\.session-token=;.*Expires=Thu, 01 Jan 1970/,
   );
   expect((await ask('GET', { cookie })).status).toBe(401);
   expect((await ask('DELETE', { cookie })).status).toBe(204);
