@@ -1,5 +1,6 @@
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
+import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import type { FormError } from '@/lib/reports/rules/form-state';
 
 export interface Refusal {
@@ -9,6 +10,7 @@ export interface Refusal {
 
 /** What a form says about a refusal: by field where there is one, else for the whole. */
 export function refusalOf(error: unknown): Refusal {
+  noteIfRefused(error, {}, 'a form was refused');
   if (!isAppError(error)) {
     logger().error({ err: error }, 'a form failed');
     return {

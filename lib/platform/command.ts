@@ -14,8 +14,9 @@ import {
 import { parseInput } from '@/lib/platform/input/parse-input';
 import { assertRate, type Limits } from '@/lib/platform/limits/rate-limit';
 import { turnsOfEach } from '@/lib/platform/limits/turns';
+import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
-import { type Actor, actorScope, type Context } from './context';
+import { type Actor, actorScope, type Context, factsOf } from './context';
 import { AppError, isAppError } from './errors';
 import { type Allow, allowed, type Own, type PolicyRow, refusalOf } from './policy';
 import { versionIn } from './rules/version-in';
@@ -98,7 +99,8 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
   const { name, allow, input: schema, answer, limits, prepare } = definition;
   const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
     const input = parseInput(schema, raw);
-    if (!allowed(allow.row, ctx.actor, true)) throw notAllowed(ctx.actor, allow.row);
+    if (!allowed(allow.row, ctx.actor, true))
+      throw noteIfRefused(notAllowed(ctx.actor, allow.row), factsOf(ctx, name));
     const body = definition.repeats?.(input) ?? raw;
     try {
       // It was done before: that counts for no limit, and what is prepared may not even be possible any more.
@@ -111,7 +113,7 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
       checkAnswer(name, answer, view);
       return view;
     } catch (error) {
-      throw translateDatabaseError(error);
+      throw noteIfRefused(translateDatabaseError(error), factsOf(ctx, name));
     }
   };
   return Object.assign(call, { commandName: name, act: allow.act, policy: allow.row, input: schema, answer });

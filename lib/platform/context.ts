@@ -56,6 +56,12 @@ export function actorId(actor: Actor): string | null {
   }
 }
 
+/** Who was to do what, for the log: ids only. */
+export function factsOf({ actor, requestId, addressBlock }: Context, act: string): object {
+  const role = 'role' in actor ? actor.role : undefined;
+  return { act, actor: actor.kind, id: actorId(actor) ?? undefined, role, requestId, block: addressBlock };
+}
+
 /** Whoever works here reads who did what; a user, or somebody who came by a link, does not. */
 export function isStaff(actor: Actor): boolean {
   if (actor.kind === 'member' || actor.kind === 'key') return actor.role !== 'USER';

@@ -3,8 +3,9 @@ import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import { parseInput } from '@/lib/platform/input/parse-input';
+import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { loadAllowed, notAllowed } from './command';
-import type { Actor, Context } from './context';
+import { type Actor, type Context, factsOf } from './context';
 import { type Allow, type AllowAsIs, type AllowList, allowed, type PolicyRow } from './policy';
 
 interface Definition<T extends z.ZodType, V> {
@@ -85,7 +86,7 @@ function asQuery<T extends z.ZodType, V>(
       checkAnswer(name, answer, view);
       return view;
     } catch (error) {
-      throw translateDatabaseError(error);
+      throw noteIfRefused(translateDatabaseError(error), factsOf(ctx, name));
     }
   };
   return Object.assign(call, { queryName: name, act: allow.act, policy: allow.row, input, answer });

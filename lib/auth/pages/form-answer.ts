@@ -1,6 +1,7 @@
 import type { FormAnswer } from '@/lib/members/rules/form-answer';
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
+import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 
 const secret = /password|token|current/i;
 
@@ -16,6 +17,7 @@ export function fieldsOf(form: FormData): Record<string, string> {
 /** A refused form, with what was typed but its secrets, so that nothing has to be typed again. */
 export function refusedForm(form: FormData, error: unknown): FormAnswer {
   const typed = Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => !secret.test(name)));
+  noteIfRefused(error, {}, 'a form was refused');
   if (!isAppError(error)) {
     logger().error({ err: error }, 'a form failed');
     const message = 'Something in Standby went wrong. Nothing was changed; try again.';

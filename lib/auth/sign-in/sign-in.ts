@@ -12,7 +12,7 @@ import { AppError } from '@/lib/platform/errors';
 import { newSecret } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import type { Network } from '@/lib/platform/limits/limit';
-import { logger } from '@/lib/platform/process/log';
+import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { deviceMark, knownDevice } from './known-device';
 import { countTry, forgetTry, type Try } from './sign-in-limits';
 
@@ -89,10 +89,7 @@ export async function signIn(
   try {
     await countTry(attempt);
     const account = await checkPassword(email, password, call);
-    if (!account) {
-      logger().info({ requestId: call.requestId, block: call.addressBlock }, 'sign-in refused');
-      throw new AppError('unauthenticated', noMatch);
-    }
+    if (!account) throw new AppError('unauthenticated', noMatch);
     const session = await begin(call, account, keep, cookieHeader);
     await forgetTry(attempt);
     const expires = keep ? new Date(session.expiresAt) : undefined;
@@ -102,6 +99,7 @@ export async function signIn(
       cookies: [sessionCookie(session.token, expires), deviceCookie(deviceMark(email, device ?? undefined))],
     };
   } catch (error) {
-    throw translateDatabaseError(error);
+    const from = { requestId: call.requestId, block: call.addressBlock };
+    throw noteIfRefused(translateDatabaseError(error), from, 'sign-in refused');
   }
 }

@@ -1,4 +1,5 @@
 import { apiContentSecurityPolicy, safetyHeaders } from '@/lib/auth/pages/security-headers';
+import { networkOfCall } from '@/lib/auth/request-context';
 import { readBytes, readObject } from '@/lib/http/body';
 import { assertSameOrigin } from '@/lib/http/origin';
 import { problemAnswer } from '@/lib/http/problem';
@@ -7,7 +8,10 @@ import { AppError } from '@/lib/platform/errors';
 import { refuseUnknownKeys } from '@/lib/platform/input/unknown-keys';
 import { urlEncodedFields } from '@/lib/platform/input/utf8';
 import { settings } from '@/lib/platform/process/environment';
+import { withoutLinks } from '@/lib/platform/process/log';
+import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import { apiRoutes } from '@/lib/routes';
 import { viewAnswer } from './answers';
 import { callerOf } from './caller';
@@ -92,7 +96,12 @@ async function answerMatch(request: ApiRequest): Promise<ApiAnswer> {
  * what is refused is a problem document.
  */
 export async function answerApi(request: ApiRequest): Promise<ApiAnswer> {
-  const answer = await answerMatch(request).catch(problemAnswer);
+  const answer = await answerMatch(request).catch((error: unknown) => {
+    const { method, path, headers } = request;
+    const block = networkOfCall(headers).addressBlock;
+    const asked = { method, path: withoutLinks(beginning(path, 200)), block };
+    return problemAnswer(noteIfRefused(error, { ...asked, requestId: headers.get('x-request-id') }));
+  });
   const headers = {
     ...safetyHeaders({ secure: settings().url.startsWith('https://') }),
     'content-security-policy': apiContentSecurityPolicy,

@@ -30,8 +30,12 @@ const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '
 /** The secret part of a private link is a path segment of 54 characters; see link-tokens. */
 const linkSecret = /\/[A-Za-z0-9_-]{54}(?![A-Za-z0-9_-])/g;
 
+export function withoutLinks(text: string): string {
+  return text.replaceAll(linkSecret, '/…');
+}
+
 function withoutCredentials(text: string): string {
-  return text.replaceAll(/\/\/[^\s/@]+@/g, '//…@').replaceAll(linkSecret, '/…');
+  return withoutLinks(text.replaceAll(/\/\/[^\s/@]+@/g, '//…@'));
 }
 
 interface Line {
