@@ -38,7 +38,7 @@ async function load(): Promise<Assets> {
       { path: assetPaths.css, contentType: 'text/css; charset=utf-8', body: css },
       { path: assetPaths.script, contentType: 'text/javascript; charset=utf-8', body: js },
       { path: assetPaths.font, contentType: 'font/woff2', body: font },
-      { path: assetPaths.icon, contentType: 'image/svg+xml', body: icon },
+      { path: assetPaths.icon, contentType: 'image/svg+xml; charset=utf-8', body: icon },
     ],
   };
 }

@@ -107,6 +107,14 @@ describe('an answer', () => {
     expect(header(before, 'access-control-allow-methods')).toContain('GET');
   });
 
+  test('is shown in no frame, whatever it is, and what is no page runs nothing', async () => {
+    for (const path of ['/', '/api/v2/status.json', '/status.css'])
+      expect(header(await ask(path), 'content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(header(await ask('/api/v2/status.json'), 'content-security-policy')).toContain(
+      "default-src 'none'",
+    );
+  });
+
   test('is a refusal for every other method', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'TRACE']) {
       const served = await ask('/', {}, method);

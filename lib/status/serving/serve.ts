@@ -1,6 +1,6 @@
 import { currentDocuments, type StoredDocument } from '@/lib/status/documents/store';
 import { archivedPath, assetPaths, missingPath } from '@/lib/status/rules/paths';
-import { documentPolicy } from './content-security-policy';
+import { documentPolicy, filePolicy } from './content-security-policy';
 import { chooseEncoding, type Encoding, holdsSame } from './negotiate';
 import { awayPage, notReadyPage } from './plain-pages';
 import { isHtml, isStale, staleVariant } from './stale';
@@ -51,7 +51,7 @@ function headersFor(document: StoredDocument, encoding: Encoding, tag: string, p
     ...safety,
   ];
   if (encoding !== 'identity') headers.push('Content-Encoding', encoding);
-  if (isHtml(document)) headers.push('Content-Security-Policy', documentPolicy);
+  headers.push('Content-Security-Policy', isHtml(document) ? documentPolicy : filePolicy);
   if (!isHtml(document) && !asset) headers.push('Access-Control-Allow-Origin', '*');
   return headers;
 }
