@@ -13,7 +13,15 @@ function pathsIn(text: string): string[] {
   return named.filter((path) => new RegExp(`^(${roots})/|/?[\\w-]+\\.(ts|tsx|prisma|mjs)$`).test(path));
 }
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names only what is there', (document) => {
+const documents = [
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/asvs.md',
+  'docs/security-inventory.md',
+];
+
+test.each(documents)('%s names only what is there', (document) => {
   const paths = pathsIn(readFileSync(document, 'utf8'));
   expect(paths.length).toBeGreaterThan(0);
   const lost = paths.filter((path) => !known.has(path) && !files.some((file) => file.endsWith(`/${path}`)));
