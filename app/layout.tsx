@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { preload } from 'react-dom';
 import { Providers } from '@/components/layout/providers';
 import { parseTheme, themeCookie } from '@/components/layout/theme';
+import { preferenceIn } from '@/components/ui/preference-cookie';
 import { zoneFromCookies } from '@/components/ui/reader-zone';
 import './globals.css';
 
@@ -22,8 +23,9 @@ export const viewport: Viewport = {
 /** Reads no database: the report form has to open while it is away. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [head, jar] = await Promise.all([headers(), cookies()]);
-  const theme = parseTheme(jar.get(themeCookie)?.value);
-  const zone = zoneFromCookies((name) => jar.get(name)?.value) ?? 'UTC';
+  const read = (name: string) => jar.get(name)?.value;
+  const theme = parseTheme(preferenceIn(read, themeCookie));
+  const zone = zoneFromCookies(read) ?? 'UTC';
   preload('/fonts/atkinson-next.woff2', { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme} suppressHydrationWarning>

@@ -1,9 +1,8 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { preferenceCookie } from '@/components/ui/preference-cookie';
 import { parseTheme, type Theme, themeCookie } from './theme';
-
-const year = 365 * 24 * 60 * 60;
 
 function watch(listener: () => void): () => void {
   const observer = new MutationObserver(listener);
@@ -25,5 +24,5 @@ function choose(theme: Theme) {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser people report from.
-  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${theme === 'system' ? 0 : year}; samesite=lax`;
+  document.cookie = preferenceCookie(themeCookie, theme === 'system' ? null : theme, location);
 }

@@ -1,7 +1,8 @@
+import { cookieIn, preferenceCookie, preferenceIn } from './preference-cookie';
+
 /** The reader's own choice, and what the device said last time, for the server's next HTML. */
 const zoneCookie = 'zone';
 const deviceCookie = 'device-zone';
-const year = 365 * 24 * 60 * 60;
 
 let listeners: (() => void)[] = [];
 
@@ -17,14 +18,13 @@ function knownZone(zone: string | undefined | null): string | null {
 
 /** The zone to write HTML in, from the cookies of a request; null when this reader was never here. */
 export function zoneFromCookies(read: (name: string) => string | undefined): string | null {
-  return knownZone(read(zoneCookie)) ?? knownZone(read(deviceCookie));
+  return knownZone(preferenceIn(read, zoneCookie)) ?? knownZone(preferenceIn(read, deviceCookie));
 }
 
 function parseChoice(cookies: string): string | null {
-  const match = /(?:^|;\s*)zone=([^;]+)/.exec(cookies);
-  if (!match?.[1]) return null;
+  const chosen = preferenceIn(cookieIn(cookies), zoneCookie);
   try {
-    return knownZone(decodeURIComponent(match[1]));
+    return knownZone(decodeURIComponent(chosen ?? ''));
   } catch {
     return null;
   }
@@ -56,9 +56,8 @@ export function watchZone(listener: () => void): () => void {
 }
 
 function setCookie(name: string, value: string | null) {
-  const pair = `${name}=${encodeURIComponent(value ?? '')}`;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser people report from.
-  document.cookie = `${pair}; path=/; max-age=${value ? year : 0}; samesite=lax`;
+  document.cookie = preferenceCookie(name, value, location);
 }
 
 /** Spares the next page the change from the organisation's zone to the reader's. */
