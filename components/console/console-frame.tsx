@@ -76,6 +76,11 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
           or ended already. Give its program a new one, then revoke the old.
         </Note>
       ) : null}
+      {frame.concerns.map(({ name, says }) => (
+        <Note key={name} tone="warn">
+          {says}
+        </Note>
+      ))}
       <MemberActs value={frame.acts}>{children}</MemberActs>
     </ConsoleShell>
   );

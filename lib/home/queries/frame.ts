@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/database/db';
+import { homePolicy } from '@/lib/home/policy';
 import { memberActsOf } from '@/lib/home/rules/member-acts';
 import { ownIncidents } from '@/lib/incidents/ownership';
 import { incidentPolicy } from '@/lib/incidents/policy';
@@ -9,6 +10,7 @@ import { allowed, permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
 import { reportPolicy } from '@/lib/reports/policy';
 import type { Prisma } from '@/prisma/generated/client';
+import { concernViews } from './health';
 import { type ConsoleFrame, consoleFrameSchema } from './views';
 
 const chips = 8;
@@ -25,6 +27,7 @@ export const consoleFrame = listQuery({
     undelivered: await db.delivery.count({ where: { state: 'DEAD' } }),
     ...(await blindness(db)),
     endingKeys: allowed(memberPolicy['key.list'], ctx.actor, false) ? await endingKeys(db) : null,
+    concerns: allowed(homePolicy['health.read'], ctx.actor, false) ? await concernViews(db) : [],
     acts: memberActsOf(ctx.actor),
   }),
 });

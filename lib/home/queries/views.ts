@@ -1,8 +1,24 @@
 import { z } from 'zod';
+import { databaseStates } from '@/lib/database/health/trouble';
 import { memberActs } from '@/lib/home/rules/member-acts';
 import { instant, view } from '@/lib/platform/answers/view';
 import { senseSchema } from '@/lib/probes/schema';
 import { severitySchema } from '@/lib/severity/schema';
+
+const concernSchema = z.object({
+  name: z.string(),
+  /** What it is, what follows from it, and the setting that ends it. */
+  says: z.string(),
+  since: instant,
+});
+
+export const healthViewSchema = view('HealthView', {
+  database: z.enum(databaseStates),
+  /** What somebody has to set right, the oldest first. */
+  concerns: z.array(concernSchema),
+});
+export type HealthView = z.infer<typeof healthViewSchema>;
+
 export const consoleFrameSchema = view('ConsoleFrame', {
   /** At most eight, worst first. `name` is the service when it is one, else the title. */
   incidents: z.array(
@@ -28,6 +44,8 @@ export const consoleFrameSchema = view('ConsoleFrame', {
   blindSense: senseSchema.nullable(),
   /** API keys that end soon or have ended, and were not revoked; null for roles that do not look after keys. */
   endingKeys: z.int().nullable(),
+  /** What whoever runs this installation has to set right; empty for roles that do not. */
+  concerns: z.array(concernSchema),
   acts: z.array(z.enum(memberActs)),
 });
 export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;

@@ -10,7 +10,7 @@ test('what has run out is removed, and nothing else', async () => {
     ('s', 'old', '\\x00', 'null', now() - interval '1 minute'), ('s', 'new', '\\x00', 'null', now() + interval '1 hour')`);
   await pool().query(`insert into rate_window (bucket, starts_at, count, expires_at) values
     ('old', now(), 1, now() - interval '1 minute'), ('new', now(), 1, now() + interval '1 hour')`);
-  expect(await removeExpired()).toEqual({ idempotency_key: 1, rate_window: 1, session: 0 });
+  expect(await removeExpired()).toEqual({ idempotency_key: 1, rate_window: 1, concern: 0, session: 0 });
   const { rows } = await pool().query('select key from idempotency_key');
   expect(rows).toEqual([{ key: 'new' }]);
 });

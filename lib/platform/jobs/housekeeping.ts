@@ -7,7 +7,7 @@ const partitionDays = 14;
 /** What has run out and nobody asks for again. @returns rows removed by table */
 export async function removeExpired(): Promise<Record<string, number>> {
   const removed: Record<string, number> = {};
-  for (const table of ['idempotency_key', 'rate_window']) {
+  for (const table of ['idempotency_key', 'rate_window', 'concern']) {
     const { rowCount } = await pool().query(`delete from ${table} where expires_at < now()`);
     removed[table] = rowCount ?? 0;
   }

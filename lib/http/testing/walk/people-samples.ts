@@ -19,6 +19,7 @@ export const peopleSamples: Samples = {
   'GET /audit/verify': {},
   'GET /home': { lists: incident },
   'GET /home/frame': { lists: overdue },
+  'GET /health': {},
 
   'GET /automation/endpoints': {},
   'POST /automation/endpoints': {

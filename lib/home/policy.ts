@@ -1,0 +1,5 @@
+import { policy } from '@/lib/platform/policy';
+
+export const homePolicy = policy({
+  'health.read': { yes: ['ADMIN', 'SYSTEM', 'CLI'], key: true },
+});

@@ -1,0 +1,63 @@
+import { type Db, pool } from '@/lib/database/db';
+import { logger } from './log';
+import { oncePerProcess } from './once-per-process';
+
+/** What only whoever runs this installation can set right, by its name. */
+export type ConcernName = 'audit webhook' | 'database role' | 'mail certificate' | 'proxy' | 'unknown proxy';
+
+export interface Concern {
+  name: string;
+  /** What it is, what follows from it, and the setting that ends it. */
+  says: string;
+  since: Date;
+}
+
+/** The same is written again after so many milliseconds at the earliest, and sooner when it could not be written. */
+const [restMs, retryMs] = [60_000, 5_000];
+
+/** What this process wrote last; null: settled. */
+const noted = oncePerProcess(
+  'concerns',
+  () => new Map<ConcernName, { says: string | null; until: number }>(),
+);
+
+async function note(name: ConcernName, says: string | null, write: () => Promise<unknown>): Promise<void> {
+  const last = noted().get(name);
+  if (last?.says === says && Date.now() < last.until) return;
+  if (says !== null && last?.says !== says) logger().warn({ concern: name }, says);
+  const entry = { says, until: Date.now() + restMs };
+  noted().set(name, entry);
+  await write().catch((error: unknown) => {
+    entry.until = Date.now() + retryMs;
+    logger().warn({ err: error, concern: name }, 'a concern could not be noted');
+  });
+}
+
+/**
+ * Notes what somebody has to set right, as often as it is met, and says it in the log once. Never throws.
+ * @param hours after which it is none any more unless it was met again; else it stays until `settleConcern`
+ */
+export async function raiseConcern(name: ConcernName, says: string, hours?: number): Promise<void> {
+  await note(name, says, () =>
+    pool().query(
+      `insert into concern as c (name, says, expires_at) values ($1, $2, now() + make_interval(hours => $3::int))
+       on conflict (name) do update set says = excluded.says, expires_at = excluded.expires_at,
+         since = case when c.expires_at < now() then now() else c.since end`,
+      [name, says, hours ?? null],
+    ),
+  );
+}
+
+/** It is set right. Never throws. */
+export async function settleConcern(name: ConcernName): Promise<void> {
+  await note(name, null, () => pool().query('delete from concern where name = $1', [name]));
+}
+
+/** Those that there are now, the oldest first. */
+export async function openConcerns(db: Db): Promise<Concern[]> {
+  return await db.concern.findMany({
+    where: { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+    select: { name: true, says: true, since: true },
+    orderBy: { since: 'asc' },
+  });
+}
