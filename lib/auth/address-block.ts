@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
+import type { Network } from '@/lib/platform/limits/limit';
 import { derivedKey } from '@/lib/platform/secrets/derived-key';
 
 /** The eight groups of an IPv6 address, `::` written out. */
@@ -39,6 +40,16 @@ export function addressBlock(address: string | null): string | undefined {
 export function addressSite(address: string | null): string | undefined {
   const site = address && siteOf(address);
   return hashed(site?.includes(':') ? site : null);
+}
+
+/** Both in one header, so that whoever is called reads no address of a client that was not believed. */
+export function networkHeader(address: string): string {
+  return [addressBlock(address), addressSite(address)].filter(Boolean).join(' ');
+}
+
+export function readNetworkHeader(text: string): Network {
+  const [block, site] = text.split(' ');
+  return { ...(block ? { addressBlock: block } : {}), ...(site ? { addressSite: site } : {}) };
 }
 
 function hashed(network: string | null): string | undefined {

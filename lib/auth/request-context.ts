@@ -5,7 +5,7 @@ import type { Actor, Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { Network } from '@/lib/platform/limits/limit';
-import { addressBlock, addressSite } from './address-block';
+import { addressBlock, addressSite, readNetworkHeader } from './address-block';
 import { keyActor, readBearer } from './key-lookup';
 
 /** The headers of a Request, of Next's `headers()` or of an incoming message, however they are kept. */
@@ -26,8 +26,10 @@ function idempotencyKeyOf(headers: HeaderSource): string | null {
   throw new AppError('invalid', 'An Idempotency-Key has 8 to 200 visible characters, without spaces.');
 }
 
-/** Where a call comes from. `x-standby-address` is set by our own server, which drops any that came from outside. */
+/** Where a call comes from. These headers are set by our own server, which drops any that came from outside. */
 export function networkOfCall(headers: HeaderSource): Network {
+  const behind = headers.get('x-standby-network');
+  if (behind) return readNetworkHeader(behind);
   const address = headers.get('x-standby-address');
   const block = addressBlock(address);
   const site = addressSite(address);

@@ -2,6 +2,7 @@ import { settings } from '@/lib/platform/process/environment';
 import { pause } from '@/lib/platform/process/pause';
 import { readCachedDocuments } from '@/lib/status/documents/disk-cache';
 import { swapDocuments } from '@/lib/status/documents/store';
+import type { PassedOn } from '@/lib/web/incoming/passed-on';
 import { documentRoute } from '@/lib/web/routes/document-route';
 import { addFastRoute } from '@/lib/web/routes/fast-routes';
 import { listen } from './listen';
@@ -21,6 +22,11 @@ async function logFailure(error: unknown): Promise<void> {
   logger().error({ err: error }, 'a request failed');
 }
 
+async function tell(request: PassedOn): Promise<void> {
+  const { tellOfProxy } = await import('./tell-of-proxy');
+  await tellOfProxy(request);
+}
+
 async function main(): Promise<void> {
   const { host, port, url, dataDir, trustedProxies } = settings();
   const stored = readCachedDocuments(dataDir);
@@ -35,6 +41,7 @@ async function main(): Promise<void> {
     app: app.promise,
     upgrades: process.env.NODE_ENV === 'development',
     failed: (error) => void logFailure(error),
+    passedOn: (request) => void tell(request),
   });
   const closing: (() => Promise<void>)[] = [];
   const shutdown = makeShutdown(server, closing);

@@ -2,6 +2,8 @@ import '@/lib/nouns';
 import { closeDatabase } from '@/lib/database/db';
 import { startRememberingKeys } from '@/lib/http/routes/caller-of-report';
 import { startLiveUpkeep } from '@/lib/live/session-watch';
+import { settleConcern } from '@/lib/platform/process/concerns';
+import { settings } from '@/lib/platform/process/environment';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments, stopDocuments } from '@/lib/status/documents/loader';
 import { addApiRoute } from '@/lib/web/routes/api-route';
@@ -21,6 +23,8 @@ export async function startWebParts(
   // What this process kept lies in its own data folder, where no worker may look.
   const replay = startSpoolReplay();
   const keys = startRememberingKeys();
+  if (settings().trustedProxies > 0)
+    await Promise.all([settleConcern('proxy'), settleConcern('unknown proxy')]);
   const next = await loadNext();
   ready(next.handler);
   await documents;

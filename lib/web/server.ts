@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { networkHeader } from '@/lib/auth/address-block';
 import { leastHeaders } from '@/lib/auth/pages/security-headers';
 import { pause } from '@/lib/platform/process/pause';
 import { BodyRoom } from '@/lib/web/incoming/body-room';
 import { clientAddress, stripProxyHeaders } from '@/lib/web/incoming/client-address';
 import { formRefusal } from '@/lib/web/incoming/forms';
 import { tooLarge } from '@/lib/web/incoming/largest-bodies';
+import { type PassedOn, passedOn } from '@/lib/web/incoming/passed-on';
 import { refuse, refuseOnSocket } from '@/lib/web/incoming/refuse';
 import { requestTarget } from '@/lib/web/incoming/request-target';
 import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';
@@ -17,6 +19,8 @@ export interface AppHandler {
 
 export interface WebServerOptions {
   trustedProxies: number;
+  /** Told of requests that were passed on while no proxy is believed. */
+  passedOn?: (request: PassedOn) => void;
   /** Whether people come by TLS, as STANDBY_URL says. */
   secure: boolean;
   /** Resolves when Next can answer; requests that need it wait for that. */
@@ -37,20 +41,26 @@ function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(',') : value;
 }
 
+interface Facts extends RequestFacts {
+  host: string;
+  /** By whose network limits count where no proxy is believed, but one on this machine passed the request on. */
+  client: string | null;
+}
+
 /** Reads what the proxies say, as far as they are believed. */
-function readFacts(
-  request: IncomingMessage,
-  options: WebServerOptions,
-): Omit<RequestFacts, 'path' | 'query'> & { host: string } {
+function readFacts(request: IncomingMessage, options: WebServerOptions): Omit<Facts, 'path' | 'query'> {
   const { headers, socket } = request;
   const trusted = options.trustedProxies;
   const address = clientAddress(socket.remoteAddress, first(headers['x-forwarded-for']), trusted);
+  const passed = trusted === 0 ? passedOn(request) : null;
+  if (passed) options.passedOn?.(passed);
   const givenProto = trusted > 0 ? first(headers['x-forwarded-proto'])?.split(',').at(-1)?.trim() : undefined;
   const givenHost = trusted > 0 ? first(headers['x-forwarded-host'])?.split(',').at(-1)?.trim() : undefined;
   const givenId = trusted > 0 ? first(headers['x-request-id']) : undefined;
   const proto = givenProto === 'https' || (!givenProto && options.secure) ? 'https' : 'http';
   return {
     address,
+    client: passed?.client ?? null,
     proto,
     host: givenHost ?? headers.host ?? '',
     requestId: givenId && plainId.test(givenId) ? givenId : randomUUID(),
@@ -68,10 +78,11 @@ function bodyRefusal({ headers }: IncomingMessage, path: string): [number, strin
 }
 
 /** The headers by which the app learns what the server found out; those that a client made up are gone first. */
-function tell(request: IncomingMessage, facts: RequestFacts & { host: string }): void {
+function tell(request: IncomingMessage, facts: Facts): void {
   stripProxyHeaders(request);
   request.headers['x-request-id'] = facts.requestId;
   request.headers['x-standby-address'] = facts.address;
+  if (facts.client) request.headers['x-standby-network'] = networkHeader(facts.client);
   request.headers['x-standby-proto'] = facts.proto;
   request.headers['x-standby-host'] = facts.host;
   request.headers['x-forwarded-for'] = facts.address;
@@ -97,7 +108,7 @@ async function handle(
   tell(request, facts);
   const refusal = bodyRefusal(request, target.path);
   if (refusal) return refuse(request, response, ...refusal);
-  if (!(await options.bodies.enter(request, response, facts.address)))
+  if (!(await options.bodies.enter(request, response, facts.client ?? facts.address)))
     return refuse(request, response, 503, 'Many pictures are being taken in. Send yours again in a moment.');
   if (route) return await route.handle(request, response, facts);
   if (!pageMethods.includes(request.method ?? '')) {

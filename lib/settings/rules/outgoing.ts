@@ -27,6 +27,11 @@ export function isListable(address: Address, bits = address.kind() === 'ipv4' ? 
   return listed.some((entry) => entry.bits <= bits && contains(entry, address));
 }
 
+/** Loopback, or an address of a private network. @param text as a socket or a resolver writes it */
+export function isPrivate(text: string): boolean {
+  return ipaddr.isValid(text) && isListable(ipaddr.process(text));
+}
+
 function contains({ network, bits }: { network: Address; bits: number }, address: Address): boolean {
   return network.kind() === address.kind() && address.match(network, bits);
 }

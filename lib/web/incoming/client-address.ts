@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
-function plain(address: string): string {
+/** An address without port, brackets, and the IPv6 around an IPv4. */
+export function plainAddress(address: string): string {
   const bare = address.trim().replace(/^\[([^\]]+)\](:\d+)?$/, '$1');
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
   if (mapped) return mapped;
@@ -19,9 +20,9 @@ export function clientAddress(
   forwarded: string | undefined,
   trusted: number,
 ): string {
-  const direct = plain(socket ?? '0.0.0.0');
+  const direct = plainAddress(socket ?? '0.0.0.0');
   if (trusted === 0 || !forwarded) return direct;
-  const entries = forwarded.split(',').map(plain);
+  const entries = forwarded.split(',').map(plainAddress);
   const found = entries[Math.max(0, entries.length - trusted)];
   return found && isIP(found) ? found : direct;
 }
