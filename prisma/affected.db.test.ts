@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { pool } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { insertRow } from '@/lib/platform/testing/rows';
 
-testDatabase();
+const { ownerUrl } = testDatabase();
 const migrations = fileURLToPath(new URL('migrations', import.meta.url));
 
 function sqlOf(title: string): string {
@@ -15,10 +15,10 @@ function sqlOf(title: string): string {
 }
 
 test('reports that were stored with a label get its choice, and another text is not lost', async () => {
-  await pool().query('alter table report drop column affected; drop type affected');
+  await administer(ownerUrl, 'alter table report drop column affected; drop type affected');
   for (const label of ['A few of us', 'Everyone I know of', 'The night shift', null])
     await insertRow('report', { affected_text: label });
-  await pool().query(sqlOf('store_who_is_affected_as_a_choice'));
+  await administer(ownerUrl, sqlOf('store_who_is_affected_as_a_choice'));
   const { rows } = await pool().query(
     'select affected::text, affected_text from report order by affected_text nulls last',
   );

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { pool } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { insertRow, type Row, refusalOf } from '@/lib/platform/testing/rows';
 
-testDatabase();
+const { ownerUrl } = testDatabase();
 
 const soon = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
@@ -98,15 +98,15 @@ test.each([
   ['update_revision', revision],
   ['plan_version', async () => insertRow('plan_version', { plan_id: (await insertRow('plan')).id })],
   ['settings_version', () => insertRow('settings_version')],
-])('%s is append-only', async (table, insert) => {
+])('%s is append-only, for its owner as well', async (table, insert) => {
   const row = await insert();
   const column = Object.keys(row)[0];
   const where = `where "${column}" = $1`;
   const key = [row[column as string]];
   const refusals = [
-    await refusalOf(pool().query(`update "${table}" set "${column}" = "${column}" ${where}`, key)),
-    await refusalOf(pool().query(`delete from "${table}" ${where}`, key)),
-    await refusalOf(pool().query(`truncate "${table}" cascade`)),
+    await refusalOf(administer(ownerUrl, `update "${table}" set "${column}" = "${column}" ${where}`, key)),
+    await refusalOf(administer(ownerUrl, `delete from "${table}" ${where}`, key)),
+    await refusalOf(administer(ownerUrl, `truncate "${table}" cascade`)),
   ];
   expect(refusals).toEqual(['23001', '23001', '23001']);
 });

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { migrate } from '@/lib/database/migrate';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer as administerAt, testDatabase } from '@/lib/database/testing/database';
 import { openSchemaEngine } from './schema-engine';
 import { currentSchema, schemaDifference } from './write-migration';
 
@@ -38,21 +37,17 @@ async function deploy(url: string, offered: string[]): Promise<string[]> {
 
 const other = `${database.name}_prisma`;
 
-async function administer(sql: string): Promise<void> {
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
-}
+const administer = (sql: string) => administerAt(database.ownerUrl, sql);
 
 afterAll(() => administer(`drop database if exists "${other}" with (force)`));
 
 test('Prisma finds nothing to do where Standby has migrated', async () => {
-  expect(await deploy(database.url, names)).toEqual([]);
+  expect(await deploy(database.ownerUrl, names)).toEqual([]);
 });
 
 test('Standby goes on where Prisma has begun', async () => {
   await administer(`create database "${other}"`);
-  const address = new URL(database.url);
+  const address = new URL(database.ownerUrl);
   address.pathname = `/${other}`;
   // Over this adapter Prisma cuts a script at every semicolon, so it gets the one that has no functions.
   expect(await deploy(address.href, names.slice(0, 1))).toEqual(names.slice(0, 1));
@@ -61,7 +56,7 @@ test('Standby goes on where Prisma has begun', async () => {
 
 test('a changed schema becomes SQL, an unchanged one none', async () => {
   const to = `${currentSchema()}\nmodel Shelf {\n  id String @id @db.Uuid\n  @@map("shelf")\n}\n`;
-  const sql = await schemaDifference(database.url, currentSchema(), to);
+  const sql = await schemaDifference(database.ownerUrl, currentSchema(), to);
   expect(sql).toContain('CREATE TABLE "shelf"');
-  expect(await schemaDifference(database.url, to, to)).toBe('');
+  expect(await schemaDifference(database.ownerUrl, to, to)).toBe('');
 });

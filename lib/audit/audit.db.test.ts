@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listEvents } from '@/lib/audit/queries/list';
 import { verifyChain } from '@/lib/audit/queries/verify';
 import { pool } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { createKey } from '@/lib/members/commands/create-key';
 import { setRole } from '@/lib/members/commands/set-role';
 import { contextOf, person } from '@/lib/members/testing/people';
@@ -15,7 +15,7 @@ import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { anchorFile, anchorHead, readAnchors } from './anchor';
 
-testDatabase();
+const { ownerUrl } = testDatabase();
 
 let dataDir = '';
 beforeAll(async () => {
@@ -74,19 +74,13 @@ test('a log that was shortened, with its chain left whole, is found by the writt
   await keys(3);
   const [{ position }] = (await pool().query('select max(position) as position from event_position')).rows;
   await anchorHead(dataDir);
-  const client = await pool().connect();
-  try {
-    await client.query('set session_replication_role = replica');
-    const gone = await client.query('delete from event_position where position = $1 returning event_id', [
-      position,
-    ]);
-    const id = gone.rows[0].event_id;
-    await client.query('delete from event_subject where event_id = $1', [id]);
-    await client.query('delete from event where id = $1', [id]);
-  } finally {
-    await client.query('set session_replication_role = default');
-    client.release();
-  }
+  await administer(
+    ownerUrl,
+    `set session_replication_role = replica;
+     with gone as (delete from event_position where position = ${position} returning event_id),
+       subjects as (delete from event_subject using gone where event_subject.event_id = gone.event_id)
+     delete from event using gone where id = event_id`,
+  );
   expect((await verifyAudit()).ok).toBe(true);
   const verdict = await verifyChain(admin, {});
   expect(verdict.ok).toBe(false);

@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { testDatabase } from '@/lib/database/testing/database';
-import { pool } from './db';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { migrate } from './migrate';
 
-const { url } = testDatabase();
+const { ownerUrl: url } = testDatabase();
 const shipped = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 let folder = '';
 
@@ -24,7 +23,9 @@ function add(name: string, sql: string): void {
 }
 
 async function book(name: string) {
-  const { rows } = await pool().query('select * from _prisma_migrations where migration_name = $1', [name]);
+  const { rows } = await administer(url, 'select * from _prisma_migrations where migration_name = $1', [
+    name,
+  ]);
   return rows;
 }
 
@@ -59,7 +60,7 @@ test('a migration that fails leaves nothing behind, and the next start tries aga
   await expect(migrate(url, () => {}, folder)).rejects.toThrow(
     `The migration ${name} did not succeed and was undone: division by zero`,
   );
-  expect((await pool().query(`select to_regclass('three') as found`)).rows[0].found).toBeNull();
+  expect((await administer(url, `select to_regclass('three') as found`)).rows[0].found).toBeNull();
   expect(await book(name)).toEqual([]);
   add(name, 'create table three (id integer);');
   expect(await migrate(url, () => {}, folder)).toEqual({ applied: [name] });
@@ -76,19 +77,21 @@ test('a migration that was changed after it was applied stops the start', async 
 test('a migration left unfinished by another tool stops the start', async () => {
   const name = '20990101000003_four';
   add(name, 'create table four (id integer);');
-  await pool().query(
+  await administer(
+    url,
     `insert into _prisma_migrations (id, checksum, migration_name) values ('unfinished', 'none', $1)`,
     [name],
   );
   await expect(migrate(url, () => {}, folder)).rejects.toThrow(
     `The migration ${name} was begun by another tool and did not finish.`,
   );
-  await pool().query(`update _prisma_migrations set rolled_back_at = now() where id = 'unfinished'`);
+  await administer(url, `update _prisma_migrations set rolled_back_at = now() where id = 'unfinished'`);
   expect(await migrate(url, () => {}, folder)).toEqual({ applied: [name] });
 });
 
 test('a database that a newer version has changed is used as it is, and that is said', async () => {
-  await pool().query(
+  await administer(
+    url,
     `insert into _prisma_migrations (id, checksum, migration_name, finished_at)
      values ('newer', 'none', '29990101000000_newer', now())`,
   );

@@ -16,6 +16,11 @@ interface Applied {
   finished_at: Date | null;
 }
 
+export interface Migrated {
+  /** Names, in their order. */
+  applied: string[];
+}
+
 const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 /** The lock that Prisma's own `migrate deploy` takes, so that the two never run side by side. */
@@ -30,17 +35,21 @@ export async function migrate(
   url: string,
   log: (line: string) => void = () => {},
   folder: string = migrationsFolder,
-): Promise<{ applied: string[] }> {
+): Promise<Migrated> {
   const client = new Client({ connectionString: url, application_name: 'standby migrate' });
   await client.connect();
   try {
     await assertVersion(client);
-    await client.query('select pg_advisory_lock($1)', [advisoryLock]);
-    await client.query(bookkeeping);
+    await lockMigrations(client);
     return { applied: await applyMissing(client, readMigrations(folder), log) };
   } finally {
     await client.end();
   }
+}
+
+/** Waits until nobody else migrates; until the connection ends. */
+export async function lockMigrations(client: Client): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [advisoryLock]);
 }
 
 /** The refusal for a PostgreSQL that is too old, from its `server_version_num`; none when it will do. */
@@ -67,26 +76,49 @@ function readMigrations(folder: string): Migration[] {
     });
 }
 
-async function applyMissing(client: Client, migrations: Migration[], log: (line: string) => void) {
+async function readBook(client: Client): Promise<Map<string, Applied>> {
+  const { rows: there } = await client.query(`select to_regclass('public._prisma_migrations') as book`);
+  if (there[0].book === null) return new Map();
   const { rows } = await client.query<Applied>(
     'select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null',
   );
-  const book = new Map(rows.map((row) => [row.migration_name, row]));
-  const applied: string[] = [];
+  return new Map(rows.map((row) => [row.migration_name, row]));
+}
+
+async function applyMissing(client: Client, migrations: Migration[], log: (line: string) => void) {
+  const book = await readBook(client);
+  const missing: Migration[] = [];
   for (const migration of migrations) {
     const entry = book.get(migration.name);
     if (entry) assertUnchanged(migration, entry);
-    else {
-      log(`Applying the migration ${migration.name}.`);
-      await apply(client, migration);
-      applied.push(migration.name);
-    }
+    else missing.push(migration);
+  }
+  if (missing.length > 0) await makeBook(client, missing.length);
+  for (const migration of missing) {
+    log(`Applying the migration ${migration.name}.`);
+    await apply(client, migration);
   }
   const known = new Set(migrations.map(({ name }) => name));
-  const newer = rows.filter((row) => !known.has(row.migration_name));
-  if (newer.length > 0)
+  if ([...book.keys()].some((name) => !known.has(name)))
     log('A newer version of Standby has already changed this database; going on beside it.');
-  return applied;
+  return missing.map(({ name }) => name);
+}
+
+/** Refuses before anything is applied, when nothing can be. */
+async function makeBook(client: Client, missing: number): Promise<void> {
+  const { rows } = await client.query<{ may: boolean; takes: boolean }>(
+    `select has_schema_privilege('public', 'create') as may, current_setting('transaction_read_only') = 'off' as takes`,
+  );
+  const [{ may, takes } = { may: false, takes: false }] = rows;
+  const why = takes ? 'this role may not make tables' : 'the database takes no writes';
+  if (may && takes) await client.query(bookkeeping);
+  else
+    throw new Error(
+      `This version of Standby needs ${missing} migrations that the database does not have, and ${why}. ` +
+        (takes
+          ? 'Name the owner of the tables by STANDBY_OWNER_DATABASE_URL, and start again.'
+          : 'Start again when it does.'),
+    );
 }
 
 function assertUnchanged({ name, checksum }: Migration, entry: Applied): void {

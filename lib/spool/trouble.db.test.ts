@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { closeDatabase, connectDatabase, databaseHealth, db, pool } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { until } from '@/lib/platform/testing/until';
 import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { acceptReport } from './accept-report';
@@ -25,9 +25,13 @@ const stored = (refs: string[]) => db().report.count({ where: { ref: { in: refs 
 
 /** As the server says it, at the moment when a report is stored. */
 async function failWith(state: string): Promise<void> {
-  await pool().query(`create or replace function refuse_report() returns trigger language plpgsql as $$
-    begin raise exception 'refused' using errcode = '${state}'; end $$`);
-  await pool().query(
+  await administer(
+    database.ownerUrl,
+    `create or replace function refuse_report() returns trigger language plpgsql as $$
+    begin raise exception 'refused' using errcode = '${state}'; end $$`,
+  );
+  await administer(
+    database.ownerUrl,
     'create or replace trigger refuse_report before insert on report for each row execute function refuse_report()',
   );
 }
@@ -49,7 +53,7 @@ test.each([
   expect(filed.spooled).toBe(true);
   expect(await replaySpool()).toBe(0);
   expect(kept()).toHaveLength(1);
-  await pool().query('drop trigger refuse_report on report');
+  await administer(database.ownerUrl, 'drop trigger refuse_report on report');
   expect(await replaySpool()).toBe(1);
   expect(await stored([filed.ref])).toBe(1);
   await closeDatabase();
@@ -77,5 +81,5 @@ test('what the database thinks of the words is no reason to keep a report', asyn
   await failWith('22021');
   await expect(acceptReport(visitor(), fromForm())).rejects.toThrow();
   expect(kept()).toHaveLength(0);
-  await pool().query('drop trigger refuse_report on report');
+  await administer(database.ownerUrl, 'drop trigger refuse_report on report');
 });

@@ -23,7 +23,9 @@ async function backends({ database }: Standing): Promise<Backend[]> {
 
 /** Connections that are open take no writes from now on; new ones do, as they would reach the server that was promoted. */
 async function demote({ database }: Standing): Promise<void> {
-  await database.pool.query('alter role standby set default_transaction_read_only = off');
+  const roles = [database.url, database.applicationUrl].map((url) => new URL(url).username);
+  for (const role of roles)
+    await database.pool.query(`alter role ${role} set default_transaction_read_only = off`);
   await database.pool.query('alter system set default_transaction_read_only = on');
   await database.pool.query('select pg_reload_conf()');
 }

@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 import { olderVersionRefusal } from '@/lib/database/migrate';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
+import type { DatabaseAccess } from '@/lib/database/roles';
 import type { Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { databaseFolder, type Installation } from './installation';
 
-export interface OpenDatabase {
-  url: string;
+export interface OpenDatabase extends DatabaseAccess {
   directUrl: string;
   /** Only the embedded one has this: it is ours to watch and to stop. */
   embedded?: EmbeddedDatabase;
@@ -24,12 +24,17 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   if (settings.databaseUrl) {
     await refuseUnusable(settings.databaseUrl);
-    const { databaseUrl: url, databaseDirectUrl } = settings;
-    return { url, directUrl: databaseDirectUrl ?? url, stop: async () => {} };
+    const {
+      databaseUrl: url,
+      databaseDirectUrl: directUrl = url,
+      ownerDatabaseUrl: ownerUrl = url,
+    } = settings;
+    return { url, directUrl, ownerUrl, stop: async () => {} };
   }
   const log = (line: string) => process.stdout.write(`${line}\n`);
   const embedded = await startEmbedded({ dataDir: databaseFolder(dataDir), port, log });
-  return { url: embedded.url, directUrl: embedded.url, embedded, stop: () => embedded.stop() };
+  const { url: ownerUrl, applicationUrl: url } = embedded;
+  return { url, directUrl: url, ownerUrl, embedded, stop: () => embedded.stop() };
 }
 
 /** @throws Refusal when PostgreSQL does not answer, does not let us in, or is too old */

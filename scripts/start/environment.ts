@@ -14,6 +14,8 @@ export function completeEnvironment(
     STANDBY_URL: settings.url,
     DATABASE_URL: database.url,
     DATABASE_DIRECT_URL: database.directUrl,
+    // Only the launcher migrates, so nobody else knows the owner.
+    STANDBY_OWNER_DATABASE_URL: '',
     STANDBY_DATA_DIR: installation.dataDir,
     STANDBY_SECRET: installation.secret,
     STANDBY_DEMO: installation.demo ? '1' : '0',

@@ -1,5 +1,6 @@
-import { db, pool } from '@/lib/database/db';
-import { migrate } from '@/lib/database/migrate';
+import { Client } from 'pg';
+import { db } from '@/lib/database/db';
+import { type DatabaseAccess, prepareDatabase } from '@/lib/database/roles';
 import { tellStandby } from '@/scripts/demo/fleet/tell-standby';
 import { type DemoSignIn, makeDemo } from '@/scripts/demo/story/make';
 import { keepSignIns, readSignIns } from '@/scripts/demo/story/sign-ins';
@@ -16,7 +17,11 @@ export interface DemoFleet {
  * half-way: it is thrown away and made again.
  * @param fleet none where its servers run elsewhere, or not at all
  */
-export async function firstDemo(dataDir: string, fleet: DemoFleet | null): Promise<DemoSignIn[]> {
+export async function firstDemo(
+  dataDir: string,
+  database: DatabaseAccess,
+  fleet: DemoFleet | null,
+): Promise<DemoSignIn[]> {
   const kept = await readSignIns(dataDir);
   if (kept) {
     if (fleet) await bringUpToDate(fleet);
@@ -26,7 +31,7 @@ export async function firstDemo(dataDir: string, fleet: DemoFleet | null): Promi
     'Making the demo: people, services, the last weeks',
     'The demo is made',
     async () => {
-      if ((await db().member.count()) > 0) await emptyDatabase();
+      if ((await db().member.count()) > 0) await emptyDatabase(database);
       const signIns = await makeDemo();
       if (fleet) await tellStandby(fleet.folder, fleet.standby, true);
       await keepSignIns(dataDir, signIns);
@@ -45,11 +50,11 @@ async function bringUpToDate({ folder, standby }: DemoFleet): Promise<void> {
   }
 }
 
-async function emptyDatabase(): Promise<void> {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('DATABASE_URL is not set.');
-  await pool().query(
-    'drop schema if exists pgboss cascade; drop schema public cascade; create schema public',
-  );
-  await migrate(url);
+async function emptyDatabase(database: DatabaseAccess): Promise<void> {
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  await owner
+    .query('drop schema if exists pgboss cascade; drop schema public cascade; create schema public')
+    .finally(() => owner.end());
+  await prepareDatabase(database);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { migrate } from '@/lib/database/migrate';
+import { prepareDatabase } from '@/lib/database/roles';
 import { parseSettings, type Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { fleetFolder } from '@/scripts/demo/fleet/fleet-file';
@@ -48,14 +48,14 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   const keeper = keepDatabase(settings, installation, database);
   cleanups.push(keeper.stop);
   if (await generateClient()) say('The database client was written.');
-  await migrate(database.directUrl, say);
+  const { oneRole } = await prepareDatabase(database, say);
   if (plan.build) await ensureBuild();
   const environment = completeEnvironment(settings, installation, database);
   Object.assign(process.env, environment);
   const fleet = await demoFleet(plan, settings, installation, cleanups);
   // Loaded only now: it needs the database client, which a fresh clone does not have before.
   const { firstStart } = await import('./first-start');
-  const welcome = await firstStart(installation, fleet);
+  const welcome = await firstStart(installation, { ...database, oneRole }, fleet);
   const processes = roles.map((name) =>
     supervise({ name, entry: processEntry(name, plan.build), env: { ...process.env } }, say),
   );

@@ -1,4 +1,4 @@
-import { migrate } from '@/lib/database/migrate';
+import { prepareDatabase } from '@/lib/database/roles';
 import { parseSettings } from '@/lib/platform/process/environment';
 import { generateClient } from '@/scripts/generate-client';
 import { openDatabase } from './database';
@@ -16,7 +16,7 @@ export async function withInstallation<T>(
   const installation = chooseInstallation(settings);
   const database = await openDatabase(settings, installation);
   try {
-    const { applied } = await migrate(database.directUrl);
+    const { applied } = await prepareDatabase(database);
     Object.assign(process.env, completeEnvironment(settings, installation, database));
     await generateClient();
     const { closeDatabase } = await import('@/lib/database/db');

@@ -6,9 +6,14 @@ import { trialPort } from './ports';
 import { childrenOf } from './processes';
 
 export interface TrialDatabase {
+  /** As its owner. */
   url: string;
-  /** Connections of the trial itself. */
+  /** As the application. */
+  applicationUrl: string;
+  /** Connections of the trial itself, as the owner. */
   pool: pg.Pool;
+  /** Where its cluster lies. */
+  folder: string;
   /** Ends the server; its address stays. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -24,7 +29,7 @@ export async function startTrialDatabase(folder: string): Promise<TrialDatabase>
   const dataDir = join(folder, 'database');
   const port = await trialPort();
   let server: EmbeddedDatabase | null = await startEmbedded({ dataDir, port });
-  const { url } = server;
+  const { url, applicationUrl } = server;
   const pool = new pg.Pool({ connectionString: url, max: 8, application_name: 'trial' });
   pool.on('error', () => {});
   let frozen = false;
@@ -42,6 +47,8 @@ export async function startTrialDatabase(folder: string): Promise<TrialDatabase>
   };
   return {
     url,
+    applicationUrl,
+    folder: server.dataDir,
     pool,
     stop,
     freeze: () => signal('SIGSTOP'),

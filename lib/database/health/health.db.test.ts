@@ -6,17 +6,12 @@ import { lookAt } from '@/lib/database/connections';
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import { closeDatabase, connectDatabase, databaseHealth, db, inTransaction, pool } from '@/lib/database/db';
 import { listen } from '@/lib/database/listening';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer as administerAt, testDatabase } from '@/lib/database/testing/database';
 import { until } from '@/lib/platform/testing/until';
 
 const database = testDatabase();
-const { adminUrl } = inject('database');
-
-async function administer(sql: string, values: string[] = []) {
-  const client = new Client({ connectionString: adminUrl });
-  await client.connect();
-  return await client.query(sql, values).finally(() => client.end());
-}
+const administer = (sql: string, values: string[] = []) =>
+  administerAt(inject('database').adminUrl, sql, values);
 
 /** For connections from now on; those that are open stay as they are, as on a server that was demoted. */
 const refuseWrites = (on: boolean) =>

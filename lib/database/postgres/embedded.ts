@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -21,7 +22,10 @@ export interface EmbeddedOptions {
 }
 
 export interface EmbeddedDatabase {
+  /** As its owner, who may do everything. */
   url: string;
+  /** As the role of the application, which may do what `prepareDatabase` lets it. */
+  applicationUrl: string;
   port: number;
   /** Where the database really is; another folder than asked for when that one is closed to its user. */
   dataDir: string;
@@ -52,9 +56,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     durable: options.durable ?? true,
   };
   const server = await joinOrStart(plan, options.port, log);
-  const url = (name: string) => `postgresql://standby:${cluster.password}@127.0.0.1:${server.port}/${name}`;
-  const handle = { url: url('standby'), port: server.port, dataDir: location };
+  const host = `127.0.0.1:${server.port}`;
+  const url = (name: string) => `postgresql://standby:${cluster.password}@${host}/${name}`;
+  const password = createHmac('sha256', cluster.password).update(application).digest('hex');
+  const applicationUrl = `postgresql://${application}:${password}@${host}/standby`;
+  const handle = { url: url('standby'), applicationUrl, port: server.port, dataDir: location };
   if (!('child' in server)) {
+    await ensureDatabase(url('postgres'), password);
     return { ...handle, adopted: true, ended: endOfAdopted(server.pid), stop: async () => {} };
   }
   const { child } = server;
@@ -62,7 +70,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopServer(child.pid as number).then(() => ended));
   try {
-    await ensureDatabase(url('postgres'));
+    await ensureDatabase(url('postgres'), password);
   } catch (error) {
     await stop();
     throw error;
@@ -111,12 +119,21 @@ function endOfAdopted(pid: number): Promise<void> {
   });
 }
 
-async function ensureDatabase(url: string): Promise<void> {
+/** The role that the processes of Standby sign in as. */
+const application = 'standby_application';
+
+/** What a cluster is made with, and one of an earlier version gets at its next start. */
+async function ensureDatabase(url: string, password: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'standby'`);
-    if (rowCount === 0) await client.query('create database standby');
+    const { rows } = await client.query<{ database: boolean; role: boolean }>(
+      `select exists (select from pg_database where datname = 'standby') as database,
+         exists (select from pg_roles where rolname = $1) as role`,
+      [application],
+    );
+    if (!rows[0]?.database) await client.query('create database standby');
+    if (!rows[0]?.role) await client.query(`create role ${application} login password '${password}'`);
   } finally {
     await client.end();
   }

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, type QueryResult } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDatabase, connectDatabase } from '@/lib/database/db';
 import { forgetAllBut } from '@/lib/platform/process/once-per-process';
+import { inDatabase } from './template-database';
 
 /** What modules say when they are loaded, which happens once for all test files of a process. */
 const saidByModules = ['event types', 'names', 'closers', 'logger'];
 
 export interface TestDatabase {
   name: string;
+  /** As the application. */
   url: string;
+  /** As the owner of the tables, for what the application must not do. */
+  ownerUrl: string;
 }
 
 /**
@@ -18,11 +22,9 @@ export interface TestDatabase {
  * the next file may run in the same process.
  */
 export function testDatabase(): TestDatabase {
-  const { adminUrl, template } = inject('database');
+  const { adminUrl, applicationUrl, template } = inject('database');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  const address = new URL(adminUrl);
-  address.pathname = `/${name}`;
-  const database = { name, url: address.href };
+  const database = { name, url: inDatabase(applicationUrl, name), ownerUrl: inDatabase(adminUrl, name) };
   const environment = { ...process.env };
   process.env.DATABASE_URL = database.url;
 
@@ -42,12 +44,9 @@ export function testDatabase(): TestDatabase {
   return database;
 }
 
-async function administer(url: string, sql: string): Promise<void> {
+/** Statements on a connection of their own, as the owner of the tables and of the server. */
+export async function administer(url: string, sql: string, values?: unknown[]): Promise<QueryResult> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  return await client.query(sql, values).finally(() => client.end());
 }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '@/lib/database/migrate';
-import { startEmbedded } from '@/lib/database/postgres/embedded';
+import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
+import { prepareDatabase } from '@/lib/database/roles';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    database: { adminUrl: string; template: string };
+    database: { adminUrl: string; applicationUrl: string; template: string };
   }
 }
 
@@ -24,8 +24,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    project.provide('database', { adminUrl: server.url, template });
-    await makeTemplate(server.url);
+    const { url: adminUrl, applicationUrl } = server;
+    project.provide('database', { adminUrl, applicationUrl, template });
+    await makeTemplate(server);
   } catch (error) {
     await teardown();
     throw error;
@@ -33,11 +34,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return teardown;
 }
 
-async function makeTemplate(adminUrl: string): Promise<void> {
-  const client = new Client({ connectionString: adminUrl });
+async function makeTemplate({ url, applicationUrl }: EmbeddedDatabase): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(`create database ${template}`).finally(() => client.end());
-  const address = new URL(adminUrl);
-  address.pathname = `/${template}`;
-  await migrate(address.href);
+  await prepareDatabase({ ownerUrl: inDatabase(url, template), url: inDatabase(applicationUrl, template) });
+}
+
+/** The same server and role, and that database. */
+export function inDatabase(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { db, pool } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
 import { consume } from '@/lib/platform/events/consumers';
 import { eventType, ref } from '@/lib/platform/events/event-type';
@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { verifyAudit } from './verify-audit';
 
-testDatabase();
+const { ownerUrl } = testDatabase();
 
 const noted = eventType('test.noted', {
   data: { subjectId: ref('test'), note: z.number() },
@@ -29,17 +29,8 @@ async function record(count: number): Promise<void> {
 }
 
 /** As the owner of the database could: triggers off, the change, triggers on. */
-async function tamper(sql: string, values: unknown[] = []): Promise<void> {
-  const client = await pool().connect();
-  try {
-    await client.query('begin');
-    await client.query('set local session_replication_role = replica');
-    await client.query(sql, values);
-    await client.query('commit');
-  } finally {
-    client.release();
-  }
-}
+const tampering = `${ownerUrl}?options=-c%20session_replication_role%3Dreplica`;
+const tamper = (sql: string, values: unknown[] = []) => administer(tampering, sql, values);
 
 async function eventAt(position: number): Promise<string> {
   const { rows } = await pool().query('select event_id from event_position where position = $1', [position]);

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import { type Db, type Job, PgBoss } from 'pg-boss';
 import { openPool } from '@/lib/database/connections';
+import { isUnavailable } from '@/lib/database/database-errors';
 import { databaseHealth, directUrl } from '@/lib/database/db';
 import { listen } from '@/lib/database/listening';
 import { logger } from '@/lib/platform/process/log';
-import type { Running } from '@/lib/platform/process/repeat';
+import { pause } from '@/lib/platform/process/pause';
+import { type Running, repeat } from '@/lib/platform/process/repeat';
 
 /**
  * A kind of due work. A job carries the id of a row and nothing else; the row carries the state, and the handler
@@ -38,6 +40,7 @@ interface Payload {
 }
 
 const sweepMs = 15_000;
+const startAgainMs = 2_000;
 
 async function createQueues(boss: PgBoss, queues: JobQueue[], crons: CronJob[]): Promise<void> {
   for (const queue of queues) {
@@ -104,41 +107,72 @@ function overPool(pool: pg.Pool): Db {
   };
 }
 
-/** Starts pg-boss on the same database, works the queues and the timetable until stopped. */
+async function startBoss(pool: pg.Pool, queues: JobQueue[], crons: CronJob[]): Promise<PgBoss> {
+  const boss = new PgBoss({ db: overPool(pool), useListenNotify: true, createSchema: false });
+  boss.on('error', (error) => logger().warn({ err: error }, 'jobs: database error, going on'));
+  try {
+    await boss.start();
+    await createQueues(boss, queues, crons);
+    for (const queue of queues) await work(boss, queue);
+    for (const cron of crons)
+      await boss.work(cron.name, { pollingIntervalSeconds: 2 }, async () => await cron.handle());
+    return boss;
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(() => {});
+    throw error;
+  }
+}
+
+/**
+ * Starts pg-boss on the same database, works the queues and the timetable until stopped. Where the database is in some
+ * trouble, the process starts all the same, and its due work begins when that is over.
+ */
 export async function startJobs(queues: JobQueue[], crons: CronJob[] = []): Promise<Jobs> {
   const pool = openPool(
     { connectionString: directUrl(), max: 6, application_name: 'standby jobs' },
     databaseHealth(),
   );
-  const boss = new PgBoss({ db: overPool(pool), useListenNotify: true });
-  boss.on('error', (error) => logger().warn({ err: error }, 'jobs: database error, going on'));
-  await boss.start();
-  await createQueues(boss, queues, crons);
-  for (const queue of queues) await work(boss, queue);
-  for (const cron of crons)
-    await boss.work(cron.name, { pollingIntervalSeconds: 2 }, async () => await cron.handle());
+  const stopping = new AbortController();
+  const first = Promise.withResolvers<void>();
+  const start = async (): Promise<PgBoss | null> => {
+    while (!stopping.signal.aborted) {
+      try {
+        return await startBoss(pool, queues, crons);
+      } catch (error) {
+        if (!isUnavailable(error)) throw error;
+        logger().warn({ err: error }, 'jobs: not started yet, trying again');
+        first.resolve();
+        await pause(startAgainMs, stopping.signal);
+      }
+    }
+    return null;
+  };
+  const started = start();
+  started.then(() => first.resolve(), first.reject);
+  await first.promise;
 
   const sendMany = async (name: string, ids: string[]): Promise<void> => {
     if (ids.length === 0) return;
-    await boss.insert(
+    await (await started)?.insert(
       name,
       ids.map((id) => ({ data: { id } })),
     );
   };
   const sweep = async (): Promise<void> => {
+    await started;
     for (const queue of queues) {
       if (queue.due) await sendMany(queue.name, await queue.due());
     }
   };
-  const safeSweep = () => void sweep().catch((error) => logger().warn({ err: error }, 'jobs: sweep failed'));
-  const timer = setInterval(safeSweep, sweepMs);
-  safeSweep();
+  const sweeping = repeat(sweep, { everyMs: sweepMs, failed: 'jobs: sweep failed' });
   return {
-    send: async (name, id, at) => void (await boss.send(name, { id }, at ? { startAfter: at } : {})),
+    send: async (name, id, at) =>
+      void (await (await started)?.send(name, { id }, at ? { startAfter: at } : {})),
     sendMany,
     stop: async () => {
-      clearInterval(timer);
-      await boss.stop({ graceful: true, timeout: 12_000 });
+      stopping.abort();
+      await sweeping.stop();
+      await (await started)?.stop({ graceful: true, timeout: 12_000 });
       await pool.end();
     },
   };

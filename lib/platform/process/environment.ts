@@ -15,6 +15,8 @@ export interface Settings {
   databaseUrl: string | undefined;
   /** A connection past any pooler, for LISTEN; the same as `databaseUrl` unless set. */
   databaseDirectUrl: string | undefined;
+  /** As the owner of the tables, to migrate them; the same as `databaseDirectUrl` unless set. */
+  ownerDatabaseUrl: string | undefined;
   /** Absolute. */
   dataDir: string;
   role: (typeof processRoles)[number];
@@ -24,6 +26,8 @@ export interface Settings {
   trustedProxies: number;
   /** Seconds between two heads of the audit chain that the worker writes down. */
   auditSeconds: number;
+  /** Who is sent them as well, signed with its secret; none: nobody. */
+  auditReceiver: { url: string; secret: string } | undefined;
   /** None: mail stays in the outbox that the console shows. */
   smtpUrl: string | undefined;
   mailFrom: { name: string; address: string };
@@ -59,6 +63,12 @@ const sender = z.string().transform((text, context) => {
   return { name, address: mail };
 });
 
+const database = {
+  schema: z.url({ protocol: /^postgres(ql)?$/ }),
+  accepts: 'postgresql://user:password@host:5432/database',
+  hidden: true,
+};
+
 /** What each variable accepts, in words; `hidden` values never appear in a message. */
 const variables = {
   PORT: {
@@ -73,16 +83,9 @@ const variables = {
     schema: webAddress,
     accepts: 'the address people use, starting with http:// or https:// and without a path',
   },
-  DATABASE_URL: {
-    schema: z.url({ protocol: /^postgres(ql)?$/ }),
-    accepts: 'postgresql://user:password@host:5432/database',
-    hidden: true,
-  },
-  DATABASE_DIRECT_URL: {
-    schema: z.url({ protocol: /^postgres(ql)?$/ }),
-    accepts: 'postgresql://user:password@host:5432/database',
-    hidden: true,
-  },
+  DATABASE_URL: database,
+  DATABASE_DIRECT_URL: database,
+  STANDBY_OWNER_DATABASE_URL: database,
   STANDBY_DATA_DIR: { schema: absolutePath, accepts: 'a folder' },
   STANDBY_ROLE: { schema: z.enum(processRoles), accepts: 'web, worker or all' },
   STANDBY_PUBLISH_DIR: { schema: absolutePath, accepts: 'a folder' },
@@ -93,6 +96,16 @@ const variables = {
   STANDBY_AUDIT_SECONDS: {
     schema: wholeNumber.pipe(z.number().min(1).max(3_600)),
     accepts: 'the seconds between two heads of the audit chain that are written down, from 1 to 3600',
+  },
+  STANDBY_AUDIT_WEBHOOK: {
+    schema: z.url({ protocol: /^https?$/ }),
+    accepts: 'an http or https address',
+    hidden: true,
+  },
+  STANDBY_AUDIT_WEBHOOK_SECRET: {
+    schema: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/),
+    accepts: '“whsec_” and at least 24 random bytes in Base64: echo "whsec_$(openssl rand -base64 32)"',
+    hidden: true,
   },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }),
@@ -130,6 +143,12 @@ export function parseSettings(environment: Record<string, string | undefined>): 
         'make one with “openssl rand -hex 32”.',
     );
   }
+  if (
+    Boolean(environment.STANDBY_AUDIT_WEBHOOK?.trim()) !==
+    Boolean(environment.STANDBY_AUDIT_WEBHOOK_SECRET?.trim())
+  ) {
+    wrong.push('STANDBY_AUDIT_WEBHOOK and STANDBY_AUDIT_WEBHOOK_SECRET are set together, or none of them.');
+  }
   if (wrong.length > 0) throw new SettingsError(wrong.join('\n'));
   return settingsOf(found);
 }
@@ -137,17 +156,21 @@ export function parseSettings(environment: Record<string, string | undefined>): 
 function settingsOf(found: Values): Settings {
   const port = found.PORT ?? 3000;
   const host = found.HOST ?? '127.0.0.1';
+  const { STANDBY_AUDIT_WEBHOOK: url, STANDBY_AUDIT_WEBHOOK_SECRET: secret } = found;
+  const databaseDirectUrl = found.DATABASE_DIRECT_URL ?? found.DATABASE_URL;
   return {
     port,
     host,
     url: found.STANDBY_URL ?? `http://${reachableName(host)}:${port}`,
     databaseUrl: found.DATABASE_URL,
-    databaseDirectUrl: found.DATABASE_DIRECT_URL ?? found.DATABASE_URL,
+    databaseDirectUrl,
+    ownerDatabaseUrl: found.STANDBY_OWNER_DATABASE_URL ?? databaseDirectUrl,
     dataDir: found.STANDBY_DATA_DIR ?? resolve('.standby'),
     role: found.STANDBY_ROLE ?? 'all',
     publishDir: found.STANDBY_PUBLISH_DIR,
     trustedProxies: found.STANDBY_TRUSTED_PROXIES ?? 0,
     auditSeconds: found.STANDBY_AUDIT_SECONDS ?? 60,
+    auditReceiver: url && secret ? { url, secret } : undefined,
     smtpUrl: found.SMTP_URL,
     mailFrom: found.MAIL_FROM ?? { name: 'Standby', address: 'standby@localhost' },
     secret: found.STANDBY_SECRET,
