@@ -18,6 +18,8 @@ export interface Outcome {
 interface SendingError {
   message?: string;
   code?: string;
+  /** What Node said, where nodemailer has put a word of its own over it. */
+  originalCode?: string;
   command?: string;
   responseCode?: number;
   response?: string;
@@ -49,6 +51,19 @@ function noMailbox({ command = '', responseCode, response = '' }: SendingError):
   );
 }
 
+/** How Node calls what it finds wrong with a certificate. */
+const certificateFault = /CERT|UNABLE_TO_|SIGNATURE|INVALID_CA|HOSTNAME_MISMATCH/;
+
+/** For whoever runs Standby; null when it was something else. */
+export function certificateSentence(error: unknown): string | null {
+  const { originalCode, code = '', message } = (error ?? {}) as SendingError;
+  if (!certificateFault.test(originalCode ?? code)) return null;
+  return (
+    `The certificate of the mail server is not accepted (${message}). Name its authority in NODE_EXTRA_CA_CERTS, or end ` +
+    'SMTP_URL with ?tls.rejectUnauthorized=false to accept any, and start Standby again.'
+  );
+}
+
 /**
  * Reads a failure. Only a lasting refusal of this recipient or mail ends it: a wrong password, an unknown sender or a
  * server that closes are ours to mend, and the mail waits for that.
@@ -56,7 +71,8 @@ function noMailbox({ command = '', responseCode, response = '' }: SendingError):
 export function failedOutcome(error: unknown): Outcome {
   const failure = (typeof error === 'object' && error !== null ? error : {}) as SendingError;
   const { responseCode, response, message = 'No answer' } = failure;
-  const answer = beginning((response ?? message).replaceAll(/\s+/g, ' '), longest);
+  const said = certificateSentence(error) ?? response ?? message;
+  const answer = beginning(said.replaceAll(/\s+/g, ' '), longest);
   if (!responseCode) {
     const permanent = failure.code === 'EENVELOPE';
     const outcome = permanent ? 'REFUSED' : 'NO_ANSWER';

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { isRetryable, isUnavailable } from '@/lib/database/database-errors';
 import { turns } from '@/lib/platform/limits/turns';
+import { raiseConcern, settleConcern } from '@/lib/platform/process/concerns';
 import { pause } from '@/lib/platform/process/pause';
 import { batched } from './batched';
 import { type Claimed, claimDeliveries } from './claim';
 import { messageOf } from './compose';
 import { contentCache } from './contents';
 import { holdClaims } from './hold';
-import { failedOutcome, type Outcome, sentOutcome, stateAfter } from './outcome';
+import { certificateSentence, failedOutcome, type Outcome, sentOutcome, stateAfter } from './outcome';
 import { type Settled, settleDeliveries } from './settle';
 import { suppressFor } from './suppress';
 import { connections, type MailTransport, openTransport } from './transport';
@@ -34,8 +35,11 @@ async function transmit(
   const message = messageOf(claim, await contents(claim.contentId));
   try {
     const { response } = await transport.sendMail(message);
+    await settleConcern('mail certificate');
     return sentOutcome(response);
   } catch (error) {
+    const concern = certificateSentence(error);
+    if (concern) await raiseConcern('mail certificate', concern);
     return failedOutcome(error);
   }
 }

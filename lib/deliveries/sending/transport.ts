@@ -1,10 +1,32 @@
+import { connect } from 'node:net';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
+import { isPrivate } from '@/lib/settings/rules/outgoing';
 
 export type MailTransport = Transporter<SMTPPool.SentMessageInfo>;
 
 /** Connections held to the mail server at once. */
 export const connections = 10;
+
+const connectMs = 10_000;
+
+/**
+ * Connects, and judges by the very address that answers. One of this machine or of a private network may bring any
+ * certificate: mail servers there have one of their own making, and without TLS they would be spoken to as well.
+ */
+const openSocket: SMTPPool.Options['getSocket'] = ({ host, port, secure, tls }, done) => {
+  const socket = connect({ host: host || 'localhost', port: Number(port) || (secure ? 465 : 587) });
+  const fail = (error: Error) => done(error, false);
+  socket.setTimeout(connectMs, () =>
+    socket.destroy(Object.assign(new Error('Connection timeout'), { code: 'ETIMEDOUT', command: 'CONN' })),
+  );
+  socket.once('error', fail);
+  socket.once('connect', () => {
+    socket.setTimeout(0).off('error', fail);
+    const lenient = isPrivate(socket.remoteAddress ?? '') ? { rejectUnauthorized: false } : {};
+    done(null, { connection: socket, tls: { ...lenient, ...tls } });
+  });
+};
 
 /**
  * A pooled connection to the mail server. A connection that breaks is a try that failed and stands in the outbox:
@@ -17,12 +39,13 @@ export function openTransport(url: string): MailTransport {
     maxConnections: connections,
     maxMessages: 1_000,
     maxRequeues: 0,
-    connectionTimeout: 10_000,
+    connectionTimeout: connectMs,
     greetingTimeout: 10_000,
     // Five answers are waited for in turn, so a try lasts two minutes at most; a claim lasts three.
     socketTimeout: 20_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+    getSocket: openSocket,
   };
   return createTransport(options);
 }

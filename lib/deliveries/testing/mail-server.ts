@@ -32,13 +32,20 @@ function failure({ code, text }: { code: number; text: string }): Error {
   return Object.assign(new Error(text), { responseCode: code });
 }
 
-/** A real SMTP server that can also refuse, delay and hang up. */
-export async function startMailServer(port = 0): Promise<TestMailServer> {
+/**
+ * A real SMTP server that can also refuse, delay and hang up.
+ * @param tls with a certificate of its own making, offered or from the start
+ */
+export async function startMailServer(
+  port = 0,
+  tls: 'none' | 'STARTTLS' | 'secure' = 'none',
+): Promise<TestMailServer> {
   const tries = new Map<string, number>();
   const sockets = new Map<number, Socket>();
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    disabledCommands: tls === 'none' ? ['STARTTLS', 'AUTH'] : ['AUTH'],
+    secure: tls === 'secure',
     disableReverseLookup: true,
     logger: false,
     onRcptTo({ address }, session, done) {
@@ -86,7 +93,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
   if (address === null || typeof address === 'string') throw new Error('The mail server has no port.');
   const mail: TestMailServer = {
     port: address.port,
-    url: `smtp://127.0.0.1:${address.port}`,
+    url: `${tls === 'secure' ? 'smtps' : 'smtp'}://127.0.0.1:${address.port}`,
     arrived: [],
     atRecipient: () => null,
     atData: () => null,
