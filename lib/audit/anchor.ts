@@ -5,6 +5,7 @@ import { pool } from '@/lib/database/db';
 import type { AnchoredHead } from '@/lib/platform/audit/verify-audit';
 import { logger } from '@/lib/platform/process/log';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
+import { type AnchorReceiver, startSending } from './send-anchor';
 
 const lineSchema = z.object({
   at: z.string(),
@@ -17,14 +18,8 @@ export function anchorFile(dataDir: string): string {
   return join(dataDir, 'audit-heads.jsonl');
 }
 
-async function writtenSoFar(dataDir: string): Promise<string> {
-  return await readFile(anchorFile(dataDir), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-}
-
-function headsIn(text: string): AnchoredHead[] {
+/** What stands in a file of heads, of ours or as a receiver stored what it was sent, a line each. */
+export function headsIn(text: string): AnchoredHead[] {
   return text.split('\n').flatMap((line) => {
     const parsed = lineSchema.safeParse(jsonOf(line));
     return parsed.success ? [{ position: BigInt(parsed.data.position), hash: parsed.data.hash }] : [];
@@ -33,7 +28,40 @@ function headsIn(text: string): AnchoredHead[] {
 
 /** The heads written down so far. A line that was cut off by a crash is left out. */
 export async function readAnchors(dataDir: string): Promise<AnchoredHead[]> {
-  return headsIn(await writtenSoFar(dataDir));
+  return headsIn(await unlessMissing(readFile(anchorFile(dataDir), 'utf8')));
+}
+
+/** Enough for some lines. */
+const tailBytes = 2_000;
+
+/** The end of what was written down, because the rest grows for years. */
+async function readTail(dataDir: string): Promise<string> {
+  const read = async (): Promise<string> => {
+    const file = await open(anchorFile(dataDir));
+    try {
+      const { size } = await file.stat();
+      const { buffer, bytesRead } = await file.read({
+        buffer: Buffer.alloc(tailBytes),
+        position: Math.max(0, size - tailBytes),
+      });
+      return buffer.toString('utf8', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  };
+  return await unlessMissing(read());
+}
+
+async function unlessMissing(text: Promise<string>): Promise<string> {
+  return await text.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+}
+
+/** The newest head that was written down. */
+export async function lastAnchor(dataDir: string): Promise<AnchoredHead | null> {
+  return headsIn(await readTail(dataDir)).at(-1) ?? null;
 }
 
 function jsonOf(line: string): unknown {
@@ -54,7 +82,7 @@ async function head(): Promise<AnchoredHead | null> {
 /** Appends the head of the chain when it moved on since the last line. @returns whether a line was written */
 export async function anchorHead(dataDir: string): Promise<boolean> {
   const now = await head();
-  const text = await writtenSoFar(dataDir);
+  const text = await readTail(dataDir);
   const last = headsIn(text).at(-1);
   if (!now || (last && last.position >= now.position)) return false;
   await mkdir(dataDir, { recursive: true });
@@ -69,18 +97,20 @@ export async function anchorHead(dataDir: string): Promise<boolean> {
   return true;
 }
 
-/** Writes the head down every so many seconds until stopped, and a last time then. */
-export function startAnchor(dataDir: string, seconds: number): Running {
+/** Writes the head down every so many seconds until stopped, and a last time then; a receiver outside gets it as well. */
+export function startAnchor(dataDir: string, seconds: number, receiver: AnchorReceiver | undefined): Running {
   const anchoring = repeat(() => anchorHead(dataDir), {
     everyMs: seconds * 1_000,
     failed: 'the audit head was not written down',
   });
+  const sending = receiver && startSending(() => lastAnchor(dataDir), receiver, seconds);
   return {
     stop: async () => {
       await anchoring.stop();
       await anchorHead(dataDir).catch((error) =>
         logger().warn({ err: error }, 'the last audit head is missing'),
       );
+      await sending?.stop();
     },
   };
 }

@@ -1,5 +1,5 @@
-import { Webhook } from 'standardwebhooks';
 import { acceptedSchema, answerSchema } from '@/lib/automation/rules/answer';
+import { signed } from '@/lib/automation/signature';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
 import { bodyText } from '@/lib/probes/rules/body-text';
@@ -48,17 +48,11 @@ function saysNothingOfIt(status: number): boolean {
  */
 export async function callAutomation(call: Call, signal?: AbortSignal): Promise<CallOutcome> {
   const payload = JSON.stringify(call.body);
-  const at = new Date();
   const answer = await sendRequest(
     {
       method: 'POST',
       url: call.url,
-      headers: {
-        'content-type': 'application/json',
-        'webhook-id': call.key,
-        'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-        'webhook-signature': new Webhook(call.secret).sign(call.key, at, payload),
-      },
+      headers: signed(payload, call.key, call.secret),
       body: payload,
       redirects: 0,
     },

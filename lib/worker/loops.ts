@@ -10,7 +10,7 @@ import { startPublisher } from '@/lib/status/publishing/publisher';
 
 /** Parts of the worker that follow their own rhythm. */
 export function startLoops(holder: string): Running[] {
-  const { dataDir, auditSeconds } = settings();
+  const { dataDir, auditSeconds, auditReceiver } = settings();
   return [
     startClockWatch(),
     startMonitors(),
@@ -18,6 +18,6 @@ export function startLoops(holder: string): Running[] {
     startSpoolReplay(),
     startPublisher(holder),
     startRunDriver(holder),
-    startAnchor(dataDir, auditSeconds),
+    startAnchor(dataDir, auditSeconds, auditReceiver),
   ];
 }

@@ -1,17 +1,24 @@
-import type { Command } from '@/scripts/command';
+import { readFileSync } from 'node:fs';
+import { type Command, Refusal } from '@/scripts/command';
 
 export const auditVerify: Command = {
   words: 'audit verify',
   summary: 'recompute the chain over every event and say where it was tampered with',
   about: `Compares the chain also with its heads that the worker writes to audit-heads.jsonl in the data folder, once a
-minute (STANDBY_AUDIT_SECONDS), where nobody who can change the database alone can reach them. Keep a copy of that file elsewhere.`,
-  options: {},
-  async run() {
+minute (STANDBY_AUDIT_SECONDS), where nobody who can change the database alone can reach them. Whoever can change this
+machine reaches them too: STANDBY_AUDIT_WEBHOOK is sent each of them, and --heads names a file of what it was sent, a line each.`,
+  options: {
+    heads: { type: 'string', help: 'a file of heads that were stored elsewhere' },
+  },
+  async run({ heads: elsewhere }) {
     const { withInstallation } = await import('@/scripts/start/with-installation');
     return await withInstallation(async ({ dataDir }) => {
       const { verifyAudit } = await import('@/lib/platform/audit/verify-audit');
-      const { readAnchors } = await import('@/lib/audit/anchor');
-      const anchors = await readAnchors(dataDir);
+      const { headsIn, readAnchors } = await import('@/lib/audit/anchor');
+      const stored = typeof elsewhere === 'string' ? headsIn(readFile(elsewhere)) : [];
+      if (elsewhere !== undefined && stored.length === 0)
+        throw new Refusal(`There is no head in ${elsewhere}.`);
+      const anchors = [...(await readAnchors(dataDir)), ...stored];
       const { ok, checked, head, faults } = await verifyAudit(anchors);
       for (const fault of faults) process.stdout.write(`${fault}\n`);
       process.stdout.write(
@@ -24,6 +31,14 @@ minute (STANDBY_AUDIT_SECONDS), where nobody who can change the database alone c
     });
   },
 };
+
+function readFile(name: string): string {
+  try {
+    return readFileSync(name, 'utf8');
+  } catch (error) {
+    throw new Refusal(`${name} cannot be read: ${(error as Error).message}.`);
+  }
+}
 
 function heads(count: number): string {
   if (count === 0) return 'No head was written down outside yet.';
