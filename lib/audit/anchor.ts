@@ -60,7 +60,7 @@ async function unlessMissing(text: Promise<string>): Promise<string> {
 }
 
 /** The newest head that was written down. */
-export async function lastAnchor(dataDir: string): Promise<AnchoredHead | null> {
+async function lastAnchor(dataDir: string): Promise<AnchoredHead | null> {
   return headsIn(await readTail(dataDir)).at(-1) ?? null;
 }
 

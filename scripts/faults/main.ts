@@ -6,6 +6,7 @@ import { type CaseResult, runTrials, type TrialCase } from '@/scripts/trial/tria
 import { databaseAway } from './database-away';
 import { databaseDemoted } from './database-demoted';
 import { databaseFrozen } from './database-frozen';
+import { databaseFull } from './database-full';
 import { databaseReadOnly } from './database-read-only';
 import type { Finding } from './finding';
 import { folderAlone } from './folder-alone';
@@ -21,6 +22,7 @@ const all: TrialCase<Finding>[] = [
   databaseFrozen,
   databaseReadOnly,
   databaseDemoted,
+  ...(process.getuid?.() === 0 ? [databaseFull] : []),
   webKilled,
   mailUnderKills,
   runUnderKills,
