@@ -23,9 +23,3 @@ export function refusalOf(error: unknown): Refusal {
   );
   return errors.length > 0 ? { errors, refusal: null } : { errors: [], refusal: error.message };
 }
-
-/** The files that were chosen; a browser sends an empty one for a field that was left alone. */
-export function chosenFiles(form: FormData, name: string): File[] {
-  if (!(form instanceof FormData)) return [];
-  return form.getAll(name).filter((entry): entry is File => typeof entry !== 'string' && entry.size > 0);
-}

@@ -8,6 +8,7 @@ import { reporterActor } from '@/lib/reports/links/open-link';
 import type { FiledReport } from '@/lib/reports/queries/views';
 import type { SentReport } from '@/lib/reports/rules/form-state';
 import { trackReport } from '@/lib/tracking/queries/track';
+import { broughtBack } from './put-aside';
 
 const mostPictures = 3;
 
@@ -20,15 +21,22 @@ function refused(sentence: string): AppError {
   return new AppError('invalid', sentence, { fields: { files: [sentence] } });
 }
 
+/** The files that were chosen; a browser sends an empty one for a field that was left alone. */
+function chosenFiles(form: FormData, name: string): File[] {
+  if (!(form instanceof FormData)) return [];
+  return form.getAll(name).filter((entry): entry is File => typeof entry !== 'string' && entry.size > 0);
+}
+
 /** Reads the pictures of a form, and refuses what is plainly none before anything is stored. @throws AppError `invalid` */
-export async function sentPictures(files: File[]): Promise<SentPicture[]> {
+export async function sentPictures(form: FormData, field: string): Promise<SentPicture[]> {
+  const files = chosenFiles(form, field);
   if (files.length > mostPictures)
     throw refused(`Choose at most ${mostPictures} pictures; more can follow as a reply.`);
   return await Promise.all(
     files.map(async (file) => {
-      if (file.size > pictureLimit)
+      const bytes = await broughtBack(file);
+      if (bytes.byteLength > pictureLimit)
         throw refused(`“${file.name}” is larger than 10 MB. Send a smaller part of the screen.`);
-      const bytes = new Uint8Array(await file.arrayBuffer());
       if (!pictureKind(bytes))
         throw refused(`“${file.name}” is no PNG or JPEG picture. Choose one, or send without.`);
       return { name: file.name, bytes };

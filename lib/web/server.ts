@@ -115,7 +115,7 @@ async function handle(
     response.setHeader('Allow', pageMethods.join(', '));
     return refuse(request, response, 405, `A page answers to ${pageMethods.join(', ')} only.`);
   }
-  const unread = await formRefusal(request, target.path);
+  const unread = await formRefusal(request, response, target.path);
   if (unread) return refuse(request, response, ...unread);
   response.setHeader('X-Request-Id', facts.requestId);
   const app = await options.ready();

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { fieldsOf } from '@/lib/auth/pages/form-answer';
-import { chosenFiles, refusalOf } from '@/lib/http/form-refusal';
+import { refusalOf } from '@/lib/http/form-refusal';
 import { callerOfReport } from '@/lib/http/routes/caller-of-report';
 import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
@@ -48,7 +48,7 @@ export async function sendReport(_before: ReportFormState, form: FormData): Prom
   const typed = fieldsOf(form);
   try {
     const raw = await readForm(typed);
-    const pictures = await sentPictures(chosenFiles(form, 'files'));
+    const pictures = await sentPictures(form, 'files');
     const ctx = await callerOfReport(await headers());
     const filed = await acceptReport(ctx, raw);
     const email = typed.email?.trim() || null;

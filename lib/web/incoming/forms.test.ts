@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { broughtBack } from '@/lib/http/put-aside';
 import { problemSchema } from '@/lib/http/rules/problem';
 import { ask, type RunningServer, runServer } from '@/lib/web/testing/running-server';
 
@@ -85,6 +87,27 @@ test('a form that a browser sent arrives whole, also in pieces', async () => {
     ['text', long],
     ['files', {}],
   ]);
+});
+
+test('a file of a form is put aside, found while the form is answered, and let go', async () => {
+  const sent = Buffer.alloc(3_000_000, 'ü');
+  let stood: File | null = null;
+  const page = await runServer(async (request, response) => {
+    const headers = { 'content-type': String(request.headers['content-type']) };
+    const form = await new Response(Readable.toWeb(request) as ReadableStream, { headers }).formData();
+    stood = form.get('files') as File;
+    response.end(Buffer.from(await broughtBack(stood)).equals(sent) ? 'whole' : 'spoiled');
+  });
+  const head = 'Content-Disposition: form-data; name="files"; filename="Ä.png"\r\nContent-Type: image/png';
+  const [before, after] = whole(field('email', 'x'), part(head, '|'), field('text', 'y')).split('|');
+  const body = Buffer.concat([Buffer.from(before ?? ''), sent, Buffer.from(after ?? '')]);
+  const headers = { 'content-type': multipart, 'content-length': body.byteLength };
+  const answer = await ask(page.port, '/report', { method: 'POST', headers, body: body as never });
+  expect([answer.status, answer.body]).toEqual([200, 'whole']);
+  const file = stood as unknown as File;
+  expect([file.name, file.size < 100]).toEqual(['Ä.png', true]);
+  await expect.poll(async () => (await broughtBack(file)).byteLength).toBe(file.size);
+  await page.stop();
 });
 
 test.each([

@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tooDeep } from '@/lib/http/body';
 import { foreignSentence, isForeign } from '@/lib/http/origin';
+import { letGo, putAside } from '@/lib/http/put-aside';
 import { isUtf8 } from '@/lib/platform/input/utf8';
 import { mostText, multipartParts, type Part } from './multipart';
 
@@ -16,31 +17,62 @@ const unreadable: Refused = [
   'This is not a form that can be read. Open the page anew, and send its form from there.',
 ];
 
-/** The body, which is put back, so that whoever reads the request next reads all of it. Null: the client is gone. */
-async function readAndPutBack(request: IncomingMessage): Promise<Buffer | null> {
+/**
+ * Reads the body, and puts back what `read` makes of it, so that whoever reads the request next reads that.
+ * @returns false when the client is gone, or `read` makes nothing of it
+ */
+async function readAndPutBack(
+  request: IncomingMessage,
+  read: (body: Buffer<ArrayBuffer>) => Buffer | null,
+): Promise<boolean> {
   const length = Number(request.headers['content-length'] ?? 0);
-  if (length === 0) return Buffer.alloc(0);
-  const chunks: Buffer[] = [];
+  if (length === 0) return read(Buffer.alloc(0)) !== null;
+  const body = Buffer.allocUnsafe(length);
   let size = 0;
-  return await new Promise((resolve) => {
-    const done = (body: Buffer | null) => {
+  return await new Promise((resolve, reject) => {
+    const done = (isRead: boolean) => {
       request.off('readable', take).off('close', gone);
-      resolve(body);
+      resolve(isRead);
     };
-    const gone = () => done(null);
+    const gone = () => done(false);
     const take = () => {
       for (let chunk = request.read(); chunk; chunk = size < length ? request.read() : null) {
-        chunks.push(chunk);
-        size += chunk.length;
+        size += chunk.copy(body, size);
       }
       if (size < length) return;
-      const body = Buffer.concat(chunks);
-      // In the same turn as the last read: once the stream has told its end, nothing can be put back.
-      request.unshift(body);
-      done(body);
+      try {
+        const back = read(body);
+        // In the same turn as the last read: once the stream has told its end, nothing can be put back.
+        if (back) putBack(request, back);
+        done(back !== null);
+      } catch (error) {
+        reject(error);
+      }
     };
     request.on('readable', take).on('close', gone);
   });
+}
+
+function putBack(request: IncomingMessage, body: Buffer): void {
+  request.unshift(body);
+  const length = String(body.byteLength);
+  request.headers['content-length'] = length;
+  const at = request.rawHeaders.findIndex((name, index) => index % 2 === 0 && /^content-length$/i.test(name));
+  request.rawHeaders[at + 1] = length;
+}
+
+/** The form with a word in place of each file: what it is answered by copies every form several times. */
+function withoutFiles(body: Buffer<ArrayBuffer>, parts: readonly Part[], words: string[]): Buffer {
+  const pieces: Uint8Array[] = [];
+  let at = 0;
+  for (const { text, from, to } of parts) {
+    if (text !== null || from === to) continue;
+    const word = putAside(body.subarray(from, to));
+    words.push(word);
+    pieces.push(body.subarray(at, from), Buffer.from(word, 'latin1'));
+    at = to;
+  }
+  return Buffer.concat([...pieces, body.subarray(at)]);
 }
 
 /** Markers of React's own in a text: one that it escaped, one without a value, and others that name another field. */
@@ -81,21 +113,32 @@ function isWhole(parts: readonly Part[], byScript: boolean): boolean {
   });
 }
 
-function isReadable(request: IncomingMessage, body: Buffer): boolean {
+/** What is passed on of a form, or null when nobody can read it. */
+function passedOn(request: IncomingMessage, body: Buffer<ArrayBuffer>, words: string[]): Buffer | null {
   const type = request.headers['content-type'] ?? '';
   const byScript = request.headers['next-action'] !== undefined;
   if (byScript && type.startsWith('text/plain'))
-    return body.length <= mostText && isUtf8(body) && isJson(body.toString(), new Set(), '');
+    return body.length <= mostText && isUtf8(body) && isJson(body.toString(), new Set(), '') ? body : null;
   const parts = type.startsWith('multipart/form-data') ? multipartParts(type, body) : null;
-  return parts !== null && isWhole(parts, byScript);
+  return parts && isWhole(parts, byScript) ? withoutFiles(body, parts, words) : null;
 }
 
-/** Why the form of a page is not passed on, or null: from another site, or in bytes that nobody could read. */
-export async function formRefusal(request: IncomingMessage, path: string): Promise<Refused | null> {
+/**
+ * Why the form of a page is not passed on, or null: from another site, or in bytes that nobody could read. Its files are
+ * put aside until the form is answered.
+ */
+export async function formRefusal(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+): Promise<Refused | null> {
   if (request.method !== 'POST') return null;
   const headers = { get: (name: string) => [request.headers[name]].flat().join(', ') || null };
   if (!fromAnywhere.test(path) && isForeign(headers)) return [403, foreignSentence];
   if (otherPost.test(path)) return null;
-  const body = await readAndPutBack(request);
-  return body && isReadable(request, body) ? null : unreadable;
+  const words: string[] = [];
+  response.once('close', () => letGo(words));
+  const isRead = await readAndPutBack(request, (body) => passedOn(request, body, words));
+  if (response.destroyed) letGo(words);
+  return isRead ? null : unreadable;
 }

@@ -4,6 +4,9 @@ export interface Part {
   name: string;
   /** None of a file. */
   text: string | null;
+  /** Where its value lies within the body. */
+  from: number;
+  to: number;
 }
 
 const endOfHead = Buffer.from('\r\n\r\n');
@@ -16,7 +19,7 @@ const headForm =
 const mostParts = 200;
 export const mostText = 1_000_000;
 
-function readPart(head: Buffer, value: Buffer): Part | null {
+function readPart(head: Buffer, value: Buffer): Pick<Part, 'name' | 'text'> | null {
   if (!isUtf8(head)) return null;
   const match = headForm.exec(head.toString());
   if (!match) return null;
@@ -44,11 +47,12 @@ export function multipartParts(contentType: string, body: Buffer): Part[] | null
     const isMark = next >= 0 && body.toString('latin1', next - 4, next) === '\r\n--';
     if (!isMark || next - 4 < end + endOfHead.length || body.toString('latin1', at, at + 2) !== '\r\n')
       return null;
-    const [head, value] = [body.subarray(at + 2, end), body.subarray(end + endOfHead.length, next - 4)];
-    const part = readPart(head, value);
-    read += head.length + (part?.text === null ? 0 : value.length);
+    const [from, to] = [end + endOfHead.length, next - 4];
+    const head = body.subarray(at + 2, end);
+    const part = readPart(head, body.subarray(from, to));
+    read += head.length + (part?.text === null ? 0 : to - from);
     if (!part || read > mostText) return null;
-    parts.push(part);
+    parts.push({ ...part, from, to });
     at = next + boundary.length;
   }
   return null;

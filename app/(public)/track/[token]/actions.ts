@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { chosenFiles, refusalOf } from '@/lib/http/form-refusal';
+import { refusalOf } from '@/lib/http/form-refusal';
 import { sentPictures } from '@/lib/http/sent-report';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
@@ -36,7 +36,7 @@ async function asReporter(
 /** A message, pictures, or both. */
 export async function reply(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
   return await asReporter(form, async (ctx, ref, { text = '', clientKey }) => {
-    const pictures = await sentPictures(chosenFiles(form, 'files'));
+    const pictures = await sentPictures(form, 'files');
     const onlyPictures = !text.trim() && pictures.length > 0;
     const message = onlyPictures
       ? null
