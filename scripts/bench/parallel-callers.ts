@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { commandsOf, type Send } from '@/scripts/trial/commands-of';
 import { percentile, shownMs, shownRatio } from '@/scripts/trial/figures';
 import { fill } from '@/scripts/trial/fill';
 import { askOrNull } from '@/scripts/trial/http';
@@ -30,38 +31,6 @@ function startReading({ product, manager }: Standing) {
   };
 }
 
-type Send = () => Promise<number>;
-
-/** How each command of the table is called, by an admin, on a subject of its own. */
-async function commandsOf({ product }: Standing): Promise<{ name: string; send: Send }[]> {
-  const { DATABASE_URL, STANDBY_SECRET } = product.environment;
-  Object.assign(process.env, { DATABASE_URL, STANDBY_SECRET });
-  const { member } = await import('@/lib/http/testing/walk/callers');
-  const { incidentSamples } = await import('@/lib/http/testing/walk/incident-samples');
-  const { peopleSamples } = await import('@/lib/http/testing/walk/people-samples');
-  const { recoverySamples } = await import('@/lib/http/testing/walk/recovery-samples');
-  const { addressOf } = await import('@/lib/http/testing/walk/verdict');
-  const { callOf, subjectFor } = await import('@/lib/http/testing/walk/walk');
-  const { openGround } = await import('@/lib/http/testing/walk/recovery');
-  const ground = await openGround();
-  const admin = await member('ADMIN');
-  const commands: { name: string; send: Send }[] = [];
-  for (const [name, sample] of Object.entries({ ...incidentSamples, ...peopleSamples, ...recoverySamples })) {
-    if (name.startsWith('GET') || sample.asTwin) continue;
-    const address = addressOf(name, sample);
-    const made = await subjectFor(address, sample, admin, sample.of ? 'foreign' : 'none');
-    const call = made && callOf(address, sample, made, admin);
-    if (!call || call.body instanceof Uint8Array) continue;
-    const agent = new Agent({ keepAlive: true, maxSockets: callers });
-    const asked = { method: call.method, body: call.body ?? {}, agent, timeout: 30_000 };
-    const headers = { ...admin.headers, origin: product.url };
-    const url = `${product.url}/api/v1${call.path}`;
-    commands.push({ name, send: async () => (await askOrNull(url, { ...asked, headers }))?.status ?? 0 });
-  }
-  await ground.stop();
-  return commands;
-}
-
 /** Everybody sends the same again and again. @returns the statuses of the answers */
 async function press(send: Send, ms: number): Promise<number[]> {
   const statuses: number[] = [];
@@ -77,9 +46,7 @@ async function press(send: Send, ms: number): Promise<number[]> {
 async function run(trial: Trial): Promise<BenchRow[]> {
   const standing = await startStanding(trial);
   await fill(standing);
-  const commands = await commandsOf(standing);
-  const { closeDatabase } = await import('@/lib/database/db');
-  await closeDatabase();
+  const commands = await commandsOf(standing, callers);
   const some = trial.small ? commands.filter((_, index) => index % 20 === 0) : commands;
   const stopQuiet = startReading(standing);
   await pause(trial.small ? 3_000 : 15_000);

@@ -10,6 +10,8 @@ import { databaseFull } from './database-full';
 import { databaseReadOnly } from './database-read-only';
 import type { Finding } from './finding';
 import { folderAlone } from './folder-alone';
+import { assaults } from './hostile/assaults';
+import { hostileCase } from './hostile/hostile';
 import { ledgerUnderKills } from './ledger-under-kills';
 import { mailUnderKills } from './mail-under-kills';
 import { orderlyStop } from './orderly-stop';
@@ -28,7 +30,10 @@ const all: TrialCase<Finding>[] = [
   runUnderKills,
   orderlyStop,
   folderAlone,
+  hostileCase('hostile', assaults),
 ];
+/** Named, to have one alone. */
+const parts = assaults.map((assault) => hostileCase(`hostile:${assault.name}`, [assault]));
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -41,7 +46,7 @@ function printTable(results: CaseResult<Finding>[]): void {
 }
 
 async function main(): Promise<number> {
-  const { cases, list, small, seed, report } = readArguments(process.argv.slice(2), all);
+  const { cases, list, small, seed, report } = readArguments(process.argv.slice(2), all, parts);
   if (list) {
     for (const { name, title } of cases) say(`${name.padEnd(18)} ${title}`);
     return 0;

@@ -1,6 +1,6 @@
 import { percentile, shownMs } from '@/scripts/trial/figures';
 import { fill } from '@/scripts/trial/fill';
-import { type Answer, ask, askOrNull } from '@/scripts/trial/http';
+import { type Answer, askOrNull } from '@/scripts/trial/http';
 import type { Standing } from '@/scripts/trial/standing';
 import type { Trial } from '@/scripts/trial/trial';
 import { pause, waitFor } from '@/scripts/trial/wait';
@@ -8,6 +8,7 @@ import { afterTrouble } from './after-trouble';
 import { type Finding, finding } from './finding';
 import { startLoad } from './ledger';
 import { askTheConsole, readersFinding, recovery, spoolStored, startReaders } from './readers';
+import { signIn } from './sign-in';
 
 /** How a database comes to take no writes, and to take them again. */
 export interface WithoutWrites {
@@ -18,19 +19,6 @@ export interface WithoutWrites {
   /** What fits in what there is may still be written. */
   partly: boolean;
   seconds: number;
-}
-
-/** A browser of a manager. @returns the header of its cookie */
-async function signIn({ product }: Standing): Promise<Record<string, string>> {
-  const email = 'kim@example.org';
-  const { said } = product.standby('user', 'create', '--email', email, '--role', 'manager');
-  const password = /shown once: (\S+)/.exec(said)?.[1];
-  const headers = { origin: product.url };
-  const answer = await ask(`${product.url}/api/v1/session`, { body: { email, password }, headers });
-  const cookie = answer.headers['set-cookie']?.map((one) => one.split(';')[0]).join('; ');
-  if (answer.status !== 201 || !cookie)
-    throw new Error(`Nobody could sign in: ${answer.status} ${answer.body}`);
-  return { cookie };
 }
 
 interface Seen {
@@ -90,7 +78,7 @@ export async function withoutWrites(
   const { product, database } = standing;
   const { incidents } = await fill(standing);
   const [incident = ''] = incidents;
-  const cookie = await signIn(standing);
+  const cookie = (await signIn(standing, 'manager')).headers;
   const last = incidents.at(-1) ?? '';
   await waitFor('the page to be public', async () => (await askOrNull(product.url))?.body.includes(last));
   const shape = { lanes: 4, rest: [200, 600] as [number, number], reportsOnly: true };

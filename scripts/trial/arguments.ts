@@ -17,8 +17,16 @@ function shardOf<Case>(cases: Case[], words: string): Case[] {
   return cases.filter((_, index) => index % count === number - 1);
 }
 
-/** What was asked for on the command line. @throws Refusal for a case that does not exist, or a seed that is no number */
-export function readArguments<Case extends { name: string }>(args: string[], all: Case[]): Chosen<Case> {
+/**
+ * What was asked for on the command line.
+ * @param parts cases that are run only when they are named
+ * @throws Refusal for a case that does not exist, or a seed that is no number
+ */
+export function readArguments<Case extends { name: string }>(
+  args: string[],
+  all: Case[],
+  parts: Case[] = [],
+): Chosen<Case> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -30,13 +38,16 @@ export function readArguments<Case extends { name: string }>(args: string[], all
       shard: { type: 'string', default: '1/1' },
     },
   });
-  const unknown = positionals.find((name) => !all.some((one) => one.name === name));
+  const known = [...all, ...parts];
+  const unknown = positionals.find((name) => !known.some((one) => one.name === name));
   if (unknown) {
-    throw new Refusal(`There is no case “${unknown}”; there are ${all.map(({ name }) => name).join(', ')}.`);
+    throw new Refusal(
+      `There is no case “${unknown}”; there are ${known.map(({ name }) => name).join(', ')}.`,
+    );
   }
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : Number(values.seed);
   if (!Number.isSafeInteger(seed) || seed < 0) throw new Refusal('A seed is a whole number from 0 on.');
-  const named = positionals.length > 0 ? all.filter(({ name }) => positionals.includes(name)) : all;
+  const named = positionals.length > 0 ? known.filter(({ name }) => positionals.includes(name)) : all;
   const cases = shardOf(named, values.shard);
   return { cases, list: values.list, small: values.small, seed, report: values.report };
 }

@@ -2,6 +2,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export interface Asked {
   method?: string;
+  /** Sent as JSON; bytes as they are, with a content-type among the headers. */
   body?: unknown;
   headers?: Record<string, string>;
   /** In milliseconds for the whole answer; 10 s unless said. */
@@ -19,10 +20,15 @@ export interface Answer {
 
 const noReuse = new Agent({ keepAlive: false });
 
+function bytesOf(body: unknown): Uint8Array | undefined {
+  if (body === undefined || body instanceof Uint8Array) return body;
+  return Buffer.from(JSON.stringify(body));
+}
+
 /** One request over loopback, on a connection of its own unless an agent is given. Rejects when no answer comes in time. */
 export async function ask(url: string, asked: Asked = {}): Promise<Answer> {
   const began = performance.now();
-  const body = asked.body === undefined ? undefined : Buffer.from(JSON.stringify(asked.body));
+  const body = bytesOf(asked.body);
   const headers = {
     ...(body ? { 'content-type': 'application/json', 'content-length': String(body.byteLength) } : {}),
     ...asked.headers,

@@ -35,6 +35,28 @@ export async function inflatingPng(texts: number): Promise<Buffer> {
   return Buffer.concat([png.subarray(0, header), ...made, png.subarray(header)]);
 }
 
+/** A PNG of noise with one bit a pixel: small to send, and a lot of work to pack again. */
+export function noisyPng(width: number, height: number): Buffer {
+  const line = Math.ceil(width / 8);
+  const raw = Buffer.alloc((line + 1) * height);
+  let seed = 7;
+  for (let at = 0; at < raw.length; at += 1) {
+    seed = (seed * 48271) % 2147483647;
+    raw[at] = at % (line + 1) === 0 ? 0 : seed & 255;
+  }
+  const about = Buffer.alloc(13);
+  about.writeUInt32BE(width, 0);
+  about.writeUInt32BE(height, 4);
+  about.set([1, 0, 0, 0, 0], 8);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', about),
+    chunk('IDAT', deflateSync(raw, { level: 1 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
 /** Puts segments of application data behind the start of a JPEG. */
 export function withSegments(jpeg: Buffer, segments: [marker: number, data: Buffer][]): Buffer {
   const made = segments.map(([marker, data]) => {
