@@ -1,15 +1,15 @@
 import { hostileTexts } from '@/lib/platform/testing/hostile-strings';
 import { e2eUrl } from '@/scripts/e2e/place';
+import { hiddenFields } from '@/scripts/trial/page-form';
 import { expect, test } from './fixtures';
 
 const pages = ['/report', '/sign-in', '/password', '/subscribe', '/track'];
-const marks: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', '#x27': "'" };
 
 /** The fields by which a page's form names itself when there is no script. */
 function ownFields(page: string): Record<string, string> {
-  const inputs = [...page.matchAll(/<input type="hidden" name="(\$ACTION[^"]*)"(?: value="([^"]*)")?/g)];
-  const plain = (text = '') => text.replaceAll(/&(quot|amp|lt|gt|#x27);/g, (_, mark) => marks[mark] ?? '');
-  return Object.fromEntries(inputs.map(([, name = '', value]) => [name, plain(value)]));
+  return Object.fromEntries(
+    Object.entries(hiddenFields(page)).filter(([name]) => name.startsWith('$ACTION')),
+  );
 }
 
 for (const path of pages) {
