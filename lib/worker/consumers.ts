@@ -1,4 +1,5 @@
 import { checklistConsumer } from '@/lib/checks/checklist/consumer';
+import { askUnseenAgain } from '@/lib/checks/running/ask-unseen-again';
 import { deliveriesConsumer } from '@/lib/deliveries/consumer';
 import { askManager } from '@/lib/incidents/roles/ask-manager';
 import { raiseAlerts } from '@/lib/monitors/raise-alerts';
@@ -19,6 +20,7 @@ export const consumers: Consumer[] = [
   recordSuggestions,
   raiseAlerts,
   { ...checklistConsumer, afterBatch: startChecks },
+  { ...askUnseenAgain, afterBatch: startChecks },
   recoveryConsumer,
   { ...deliveriesConsumer, afterBatch: startDeliveries },
   { name: 'suite-replays', handle: async () => {}, afterBatch: startReplays, fromNow: true },

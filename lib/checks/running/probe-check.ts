@@ -5,7 +5,7 @@ import { backupAge } from '@/lib/datasets/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import type { ProbeOutcome } from '@/lib/probes/rules/probe';
-import { runProbe } from '@/lib/probes/run-probe';
+import { probeBelieved } from '@/lib/probes/sight/believed';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { type ClaimedCheck, replaySeconds } from './claim';
 
@@ -17,7 +17,7 @@ export interface CheckRun extends Omit<ProbeOutcome, 'fault'> {
 async function network(check: ClaimedCheck, signal: AbortSignal): Promise<CheckRun> {
   const { probe } = check;
   if (probe.kind === 'BACKUP_AGE' || probe.kind === 'KNOWN_GOOD') throw new Error('This goes nowhere.');
-  const seen = await runProbe(probe, { guard: await guardInForce(), signal });
+  const { unseen: _unseen, ...seen } = await probeBelieved(probe, { guard: await guardInForce(), signal });
   if (probe.kind !== 'HTTP') return seen;
   const reported = check.serverName ? healthSays(check.serverName, seen.evidence.body) : null;
   if (reported && (seen.outcome === 'OK' || seen.fault === 'STATUS')) {

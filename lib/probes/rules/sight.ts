@@ -4,7 +4,7 @@ import type { NetworkProbe, ProbeFault, ProbeOutcome } from './probe';
 import { readHost } from './url';
 
 /** Nothing came back: it may be the target, the network between, or Standby's own line. All others are answers. */
-const unanswered: ReadonlySet<ProbeFault> = new Set([
+export const unanswered: ReadonlySet<ProbeFault> = new Set([
   'NAME',
   'REFUSED',
   'UNREACHABLE',

@@ -1,8 +1,9 @@
 import { pause } from '@/lib/platform/process/pause';
 import type { Probe } from '@/lib/probes/rules/probe';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
+import { isUnseen } from '@/lib/runs/rules/fenced';
 import { configOf, type SubjectStep, writeStep } from '@/lib/runs/subject';
-import { failStep, finishStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
+import { failStep, finishStep, loseStep, type RunTransaction } from '@/lib/runs/transitions/run-transaction';
 import { type Driving, millisecondsLeft } from './driving';
 import { settlePrecheck } from './precheck';
 import { runStepProbe, type StepProbeResult } from './run-step-probe';
@@ -72,6 +73,7 @@ export async function performCheck(driving: Driving, step: SubjectStep): Promise
   await probeUntilSettled(driving, step, configOf(step, 'CHECK'), async (transaction, current, evidence) => {
     if (current.phase === 0) await settlePrecheck(transaction, current, evidence);
     else if (evidence.outcome === 'OK') await finishStep(transaction, current, { evidence });
+    else if (isUnseen(evidence)) await loseStep(transaction, current, { evidence });
     else await failStep(transaction, current, { evidence });
   });
 }

@@ -2,7 +2,7 @@ import { db } from '@/lib/database/db';
 import { isAppError } from '@/lib/platform/errors';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
-import { failStep, finishStep } from '@/lib/runs/transitions/run-transaction';
+import { failStep, finishStep, loseStep } from '@/lib/runs/transitions/run-transaction';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { writes } from '@/lib/suites/rules/case';
 import { type Driving, millisecondsLeft } from './driving';
@@ -12,6 +12,8 @@ interface Verdict {
   passed: boolean;
   sentence: string;
   suiteRunId?: string;
+  /** Standby itself saw nothing, so nobody knows. */
+  unseen?: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ async function replay(driving: Driving, step: SubjectStep): Promise<Verdict | nu
       { signal: AbortSignal.any([driving.signal, over]) },
     );
     if (driving.signal.aborted) return null;
-    const { state, sentence, suiteRunId } = ended;
+    const { state, sentence, suiteRunId, unseen } = ended;
     if (state === 'ABORTED' && over.aborted) {
       return {
         passed: false,
@@ -49,7 +51,7 @@ async function replay(driving: Driving, step: SubjectStep): Promise<Verdict | nu
         suiteRunId,
       };
     }
-    return { passed: state === 'PASSED', sentence, suiteRunId };
+    return { passed: state === 'PASSED', sentence, suiteRunId, unseen };
   } catch (error) {
     if (!isAppError(error)) throw error;
     return { passed: false, sentence: error.message };
@@ -72,10 +74,11 @@ export async function performVerification(driving: Driving, step: SubjectStep): 
   const verdict = (await earlierVerdict(step)) ?? (await replay(driving, step));
   if (!verdict) return;
   await driving.at('replayed', step);
-  const { passed, ...evidence } = verdict;
+  const { passed, unseen, ...evidence } = verdict;
   if (passed) evidence.sentence += await whatItLeavesOpen(configOf(step, 'VERIFICATION').suiteId);
   await stepTransition(driving.lease, step.id, async (transaction, current) => {
     if (passed) await finishStep(transaction, current, { evidence });
+    else if (unseen) await loseStep(transaction, current, { evidence });
     else await failStep(transaction, current, { evidence });
   });
 }

@@ -3,7 +3,7 @@ import { backupAge } from '@/lib/datasets/queries/list';
 import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import type { Probe } from '@/lib/probes/rules/probe';
-import { runProbe } from '@/lib/probes/run-probe';
+import { probeBelieved } from '@/lib/probes/sight/believed';
 import type { StepEvidence } from '@/lib/runs/rules/evidence';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 
@@ -21,9 +21,10 @@ async function replayed(
 ): Promise<StepProbeResult> {
   const { suiteId, address } = probe;
   try {
-    const { state, sentence, suiteRunId } = await replaySuite({ suiteId, address, runStepId }, { signal });
+    const replay = await replaySuite({ suiteId, address, runStepId }, { signal });
+    const { state, sentence, suiteRunId, unseen } = replay;
     const outcome = state === 'PASSED' ? 'OK' : state === 'FAILED' ? 'FAULT' : 'UNCLEAR';
-    return { outcome, sentence, look: { suiteRunId } };
+    return { outcome, sentence, look: { suiteRunId, ...(unseen ? { unseen } : {}) } };
   } catch (error) {
     if (!isAppError(error)) throw error;
     return { outcome: 'UNCLEAR', sentence: error.message, look: {} };
@@ -40,7 +41,7 @@ export async function runStepProbe(
   const seen =
     probe.kind === 'BACKUP_AGE'
       ? await backupAge(db(), probe.datasetId, new Date())
-      : await runProbe(probe, { guard: await guardInForce(), signal });
+      : await probeBelieved(probe, { guard: await guardInForce(), signal });
   const { outcome, sentence, fault, timings, evidence } = seen;
   const look = JSON.parse(JSON.stringify({ fault, timings, ...evidence })) as StepProbeResult['look'];
   return { outcome, sentence, look };

@@ -31,7 +31,8 @@ export function openStepActs(run: ActingRun, step: ActingStep, steps: readonly A
   const busy = steps.some((other) => other.id !== step.id && ['RUNNING', 'UNKNOWN'].includes(other.state));
   switch (step.state) {
     case 'UNKNOWN':
-      return ['decide', 'skip'];
+      // What Standby asks itself can simply be asked again.
+      return step.kind === 'AUTOMATED' ? ['decide', 'skip'] : busy ? ['skip'] : ['retry', 'skip'];
     case 'FAILED':
       // One that was carried on from can be made good later, as long as nothing else is in work.
       return busy ? [] : current?.id === step.id ? ['retry', 'skip'] : ['retry'];

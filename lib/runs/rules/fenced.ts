@@ -4,9 +4,12 @@ import type { StepEvidence } from './evidence';
 
 type Seen = Pick<StepEvidence, 'outcome' | 'look'>;
 
-/** A machine from which nothing comes takes no writes, so it is fenced as well as one of which the probe says so. */
+/**
+ * A machine from which nothing comes takes no writes, so it is fenced as well as one of which the probe says so. While
+ * Standby itself sees nothing, that nothing comes is UNCLEAR, and shows nothing.
+ */
 export function isFenced({ outcome, look }: Seen): boolean {
-  return outcome === 'OK' || isSilent(look);
+  return outcome === 'OK' || (outcome === 'FAULT' && isSilent(look));
 }
 
 /** It answers, and not as it does while it is fenced. */
@@ -17,4 +20,9 @@ export function takesWrites({ outcome, look }: Seen): boolean {
 function isSilent(look: Seen['look']): boolean {
   const fault = probeFaultSchema.safeParse(look?.fault);
   return fault.success && isUnanswered(fault.data);
+}
+
+/** The probe says nothing, because Standby itself saw nothing. */
+export function isUnseen({ look }: Pick<StepEvidence, 'look'>): boolean {
+  return look?.unseen !== undefined;
 }

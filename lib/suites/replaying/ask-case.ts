@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Guard } from '@/lib/probes/outgoing/guard';
 import { sendRequest } from '@/lib/probes/outgoing/send-request';
 import { bodyText } from '@/lib/probes/rules/body-text';
-import { runProbe } from '@/lib/probes/run-probe';
+import { faulty } from '@/lib/probes/rules/outcome';
+import { type NetworkProbe, probeSchema } from '@/lib/probes/rules/probe';
+import { believed, probeBelieved } from '@/lib/probes/sight/believed';
 import type { ReceivedAnswer } from '@/lib/suites/rules/answer';
 import type { CaseRequest } from '@/lib/suites/rules/case';
 import { httpRequestAt, probeAt } from '@/lib/suites/rules/target';
@@ -23,7 +25,8 @@ interface AskOptions {
 /** `body` holds the bytes of an HTTP answer. Without an answer, one sentence says why. */
 export type Asked =
   | { ok: true; received: ReceivedAnswer; body: Buffer | null }
-  | { ok: false; sentence: string };
+  /** `unseen` when that is because Standby itself sees nothing. */
+  | { ok: false; sentence: string; unseen?: boolean };
 
 /**
  * Sends the request of a case to an address.
@@ -35,13 +38,14 @@ export async function askCase(request: CaseRequest, options: AskOptions): Promis
 
 async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, options: AskOptions): Promise<Asked> {
   const { address, guard, timeoutMs, signal } = options;
-  const sent = await sendRequest(httpRequestAt(request, address), {
-    guard,
-    timeoutMs,
-    maxBytes: bodyLimit,
-    signal,
-  });
-  if (!sent.ok) return { ok: false, sentence: tidy(sent.sentence, 500) };
+  const asked = httpRequestAt(request, address);
+  const sent = await sendRequest(asked, { guard, timeoutMs, maxBytes: bodyLimit, signal });
+  if (!sent.ok) {
+    const probe = probeSchema.parse({ kind: 'HTTP', request: asked, timeoutMs }) as NetworkProbe;
+    const failed = faulty(sent.fault, sent.sentence, sent.timings);
+    const { sentence, unseen } = await believed(probe, failed, { guard, signal });
+    return { ok: false, sentence: tidy(sentence, 500), unseen };
+  }
   const { status, body, timings } = sent;
   if (sent.truncated) {
     return { ok: false, sentence: `It answered ${status} with more than 8 MB; the rest was not read.` };
@@ -84,9 +88,9 @@ async function askProbe(
 ): Promise<Asked> {
   const { address, guard, timeoutMs, signal } = options;
   const probe = probeAt(request, address, timeoutMs);
-  const seen = await runProbe(probe, { guard, signal });
+  const seen = await probeBelieved(probe, { guard, signal });
   const sentence = tidy(seen.sentence, 500);
-  if (seen.outcome === 'UNCLEAR') return { ok: false, sentence };
+  if (seen.outcome === 'UNCLEAR') return { ok: false, sentence, unseen: seen.unseen };
   const { addresses, certificate } = seen.evidence;
   const issuer = (certificate as { issuer?: unknown } | undefined)?.issuer;
   const answer = {

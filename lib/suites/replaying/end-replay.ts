@@ -8,6 +8,8 @@ import { countColumns, countsOf, type ReplayRecord, recordReplayEvent, replayIds
 export interface EndedReplay {
   state: SuiteRunState;
   counts: SuiteCounts;
+  /** Standby itself saw nothing. */
+  unseen?: boolean;
 }
 
 /** Ends a replay that is RUNNING: by its results, or as ABORTED. One that has ended already stays as it is. */

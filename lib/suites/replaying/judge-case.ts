@@ -19,6 +19,8 @@ export interface CaseResult {
   latencyMs: number | null;
   explanation: string | null;
   explainedById: string | null;
+  /** Standby itself sees nothing, so nothing is known of it. */
+  unseen?: boolean;
 }
 
 /** Asks one case of the baseline anew and compares the answer by the rules that the case has now. */
@@ -36,7 +38,8 @@ export async function judgeCase(
   const request = caseRequestSchema.parse(known.request);
   const asked = await askCase(request, { address: replay.address, guard, timeoutMs, signal });
   const blank = { caseId, differences: [], actual: null, latencyMs: null, ...unexplained };
-  if (!asked.ok) return { ...blank, outcome: 'ERROR', sentence: asked.sentence };
+  if (!asked.ok)
+    return { ...blank, outcome: 'ERROR', sentence: asked.sentence, unseen: asked.unseen ?? false };
   const answer = answerSchema.parse(known.expected);
   const type = answer.kind === 'HTTP' ? answer.headers['content-type'] : undefined;
   const good = {

@@ -9,8 +9,12 @@ import { storeResult } from './store-result';
 /** Cases asked at once: enough to be quick, few enough for a machine that was only just rebuilt. */
 const atOnce = 8;
 
-/** Asks every case of a replay, some side by side, and writes each result when it is there. */
-export async function replayCases(replay: ReplayRecord, signal: AbortSignal): Promise<void> {
+/**
+ * Asks every case of a replay, some side by side, and writes each result when it is there.
+ * @returns whether one of them says nothing, because Standby itself sees nothing
+ */
+export async function replayCases(replay: ReplayRecord, signal: AbortSignal): Promise<boolean> {
+  let unseen = false;
   const guard = await guardInForce();
   const caseIds = await casesOf(replay);
   const failing = new AbortController();
@@ -22,6 +26,7 @@ export async function replayCases(replay: ReplayRecord, signal: AbortSignal): Pr
       if (!caseId) return;
       const result = await judgeCase(replay, caseId, guard, stop);
       if (stop.aborted) return;
+      unseen ||= result.unseen === true;
       const counts = await storeResult(replay, result);
       if (counts) await hint(counts);
       else failing.abort();
@@ -38,6 +43,7 @@ export async function replayCases(replay: ReplayRecord, signal: AbortSignal): Pr
   const ends = await Promise.allSettled(workers);
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
+  return unseen;
 }
 
 async function casesOf(replay: ReplayRecord): Promise<string[]> {

@@ -19,6 +19,8 @@ export interface ReplayResult extends SuiteCounts {
   suiteRunId: string;
   state: Exclude<SuiteRunState, 'RUNNING'>;
   sentence: string;
+  /** Standby itself saw nothing, so it was ABORTED. */
+  unseen: boolean;
 }
 
 interface ReplayRequest {
@@ -51,7 +53,11 @@ export async function replaySuite(
   const ended = await runReplay(replayId, signal);
   if (!ended) throw new AppError('conflict', 'Another process took this replay in hand.');
   const state = ended.state === 'RUNNING' ? 'ABORTED' : ended.state;
-  return { suiteRunId: replayId, state, ...ended.counts, sentence: replaySentence(state, ended.counts) };
+  const { unseen = false } = ended;
+  const sentence = unseen
+    ? 'Standby itself sees nothing of this address, so nothing is proven.'
+    : replaySentence(state, ended.counts);
+  return { suiteRunId: replayId, state, ...ended.counts, sentence, unseen };
 }
 
 /**
@@ -65,8 +71,8 @@ export async function runReplay(replayId: string, signal?: AbortSignal): Promise
   const { hold } = attempt;
   const stop = signal ? AbortSignal.any([signal, hold.signal]) : hold.signal;
   try {
-    await replayCases(replay, stop);
-    return await endReplay(replay, stop.aborted);
+    const unseen = await replayCases(replay, stop);
+    return { ...(await endReplay(replay, stop.aborted || unseen)), unseen };
   } catch (error) {
     logger().error({ err: error, replay: replayId }, 'a replay failed in itself');
     await endReplay(replay, true);
