@@ -16,3 +16,10 @@ export const checkTemplateListQuery = (service: string | null) =>
     queryKey: ['checkTemplate', service],
     queryFn: ({ signal }) => api('GET /check-templates', { service }, { signal }),
   });
+
+/** Every hint touches what begins with `home`: findings come from runs, monitors and datasets. */
+export const standingFindingListQuery = (service: string) =>
+  queryOptions({
+    queryKey: ['home', 'findings', service],
+    queryFn: ({ signal }) => api('GET /findings', { service }, { signal }),
+  });

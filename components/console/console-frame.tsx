@@ -9,6 +9,7 @@ import type { RailEntry } from '@/components/layout/rail';
 import { useLive } from '@/components/live/use-live';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
+import type { StandingFinding } from '@/lib/checks/queries/views';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { isolated } from '@/lib/platform/rules/isolate';
 import { to } from '@/lib/platform/rules/to';
@@ -67,6 +68,9 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
       commands={open.commands.length > 0 ? [open] : []}
       signOut={signOut}
     >
+      {frame.critical.map((finding) => (
+        <CriticalNote key={finding.id} finding={finding} />
+      ))}
       {frame.blindSince && frame.blindSense ? (
         <BlindNote since={frame.blindSince} sense={frame.blindSense} />
       ) : null}
@@ -93,6 +97,18 @@ function BlindNote({ since, sense }: { since: string; sense: Sense }) {
       Standby itself sees {blindWords[sense]}, since <Time at={since} show="auto" />: none of its monitors
       {there} gets an answer. Look at {blindCauses[sense]} first. Until then, nothing is known of the services
       {there}.
+    </Note>
+  );
+}
+
+function CriticalNote({ finding: { service, sentence } }: { finding: StandingFinding }) {
+  return (
+    <Note
+      tone="bad"
+      title={service.name}
+      action={<Link href={to(`/services/${service.slug}`)}>Settle it</Link>}
+    >
+      {sentence}
     </Note>
   );
 }

@@ -2,6 +2,7 @@
 
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
+import { StandingFindingsCard } from '@/components/checks/standing-findings';
 import { useMemberActs } from '@/components/console/member-acts';
 import { Staleness } from '@/components/live/staleness';
 import { MyBookingsCard } from '@/components/resources/my-bookings-card';
@@ -31,12 +32,14 @@ export function HomePage({ initial }: { initial: HomeSummary }) {
   const quiet = isQuiet(data);
   const chart = <ReportChart hours={data.reportsPerHour} today={data.reportsToday} />;
   const activity = <ActivityCard activity={data.activity} />;
+  const findings = data.findings.length > 0 ? <StandingFindingsCard findings={data.findings} named /> : null;
   return (
     <>
       <Staleness query={query} />
       {quiet ? (
         <>
           <QuietCards lastClosed={data.lastClosed} />
+          {findings}
           <MyBookingsCard />
           <div className="home-g mt-5">
             {activity}
@@ -51,6 +54,7 @@ export function HomePage({ initial }: { initial: HomeSummary }) {
             <div>
               <OpenCard summary={data} />
               <PromisedCard open={data.open} />
+              {findings}
             </div>
             <div>
               {chart}

@@ -11,13 +11,20 @@ function spelled(count: number, one: string, many: string): string {
 
 const soonMinutes = 15;
 
-/** Nothing is open and nothing waits to be read. */
-export function isQuiet(summary: Pick<HomeSummary, 'open' | 'waiting'>): boolean {
-  return summary.open.length === 0 && (summary.waiting?.count ?? 0) === 0;
+type Told = Pick<HomeSummary, 'open' | 'waiting'> & Partial<Pick<HomeSummary, 'findings'>>;
+
+/** Nothing is open, nothing waits to be read, and no data is being lost. */
+export function isQuiet({ open, waiting, findings }: Told): boolean {
+  return open.length === 0 && (waiting?.count ?? 0) === 0 && losing(findings) === 0;
 }
 
+const losing = (findings: HomeSummary['findings'] = []) =>
+  findings.filter(({ kind }) => kind === 'OLD_PRIMARY').length;
+
 /** What is true now, the most pressing thing first; `now` in milliseconds. */
-export function homeSentence(summary: Pick<HomeSummary, 'open' | 'waiting'>, now: number): string {
+export function homeSentence(summary: Told, now: number): string {
+  const lost = losing(summary.findings);
+  if (lost > 0) return capital(spelled(lost, 'old primary takes writes', 'old primaries take writes'));
   const left = summary.open.flatMap(({ promise }) => (promise ? [minutesBetween(now, promise.dueAt)] : []));
   const late = left.filter((minutes) => minutes < 0).length;
   if (late > 0) {

@@ -24,14 +24,16 @@ interface DeclareFormProps {
   severity?: Severity | undefined;
   /** A closed incident that it follows. */
   previousRef?: string | undefined;
+  /** The service that it is about, as far as is known. */
+  serviceId?: string | undefined;
   onDeclared: (ref: string) => void;
   onCancel?: (() => void) | undefined;
 }
 
 /** Declares an incident. Critical and Severe ones are looked at once more before users see them. */
 export function DeclareForm({ onCancel, ...options }: DeclareFormProps) {
-  const { report, severity, previousRef, onDeclared } = options;
-  const declaration = useDeclaration({ report, severity, previousRef, onDeclared });
+  const { report } = options;
+  const declaration = useDeclaration({ severity: undefined, previousRef: undefined, ...options, report });
   const { values, step, setStep, pending, declare, services, errors, nextUpdateAt } = declaration;
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -5,8 +5,13 @@ import { PageHeader } from '@/components/ui/page-header';
 import { showToast } from '@/components/ui/show-toast';
 import { DeclareForm } from './declare-form';
 
+interface DeclarePageProps {
+  previousRef: string | undefined;
+  serviceId: string | undefined;
+}
+
 /** An incident that nobody has reported yet. */
-export function DeclarePage({ previousRef }: { previousRef: string | undefined }) {
+export function DeclarePage({ previousRef, serviceId }: DeclarePageProps) {
   const router = useRouter();
   const declared = (ref: string): void => {
     showToast({ title: `${ref} is declared` });
@@ -23,7 +28,7 @@ export function DeclarePage({ previousRef }: { previousRef: string | undefined }
             : 'From what you know yourself. What a user has reported is declared in triage, where the report is linked.'
         }
       />
-      <DeclareForm previousRef={previousRef} onDeclared={declared} />
+      <DeclareForm previousRef={previousRef} serviceId={serviceId} onDeclared={declared} />
     </>
   );
 }

@@ -34,12 +34,14 @@ export interface DeclareValues {
 export function initialValues(
   report: DeclaredReport | undefined,
   severity: Severity | undefined,
+  given?: string,
 ): DeclareValues {
+  const serviceId = report?.serviceId ?? given;
   return {
     title: report?.title ?? '',
     severity: severity ?? null,
     slow: report?.slow ?? false,
-    services: report?.serviceId ? [{ serviceId: report.serviceId, status: null }] : [],
+    services: serviceId ? [{ serviceId, status: null }] : [],
     keepInternal: false,
     managerId: '',
     began: '',

@@ -26,6 +26,7 @@ interface Options {
   report: DeclaredReport | undefined;
   severity: Severity | undefined;
   previousRef: string | undefined;
+  serviceId?: string | undefined;
   onDeclared: (ref: string) => void;
 }
 
@@ -35,10 +36,11 @@ function instantOf(began: string, zone: string): Date | null {
 }
 
 /** What is typed, what follows from it, and the two steps to the declaration. */
-export function useDeclaration({ report, severity, previousRef, onDeclared }: Options) {
+export function useDeclaration({ report, severity, previousRef, serviceId, onDeclared }: Options) {
   const zone = useZone();
   const moment = { now: useNow(), zone };
-  const draft = useDraft(`declare:${report?.id ?? previousRef ?? 'new'}`, initialValues(report, severity));
+  const of = report?.id ?? previousRef ?? serviceId ?? 'new';
+  const draft = useDraft(`declare:${of}`, initialValues(report, severity, serviceId));
   // What was just given is meant, whatever was chosen when the draft was left.
   const [given, setGiven] = useState(severity);
   const [step, setStep] = useState<'write' | 'preview'>('write');

@@ -23,11 +23,13 @@ interface ServicePageProps {
   initial: ServiceView;
   /** The cards that other nouns have to show of a service, between its servers and its incidents. */
   children?: ReactNode;
+  /** What Standby found and nobody has settled, above all else. */
+  findings?: ReactNode;
   /** The same for the narrow column. */
   aside?: ReactNode;
 }
 
-export function ServicePage({ initial, children, aside }: ServicePageProps) {
+export function ServicePage({ initial, children, findings, aside }: ServicePageProps) {
   const canEdit = useMemberActs().includes('service.edit');
   const { data: service } = useQuery({ ...serviceQuery(initial.slug), initialData: initial });
   return (
@@ -53,6 +55,7 @@ export function ServicePage({ initial, children, aside }: ServicePageProps) {
         }
       />
       <OpenIncidents service={service} />
+      {findings}
       <ServiceFacts service={service} />
       <div className="twocol mt-5">
         <div>

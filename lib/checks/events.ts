@@ -127,6 +127,18 @@ export const findingRuledOut = eventType('finding.ruledOut', {
   says: () => 'Finding ruled out',
 });
 
+/** What stands of a service until somebody says what became of it. */
+export const findingSettled = eventType('finding.settled', {
+  data: {
+    findingId: ref('finding'),
+    serviceId: ref('service').nullable(),
+    incidentId: ref('incident').nullable(),
+  },
+  subjects: ['findingId', 'serviceId', 'incidentId'],
+  timeline,
+  says: () => 'Finding settled',
+});
+
 function templateEvent(verb: string, words: string) {
   return eventType(`checkTemplate.${verb}`, {
     data: { templateId: ref('checkTemplate'), serviceId: ref('service').nullable(), area: areaSchema },

@@ -11,6 +11,7 @@ export const checkPolicy = policy({
   'check.assign': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },
   'finding.add': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },
   'finding.settle': { yes: ['RESPONDER'], own: ['DEVELOPER'], key: true },
+  'finding.list': { yes: ['DEVELOPER', 'RESPONDER', 'SYSTEM', 'CLI'], key: true },
   'checkTemplate.list': { yes: ['DEVELOPER', 'RESPONDER', 'SYSTEM', 'CLI'], key: true },
   'checkTemplate.edit': { yes: ['MANAGER', 'CLI'], key: true },
 });

@@ -10,9 +10,11 @@ import { recordCheck } from '@/lib/checks/commands/record';
 import { ruleOutFinding } from '@/lib/checks/commands/rule-out-finding';
 import { runCheckAgain } from '@/lib/checks/commands/run';
 import { runAllChecks } from '@/lib/checks/commands/run-all';
+import { settleFinding } from '@/lib/checks/commands/settle-finding';
 import { skipCheck } from '@/lib/checks/commands/skip';
 import { checkRead } from '@/lib/checks/queries/check-results';
 import { incidentChecks } from '@/lib/checks/queries/incident-checks';
+import { standingFindings } from '@/lib/checks/queries/standing-findings';
 import { checkTemplates } from '@/lib/checks/queries/templates';
 import { created, type Rows } from '@/lib/platform/route';
 
@@ -26,8 +28,10 @@ export const checkRoutes = {
   'POST /checks/:id/record': recordCheck,
   'POST /checks/:id/run': runCheckAgain,
   'POST /checks/:id/skip': skipCheck,
+  'GET /findings': standingFindings,
   'POST /findings/:id/confirm': confirmFinding,
   'POST /findings/:id/rule-out': ruleOutFinding,
+  'POST /findings/:id/settle': settleFinding,
   'GET /incidents/:ref/checks': incidentChecks,
   'POST /incidents/:ref/checks': created(addCheck),
   'POST /incidents/:ref/checks/create-checklist': createChecklist,

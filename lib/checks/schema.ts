@@ -91,6 +91,21 @@ export const settleFindingInput = z.object({
   version: seenVersion,
 });
 
+export const settleStandingInput = z.object({
+  ...settleFindingInput.shape,
+  /** What became of it. */
+  how: lines(1_000, {
+    missing: 'Say how it was settled.',
+    long: 'Use 1,000 characters or fewer.',
+    least: 3,
+  }),
+});
+
+export const standingFindingsInput = z.object({
+  /** Slug of a service; without it, those of all services. */
+  service: z.string().trim().max(80).optional(),
+});
+
 export const templateListInput = z.object({
   /** Slug of a service; without it, the templates for all services. */
   service: z.string().trim().max(60).optional(),

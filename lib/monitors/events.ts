@@ -33,6 +33,18 @@ export const monitorArchived = eventType('monitor.archived', {
   says: (data, names) => `${named(data, names)} archived`,
 });
 
+/** The service answers, and an address of its name does not. */
+export const monitorAddressSilent = eventType('monitor.addressSilent', {
+  data: { ...about, findingId: ref('finding') },
+  subjects,
+  says: (data, names) => `${named(data, names)} finds an address that accepts nothing, beside others that do`,
+});
+export const monitorAddressAnswers = eventType('monitor.addressAnswers', {
+  data: { ...about, findingId: ref('finding') },
+  subjects,
+  says: (data, names) => `${named(data, names)} reaches every address again`,
+});
+
 /** Told to the incidents that are open on the service as well. */
 const outage = { ...about, kind: probeKindSchema, incidentIds: z.array(ref('incident')) };
 const toldTo = [...subjects, 'incidentIds'] as const;

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmFinding } from '@/lib/checks/commands/confirm-finding';
+import { ruleOutFinding } from '@/lib/checks/commands/rule-out-finding';
+import { settleFinding } from '@/lib/checks/commands/settle-finding';
+import { standingFindings } from '@/lib/checks/queries/standing-findings';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { consoleFrame } from '@/lib/home/queries/frame';
+import { homeSummary } from '@/lib/home/queries/summary';
 import { declared } from '@/lib/incidents/testing/declared';
 import type { Context } from '@/lib/platform/context';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
@@ -86,6 +91,15 @@ test('one that takes writes again is found once, and reported as Critical', asyn
   expect(await db().event.count({ where: { type: 'run.oldPrimaryBack' } })).toBe(1);
 });
 
+test('it stands on its service and on every page until somebody says what became of it', async () => {
+  const { items } = await standingFindings(mei, {});
+  expect(items).toMatchObject([
+    { kind: 'OLD_PRIMARY', acts: ['finding.settle'], runRef: expect.any(String) },
+  ]);
+  expect((await consoleFrame(mei, {})).critical).toEqual(items);
+  expect((await homeSummary(mei, {})).findings).toEqual(items);
+});
+
 test('users are led back only after somebody said how that was settled', async () => {
   const { ref: drill } = await startRun(mei, { planId: failback, mode: 'DRILL' });
   await abortRun(mei, { ref: drill, safeStateNote: 'Nothing was touched.' });
@@ -102,7 +116,32 @@ test('users are led back only after somebody said how that was settled', async (
   expect(await runRead(mei, { ref })).toMatchObject({
     deviations: 'What the old primary took: Order 64 of shop-1 was entered on shop-2 by hand.',
   });
-  expect(await found()).toMatchObject([{ state: 'CONFIRMED', confirmedById: mei.memberId }]);
+  expect(await found()).toMatchObject([
+    {
+      state: 'CONFIRMED',
+      confirmedById: mei.memberId,
+      settlement: 'Order 64 of shop-1 was entered on shop-2 by hand.',
+    },
+  ]);
   await watchOldPrimaries();
   expect(await found()).toHaveLength(1);
+  expect((await consoleFrame(mei, {})).critical).toEqual([]);
+  await abortRun(mei, { ref, safeStateNote: 'Users stay where they are.' });
+});
+
+test('ruled out is not settled; settled on its own page, users may be led back', async () => {
+  await db().finding.updateMany({
+    where: { runId: { not: null } },
+    data: { settlement: null, settledAt: null },
+  });
+  const [finding] = await found();
+  const { id = '', version = 0 } = finding ?? {};
+  await ruleOutFinding(mei, { id, version });
+  await expect(back()).rejects.toMatchObject({ code: 'precondition' });
+  const { items } = await standingFindings(mei, {});
+  const how = 'It took nothing: its log is empty.';
+  await settleFinding(mei, { id, version: items[0]?.version ?? 0, how });
+  const { ref } = await back();
+  expect(await runRead(mei, { ref })).toMatchObject({ mode: 'LIVE', kind: 'FAILBACK' });
+  expect(await db().event.count({ where: { type: 'finding.settled' } })).toBe(1);
 });

@@ -45,12 +45,12 @@ async function findOnce(runId: string, sentence: string): Promise<{ id: string; 
     const known = await tx.finding.findFirst({
       where: {
         runId,
-        OR: [{ settledAt: null }, { settledAt: { gt: new Date(now.getTime() - againAfterMs) } }],
+        OR: [{ settlement: null }, { settledAt: { gt: new Date(now.getTime() - againAfterMs) } }],
       },
-      select: { id: true, sentence: true, settledAt: true },
-      orderBy: { settledAt: { sort: 'desc', nulls: 'first' } },
+      select: { id: true, sentence: true, settlement: true },
+      orderBy: { settlement: { sort: 'desc', nulls: 'first' } },
     });
-    if (known) return known.settledAt ? null : known;
+    if (known) return known.settlement === null ? known : null;
     const { serviceId, incidentId } = run;
     const finding = await tx.finding.create({
       data: { id: newId(), runId, serviceId, incidentId, area: 'INFRASTRUCTURE', sentence, createdAt: now },

@@ -1,7 +1,7 @@
+import { judgeFinding } from '@/lib/checks/judge-finding';
 import { checkPolicy } from '@/lib/checks/policy';
 import { findingActViewSchema } from '@/lib/checks/queries/views';
 import { settleFindingInput } from '@/lib/checks/schema';
-import { settleFinding } from '@/lib/checks/settle-finding';
 import { findings } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -14,5 +14,5 @@ export const ruleOutFinding = command({
   subject: findings,
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'finding.settle'),
-  run: (args) => settleFinding(args, 'RULED_OUT'),
+  run: (args) => judgeFinding(args, 'RULED_OUT'),
 });

@@ -5,6 +5,8 @@ import { type Probe, probeSchema } from '@/lib/probes/rules/probe';
 export interface ClaimedCheck {
   id: string;
   incidentId: string;
+  serviceId: string | null;
+  serverId: string | null;
   name: string;
   serverName: string | null;
   probe: Probe;
@@ -32,7 +34,7 @@ export async function claimCheck(id: string): Promise<ClaimedCheck | null> {
     `update "check" c set state = 'RUNNING', finished_at = null,
        started_at = date_trunc('milliseconds', clock_timestamp())
      where c.id = $1 and ${isDue}
-     returning c.id, c.incident_id, c.name, c.probe, c.started_at,
+     returning c.id, c.incident_id, c.service_id, c.server_id, c.name, c.probe, c.started_at,
        (select s.name from server s where s.id = c.server_id) as server_name`,
     [id],
   );
@@ -41,6 +43,8 @@ export async function claimCheck(id: string): Promise<ClaimedCheck | null> {
   return {
     id: row.id,
     incidentId: row.incident_id,
+    serviceId: row.service_id,
+    serverId: row.server_id,
     name: row.name,
     serverName: row.server_name,
     probe: probeSchema.parse(row.probe),

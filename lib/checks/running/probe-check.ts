@@ -6,6 +6,7 @@ import { isAppError } from '@/lib/platform/errors';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import type { ProbeOutcome } from '@/lib/probes/rules/probe';
 import { probeBelieved } from '@/lib/probes/sight/believed';
+import { surelySilent } from '@/lib/probes/sight/silent-addresses';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import { type ClaimedCheck, replaySeconds } from './claim';
 
@@ -17,7 +18,9 @@ export interface CheckRun extends Omit<ProbeOutcome, 'fault'> {
 async function network(check: ClaimedCheck, signal: AbortSignal): Promise<CheckRun> {
   const { probe } = check;
   if (probe.kind === 'BACKUP_AGE' || probe.kind === 'KNOWN_GOOD') throw new Error('This goes nowhere.');
-  const { unseen: _unseen, ...seen } = await probeBelieved(probe, { guard: await guardInForce(), signal });
+  const options = { guard: await guardInForce(), signal };
+  const { unseen: _unseen, ...believed } = await probeBelieved(probe, options);
+  const seen = await surelySilent(probe, believed, [], options);
   if (probe.kind !== 'HTTP') return seen;
   const reported = check.serverName ? healthSays(check.serverName, seen.evidence.body) : null;
   if (reported && (seen.outcome === 'OK' || seen.fault === 'STATUS')) {

@@ -1,11 +1,13 @@
-import { checkFinished } from '@/lib/checks/events';
+import { checkFinished, findingAdded } from '@/lib/checks/events';
 import { checkOutcomeSchema } from '@/lib/checks/schema';
 import { checks } from '@/lib/checks/subject';
-import { inTransaction } from '@/lib/database/db';
+import { inTransaction, type Tx } from '@/lib/database/db';
 import { databaseNow } from '@/lib/platform/command';
 import { systemContext } from '@/lib/platform/context';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
 import { newId } from '@/lib/platform/ids';
+import { silentFindings } from '@/lib/probes/sight/silent-addresses';
 import type { Prisma } from '@/prisma/generated/client';
 import { type ClaimedCheck, claimCheck } from './claim';
 import { type CheckRun, probeCheck } from './probe-check';
@@ -45,9 +47,25 @@ async function storeResult(check: ClaimedCheck, seen: CheckRun): Promise<boolean
     const { id: checkId, incidentId, probe } = check;
     await recordEvents(tx, systemContext('checks'), now, [
       checkFinished({ incidentId, checkId, outcome: seen.outcome, before, probeKind: probe.kind, resultId }),
+      ...(await findSilent(tx, check, seen, now)),
     ]);
     return true;
   });
+}
+
+/** An address that accepts nothing beside one that does is suspected once, although the check is OK. */
+async function findSilent(tx: Tx, check: ClaimedCheck, seen: CheckRun, now: Date): Promise<EventDraft[]> {
+  const drafts: EventDraft[] = [];
+  const { id: checkId, incidentId, serviceId, serverId } = check;
+  for (const { address, sentence } of silentFindings(seen)) {
+    if ((await tx.finding.count({ where: { checkId, address } })) > 0) continue;
+    const findingId = newId();
+    const area = 'NETWORKING';
+    const about = { id: findingId, checkId, incidentId, serviceId, serverId };
+    await tx.finding.create({ data: { ...about, address, area, sentence, createdAt: now } });
+    drafts.push(findingAdded({ incidentId, findingId, area, confirmed: false }));
+  }
+  return drafts;
 }
 
 /**

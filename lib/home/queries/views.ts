@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { standingFindingSchema } from '@/lib/checks/queries/views';
 import { databaseStates } from '@/lib/database/health/trouble';
 import { memberActs } from '@/lib/home/rules/member-acts';
 import { instant, view } from '@/lib/platform/answers/view';
@@ -46,6 +47,8 @@ export const consoleFrameSchema = view('ConsoleFrame', {
   endingKeys: z.int().nullable(),
   /** What whoever runs this installation has to set right; empty for roles that do not. */
   concerns: z.array(concernSchema),
+  /** Findings that data is lost by as long as nobody has settled them. */
+  critical: z.array(standingFindingSchema),
   acts: z.array(z.enum(memberActs)),
 });
 export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;

@@ -7,6 +7,8 @@ export interface DueProbe {
   /** Of the monitor: what is seen of an older one does not count. */
   version: number;
   probe: NetworkProbe;
+  /** Addresses of its name that were found silent. */
+  doubted: string[];
   /** When it was due, and how many milliseconds later it was claimed. */
   dueAt: Date;
   lateMs: number;
@@ -16,6 +18,7 @@ interface Row {
   id: string;
   version: number;
   config: unknown;
+  doubted: string[];
   dueAt: Date;
   lateMs: number;
 }
@@ -31,6 +34,7 @@ const claim = `
     (floor(extract(epoch from now() - due.next_at) / m.interval_seconds) + 1))
   from due where m.id = due.id
   returning m.id, m.version, m.config, due.next_at as "dueAt",
+    array(select f.address from finding f where f.monitor_id = m.id and f.settled_at is null) as doubted,
     (extract(epoch from now() - due.next_at) * 1000)::float8 as "lateMs"`;
 
 /**
@@ -39,9 +43,9 @@ const claim = `
  */
 export async function claimDue(limit: number): Promise<DueProbe[]> {
   const { rows } = await pool().query<Row>({ name: 'claim-monitors', text: claim, values: [limit] });
-  return rows.flatMap(({ id, version, config, dueAt, lateMs }) => {
+  return rows.flatMap(({ id, version, config, ...due }) => {
     const probe = monitorProbeSchema.safeParse(config);
-    return probe.success ? [{ monitorId: id, version, probe: probe.data, dueAt, lateMs }] : [];
+    return probe.success ? [{ monitorId: id, version, probe: probe.data, ...due }] : [];
   });
 }
 

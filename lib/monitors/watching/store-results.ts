@@ -13,6 +13,7 @@ import type { ProbeKind, Sense } from '@/lib/probes/schema';
 import { monitoredTargets } from '@/lib/probes/sight/monitored';
 import { beginBlindness, endBlindness, lockSight, seesAgain, sightSince } from './blindness';
 import { insertResults, type Judged, judged, type MonitorResult } from './judged';
+import { noteSilent } from './note-silent';
 
 interface LockedMonitor {
   id: string;
@@ -198,6 +199,10 @@ export async function storeResults(given: MonitorResult[]): Promise<void> {
       if (!monitor.silent) drafts.push(...walk(monitor, own, open, held.has(monitor.id)));
       return { monitor, lastAt: own.at(-1)?.at ?? new Date(), lastAddress: addressOf(own) };
     });
+    for (const monitor of monitors) {
+      const good = of(results, monitor).findLast(({ outcome }) => outcome.outcome === 'OK');
+      if (good && !monitor.silent) drafts.push(...(await noteSilent(tx, monitor, good.outcome, now)));
+    }
     await writeStates(tx, changes);
     const up = drafts.filter(({ type }) => type === monitorUp.type).map(({ data }) => String(data.monitorId));
     if (up.length > 0) await endAlerts(tx, up, now);

@@ -3,6 +3,7 @@ import { pause } from '@/lib/platform/process/pause';
 import type { Running } from '@/lib/platform/process/repeat';
 import { type Guard, guardInForce } from '@/lib/probes/outgoing/guard';
 import { runProbe } from '@/lib/probes/run-probe';
+import { surelySilent } from '@/lib/probes/sight/silent-addresses';
 import { claimDue, type DueProbe, untilNext } from './claim-due';
 import type { MonitorResult } from './judged';
 import { storeResults } from './store-results';
@@ -26,7 +27,9 @@ interface Watch {
 async function runDue(watch: Watch, due: DueProbe, guard: Guard): Promise<void> {
   const at = new Date();
   watch.onProbe?.(due);
-  const outcome = await runProbe(due.probe, { guard, signal: watch.abort.signal });
+  const options = { guard, signal: watch.abort.signal };
+  const seen = await runProbe(due.probe, options);
+  const outcome = await surelySilent(due.probe, seen, due.doubted, options);
   // One that was cancelled is no probe.
   if (!watch.abort.signal.aborted)
     watch.unstored.push({ monitorId: due.monitorId, version: due.version, at, outcome });

@@ -63,7 +63,7 @@ export async function probeTls(probe: Kind<'TLS'>, options: ProbeOptions): Promi
 async function judgeCertificate(
   probe: Kind<'TLS'>,
   host: string,
-  { socket, address, phases }: Opened,
+  { socket, address, silent, phases }: Opened,
   { deadline }: Way,
   timed: (phases: Phases) => Phases & { totalMs: number },
 ): Promise<ProbeOutcome> {
@@ -73,6 +73,7 @@ async function judgeCertificate(
   const evidence = {
     address,
     port: probe.port,
+    ...(silent.length > 0 ? { silent } : {}),
     ...(own ? { certificate: certificateOf(own) } : {}),
     ...(signers.length > 0 ? { signedBy: signers.map(signerOf) } : {}),
   };
@@ -89,7 +90,7 @@ async function judgeCertificate(
   const of = certificateWords(place(host, probe.port), shown, chain.indexOf(shown));
   const left = `${of} is valid until ${day(shown.valid_to)}, ${counted(daysOf(shown), 'day')} from now`;
   if (ending) return faulty('TLS', `${left}; at least ${probe.minDays} were expected.`, timings, evidence);
-  return content(`${left}.`, timings, evidence);
+  return content(`${left}${silentWords(silent)}.`, timings, evidence);
 }
 
 function certificateOf(certificate: PeerCertificate): Record<string, unknown> {
@@ -112,6 +113,7 @@ function signerOf({ subject, valid_to }: PeerCertificate): Record<string, unknow
 export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions): Promise<ProbeOutcome> {
   return await within(probe, options, async (host, way, timed) => {
     const times: number[] = [];
+    const reached = { address: '', silent: new Set<string>() };
     let lost = 0;
     let first: Failed | null = null;
     for (let made = 0; made < probe.tries; made += 1) {
@@ -119,6 +121,8 @@ export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions
       if (opened.ok) {
         opened.socket.destroy();
         times.push(opened.phases.connectMs ?? 0);
+        reached.address = opened.address;
+        for (const address of opened.silent) reached.silent.add(address);
         continue;
       }
       // These say that no try would get through, so there is nothing to count.
@@ -131,7 +135,10 @@ export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions
         break;
       }
     }
-    return judgeLatency(probe, host, { times, lost, first }, timed({}));
+    const judged = judgeLatency(probe, host, { times, lost, first }, timed({}));
+    if (times.length === 0) return judged;
+    const silent = reached.silent.size > 0 ? { silent: [...reached.silent] } : {};
+    return { ...judged, evidence: { ...judged.evidence, address: reached.address, ...silent } };
   });
 }
 

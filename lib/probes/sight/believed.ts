@@ -10,8 +10,8 @@ import { type MonitoredTarget, monitoredTargets } from './monitored';
 const mostAsked = 8;
 const askedMs = 3_000;
 
-/** Whether a witness is reached: a connection is enough, and asks nothing of it. */
-function reach(probe: NetworkProbe): NetworkProbe {
+/** Whether a target is reached: a connection is enough, and asks nothing of it. */
+export function reach(probe: NetworkProbe): NetworkProbe {
   const timeoutMs = Math.min(probe.timeoutMs, askedMs);
   if (probe.kind === 'DNS') return { ...probe, timeoutMs };
   if ('port' in probe) return { kind: 'TCP', host: probe.host, port: probe.port, timeoutMs };

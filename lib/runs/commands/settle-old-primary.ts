@@ -4,22 +4,13 @@ import type { EventDraft } from '@/lib/platform/events/event-type';
 import { runOldPrimarySettled } from '@/lib/runs/events';
 import { factsOf, runs } from '@/lib/runs/subject';
 
-/** That it is so may be confirmed by anybody; what became of what the old primary took is said here only. */
+/** That it is so may be confirmed by anybody; what became of what the old primary took has to be said. */
 async function unsettled(tx: Tx, serviceId: string) {
-  const found = await tx.finding.findMany({
-    where: { serviceId, runId: { not: null }, state: { not: 'RULED_OUT' } },
+  return await tx.finding.findMany({
+    where: { serviceId, runId: { not: null }, settlement: null },
     select: { id: true, runId: true, sentence: true },
     orderBy: { createdAt: 'asc' },
   });
-  const events = await tx.event.findMany({
-    where: {
-      type: runOldPrimarySettled.type,
-      subjects: { some: { kind: 'run', subjectId: { in: found.map(({ runId }) => runId ?? '') } } },
-    },
-    select: { data: true },
-  });
-  const settled = new Set(events.map(({ data }) => (data as { findingId?: unknown }).findingId));
-  return found.filter(({ id }) => !settled.has(id));
 }
 
 /**
@@ -41,7 +32,7 @@ export async function settleOldPrimary(
   }
   await tx.finding.updateMany({
     where: { id: { in: open.map(({ id }) => id) } },
-    data: { state: 'CONFIRMED', settledAt: now, confirmedById: memberId },
+    data: { state: 'CONFIRMED', settlement: settled, settledAt: now, confirmedById: memberId },
   });
   return await Promise.all(
     open.map(async ({ id, runId }) =>

@@ -101,6 +101,19 @@ export async function finding(owner: Caller | null) {
   return { id, version };
 }
 
+/** What a monitor found on a service, apart from any incident. */
+export async function standing() {
+  const about = { monitorId: (await monitor(null)).monitorId, address: '10.0.0.2' };
+  const data = {
+    id: newId(),
+    ...about,
+    area: 'NETWORKING',
+    sentence: '10.0.0.2 accepts no connection.',
+  } as const;
+  const { id, version } = await db().finding.create({ data });
+  return { id, version };
+}
+
 export async function checkTemplate() {
   const { id, version } = await createCheckTemplate(cli, { area: 'SERVICES', name: 'Releases' });
   return { id, version };

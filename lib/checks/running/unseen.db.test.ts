@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addCheck } from '@/lib/checks/commands/add';
+import { checkQueue } from '@/lib/checks/queue';
+import { type SmallFleet, startFleet } from '@/lib/checks/testing/small-fleet';
 import { db, inTransaction } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { advanceStage } from '@/lib/incidents/commands/advance';
@@ -11,10 +14,7 @@ import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { blinded } from '@/lib/probes/testing/blinding';
 import { closedPort } from '@/lib/probes/testing/servers';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
-import { addCheck } from './commands/add';
-import { checkQueue } from './queue';
-import { askUnseenAgain } from './running/ask-unseen-again';
-import { type SmallFleet, startFleet } from './testing/small-fleet';
+import { askUnseenAgain } from './ask-unseen-again';
 
 testDatabase();
 

@@ -7,7 +7,7 @@ import { findingLifecycle } from './lifecycle';
 import { assertNotClosed, type FindingSubject, findings } from './subject';
 
 /** Confirms a finding or rules it out, with who did. */
-export async function settleFinding(
+export async function judgeFinding(
   { tx, subject, ctx, now, record }: Omit<RunArguments<FindingSubject, unknown>, 'input'>,
   to: 'CONFIRMED' | 'RULED_OUT',
 ): Promise<FindingActView> {
