@@ -60,7 +60,8 @@ test('it goes when the address answers again, and comes again with it', async ()
 });
 
 test('settled in words, it is not found again the same day', async () => {
-  const [{ id, version }] = (await standing()) as [{ id: string; version: number }];
+  const [found] = await standing();
+  const { id = '', version = 0 } = found ?? {};
   await expect(settleFinding(priya, { id, version, how: ' ' })).rejects.toMatchObject({ code: 'invalid' });
   await settleFinding(priya, { id, version, how: 'It leaves the name on Friday.' });
   await probed('10.0.0.2');
