@@ -30,6 +30,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       upper={upper}
       lower={lower}
       member={{
+        id: ctx.actor.memberId,
         name: member?.name ?? '',
         email: member?.email ?? '',
         roleLabel: member ? roleLabel[member.role] : '',

@@ -21,7 +21,7 @@ interface ConsoleFrameProps {
   initial: ConsoleFrame;
   upper: RailEntry[];
   lower: RailEntry[];
-  member: AccountMenuProps['member'];
+  member: AccountMenuProps['member'] & { id: string };
   signOut: AccountMenuProps['signOut'];
   children: ReactNode;
 }
@@ -43,7 +43,7 @@ function withCounts(entries: RailEntry[], frame: ConsoleFrame): RailEntry[] {
 
 /** The shell with its data: one stream of hints keeps the frame and every page inside it true. */
 export function ConsoleFrameView({ initial, upper, lower, member, signOut, children }: ConsoleFrameProps) {
-  const live = useLive('/api/v1/live');
+  const live = useLive(`member/${member.id}`);
   const { data: frame } = useQuery({ ...consoleFrameQuery, initialData: initial });
   const open = {
     title: 'Open incidents',

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { LiveState } from '@/components/live/live-connection';
+import type { LiveState } from '@/components/live/live-messages';
 import { CommandPalette } from '@/components/ui/command-palette';
 import type { CommandGroup } from '@/components/ui/command-store';
 import { loadOverlays } from '@/components/ui/load-overlays';

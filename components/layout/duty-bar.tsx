@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import Link from 'next/link';
-import type { LiveState } from '@/components/live/live-connection';
+import type { LiveState } from '@/components/live/live-messages';
 import { promiseOf } from '@/components/promise/promise-words';
 import { SeverityMark } from '@/components/severity/severity-mark';
 import { classNames } from '@/components/ui/class-names';

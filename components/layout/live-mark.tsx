@@ -1,7 +1,12 @@
-import type { LiveState } from '@/components/live/live-connection';
+import type { LiveState } from '@/components/live/live-messages';
 import { classNames } from '@/components/ui/class-names';
 
-const words: Record<LiveState, string> = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' };
+const words: Record<LiveState, string> = {
+  live: 'Live',
+  reconnecting: 'Reconnecting',
+  offline: 'Offline',
+  ended: 'Signed out',
+};
 
 /** Whether the page changes by itself: a disc, a turning ring, or a crossed ring, each with its word. */
 export function LiveMark({ state }: { state: LiveState }) {

@@ -1,4 +1,12 @@
-export type LiveState = 'live' | 'reconnecting' | 'offline';
+import { randomId } from '@/components/api/random-id';
+import {
+  type HostMessage,
+  isHostMessage,
+  type LiveState,
+  liveChannel,
+  type PageMessage,
+} from './live-messages';
+import { StreamHost } from './stream-host';
 
 export interface LiveListener {
   onState: (state: LiveState) => void;
@@ -6,51 +14,92 @@ export interface LiveListener {
   onHint: (topics: string[] | null) => void;
 }
 
-/**
- * Opens the stream of hints and keeps it open. The browser resumes by itself with Last-Event-ID; a stream that the
- * server refused for good (signed out, link expired) is tried again at growing intervals.
- * @returns a function that closes it.
- */
-export function openLiveConnection(url: string, listener: LiveListener): () => void {
-  let source: EventSource | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = 1_000;
-  let closed = false;
-  let wasLive = false;
+/** A page asks so often whether somebody still holds the stream: one that froze or crashed says no farewell. */
+const askMs = 20_000;
+/** How long a host may take to answer, and a worker to start. */
+const patienceMs = { page: 400, worker: 8_000 };
 
-  const open = (): void => {
-    if (closed) return;
-    source = new EventSource(url);
-    source.addEventListener('hello', () => {
-      wait = 1_000;
-      listener.onState('live');
-      wasLive = true;
-    });
-    source.addEventListener('hint', (event) => {
-      listener.onHint((JSON.parse((event as MessageEvent<string>).data) as { topics: string[] }).topics);
-    });
-    source.addEventListener('reset', () => {
-      listener.onState('live');
-      listener.onHint(null);
-    });
-    source.onerror = () => {
-      listener.onState(navigator.onLine ? 'reconnecting' : 'offline');
-      if (source?.readyState !== EventSource.CLOSED) return;
-      source.close();
-      timer = setTimeout(() => {
-        if (wasLive) listener.onHint(null);
-        open();
-      }, wait);
-      wait = Math.min(wait * 2, 30_000);
+function startWorker(): boolean {
+  try {
+    new SharedWorker(new URL('./live-worker.ts', import.meta.url), { name: liveChannel, type: 'module' });
+    return true;
+  } catch {
+    // Chromium on Android has none.
+    return false;
+  }
+}
+
+/**
+ * Hears of what this page shows. One stream serves all pages of a browser: a shared worker holds it, or where there is none
+ * the page that nobody answered. That is agreed over a BroadcastChannel, because there are no locks on plain http.
+ */
+class LivePage {
+  readonly #page = randomId();
+  readonly #channel = new BroadcastChannel(liveChannel);
+  readonly #interest: string;
+  readonly #listener: LiveListener;
+  readonly #patienceMs = startWorker() ? patienceMs.worker : patienceMs.page;
+  #after: number | null = null;
+  #host: StreamHost | null = null;
+  #unanswered: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(interest: string, listener: LiveListener) {
+    this.#interest = interest;
+    this.#listener = listener;
+    this.#channel.onmessage = ({ data }: MessageEvent<PageMessage | HostMessage>) => {
+      if (isHostMessage(data)) this.#hear(data);
     };
+  }
+
+  readonly ask = (): void => {
+    this.#tell(this.#interest);
+    clearTimeout(this.#unanswered);
+    // Not all at once, so that the first one is heard by the others.
+    this.#unanswered = setTimeout(this.#becomeHost, this.#patienceMs * (1 + 2 * Math.random()));
   };
+
+  readonly leave = (): void => {
+    clearTimeout(this.#unanswered);
+    this.#tell(null);
+    this.#host?.stop();
+    this.#host = null;
+  };
+
+  #tell(interest: string | null): void {
+    this.#channel.postMessage({ page: this.#page, interest, after: this.#after } satisfies PageMessage);
+  }
+
+  readonly #becomeHost = (): void => {
+    this.#host?.stop();
+    this.#host = new StreamHost({ name: this.#page, channel: new BroadcastChannel(liveChannel) });
+  };
+
+  #hear(message: HostMessage): void {
+    if (message.is === 'here' || message.is === 'gone') {
+      this.ask();
+      return;
+    }
+    if (message.position !== null) this.#after = Math.max(message.position, this.#after ?? 0);
+    if (message.interest !== this.#interest) return;
+    clearTimeout(this.#unanswered);
+    if (message.is === 'hint') this.#listener.onHint(message.topics);
+    else this.#listener.onState(navigator.onLine ? message.state : 'offline');
+  }
+}
+
+/** Opens it and keeps it open. @returns a function that closes it */
+export function openLiveConnection(interest: string, listener: LiveListener): () => void {
+  const page = new LivePage(interest, listener);
   const offline = (): void => listener.onState('offline');
-  window.addEventListener('offline', offline);
-  open();
+  const timer = setInterval(page.ask, askMs);
+  const events = { offline, online: page.ask, pagehide: page.leave, pageshow: page.ask };
+  for (const [type, run] of Object.entries(events)) window.addEventListener(type, run);
+  document.addEventListener('visibilitychange', page.ask);
+  page.ask();
   return () => {
-    closed = true;
-    clearTimeout(timer);
-    window.removeEventListener('offline', offline);
-    source?.close();
+    clearInterval(timer);
+    for (const [type, run] of Object.entries(events)) window.removeEventListener(type, run);
+    document.removeEventListener('visibilitychange', page.ask);
+    page.leave();
   };
 }

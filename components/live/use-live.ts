@@ -2,7 +2,8 @@
 
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { type LiveState, openLiveConnection } from './live-connection';
+import { openLiveConnection } from './live-connection';
+import type { LiveState } from './live-messages';
 
 const settleMs = 60;
 
@@ -15,8 +16,9 @@ function isTouched(key: QueryKey, nouns: Set<string>): boolean {
 /**
  * Keeps the page true: on a hint, the cached answers of the nouns it names are fetched again through the policy.
  * Hints that come close together are answered by one round of fetching.
+ * @param interest `member/<id>` or `link/<token>`
  */
-export function useLive(url: string, onChange?: () => void): LiveState {
+export function useLive(interest: string, onChange?: () => void): LiveState {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('reconnecting');
   const refresh = useEffectEvent((nouns: Set<string> | null) => {
@@ -32,7 +34,7 @@ export function useLive(url: string, onChange?: () => void): LiveState {
       refresh(nouns);
       nouns = new Set();
     };
-    const close = openLiveConnection(url, {
+    const close = openLiveConnection(interest, {
       onState: setState,
       onHint: (topics) => {
         if (topics === null) nouns = null;
@@ -44,6 +46,6 @@ export function useLive(url: string, onChange?: () => void): LiveState {
       clearTimeout(timer);
       close();
     };
-  }, [url]);
+  }, [interest]);
   return state;
 }

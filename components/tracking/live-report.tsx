@@ -8,7 +8,7 @@ import { t } from '@/lib/language/catalogue';
 /** Keeps the page true while it is open, and tells the team that its messages were seen. */
 export function LiveReport({ token, unread }: { token: string; unread: number }) {
   const router = useRouter();
-  const state = useLive(`/api/v1/tracking/${token}/live`, () => router.refresh());
+  const state = useLive(`link/${token}`, () => router.refresh());
 
   useEffect(() => {
     if (unread === 0 || document.visibilityState !== 'visible') return;

@@ -18,6 +18,17 @@ export const liveHeaders = {
   'x-accel-buffering': 'no',
 };
 
+/** Part of a stream that several audiences share: its data begin with a line that says which one is meant. */
+export function partOf(sink: LiveSink, part: number): LiveSink {
+  const line = Buffer.from(`data: ${part}\n`);
+  return { ...sink, send: (bytes) => sink.send(Buffer.concat([line, bytes])) };
+}
+
+/** Tells a browser that it may not hear this part, or no more. */
+export function refusePart(sink: LiveSink, part: number): void {
+  partOf(sink, part).send(Buffer.from('event: refused\n\n'));
+}
+
 /** The position a reconnecting browser read last; null for a first connection or nonsense. */
 function lastEventIdOf(value: string | null | undefined): bigint | null {
   return value && /^\d{1,18}$/.test(value) ? BigInt(value) : null;

@@ -3,9 +3,11 @@ import { headerContext, networkOfCall } from '@/lib/auth/request-context';
 import { handled } from '@/lib/http/api/handled';
 import type { ApiAnswer, ApiRequest } from '@/lib/http/api/request';
 import { staffAudience } from '@/lib/live/audience';
-import { liveHeaders, streamHints } from '@/lib/live/streams';
+import { type LiveSink, liveHeaders, partOf, refusePart, streamHints } from '@/lib/live/streams';
 import type { Audience } from '@/lib/live/topics';
-import { AppError } from '@/lib/platform/errors';
+import { AppError, isAppError } from '@/lib/platform/errors';
+import { parseInput } from '@/lib/platform/input/parse-input';
+import { urlEncodedFields } from '@/lib/platform/input/utf8';
 import { limit, ofNetwork, type RateRule } from '@/lib/platform/limits/limit';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { reporterAudience } from '@/lib/tracking/reporter-audience';
@@ -33,9 +35,10 @@ function assertRoom(rules: readonly RateRule[]): void {
   throw new AppError('rate_limited', sentence, { retryAfter: 30 });
 }
 
-async function hints(
+async function hints<A>(
   { headers }: ApiRequest,
-  audienceOf: () => Promise<Audience> | Audience,
+  audienceOf: () => Promise<A> | A,
+  follow: (sink: LiveSink, audience: A) => Promise<void>,
 ): Promise<ApiAnswer> {
   const rules = ofNetwork(streams, networkOfCall(headers));
   assertRoom(rules);
@@ -48,15 +51,77 @@ async function hints(
     body: async (sink) => {
       count(rules, 1);
       sink.onClose(() => count(rules, -1));
-      await streamHints(sink, audience, headers.get('last-event-id'));
+      await follow(sink, audience);
     },
   };
 }
 
+const afterLast =
+  ({ headers }: ApiRequest) =>
+  (sink: LiveSink, audience: Audience) =>
+    streamHints(sink, audience, headers.get('last-event-id'));
+
 const input = z.object({});
+const mostParts = 100;
+const browserInput = z.object({
+  /** What its pages show: `member/<id>`, `link/<token of a private link>`. */
+  of: z
+    .string('Say what the pages show: member/<id> or link/<token>, with commas.')
+    .transform((text) => text.split(','))
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .regex(/^(member|link)\/[\w-]{1,80}$/, 'Say what the pages show: member/<id> or link/<token>.'),
+        )
+        .max(mostParts, `One stream is of at most ${mostParts} pages.`),
+    ),
+  /** The position up to which the browser knows what happened; the header Last-Event-ID is newer. */
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'A position is a number.')
+    .optional(),
+});
+
+const refusals: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'not_found']);
+
+/** Null when the browser may not hear it: a member who is not the one that is signed in, a link that has ended. */
+async function audienceOfPage({ headers }: ApiRequest, page: string): Promise<Audience | null> {
+  const [kind, of = ''] = page.split('/');
+  try {
+    if (kind === 'link') return await reporterAudience(of);
+    const { actor } = await headerContext(headers);
+    return actor.kind === 'member' && actor.memberId === of ? staffAudience(actor) : null;
+  } catch (error) {
+    if (isAppError(error) && refusals.has(error.code)) return null;
+    throw error;
+  }
+}
 const answer = z.string();
 
 export const liveRoutes = {
+  'GET /live/browser': handled({
+    says: 'Streams the hints for all pages of one browser: the first line of the data says for which, by its place in `of`',
+    who: 'Whoever has the private links, and the member who is signed in. What they may not hear is refused by name.',
+    input: browserInput,
+    answer,
+    type: 'text/event-stream',
+    handle: async (request) => {
+      const { of, after = null } = parseInput(
+        browserInput,
+        Object.fromEntries(urlEncodedFields(request.query)),
+      );
+      const last = request.headers.get('last-event-id') ?? after;
+      const audiencesOf = () => Promise.all(of.map((page) => audienceOfPage(request, page)));
+      return await hints(request, audiencesOf, async (sink, audiences) => {
+        for (const [part, audience] of audiences.entries()) {
+          if (audience) await streamHints(partOf(sink, part), audience, last);
+          else refusePart(sink, part);
+        }
+      });
+    },
+  }),
   'GET /live': handled({
     says: 'Streams hints about everything that happened: which subjects, at which position of the log. No content',
     who: 'Members of the service team, signed in.',
@@ -65,7 +130,11 @@ export const liveRoutes = {
     answer,
     type: 'text/event-stream',
     handle: async (request) =>
-      await hints(request, async () => staffAudience((await headerContext(request.headers)).actor)),
+      await hints(
+        request,
+        async () => staffAudience((await headerContext(request.headers)).actor),
+        afterLast(request),
+      ),
   }),
   'GET /tracking/:token/live': handled({
     says: 'Streams hints about one report and the public part of its incident',
@@ -74,7 +143,7 @@ export const liveRoutes = {
     answer,
     type: 'text/event-stream',
     handle: async (request, { token = '' }) => {
-      const { headers, ...rest } = await hints(request, () => reporterAudience(token));
+      const { headers, ...rest } = await hints(request, () => reporterAudience(token), afterLast(request));
       return { ...rest, headers: { ...headers, 'x-robots-tag': 'noindex' } };
     },
   }),

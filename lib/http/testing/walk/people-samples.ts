@@ -128,6 +128,8 @@ export const peopleSamples: Samples = {
     answers: (caller) => (isMember(caller) ? 201 : 401),
   },
   'DELETE /session': { asTwin: true, answers: () => 204 },
+  // What its caller may not hear is refused within the stream.
+  'GET /live/browser': { query: 'of=member/nobody,link/nothing', answers: () => 200 },
   'GET /live': {
     answers: ({ actor }) => {
       if (actor.kind === 'anonymous') return 401;
