@@ -1,4 +1,5 @@
 import { readerZone } from '@/components/ui/reader-zone';
+import { hearServerTime, serverNow } from '@/components/ui/server-time';
 import { whenOf } from '@/components/ui/time-words';
 import type { Problem } from '@/lib/http/rules/problem';
 import { inUtc } from '@/lib/platform/rules/in-utc';
@@ -7,7 +8,7 @@ import { inUtc } from '@/lib/platform/rules/in-utc';
 function sentenceOf({ detail, details }: Problem): string {
   const at = details?.at;
   if (typeof at !== 'string') return detail;
-  return detail.replace(inUtc(at), whenOf(at, { zone: readerZone(), now: Date.now() }));
+  return detail.replace(inUtc(at), whenOf(at, { zone: readerZone(), now: serverNow() }));
 }
 
 /** A refusal of the API: `message` is its sentence, `fields` its refusals per input field. */
@@ -48,7 +49,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { ...init, cache: 'no-store', credentials: 'same-origin' });
+    const response = await fetch(path, { ...init, cache: 'no-store', credentials: 'same-origin' });
+    hearServerTime(Date.parse(response.headers.get('date') ?? ''));
+    return response;
   } catch {
     throw unreachable();
   }

@@ -1,3 +1,4 @@
+import { serverNow } from '@/components/ui/server-time';
 import { randomId } from './random-id';
 
 /** What goes out with one act, beside what was entered. */
@@ -34,5 +35,5 @@ interface Meant<I, V> {
 export function sendingOf<I, V>(unanswered: Sending<V> | null, given: Meant<I, V>): Sending<V> {
   const { input, version, form } = given;
   const meant = JSON.stringify(form ? [input] : [input, version]);
-  return unanswered?.meant === meant ? unanswered : { meant, key: randomId(), version, at: Date.now() };
+  return unanswered?.meant === meant ? unanswered : { meant, key: randomId(), version, at: serverNow() };
 }

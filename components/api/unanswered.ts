@@ -1,3 +1,4 @@
+import { serverNow } from '@/components/ui/server-time';
 import { parseDraft, readDraft, writeDraft } from './draft-store';
 import type { Sending } from './sending';
 
@@ -6,7 +7,7 @@ const storedMs = 24 * 60 * 60_000;
 
 /** A sending while the server would know it again; null afterwards, when its key means nothing any more. */
 export function stillKnown<S extends { at: number }>(sending: S | null): S | null {
-  return sending && Date.now() - sending.at < storedMs ? sending : null;
+  return sending && serverNow() - sending.at < storedMs ? sending : null;
 }
 
 interface Open {

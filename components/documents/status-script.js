@@ -1,8 +1,12 @@
 // Makes times relative, moves the promise rulers, fetches the page again when it changed, and says when it is old.
 // The page is complete without this file.
 const staleAfter = 180000;
-// How far the reader's clock is behind the server's, in milliseconds, once an answer told.
+// The device's clock may be wrong, and may be set while the page is open: only how long it is open is taken from there.
+const opened = Date.now() - performance.now();
+// How far that clock is behind the server's, in milliseconds. Until an answer tells, a page that seems old seems so by a
+// wrong clock.
 let skew = 0;
+const now = () => opened + performance.now() + skew;
 const minute = 60000;
 const key = 'standby-zone';
 const each = (selector, run) => {
@@ -41,7 +45,7 @@ const absolute = (at, show) => {
   if (show === 'day') return `${d.weekday.slice(0, 3)} ${d.day} ${d.month}`;
   const text = show === 'bare' ? clock(at) : `${clock(at)} ${name(at)}`;
   if (show === 'full') return `${d.weekday} ${d.day} ${d.month} ${d.year} at ${text}`;
-  const today = date(new Date(Date.now() + skew));
+  const today = date(new Date(now()));
   if (same(d, today)) return text;
   return `${d.day} ${d.month}${d.year === today.year ? '' : ` ${d.year}`}, ${text}`;
 };
@@ -55,11 +59,11 @@ const span = (ms) => {
 };
 const ago = (ms) => (ms < minute ? 'just now' : `${span(ms)} ago`);
 
-const ruler = (element, now) => {
+const ruler = (element) => {
   const from = Date.parse(element.dataset.from);
   const to = Date.parse(element.dataset.to);
-  const left = to - now;
-  const at = `${Math.min(100, Math.max(0, ((now - from) / Math.max(minute, to - from)) * 100)).toFixed(1)}%`;
+  const left = to - now();
+  const at = `${Math.min(100, Math.max(0, ((now() - from) / Math.max(minute, to - from)) * 100)).toFixed(1)}%`;
   element.className = `promise${left < 0 ? ' over' : left <= 5 * minute ? ' soon' : ''}`;
   element.querySelector('.done').setAttribute('width', at);
   element.querySelector('.needle').setAttribute('cx', at);
@@ -70,12 +74,12 @@ const ruler = (element, now) => {
 const footer = () => {
   const element = document.querySelector('[data-zone]');
   if (!element) return;
-  const now = new Date(Date.now() + skew);
-  const offset = parts(now, { timeZoneName: 'shortOffset' })
+  const at = new Date(now());
+  const offset = parts(at, { timeZoneName: 'shortOffset' })
     .timeZoneName.replace('GMT', 'UTC')
     .replace(/\+0$/, '');
   const own = zone() === device;
-  const short = name(now);
+  const short = name(at);
   const words = /^(GMT|UTC)/.test(short) ? short : `${short} (${offset})`;
   element.textContent = `${words}${own ? ', your device’s time zone' : ''}`;
   if (device === home() || document.querySelector('[data-change]')) return;
@@ -97,7 +101,6 @@ const footer = () => {
 
 let rewritten = false;
 const draw = () => {
-  const now = Date.now() + skew;
   // The document's own words are right for readers in its zone.
   if (rewritten || zone() !== home()) {
     rewritten = true;
@@ -106,10 +109,10 @@ const draw = () => {
     });
   }
   each('[data-ago]', (element) => {
-    element.textContent = `, ${ago(now - Date.parse(element.dataset.ago))}`;
+    element.textContent = `, ${ago(now() - Date.parse(element.dataset.ago))}`;
   });
-  each('.promise', (element) => ruler(element, now));
-  const old = now - Date.parse(document.body.dataset.asOf);
+  each('.promise', ruler);
+  const old = now() - Date.parse(document.body.dataset.asOf);
   each('.stale', (element) => {
     element.hidden = old <= staleAfter;
   });
@@ -129,7 +132,9 @@ const exchange = (text) => {
     const before = document.querySelector(selector);
     const after = next.querySelector(selector);
     if (!before || !after || before.contains(document.activeElement) || !before.isConnected) continue;
+    const unfolded = [...before.querySelectorAll('details[open]')].map(({ id }) => id);
     before.replaceWith(document.adoptNode(after));
+    for (const id of unfolded) document.getElementById(id)?.setAttribute('open', '');
   }
   draw();
 };
@@ -144,20 +149,24 @@ const refresh = async () => {
     });
     const served =
       Date.parse(answer.headers.get('date') || '') + Number(answer.headers.get('age') || 0) * 1000;
-    if (served) skew = Math.abs(served - Date.now()) > 5000 ? served - Date.now() : 0;
+    if (served) skew += Math.abs(served - now()) > 5000 ? served - now() : 0;
     if (answer.status !== 200) return draw();
     const found = answer.headers.get('etag') || '';
-    if (found && found === tag) return;
+    if (found && found === tag) return draw();
     tag = found;
     exchange(await answer.text());
   } catch {
-    // Offline, or the server is away: the banner says how old the page is.
+    // Offline, or the server is away: the banner says how old the page is, by the only clock there is.
+    if (assumed && skew === assumed) skew = 0;
+    draw();
   }
 };
 
+const age = now() - Date.parse(document.body.dataset.asOf);
+const assumed = Math.abs(age) > staleAfter ? -age : 0;
+skew = assumed;
 draw();
-// An old page may be old only by a wrong clock: the server's clock decides.
-if (Math.abs(Date.now() - Date.parse(document.body.dataset.asOf)) > staleAfter) void refresh();
+if (assumed) void refresh();
 setInterval(draw, 15000);
 setInterval(refresh, 30000);
 document.addEventListener('visibilitychange', refresh);

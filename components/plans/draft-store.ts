@@ -2,6 +2,7 @@ import type { ApiProblem } from '@/components/api/call-api';
 import { randomId } from '@/components/api/random-id';
 import { isAnswer, refusalOf } from '@/components/api/refusal';
 import { stillKnown } from '@/components/api/unanswered';
+import { serverNow } from '@/components/ui/server-time';
 import type { DraftReview } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 
@@ -163,7 +164,7 @@ export class DraftStore {
   async #saveOnce(): Promise<void> {
     this.#callOff();
     const { draft, version } = this.#state;
-    const sending = stillKnown(this.#sending) ?? { key: randomId(), version, draft, at: Date.now() };
+    const sending = stillKnown(this.#sending) ?? { key: randomId(), version, draft, at: serverNow() };
     this.#sending = sending;
     this.#remember(draft);
     this.#set({ phase: 'SAVING' });

@@ -6,6 +6,7 @@ import { api } from '@/components/api/api';
 import { ApiProblem } from '@/components/api/call-api';
 import { parseDraft, readDraft, writeDraft } from '@/components/api/draft-store';
 import { useDraftKey } from '@/components/api/use-draft';
+import { serverNow } from '@/components/ui/server-time';
 import type { PlanView } from '@/lib/plans/queries/views';
 import type { PlanDraft } from '@/lib/plans/rules/draft';
 import { type DraftState, DraftStore, type UnsavedDraft } from './draft-store';
@@ -38,7 +39,7 @@ const justNowMs = 120_000;
 function changedBy(plan: PlanView): NonNullable<PlanView['draft']>['savedBy'] {
   if (plan.draft) return plan.draft.savedBy;
   const newest = plan.versions[0];
-  const fresh = newest && Date.now() - Date.parse(newest.publishedAt) < justNowMs;
+  const fresh = newest && serverNow() - Date.parse(newest.publishedAt) < justNowMs;
   return fresh ? newest.publishedBy : null;
 }
 

@@ -1,3 +1,5 @@
+import { serverNow } from '@/components/ui/server-time';
+
 /** A report that waits on this device until it can be sent. */
 export interface QueuedReport {
   clientKey: string;
@@ -67,7 +69,10 @@ export function addToQueue(fields: Record<string, string>): boolean {
   if (!clientKey) return false;
   const others = waiting.filter((report) => report.clientKey !== clientKey);
   if (others.length >= most) return false;
-  return write({ waiting: [...others, { clientKey, fields, at: new Date().toISOString() }], sent });
+  return write({
+    waiting: [...others, { clientKey, fields, at: new Date(serverNow()).toISOString() }],
+    sent,
+  });
 }
 
 export function takeFromQueue(clientKey: string, result: SentFromQueue | { refusal: string } | null): void {

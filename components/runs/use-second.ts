@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { serverNow } from '@/components/ui/server-time';
 
 const second = 1_000;
 const listeners = new Set<() => void>();
@@ -21,7 +22,7 @@ function watch(listener: () => void): () => void {
 }
 
 const neverChanges = () => () => {};
-const readSecond = () => Math.floor(Date.now() / second) * second;
+const readSecond = () => Math.floor(serverNow() / second) * second;
 
 /**
  * Milliseconds now, new each second, never before the instant at which the view was made (`from`, ISO). It stands

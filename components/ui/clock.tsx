@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { readerZone, rememberDeviceZone, watchZone } from './reader-zone';
+import { hearServerTime, serverNow } from './server-time';
 
 const minute = 60_000;
 
@@ -11,6 +12,8 @@ const ServerClock = createContext({ now: 0, zone: 'UTC' });
 type ClockProviderProps = { now: number; zone: string; children: ReactNode };
 
 export function ClockProvider({ now, zone, children }: ClockProviderProps) {
+  // Before anything inside is rendered: what is read next has to be the server's time.
+  useMemo(() => hearServerTime(now), [now]);
   const value = useMemo(() => ({ now: wholeMinute(now), zone }), [now, zone]);
   useEffect(rememberDeviceZone, []);
   return <ServerClock value={value}>{children}</ServerClock>;
@@ -21,7 +24,7 @@ function wholeMinute(milliseconds: number): number {
 }
 
 function readNow(): number {
-  return wholeMinute(Date.now());
+  return wholeMinute(serverNow());
 }
 
 let listeners: (() => void)[] = [];
@@ -29,13 +32,13 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 function tick() {
   for (const listener of listeners) listener();
-  timer = setTimeout(tick, minute - (Date.now() % minute) + 20);
+  timer = setTimeout(tick, minute - (serverNow() % minute) + 20);
 }
 
 /** One timer for the page. A device that slept is caught up when the page is seen again. */
 function watchMinute(listener: () => void): () => void {
   if (listeners.length === 0) {
-    timer = setTimeout(tick, minute - (Date.now() % minute) + 20);
+    timer = setTimeout(tick, minute - (serverNow() % minute) + 20);
     document.addEventListener('visibilitychange', tickWhenVisible);
   }
   listeners = [...listeners, listener];

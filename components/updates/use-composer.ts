@@ -7,6 +7,7 @@ import { useAct } from '@/components/api/use-act';
 import { type Draft, useDraft } from '@/components/api/use-draft';
 import { useIncident } from '@/components/incidents/incident-context';
 import { useNow, useZone } from '@/components/ui/clock';
+import { serverNow } from '@/components/ui/server-time';
 import { incidentMove, isOpenIncident } from '@/lib/incidents/lifecycle';
 import type { IncidentStage } from '@/lib/incidents/schema';
 import type { RecipientsView, UpdateView } from '@/lib/updates/queries/views';
@@ -92,7 +93,7 @@ export function useComposer() {
     recipients: recipients ?? noRecipients,
   });
   const write = (value: string): void => {
-    if (!text && value) setBegun(new Date().toISOString());
+    if (!text && value) setBegun(new Date(serverNow()).toISOString());
     draft.set({ text: value });
   };
   const act = useAct({
