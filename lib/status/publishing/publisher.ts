@@ -20,8 +20,8 @@ const leaseSeconds = 6;
 const leaseRenewMs = 2_000;
 /** Without an event the documents are made again this often: times go on, and readers see that somebody is there. */
 const roundMs = 60_000;
-/** A burst of events becomes one publication. */
-const restMs = 100;
+/** A burst of events becomes one publication, and after each of them others have the machine for as long as it took. */
+const restMs = { least: 100, most: 2_000 };
 
 /** The events after which the public documents may read differently. */
 const concerns: readonly (EventName | `${EventNoun}.`)[] = [
@@ -121,6 +121,7 @@ export function startPublisher(holder: string): Running {
     let away = false;
     while (!abort.signal.aborted) {
       woken = false;
+      const began = performance.now();
       try {
         await round();
         away = false;
@@ -130,7 +131,8 @@ export function startPublisher(holder: string): Running {
         away = isUnavailable(error);
         await pause(500, abort.signal);
       }
-      await pause(restMs, abort.signal);
+      const took = performance.now() - began;
+      await pause(Math.min(Math.max(took, restMs.least), restMs.most), abort.signal);
       if (woken) continue;
       const nap = new AbortController();
       wake = () => nap.abort();
