@@ -11,6 +11,7 @@ import { type PassedOn, passedOn } from '@/lib/web/incoming/passed-on';
 import { refuse, refuseOnSocket } from '@/lib/web/incoming/refuse';
 import { requestTarget } from '@/lib/web/incoming/request-target';
 import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';
+import { fairly, pagesAtOnce, tooMany } from '@/lib/web/turns';
 
 /** Next's own handler, there once it is ready. */
 export interface AppHandler {
@@ -90,11 +91,13 @@ function tell(request: IncomingMessage, facts: Facts): void {
   request.headers['x-forwarded-host'] = facts.host;
 }
 
-async function handle(
-  request: IncomingMessage,
-  response: ServerResponse,
-  options: WebServerOptions & { bodies: BodyRoom; ready: () => Promise<AppHandler | null> },
-): Promise<void> {
+interface Serving extends WebServerOptions {
+  bodies: BodyRoom;
+  ready: () => Promise<AppHandler | null>;
+  inTurn: ReturnType<typeof fairly>;
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, options: Serving): Promise<void> {
   const target = requestTarget(request.url);
   const caller = readFacts(request, options);
   const path = 'path' in target ? target.path : '';
@@ -120,7 +123,13 @@ async function handle(
   response.setHeader('X-Request-Id', facts.requestId);
   const app = await options.ready();
   if (!app) return refuse(request, response, 503, 'Standby is starting. Please try again in a moment.');
-  await app.request(request, response);
+  // Its files are read and sent as they are, and may be taken slowly.
+  if (target.path.startsWith('/_next/')) return await app.request(request, response);
+  const drawn = await options.inTurn(facts.address, async () => {
+    if (!response.destroyed) await app.request(request, response);
+    return true;
+  });
+  if (!drawn) refuse(request, response, 503, tooMany);
 }
 
 /** How long a request waits for Next, in milliseconds: a start takes a few seconds. */
@@ -149,7 +158,12 @@ function answerFailure(request: IncomingMessage, response: ServerResponse): void
 
 /** A node:http server: the fast table first, everything else to Next in the same process. */
 export function createWebServer(options: WebServerOptions): Server {
-  const serving = { bodies: new BodyRoom(), ...options, ready: whenReady(options.app) };
+  const serving: Serving = {
+    bodies: new BodyRoom(),
+    ...options,
+    ready: whenReady(options.app),
+    inTurn: fairly(pagesAtOnce),
+  };
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 300_000,

@@ -6,6 +6,8 @@ import { answerApi } from '@/lib/http/api/dispatch';
 import type { ApiAnswer } from '@/lib/http/api/request';
 import { type LiveSink, unreadLimit } from '@/lib/live/streams';
 import { pause } from '@/lib/platform/process/pause';
+import { refuse } from '@/lib/web/incoming/refuse';
+import { callsAtOnce, fairly, tooMany } from '@/lib/web/turns';
 import { addFastRoute, type RequestFacts } from './fast-routes';
 
 const zip = promisify(gzip);
@@ -57,10 +59,12 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   else response.end();
 }
 
+const inTurn = fairly(callsAtOnce);
+
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, query, requestId }: RequestFacts,
+  { path, query, requestId, address }: RequestFacts,
 ): Promise<void> {
   const method = request.method ?? 'GET';
   const asked = {
@@ -71,7 +75,8 @@ async function handle(
     body: request,
   };
   response.setHeader('X-Request-Id', requestId);
-  const answer = await answerApi(asked);
+  const answer = await inTurn(address, () => answerApi(asked));
+  if (!answer) return refuse(request, response, 503, tooMany);
   if (answer.status === 429) await pause(overLimitMs);
   await send(request, response, answer);
 }

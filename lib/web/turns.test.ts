@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { fairly } from './turns';
+
+/** Pieces of work that end when they are told to, and the order in which they began. */
+function workshop() {
+  const began: string[] = [];
+  const ends = new Map<string, () => void>();
+  const work = (name: string) => () => {
+    began.push(name);
+    return new Promise<string>((end) => ends.set(name, () => end(name)));
+  };
+  return { began, work, end: (name: string) => ends.get(name)?.() };
+}
+
+/** Nothing else is done meanwhile. */
+function keepBusy(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+test('who asks for much waits for themselves, and not the others for them', async () => {
+  const { began, work, end } = workshop();
+  const inTurn = fairly(1);
+  const much = ['a1', 'a2', 'a3'].map((name) => inTurn('203.0.113.7', work(name)));
+  const other = inTurn('198.51.100.7', work('b1'));
+  end('a1');
+  await much[0];
+  await expect.poll(() => began).toEqual(['a1', 'b1']);
+  end('b1');
+  expect(await other).toBe('b1');
+  await expect.poll(() => began).toEqual(['a1', 'b1', 'a2']);
+});
+
+test('work that only waits leaves its turn, and is answered all the same', async () => {
+  const { began, work, end } = workshop();
+  const inTurn = fairly(1);
+  const first = inTurn('203.0.113.7', work('waits'));
+  const second = inTurn('203.0.113.7', work('next'));
+  await expect.poll(() => began).toEqual(['waits', 'next']);
+  end('waits');
+  end('next');
+  expect(await Promise.all([first, second])).toEqual(['waits', 'next']);
+});
+
+test('work that takes the processor keeps its turn, for a second at most', async () => {
+  const { began, work } = workshop();
+  const inTurn = fairly(1);
+  void inTurn('203.0.113.7', work('first'));
+  void inTurn('203.0.113.7', work('second'));
+  const rounds: number[] = [];
+  for (let round = 0; began.length < 2; round += 1) {
+    rounds.push(round);
+    keepBusy(60);
+    await new Promise((next) => setImmediate(next));
+  }
+  expect(rounds.length).toBeGreaterThan(3);
+});
+
+test('what fails fails for its own caller, and the next has its turn', async () => {
+  const inTurn = fairly(1);
+  const failing = inTurn('203.0.113.7', () => Promise.reject(new Error('broken')));
+  const next = inTurn('203.0.113.7', async () => 'fine');
+  await expect(failing).rejects.toThrow('broken');
+  expect(await next).toBe('fine');
+});
