@@ -3,6 +3,8 @@ import { AppError } from '@/lib/platform/errors';
 import { utf8Text } from '@/lib/platform/input/utf8';
 
 const maxDepth = 64;
+/** More than any list or document of ours has; each that is refused costs many times its bytes. */
+const maxValues = 20_000;
 
 /** A request of which ever kind, as far as its body goes. */
 interface Sent {
@@ -31,9 +33,10 @@ function tooLarge(limit: number): AppError {
   );
 }
 
-/** How deep brackets are nested, without parsing: a deep document would cost far more than its bytes. */
-export function tooDeep(text: string): boolean {
+/** Whether a JSON is nested deep or has many values, without parsing: it would cost far more than its bytes. */
+export function isIntricate(text: string): boolean {
   let depth = 0;
+  let commas = 0;
   let inString = false;
   for (let i = 0; i < text.length; i += 1) {
     const c = text.charCodeAt(i);
@@ -45,6 +48,10 @@ export function tooDeep(text: string): boolean {
       depth += 1;
       if (depth > maxDepth) return true;
     } else if (c === 125 || c === 93) depth -= 1;
+    else if (c === 44) {
+      commas += 1;
+      if (commas >= maxValues) return true;
+    }
   }
   return false;
 }
@@ -66,8 +73,10 @@ async function readJson(request: Sent, limit: number): Promise<unknown> {
     throw new AppError('invalid', 'Send the body as JSON, with the header Content-Type: application/json.');
   }
   const text = utf8Text(bytes);
-  if (tooDeep(text))
-    throw new AppError('invalid', `The JSON is nested more than ${maxDepth} deep. Send it flatter.`);
+  if (isIntricate(text)) {
+    const sentence = `The JSON is nested more than ${maxDepth} deep, or has more than ${maxValues.toLocaleString('en')} values.`;
+    throw new AppError('invalid', `${sentence} Send it flatter, or less at once.`);
+  }
   try {
     return JSON.parse(text);
   } catch {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { parseInput } from './parse-input';
+import { refuseUnknownKeys } from './unknown-keys';
 
 const schema = z.object({
   severity: z.enum(['CRITICAL', 'SEVERE', 'TRIVIAL']),
@@ -18,9 +19,12 @@ const schema = z.object({
   note: z.string().optional(),
 });
 
-function refusal(raw: unknown): Pick<AppError, 'message' | 'fields' | 'details'> {
+type Refusal = Pick<AppError, 'message' | 'fields' | 'details'>;
+const refusal = (raw: unknown): Refusal => refusalOf(() => parseInput(schema, raw));
+
+function refusalOf(work: () => unknown): Refusal {
   try {
-    parseInput(schema, raw);
+    work();
   } catch (error) {
     if (error instanceof AppError) return error;
   }
@@ -70,4 +74,19 @@ test.each([
   expect(() => parseInput(z.object({ it: field }), { it: value })).toThrow(
     `Please check what was sent (it): ${sentence}`,
   );
+});
+
+test('a refusal is not longer than what was sent', () => {
+  const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, number) => [`k${number}`, 1]));
+  const sent: [refuse: (raw: unknown) => unknown, raw: object][] = [
+    [(raw) => refuseUnknownKeys(schema, raw), many],
+    [(raw) => refuseUnknownKeys(schema, raw), { ['k'.repeat(50_000)]: 1 }],
+    [(raw) => parseInput(schema.strict(), raw), { severity: 'SEVERE', ...many }],
+    [(raw) => parseInput(schema, raw), { severity: 'SEVERE', steps: Array(5_000).fill({}) }],
+  ];
+  for (const [refuse, raw] of sent) {
+    const { message, fields } = refusalOf(() => refuse(raw));
+    expect(Object.keys(fields).length).toBeGreaterThan(0);
+    expect(JSON.stringify({ message, fields }).length).toBeLessThan(15_000);
+  }
 });

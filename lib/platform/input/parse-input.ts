@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
-import { refusalSentence } from './refusal-sentence';
+import { shortened } from '@/lib/platform/rules/graphemes';
+import { longestName, mostRefusals, refusalSentence } from './refusal-sentence';
 import { unstorableText } from './unstorable-text';
 
 interface Choice {
@@ -18,8 +19,8 @@ function allowedOf({ code, values, options }: Choice): string[] | null {
 /** Something about each place that was refused, the path joined by dots; the whole is under the empty name. */
 function byField(error: z.ZodError, say: (issue: z.core.$ZodIssue) => string[]): FieldRefusals {
   const fields: FieldRefusals = {};
-  for (const issue of error.issues) {
-    const name = issue.path.join('.');
+  for (const issue of error.issues.slice(0, mostRefusals)) {
+    const name = shortened(issue.path.join('.'), longestName);
     const said = say(issue);
     if (said.length > 0) fields[name] = [...(fields[name] ?? []), ...said];
   }

@@ -1,4 +1,11 @@
 import type { z } from 'zod';
+import { shortened } from '@/lib/platform/rules/graphemes';
+
+/** A refusal names so many places, and so many fields in one sentence: else it would be longer than what was sent. */
+export const mostRefusals = 100;
+const mostNamed = 10;
+/** The longest name that is said whole, in characters. */
+export const longestName = 200;
 
 type Issue = z.core.$ZodRawIssue;
 
@@ -73,7 +80,10 @@ function unionSentence({ errors, options = [] }: Extract<Issue, { code: 'invalid
 }
 
 export function unknownSentence(keys: readonly string[]): string {
-  const names = keys.map((key) => `“${key}”`).join(', ');
+  const named = keys.slice(0, mostNamed).map((key) => `“${shortened(key, longestName)}”`);
+  const names = [...named, ...(keys.length > mostNamed ? [`and ${keys.length - mostNamed} more`] : [])].join(
+    ', ',
+  );
   return keys.length === 1
     ? `There is no field ${names} here. Leave it out, or check how it is spelled.`
     : `There are no fields ${names} here. Leave them out, or check how they are spelled.`;

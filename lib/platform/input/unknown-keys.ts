@@ -1,6 +1,7 @@
 import { parse, type z } from 'zod';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
-import { unknownSentence } from './refusal-sentence';
+import { shortened } from '@/lib/platform/rules/graphemes';
+import { longestName, mostRefusals, unknownSentence } from './refusal-sentence';
 
 type Place = readonly (string | number)[];
 interface Unknown {
@@ -75,9 +76,10 @@ export function refuseUnknownKeys(schema: z.ZodType, raw: unknown): void {
   const found = unknownIn(schema, raw, []);
   const [first] = found;
   if (!first) return;
+  const each = found.flatMap(({ at, keys }) => keys.map((key) => [...at, key]));
   const fields: FieldRefusals = {};
-  for (const { at, keys } of found) {
-    for (const key of keys) fields[[...at, key].join('.')] = [unknownSentence([key])];
+  for (const place of each.slice(0, mostRefusals)) {
+    fields[shortened(place.join('.'), longestName)] = [unknownSentence([String(place.at(-1))])];
   }
   const where = first.at.length > 0 ? ` (${first.at.join('.')})` : '';
   throw new AppError('invalid', `Please check what was sent${where}: ${unknownSentence(first.keys)}`, {

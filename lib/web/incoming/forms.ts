@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tooDeep } from '@/lib/http/body';
+import { isIntricate } from '@/lib/http/body';
 import { foreignSentence, isForeign } from '@/lib/http/origin';
 import { letGo, putAside } from '@/lib/http/put-aside';
 import { isUtf8 } from '@/lib/platform/input/utf8';
@@ -89,7 +89,7 @@ function isArgument(value: unknown, names: ReadonlySet<string>, prefix: string):
 }
 
 function isJson(text: string, names: ReadonlySet<string>, prefix: string): boolean {
-  if (tooDeep(text)) return false;
+  if (isIntricate(text)) return false;
   try {
     return isArgument(JSON.parse(text), names, prefix);
   } catch {
