@@ -10,6 +10,7 @@ import { type Actor, systemContext } from './context';
 import { AppError } from './errors';
 import { newId } from './ids';
 import { permit, policy } from './policy';
+import { query } from './query';
 
 testDatabase();
 
@@ -57,6 +58,40 @@ test('the policy refuses: a visitor is asked to sign in, a role is told so', asy
   await expect(as({ kind: 'key', keyId: newId(), role: 'RESPONDER' })).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+test('whose own it is not, or what there is not, is refused in the same words, and no sooner', async () => {
+  const mine = newId();
+  const find = async (id: string) => {
+    if (id.startsWith('0000')) throw new AppError('not_found', 'There is none.');
+    return id;
+  };
+  const row = policy({ 'test.own': { yes: [], own: ['USER'] } });
+  const allow = permit(row, 'test.own', (_, id: string) => id === mine);
+  const input = z.object({ id: z.string() });
+  const run = async () => {};
+  const ways = [
+    command({ input, answer: nothing, load: (_, { id }) => find(id), allow, run }),
+    query({ name: 'test.own', input, answer: nothing, load: (_, { id }) => find(id), allow, run }),
+  ];
+  const actor: Actor = { kind: 'member', memberId: newId(), role: 'USER', sessionId: newId() };
+  for (const way of ways) {
+    await way({ ...systemContext('test'), actor }, { id: mine });
+    const refusals = [];
+    for (const id of [newId(), '0000']) {
+      const began = performance.now();
+      const told: AppError = await way({ ...systemContext('test'), actor }, { id }).then(
+        () => expect.unreachable(),
+        (error: AppError) => error,
+      );
+      refusals.push([told.code, told.message, performance.now() - began >= 45]);
+    }
+    const sentence = 'Only the person whose own it is may do this.';
+    expect(refusals).toEqual([
+      ['forbidden', sentence, true],
+      ['forbidden', sentence, true],
+    ]);
+  }
 });
 
 test('a repeated request with its key runs once, also when both come at once; another body is refused', async () => {

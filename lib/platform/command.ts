@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
-import { type Db, db, inTransaction, type Tx } from '@/lib/database/db';
+import { isRetryable } from '@/lib/database/database-errors';
+import { db, inTransaction, type Tx } from '@/lib/database/db';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { assertAllTold } from '@/lib/platform/events/raised-versions';
@@ -16,9 +16,9 @@ import { assertRate, type Limits } from '@/lib/platform/limits/rate-limit';
 import { turnsOfEach } from '@/lib/platform/limits/turns';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
-import { type Actor, actorScope, type Context, factsOf } from './context';
-import { AppError, isAppError } from './errors';
-import { type Allow, allowed, type Own, type PolicyRow, refusalOf } from './policy';
+import { actorScope, type Context, factsOf } from './context';
+import { loadAllowed, notAllowed, withinPolicy } from './load-allowed';
+import { type Allow, allowed, type PolicyRow } from './policy';
 import { versionIn } from './rules/version-in';
 import type { Subject, Versions } from './subject';
 
@@ -102,19 +102,18 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
     if (!allowed(allow.row, ctx.actor, true))
       throw noteIfRefused(notAllowed(ctx.actor, allow.row), factsOf(ctx, name));
     const body = definition.repeats?.(input) ?? raw;
-    try {
+    const act = async (): Promise<V> => {
       // It was done before: that counts for no limit, and what is prepared may not even be possible any more.
       const earlier = (prepare || limits) && (await earlierAnswer(db(), ctx, name, body));
       if (earlier) return await inTransaction((tx) => retell(definition, tx, { ctx, input, earlier }));
       if (limits) await assertRate(limits.rules(ctx, input), limits.sentence);
       const prepared = (await prepare?.(ctx, input)) as P;
       const turn = turnOf()(actorScope(ctx));
-      const view = await turn(() => execute(definition, { ctx, input, body, prepared }));
-      checkAnswer(name, answer, view);
-      return view;
-    } catch (error) {
-      throw noteIfRefused(translateDatabaseError(error), factsOf(ctx, name));
-    }
+      return await turn(() => execute(definition, { ctx, input, body, prepared }));
+    };
+    const view = await withinPolicy({ name, allow }, ctx, act);
+    checkAnswer(name, answer, view);
+    return view;
   };
   return Object.assign(call, { commandName: name, act: allow.act, policy: allow.row, input: schema, answer });
 }
@@ -211,35 +210,6 @@ async function assertSeen<T extends z.ZodType, S, V, K, P>(
 ): Promise<void> {
   if (definition.load) return;
   await definition.subject.assertSeen?.(tx, subject, versionIn(input), ctx.actor);
-}
-
-/**
- * Loads what the policy is asked about, and asks it. Whom the table never lets is refused before anything is read, and
- * who may act on their own only is refused alike what is not theirs and what is not there: neither learns what there is.
- * @throws AppError `unauthenticated` for a visitor without a sign-in, `forbidden` for everybody else
- */
-export async function loadAllowed<S>(
-  database: Db | Tx,
-  { row, isOwn }: Allow<S>,
-  { actor }: Context,
-  load: () => Promise<S> | S,
-  own: Own<S> = () => false,
-): Promise<S> {
-  if (!allowed(row, actor, true)) throw notAllowed(actor, row);
-  if (allowed(row, actor, false)) return await load();
-  try {
-    const subject = await load();
-    if (await (isOwn ?? own)(actor, subject, database)) return subject;
-  } catch (error) {
-    if (!isAppError(error) || error.code !== 'not_found') throw error;
-  }
-  throw notAllowed(actor, row);
-}
-
-/** Says who may: what a refused person does next depends on who they are. */
-export function notAllowed(actor: Actor, row: PolicyRow): AppError {
-  if (actor.kind === 'anonymous') return new AppError('unauthenticated', 'Sign in to do this.');
-  return new AppError('forbidden', refusalOf(actor, row));
 }
 
 export async function databaseNow(tx: Tx): Promise<Date> {

@@ -1,11 +1,9 @@
 import type { z } from 'zod';
-import { translateDatabaseError } from '@/lib/database/database-errors';
 import { type Db, db } from '@/lib/database/db';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import { parseInput } from '@/lib/platform/input/parse-input';
-import { noteIfRefused } from '@/lib/platform/process/note-refusal';
-import { loadAllowed, notAllowed } from './command';
-import { type Actor, type Context, factsOf } from './context';
+import type { Actor, Context } from './context';
+import { loadAllowed, notAllowed, withinPolicy } from './load-allowed';
 import { type Allow, type AllowAsIs, type AllowList, allowed, type PolicyRow } from './policy';
 
 interface Definition<T extends z.ZodType, V> {
@@ -81,13 +79,9 @@ function asQuery<T extends z.ZodType, V>(
 ): Query<T, V> {
   const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
     const args = { db: db(), input: parseInput(input, raw), ctx };
-    try {
-      const view = await read(args);
-      checkAnswer(name, answer, view);
-      return view;
-    } catch (error) {
-      throw noteIfRefused(translateDatabaseError(error), factsOf(ctx, name));
-    }
+    const view = await withinPolicy({ name, allow }, ctx, () => read(args));
+    checkAnswer(name, answer, view);
+    return view;
   };
   return Object.assign(call, { queryName: name, act: allow.act, policy: allow.row, input, answer });
 }

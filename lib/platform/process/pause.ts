@@ -16,3 +16,20 @@ export async function inEqualTime<T>(work: Promise<T>): Promise<T> {
   const [answer] = await Promise.all([work, pause(answerMs)]);
   return answer;
 }
+
+/** Longer than looking for a subject, and asking whose it is, takes. */
+const refusalMs = 50;
+
+/**
+ * Work that may be refused because of what it found: the refusal takes the same time whether it found something that is
+ * not to be known of, or nothing.
+ */
+export async function refusedInEqualTime<T>(work: () => Promise<T>): Promise<T> {
+  const least = pause(refusalMs);
+  try {
+    return await work();
+  } catch (error) {
+    await least;
+    throw error;
+  }
+}

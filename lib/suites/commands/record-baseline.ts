@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { db, type Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
-import { command, loadAllowed } from '@/lib/platform/command';
+import { command } from '@/lib/platform/command';
+import { loadAllowed } from '@/lib/platform/load-allowed';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
