@@ -1,74 +1,21 @@
 import { globSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
+import {
+  consolePages,
+  noSubjects,
+  openPages,
+  type PageSubjects,
+  pagePath,
+  pageStatus,
+} from '@/lib/http/testing/walk/pages';
+import { roles } from '@/lib/platform/context';
 import { askApi, expect, expectAccessible, signIn, test } from './fixtures';
 
-/** A member of the cast for each role, from the one who may least. Who is named may open a page, and all after them. */
-const cast = ['Ruth', 'Ana', 'Mei', 'Priya', 'Hanna'] as const;
-type Name = (typeof cast)[number];
-
-const nobodys = '00000000-0000-7000-8000-000000000000';
-
-/** Pages that anybody may open, with a link that nobody was sent where they need one. */
-const forEverybody: Record<string, { path: string; status: number }> = {
-  '/invitation/[token]': { path: '/invitation/unknown', status: 200 },
-  '/not-me/[token]': { path: '/not-me/unknown', status: 404 },
-  '/password': { path: '/password', status: 200 },
-  '/password/[token]': { path: '/password/unknown', status: 200 },
-  '/report': { path: '/report', status: 200 },
-  '/report/confirm/[token]': { path: '/report/confirm/unknown', status: 404 },
-  '/sign-in': { path: '/sign-in?next=/account', status: 200 },
-  '/subscribe': { path: '/subscribe', status: 200 },
-  '/subscriptions/[token]': { path: '/subscriptions/unknown', status: 404 },
-  '/track': { path: '/track', status: 200 },
-  '/track/[token]': { path: '/track/unknown', status: 404 },
-};
-
-type Staff = Exclude<Name, 'Ruth'>;
-
-/**
- * Who may open a page of the console, and who is told that there is no such subject; others are told that they may not.
- * Ruth, a user, is led to the report form instead.
- */
-const opens: Record<string, [opens: Staff, knows?: Staff]> = {
-  '/account': ['Ana'],
-  '/audit': ['Priya'],
-  '/home': ['Ana'],
-  '/incidents': ['Ana'],
-  '/incidents/[ref]': ['Ana', 'Mei'],
-  '/incidents/[ref]/investigation': ['Ana', 'Mei'],
-  '/incidents/[ref]/recovery': ['Ana', 'Mei'],
-  '/incidents/[ref]/reports': ['Ana', 'Mei'],
-  '/incidents/[ref]/resources': ['Ana', 'Mei'],
-  '/incidents/new': ['Mei'],
-  '/outbox': ['Mei'],
-  '/outbox/subscribers': ['Priya'],
-  '/people': ['Mei'],
-  '/recovery': ['Ana'],
-  '/recovery/[ref]': ['Ana', 'Mei'],
-  '/recovery/[ref]/record': ['Ana', 'Mei'],
-  '/recovery/drills': ['Ana'],
-  '/resources': ['Mei'],
-  '/services': ['Ana'],
-  '/services/[slug]': ['Ana'],
-  '/services/[slug]/checklist': ['Ana'],
-  '/services/[slug]/edit': ['Priya', 'Ana'],
-  '/services/[slug]/plans': ['Ana'],
-  '/services/[slug]/plans/[id]': ['Ana'],
-  '/services/[slug]/plans/[id]/versions/[number]': ['Ana'],
-  '/services/[slug]/suites': ['Ana'],
-  '/services/[slug]/suites/[suiteId]': ['Ana'],
-  '/services/new': ['Priya'],
-  '/settings': ['Ana'],
-  '/settings/automation': ['Hanna'],
-  '/settings/clocks': ['Ana'],
-  '/settings/keys': ['Hanna'],
-  '/triage': ['Mei'],
-};
-
-type Subjects = Record<string, string>;
+/** A member of the cast for each role, from the one who may least. */
+const cast = { USER: 'Ruth', DEVELOPER: 'Ana', RESPONDER: 'Mei', MANAGER: 'Priya', ADMIN: 'Hanna' } as const;
 
 /** What the pages of the demo's shop are about. */
-async function shopOf(page: Page): Promise<Subjects> {
+async function shopOf(page: Page): Promise<Omit<PageSubjects, 'incident'>> {
   const plans = await askApi<{ id: string; published: number | null }[]>(page, '/services/shop/plans');
   const plan = plans.find(({ published }) => published !== null);
   const [suite] = await askApi<{ id: string }[]>(page, '/suites?service=shop');
@@ -77,13 +24,6 @@ async function shopOf(page: Page): Promise<Subjects> {
   const verified = () => askApi<{ rows: { ref: string }[] }>(page, '/runs?state=VERIFIED');
   await expect.poll(async () => ([run] = (await verified()).rows)).not.toEqual([]);
   return { slug: 'shop', id: plan?.id ?? '', suiteId: suite?.id ?? '', number: '1', run: run?.ref ?? '' };
-}
-
-const missing: Subjects = { slug: 'nowhere', id: nobodys, suiteId: nobodys, number: '999', run: 'DR-999999' };
-
-function pathOf(page: string, subjects: Subjects): string {
-  const ref = page.startsWith('/recovery') ? subjects.run : subjects.incident;
-  return page.replaceAll(/\[(\w+)\]/g, (_, name) => (name === 'ref' ? ref : subjects[name]) ?? '');
 }
 
 /** How a page answers when it is opened, and when a link of another page leads to it. */
@@ -95,18 +35,18 @@ async function statusOf(request: APIRequestContext, path: string): Promise<numbe
 
 test('every page is in one of the two tables', () => {
   const pages = globSync('app/**/page.tsx').map((file) => file.replace(/^app|\/\(\w+\)|\/page\.tsx$/g, ''));
-  expect(Object.keys({ ...forEverybody, ...opens }).toSorted()).toEqual(pages.toSorted());
+  expect(Object.keys({ ...openPages, ...consolePages }).toSorted()).toEqual(pages.toSorted());
 });
 
 test('nobody reads the pages that need no account, and is asked to sign in for the others', async ({
   openBrowser,
 }) => {
   const { request } = await openBrowser();
-  for (const { path, status } of Object.values(forEverybody)) {
+  for (const { path, status } of Object.values(openPages)) {
     expect(await statusOf(request, path), path).toBe(status);
   }
-  for (const page of Object.keys(opens)) {
-    const path = pathOf(page, { ...missing, incident: 'INC-2041' });
+  for (const page of Object.keys(consolePages)) {
+    const path = pagePath(page, { ...noSubjects, incident: 'INC-2041' });
     const answer = await request.get(path, { maxRedirects: 0 });
     expect(answer.headers().location, path).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
   }
@@ -118,21 +58,18 @@ test('a page answers each role as the policy says, and what there is not as not 
   const hanna = await openBrowser();
   await signIn(hanna, 'Hanna');
   const shop = { ...(await shopOf(hanna)), incident: 'INC-2041' };
-  const nothing = { ...missing, incident: 'INC-999999' };
   const pages: Page[] = [];
-  for (const name of cast) {
+  for (const name of Object.values(cast)) {
     const page = await openBrowser();
     await signIn(page, name);
     pages.push(page);
   }
-  for (const [pattern, [first, knows = first]] of Object.entries(opens)) {
-    const asked = [{ path: pathOf(pattern, shop), least: first, letIn: 200 }];
-    if (pattern.includes('[')) asked.push({ path: pathOf(pattern, nothing), least: knows, letIn: 404 });
-    for (const { path, least, letIn } of asked) {
-      const staff = (place: number) => (place >= cast.indexOf(least) ? letIn : 403);
+  for (const pattern of Object.keys(consolePages)) {
+    for (const subjects of pattern.includes('[') ? [shop, noSubjects] : [shop]) {
+      const path = pagePath(pattern, subjects);
       const answered = await Promise.all(pages.map((page) => statusOf(page.request, path)));
-      const expected = cast.map((name, place) => (name === 'Ruth' ? 307 : staff(place)));
-      expect(answered, `${path}, as ${cast.join(', ')}`).toEqual(expected);
+      const expected = roles.map((role) => pageStatus(pattern, role, subjects === shop ? 'own' : "nobody's"));
+      expect(answered, `${path}, as ${Object.values(cast).join(', ')}`).toEqual(expected);
     }
   }
 });

@@ -5,7 +5,8 @@ import type { Problem } from './rules/problem';
 import { type Breaking, breaking, unreachable } from './testing/walk/breaking-inputs';
 import { type Caller, member } from './testing/walk/callers';
 import { eventsSoFar } from './testing/walk/door';
-import { sampleOf, testWalk } from './testing/walk/test-walk';
+import { sampleOf } from './testing/walk/samples';
+import { testWalk } from './testing/walk/test-walk';
 import { addressOf } from './testing/walk/verdict';
 import { callOf } from './testing/walk/walk';
 

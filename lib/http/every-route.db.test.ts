@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { apiRoutes } from '@/lib/routes';
 import { type Caller, everybody } from './testing/walk/callers';
 import { eventsSoFar } from './testing/walk/door';
-import { sampleOf, samples, testWalk } from './testing/walk/test-walk';
+import { sampleOf, samples } from './testing/walk/samples';
+import { testWalk } from './testing/walk/test-walk';
 import { addressOf } from './testing/walk/verdict';
 import { callOf, subjectFor, walk } from './testing/walk/walk';
 
@@ -23,10 +24,12 @@ test('every route has a sample of how it is called', () => {
   expect(Object.keys(samples).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-describe('every role, on own, foreign and missing subjects', () => {
+describe('every role, on own, foreign, missing and malformed subjects', () => {
   test.each(sampled)('%s', async (name) => {
-    const { answered, expected, refusals, eventsOfRefused } = await walk(name, sampleOf(name), callers, door);
-    expect(answered).toEqual(expected);
+    const { notes, refusals, eventsOfRefused } = await walk(name, sampleOf(name), callers, door);
+    const lines = (of: 'answered' | 'expected') =>
+      notes.map((note) => `${note.caller}, ${note.whose}: ${note[of]}`);
+    expect(lines('answered')).toEqual(lines('expected'));
     expect(Object.values(refusals).filter((told) => told.length > 1)).toEqual([]);
     expect(eventsOfRefused).toBe(0);
   });

@@ -4,7 +4,8 @@ import { allowed } from '@/lib/platform/policy';
 import { apiRoutes } from '@/lib/routes';
 import { type Caller, member } from './testing/walk/callers';
 import { eventsSoFar } from './testing/walk/door';
-import { sampleOf, testWalk } from './testing/walk/test-walk';
+import { sampleOf } from './testing/walk/samples';
+import { testWalk } from './testing/walk/test-walk';
 import { addressOf } from './testing/walk/verdict';
 import { callOf } from './testing/walk/walk';
 

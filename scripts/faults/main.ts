@@ -15,6 +15,7 @@ import { hostileCase } from './hostile/hostile';
 import { ledgerUnderKills } from './ledger-under-kills';
 import { mailUnderKills } from './mail-under-kills';
 import { orderlyStop } from './orderly-stop';
+import { routes } from './routes';
 import { runUnderKills } from './run-under-kills';
 import { webKilled } from './web-killed';
 
@@ -31,6 +32,7 @@ const all: TrialCase<Finding>[] = [
   orderlyStop,
   folderAlone,
   hostileCase('hostile', assaults),
+  routes,
 ];
 /** Named, to have one alone. */
 const parts = assaults.map((assault) => hostileCase(`hostile:${assault.name}`, [assault]));

@@ -5,14 +5,17 @@ import { apiRoutes } from '@/lib/routes';
 import type { Caller } from './callers';
 import type { Sample } from './sample';
 
-/** Whose the subject of a call is; `nobody's` is one that there is not, `none` of a route without a subject. */
-export type Whose = 'own' | 'foreign' | "nobody's" | 'none';
+/**
+ * Whose the subject of a call is; `nobody's` is one that there is not, `malformed` what can be none, `none` of a route
+ * without a subject.
+ */
+export type Whose = 'own' | 'foreign' | "nobody's" | 'malformed' | 'none';
 
-/** A call that is to be made, and what the policy table says to it: a status, or that it is let in. */
+/** A call that is to be made, and what the policy table says to it: a status, that it is let in, or never let in. */
 export interface Step {
   caller: Caller;
   whose: Whose;
-  verdict: number | 'let in';
+  verdict: number | 'let in' | 'refused';
 }
 
 /** A line of the table of routes, as the walk looks at it. */
@@ -46,6 +49,7 @@ export function namesOf({ path }: Address, { of, names }: Sample): readonly stri
 }
 
 function verdictOf({ row, byLink }: Address, sample: Sample, caller: Caller, whose: Whose): Step['verdict'] {
+  if (whose === 'malformed') return 'refused';
   if (!row) return sample.answers?.(caller) ?? 200;
   const actor = byLink ? ({ kind: 'reporter', reportId: '' } as const) : caller.actor;
   const isOwn = whose === 'own' || byLink || (sample.lists !== undefined && actor.kind === 'member');
@@ -62,7 +66,7 @@ export function stepsOf(address: Address, sample: Sample, caller: Caller): Step[
     verdict: verdictOf(address, sample, caller, whose),
   });
   if (!sample.of || !address.row) return [step('none')];
-  const named = namesOf(address, sample).length > 0 ? [step("nobody's")] : [];
+  const named = namesOf(address, sample).length > 0 ? [step("nobody's"), step('malformed')] : [];
   if (address.byLink) return [step('own'), ...named];
   const foreign = step('foreign');
   const own = caller.person && foreign.verdict !== 'let in' ? [step('own')] : [];

@@ -7,10 +7,20 @@ import { type Call, type Door, eventsSoFar } from './door';
 import type { Made, Maker, Sample } from './sample';
 import { type Address, addressOf, namesOf, type Step, stepsOf, type Whose } from './verdict';
 
-/** What came of the calls to one address, a line each, beside what had to come of them. */
+type Outcome = number | string;
+
+/** What came of a call, and what had to. */
+export interface Noted {
+  caller: string;
+  whose: Whose;
+  expected: Outcome;
+  answered: Outcome;
+  status: number;
+}
+
+/** What came of the calls to one address. */
 interface Walked {
-  answered: string[];
-  expected: string[];
+  notes: Noted[];
   /** What a caller was told who may not, by name: one sentence, whether the subject is there or not. */
   refusals: Record<string, string[]>;
   /** Of the refused calls, which must do nothing. */
@@ -26,6 +36,9 @@ function nobodys(name: string, value: string | number): string {
   if (/^[A-Z]+-\d+$/.test(text)) return text.replace(/\d+/, '999999999');
   return name === 'token' ? 'x'.repeat(text.length) : (nowhere[name] ?? newId());
 }
+
+/** No name of anything: no id, no reference, no slug, no token. */
+const malformed = "no; such' thing";
 
 /** Subjects by maker and owner: reads and refused acts leave them as they are. */
 const untouched = oncePerProcess('walk.untouched', () => new Map<Maker, Map<string, Promise<Made | null>>>());
@@ -55,12 +68,13 @@ export async function subjectFor(
 ): Promise<Made | null> {
   if (!sample.of) return {};
   const made = await shared(sample.of, whose === 'own' && !address.byLink ? caller : null);
-  if (whose !== "nobody's" || !made) return made;
-  const named = namesOf(address, sample).map((name) => [name, nobodys(name, made[name] ?? '')]);
+  if (whose === 'own' || whose === 'foreign' || !made) return made;
+  const other = (name: string) => (whose === 'malformed' ? malformed : nobodys(name, made[name] ?? ''));
+  const named = namesOf(address, sample).map((name) => [name, other(name)]);
   return { ...made, ...Object.fromEntries(named) };
 }
 
-type Note = (step: Step, expected: number | string, answered: number | string) => void;
+type Note = (step: Step, status: number, expected: Outcome, answered: Outcome) => void;
 
 const isThrough = (status: number) => ![401, 403, 404].includes(status) && status < 500;
 
@@ -105,14 +119,14 @@ async function letIn(
     const expected =
       step.verdict === 'let in' ? (sample.unfinished?.status ?? address.success) : step.verdict;
     const answered = status === 204 && step.verdict === 'let in' ? 200 : status;
-    if (isFresh && before) note(step, 'let in', isThrough(status) ? 'let in' : status);
-    else note(step, expected, answered);
+    if (isFresh && before) note(step, status, 'let in', isThrough(status) ? 'let in' : status);
+    else note(step, status, expected, answered);
     used.set(step.whose, made);
     for (const { ref, owner } of step.verdict === 'let in' ? rows : []) {
       const mayKnow = address.row !== null && allowed(address.row, caller.actor, owner === caller);
       const words = (knows: boolean) =>
         `${knows ? 'finds' : 'does not find'} that of ${owner?.name ?? 'another'}`;
-      note(step, words(mayKnow), words(body.includes(`"${ref}"`)));
+      note(step, status, words(mayKnow), words(body.includes(`"${ref}"`)));
     }
   }
 }
@@ -126,12 +140,11 @@ export async function walk(
 ): Promise<Walked> {
   const address = addressOf(name, sample);
   const steps = callers.flatMap((caller) => stepsOf(address, sample, caller));
-  const walked: Walked = { answered: [], expected: [], refusals: {}, eventsOfRefused: 0 };
-  const note: Note = ({ caller, whose }, expected, answered) => {
-    walked.expected.push(`${caller.name}, ${whose}: ${expected}`);
-    walked.answered.push(`${caller.name}, ${whose}: ${answered}`);
-  };
-  const isRefused = ({ verdict }: Step) => verdict !== 'let in' && verdict >= 400;
+  const walked: Walked = { notes: [], refusals: {}, eventsOfRefused: 0 };
+  const note: Note = ({ caller, whose }, status, expected, answered) =>
+    void walked.notes.push({ caller: caller.name, whose, expected, answered, status });
+  const isRefused = ({ verdict }: Step) => verdict === 'refused' || (verdict !== 'let in' && verdict >= 400);
+  const isNone = (status: number) => [400, 401, 403, 404, 422, sample.missing?.status].includes(status);
   const refused = steps.filter(isRefused);
   const subjects = new Map<Step, Made | null>();
   for (const step of refused) subjects.set(step, await subjectFor(address, sample, step.caller, step.whose));
@@ -141,7 +154,11 @@ export async function walk(
     const subject = subjects.get(step);
     if (!subject) continue;
     const { status, body } = await door.call(caller, callOf(address, sample, subject, caller));
-    note(step, verdict, status);
+    if (verdict === 'refused') {
+      note(step, status, verdict, isNone(status) ? verdict : status);
+      continue;
+    }
+    note(step, status, verdict, status);
     const told = walked.refusals[caller.name] ?? [];
     if (verdict !== 404 && !told.includes(body)) walked.refusals[caller.name] = [...told, body];
   }

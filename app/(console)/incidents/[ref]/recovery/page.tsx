@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { RecoveryTab } from '@/components/runs/recovery-tab';
 import { consolePage } from '@/lib/auth/pages/console-page';
-import { incidentRefSchema } from '@/lib/incidents/schema';
+import { incidentRead } from '@/lib/incidents/queries/read';
 import { runList } from '@/lib/runs/queries/list';
 import { runRead } from '@/lib/runs/queries/read';
 import { recoveryPlans } from '@/lib/runs/queries/recovery-plans';
@@ -12,8 +11,9 @@ export async function generateMetadata({ params }: { params: Promise<{ ref: stri
   return { title: `Recovery of ${(await params).ref}` };
 }
 
-export default consolePage<'ref'>(async ({ ctx, params: { ref } }) => {
-  if (!incidentRefSchema.safeParse(ref).success) notFound();
+export default consolePage<'ref'>(async ({ ctx, params }) => {
+  // A page is made beside its layout: what the layout refuses, the page asks for itself before it shows anything.
+  const { ref } = await incidentRead(ctx, params);
   const runs = await runList(ctx, { incident: ref });
   const { rows } = runs;
   const shown = rows.find(({ state }) => openRunStates.some((open) => open === state)) ?? rows[0];
