@@ -6,14 +6,14 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { type FormAnswer, untouched } from '@/lib/members/rules/form-answer';
+import { type FormAction, untouchedForm } from '@/lib/platform/rules/form-state';
 
 interface AskForResetFormProps {
-  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+  action: FormAction;
 }
 
 export function AskForResetForm({ action }: AskForResetFormProps) {
-  const [answer, submit] = useActionState(action, untouched);
+  const [answer, submit] = useActionState(action, untouchedForm);
   const error = answer.errors.find(({ field }) => field === 'email')?.message;
   if (answer.done) {
     return (

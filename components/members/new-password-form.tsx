@@ -5,14 +5,14 @@ import { Form } from '@/components/ui/form';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { type FormAnswer, untouched } from '@/lib/members/rules/form-answer';
 import { shortestPassword } from '@/lib/members/rules/password';
+import { type FormAction, untouchedForm } from '@/lib/platform/rules/form-state';
 import { PasswordField } from './password-field';
 
 export const passwordHint = `At least ${shortestPassword} characters. A few words that do not belong together are easy to remember.`;
 
 interface NewPasswordFormProps {
-  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+  action: FormAction;
   token: string;
   email: string;
   /** For an invitation: the person also says who they are. */
@@ -28,7 +28,7 @@ export function NewPasswordForm({
   name,
   submitLabel = 'Save it',
 }: NewPasswordFormProps) {
-  const [answer, submit] = useActionState(action, untouched);
+  const [answer, submit] = useActionState(action, untouchedForm);
   const errorOf = (field: string) => answer.errors.find((error) => error.field === field)?.message;
   const nameError = errorOf('name');
   return (

@@ -7,11 +7,11 @@ import { Form } from '@/components/ui/form';
 import { Note } from '@/components/ui/note';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { type FormAnswer, untouched } from '@/lib/members/rules/form-answer';
+import { type FormAction, untouchedForm } from '@/lib/platform/rules/form-state';
 import { PasswordField } from './password-field';
 
 interface SignInFormProps {
-  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>;
+  action: FormAction;
   next: string;
   /** Of next-auth's own address, which answers with a code. */
   failed?: string | undefined;
@@ -26,9 +26,9 @@ const codes: Record<string, string> = {
 };
 
 export function SignInForm({ action, next, failed, changed = false }: SignInFormProps) {
-  const [answer, submit] = useActionState(action, untouched);
+  const [answer, submit] = useActionState(action, untouchedForm);
   const errorOf = (field: string) => answer.errors.find((error) => error.field === field)?.message;
-  const fresh = answer === untouched;
+  const fresh = answer === untouchedForm;
   const refusal = answer.refusal ?? (fresh && failed ? refusalOf(failed) : undefined);
   return (
     <>

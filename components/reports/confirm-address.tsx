@@ -5,17 +5,17 @@ import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
-import { newTrackForm, type TrackAction } from '@/lib/reports/rules/form-state';
+import { type FormAction, untouchedForm } from '@/lib/platform/rules/form-state';
 
 interface ConfirmAddressProps {
   reference: string;
   token: string;
-  action: TrackAction;
+  action: FormAction;
 }
 
 /** One button: the report is really this person's, and a person reads it. */
 export function ConfirmAddress({ reference, token, action }: ConfirmAddressProps) {
-  const [state, formAction] = useActionState(action, newTrackForm);
+  const [state, formAction] = useActionState(action, untouchedForm);
   return (
     <div className="max-w-165 pt-10">
       <h1 className="text-2xl">{t(state.done ? 'report.confirm.done' : 'report.confirm.title')}</h1>
@@ -30,7 +30,7 @@ export function ConfirmAddress({ reference, token, action }: ConfirmAddressProps
         <Form
           action={formAction}
           className="mt-6 grid gap-6"
-          errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+          errors={state.refusal ? [state.refusal] : state.errors}
         >
           <input type="hidden" name="token" value={token} />
           <div>

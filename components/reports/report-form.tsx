@@ -48,7 +48,7 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
     typed,
     errorOf: (name: string) => state.errors.find((error) => error.field === name)?.message,
   };
-  const whole = state.refusal ? [{ message: state.refusal }] : [];
+  const whole = state.refusal ? [state.refusal] : [];
   return (
     <form ref={form} noValidate action={formAction} onSubmit={onSubmit} className="report-form">
       <h1>{t('report.title')}</h1>

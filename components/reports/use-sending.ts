@@ -34,7 +34,13 @@ export function useSending(action: ReportAction, answered: ReportFormState): Sen
     setQueued(stored);
     const note = stored ? t('report.queued') : t('error.offline');
     const pictures = files(form) ? ` ${t('report.queued.pictures')}` : '';
-    setLatest({ ...state, status: 'refused', typed, errors: [], refusal: note + pictures });
+    setLatest({
+      ...state,
+      status: 'refused',
+      typed,
+      errors: [],
+      refusal: { code: 'unavailable', message: note + pictures },
+    });
   };
 
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {

@@ -19,7 +19,7 @@ export function ConfirmSubscription({ email, token, action }: ConfirmSubscriptio
     <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
       <h1 className="text-2xl">{t('subscribe.confirm.title')}</h1>
       <p className="muted mt-1.5">{t('subscribe.confirm.text', { email })}</p>
-      <Form action={submit} className="mt-6 grid gap-6" errors={refusal ? [{ message: refusal }] : errors}>
+      <Form action={submit} className="mt-6 grid gap-6" errors={refusal ? [refusal] : errors}>
         <input type="hidden" name="token" value={token} />
         <div>
           <SubmitButton size="lg">{t('subscribe.confirm.send')}</SubmitButton>

@@ -45,7 +45,7 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
       <Form
         action={submitChange}
         className="card mt-6 grid gap-5 p-6 max-sm:px-4"
-        errors={whole ? [...errors, { message: whole }] : errors}
+        errors={whole ? [...errors, whole] : errors}
       >
         <input type="hidden" name="token" value={token} />
         <ChoiceFields

@@ -42,7 +42,7 @@ export function SubscribeForm({ action, services, given }: SubscribeFormProps) {
     <Form
       action={submit}
       className="card mt-6 grid gap-5 p-6 max-sm:px-4"
-      errors={refusal ? [...errors, { message: refusal }] : errors}
+      errors={refusal ? [...errors, refusal] : errors}
     >
       <TextField
         key={typed.email}

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction, TrackFormState } from '@/lib/reports/rules/form-state';
+import type { FormAction, FormState } from '@/lib/platform/rules/form-state';
 import type { FixedAnswer } from '@/lib/reports/schema';
 import type { ServiceStatus } from '@/lib/services/schema';
 import type { TrackView } from '@/lib/tracking/queries/views';
@@ -21,7 +21,7 @@ const choices: [FixedAnswer, ServiceStatus][] = [
 interface AskFixedProps {
   view: TrackView;
   token: string;
-  action: TrackAction;
+  action: FormAction;
 }
 
 /** "Is it working for you now?", once there is something to ask about. */
@@ -30,7 +30,7 @@ export function AskFixed({ view, token, action }: AskFixedProps) {
   const { state, pending, formAction, onSubmit } = useTrackForm(action);
   const asks = view.asked || view.state === 'LINKED' || view.state === 'STILL_BROKEN';
   // What is written stays where it is, whatever becomes of the report meanwhile, until it was sent.
-  const [writtenAfter, setWrittenAfter] = useState<TrackFormState | null>(null);
+  const [writtenAfter, setWrittenAfter] = useState<FormState | null>(null);
   const refused = !state.done && Boolean(state.typed.comment);
   const open = asks || refused || writtenAfter === state;
   if (!open && !view.answer) return null;
@@ -46,7 +46,7 @@ export function AskFixed({ view, token, action }: AskFixedProps) {
           <Form
             action={formAction}
             onSubmit={onSubmit}
-            errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+            errors={state.refusal ? [state.refusal] : state.errors}
           >
             <input type="hidden" name="token" value={token} />
             <div className="btns">

@@ -10,15 +10,15 @@ import { Icon } from '@/components/ui/icon';
 import { TextAreaField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
+import type { FormAction } from '@/lib/platform/rules/form-state';
 import type { FileView, MessageView } from '@/lib/reports/queries/views';
-import type { TrackAction } from '@/lib/reports/rules/form-state';
 import type { TrackView } from '@/lib/tracking/queries/views';
 import { useTrackForm } from './use-track-form';
 
 interface ConversationProps {
   view: TrackView;
   token: string;
-  action: TrackAction;
+  action: FormAction;
 }
 
 /** Both sides, oldest first: the report itself is the first thing that was said. */
@@ -109,7 +109,7 @@ function Files({ files, token }: { files: FileView[]; token: string }) {
   );
 }
 
-function ReplyForm({ token, action }: { token: string; action: TrackAction }) {
+function ReplyForm({ token, action }: { token: string; action: FormAction }) {
   const key = useRef<HTMLInputElement>(null);
   const renew = () => {
     if (key.current) key.current.value = randomId();
@@ -126,7 +126,7 @@ function ReplyForm({ token, action }: { token: string; action: TrackAction }) {
       action={formAction}
       onSubmit={onSubmit}
       className="reply"
-      errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+      errors={state.refusal ? [state.refusal] : state.errors}
     >
       <input type="hidden" name="token" value={token} />
       <input type="hidden" name="clientKey" ref={key} />

@@ -7,15 +7,15 @@ import { Button } from '@/components/ui/button';
 import { CardHeader } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
 import { t } from '@/lib/language/catalogue';
+import type { FormAction, FormState } from '@/lib/platform/rules/form-state';
 import { answersOf, type ReportDetails } from '@/lib/reports/rules/details';
-import type { TrackAction, TrackFormState } from '@/lib/reports/rules/form-state';
 import { useTrackForm } from './use-track-form';
 
 interface DetailsCardProps {
   details: ReportDetails;
   version: number;
   token: string;
-  action: TrackAction;
+  action: FormAction;
 }
 
 /** What the reporter told us, and the way to correct it. The words of the report stay; a reply adds to them. */
@@ -23,7 +23,7 @@ export function DetailsCard({ details, version, token, action }: DetailsCardProp
   const close = (form: HTMLFormElement) => form.closest('details')?.removeAttribute('open');
   const { state, pending, formAction, onSubmit } = useTrackForm(action, close);
   // What comes in while somebody types takes nothing away; an answer begins the form anew, with what was typed.
-  const [typing, setTyping] = useState<{ version: number; after: TrackFormState } | null>(null);
+  const [typing, setTyping] = useState<{ version: number; after: FormState } | null>(null);
   const seen = typing?.after === state ? typing.version : version;
   const before = answersOf(details);
   const refused = !state.done && (state.errors.length > 0 || state.refusal !== null);
@@ -42,7 +42,7 @@ export function DetailsCard({ details, version, token, action }: DetailsCardProp
           action={formAction}
           onSubmit={onSubmit}
           onChange={() => setTyping({ version: seen, after: state })}
-          errors={state.refusal ? [{ message: state.refusal }] : state.errors}
+          errors={state.refusal ? [state.refusal] : state.errors}
         >
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="version" value={seen} />

@@ -6,11 +6,11 @@ import { Form } from '@/components/ui/form';
 import { Note } from '@/components/ui/note';
 import { TextField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction } from '@/lib/reports/rules/form-state';
+import type { FormAction } from '@/lib/platform/rules/form-state';
 import { useTrackForm } from './use-track-form';
 
 interface FindReportProps {
-  action: TrackAction;
+  action: FormAction;
   /** The reader comes from a link that opened nothing. */
   broken?: boolean;
   /** What was typed on the page before. */
@@ -21,7 +21,7 @@ interface FindReportProps {
 export function FindReport({ action, broken = false, reference = '' }: FindReportProps) {
   const { state, pending, formAction, onSubmit } = useTrackForm(action);
   const errorOf = (name: string) => state.errors.find((error) => error.field === name)?.message;
-  const whole = state.refusal ? [{ message: state.refusal }] : [];
+  const whole = state.refusal ? [state.refusal] : [];
   return (
     <div className="tracking">
       <div className="find">

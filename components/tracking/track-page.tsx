@@ -5,7 +5,7 @@ import { StatusText } from '@/components/status/status-badge';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/catalogue';
-import type { TrackAction } from '@/lib/reports/rules/form-state';
+import type { FormAction } from '@/lib/platform/rules/form-state';
 import { serviceStatusPublicLabel } from '@/lib/services/schema';
 import type { TrackView } from '@/lib/tracking/queries/views';
 import { AskFixed } from './ask-fixed';
@@ -20,9 +20,9 @@ interface TrackPageProps {
   view: TrackView;
   /** The secret part of the page's address. */
   token: string;
-  reply: TrackAction;
-  confirm: TrackAction;
-  correct: TrackAction;
+  reply: FormAction;
+  confirm: FormAction;
+  correct: FormAction;
 }
 
 /** A report as its reporter follows it: where it stands, what comes next, what was said, and what they told us. */

@@ -3,17 +3,17 @@
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useActionState, useState, useTransition } from 'react';
 import { t } from '@/lib/language/catalogue';
-import { newTrackForm, type TrackAction, type TrackFormState } from '@/lib/reports/rules/form-state';
+import { type FormAction, type FormState, untouchedForm } from '@/lib/platform/rules/form-state';
 
 /**
  * A small form of the tracking page. It is a plain form; with JavaScript it is sent without leaving the page, and what
  * was typed stays when it could not be sent.
  * @param onDone called with the form after it was taken
  */
-export function useTrackForm(action: TrackAction, onDone?: (form: HTMLFormElement) => void) {
+export function useTrackForm(action: FormAction, onDone?: (form: HTMLFormElement) => void) {
   const router = useRouter();
-  const [answered, formAction] = useActionState(action, newTrackForm);
-  const [latest, setLatest] = useState<TrackFormState | null>(null);
+  const [answered, formAction] = useActionState(action, untouchedForm);
+  const [latest, setLatest] = useState<FormState | null>(null);
   const [pending, start] = useTransition();
   const state = latest ?? answered;
 
@@ -31,7 +31,12 @@ export function useTrackForm(action: TrackAction, onDone?: (form: HTMLFormElemen
         router.refresh();
       } catch {
         start(() =>
-          setLatest({ typed: textsOf(data), errors: [], refusal: t('track.unreachable'), done: false }),
+          setLatest({
+            typed: textsOf(data),
+            errors: [],
+            refusal: { code: 'unavailable', message: t('track.unreachable') },
+            done: false,
+          }),
         );
       }
     });

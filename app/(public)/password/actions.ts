@@ -1,15 +1,15 @@
 'use server';
 
 import { currentContext } from '@/lib/auth/pages/current-member';
-import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
+import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
 import { requestReset } from '@/lib/members/commands/request-reset';
-import type { FormAnswer } from '@/lib/members/rules/form-answer';
+import { type FormState, untouchedForm } from '@/lib/platform/rules/form-state';
 
-export async function askForResetAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+export async function askForResetAction(_before: FormState, form: FormData): Promise<FormState> {
   const { email = '' } = fieldsOf(form);
   try {
     await requestReset(await currentContext(), { email });
-    return { typed: { email }, errors: [], done: true };
+    return { ...untouchedForm, typed: { email }, done: true };
   } catch (error) {
     return refusedForm(form, error);
   }

@@ -1,9 +1,8 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { fieldsOf } from '@/lib/auth/pages/form-answer';
-import { refusalOf } from '@/lib/http/form-refusal';
 import { callerOfReport } from '@/lib/http/routes/caller-of-report';
+import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
 import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';

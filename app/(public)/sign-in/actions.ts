@@ -3,13 +3,13 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { setCookies } from '@/lib/auth/pages/current-member';
-import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
 import { safePath } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
-import type { FormAnswer } from '@/lib/members/rules/form-answer';
+import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
+import type { FormState } from '@/lib/platform/rules/form-state';
 
-export async function signInAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
   const head = await headers();
   const { email = '', password = '', keep, next } = fieldsOf(form);
   try {

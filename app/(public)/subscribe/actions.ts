@@ -1,8 +1,7 @@
 'use server';
 
 import { currentContext } from '@/lib/auth/pages/current-member';
-import { fieldsOf } from '@/lib/auth/pages/form-answer';
-import { refusalOf } from '@/lib/http/form-refusal';
+import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';
 

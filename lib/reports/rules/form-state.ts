@@ -1,10 +1,5 @@
+import type { FormRefusal } from '@/lib/platform/rules/form-state';
 import type { FiledReport } from '@/lib/reports/queries/views';
-
-export interface FormError {
-  /** Id of the field that it is about. */
-  field?: string;
-  message: string;
-}
 
 /** What the thank-you page says about a report that was sent. */
 export interface SentReport extends FiledReport {
@@ -19,12 +14,9 @@ export interface SentReport extends FiledReport {
 }
 
 /** The report form between two renderings. What was typed is in it, so that nothing is lost without JavaScript either. */
-export interface ReportFormState {
+export interface ReportFormState extends FormRefusal {
   status: 'new' | 'refused' | 'sent';
   typed: Record<string, string>;
-  errors: FormError[];
-  /** A refusal of the whole form. */
-  refusal: string | null;
   sent: SentReport | null;
 }
 
@@ -37,15 +29,3 @@ export const newReportForm: ReportFormState = {
 };
 
 export type ReportAction = (before: ReportFormState, form: FormData) => Promise<ReportFormState>;
-
-/** What a form on the tracking page answers. */
-export interface TrackFormState {
-  typed: Record<string, string>;
-  errors: FormError[];
-  refusal: string | null;
-  done: boolean;
-}
-
-export const newTrackForm: TrackFormState = { typed: {}, errors: [], refusal: null, done: false };
-
-export type TrackAction = (before: TrackFormState, form: FormData) => Promise<TrackFormState>;

@@ -1,3 +1,4 @@
+import type { FormRefusal } from '@/lib/platform/rules/form-state';
 import { type Severity, severitySchema } from '@/lib/severity/schema';
 
 /** What was ticked and typed, so that nothing is lost, with JavaScript or without. */
@@ -9,12 +10,9 @@ export interface TypedChoices {
 }
 
 /** A form about a subscription between two renderings. */
-export interface SubscriptionFormState {
+export interface SubscriptionFormState extends FormRefusal {
   status: 'new' | 'refused' | 'done';
   typed: TypedChoices;
-  errors: { field?: string; message: string }[];
-  /** A refusal of the whole form. */
-  refusal: string | null;
 }
 
 export type SubscriptionAction = (

@@ -3,14 +3,14 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { currentContext, setCookies } from '@/lib/auth/pages/current-member';
-import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
 import { consoleHome } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
+import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
 import { acceptInvitation } from '@/lib/members/commands/accept-invitation';
-import type { FormAnswer } from '@/lib/members/rules/form-answer';
+import type { FormState } from '@/lib/platform/rules/form-state';
 
-export async function acceptInvitationAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+export async function acceptInvitationAction(_before: FormState, form: FormData): Promise<FormState> {
   const { token = '', name = '', password = '' } = fieldsOf(form);
   try {
     const { email } = await acceptInvitation(await currentContext(), { token, name, password });

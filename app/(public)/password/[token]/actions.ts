@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { currentContext, forgetSession } from '@/lib/auth/pages/current-member';
-import { fieldsOf, refusedForm } from '@/lib/auth/pages/form-answer';
+import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
 import { resetPassword } from '@/lib/members/commands/reset-password';
-import type { FormAnswer } from '@/lib/members/rules/form-answer';
+import type { FormState } from '@/lib/platform/rules/form-state';
 
-export async function resetPasswordAction(_before: FormAnswer, form: FormData): Promise<FormAnswer> {
+export async function resetPasswordAction(_before: FormState, form: FormData): Promise<FormState> {
   const { token = '', password = '' } = fieldsOf(form);
   try {
     await resetPassword(await currentContext(), { token, password });

@@ -2,9 +2,8 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { refusalOf } from '@/lib/http/form-refusal';
+import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
 import { changeSubscription } from '@/lib/subscribers/commands/change';

@@ -2,18 +2,17 @@
 
 import { headers } from 'next/headers';
 import type { z } from 'zod';
-import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { refusalOf } from '@/lib/http/form-refusal';
+import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
 import { sentPictures } from '@/lib/http/sent-report';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import type { FormState } from '@/lib/platform/rules/form-state';
 import { attachFile } from '@/lib/reports/commands/attach';
 import { confirmReport } from '@/lib/reports/commands/confirm';
 import { correctReport } from '@/lib/reports/commands/correct';
 import { replyToTeam } from '@/lib/reports/commands/reply';
 import { actingReporter } from '@/lib/reports/links/open-link';
-import type { TrackFormState } from '@/lib/reports/rules/form-state';
 import type { confirmInput, correctInput } from '@/lib/reports/schema';
 
 type Typed = Record<string, string>;
@@ -22,7 +21,7 @@ type Typed = Record<string, string>;
 async function asReporter(
   form: FormData,
   run: (ctx: Context, ref: string, typed: Typed) => Promise<void>,
-): Promise<TrackFormState> {
+): Promise<FormState> {
   const { token = '', ...typed } = fieldsOf(form);
   try {
     const { actor, reportRef } = await actingReporter(token);
@@ -34,7 +33,7 @@ async function asReporter(
 }
 
 /** A message, pictures, or both. */
-export async function reply(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+export async function reply(_before: FormState, form: FormData): Promise<FormState> {
   return await asReporter(form, async (ctx, ref, { text = '', clientKey }) => {
     const pictures = await sentPictures(form, 'files');
     const onlyPictures = !text.trim() && pictures.length > 0;
@@ -46,14 +45,14 @@ export async function reply(_before: TrackFormState, form: FormData): Promise<Tr
   });
 }
 
-export async function confirm(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+export async function confirm(_before: FormState, form: FormData): Promise<FormState> {
   return await asReporter(form, async (ctx, ref, typed) => {
     if (!typed.answer) throw new AppError('invalid', 'Choose one of the three answers.');
     await confirmReport(ctx, { ...typed, ref } as z.input<typeof confirmInput>);
   });
 }
 
-export async function correct(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+export async function correct(_before: FormState, form: FormData): Promise<FormState> {
   return await asReporter(form, async (ctx, ref, typed) => {
     // An unticked box is not sent at all, and here it means no.
     const boxes = { wantsUpdates: typed.wantsUpdates ?? 'false', slow: typed.slow ?? 'false' };

@@ -2,15 +2,14 @@
 
 import { headers } from 'next/headers';
 import type { z } from 'zod';
-import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { refusalOf } from '@/lib/http/form-refusal';
+import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
+import type { FormState } from '@/lib/platform/rules/form-state';
 import { mailLink } from '@/lib/reports/commands/mail-link';
-import type { TrackFormState } from '@/lib/reports/rules/form-state';
 import type { mailLinkInput } from '@/lib/reports/schema';
 
 /** Mails the private link again when reference and address belong together; says the same in either case. */
-export async function findReport(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+export async function findReport(_before: FormState, form: FormData): Promise<FormState> {
   const typed = fieldsOf(form);
   try {
     await mailLink(

@@ -18,7 +18,7 @@ export const openPages: Record<string, { path: string; status: number }> = {
 type Staff = Exclude<Role, 'USER'>;
 
 /** Those who have a console, from the one who may least: who is named may open a page, and all after them. */
-export const staff: readonly Staff[] = ['DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN'];
+const staff: readonly Staff[] = ['DEVELOPER', 'RESPONDER', 'MANAGER', 'ADMIN'];
 
 /**
  * Who may open a page of the console, and who is told that there is no such subject; others are told that they may not.
@@ -60,7 +60,7 @@ export const consolePages: Record<string, [opens: Staff, knows?: Staff]> = {
   '/triage': ['RESPONDER'],
 };
 
-export const nobodysId = '00000000-0000-7000-8000-000000000000';
+const nobodysId = '00000000-0000-7000-8000-000000000000';
 
 /** What the pages of the console are about, by the names in their paths; `run` is the `ref` of those below /recovery. */
 export type PageSubjects = Record<'slug' | 'id' | 'suiteId' | 'number' | 'run' | 'incident', string>;

@@ -1,17 +1,16 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { fieldsOf } from '@/lib/auth/pages/form-answer';
 import { callOf } from '@/lib/auth/request-context';
-import { refusalOf } from '@/lib/http/form-refusal';
+import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
+import type { FormState } from '@/lib/platform/rules/form-state';
 import { releaseReport } from '@/lib/reports/commands/release';
 import { openLink } from '@/lib/reports/links/open-link';
-import type { TrackFormState } from '@/lib/reports/rules/form-state';
 
 /** Lets a held report into the queue. A button and no link, because mail programs open links by themselves. */
-export async function confirmAddress(_before: TrackFormState, form: FormData): Promise<TrackFormState> {
+export async function confirmAddress(_before: FormState, form: FormData): Promise<FormState> {
   try {
     const link = await openLink('report-confirm', fieldsOf(form).token ?? '');
     if (link.state !== 'open') throw new AppError('not_found', t('error.link.title'));

@@ -1,7 +1,7 @@
-import type { FormAnswer } from '@/lib/members/rules/form-answer';
 import { isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
+import type { FormRefusal, FormState } from '@/lib/platform/rules/form-state';
 
 const secret = /password|token|current/i;
 
@@ -14,18 +14,24 @@ export function fieldsOf(form: FormData): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** A refused form, with what was typed but its secrets, so that nothing has to be typed again. */
-export function refusedForm(form: FormData, error: unknown): FormAnswer {
-  const typed = Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => !secret.test(name)));
+/** What a form says about a refusal: by field where there is one, else for the whole. */
+export function refusalOf(error: unknown): FormRefusal {
   noteIfRefused(error, {}, 'a form was refused');
   if (!isAppError(error)) {
     logger().error({ err: error }, 'a form failed');
-    const message = 'Something in Standby went wrong. Nothing was changed; try again.';
-    return { typed, errors: [], refusal: { code: 'internal', message } };
+    const message =
+      'Something went wrong on our side, and it was noted. Nothing you typed is lost: try again.';
+    return { errors: [], refusal: { code: 'internal', message } };
   }
   const errors = Object.entries(error.fields).flatMap(([field, messages]) =>
     messages[0] ? [{ ...(field ? { field } : {}), message: messages[0] }] : [],
   );
-  if (errors.length > 0) return { typed, errors };
-  return { typed, errors: [], refusal: { code: error.code, message: error.message } };
+  const { code, message } = error;
+  return errors.length > 0 ? { errors, refusal: null } : { errors: [], refusal: { code, message } };
+}
+
+/** A refused form, with what was typed but its secrets, so that nothing has to be typed again. */
+export function refusedForm(form: FormData, error: unknown): FormState {
+  const typed = Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => !secret.test(name)));
+  return { typed, ...refusalOf(error), done: false };
 }
