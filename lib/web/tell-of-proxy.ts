@@ -1,28 +1,38 @@
 import { raiseConcern } from '@/lib/platform/process/concerns';
+import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { isPrivate } from '@/lib/settings/rules/outgoing';
-import type { PassedOn } from '@/lib/web/incoming/passed-on';
+import { isLoopback, type PassedOn } from '@/lib/web/incoming/passed-on';
 
 /** A proxy that is set right or taken away is a concern no longer, after so many hours. */
 const hours = 12;
 
-/** Tells whoever runs Standby of a proxy that no setting names, or of somebody who pretends to be one. */
-export async function tellOfProxy({ peer, headers, client }: PassedOn): Promise<void> {
-  const said = headers.join(', ');
+/** However many pretend to be one, and whatever they vary, each kind is told once in so many milliseconds. */
+const restMs = 60_000;
+
+/** Until when nobody is told again. */
+export const told = oncePerProcess('proxies told', () => new Map<'proxy' | 'unknown proxy', number>());
+
+function sentenceFor(peer: string): string {
+  const setting = 'STANDBY_TRUSTED_PROXIES';
   if (!isPrivate(peer))
-    return await raiseConcern(
-      'unknown proxy',
-      `Requests from ${peer} say that they were passed on (${said}), and STANDBY_TRUSTED_PROXIES is 0, so nobody ` +
-        'believes them. If that is a proxy of yours, everybody behind it counts as one visitor and is refused ' +
-        'together: set STANDBY_TRUSTED_PROXIES to the number of proxies in front, and start again.',
-      hours,
+    return (
+      `Requests from ${peer} say that they were passed on, and ${setting} is 0, so nobody believes them. If that is a ` +
+      `proxy of yours, everybody behind it counts as one visitor and is refused together: set ${setting} to the number ` +
+      'of proxies in front, and start again.'
     );
-  await raiseConcern(
-    'proxy',
-    `Requests reach Standby through a proxy at ${peer} (${said}), and STANDBY_TRUSTED_PROXIES is 0. ` +
-      (client
-        ? 'Limits count for whom it says it passed them on, and nothing else of what it says is believed. '
-        : 'Everybody behind it counts as one visitor, and is refused together. ') +
-      'Set STANDBY_TRUSTED_PROXIES to the number of proxies in front, usually 1, and start again.',
-    hours,
+  const follows = isLoopback(peer)
+    ? 'Limits count for whom it says it passed them on, and nothing else of what it says is believed.'
+    : 'Everybody behind it counts as one visitor, and is refused together.';
+  return (
+    `Requests reach Standby through a proxy at ${peer}, and ${setting} is 0. ${follows} Set it to the number of ` +
+    'proxies in front, usually 1, and start again.'
   );
+}
+
+/** Tells whoever runs Standby of a proxy that no setting names, or of somebody who pretends to be one. */
+export async function tellOfProxy({ peer }: PassedOn): Promise<void> {
+  const name = isPrivate(peer) ? 'proxy' : 'unknown proxy';
+  if (Date.now() < (told().get(name) ?? 0)) return;
+  told().set(name, Date.now() + restMs);
+  await raiseConcern(name, sentenceFor(peer), hours);
 }

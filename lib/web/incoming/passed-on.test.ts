@@ -29,7 +29,7 @@ test.each<[Headers, string | null]>([
   [{ forwarded: 'for=_hidden' }, null],
 ])('a proxy on this machine that says %j passed it on for %s', (headers, client) => {
   for (const peer of ['127.0.0.1', '127.8.9.10', '::1', '::ffff:127.0.0.1']) {
-    expect(from(peer, headers)).toMatchObject({ headers: Object.keys(headers), client });
+    expect(from(peer, headers)).toEqual({ peer: peer.replace('::ffff:', ''), client });
   }
 });
 
@@ -37,6 +37,6 @@ test.each(['203.0.113.9', '10.0.0.5', '192.168.1.9', 'fd00::9', '2001:db8::9', '
   'somebody at %s who sends the header is heard of, and counts as who they are',
   (peer) => {
     const found = from(peer, { 'x-forwarded-for': '203.0.113.7' });
-    expect(found).toEqual({ peer: peer.replace('::ffff:', ''), headers: ['x-forwarded-for'], client: null });
+    expect(found).toEqual({ peer: peer.replace('::ffff:', ''), client: null });
   },
 );

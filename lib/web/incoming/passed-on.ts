@@ -6,8 +6,6 @@ import { plainAddress } from './client-address';
 export interface PassedOn {
   /** Who passed it on, or pretends to. */
   peer: string;
-  /** The headers that say so. */
-  headers: string[];
   /**
    * For whom. Known only where the peer runs on this machine, so that it is no stranger who made the headers up, and
    * where all of them agree, so that it is nobody behind it whose headers it left as they were.
@@ -22,15 +20,18 @@ const lastClient: Record<string, (text: string) => string> = {
   'x-real-ip': (text) => text,
 };
 
+export function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1';
+}
+
 export function passedOn({ headers, socket }: IncomingMessage): PassedOn | null {
   const found = Object.entries(lastClient).flatMap(([name, read]) => {
     const text = headers[name];
-    return text === undefined ? [] : [{ name, client: plainAddress(read(String(text))) }];
+    return text === undefined ? [] : [plainAddress(read(String(text)))];
   });
   const [first] = found;
-  if (!first) return null;
+  if (first === undefined) return null;
   const peer = plainAddress(socket.remoteAddress ?? '');
-  const agreed = isIP(first.client) > 0 && found.every(({ client }) => client === first.client);
-  const known = agreed && (peer.startsWith('127.') || peer === '::1');
-  return { peer, headers: found.map(({ name }) => name), client: known ? first.client : null };
+  const agreed = isIP(first) > 0 && found.every((client) => client === first);
+  return { peer, client: agreed && isLoopback(peer) ? first : null };
 }
