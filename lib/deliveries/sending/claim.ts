@@ -19,6 +19,8 @@ export interface Claimed extends UnsentMail {
   contentId: string;
   headers: FrozenHeaders;
   messageId: string;
+  /** Of the first mail about the same matter that its recipient got. */
+  firstMessageId: string | null;
   incidentId: string | null;
   reportId: string | null;
   /** The database's clock at the claim. */
@@ -47,7 +49,10 @@ const text = `
   from wanted w where d.id = w.id
   returning d.id, d.purpose, d.recipient_kind as "recipientKind", d.recipient_id as "recipientId",
     d.recipient_name as "recipientName", d.address, d.subject, d.content_id as "contentId", d.headers, d.variables,
-    d.message_id as "messageId", d.incident_id as "incidentId", d.report_id as "reportId", d.attempts,
+    d.message_id as "messageId", (
+      select f.message_id from delivery f where f.recipient_kind = d.recipient_kind and f.recipient_id = d.recipient_id
+        and (f.incident_id = d.incident_id or f.report_id = d.report_id) and f.state = 'SENT' and f.id <> d.id
+        order by f.created_at, f.id limit 1) as "firstMessageId", d.incident_id as "incidentId", d.report_id as "reportId", d.attempts,
     d.created_at as "createdAt", now() as now,
     (d.purpose in (${purposes}) and exists (
       select 1 from delivery n where n.recipient_kind = d.recipient_kind and n.recipient_id = d.recipient_id

@@ -64,6 +64,18 @@ function listHeaders(claim: Claimed) {
   };
 }
 
+/**
+ * Mails about one matter are one thread, for whoever got which of them: each refers to the matter itself, under an id
+ * that no mail has, and to the first of them that its recipient got.
+ */
+function threadHeaders({ messageId, firstMessageId, incidentId, reportId }: Claimed) {
+  const domain = messageId.slice(messageId.lastIndexOf('@'));
+  const roots = [reportId, incidentId].flatMap((id) => (id ? [`<${id}.about${domain}`] : []));
+  const chain = firstMessageId ? [...roots, firstMessageId] : roots;
+  const parent = chain.at(-1);
+  return parent ? { 'In-Reply-To': parent, References: chain.join(' ') } : {};
+}
+
 /** Names and addresses go in as objects: of a joined text, a comma or a line break would make another recipient. */
 function headersOf(claim: Claimed, boundary: string): string {
   const { fromName, replyTo } = claim.headers;
@@ -74,6 +86,7 @@ function headersOf(claim: Claimed, boundary: string): string {
     ...(replyTo ? { 'Reply-To': { name: fromName, address: envelopeAddress(replyTo) } } : {}),
     Subject: claim.subject,
     'Message-ID': claim.messageId,
+    ...threadHeaders(claim),
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
     ...listHeaders(claim),

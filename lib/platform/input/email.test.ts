@@ -13,11 +13,30 @@ test.each([
   [' Dana@Example.ORG ', 'dana@example.org'],
   ['kim@bücher.example', 'kim@bücher.example'],
   ['kim@BU\u0308CHER.example', 'kim@bücher.example'],
-  ['kim@xn--bcher-kva.example', 'kim@xn--bcher-kva.example'],
+  ['kim@xn--bcher-kva.example', 'kim@bücher.example'],
+  ['KIM@XN--BCHER-KVA.example', 'kim@bücher.example'],
+  ['victim@\uFF45xample.org', 'victim@example.org'],
+  ['victim@e\uFF58ample.org', 'victim@example.org'],
+  ['victim@\u{1D41E}xample.org', 'victim@example.org'],
+  ['a@xn--wgv71a.example', 'a@日本.example'],
+  ['a@xn--wgv71a.xn--jxalpdlp', 'a@日本.δοκιμή'],
+  ['a@xn--fa-hia.example', 'a@faß.example'],
   ['a@日本.example', 'a@日本.example'],
   ['a@हिन्दी.example', 'a@हिन्दी.example'],
 ])('%j is the address %j', (typed, stored) => {
   expect(schema.parse(typed)).toBe(stored);
+});
+
+test('two spellings of one mailbox are one address, of every label that there may be', () => {
+  const letters = ['a', 'z', '9', 'ü', 'ß', 'ó', 'é', 'я', 'π', '本', 'ক', '한', 'ا', '𠮷'];
+  for (const first of letters) {
+    for (const second of letters) {
+      const typed = `kim@${first}b${second}.example`;
+      if (!schema.safeParse(typed).success) continue;
+      expect(schema.parse(envelopeAddress(typed)), typed).toBe(schema.parse(typed));
+      expect(envelopeAddress(schema.parse(typed)), typed).toBe(envelopeAddress(typed));
+    }
+  }
 });
 
 test.each([

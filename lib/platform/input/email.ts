@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodePunycode } from './punycode';
 
 /** The part before the @, as RFC 5321 takes it without quotes. */
 const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
@@ -11,6 +12,28 @@ function asciiDomain(domain: string): string | null {
   const labels = hostname.split('.');
   const isName = labels.every((part) => part.length <= 63) && !/^\d+$/.test(labels.at(-1) ?? '');
   return isName && hostname.length <= 253 ? hostname : null;
+}
+
+/**
+ * The domain as people read it, one spelling for all that a mail server takes for the same: `bücher.example` also where
+ * it was typed as `xn--bcher-kva.example`, in wide letters or with combining marks. As it stands where it is none.
+ */
+function readableDomain(domain: string): string {
+  const ascii = asciiDomain(domain);
+  if (ascii === null) return domain;
+  const readable = ascii
+    .split('.')
+    .map((part) => (part.startsWith('xn--') ? decodePunycode(part.slice(4)) : part))
+    .join('.')
+    .normalize('NFC');
+  return asciiDomain(readable) === ascii ? readable : ascii;
+}
+
+/** What is compared: one spelling of each mailbox. */
+function storedAddress(typed: string): string {
+  const address = typed.trim().normalize('NFC').toLowerCase();
+  const at = address.lastIndexOf('@');
+  return at < 0 ? address : `${address.slice(0, at)}@${readableDomain(address.slice(at + 1))}`;
 }
 
 /** The address for the envelope and the header of a mail, whose domain is in ASCII; as it stands where it has none. */
@@ -43,7 +66,7 @@ interface Say {
 export function emailAddress({ wrong, missing = wrong }: Say) {
   return z
     .string(missing)
-    .overwrite((text) => text.trim().normalize('NFC').toLowerCase())
+    .overwrite(storedAddress)
     .min(1, { error: missing, abort: true })
     .max(254, { error: 'An e-mail address has at most 254 characters. Check it.', abort: true })
     .refine(isAddress, wrong);

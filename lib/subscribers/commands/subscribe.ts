@@ -21,7 +21,7 @@ async function lockAddress(tx: Tx, email: string) {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`subscriber:${email}`}, 0))`;
   return await tx.subscriber.findUnique({
     where: { kind_address: { kind: 'EMAIL', address: email } },
-    select: { id: true, state: true },
+    select: { id: true, state: true, confirmExpiresAt: true },
   });
 }
 
@@ -68,12 +68,19 @@ const askOwner = command({
       return { email };
     }
     const { links } = await currentSettings(tx);
+    const expiresAt = new Date(now.getTime() + links.confirmHours * 3_600_000);
+    // Whoever asks again for somebody who has not answered yet may be another: what was asked first stands.
+    if (subject?.state === 'PENDING' && subject.confirmExpiresAt && subject.confirmExpiresAt > now) {
+      await subscribers.writeAll(tx, { id: subject.id }, { confirmExpiresAt: expiresAt });
+      record(subscriberAsked({ subscriberId: subject.id, known: false }));
+      return { email };
+    }
     const id = await writePending(tx, subject, {
       address: email,
       allServices: services.length === 0,
       minimumSeverity,
       memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
-      expiresAt: new Date(now.getTime() + links.confirmHours * 3_600_000),
+      expiresAt,
       now,
     });
     await writeServices(tx, id, services);
