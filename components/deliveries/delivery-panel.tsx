@@ -41,8 +41,27 @@ export function DeliveryPanel({ id, initial, zone, mailServer }: DeliveryPanelPr
       ) : null}
       <DeliveryAttempts delivery={data} zone={zone} />
       <MailView delivery={data} zone={zone} />
+      {data.mayAllowAddress ? <AllowAddress delivery={data} /> : null}
       <DeliveryActs delivery={data} mailServer={mailServer} />
     </Card>
+  );
+}
+
+/** Nothing is sent to the address, and its owner said that they want mails after all. */
+function AllowAddress({ delivery: { id, version } }: { delivery: DeliveryView }) {
+  const allow = useAct({
+    touches: ['delivery'],
+    call: (_, { key }) => api('POST /deliveries/:id/allow-address', { id, version }, { key }),
+    done: 'Mails go to this address again',
+    refusal: 'toast',
+  });
+  return (
+    <div className="px-5 pb-4.5">
+      <p className="sm muted mb-2">Nothing is sent to this address. Ask its owner before you change that.</p>
+      <Button size="sm" pending={allow.pending} onClick={() => void allow.run()}>
+        Send to this address again
+      </Button>
+    </div>
   );
 }
 

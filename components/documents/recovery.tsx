@@ -8,6 +8,7 @@ type Step = PublicRecovery['steps'][number];
 
 const stateKey = {
   done: 'recovery.stepDone',
+  skipped: 'recovery.stepSkipped',
   current: 'recovery.stepNow',
   ahead: 'recovery.stepAhead',
 } as const;

@@ -8,6 +8,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Foreign } from '@/components/ui/foreign';
+import { Holder } from '@/components/ui/holder';
 import { Elapsed } from '@/components/ui/time';
 import type { HomeSummary } from '@/lib/home/queries/summary-views';
 import type { IncidentRow } from '@/lib/incidents/queries/views';
@@ -74,7 +75,7 @@ function OpenIncident({ row }: { row: IncidentRow }) {
         {row.manager ? (
           <>
             <Avatar name={row.manager.name} size="s" decorative />
-            {row.manager.name}
+            <Holder person={row.manager} />
           </>
         ) : (
           <span className="muted">nobody</span>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { SeverityBadge } from '@/components/severity/severity-badge';
 import { Badge } from '@/components/ui/badge';
 import { Foreign } from '@/components/ui/foreign';
+import { Holder } from '@/components/ui/holder';
 import { Icon } from '@/components/ui/icon';
 import { counted } from '@/lib/language/words';
 import { useIncident } from './incident-context';
@@ -23,7 +24,10 @@ export function IncidentHeader({ actions }: { actions: ReactNode }) {
         <span>
           {incident.manager ? (
             <>
-              Led by <b>{incident.manager.name}</b>
+              Led by{' '}
+              <b>
+                <Holder person={incident.manager} />
+              </b>
             </>
           ) : (
             'Nobody leads it'

@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Foreign } from '@/components/ui/foreign';
+import { Holder } from '@/components/ui/holder';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pager } from '@/components/ui/pager';
@@ -41,7 +42,12 @@ const columns: Column<IncidentRow>[] = [
     ),
   },
   { key: 'stage', header: 'Stage', cell: (row) => incidentStageLabel[row.stage] },
-  { key: 'manager', header: 'Manager', hideBelow: 'md', cell: (row) => row.manager?.name ?? '–' },
+  {
+    key: 'manager',
+    header: 'Manager',
+    hideBelow: 'md',
+    cell: (row) => (row.manager ? <Holder person={row.manager} /> : '–'),
+  },
   { key: 'reports', header: 'Reports', align: 'num', hideBelow: 'sm', cell: (row) => row.reportCount },
   {
     key: 'lasted',

@@ -5,6 +5,7 @@ import { useAct } from '@/components/api/use-act';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Holder } from '@/components/ui/holder';
 import { Time } from '@/components/ui/time';
 import type { IncidentView } from '@/lib/incidents/queries/views';
 import { incidentRoleLabel } from '@/lib/incidents/schema';
@@ -36,6 +37,12 @@ export function RolesCard() {
           ) : null
         }
       />
+      {incident.manager?.disabled ? (
+        <p className="inc-side-p" role="status">
+          {incident.manager.name} is disabled and still leads it. Hand over to somebody, or take over
+          yourself.
+        </p>
+      ) : null}
       {incident.roles.length === 0 ? (
         <p className="inc-side-p">Nobody has a role in it yet.</p>
       ) : (
@@ -70,7 +77,9 @@ function RoleItem({ held: { role, member, since } }: { held: RoleHolder }) {
     <li>
       <Avatar name={member.name} decorative />
       <span className="t">
-        <b>{member.name}</b>
+        <b>
+          <Holder person={member} />
+        </b>
         <small>
           {incidentRoleLabel[role]} since <Time at={since} show="auto" />
         </small>

@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import type { Column } from '@/components/ui/data-table';
+import { Holder } from '@/components/ui/holder';
 import { Time } from '@/components/ui/time';
 import { roundedDuration } from '@/lib/platform/rules/duration';
 import type { RunRow } from '@/lib/runs/queries/views';
@@ -51,7 +52,12 @@ export const runColumns: Column<RunRow>[] = [
     hideBelow: 'sm',
     cell: (row) => (row.startedAt ? <Time at={row.startedAt} show="auto" /> : 'not yet'),
   },
-  { key: 'operator', header: 'Operator', hideBelow: 'lg', cell: (row) => row.operator?.name ?? '–' },
+  {
+    key: 'operator',
+    header: 'Operator',
+    hideBelow: 'lg',
+    cell: (row) => (row.operator ? <Holder person={row.operator} /> : '–'),
+  },
   {
     key: 'incident',
     header: 'Incident',

@@ -6,6 +6,7 @@ import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/clock';
 import { FieldScope } from '@/components/ui/field-scope';
+import { Holder } from '@/components/ui/holder';
 import { Time } from '@/components/ui/time';
 import { AbortDialog } from './abort-dialog';
 import { actOnRun } from './act-on-run';
@@ -34,6 +35,11 @@ export function RunHead() {
           ) : null}
           . {finishedAt ? null : basisWords(estimate)}
         </p>
+        {operator?.disabled && !finishedAt ? (
+          <p className="run-now" role="status">
+            <Holder person={operator} />: take over, so that somebody answers for it.
+          </p>
+        ) : null}
       </div>
       <RunActs />
     </div>

@@ -4,9 +4,15 @@ import type { TrackRecovery } from '@/lib/tracking/queries/views';
 
 type Step = TrackRecovery['steps'][number];
 
+const stateKey = {
+  done: 'recovery.stepDone',
+  skipped: 'recovery.stepSkipped',
+  current: 'recovery.stepNow',
+  ahead: 'recovery.stepAhead',
+} as const;
+
 function stepTime({ state, seconds }: Step): string {
-  if (state === 'done') return seconds === null ? t('recovery.stepDone') : roundedDuration(seconds);
-  return state === 'current' ? t('recovery.stepNow') : t('recovery.stepAhead');
+  return seconds === null ? t(stateKey[state]) : roundedDuration(seconds);
 }
 
 /** How far the recovery is, as on the status page. */

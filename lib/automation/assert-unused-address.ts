@@ -1,6 +1,7 @@
 import { samePlace } from '@/lib/automation/rules/address';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { endpointModeLabel } from './schema';
 
 /**
@@ -16,6 +17,6 @@ export async function assertUnusedAddress(tx: Tx, url: string, exceptId: string 
   });
   const taken = others.find((other) => samePlace(other.url, url));
   if (!taken) return;
-  const message = `${taken.name} (${endpointModeLabel[taken.mode].toLowerCase()}) has this address already. Live runs and drills each need one of their own.`;
+  const message = `${isolated(taken.name)} (${endpointModeLabel[taken.mode].toLowerCase()}) has this address already. Live runs and drills each need one of their own.`;
   throw new AppError('conflict', message, { fields: { url: [message] } });
 }

@@ -1,6 +1,7 @@
 import { samePlace } from '@/lib/automation/rules/address';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { EndpointMode } from './schema';
 
 /** What a plan's step names: one endpoint for live runs, another for drills. */
@@ -44,7 +45,9 @@ export async function endpointForRun(tx: Tx, endpoints: StepEndpoints, mode: End
   });
   const same = others.find((other) => samePlace(other.url, endpoint.url));
   if (same) {
-    throw refuse(`${named} would reach ${same.name} too: live runs and drills have the same address there.`);
+    throw refuse(
+      `${named} would reach ${isolated(same.name)} too: live runs and drills have the same address there.`,
+    );
   }
   return endpoint;
 }

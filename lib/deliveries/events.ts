@@ -39,6 +39,13 @@ export const deliveryRefused = eventType('delivery.refused', {
   says: () => 'Whoever got a message said that they did not ask for it: nothing more is sent to the address',
 });
 
+/** An admin was told by its owner that an address takes our mails after all. */
+export const deliveryAddressAllowed = eventType('delivery.addressAllowed', {
+  data,
+  subjects,
+  says: () => 'Mails go to the address of a message again',
+});
+
 /** A person wants another try now of everything that was not delivered. */
 export const deliveriesRetried = eventType('delivery.retriedAll', {
   data: { count: z.int() },

@@ -18,6 +18,19 @@ const toDomain = limit({
   beyond,
 });
 
+const toFollower = limit({
+  name: 'unconfirmed:follow',
+  counts: 'other mails to one address that a stranger gave, as about the incident that they reported',
+  most: 60,
+  seconds: 86_400,
+  beyond,
+});
+
+/** The mails that follow the first ones. */
+export function followRules(address: string): RateRule[] {
+  return [ruleOf(toFollower, fingerprint(address.toLowerCase()))];
+}
+
 /** Whoever asks: many networks fill no mailbox either. */
 export function unconfirmedRules(address: string): RateRule[] {
   const known = address.toLowerCase();

@@ -12,5 +12,6 @@ export const deliveryPolicy = policy({
   'delivery.refuse': {
     yes: ['ANONYMOUS', 'REPORTER', 'USER', 'DEVELOPER', 'RESPONDER'],
   },
+  'delivery.allowAddress': { yes: ['ADMIN', 'CLI'] },
   'delivery.giveUp': { yes: ['RESPONDER', 'CLI'] },
 });

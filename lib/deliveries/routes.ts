@@ -1,3 +1,4 @@
+import { allowAddress } from '@/lib/deliveries/commands/allow-address';
 import { giveUpDelivery } from '@/lib/deliveries/commands/give-up';
 import { refuseDelivery } from '@/lib/deliveries/commands/refuse';
 import { retryDelivery } from '@/lib/deliveries/commands/retry';
@@ -10,6 +11,7 @@ import { type Rows, route } from '@/lib/platform/route';
 export const deliveryRoutes = {
   'GET /deliveries': listDeliveries,
   'GET /deliveries/:id': readDelivery,
+  'POST /deliveries/:id/allow-address': allowAddress,
   'POST /deliveries/:id/give-up': giveUpDelivery,
   'GET /deliveries/:id/mail': route(readDeliveryHtml, { sends: 'mail' }),
   'POST /deliveries/:id/retry': retryDelivery,

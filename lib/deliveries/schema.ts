@@ -93,6 +93,7 @@ export const purposeSchema = z.enum([
   'allocation-refused',
   'allocation-released',
   'manager-asked',
+  'take-over-asked',
   'clock-at-risk',
   'clock-missed',
   'promise-missed',

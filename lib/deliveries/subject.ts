@@ -4,7 +4,15 @@ import { subject } from '@/lib/platform/subject';
 export const deliveries = subject({
   noun: 'delivery',
   table: 'delivery',
-  select: { id: true, version: true, state: true, incidentId: true, reportId: true, claimedUntil: true },
+  select: {
+    id: true,
+    version: true,
+    state: true,
+    address: true,
+    incidentId: true,
+    reportId: true,
+    claimedUntil: true,
+  },
   answers: { id: true, state: true, version: true },
   words: { one: 'message', missing: 'There is no such message in the outbox.' },
 });

@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/platform/context';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { attachFile } from '@/lib/reports/commands/attach';
 import { pictureKind } from '@/lib/reports/files/drawing/plain-picture';
 import { pictureLimit } from '@/lib/reports/files/picture';
@@ -36,9 +37,9 @@ export async function sentPictures(form: FormData, field: string): Promise<SentP
     files.map(async (file) => {
       const bytes = await broughtBack(file);
       if (bytes.byteLength > pictureLimit)
-        throw refused(`“${file.name}” is larger than 10 MB. Send a smaller part of the screen.`);
+        throw refused(`“${isolated(file.name)}” is larger than 10 MB. Send a smaller part of the screen.`);
       if (!pictureKind(bytes))
-        throw refused(`“${file.name}” is no PNG or JPEG picture. Choose one, or send without.`);
+        throw refused(`“${isolated(file.name)}” is no PNG or JPEG picture. Choose one, or send without.`);
       return { name: file.name, bytes };
     }),
   );
@@ -51,7 +52,7 @@ async function attachAll(ctx: Context, ref: string, pictures: SentPicture[]): Pr
       await attachFile(ctx, { ref, ...picture });
     } catch (error) {
       if (!isAppError(error)) logger().error({ err: error }, 'a picture was not stored');
-      notTaken.push(isAppError(error) ? error.message : `“${picture.name}” could not be stored.`);
+      notTaken.push(isAppError(error) ? error.message : `“${isolated(picture.name)}” could not be stored.`);
     }
   }
   return notTaken;
@@ -68,7 +69,7 @@ export async function sentReport(
 ): Promise<SentReport> {
   const sent: SentReport = { ...filed, ...person, incident: null, nextUpdateAt: null, notTaken: [] };
   const lost = pictures.map(
-    (picture) => `“${picture.name}” was not kept: send it again from the page of your report.`,
+    (picture) => `“${isolated(picture.name)}” was not kept: send it again from the page of your report.`,
   );
   if (filed.spooled) return { ...sent, notTaken: lost };
   try {

@@ -176,7 +176,9 @@ export const movePromiseInput = z.object({ ...named, next: nextSchema, reason: r
 export const addNoteInput = z.object({
   ref: incidentRefSchema,
   text: writtenText('The note', 10_000),
-  occurredAt: instant.optional(),
+  occurredAt: pastInput()
+    .transform((text) => new Date(text))
+    .optional(),
 });
 
 export const resolveInput = z.object({

@@ -1,3 +1,4 @@
+import { isolated } from '@/lib/platform/rules/isolate';
 import { subject } from '@/lib/platform/subject';
 import { isOwnIncident } from './ownership';
 
@@ -38,7 +39,7 @@ export const incidents = subject({
   ref: /^INC-/i,
   words: {
     one: 'incident',
-    missing: (key) => `There is no incident ${key}. Check the reference.`,
+    missing: (key) => `There is no incident ${isolated(key)}. Check the reference.`,
   },
   own: isOwnIncident,
 });

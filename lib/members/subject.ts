@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import type { MemberView } from '@/lib/members/queries/views';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { subject } from '@/lib/platform/subject';
 import { type SessionEndReason, sessionsEnded } from './events';
 import type { Role } from './schema';
@@ -91,7 +92,10 @@ export async function assertNotLastAdmin(tx: Tx, { id, name, role, disabledAt }:
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('the last admin', 0))`;
   const others = await tx.member.count({ where: { role: 'ADMIN', disabledAt: null, id: { not: id } } });
   if (others === 0)
-    throw new AppError('precondition', `${name} is the last admin. Make somebody else an admin first.`);
+    throw new AppError(
+      'precondition',
+      `${isolated(name)} is the last admin. Make somebody else an admin first.`,
+    );
 }
 
 /** Ends the sign-ins of a member that are still good; the event, or nothing when there were none. */

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { subject } from '@/lib/platform/subject';
 import { type PlanKind, planKindWord } from './schema';
 
@@ -25,7 +26,8 @@ export type PlanSubject = Awaited<ReturnType<typeof plans.lock>>;
 
 /** @throws AppError `precondition` */
 export function assertInUse(plan: { name: string; archivedAt: Date | null }): void {
-  if (plan.archivedAt) throw new AppError('precondition', `“${plan.name}” is archived. Bring it back first.`);
+  if (plan.archivedAt)
+    throw new AppError('precondition', `“${isolated(plan.name)}” is archived. Bring it back first.`);
 }
 
 export function takenName(kind: PlanKind): string {

@@ -196,7 +196,7 @@ function refusingOf<R>({
   async function changed(tx: Tx, row: R, seen?: number, by?: Actor): Promise<AppError> {
     const made = by && !isStaff(by) ? null : await last(tx, row, seen);
     const { ref, name, version } = rowOf(row);
-    const what = ref ?? (name ? `“${name}”` : (words.this ?? `this ${words.one}`));
+    const what = ref ?? (name ? `“${isolated(name)}”` : (words.this ?? `this ${words.one}`));
     const done = made ? `, at ${inUtc(made.at)}: ${made.act}` : '';
     const sentence = `${isolated(made?.by ?? 'Somebody')} changed ${what} in between${done}.`;
     return new AppError('conflict', `${sentence} Look at it again, then decide.`, {

@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import { formatWhen } from '@/lib/language/time';
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { BookingRefusal } from '@/lib/resources/queries/views';
 import { type Booking, clashOf, freeUnit, nextFree } from '@/lib/resources/rules/booking';
 import { currentSettings } from '@/lib/settings/in-force';
@@ -57,7 +58,8 @@ async function refusal(tx: Tx, asked: Asked, held: Held[], capacity: number): Pr
   const clash = held.find(({ id }) => id === clashOf(held, free.unit, asked)?.id) ?? held[0];
   const { organisation } = await currentSettings(tx);
   const time = (at: Date) => formatWhen(at, organisation.zone, asked.now);
-  if (!clash) return new AppError('conflict', `${asked.resource.name} cannot be booked at this time.`);
+  if (!clash)
+    return new AppError('conflict', `${isolated(asked.resource.name)} cannot be booked at this time.`);
   const purpose = purposeOf(clash);
   const details: BookingRefusal = {
     resource: { id: asked.resource.id, name: asked.resource.name },
@@ -75,7 +77,7 @@ async function refusal(tx: Tx, asked: Asked, held: Held[], capacity: number): Pr
   const aspect = aspectLabel[clash.aspect].toLowerCase();
   const all = capacity === 1 ? '' : `, and so are all ${capacity}`;
   const sentence =
-    `${asked.resource.name} is held until ${time(clash.until)}${all}: ${purpose.ref} “${purpose.title}”, ${aspect}. ` +
+    `${isolated(asked.resource.name)} is held until ${time(clash.until)}${all}: ${purpose.ref} “${isolated(purpose.title)}”, ${aspect}. ` +
     `Free from ${time(free.from)}.`;
   return new AppError('conflict', sentence, { details: { ...details } });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { incidentRefSchema, writtenLine, writtenText } from '@/lib/incidents/schema';
 import { idInput } from '@/lib/platform/input/id-input';
-import { instantInput } from '@/lib/platform/input/instant';
+import { instantInput, plannedInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
 import { line, lines } from '@/lib/platform/input/text';
 
@@ -79,8 +79,9 @@ export const archiveResourceInput = z.object({ resourceId: id, version: seenVers
 
 const note = lines(500, { long: 'Use at most 500 characters.' });
 
+const planned = plannedInput().transform((text) => new Date(text));
 /** The end: after so many minutes, or at an instant. */
-const end = { until: instant.optional(), minutes: minutes.optional() };
+const end = { until: planned.optional(), minutes: minutes.optional() };
 const oneEnd = (given: { until?: Date | undefined; minutes?: number | undefined }) =>
   (given.until === undefined) !== (given.minutes === undefined);
 const endMissing = { error: 'Say until when: every booking has an expected end.', path: ['until'] };
@@ -98,7 +99,7 @@ export const requestAllocationInput = z
       .optional(),
     aspect: aspectSchema,
     /** Now, unless said otherwise. */
-    from: instant.optional(),
+    from: planned.optional(),
     ...end,
     note: note.optional(),
   })

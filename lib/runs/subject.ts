@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/database/db';
 import { type PlanStep, stepRulesSchema, stepSchema } from '@/lib/plans/rules/content';
 import { AppError } from '@/lib/platform/errors';
 import { nameRows } from '@/lib/platform/events/names';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { subject } from '@/lib/platform/subject';
 import type { Progress } from '@/lib/runs/rules/progress';
 import type { Prisma } from '@/prisma/generated/client';
@@ -104,7 +105,7 @@ export const runs = subject({
   answers: { id: true, ref: true, version: true, state: true },
   named: 'ref',
   ref: /^[a-z]{2}-/i,
-  words: { one: 'run', missing: (key) => `There is no run ${key}. Check the reference.` },
+  words: { one: 'run', missing: (key) => `There is no run ${isolated(key)}. Check the reference.` },
   as: withPlaces,
   own: isOwnRun,
 });

@@ -187,6 +187,6 @@ export const archiveServiceInput = z.object({
 export type ServiceInput = z.input<typeof serviceInputSchema>;
 
 export const listServicesInput = z.object({
-  text: line(120).default(''),
+  text: name(120).default(''),
   only: z.enum(['all', 'open', 'archived']).default('all'),
 });

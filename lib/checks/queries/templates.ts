@@ -7,6 +7,7 @@ import type { Db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { probeSchema } from '@/lib/probes/rules/probe';
 import { type CheckTemplatesView, checkTemplatesViewSchema } from './views';
 
@@ -32,7 +33,7 @@ export const checkTemplates = query({
       where: { slug },
       select: { id: true, name: true, slug: true },
     });
-    if (!service) throw new AppError('not_found', `There is no service ${slug}.`);
+    if (!service) throw new AppError('not_found', `There is no service ${isolated(slug)}.`);
     return service;
   },
   allow: permit(checkPolicy, 'checkTemplate.list'),

@@ -7,6 +7,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 
 /** The clocks of two machines may differ by so much. Milliseconds. */
 const clockDifference = 5 * 60_000;
@@ -24,7 +25,10 @@ export const reportSnapshot = command({
   run: async ({ tx, input, subject, ctx, now, record }) => {
     const { datasetId, externalId } = input;
     if (subject.archivedAt) {
-      throw new AppError('precondition', `${subject.name} is archived. Bring the dataset back first.`);
+      throw new AppError(
+        'precondition',
+        `${isolated(subject.name)} is archived. Bring the dataset back first.`,
+      );
     }
     const known = await tx.snapshot.findUnique({
       where: { datasetId_externalId: { datasetId, externalId } },

@@ -11,6 +11,7 @@ import { invite } from '@/lib/members/commands/invite';
 import { newId } from '@/lib/platform/ids';
 import { settings } from '@/lib/platform/process/environment';
 import { makeMember, type Staff } from '@/lib/reports/testing/people-and-incidents';
+import { allowAddress } from './allow-address';
 import { giveUpDelivery } from './give-up';
 import { retryDelivery } from './retry';
 import { retryAllDeliveries } from './retry-all';
@@ -80,6 +81,19 @@ describe('try now', () => {
     expect(await db().event.count({ where: { type: 'delivery.retriedAll' } })).toBe(1);
     await expect(retryAllDeliveries(developer, {})).rejects.toMatchObject({ code: 'forbidden' });
   });
+});
+
+test('an address that takes nothing is opened again by an admin alone, and the audit log has it', async () => {
+  const address = 'silent@eastgate.example';
+  const id = await prepareDelivery({ address });
+  await db().suppression.create({ data: { channel: 'EMAIL', address, reason: 'COMPLAINED' } });
+  await expect(allowAddress(responder, { id })).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await readDelivery(responder, { id })).toMatchObject({ mayAllowAddress: false });
+  expect(await readDelivery(admin, { id })).toMatchObject({ mayAllowAddress: true });
+  await allowAddress(admin, { id });
+  expect(await db().suppression.count({ where: { address } })).toBe(0);
+  expect(await eventsOf(id)).toEqual(['delivery.addressAllowed']);
+  await expect(allowAddress(admin, { id })).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('give up puts it aside for good, and only what is not sent', async () => {

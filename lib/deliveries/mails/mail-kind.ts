@@ -53,7 +53,11 @@ function readers(recipients: readonly Recipient[]): Recipient[][] {
     const known = seen.size;
     return seen.add(address.toLowerCase()).size > known;
   });
-  return [...Map.groupBy(once, ({ kind, locale, heard }) => `${kind} ${locale} ${heard}`).values()];
+  return [
+    ...Map.groupBy(once, ({ kind, locale, heard, unconfirmed }) =>
+      [kind, locale, heard, unconfirmed].join(),
+    ).values(),
+  ];
 }
 
 /** Defines a kind of mail: when, to whom, in which words. `mails/table.ts` lists all. */

@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/database/db';
-import { unconfirmedRules } from '@/lib/deliveries/limits';
+import { followRules, unconfirmedRules } from '@/lib/deliveries/limits';
 import { plainSubject } from '@/lib/deliveries/rules/plain-subject';
 import {
   type FrozenHeaders,
@@ -52,8 +52,9 @@ async function suppressedAddresses(
 /** Counts mails to addresses that anybody may have typed. @returns those that had enough */
 async function floodedAddresses(tx: Tx, { purpose, recipients }: PlannedMail): Promise<string[]> {
   const flooded: string[] = [];
-  for (const { address, unconfirmed } of isOpenToAnybody(purpose) ? recipients : []) {
-    if (unconfirmed && (await countAttempt(unconfirmedRules(address), tx)) > 0) flooded.push(address);
+  const rulesFor = isOpenToAnybody(purpose) ? unconfirmedRules : followRules;
+  for (const { address, unconfirmed } of recipients) {
+    if (unconfirmed && (await countAttempt(rulesFor(address), tx)) > 0) flooded.push(address);
   }
   return flooded;
 }

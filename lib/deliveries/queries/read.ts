@@ -82,7 +82,10 @@ export const readDelivery = query({
   answer: deliveryViewSchema,
   load: (db, { id }) => find(db, id),
   allow: permit(deliveryPolicy, 'delivery.read'),
-  run: async ({ subject, ctx }): Promise<DeliveryView> => ({
+  run: async ({ db, subject, ctx }): Promise<DeliveryView> => ({
+    mayAllowAddress:
+      allowed(deliveryPolicy['delivery.allowAddress'], ctx.actor, false) &&
+      (await db.suppression.count({ where: { channel: subject.channel, address: subject.address } })) > 0,
     ...rowView({ ...subject, tries: subject.tries.filter(({ outcome }) => outcome === 'SENT') }),
     version: subject.version,
     attemptList: subject.tries.map(({ number, outcome, code, answer, startedAt, finishedAt }) => ({

@@ -74,6 +74,8 @@ export const deliveryViewSchema = view('DeliveryView', {
   attemptList: z.array(attemptViewSchema),
   /** The tries that follow if this one fails, first one first. */
   laterTries: z.array(z.string()),
+  /** Nothing is sent to its address, and its reader may change that. */
+  mayAllowAddress: z.boolean(),
   mail: z
     .object({
       from: z.string(),

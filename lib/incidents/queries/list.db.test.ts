@@ -74,4 +74,18 @@ describe('the list of incidents', () => {
     await expect(incidentList(visitor(), {})).rejects.toMatchObject({ code: 'unauthenticated' });
     await expect(incidentList(apiKey('DEVELOPER'), {})).rejects.toMatchObject({ code: 'forbidden' });
   });
+
+  test('is found by its title, whichever keyboard title and search were typed on', async () => {
+    const title = 'Büroküche is cold';
+    for (const form of ['NFC', 'NFD'] as const) {
+      const { ref } = await declared(priya, shop, { title: title.normalize(form) });
+      for (const typed of ['NFC', 'NFD'] as const) {
+        const { rows } = await incidentList(priya, { scope: 'all', text: 'büroküche'.normalize(typed) });
+        expect(
+          rows.map((row) => row.ref),
+          `${form} ${typed}`,
+        ).toContain(ref);
+      }
+    }
+  });
 });

@@ -7,6 +7,7 @@ import { listIncidentsInput } from '@/lib/incidents/schema';
 import { cursorOf, newestFirst, pageOf, readCursor } from '@/lib/platform/answers/paging';
 import { idInput } from '@/lib/platform/input/id-input';
 import { instantInput } from '@/lib/platform/input/instant';
+import { spellings } from '@/lib/platform/input/text';
 import { permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
 import { type Severity, severities, severitySchema } from '@/lib/severity/schema';
@@ -37,7 +38,7 @@ function filters({ stage, severity, service, text }: Input): Prisma.IncidentWher
     text
       ? {
           OR: [
-            { title: { contains: text, mode: 'insensitive' } },
+            ...spellings(text).map((said) => ({ title: { contains: said, mode: 'insensitive' as const } })),
             ...(number ? [{ number: Number(number) }] : []),
           ],
         }

@@ -6,6 +6,7 @@ import { type IncidentAct, incidentActStages, incidentActs, incidentPolicy } fro
 import type { IncidentView } from '@/lib/incidents/queries/views';
 import { incidentRefSchema } from '@/lib/incidents/schema';
 import { incidents } from '@/lib/incidents/subject';
+import { holderView } from '@/lib/platform/answers/view';
 import type { Actor, Context } from '@/lib/platform/context';
 import { actsOf, permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
@@ -40,7 +41,7 @@ const viewSelect = {
   roles: {
     where: { endsAt: null },
     orderBy: [{ kind: 'asc' }, { startsAt: 'asc' }],
-    select: { kind: true, startsAt: true, member: person },
+    select: { kind: true, startsAt: true, member: { select: { ...person.select, disabledAt: true } } },
   },
   services: {
     orderBy: { startsAt: 'asc' },
@@ -142,7 +143,7 @@ async function incidentView(
     })),
     roles: row.roles.map(({ kind, member, startsAt }) => ({
       role: kind,
-      member,
+      member: holderView(member),
       since: startsAt.toISOString(),
     })),
     clocks: clockViews(row.clocks, now),

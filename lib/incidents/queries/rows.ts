@@ -1,7 +1,8 @@
+import { holderView } from '@/lib/platform/answers/view';
 import type { Prisma } from '@/prisma/generated/client';
 import type { IncidentRow, PromiseView } from './views';
 
-const person = { select: { id: true, name: true } } as const;
+const person = { select: { id: true, name: true, disabledAt: true } } as const;
 
 export const rowSelect = {
   id: true,
@@ -55,6 +56,7 @@ export function servicesNow<I extends Interval>(intervals: I[]): I[] {
 }
 
 export function incidentRow(row: Row, reportCount: number, now: Date): IncidentRow {
+  const manager = row.roles[0]?.member;
   return {
     id: row.id,
     ref: row.ref,
@@ -67,7 +69,7 @@ export function incidentRow(row: Row, reportCount: number, now: Date): IncidentR
     declaredAt: row.declaredAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
-    manager: row.roles[0]?.member ?? null,
+    manager: manager ? holderView(manager) : null,
     services: servicesNow(row.services).map(({ service, status, endsAt }) => ({
       ...service,
       status: endsAt ? 'OPERATIONAL' : status,

@@ -6,6 +6,7 @@ import { type IncidentRole, incidentRoleLabel } from '@/lib/incidents/schema';
 import { AppError } from '@/lib/platform/errors';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
+import { isolated } from '@/lib/platform/rules/isolate';
 
 interface Assigning {
   incidentId: string;
@@ -27,7 +28,7 @@ async function assertFit(tx: Tx, memberId: string, role: IncidentRole): Promise<
   const whom = role === 'RESOLVER' || role === 'SCRIBE' ? 'somebody of the team' : 'a responder or a manager';
   throw new AppError(
     'precondition',
-    `${member.name} cannot be ${incidentRoleLabel[role].toLowerCase()}: that takes ${whom}.`,
+    `${isolated(member.name)} cannot be ${incidentRoleLabel[role].toLowerCase()}: that takes ${whom}.`,
   );
 }
 

@@ -22,6 +22,19 @@ const duties: Record<IncidentRole, string> = {
   RESOLVER: 'You look for the fault and work on it.',
 };
 
+type Held = IncidentRole | 'OPERATOR' | 'BOOKED' | 'OWNER' | 'TEAM';
+
+const held: Record<Held, string> = {
+  MANAGER: 'Incident manager of',
+  COMMUNICATIONS: 'Communications lead of',
+  SCRIBE: 'Scribe of',
+  RESOLVER: 'Resolver of',
+  OPERATOR: 'Operator of',
+  BOOKED: 'Booked for',
+  OWNER: 'Owner of the service',
+  TEAM: 'Lead of the team',
+};
+
 /** Mails to members of the service team about their work. `about` is an incident with its title, or a report. */
 export const memberMailTexts = {
   'mail.member.why': (params: { organisation: string }) =>
@@ -37,6 +50,16 @@ export const memberMailTexts = {
       : `You are now ${roles[params.role]} of ${params.ref}.`,
   'mail.role.duty': (params: { role: IncidentRole }) => duties[params.role],
   'mail.role.promise': (params: { time: string }) => `Users expect the next update *by ${params.time}*.`,
+
+  'mail.takeOver.subject': (params: { name: string; count: number }) =>
+    params.count === 1
+      ? `Take over from ${params.name}: one thing waits for somebody`
+      : `Take over from ${params.name}: ${params.count} things wait for somebody`,
+  'mail.takeOver.text': (params: { name: string }) => `${params.name} can not go on with this:`,
+  'mail.takeOver.duty': (params: { kind: Held; about: string; title: string | null }) =>
+    `${held[params.kind]} ${params.about}${params.title ? `, “${params.title}”` : ''}`,
+  'mail.takeOver.next': 'Hand each over to somebody, or take it yourself.',
+  'mail.takeOver.open': 'Open the console',
 
   'mail.managerAsked.subject': (params: { ref: string; reference: string }) =>
     `${params.ref}: it does not work yet for report ${params.reference}`,

@@ -67,6 +67,7 @@ export const recoveryTexts = {
   'recovery.heldUp': 'It takes longer than practised. We say more with the next update.',
   'recovery.doneIn': (params: { time: string }) => `It took ${params.time}.`,
   'recovery.stepDone': 'done',
+  'recovery.stepSkipped': 'left out',
   'recovery.stepNow': 'now',
   'recovery.stepAhead': 'still to come',
   'recovery.steps': 'Steps',

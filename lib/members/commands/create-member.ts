@@ -8,6 +8,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 
 /** Makes a member at once, without an invitation: from the command line only. @throws AppError `conflict` */
 export const createMember = command({
@@ -18,7 +19,7 @@ export const createMember = command({
   allow: permit(memberPolicy, 'member.create'),
   prepare: async (_, { password }) => await hashPassword(password),
   run: async ({ tx, input, subject, prepared, record }) => {
-    if (subject) throw new AppError('conflict', `${input.email} is a member already.`);
+    if (subject) throw new AppError('conflict', `${isolated(input.email)} is a member already.`);
     assertGoodPassword(input.password, [input.email, input.name]);
     const row = await tx.member.create({
       data: {

@@ -8,6 +8,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 
 /** @throws AppError `conflict` when a team of that name exists, `invalid` for people who are not active members */
 export const createTeam = command({
@@ -19,7 +20,7 @@ export const createTeam = command({
   },
   allow: permit(memberPolicy, 'team.create'),
   run: async ({ tx, input, subject, now, record }) => {
-    if (subject) throw new AppError('conflict', `There is a team called ${input.name} already.`);
+    if (subject) throw new AppError('conflict', `There is a team called ${isolated(input.name)} already.`);
     const people = [...new Set([...input.memberIds, ...(input.leadId ? [input.leadId] : [])])];
     await assertActiveMembers(tx, people);
     const id = newId();

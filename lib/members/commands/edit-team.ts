@@ -9,6 +9,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { changesOf, said } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 
 /** Name, size, lead and people of a team; what is left out stays. @throws AppError `not_found`, `conflict`, `invalid` */
 export const editTeam = command({
@@ -31,7 +32,7 @@ export const editTeam = command({
     await assertActiveMembers(tx, [...(memberIds ?? []), ...(columns.leadId ? [columns.leadId] : [])]);
     await teams.write(tx, subject, said(columns)).catch((error: unknown) => {
       if (!isDuplicate(error)) throw error;
-      throw new AppError('conflict', `There is a team called ${columns.name} already.`);
+      throw new AppError('conflict', `There is a team called ${isolated(columns.name ?? '')} already.`);
     });
     if (memberIds) {
       await tx.teamMember.deleteMany({ where: { teamId: subject.id, memberId: { notIn: memberIds } } });

@@ -6,6 +6,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { linkToken, linkTokenHash } from '@/lib/platform/secrets/link-token';
 import { currentSettings } from '@/lib/settings/in-force';
 
@@ -25,7 +26,10 @@ export const invite = command({
   run: async ({ tx, input, subject, ctx, now, record }): Promise<InvitationView> => {
     if (subject) {
       const hint = subject.disabledAt ? ' Enable the account instead.' : '';
-      throw new AppError('conflict', `${subject.name} (${input.email}) is a member already.${hint}`);
+      throw new AppError(
+        'conflict',
+        `${isolated(subject.name)} (${input.email}) is a member already.${hint}`,
+      );
     }
     const settings = await currentSettings(tx);
     const open = { email: input.email, acceptedAt: null, revokedAt: null };

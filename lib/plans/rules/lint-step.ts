@@ -1,4 +1,5 @@
 import type { DraftFault } from '@/lib/plans/queries/views';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { LintFound, LintRule, LintSubject } from './lint-rule';
 
 /** “3.1: Choose a suite. Say against which address.” per part that is not complete. */
@@ -76,7 +77,7 @@ function endpointFault(subject: LintSubject, id: string | null, side: Side): str
   const endpoint = subject.context.choices.endpoints.find((choice) => choice.id === id);
   if (!endpoint) return `Its endpoint for ${sideWords[side]} is not there any more.`;
   if (endpoint.mode !== (side === 'live' ? 'LIVE' : 'DRILL')) {
-    return `“${endpoint.name}” is not an endpoint for ${sideWords[side]}.`;
+    return `“${isolated(endpoint.name)}” is not an endpoint for ${sideWords[side]}.`;
   }
   return null;
 }
@@ -119,7 +120,7 @@ const suites: LintRule = {
         return [{ rank: 'STOP', title: `The suite of ${label} is not there`, text, steps: [id] }];
       }
       if (suite.baseline !== null) return [];
-      const text = `Record a baseline of “${suite.name}” from the healthy service before the first run.`;
+      const text = `Record a baseline of “${isolated(suite.name)}” from the healthy service before the first run.`;
       return [{ rank: 'ADVICE', title: `The suite of ${label} has no baseline`, text, steps: [id] }];
     });
   },
@@ -140,7 +141,7 @@ const someCaseWrites: LintRule = {
       .map(({ id, label, suite }) => ({
         rank: 'ADVICE',
         title: `No case of ${label} writes`,
-        text: `Every case of “${suite.name}” only reads, so a service that refuses every order would be verified. Add a case that writes, like an order that can be told from real ones.`,
+        text: `Every case of “${isolated(suite.name)}” only reads, so a service that refuses every order would be verified. Add a case that writes, like an order that can be told from real ones.`,
         steps: [id],
       }));
   },

@@ -22,8 +22,26 @@ export const savedSchema = view('Saved', { id: z.uuid(), version: z.int() });
 export type Saved = z.infer<typeof savedSchema>;
 
 /** A member, as views name them. */
-export const personSchema = view('Person', { id: z.uuid(), name: z.string() });
+export const personSchema = view('Person', {
+  id: z.uuid(),
+  name: z.string(),
+  /** Shut out, so whatever they hold waits for somebody else. */
+  disabled: z.literal(true).optional(),
+});
 export type Person = z.infer<typeof personSchema>;
+
+/** A member who holds something, as views name them, and whether they still can. */
+export function holderView({
+  id,
+  name,
+  disabledAt,
+}: {
+  id: string;
+  name: string;
+  disabledAt: Date | null;
+}): Person {
+  return disabledAt ? { id, name, disabled: true } : { id, name };
+}
 
 export const idSchema = z.object({ id: z.uuid() });
 export const countSchema = z.object({ count: z.int() });

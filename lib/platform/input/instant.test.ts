@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayInput, instantInput, pastInput } from './instant';
+import { dayInput, instantInput, pastInput, plannedInput } from './instant';
 
 const refusal = (schema: ReturnType<typeof instantInput>, text: string) =>
   schema.safeParse(text).error?.issues.map(({ message }) => message) ?? null;
@@ -34,4 +34,10 @@ test.each([
   [new Date(Date.now() - hour).toISOString(), undefined],
 ])('when something began: %s', (text, refused) => {
   expect(pastInput().safeParse(text).error?.issues[0]?.message).toBe(refused);
+});
+
+test('when something is meant to be lies at most two years ahead', () => {
+  const ahead = (days: number) => new Date(Date.now() + days * 24 * hour).toISOString();
+  expect(refusal(plannedInput(), ahead(700))).toBeNull();
+  expect(refusal(plannedInput(), ahead(800))).toEqual(['Give a time of the next two years.']);
 });

@@ -26,6 +26,14 @@ export function pastInput(error?: string) {
   }, notPast);
 }
 
+const farAheadMs = 2 * 366 * 24 * 3_600_000;
+const notSoon = 'Give a time of the next two years.';
+
+/** When something is meant to begin or to end: what lies further ahead is a slip of the pen. */
+export function plannedInput(error?: string) {
+  return instantInput(error).refine((text) => Date.parse(text) - Date.now() <= farAheadMs, notSoon);
+}
+
 /** A day of somebody's input, `2026-06-09`. */
 export function dayInput(error: string) {
   return z.iso.date({ error, abort: true }).refine(isSpokenOf, outside);

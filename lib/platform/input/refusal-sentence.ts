@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { shortened } from '@/lib/platform/rules/graphemes';
+import { isolated } from '@/lib/platform/rules/isolate';
 
 /** A refusal names so many places, and so many fields in one sentence: else it would be longer than what was sent. */
 export const mostRefusals = 100;
@@ -80,7 +81,7 @@ function unionSentence({ errors, options = [] }: Extract<Issue, { code: 'invalid
 }
 
 export function unknownSentence(keys: readonly string[]): string {
-  const named = keys.slice(0, mostNamed).map((key) => `“${shortened(key, longestName)}”`);
+  const named = keys.slice(0, mostNamed).map((key) => `“${isolated(shortened(key, longestName))}”`);
   const names = [...named, ...(keys.length > mostNamed ? [`and ${keys.length - mostNamed} more`] : [])].join(
     ', ',
   );

@@ -55,6 +55,11 @@ export const line = (most: number, say: Say = {}) => written(oneLine, most, say)
 /** A text that somebody writes, with its line breaks. */
 export const lines = (most: number, say: Say = {}) => written(manyLines, most, say);
 
+/** A text as it may be stored, whichever keyboard it was typed on: titles are stored as they came. */
+export const spellings = (text: string): string[] => [
+  ...new Set([text, text.normalize('NFC'), text.normalize('NFD')]),
+];
+
 /** A name that is compared with others: one spelling of each, whichever keyboard it was typed on. */
 export const name = (most: number, say: Say = {}) =>
   written((text) => oneLine(text).normalize('NFC'), most, say);

@@ -2,6 +2,7 @@ import type { PeerCertificate } from 'node:tls';
 import { capital, counted } from '@/lib/language/words';
 import { latency } from '@/lib/platform/rules/duration';
 import { beginning, shortened } from '@/lib/platform/rules/graphemes';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { startDeadline } from '@/lib/probes/outgoing/deadline';
 import { type Opened, openConnection, type Phases, type Way } from '@/lib/probes/outgoing/open-connection';
 import { type Failed, place } from '@/lib/probes/outgoing/resolve-target';
@@ -27,7 +28,7 @@ async function within(
 ): Promise<ProbeOutcome> {
   const host = readHost(probe.host);
   if (!host) {
-    const sentence = `“${shortened(probe.host, 80)}” is neither a host name nor an address.`;
+    const sentence = `“${isolated(shortened(probe.host, 80))}” is neither a host name nor an address.`;
     return faulty('FORBIDDEN', sentence, { totalMs: 0 });
   }
   const { guard, lookup, signal } = options;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { latency } from '@/lib/platform/rules/duration';
 import { shortened } from '@/lib/platform/rules/graphemes';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { type Deadline, startDeadline, unlessAborted } from '@/lib/probes/outgoing/deadline';
 import { lookupBySystem } from '@/lib/probes/outgoing/resolve-target';
 import { content, faulty } from '@/lib/probes/rules/outcome';
@@ -24,7 +25,7 @@ export async function probeDns(
 ): Promise<ProbeOutcome> {
   const host = readHost(probe.host);
   if (!host || isIP(host)) {
-    const sentence = `“${shortened(probe.host, 80)}” is not a name that could be resolved.`;
+    const sentence = `“${isolated(shortened(probe.host, 80))}” is not a name that could be resolved.`;
     return faulty('FORBIDDEN', sentence, { totalMs: 0 });
   }
   const deadline = startDeadline(probe.timeoutMs, signal);

@@ -1,5 +1,6 @@
 import { listed } from '@/lib/language/words';
 import { exactDuration, latency } from '@/lib/platform/rules/duration';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { type SentRequest, sendRequest } from '@/lib/probes/outgoing/send-request';
 import { bodyText } from '@/lib/probes/rules/body-text';
 import { parseJsonPath, sameJson, shownJson, valueAt } from '@/lib/probes/rules/json-path';
@@ -39,7 +40,10 @@ function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
     return { fault: 'TOO_LARGE', says: `${after} with more than 2 MB; the rest was not read.` };
   const text = textOf(sent);
   if (expect.text !== null && !text.includes(expect.text))
-    return { fault: 'CONTENT', says: `${after}, but “${excerpt(expect.text, 80)}” is not in the answer.` };
+    return {
+      fault: 'CONTENT',
+      says: `${after}, but “${isolated(excerpt(expect.text, 80))}” is not in the answer.`,
+    };
   const wrong = expect.json.length > 0 ? wrongJson(text, expect.json) : null;
   if (wrong) return { fault: 'CONTENT', says: `${after}, but ${wrong}` };
   if (expect.maxMs !== null && took > expect.maxMs)

@@ -1,4 +1,5 @@
 import { shortened } from '@/lib/platform/rules/graphemes';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { withoutEnd } from '@/lib/platform/rules/without-end';
 
 export type ReadUrl = { ok: true; url: URL; host: string; port: number } | { ok: false; sentence: string };
@@ -26,14 +27,16 @@ export function readUrl(text: string, base?: URL): ReadUrl {
   try {
     url = new URL(text, base);
   } catch {
-    return refuse(`“${shortened(text, 80)}” is not an address like https://shop.example.org/health.`);
+    return refuse(
+      `“${isolated(shortened(text, 80))}” is not an address like https://shop.example.org/health.`,
+    );
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     return refuse(`Standby calls http and https addresses, not ${url.protocol.slice(0, 30)}`);
   if (url.username || url.password)
     return refuse('An address with a name or a password in it is not called; use a header.');
   const host = plainHost(url.hostname);
-  if (!host) return refuse(`“${shortened(text, 80)}” names no host.`);
+  if (!host) return refuse(`“${isolated(shortened(text, 80))}” names no host.`);
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   if (port === 0 || otherProtocols.has(port))
     return refuse(`Port ${port} belongs to another protocol than HTTP, and is not called.`);

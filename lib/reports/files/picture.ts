@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { drawing } from './drawing/drawing';
 import type { NotDrawn } from './drawing/orders';
 import { pictureKind, plainPicture } from './drawing/plain-picture';
@@ -26,7 +27,7 @@ const reasons: Record<NotDrawn | 'kind' | 'large' | 'pixels', string> = {
 };
 
 function refused(name: string, why: keyof typeof reasons): AppError {
-  const sentence = `“${name}” was not taken: ${reasons[why]}`;
+  const sentence = `“${isolated(name)}” was not taken: ${reasons[why]}`;
   return new AppError('invalid', sentence, { fields: { files: [sentence] } });
 }
 

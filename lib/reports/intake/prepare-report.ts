@@ -4,6 +4,7 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { eventRow } from '@/lib/platform/events/record-events';
 import { newId } from '@/lib/platform/ids';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { reportFiled, reportLinked } from '@/lib/reports/events';
 import { confirmTokenHash, trackingTokenHash } from '@/lib/reports/links/tracking-link';
 import { detailsAfter, noDetails, type ReportDetails } from '@/lib/reports/rules/details';
@@ -40,7 +41,10 @@ async function incidentOf({ input, held, spooled }: Admission): Promise<Target |
     [input.incidentRef],
   );
   if (rows[0] || spooled) return rows[0] ?? null;
-  throw wrong('incidentRef', `There is no open incident ${input.incidentRef}. Send your report without it.`);
+  throw wrong(
+    'incidentRef',
+    `There is no open incident ${isolated(input.incidentRef)}. Send your report without it.`,
+  );
 }
 
 /** What it claims: as its reporter said, else as the incident that it is added to, else the middle. */

@@ -1,6 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { resourceArchived } from '@/lib/resources/events';
 import { heldOf } from '@/lib/resources/free-unit';
 import { resourcePolicy } from '@/lib/resources/policy';
@@ -22,7 +23,10 @@ export const archiveResource = command({
     const [held] = await heldOf(tx, subject.id, now);
     if (held) {
       const whom = held.incident?.ref ?? held.run?.ref ?? 'something';
-      throw new AppError('precondition', `${subject.name} is booked for ${whom}. Release it first.`);
+      throw new AppError(
+        'precondition',
+        `${isolated(subject.name)} is booked for ${whom}. Release it first.`,
+      );
     }
     const row = await resources.archive(tx, subject, now);
     record(resourceArchived({ resourceId: row.id, kind: row.kind }));

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { allocationRequested, allocationStarted } from '@/lib/resources/events';
 import { freeUnitFor } from '@/lib/resources/free-unit';
 import { resourcePolicy } from '@/lib/resources/policy';
@@ -34,7 +35,7 @@ function spanOf(
 function assertBookable(row: ResourceRow, name: string): void {
   const gone = row.archivedAt ?? row.member?.disabledAt ?? row.team?.archivedAt ?? null;
   if (!gone && row.member?.role !== 'USER') return;
-  throw new AppError('precondition', `${name} cannot be booked any more. Choose another.`);
+  throw new AppError('precondition', `${isolated(name)} cannot be booked any more. Choose another.`);
 }
 
 /** Things answer nobody, and who books oneself has said yes. */

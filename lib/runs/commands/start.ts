@@ -8,6 +8,7 @@ import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { runStarted } from '@/lib/runs/events';
 import { nextReference } from '@/lib/runs/next-reference';
 import { runPolicy } from '@/lib/runs/policy';
@@ -19,7 +20,8 @@ import { settingsInForce } from '@/lib/settings/in-force';
 import { settleOldPrimary } from './settle-old-primary';
 
 async function publishedVersion(tx: Tx, plan: PlanSubject) {
-  if (plan.archivedAt) throw new AppError('precondition', `${plan.name} is archived. Choose another plan.`);
+  if (plan.archivedAt)
+    throw new AppError('precondition', `${isolated(plan.name)} is archived. Choose another plan.`);
   if (plan.published === null) {
     throw new AppError(
       'precondition',
@@ -31,7 +33,7 @@ async function publishedVersion(tx: Tx, plan: PlanSubject) {
   });
   const content = planContentSchema.parse(version.content);
   if (content.phases.every((phase) => phase.steps.length === 0)) {
-    throw new AppError('precondition', `${plan.name} has no steps yet.`);
+    throw new AppError('precondition', `${isolated(plan.name)} has no steps yet.`);
   }
   return { id: version.id, number: version.number, content };
 }

@@ -1,6 +1,7 @@
 import { incidents } from '@/lib/incidents/subject';
 import { planContentSchema } from '@/lib/plans/rules/content';
 import { newestFirst } from '@/lib/platform/answers/paging';
+import { holderView } from '@/lib/platform/answers/view';
 import { permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
 import { ownRuns } from '@/lib/runs/ownership';
@@ -28,7 +29,7 @@ const rowSelect = {
   plan: { select: { id: true, name: true } },
   planVersion: { select: { number: true, content: true } },
   incident: { select: { ref: true } },
-  operator: { select: { id: true, name: true } },
+  operator: { select: { id: true, name: true, disabledAt: true } },
   steps: { select: { position: true, phase: true, kind: true, state: true, config: true } },
 } satisfies Prisma.RunSelect;
 
@@ -53,7 +54,7 @@ function runRow(row: Row): RunRow {
     mode,
     state,
     service,
-    operator,
+    operator: operator && holderView(operator),
     rtaSeconds,
     rpaSeconds,
     demoHistory,

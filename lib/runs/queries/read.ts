@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { snapshotGateLinesSchema } from '@/lib/datasets/rules/gate';
 import { planContentSchema } from '@/lib/plans/rules/content';
+import { holderView } from '@/lib/platform/answers/view';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { isOwnRun } from '@/lib/runs/ownership';
@@ -38,7 +39,7 @@ const runSelect = {
   safeStateNote: true,
   deviations: true,
   operatorId: true,
-  operator: { select: named },
+  operator: { select: { ...named, disabledAt: true } },
   service: { select: { ...named, slug: true, rtoMinutes: true, rpoMinutes: true } },
   plan: { select: named },
   planVersion: { select: { number: true, content: true } },
@@ -154,7 +155,7 @@ export const runRead = query({
       rpaSeconds,
       safeStateNote,
       deviations,
-      operator,
+      operator: operator && holderView(operator),
       service,
       sentence: runSentence({ ...row, precheck }, stepInFront(row, steps)),
       plan: { ...row.plan, versionNumber: row.planVersion.number },

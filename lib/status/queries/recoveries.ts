@@ -6,6 +6,7 @@ import { currentStep, phaseState } from '@/lib/runs/rules/progress';
 import { isProof } from '@/lib/runs/rules/proof';
 import { rulesOf } from '@/lib/runs/subject';
 import type { PublicRecovery, RecoveryState } from '@/lib/status/rules/public-recovery';
+import { publicPhase } from '@/lib/status/rules/recovery';
 import type { Prisma } from '@/prisma/generated/client';
 
 const minute = 60_000;
@@ -63,12 +64,12 @@ function phasesOf(row: Row, steps: readonly Step[], current: number | null): Pub
   return phases.map(({ publicName }, index) => {
     const ofPhase = steps.filter(({ phase }) => phase === index + 1);
     const state = phaseState(ofPhase);
-    const over = state === 'DONE' || state === 'SKIPPED';
+    const isOver = state === 'DONE';
     const [begun, ended] = [timesOf(ofPhase, 'startedAt')[0], timesOf(ofPhase, 'finishedAt').at(-1)];
     return {
       name: publicName,
-      state: index + 1 === current ? 'current' : over ? 'done' : 'ahead',
-      seconds: over && begun && ended ? Math.round((ended - begun) / 1_000) : null,
+      state: publicPhase(state, index + 1 === current),
+      seconds: isOver && begun && ended ? Math.round((ended - begun) / 1_000) : null,
     };
   });
 }

@@ -21,7 +21,7 @@ export const publicRecovery = z.strictObject({
   steps: z.array(
     z.strictObject({
       name: z.string(),
-      state: z.enum(['done', 'current', 'ahead']),
+      state: z.enum(['done', 'skipped', 'current', 'ahead']),
       /** Of a finished one. */
       seconds: z.number().int().min(0).nullable(),
     }),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PublicRecovery } from './public-recovery';
-import { recoveryBasis, recoveryExpectation, recoveryHeading } from './recovery';
+import { publicPhase, recoveryBasis, recoveryExpectation, recoveryHeading } from './recovery';
 
 const reading = { zone: 'Europe/London', asOf: '2026-06-09T13:18:00.000Z' };
 
@@ -88,4 +88,12 @@ describe('what is claimed', () => {
     const done = { ...base, state: 'DONE' as const, finishedAt: '2026-06-09T13:16:00.000Z' };
     expect(recoveryBasis(done, reading)).toBe('It took 6 min.');
   });
+});
+
+test('a phase that was left out was not done, for users too', () => {
+  const read = (state: Parameters<typeof publicPhase>[0]) => publicPhase(state, false);
+  expect(read('SKIPPED')).toBe('skipped');
+  expect(read('DONE')).toBe('done');
+  expect(read('PENDING')).toBe('ahead');
+  expect(publicPhase('RUNNING', true)).toBe('current');
 });

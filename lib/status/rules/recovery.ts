@@ -1,8 +1,15 @@
 import { t } from '@/lib/language/catalogue';
 import { clockOf } from '@/lib/language/time';
 import { durationRange, roundedDuration } from '@/lib/platform/rules/duration';
+import type { StepState } from '@/lib/runs/schema';
 import type { PublicRecovery } from './public-recovery';
 import { dayKey, longDay, shortDay, stampOf } from './times';
+
+/** How users read a phase: what was left out was not done. */
+export function publicPhase(state: StepState, isCurrent: boolean): PublicRecovery['steps'][number]['state'] {
+  if (isCurrent) return 'current';
+  return state === 'DONE' ? 'done' : state === 'SKIPPED' ? 'skipped' : 'ahead';
+}
 
 interface Reading {
   zone: string;

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import type { Guard } from '@/lib/probes/outgoing/guard';
 import { type Asked, askCase } from '@/lib/suites/replaying/ask-case';
 import type { ReceivedAnswer } from '@/lib/suites/rules/answer';
@@ -69,7 +70,10 @@ async function recordOne(one: CaseToAsk, options: RecordOptions): Promise<Record
     const storesBody = body !== null && received.text !== null && body.length <= mostText;
     return { received, body: storesBody ? new Uint8Array(body) : null };
   }
-  throw new AppError('precondition', `“${one.name}” gives nothing to build on: ${why} Nothing was kept.`);
+  throw new AppError(
+    'precondition',
+    `“${isolated(one.name)}” gives nothing to build on: ${why} Nothing was kept.`,
+  );
 }
 
 /** Why an answer cannot be a known good one, as a sentence; null when it can. */
@@ -88,7 +92,7 @@ function unfitReason({ comparison }: CaseToAsk, asked: Asked): string | null {
     return `its body is no JSON${answer.size === 0 ? ', but empty' : ''}. Compare it in another way.`;
   }
   const missing = body.as === 'CONTAINS' ? body.texts.find((words) => !text?.includes(words)) : undefined;
-  return missing === undefined ? null : `“${missing}” is not in its answer.`;
+  return missing === undefined ? null : `“${isolated(missing)}” is not in its answer.`;
 }
 
 function isJson(text: string | null): boolean {

@@ -28,7 +28,7 @@ const trackRecoverySchema = view('TrackRecovery', {
   steps: z.array(
     z.object({
       name: z.string(),
-      state: z.enum(['done', 'current', 'ahead']),
+      state: z.enum(['done', 'skipped', 'current', 'ahead']),
       seconds: z.number().nullable(),
     }),
   ),

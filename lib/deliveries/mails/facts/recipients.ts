@@ -24,6 +24,8 @@ interface Row {
   ref: string | null;
   tokenId: string | null;
   heard: Heard | null;
+  /** Whoever typed the address may be another than its owner. */
+  unconfirmed: boolean;
 }
 
 /**
@@ -38,11 +40,12 @@ function hearing({ incident, audience, at }: Telling): Prisma.Sql {
   const about = { severity: incident.severity, serviceIds, at, besides };
   const subscribers = Prisma.sql`
     union all
-    select 'SUBSCRIBER', s.id, s.address, s.locale, null, null from (${matchingSubscribers(about)}) s`;
+    select 'SUBSCRIBER', s.id, s.address, s.locale, null, null, false from (${matchingSubscribers(about)}) s`;
   return Prisma.sql`
     select distinct on (lower(address)) * from (
       select 'REPORTER' as kind, r.id, r.reporter_email as address, r.locale, r.ref,
-        r.received_at
+        r.received_at, r.entered_by_id is null and r.source not like 'key:%' and not exists (
+          select 1 from member m where m.id = r.member_id and m.email = r.reporter_email) as unconfirmed
       from report r
       where r.incident_id = ${incident.id}::uuid and r.state in ('LINKED', 'FIXED_ASKED', 'STILL_BROKEN')
         and r.wants_updates and r.held_at is null and r.reporter_email is not null and r.channel <> 'ALERT'
@@ -52,10 +55,10 @@ function hearing({ incident, audience, at }: Telling): Prisma.Sql {
 }
 
 function recipientOf(row: Row, path: Route): Recipient {
-  const { kind, id, address, locale, ref, tokenId, heard } = row;
+  const { kind, id, address, locale, ref, tokenId, heard, unconfirmed } = row;
   // Reporters have the link to their own page, subscribers the incident on the status page.
   const variables = ref ? { reference: ref, ...(tokenId ? { tokenId } : {}) } : { path };
-  return { kind, id, name: null, address, locale, variables, heard: heard ?? 'NO' };
+  return { kind, id, name: null, address, locale, variables, heard: heard ?? 'NO', unconfirmed };
 }
 
 /**

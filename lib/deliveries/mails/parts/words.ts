@@ -3,7 +3,7 @@ import { type MailFooterLine, slot } from '@/lib/deliveries/rules/mail';
 import { type Translate, translator } from '@/lib/language/catalogue';
 import { formatTime, formatWhen } from '@/lib/language/time';
 
-type Reader = Pick<Recipient, 'kind' | 'locale' | 'heard'>;
+type Reader = Pick<Recipient, 'kind' | 'locale' | 'heard' | 'unconfirmed'>;
 
 export interface MailWords extends MailContext, Reader {
   t: Translate;
@@ -18,7 +18,10 @@ export interface MailWords extends MailContext, Reader {
 }
 
 /** The words of a reader's language, with the times of the organisation. */
-export function mailWords({ settings, at }: MailContext, { kind, locale, heard = 'YES' }: Reader): MailWords {
+export function mailWords(
+  { settings, at }: MailContext,
+  { kind, locale, heard = 'YES', unconfirmed = false }: Reader,
+): MailWords {
   const { name, zone, deskEmail } = settings.organisation;
   const t = translator(locale);
   return {
@@ -27,6 +30,7 @@ export function mailWords({ settings, at }: MailContext, { kind, locale, heard =
     kind,
     locale,
     heard,
+    unconfirmed,
     t,
     organisation: name,
     time: (instant) => formatTime(instant, zone),
@@ -46,13 +50,15 @@ export function refusalFooter({ t }: MailWords): MailFooterLine[] {
 }
 
 /** Under every mail to reporters and subscribers of an incident: why they get it, and where it ends. */
-export function followerFooter({ t, time, at, kind, organisation, reply }: MailWords): MailFooterLine[] {
+export function followerFooter(words: MailWords): MailFooterLine[] {
+  const { t, time, at, kind, organisation, reply, unconfirmed } = words;
   if (kind === 'SUBSCRIBER') {
     const text = t('mail.sent.subscriber', { time: time(at), organisation });
     return [{ text, link: { label: t('mail.subscriber.change'), href: slot('stop') } }];
   }
   const why = t('mail.sent.reporter', { time: time(at), reference: slot('reference') });
-  return [{ text: `${why} ${reply}`, link: { label: t('mail.stop'), href: slot('stop') } }];
+  const line = { text: `${why} ${reply}`, link: { label: t('mail.stop'), href: slot('stop') } };
+  return unconfirmed ? [line, ...refusalFooter(words)] : [line];
 }
 
 /** Under every mail to members about their work. */

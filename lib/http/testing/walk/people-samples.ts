@@ -99,6 +99,7 @@ export const peopleSamples: Samples = {
   'GET /deliveries': {},
   'GET /deliveries/:id': { of: make.deadDelivery },
   'GET /deliveries/:id/mail': { of: make.deadDelivery },
+  'POST /deliveries/:id/allow-address': { of: make.suppressedMail, once: true },
   'POST /deliveries/:id/give-up': { of: make.deadDelivery },
   'POST /deliveries/:id/retry': { of: make.deadDelivery },
   'POST /deliveries/refuse': { of: make.unconfirmedMail, names: [], body: ({ token }) => ({ token }) },

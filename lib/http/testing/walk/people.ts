@@ -75,6 +75,12 @@ export async function deadDelivery() {
   return { id };
 }
 
+export async function suppressedMail() {
+  const to = address();
+  await db().suppression.create({ data: { channel: 'EMAIL', address: to, reason: 'COMPLAINED' } });
+  return { id: await prepareDelivery({ address: to }) };
+}
+
 /** A mail to an address that anybody may have typed. */
 export async function unconfirmedMail() {
   return { token: linkToken('mail-refusal', await prepareDelivery({ address: address() })) };
