@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
-import { e2eUrl } from './scripts/e2e/place';
+import { e2eNamedUrl, e2eUrl } from './scripts/e2e/place';
 import { typescriptLoader } from './scripts/start/project';
 
 const chromium = process.env.PLAYWRIGHT_CHROMIUM ?? '/usr/bin/chromium';
@@ -37,6 +37,7 @@ export default defineConfig({
     launchOptions: {
       ...(existsSync(chromium) ? { executablePath: chromium } : {}),
       args: [
+        `--host-resolver-rules=MAP ${new URL(e2eNamedUrl).hostname} 127.0.0.1`,
         '--disable-quic',
         '--disable-background-networking',
         '--disable-component-update',

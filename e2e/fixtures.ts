@@ -96,13 +96,17 @@ export async function signIn(page: Page, name: string): Promise<void> {
     const me = await page.request.get('/api/v1/session');
     if (me.ok()) return;
   }
+  await signInByPage(page, name);
+  sessions.set(name, await page.context().cookies());
+}
+
+export async function signInByPage(page: Page, name: string): Promise<void> {
   const { email, password } = castMember(name);
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
-  sessions.set(name, await page.context().cookies());
 }
 
 /**

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './button';
 import { Note } from './note';
+import { useCopy } from './use-copy';
 
 interface SecretNoteProps {
   title: string;
@@ -17,7 +18,7 @@ interface SecretNoteProps {
 
 /** The one time that a secret can be read. */
 export function SecretNote({ title, secret, lost, onDone, children }: SecretNoteProps) {
-  const [copied, setCopied] = useState(false);
+  const [copied, copy] = useCopy();
   if (secret === null) {
     const close = (
       <Button size="sm" variant="quiet" onClick={onDone}>
@@ -30,12 +31,6 @@ export function SecretNote({ title, secret, lost, onDone, children }: SecretNote
       </Note>
     );
   }
-  const copy = (): void => {
-    navigator.clipboard.writeText(secret).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
   return (
     <Note
       tone="accent"
@@ -44,8 +39,8 @@ export function SecretNote({ title, secret, lost, onDone, children }: SecretNote
       title={title}
       action={
         <span className="row flex-wrap">
-          <Button size="sm" icon={copied ? 'check' : 'copy'} onClick={copy}>
-            {copied ? 'Copied' : 'Copy'}
+          <Button size="sm" icon={copied ? 'check' : 'copy'} onClick={() => copy(secret)}>
+            {copied === null ? 'Copy' : copied ? 'Copied' : 'Select it and copy it'}
           </Button>
           <Button size="sm" variant="quiet" onClick={onDone}>
             I have kept it

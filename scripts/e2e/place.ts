@@ -11,6 +11,8 @@ export const e2ePlace = {
 } as const;
 
 export const e2eUrl = `http://127.0.0.1:${e2ePlace.port}`;
+/** The same by a name, as a machine of the office is reached: plain http, and no secure context for a browser. */
+export const e2eNamedUrl = `http://standby.example:${e2ePlace.port}`;
 export const e2eMailUrl = `http://127.0.0.1:${e2ePlace.mailPort}`;
 
 /** STANDBY_DATA_DIR of that installation, for tests that use the command line on it. */

@@ -21,6 +21,7 @@ export function contentSecurityPolicy({ nonce, secure, dev }: PageSecurity): str
     "base-uri 'none'",
     "form-action 'self'",
     "object-src 'none'",
+    "worker-src 'self'",
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ];
   return rules.join('; ');
@@ -64,8 +65,8 @@ export function safetyHeaders({ secure }: Pick<PageSecurity, 'secure'>): Record<
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-    'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(secure ? Object.fromEntries([transportSecurity]) : {}),
+    // Both mean something over TLS only; of the first a browser complains on every other page.
+    ...(secure ? Object.fromEntries([['Cross-Origin-Opener-Policy', 'same-origin'], transportSecurity]) : {}),
   };
 }

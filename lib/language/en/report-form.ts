@@ -104,6 +104,15 @@ export const reportFormTexts = {
 
   'report.queued':
     'You are not connected. Your report is kept on this device and is sent by itself when you are back.',
+  'report.interrupted.title': 'Your report was on its way when this page was left',
+  'report.interrupted':
+    'Nobody can say here whether it arrived. Send it again: it stays one report, even if the first one came through.',
+  'report.interrupted.pictures': 'Choose your pictures again, because a browser forgets them.',
+  'report.again': 'Is this the same problem?',
+  'report.again.ask': (params: { ref: string }) =>
+    `You sent ${params.ref} from this form. Say whether this corrects it, or is about something else.`,
+  'report.again.correct': 'Correct the first one',
+  'report.again.new': 'It is another problem',
   'report.queued.pictures': 'Pictures are not kept: add them on the page of your report.',
   'report.queue.waiting': 'A report waits to be sent.',
   'report.queue.later': 'It is sent by itself when you are connected. Written at',
@@ -147,5 +156,10 @@ export const reportFormTexts = {
   'report.copy': 'Copy',
   'report.copyLink': 'Copy the private link',
   'report.notSent': 'It was not sent yet',
+  'services.search': 'Search the services',
+  'services.found': (params: { found: number; count: number }) =>
+    `${params.found} of ${params.count} services`,
+  'services.all': (params: { count: number }) => `Show all ${params.count} services`,
   'report.copied': 'Copied',
+  'report.notCopied': 'Select it and copy it',
 };
