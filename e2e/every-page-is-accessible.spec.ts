@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from '@playwright/test';
 import { expect, expectAccessible, phone, signIn, test } from './fixtures';
+import { expectNarrow, namesOnShow } from './narrow';
 
 const looks: [string, BrowserContextOptions][] = [
   ['light', { colorScheme: 'light' }],
@@ -37,11 +38,13 @@ const forAdmins = ['/settings/keys', '/audit'];
 for (const [look, options] of looks) {
   test(`the public pages, ${look}`, async ({ openBrowser }) => {
     const page = await openBrowser(options);
+    const names = await namesOnShow(page);
     for (const path of forEverybody) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
+      if (options.viewport) await expectNarrow(page, names);
     }
   });
 
@@ -52,11 +55,13 @@ for (const [look, options] of looks) {
     ] as const) {
       const page = await openBrowser(options);
       await signIn(page, name);
+      const names = await namesOnShow(page);
       for (const path of paths) {
         const response = await page.goto(path);
         expect(response?.status(), path).toBe(200);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expectAccessible(page);
+        if (options.viewport) await expectNarrow(page, names);
       }
     }
   });

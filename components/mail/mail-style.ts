@@ -16,16 +16,16 @@ export const styles = {
     border: '1px solid #dae2df',
     borderRadius: '7px',
   },
-  main: { padding: '24px 26px' },
+  /* For what is in it: a name without a space is broken, in any part. */
+  main: { padding: '24px 26px', overflowWrap: 'anywhere' },
   heading: {
     margin: '10px 0 0',
     fontSize: '20px',
     lineHeight: '26px',
     fontWeight: 640,
     color: '#0f1f1c',
-    overflowWrap: 'anywhere',
   },
-  text: { margin: '12px 0 0', fontSize: '17px', lineHeight: '25px', overflowWrap: 'anywhere' },
+  text: { margin: '12px 0 0', fontSize: '17px', lineHeight: '25px' },
   small: { margin: '12px 0 0', fontSize: '15px', lineHeight: '22px', color: '#50615c' },
   box: {
     margin: '12px 0 0',
@@ -35,7 +35,6 @@ export const styles = {
     fontSize: '17px',
     lineHeight: '25px',
     whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
   },
   buttonRow: { margin: '16px 0 0' },
   button: {
