@@ -69,9 +69,28 @@ function Legend() {
   );
 }
 
+function Groups({ services, named, page }: { services: PublicService[]; named: boolean; page: PageContext }) {
+  return groupsOf(services).map((group) => (
+    <div key={group.name ?? ''}>
+      {named && <h3 className="grp">{group.name ?? words.otherServices}</h3>}
+      {group.services.map((service) => (
+        <Service key={service.id} service={service} page={page} level={named ? 4 : 3} />
+      ))}
+    </div>
+  ));
+}
+
+/** Few enough to be read through. Of more, so many stand open, and all that do not work. */
+const fewEnough = 30;
+const open = 12;
+
 export function ServiceList({ services, page }: { services: PublicService[]; page: PageContext }) {
-  const groups = groupsOf(services);
-  const named = groups.some((group) => group.name !== null) && groups.length > 1;
+  const names = new Set(services.map(({ group }) => group));
+  const named = names.size > 1;
+  const shown = services.filter(
+    ({ status }, place) => services.length <= fewEnough || place < open || status !== 'OPERATIONAL',
+  );
+  const folded = services.filter((service) => !shown.includes(service));
   return (
     <section className="sec" aria-labelledby="services">
       <div className="sec-h">
@@ -91,14 +110,13 @@ export function ServiceList({ services, page }: { services: PublicService[]; pag
             <p>{words.noServicesNext}</p>
           </div>
         )}
-        {groups.map((group) => (
-          <div key={group.name ?? ''}>
-            {named && <h3 className="grp">{group.name ?? words.otherServices}</h3>}
-            {group.services.map((service) => (
-              <Service key={service.id} service={service} page={page} level={named ? 4 : 3} />
-            ))}
-          </div>
-        ))}
+        <Groups services={shown} named={named} page={page} />
+        {folded.length > 0 && (
+          <details className="rest" id="all-services">
+            <summary>{words.moreServices(folded.length, services.length)}</summary>
+            <Groups services={folded} named={named} page={page} />
+          </details>
+        )}
         {services.length > 0 && <Legend />}
       </div>
     </section>

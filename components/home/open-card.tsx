@@ -37,15 +37,34 @@ export function OpenCard({ summary }: { summary: HomeSummary }) {
           Every service works, as far as anybody has told us.
         </EmptyState>
       ) : (
-        <ul>
-          {summary.open.map((row) => (
-            <li key={row.id}>
-              <OpenIncident row={row} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <Rows rows={summary.open.slice(0, shown)} />
+          {summary.open.length > shown ? (
+            <details>
+              <summary className="pad cursor-pointer font-strong text-ink">
+                Show all {summary.open.length} open incidents
+              </summary>
+              <Rows rows={summary.open.slice(shown)} />
+            </details>
+          ) : null}
+        </>
       )}
     </Card>
+  );
+}
+
+/** Enough for most days; a day with more begins with the gravest. */
+const shown = 10;
+
+function Rows({ rows }: { rows: IncidentRow[] }) {
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <OpenIncident row={row} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -13,6 +13,8 @@ import { type Flag, placeFlags, quarterTicks } from './promise-lane';
 type Promised = IncidentRow & { dueAt: string };
 
 const rowHeight = 40;
+/** Beyond them, only the number of those that are due is said. */
+const mostRows = 8;
 const hour = 3_600_000;
 
 /** When users hear next, over the coming hour. */
@@ -22,7 +24,8 @@ export function PromisedCard({ open }: { open: readonly IncidentRow[] }) {
   const promised = open.flatMap((row): Promised[] =>
     row.promise && row.visibility === 'PUBLIC' ? [{ ...row, dueAt: row.promise.dueAt }] : [],
   );
-  const flags = placeFlags(promised, now);
+  const due = placeFlags(promised, now);
+  const flags = due.filter(({ row }) => row < mostRows);
   const rows = Math.max(1, ...flags.map(({ row }) => row + 1));
   const clock = (at: number) => (
     <span suppressHydrationWarning>
@@ -50,6 +53,11 @@ export function PromisedCard({ open }: { open: readonly IncidentRow[] }) {
           ))}
         </ul>
       )}
+      {due.length > flags.length ? (
+        <p className="pad">
+          <Link href="/incidents">{due.length - flags.length} more are late or due within the hour</Link>
+        </p>
+      ) : null}
     </Card>
   );
 }

@@ -1,4 +1,6 @@
-import { Choice, ChoiceGroup } from '@/components/ui/choice';
+import { ServiceChoices } from '@/components/services/service-choices';
+import { Choice } from '@/components/ui/choice';
+import { FieldGroup } from '@/components/ui/field';
 import { SelectField } from '@/components/ui/text-field';
 import { t } from '@/lib/language/catalogue';
 import { fromSeverity, severities } from '@/lib/severity/schema';
@@ -21,24 +23,26 @@ export function ChoiceFields({ typed, services, error }: ChoiceFieldsProps) {
   return (
     <>
       {services.length > 0 ? (
-        <ChoiceGroup
-          name="services"
-          legend={t('subscribe.services')}
-          hint={t('subscribe.none')}
-          error={error}
-          layout="grid"
-        >
-          {services.map(({ slug, name }) => (
-            <Choice
-              key={slug}
-              type="checkbox"
-              name="services"
-              value={slug}
-              label={name}
-              defaultChecked={typed.services.includes(slug)}
-            />
-          ))}
-        </ChoiceGroup>
+        <FieldGroup name="services" legend={t('subscribe.services')} hint={t('subscribe.none')} error={error}>
+          <ServiceChoices
+            className="choices choices-grid"
+            services={services.map(({ slug, name, description }) => ({
+              slug,
+              text: `${name} ${description}`,
+              isChosen: typed.services.includes(slug),
+              choice: (
+                <Choice
+                  type="checkbox"
+                  name="services"
+                  value={slug}
+                  label={name}
+                  description={description || undefined}
+                  defaultChecked={typed.services.includes(slug)}
+                />
+              ),
+            }))}
+          />
+        </FieldGroup>
       ) : null}
       <SelectField
         label={t('subscribe.severity')}

@@ -28,7 +28,7 @@ export const homeSummary = listQuery({
   allow: permitList(incidentPolicy, 'incident.list', ownIncidents),
   run: async (visible, { db, ctx }): Promise<HomeSummary> => {
     const now = ctx.now ?? new Date();
-    const { rows, open } = await incidentList(ctx, { scope: 'open', limit: 100 });
+    const { rows, open } = await everyOpenIncident(ctx);
     const perHour = await reportsPerHour(db, now);
     return {
       now: now.toISOString(),
@@ -46,6 +46,19 @@ export const homeSummary = listQuery({
     };
   },
 });
+
+/** All of them, because none may be late unseen. */
+async function everyOpenIncident(
+  ctx: Context,
+): Promise<{ rows: IncidentRow[]; open: HomeSummary['bySeverity'] }> {
+  const rows: IncidentRow[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await incidentList(ctx, { scope: 'open', limit: 100, after });
+    rows.push(...page.rows);
+    if (!page.next) return { rows, open: page.open };
+    after = page.next;
+  }
+}
 
 async function waiting(ctx: Context): Promise<HomeSummary['waiting']> {
   if (!allowed(reportPolicy['triage.read'], ctx.actor, false)) return null;

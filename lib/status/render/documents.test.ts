@@ -47,6 +47,23 @@ function tenServices(): PublicView {
   return { ...boardView, services: [...boardView.services, ...extra] };
 }
 
+test('of 300 services a few stand open and all that do not work, the others are folded behind their number', async () => {
+  const [broken, works] = ['MAJOR_OUTAGE', 'OPERATIONAL'] as const;
+  const services = Array.from({ length: 300 }, (_, place) => ({
+    ...(boardView.services[4] as PublicView['services'][number]),
+    id: `0192f3a0-0000-7000-8000-${String(place).padStart(12, '0')}`,
+    slug: `many-${place}`,
+    name: `Many ${place}`,
+    status: place === 222 ? broken : works,
+  }));
+  const page = bytesOf(await render({ ...quietView, services }), '/');
+  const [shown = '', folded = ''] = page.split('<details class="rest"');
+  expect(shown.match(/id="service-many-\d+"/g)).toHaveLength(13);
+  expect(shown).toContain('id="service-many-222"');
+  expect(folded).toContain('Show 287 more, which work normally: 300 services in all');
+  expect(folded.match(/id="service-many-\d+"/g)).toHaveLength(287);
+});
+
 describe('the first visit', () => {
   test('needs at most 12 KB compressed, of which at most 5 KB are script', async () => {
     const set = await render(tenServices());

@@ -45,6 +45,8 @@ const english = {
   people,
   services: 'All services',
   otherServices: 'Other services',
+  moreServices: (folded: number, all: number) =>
+    `Show ${folded} more, which work normally: ${all} services in all`,
   lastDays: 'Last',
   days: 'days',
   statusSince: 'since',

@@ -13,8 +13,7 @@ export const subscriptionChoices = query({
   run: async ({ db }): Promise<ServiceChoice[]> =>
     await db.service.findMany({
       where: { visibility: 'PUBLIC', archivedAt: null },
-      select: { slug: true, name: true },
+      select: { slug: true, name: true, description: true },
       orderBy: [{ position: 'asc' }, { name: 'asc' }],
-      take: 200,
     }),
 });

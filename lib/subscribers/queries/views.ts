@@ -18,6 +18,7 @@ export type SubscriptionView = z.infer<typeof subscriptionViewSchema>;
 export const serviceChoiceSchema = view('ServiceChoice', {
   slug: z.string(),
   name: z.string(),
+  description: z.string(),
 });
 export type ServiceChoice = z.infer<typeof serviceChoiceSchema>;
 

@@ -38,16 +38,16 @@ async function medianReadMinutes(database: Db): Promise<number | null> {
 async function readChoices(database: Db): Promise<ReportChoices> {
   const rows = await database.service.findMany({
     where: { visibility: 'PUBLIC', archivedAt: null },
-    select: { id: true, slug: true, name: true },
+    select: { id: true, slug: true, name: true, description: true },
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
-    take: 200,
   });
   const statuses = await currentStatuses(database, true);
   const known = await knownIncidents(database);
   return {
-    services: rows.map(({ id, slug, name }) => ({
+    services: rows.map(({ id, slug, name, description }) => ({
       slug,
       name,
+      description,
       status: (statuses.get(id) ?? working).status,
       incident: known.get(id) ?? null,
     })),

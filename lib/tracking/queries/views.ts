@@ -95,6 +95,7 @@ export type KnownIncident = z.infer<typeof knownIncidentSchema>;
 const serviceChoiceSchema = view('ReportServiceChoice', {
   slug: z.string(),
   name: z.string(),
+  description: z.string(),
   status: serviceStatusSchema,
   incident: knownIncidentSchema.nullable(),
 });
