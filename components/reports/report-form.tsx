@@ -1,11 +1,14 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
+import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { FieldScope } from '@/components/ui/field-scope';
+import { Note } from '@/components/ui/note';
 import { t } from '@/lib/language/catalogue';
 import { newReportForm, type ReportAction } from '@/lib/reports/rules/form-state';
 import type { ServiceChoice } from '@/lib/tracking/queries/views';
+import { unansweredSending, watchDraft } from './draft-store';
 import { PictureField } from './picture-field';
 import { ReportQuestions } from './report-questions';
 import { ServiceQuestion } from './service-question';
@@ -36,6 +39,8 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
   const { state, pending, queued, onSubmit } = useSending(action, answered);
   const form = useRef<HTMLFormElement>(null);
   const draft = useDraft(form, state.status);
+  const unanswered = useSyncExternalStore(watchDraft, unansweredSending, () => null);
+  const interrupted = pending ? null : unanswered;
   useEffect(() => {
     if (state.status === 'sent' || queued) draft.clear();
   }, [state.status, queued, draft.clear]);
@@ -53,14 +58,24 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
     <form ref={form} noValidate action={formAction} onSubmit={onSubmit} className="report-form">
       <h1>{t('report.title')}</h1>
       <p className="lead">{t('report.lead')}</p>
+      {interrupted ? (
+        <Note tone="warn" role="status" className="summary" title={t('report.interrupted.title')}>
+          {t('report.interrupted')} {interrupted.pictures ? t('report.interrupted.pictures') : null}
+        </Note>
+      ) : null}
       <FieldScope
         errors={[...state.errors, ...whole]}
         errorTitle={state.refusal ? t('report.notSent') : undefined}
       >
-        <HiddenField name="clientKey" value={typed('clientKey') || given.clientKey} />
-        <HiddenField name="stamp" value={typed('stamp') || given.stamp} />
+        {/* Of a sending that got no answer, so that sent again it is the same report. */}
+        <HiddenField
+          name="clientKey"
+          value={typed('clientKey') || (interrupted?.clientKey ?? given.clientKey)}
+        />
+        <HiddenField name="stamp" value={typed('stamp') || (interrupted?.stamp ?? given.stamp)} />
         <HiddenField name="page" value={given.page} />
         <HoneypotField value={typed('website')} />
+        {fields.errorOf('again') ? <AgainQuestion error={fields.errorOf('again')} /> : null}
         <ServiceQuestion
           services={services}
           chosen={state.typed.service ?? (fresh ? given.service : undefined)}
@@ -83,6 +98,18 @@ export function ReportForm({ action, services, given }: ReportFormProps) {
         </div>
       </FieldScope>
     </form>
+  );
+}
+
+/** Something else was sent from this form before. */
+function AgainQuestion({ error }: { error: string | undefined }) {
+  return (
+    <div className="q">
+      <ChoiceGroup name="again" legend={t('report.again')} error={error}>
+        <Choice type="radio" name="again" value="correct" label={t('report.again.correct')} />
+        <Choice type="radio" name="again" value="new" label={t('report.again.new')} />
+      </ChoiceGroup>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
-import { Fragment } from 'react';
 import { PromiseRuler } from '@/components/promise/promise-ruler';
+import { ServiceChoices } from '@/components/services/service-choices';
 import { StatusText } from '@/components/status/status-badge';
 import { FieldError, FieldGroup } from '@/components/ui/field';
 import { useFieldId } from '@/components/ui/field-scope';
@@ -29,27 +29,35 @@ export function ServiceQuestion({ services, chosen, joined, error, knownError }:
   return (
     <div className="q">
       <FieldGroup name="service" legend={t('report.service')} error={error}>
-        <div className="grid2">
-          {services.map(({ slug, name, status, incident }) => (
-            <Fragment key={slug}>
-              <label className="choice">
-                <input type="radio" name="service" value={slug} defaultChecked={chosen === slug} />
-                <span>
-                  <b>{name}</b>
-                  <StatusText status={status} />
-                </span>
-              </label>
-              {incident ? (
-                <KnownIncidentChoice
-                  slug={slug}
-                  service={name}
-                  incident={incident}
-                  answer={joined(slug)}
-                  error={chosen === slug ? knownError : undefined}
-                />
-              ) : null}
-            </Fragment>
-          ))}
+        <ServiceChoices
+          className="grid2"
+          services={services.map(({ slug, name, description, status, incident }) => ({
+            slug,
+            text: `${name} ${description}`,
+            isChosen: chosen === slug,
+            choice: (
+              <>
+                <label className="choice">
+                  <input type="radio" name="service" value={slug} defaultChecked={chosen === slug} />
+                  <span>
+                    <b>{name}</b>
+                    {description ? <span className="d">{description}</span> : null}
+                    <StatusText status={status} />
+                  </span>
+                </label>
+                {incident ? (
+                  <KnownIncidentChoice
+                    slug={slug}
+                    service={name}
+                    incident={incident}
+                    answer={joined(slug)}
+                    error={chosen === slug ? knownError : undefined}
+                  />
+                ) : null}
+              </>
+            ),
+          }))}
+        >
           <label className="choice">
             <input type="radio" name="service" value="" defaultChecked={chosen === ''} />
             <span>
@@ -57,7 +65,7 @@ export function ServiceQuestion({ services, chosen, joined, error, knownError }:
               <span className="d">{t('report.service.unsureHint')}</span>
             </span>
           </label>
-        </div>
+        </ServiceChoices>
       </FieldGroup>
     </div>
   );

@@ -6,10 +6,10 @@ import { currentDraft, storeDraft } from './draft-store';
 import { fieldsOf, fillForm } from './form-fields';
 
 const restMs = 400;
-const ownOfTheForm = ['clientKey', 'stamp', 'website', 'page'];
+const ownOfTheForm = ['clientKey', 'stamp', 'website', 'page', 'again'];
 
-function draftOf(form: HTMLFormElement): Record<string, string> {
-  const fields = fieldsOf(new FormData(form));
+export function draftOf(form: FormData): Record<string, string> {
+  const fields = fieldsOf(form);
   for (const name of ownOfTheForm) delete fields[name];
   return fields;
 }
@@ -24,10 +24,10 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, status: Report
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => storeDraft(draftOf(element)), restMs);
+      timer = setTimeout(() => storeDraft(draftOf(new FormData(element))), restMs);
     };
     const saveNow = (): void => {
-      if (timer) storeDraft(draftOf(element));
+      if (timer) storeDraft(draftOf(new FormData(element)));
     };
     element.addEventListener('input', save);
     window.addEventListener('pagehide', saveNow);

@@ -3,8 +3,10 @@
 import { type FormEvent, useState, useTransition } from 'react';
 import { t } from '@/lib/language/catalogue';
 import type { ReportAction, ReportFormState } from '@/lib/reports/rules/form-state';
+import { noteSending } from './draft-store';
 import { fieldsOf } from './form-fields';
 import { addToQueue } from './queue-store';
+import { draftOf } from './use-draft';
 
 interface Sending {
   state: ReportFormState;
@@ -50,12 +52,24 @@ export function useSending(action: ReportAction, answered: ReportFormState): Sen
       queue(form);
       return;
     }
+    // A browser that leaves the page breaks off what is on its way: that is no lost line.
+    const leaving = new AbortController();
+    const leave = () => leaving.abort();
+    for (const type of ['beforeunload', 'pagehide'])
+      window.addEventListener(type, leave, { signal: leaving.signal });
+    const { clientKey = '', stamp = '' } = fieldsOf(form);
+    noteSending({ clientKey, stamp, pictures: files(form) }, draftOf(form));
     start(async () => {
       try {
         const next = await action(state, form);
+        noteSending(null, draftOf(form));
         start(() => setLatest(next));
       } catch {
+        if (leaving.signal.aborted) return;
+        noteSending(null, draftOf(form));
         start(() => queue(form));
+      } finally {
+        leaving.abort();
       }
     });
   };

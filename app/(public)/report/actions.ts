@@ -1,12 +1,14 @@
 'use server';
 
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
+import { formKeyText, onceForEachForm, sentFormCookie, sentFormSeconds } from '@/lib/http/once-for-each-form';
 import { callerOfReport } from '@/lib/http/routes/caller-of-report';
 import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
 import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
 import { fieldRefusals } from '@/lib/platform/input/parse-input';
+import { settings } from '@/lib/platform/process/environment';
 import type { ReportFormState } from '@/lib/reports/rules/form-state';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { acceptReport } from '@/lib/spool/accept-report';
@@ -48,8 +50,24 @@ export async function sendReport(_before: ReportFormState, form: FormData): Prom
   try {
     const raw = await readForm(typed);
     const pictures = await sentPictures(form, 'files');
-    const ctx = await callerOfReport(await headers());
-    const filed = await acceptReport(ctx, raw);
+    const [head, jar] = await Promise.all([headers(), cookies()]);
+    const ctx = await callerOfReport(head);
+    const scripted = head.has('next-action');
+    const wanted = await onceForEachForm(ctx, raw, {
+      again: typed.again,
+      lastSent: scripted ? undefined : jar.get(sentFormCookie)?.value,
+    });
+    const filed = 'corrected' in wanted ? wanted.corrected : await acceptReport(ctx, wanted.raw);
+    const { clientKey, stamp } = 'raw' in wanted ? wanted.raw : {};
+    if (!scripted && clientKey && stamp) {
+      jar.set(sentFormCookie, formKeyText({ clientKey, stamp }), {
+        path: '/report',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: settings().url.startsWith('https://'),
+        maxAge: sentFormSeconds,
+      });
+    }
     const email = typed.email?.trim() || null;
     const person = {
       name: typed.name?.trim() || null,
