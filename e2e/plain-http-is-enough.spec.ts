@@ -36,7 +36,7 @@ test('everything works by plain http and the name of a machine', async ({ openBr
     await expect(user.locator('#pasted')).toHaveValue(reference);
     await user.getByRole('link', { name: 'Follow this report' }).click();
     await expect(user.getByText('Live', { exact: true })).toBeVisible();
-    await expect(user.getByRole('img', { name: /desk/ })).toBeVisible();
+    await expect(user.getByRole('link', { name: 'desk.png' })).toBeVisible();
     await expectAccessible(user);
   });
 
