@@ -24,6 +24,7 @@ export const statusTexts = {
   'stage.RESOLVED': 'It is back to normal.',
   'status.openIncidents': (params: { count: number }) =>
     params.count === 1 ? 'There is an open incident.' : `There are ${params.count} open incidents.`,
+  'status.others': (params: { count: number }) => `${params.count} others`,
   'status.noneMarked': 'No service is marked as affected at the moment.',
   'status.moreIncidents': (params: { count: number }) =>
     params.count === 1

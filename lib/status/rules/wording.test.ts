@@ -23,6 +23,23 @@ function view(services: PublicService[], incidents: PublicIncident[] = []): Para
 const marks = (...list: ServiceStatus[]) =>
   statuspageStatus({ services: list.map((status) => ({ status })), incidents: [] });
 
+test('the headline of many names a few and says how many others there are', () => {
+  const many = (status: ServiceStatus, count: number, from: string) =>
+    Array.from({ length: count }, (_, place) => service(`${from}${place}`, status));
+  const services = [
+    ...many('MAJOR_OUTAGE', 36, 'Shop '),
+    ...many('DEGRADED', 5, 'Till '),
+    service('Mail', 'OPERATIONAL'),
+  ];
+  expect(headline(view(services))).toMatchObject({
+    sentence: 'Shop 0, Shop 1, Shop 2 and 33 others are not available.',
+    detail: expect.stringMatching(/^Till 0, Till 1, Till 2 and 2 others are slow/),
+  });
+  expect(
+    headline(view(many('MAJOR_OUTAGE', 4, 'Shop ').concat(service('Mail', 'OPERATIONAL')))).sentence,
+  ).toBe('Shop 0, Shop 1, Shop 2 and Shop 3 are not available.');
+});
+
 describe('Statuspage’s words', () => {
   test('for the whole page', () => {
     expect(marks('MAJOR_OUTAGE', 'MAJOR_OUTAGE')).toEqual({

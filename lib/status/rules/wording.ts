@@ -91,6 +91,14 @@ export interface Headline {
   readonly detail: string | null;
 }
 
+/** A sentence names so many services; of more it says how many others there are. */
+const mostNamed = 4;
+
+const named = (names: readonly string[]): readonly string[] =>
+  names.length <= mostNamed
+    ? names
+    : [...names.slice(0, mostNamed - 1), t('status.others', { count: names.length - mostNamed + 1 })];
+
 const joined = (parts: readonly (string | null)[]) => parts.filter(Boolean).join(' ');
 
 /** What is true now in plain words: the worst first with how far we are, then the others, then the rest. */
@@ -99,11 +107,11 @@ export function headline(view: View): Headline {
   if (!worst) return calm(view);
   const { status, names } = worst;
   const everything = status === 'MAJOR_OUTAGE' && names.length === view.services.length && names.length > 1;
-  const sentence = everything ? t('status.noneAvailable') : t(`status.${status}`, { names });
+  const sentence = everything ? t('status.noneAvailable') : t(`status.${status}`, { names: named(names) });
   const rest = view.services.some((service) => service.status === 'OPERATIONAL');
   const unmarked = unmarkedIncidents(view.incidents).length;
   const detail = joined([
-    ...others.map((other) => t(`status.${other.status}`, { names: other.names })),
+    ...others.map((other) => t(`status.${other.status}`, { names: named(other.names) })),
     unmarked > 0 ? t('status.moreIncidents', { count: unmarked }) : rest ? t('status.restWorks') : null,
   ]);
   return { status, sentence: joined([sentence, progress(view, names)]), detail: detail || null };
