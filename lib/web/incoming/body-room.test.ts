@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { ask, runServer } from '@/lib/web/testing/running-server';
@@ -29,6 +29,21 @@ test.each(['TRACE', 'PUT', 'DELETE', 'PROPFIND'])(
   },
 );
 
+const connectionsOf = async (server: Server) =>
+  await new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+
+/** A form of 2 MB from a network of its own. */
+function sendLarge(port: number, network: number) {
+  const head = 'Content-Disposition: form-data; name="files"; filename="a.png"';
+  const body = `--end\r\n${head}\r\n\r\n${'x'.repeat(2_000_000)}\r\n--end--`;
+  const headers = {
+    'content-type': 'multipart/form-data; boundary=end',
+    'content-length': body.length,
+    'x-forwarded-for': `203.0.${network}.1`,
+  };
+  return ask(port, '/report', { method: 'POST', headers, body });
+}
+
 test('a large body waits for its turn, two of one network and four in all, while others are answered', async () => {
   const held: (() => void)[] = [];
   const busy = await runServer(
@@ -38,18 +53,7 @@ test('a large body waits for its turn, two of one network and four in all, while
     },
     { trustedProxies: 1, bodies: new BodyRoom({ patienceMs: 1_500 }) },
   );
-  const head = 'Content-Disposition: form-data; name="files"; filename="a.png"';
-  const body = `--end\r\n${head}\r\n\r\n${'x'.repeat(2_000_000)}\r\n--end--`;
-  const send = (network: number) =>
-    ask(busy.port, '/report', {
-      method: 'POST',
-      headers: {
-        'content-type': 'multipart/form-data; boundary=end',
-        'content-length': body.length,
-        'x-forwarded-for': `203.0.${network}.1`,
-      },
-      body,
-    });
+  const send = (network: number) => sendLarge(busy.port, network);
   const flood = Array.from({ length: 5 }, () => send(1));
   await expect.poll(() => held.length).toBe(2);
   const stranger = send(2);
@@ -61,6 +65,34 @@ test('a large body waits for its turn, two of one network and four in all, while
   expect((await Promise.all(flood.slice(4))).map(({ status }) => status)).toEqual([503]);
   for (const go of held.splice(0)) go();
   expect((await Promise.all(flood)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 503]);
+  await busy.stop();
+});
+
+test('turns go round: who waits for the first time comes before those who had one', async () => {
+  const held: { network: string; go: () => void }[] = [];
+  const busy = await runServer(
+    async (request, response) => {
+      const network = String(request.headers['x-forwarded-for']).split('.')[2] ?? '';
+      await new Promise<void>((go) => held.push({ network, go }));
+      response.end('ok');
+    },
+    { trustedProxies: 1, bodies: new BodyRoom({ patienceMs: 60_000 }) },
+  );
+  const networks = [1, 1, 2, 2, 1, 1, 2, 2, 3];
+  const sent: Promise<unknown>[] = [];
+  for (const [index, network] of networks.entries()) {
+    sent.push(sendLarge(busy.port, network));
+    await expect.poll(() => held.length).toBe(Math.min(index + 1, 4));
+    // The next one is sent when the server has seen this one.
+    await expect.poll(() => connectionsOf(busy.server)).toBe(index + 1);
+  }
+  held[0]?.go();
+  await expect.poll(() => held[4]?.network).toBe('3');
+  for (let done = 1; done < networks.length; done += 1) {
+    await expect.poll(() => held.length).toBeGreaterThan(done);
+    held[done]?.go();
+  }
+  await Promise.all(sent);
   await busy.stop();
 });
 

@@ -23,7 +23,7 @@ const given = {
   /** So long a body may come as slowly as it likes. */
   graceMs: 10_000,
   /** Whoever still sends after so long makes room for somebody who waits: sooner than their patience ends. */
-  turnMs: 20_000,
+  turnMs: 12_000,
 };
 /** Below the rate of a phone at the edge of its cell nobody is waited for. */
 const leastBytesPerSecond = 16 * 1024;
@@ -65,11 +65,14 @@ class Inside {
 
 /**
  * Room for large bodies, which lie in memory until they are answered. Who finds none waits for a while; those of one
- * network who wait hold up nobody of another, and nobody keeps others out by sending slowly.
+ * network who wait hold up nobody of another: turns go round, and nobody keeps others out by sending slowly.
  */
 export class BodyRoom {
   readonly #inside = new Set<Inside>();
   readonly #waiting: Waiting[] = [];
+  /** When each network was last let in, counted in turns, while anybody is inside. */
+  readonly #served = new Map<string, number>();
+  #turns = 0;
   readonly #times: typeof given;
   #watch: NodeJS.Timeout | undefined;
 
@@ -84,6 +87,8 @@ export class BodyRoom {
     const admit = (): void => {
       const inside = new Inside(request, network);
       this.#inside.add(inside);
+      this.#turns += 1;
+      this.#served.set(network, this.#turns);
       this.#watch ??= setInterval(() => this.#hurry(), 1_000);
       const leave = (): void => {
         this.#inside.delete(inside);
@@ -120,13 +125,19 @@ export class BodyRoom {
     return this.#inside.size < room.inAll && own < room.ofNetwork;
   }
 
+  /** Of those whom there is room for, the one whose network was let in the longest ago. */
   #next(): void {
-    const at = this.#waiting.findIndex(({ network }) => this.#hasRoom(network));
-    const [next] = at < 0 ? [] : this.#waiting.splice(at, 1);
-    if (next) next.begin();
-    else if (this.#inside.size === 0) {
+    const turnOf = ({ network }: Waiting) => this.#served.get(network) ?? 0;
+    const [next] = this.#waiting
+      .filter(({ network }) => this.#hasRoom(network))
+      .sort((a, b) => turnOf(a) - turnOf(b));
+    if (next) {
+      this.#waiting.splice(this.#waiting.indexOf(next), 1);
+      next.begin();
+    } else if (this.#inside.size === 0) {
       clearInterval(this.#watch);
       this.#watch = undefined;
+      this.#served.clear();
     }
   }
 

@@ -94,6 +94,11 @@ async function endure(scene: Scene, assault: Assault): Promise<Finding[]> {
   ];
 }
 
+/** What the others found is not lost with an assault that cannot be carried out. */
+function notDone({ name }: Assault, error: unknown): Finding {
+  return finding(`${name}: runs to its end`, false, String(error).replaceAll(/\s+/g, ' '));
+}
+
 async function openScene(trial: Trial): Promise<Scene> {
   const sink = await startMailSink(trial.random, 0, 0);
   trial.cleanUp(sink.server.stop);
@@ -127,7 +132,7 @@ export function hostileCase(name: string, assaults: readonly Assault[]): TrialCa
       const findings: Finding[] = [];
       for (const assault of assaults) {
         if (trial.small && !assault.alsoSmall) continue;
-        findings.push(...(await endure(scene, assault)));
+        findings.push(...(await endure(scene, assault).catch((error) => [notDone(assault, error)])));
       }
       await scene.bystanders.stop();
       return [...findings, ...(await compareLedger(scene.standing, scene.bystanders.ledger))];
