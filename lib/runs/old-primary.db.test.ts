@@ -45,7 +45,6 @@ beforeAll(async () => {
     request: { url: `${old?.url}/state` },
     expect: { json: [{ path: 'writes', equals: false }] },
   };
-  await old?.stop();
   const fence = ground.automated('fence', { fences: true, probe });
   const change = ground.automated('switch', { switches: true });
   const planId = await planOf(ground.serviceId, [[fence, change], [ground.verification()]]);
@@ -54,8 +53,8 @@ beforeAll(async () => {
   const { ref } = await startRun(mei, { planId, mode: 'LIVE', incident });
   await beginRun(mei, { ref });
   await driveAll();
-  // Nothing comes from it, so it takes no writes.
   expect(await runRead(mei, { ref })).toMatchObject({ state: 'VERIFIED' });
+  await old?.stop();
 });
 afterAll(async () => {
   await ground.stop();
@@ -65,6 +64,19 @@ afterAll(async () => {
 const found = () => db().finding.findMany({ where: { runId: { not: null } } });
 const reports = () => db().report.findMany({ where: { channel: 'ALERT' } });
 const back = (more: object = {}) => startRun(mei, { planId: failback, mode: 'LIVE', ...more });
+
+test('that nothing comes from the old primary is no proof that it is fenced', async () => {
+  const probe = { kind: 'TCP' as const, host: '127.0.0.1', port, timeoutMs: 500 };
+  const fence = ground.automated('silent', { fences: true, probe, timeoutSeconds: 1 });
+  const planId = await planOf(ground.serviceId, [[fence], [ground.verification()]]);
+  const { ref } = await startRun(mei, { planId, mode: 'DRILL' });
+  await beginRun(mei, { ref });
+  await driveAll();
+  expect((await runRead(mei, { ref })).steps[0]).toMatchObject({
+    state: 'UNKNOWN',
+    acts: ['decide', 'skip'],
+  });
+});
 
 test('an old primary that stays away, or is fenced when it comes back, is nothing to tell', async () => {
   await watchOldPrimaries();

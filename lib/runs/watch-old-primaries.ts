@@ -22,19 +22,22 @@ interface Fence {
   slug: string;
 }
 
-/** The fence of the failover that leads the users of a service now, by service, where it has a probe of its own. */
+/**
+ * The fences of the failovers whose old primary users have not been led away from or back to since, where they have a
+ * probe of their own: whether the fence succeeded, failed or was skipped.
+ */
 async function standingFences(): Promise<Fence[]> {
   return await db().$queryRaw<Fence[]>`
-    select distinct on (r.service_id) r.id as "runId", f.id as "stepId", f.config, s.slug
+    select distinct on (r.id) r.id as "runId", f.id as "stepId", f.config, s.slug
     from run r join service s on s.id = r.service_id and s.archived_at is null
-    join run_step f on f.run_id = r.id and f.state = 'DONE' and f.kind = 'AUTOMATED'
+    join run_step f on f.run_id = r.id and f.state in ('DONE', 'FAILED', 'SKIPPED') and f.kind = 'AUTOMATED'
       and (f.config->>'fences')::boolean and jsonb_typeof(f.config->'probe') = 'object'
     where r.mode = 'LIVE' and r.kind = 'FAILOVER' and not r.demo_history
       and exists (select from run_step w
         where w.run_id = r.id and w.state = 'DONE' and (w.config->>'switches')::boolean)
       and not exists (select from run later where later.service_id = r.service_id and later.mode = 'LIVE'
-        and later.state = 'VERIFIED' and later.created_at > r.created_at)
-    order by r.service_id, r.created_at desc, f.position desc`;
+        and later.kind <> 'REBUILD' and later.state = 'VERIFIED' and later.created_at > r.created_at)
+    order by r.id, f.position desc`;
 }
 
 /** Writes the finding, unless one stands open or was settled a moment ago. @returns the one that stands open */

@@ -104,12 +104,16 @@ const oldPrimaryIsFenced: LintRule = {
         step.raw.fences === true &&
         (step.kind === 'MANUAL' || step.kind === 'AUTOMATED'),
     );
-    if (fenced?.kind === 'AUTOMATED' && !fenced.raw.probe) {
+    if (fenced && (fenced.kind === 'MANUAL' || !fenced.raw.probe)) {
+      const how =
+        fenced.kind === 'MANUAL'
+          ? `${fenced.label} is done by a person and has no probe. Let an automation do it, with a probe of its own`
+          : `Give ${fenced.label} a probe of its own`;
       return [
         {
           rank: 'ADVICE',
           title: 'Nobody watches the old primary',
-          text: `Give ${fenced.label} a probe of its own that is OK while the old primary takes no writes. It is probed on after the switch, so that you hear when it comes back.`,
+          text: `${how} that is OK while the old primary takes no writes. It is probed on after the switch, so that you hear when it comes back.`,
           steps: [fenced.id],
         },
       ];

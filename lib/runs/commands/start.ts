@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/database/db';
 import { incidents } from '@/lib/incidents/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { type PlanContent, planContentSchema } from '@/lib/plans/rules/content';
+import type { PlanKind } from '@/lib/plans/schema';
 import { type PlanSubject, plans } from '@/lib/plans/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
@@ -91,6 +92,9 @@ function drillKindOf(input: { mode: string; drillKind?: DrillKind | undefined })
   throw new AppError('invalid', sentence, { fields: { drillKind: [sentence] } });
 }
 
+/** Users may be led to a machine whose data is another by now. A failover and a rebuild are not held up by that. */
+const leadsBack: readonly PlanKind[] = ['FAILBACK', 'SWITCHOVER'];
+
 /**
  * Begins a run of the published version of a plan, in PRECHECK: its steps are copied, so that the plan may be edited
  * meanwhile. @returns `RunActView`
@@ -109,7 +113,7 @@ export const startRun = command({
     }
     const version = await publishedVersion(tx, plan);
     if (mode === 'LIVE') await assertOnlyLive(tx, plan.serviceId);
-    if (mode === 'LIVE' && plan.kind === 'FAILBACK') {
+    if (mode === 'LIVE' && leadsBack.includes(plan.kind)) {
       const { settled } = input;
       const memberId = actingMember(ctx.actor);
       record(...(await settleOldPrimary(tx, plan.serviceId, { settled, memberId, now })));

@@ -15,18 +15,11 @@ type Looked = StepProbeResult & { tries: number };
 type Settle = (transaction: RunTransaction, step: SubjectStep, evidence: Looked) => Promise<void>;
 
 /** Stores one look; the step ends with a content one, or with the last that was allowed. @returns whether it ended */
-async function store(
-  driving: Driving,
-  step: SubjectStep,
-  seen: Looked,
-  last: boolean,
-  { shows = isOk }: Probing,
-  settle: Settle,
-) {
+async function store(driving: Driving, step: SubjectStep, seen: Looked, last: boolean, settle: Settle) {
   let ended = true;
   const done = await stepTransition(driving.lease, step.id, async (transaction, current) => {
     const evidence = { ...evidenceOf(current), ...seen };
-    if (current.phase === 0 || shows(seen) || last) {
+    if (current.phase === 0 || isOk(seen) || last) {
       return await settle(transaction, current, evidence);
     }
     ended = false;
@@ -39,8 +32,6 @@ interface Probing {
   probe: Probe;
   tries: number;
   everySeconds: number;
-  /** Whether a look shows what was to be shown; OK unless said. */
-  shows?: (seen: StepProbeResult) => boolean;
 }
 
 export const isOk = ({ outcome }: StepProbeResult): boolean => outcome === 'OK';
@@ -64,7 +55,7 @@ export async function probeUntilSettled(
     if (driving.signal.aborted) return;
     await driving.at('looked', step);
     const last = tried >= tries || millisecondsLeft(step, since) <= everySeconds * 1_000;
-    if (await store(driving, step, { ...seen, tries: tried }, last, how, settle)) return;
+    if (await store(driving, step, { ...seen, tries: tried }, last, settle)) return;
     await pause(everySeconds * 1_000, driving.signal);
   }
 }

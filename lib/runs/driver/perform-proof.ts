@@ -1,5 +1,4 @@
 import { evidenceOf } from '@/lib/runs/rules/evidence';
-import { isFenced } from '@/lib/runs/rules/fenced';
 import { markRestored } from '@/lib/runs/steps/restored-snapshot';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
 import { finishStep, loseStep } from '@/lib/runs/transitions/run-transaction';
@@ -18,16 +17,15 @@ export function awaitsProof(step: SubjectStep): boolean {
 
 /** Probes until that shows that the step was done. When it never does, nobody knows, and a person decides. */
 export async function performProof(driving: Driving, step: SubjectStep): Promise<void> {
-  const { probe, fences } = configOf(step, 'AUTOMATED');
+  const { probe } = configOf(step, 'AUTOMATED');
   if (!probe) return;
-  const shows = fences ? isFenced : isOk;
   const tries = Number.POSITIVE_INFINITY;
   await probeUntilSettled(
     driving,
     step,
-    { probe, tries, everySeconds, shows },
+    { probe, tries, everySeconds },
     async (transaction, current, evidence) => {
-      if (!shows(evidence)) return await loseStep(transaction, current, { evidence });
+      if (!isOk(evidence)) return await loseStep(transaction, current, { evidence });
       await markRestored(transaction, current);
       await finishStep(transaction, current, { evidence });
     },

@@ -5,14 +5,9 @@ import type { StepEvidence } from './evidence';
 type Seen = Pick<StepEvidence, 'outcome' | 'look'>;
 
 /**
- * A machine from which nothing comes takes no writes, so it is fenced as well as one of which the probe says so. While
- * Standby itself sees nothing, that nothing comes is UNCLEAR, and shows nothing.
+ * It answers, and not as it does while it is fenced. That nothing comes from it is no proof of a fence before users are
+ * switched; afterwards it is nothing to tell, because nothing is taken there.
  */
-export function isFenced({ outcome, look }: Seen): boolean {
-  return outcome === 'OK' || (outcome === 'FAULT' && isSilent(look));
-}
-
-/** It answers, and not as it does while it is fenced. */
 export function takesWrites({ outcome, look }: Seen): boolean {
   return outcome === 'FAULT' && !isSilent(look);
 }
