@@ -126,3 +126,15 @@ test('what was reported before Standby knew that it sees nothing is settled', as
   await round(all(null));
   expect(await states()).toEqual({ UP: 24 });
 });
+
+test('with too few left to tell, those that stay silent are reported', async () => {
+  for (let times = 0; times < 3; times += 1) await round(all('UNREACHABLE'));
+  expect(await states()).toEqual({ UNKNOWN: 24 });
+  const { id } = await db().service.findUniqueOrThrow({ where: { slug: 'service-0' } });
+  await db().monitor.updateMany({ where: { serviceId: { not: id } }, data: { pausedAt: new Date() } });
+  clock = Date.now();
+  await round((service) => (service === 'service-0' ? 'UNREACHABLE' : null));
+  for (let times = 0; times < 3; times += 1)
+    await round((service) => (service === 'service-0' ? 'UNREACHABLE' : null));
+  expect(await db().monitor.count({ where: { serviceId: id, state: 'DOWN' } })).toBe(2);
+});

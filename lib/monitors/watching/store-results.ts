@@ -170,8 +170,9 @@ async function throughOwnEyes(tx: Tx, given: MonitorResult[], now: Date): Promis
     const answer = looked.results.find(
       ({ at, silent, unclear, monitorId }) => at > one.startsAt && !silent && !unclear && needed(monitorId),
     );
-    if (answer && (await seesAgain(tx, one.sense, answer.at, now)) === 'SIGHTED')
-      looked.drafts.push(await endBlindness(tx, one, answer.at));
+    // Of too few witnesses nobody can tell, so they are taken at their word again.
+    if ((await seesAgain(tx, one.sense, answer?.at ?? one.startsAt, now)) === 'SIGHTED')
+      looked.drafts.push(await endBlindness(tx, one, answer?.at ?? now));
   }
   looked.results = judgedNow();
   for (;;) {
