@@ -13,6 +13,12 @@ describe('words that speak against “done”', () => {
     ['Not switched to pg2.', null, { to: 'pg2' }],
     ['pg20 is the primary.', 'pg2', {}],
     ['Nothing to do.', 'pg2', {}],
+    ['pg2 was not promoted.', null, { to: 'pg2' }],
+    ['Could not switch the service over to pg2', null, { to: 'pg2' }],
+    ['Failed to switch over to pg2', null, { to: 'pg2' }],
+    ['Still on pg3', null, { to: 'pg2' }],
+    ['It didn’t reach pg2', null, { to: 'pg2' }],
+    ['Failed: was unable to say Switched over to pg2', 'Switched over to pg2', {}],
   ])('%s (expects %s, asked %j)', (words, expects, input) => {
     expect(contradiction(said(words), asked(expects, input))).toContain(words);
   });
@@ -26,6 +32,8 @@ describe('words that do not', () => {
     ['Not pg2 at first, then pg2 after all.', 'pg2', {}],
     ['Done.', null, { to: 'pg2', force: true, from: '' }],
     ['Done.', ' ', {}],
+    ['Promoted without data loss', null, { what: 'data' }],
+    ['pg1 did not answer, pg2 leads.', null, { from: 'pg0', to: 'pg2' }],
   ])('%s (expects %s, asked %j)', (words, expects, input) => {
     expect(contradiction(said(words), asked(expects, input))).toBeNull();
   });

@@ -1,7 +1,11 @@
 import { shortened } from '@/lib/platform/rules/graphemes';
 
-/** Right before what did not happen: “instead of pg2”, “not switched to pg2”. */
-const denial = /\b(?:instead of|rather than|not|never|without|except)(?: [^\s.,;:!?]+){0,2} $/;
+/** Right before what did not happen: “instead of pg2”. */
+const replaced = /\b(?:instead of|rather than|still (?:on|at)) $/;
+/** Anywhere in the clause of what did not happen: “could not switch the service over to pg2”, “pg2 was not promoted”. */
+const denial = /\b(?:not|never|cannot|fail(?:ed|s|ure)?|unable|refused|aborted)\b|n[’']t\b/;
+/** Said without a word of what was asked for, it is no “done” either. */
+const failing = /\b(?:fail(?:ed|s)?|unable|could not|cannot|still (?:on|at))\b/;
 const letter = /[\p{L}\p{N}_]/u;
 
 function plain(text: string): string {
@@ -15,7 +19,9 @@ function mentionOf(text: string, words: string): 'SAID' | 'DENIED' | null {
   for (let at = all.indexOf(wanted); at >= 0 && wanted; at = all.indexOf(wanted, at + 1)) {
     const [before, after] = [all.slice(0, at), all.slice(at + wanted.length)];
     if (letter.test(before.at(-1) ?? ' ') || letter.test(after.at(0) ?? ' ')) continue;
-    if (!denial.test(before)) return 'SAID';
+    // A clause ends where the next one begins, so that each is read by itself.
+    const clause = `${before.split(/[.;,!?]/).at(-1)}${wanted}${after.split(/[.;,!?]/)[0]}`;
+    if (!replaced.test(before) && !denial.test(clause)) return 'SAID';
     found = 'DENIED';
   }
   return found;
@@ -67,5 +73,7 @@ export function contradiction({ sentence, output }: Said, { expects, input }: As
   const denied = Object.values(input).find(
     (value) => typeof value === 'string' && all.some((text) => mentionOf(text, value) === 'DENIED'),
   );
-  return denied === undefined ? null : `${said} The step asked for “${denied}”.`;
+  if (denied !== undefined) return `${said} The step asked for “${denied}”.`;
+  // Words that the step expects were found, and are what counts.
+  return !expects?.trim() && failing.test(plain(sentence)) ? said : null;
 }
