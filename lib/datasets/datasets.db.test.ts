@@ -6,8 +6,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { recordDigest } from '@/lib/datasets/commands/record-digest';
-import { backupAge, listDatasets } from '@/lib/datasets/queries/list';
+import { backupAge, listDatasets, recentSnapshots } from '@/lib/datasets/queries/list';
 import { snapshotGate } from '@/lib/datasets/rules/gate';
+import { wholeSnapshots } from '@/lib/datasets/rules/whole';
 import { createKey } from '@/lib/members/commands/create-key';
 import { type Actor, cliContext, type Role, systemContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
@@ -202,4 +203,38 @@ test('a look at the store finds a snapshot right, damaged, gone, and says nothin
       code: 'forbidden',
     },
   );
+});
+
+const sum = (number: number) => `sha256:${String(number).padStart(64, '0')}`;
+
+test('however many small ones follow, they never become the usual', async () => {
+  const { id } = await createDataset(as('MANAGER'), { serviceId, name: 'shop-archive', ...facts });
+  const taken = (number: number) => new Date(Date.now() - (100 - number) * 60_000).toISOString();
+  const beat = (number: number, sizeBytes: number) =>
+    heartbeat(id, `archive-${number}`, { sizeBytes, takenAt: taken(number), checksum: sum(number) });
+  for (let number = 1; number <= 5; number += 1) await beat(number, 3_600_000_000);
+  for (let number = 6; number <= 48; number += 1) await beat(number, 1_500_000);
+  const recent = await recentSnapshots(db(), id);
+  expect([recent.length, wholeSnapshots(recent)]).toEqual([40, []]);
+  // One of the old size is whole again.
+  await beat(49, 3_700_000_000);
+  expect(wholeSnapshots(await recentSnapshots(db(), id))).toMatchObject([{ externalId: 'archive-49' }]);
+});
+
+test('one that was told while it was made is told again with what it became', async () => {
+  const { id } = await createDataset(as('MANAGER'), { serviceId, name: 'shop-stream', ...facts });
+  const beat = (sizeBytes: number, complete?: boolean) =>
+    heartbeat(id, 'stream', { sizeBytes, complete, checksum: sum(sizeBytes) });
+  const snapshot = await beat(100, false);
+  await beat(200, false);
+  await beat(300, true);
+  const where = { id: snapshot.id };
+  expect(await db().snapshot.findUniqueOrThrow({ where })).toMatchObject({
+    complete: true,
+    sizeBytes: 300n,
+    checksum: sum(300),
+  });
+  const subjects = { some: { subjectId: snapshot.id } };
+  expect(await db().event.count({ where: { type: 'snapshot.reported', subjects } })).toBe(3);
+  await expect(beat(400)).rejects.toMatchObject({ code: 'conflict' });
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { snapshotReported } from '@/lib/datasets/events';
 import { datasetPolicy } from '@/lib/datasets/policy';
+import { recentSnapshots } from '@/lib/datasets/queries/list';
+import { usualAfter } from '@/lib/datasets/rules/whole';
 import { snapshotInputSchema } from '@/lib/datasets/schema';
 import { datasets } from '@/lib/datasets/subject';
 import { command } from '@/lib/platform/command';
@@ -8,9 +10,6 @@ import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { isolated } from '@/lib/platform/rules/isolate';
-
-/** The clocks of two machines may differ by so much. Milliseconds. */
-const clockDifference = 5 * 60_000;
 
 /**
  * A heartbeat: this snapshot was taken and is kept there. Sent again with the same `externalId` it answers the same
@@ -33,40 +32,50 @@ export const reportSnapshot = command({
     const known = await tx.snapshot.findUnique({
       where: { datasetId_externalId: { datasetId, externalId } },
     });
-    if (known) {
-      if (known.checksum === input.checksum) {
-        // What was reported while it was still being made is told again once it is whole.
-        const { complete = known.complete } = input;
-        if (complete !== known.complete) {
-          await tx.snapshot.update({ where: { id: known.id }, data: { complete } });
-        }
-        return { id: known.id, datasetId, externalId };
-      }
-      throw new AppError(
-        'conflict',
-        `A snapshot called ${externalId} is known with another checksum. Give every snapshot a name of its own.`,
-      );
-    }
-    const takenAt = new Date(input.takenAt);
-    if (takenAt.getTime() > now.getTime() + clockDifference) {
-      const sentence =
-        'takenAt lies in the future. Look at the clock of the machine that takes the snapshots.';
-      throw new AppError('invalid', sentence, { fields: { takenAt: [sentence] } });
-    }
-    const id = newId();
-    const apiKeyId = ctx.actor.kind === 'key' ? ctx.actor.keyId : null;
-    await tx.snapshot.create({
-      data: { ...input, complete: input.complete ?? true, id, takenAt, apiKeyId, reportedAt: now },
-    });
-    record(
+    const said = (snapshotId: string) =>
       snapshotReported({
         serviceId: subject.serviceId,
         datasetId,
-        snapshotId: id,
-        takenAt: takenAt.toISOString(),
+        snapshotId,
+        takenAt: new Date(input.takenAt).toISOString(),
         sizeBytes: input.sizeBytes,
-      }),
-    );
+      });
+    if (known) {
+      const { complete = known.complete } = input;
+      const same = known.checksum === input.checksum;
+      // What was told while it was being made is told again as it is made, until it is whole.
+      if (!same && known.complete) {
+        throw new AppError(
+          'conflict',
+          `A snapshot called ${externalId} is known with another checksum. Give every snapshot a name of its own.`,
+        );
+      }
+      if (same && complete === known.complete) return { id: known.id, datasetId, externalId };
+      const { checksum, sizeBytes, takenAt, system, location } = input;
+      const anew = same ? {} : { verifiedAt: null, missingAt: null };
+      await tx.snapshot.update({
+        where: { id: known.id },
+        data: { complete, checksum, sizeBytes, takenAt: new Date(takenAt), system, location, ...anew },
+      });
+      record(said(known.id));
+      return { id: known.id, datasetId, externalId };
+    }
+    const takenAt = new Date(input.takenAt);
+    const usualBytes = usualAfter(await recentSnapshots(tx, datasetId, takenAt));
+    const id = newId();
+    const apiKeyId = ctx.actor.kind === 'key' ? ctx.actor.keyId : null;
+    await tx.snapshot.create({
+      data: {
+        ...input,
+        complete: input.complete ?? true,
+        usualBytes,
+        id,
+        takenAt,
+        apiKeyId,
+        reportedAt: now,
+      },
+    });
+    record(said(id));
     return { id, datasetId, externalId };
   },
 });

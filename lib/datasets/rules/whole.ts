@@ -6,6 +6,8 @@ export interface SizedSnapshot {
   externalId: string;
   takenAt: Date;
   sizeBytes: bigint | number;
+  /** What was usual before it when it was reported, which a window of the newest ones need not show any more. */
+  usualBytes?: bigint | number | null;
   /** Whether its maker says that it holds everything. */
   complete: boolean;
   missingAt: Date | null;
@@ -37,7 +39,7 @@ function judged<S extends SizedSnapshot>(snapshots: readonly S[]): { snapshot: S
   const sizes: number[] = [];
   return inOrder(snapshots).map((snapshot) => {
     const size = Number(snapshot.sizeBytes);
-    const expected = median(sizes.slice(-usual));
+    const expected = Number(snapshot.usualBytes ?? median(sizes.slice(-usual)));
     const is = {
       complete: snapshot.complete,
       shortOf: size === 0 || size < expected * leastShare ? expected : null,
@@ -45,6 +47,13 @@ function judged<S extends SizedSnapshot>(snapshots: readonly S[]): { snapshot: S
     if (isWhole(is)) sizes.push(size);
     return { snapshot, is };
   });
+}
+
+/** What is usual after these: of the whole ones among them, or else what was usual for the newest. */
+export function usualAfter(recent: readonly SizedSnapshot[]): number {
+  const all = judged(recent);
+  const sizes = all.filter(({ is }) => isWhole(is)).map(({ snapshot }) => Number(snapshot.sizeBytes));
+  return sizes.length > 0 ? median(sizes.slice(-usual)) : Number(all.at(-1)?.snapshot.usualBytes ?? 0);
 }
 
 export function isWhole({ complete, shortOf }: Wholeness): boolean {
