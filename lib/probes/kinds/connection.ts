@@ -46,10 +46,12 @@ export async function probeTcp(probe: Kind<'TCP'>, options: ProbeOptions): Promi
     const opened = await openConnection(host, probe.port, way);
     if (!opened.ok) return faulty(opened.fault, opened.sentence, timed(opened.phases));
     opened.socket.destroy();
-    const { phases, address, silent } = opened;
+    const timings = timed(opened.phases);
+    const { phases, address } = opened;
+    const silent = await opened.silent();
     const after = `accepted a connection after ${latency(phases.connectMs ?? 0)}${silentWords(silent)}`;
     const evidence = { address, port: probe.port, ...(silent.length > 0 ? { silent } : {}) };
-    return content(`${place(host, probe.port)} ${after}.`, timed(phases), evidence);
+    return content(`${place(host, probe.port)} ${after}.`, timings, evidence);
   });
 }
 
@@ -64,11 +66,13 @@ export async function probeTls(probe: Kind<'TLS'>, options: ProbeOptions): Promi
 async function judgeCertificate(
   probe: Kind<'TLS'>,
   host: string,
-  { socket, address, silent, phases }: Opened,
+  { socket, address, phases, ...opened }: Opened,
   { deadline }: Way,
   timed: (phases: Phases) => Phases & { totalMs: number },
 ): Promise<ProbeOutcome> {
   const secured = await startTls(socket, probe.servername ?? host, probe.port, deadline);
+  const timings = timed(secured.ok ? { ...phases, tlsMs: secured.tlsMs } : phases);
+  const silent = await opened.silent();
   const chain = secured.chain ?? [];
   const [own, ...signers] = chain;
   const evidence = {
@@ -78,9 +82,8 @@ async function judgeCertificate(
     ...(own ? { certificate: certificateOf(own) } : {}),
     ...(signers.length > 0 ? { signedBy: signers.map(signerOf) } : {}),
   };
-  if (!secured.ok) return faulty(secured.fault, secured.sentence, timed(phases), evidence);
+  if (!secured.ok) return faulty(secured.fault, secured.sentence, timings, evidence);
   secured.socket.destroy();
-  const timings = timed({ ...phases, tlsMs: secured.tlsMs });
   const now = Date.now();
   const daysOf = ({ valid_to }: PeerCertificate) => Math.floor((Date.parse(valid_to) - now) / dayMs);
   // A signer that is over although the chain is believed is not needed for it.
@@ -114,7 +117,8 @@ function signerOf({ subject, valid_to }: PeerCertificate): Record<string, unknow
 export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions): Promise<ProbeOutcome> {
   return await within(probe, options, async (host, way, timed) => {
     const times: number[] = [];
-    const reached = { address: '', silent: new Set<string>() };
+    let reached = '';
+    const overtaken: Promise<string[]>[] = [];
     let lost = 0;
     let first: Failed | null = null;
     for (let made = 0; made < probe.tries; made += 1) {
@@ -122,8 +126,8 @@ export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions
       if (opened.ok) {
         opened.socket.destroy();
         times.push(opened.phases.connectMs ?? 0);
-        reached.address = opened.address;
-        for (const address of opened.silent) reached.silent.add(address);
+        reached = opened.address;
+        overtaken.push(opened.silent());
         continue;
       }
       // These say that no try would get through, so there is nothing to count.
@@ -138,8 +142,9 @@ export async function probeLatency(probe: Kind<'LATENCY'>, options: ProbeOptions
     }
     const judged = judgeLatency(probe, host, { times, lost, first }, timed({}));
     if (times.length === 0) return judged;
-    const silent = reached.silent.size > 0 ? { silent: [...reached.silent] } : {};
-    return { ...judged, evidence: { ...judged.evidence, address: reached.address, ...silent } };
+    const silent = [...new Set((await Promise.all(overtaken)).flat())];
+    const named = silent.length > 0 ? { silent } : {};
+    return { ...judged, evidence: { ...judged.evidence, address: reached, ...named } };
   });
 }
 

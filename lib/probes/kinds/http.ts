@@ -19,10 +19,11 @@ export async function probeHttp(probe: HttpProbe, options: ProbeOptions): Promis
   const sent = await sendRequest(probe.request, { ...options, timeoutMs: probe.timeoutMs, maxBytes });
   if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings);
   const fault = judge(probe, sent);
-  const evidence = evidenceOf(sent);
+  const silent = await sent.silent();
+  const evidence = evidenceOf(sent, silent);
   if (fault) return faulty(fault.fault, `${asked(probe)} ${fault.says}`, sent.timings, evidence);
   const after = `answered ${sent.status} after ${latency(sent.timings.totalMs)}`;
-  const sentence = `${asked(probe)} ${after}${silentWords(sent.silent)}.`;
+  const sentence = `${asked(probe)} ${after}${silentWords(silent)}.`;
   return content(sentence, sent.timings, evidence);
 }
 
@@ -84,15 +85,16 @@ export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<
   const sent = await sendRequest(probe.request, { ...options, timeoutMs: probe.timeoutMs, maxBytes });
   if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings);
   const after = `${asked(probe)} answered ${sent.status} after ${latency(sent.timings.totalMs)}`;
+  const seen = evidenceOf(sent, await sent.silent());
   const fail = (fault: ProbeFault, sentence: string): ProbeOutcome =>
-    faulty(fault, sentence, sent.timings, evidenceOf(sent));
+    faulty(fault, sentence, sent.timings, seen);
   if (sent.status < 200 || sent.status > 299) return fail('STATUS', `${after}; 200 to 299 was expected.`);
   const read = readJson(textOf(sent));
   if (!read.ok) return fail('CONTENT', `${after}, but not in JSON.`);
   const at = valueAt(read.json, parseJsonPath(probe.path) ?? [probe.path]);
   if (!at.found || typeof at.value !== 'number' || !Number.isFinite(at.value))
     return fail('CONTENT', `${after}, but ${probe.path} is not a number of seconds.`);
-  const evidence = { ...evidenceOf(sent), lagSeconds: at.value };
+  const evidence = { ...seen, lagSeconds: at.value };
   const most = exactDuration(probe.maxSeconds);
   if (at.value > probe.maxSeconds) {
     const sentence = `The copy is ${exactDuration(at.value)} behind; at most ${most} was expected.`;
@@ -105,8 +107,8 @@ export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<
   );
 }
 
-function evidenceOf(sent: SentRequest): Record<string, unknown> {
-  const { status, address, silent, headers, redirects, url, body, truncated } = sent;
+function evidenceOf(sent: SentRequest, silent: string[]): Record<string, unknown> {
+  const { status, address, headers, redirects, url, body, truncated } = sent;
   const shown = ['content-type', 'server', 'location', 'retry-after', 'x-served-by'];
   return {
     status,

@@ -11,13 +11,13 @@ afterEach(async () => {
   await closeServers();
 });
 
-/** Listens on an address and accepts nothing; the queue of those that wait is full, so that nobody gets an answer. */
-async function fullQueue(host: string, port: number): Promise<void> {
+/** Listens on an address and accepts nothing for so long; the queue of those that wait is full, so nobody is answered. */
+async function fullQueue(host: string, port: number, ms = 60_000): Promise<void> {
   const code = `
     const { createServer } = require('node:net');
     createServer().listen({ host: '${host}', port: ${port}, backlog: 1 }, () => {
       require('node:worker_threads').parentPort.postMessage('listens');
-      setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+      setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${ms}));
     });`;
   const worker = new Worker(code, { eval: true });
   ending.push(() => worker.terminate());
@@ -53,6 +53,14 @@ test('a page is read from the address that answers', async () => {
   expect(await says({ kind: 'HTTP', request }, lookup('127.0.0.2', '127.0.0.1'))).toBe(
     'OK: GET / answered 200 after a while; 127.0.0.2, of the same name, accepted no connection.',
   );
+});
+
+test('one that is only slower than its head start is not called silent', async () => {
+  const port = await plainServer(() => {});
+  await fullQueue('127.0.0.2', port, 400);
+  const probe = { kind: 'TCP', host: 'shop.example.org', port, timeoutMs: 4_000 } as const;
+  const { evidence } = await runTest(probe, lookup('127.0.0.2', '127.0.0.1'));
+  expect(evidence).toEqual({ address: '127.0.0.1', port });
 });
 
 test('one that refuses is no reason to wait, and is named as well', async () => {

@@ -18,13 +18,15 @@ export interface Opened {
   ok: true;
   socket: Socket;
   address: string;
-  /** Other addresses of the name that did not accept before this one did. */
-  silent: string[];
+  /** Other addresses of the name that were tried first, and do not accept either when they are given a moment more. */
+  silent: () => Promise<string[]>;
   phases: Phases;
 }
 
 /** So long an address has for itself before the next one is tried beside it (RFC 8305). Milliseconds. */
 const headStartMs = 250;
+/** So long one that was overtaken may still take to accept, without anybody waiting for it but who asks. Milliseconds. */
+const patienceMs = 1_000;
 
 /**
  * Connects to a host by an address that the guard ruled on, and to no other. Of several addresses each is tried a
@@ -43,10 +45,7 @@ export async function openConnection(
   const addresses = alternating(resolved.addresses);
   const { won, failed } = await connectToFirst(addresses, port, deadline);
   const phases = { ...dns, connectMs: performance.now() - began };
-  if (won) {
-    const silent = addresses.slice(0, addresses.indexOf(won.address));
-    return { ok: true, ...won, silent, phases };
-  }
+  if (won) return { ok: true, ...won, phases };
   const address = addresses.find((one) => failed.has(one));
   const why = address === undefined ? undefined : failed.get(address);
   if (why && address) return { ...why, phases, address };
@@ -62,29 +61,49 @@ function alternating(addresses: readonly string[]): string[] {
 }
 
 interface Race {
-  won: { socket: Socket; address: string } | null;
+  won: Pick<Opened, 'socket' | 'address' | 'silent'> | null;
   failed: Map<string, Failed>;
+}
+
+type Tried = Awaited<ReturnType<typeof connectTo>>;
+
+/** Which of these tries come to nothing. Their sockets are closed, whatever becomes of them. */
+async function silentOf(tries: ReadonlyMap<string, Promise<Tried | null>>): Promise<string[]> {
+  const ends = [...tries].map(async ([address, trying]) => {
+    const tried = await trying;
+    return tried?.ok ? [] : [address];
+  });
+  return (await Promise.all(ends)).flat();
 }
 
 /** Happy eyeballs: the next address is tried when the one before failed, or has not accepted within its head start. */
 async function connectToFirst(addresses: readonly string[], port: number, deadline: Deadline): Promise<Race> {
   const failed: Race['failed'] = new Map();
+  const tries = new Map<string, Promise<Tried | null>>();
   const lost = new AbortController();
   const signal = AbortSignal.any([deadline.signal, lost.signal]);
   let timer: NodeJS.Timeout | undefined;
+  let isWon = false;
   try {
     return await new Promise<Race>((resolve, reject) => {
-      let started = 0;
       const next = (): void => {
         clearTimeout(timer);
-        const address = addresses[started];
-        if (address === undefined || (started > 0 && signal.aborted)) return;
-        started += 1;
+        const address = addresses[tries.size];
+        if (address === undefined || isWon || (tries.size > 0 && signal.aborted)) return;
         timer = setTimeout(next, headStartMs);
-        connectTo(address, port, deadline, signal).then((tried) => {
-          if (tried.ok && lost.signal.aborted) tried.socket.destroy();
-          else if (tried.ok) resolve({ won: { socket: tried.socket, address }, failed });
-          else {
+        const trying = connectTo(address, port, deadline, signal);
+        tries.set(
+          address,
+          trying.catch(() => null),
+        );
+        trying.then((tried) => {
+          if (tried.ok && isWon) tried.socket.destroy();
+          else if (tried.ok) {
+            isWon = true;
+            tries.delete(address);
+            const overtaken = silentOf(tries);
+            resolve({ won: { socket: tried.socket, address, silent: () => overtaken }, failed });
+          } else {
             failed.set(address, tried);
             if (failed.size === addresses.length || deadline.signal.aborted) resolve({ won: null, failed });
             else next();
@@ -92,11 +111,11 @@ async function connectToFirst(addresses: readonly string[], port: number, deadli
         }, reject);
       };
       next();
-      if (started === 0) resolve({ won: null, failed });
+      if (tries.size === 0) resolve({ won: null, failed });
     });
   } finally {
     clearTimeout(timer);
-    lost.abort();
+    setTimeout(() => lost.abort(), isWon ? patienceMs : 0).unref();
   }
 }
 

@@ -21,7 +21,7 @@ interface Answered {
   body: Buffer;
   truncated: boolean;
   address: string;
-  silent: string[];
+  silent: () => Promise<string[]>;
   phases: Phases;
 }
 

@@ -26,8 +26,8 @@ export interface SentRequest {
   truncated: boolean;
   /** The numeric address that answered. */
   address: string;
-  /** Other addresses of the name that accepted no connection before that one did. */
-  silent: string[];
+  /** Other addresses of the name that accept no connection, after a moment in which they may. */
+  silent: () => Promise<string[]>;
   /** Where the answer came from, when redirects were followed. */
   url: string;
   redirects: number;
