@@ -234,7 +234,7 @@ test('one that was told while it was made is told again with what it became', as
     sizeBytes: 300n,
     checksum: sum(300),
   });
-  const subjects = { some: { subjectId: snapshot.id } };
+  const subjects = { some: { subjectId: id } };
   expect(await db().event.count({ where: { type: 'snapshot.reported', subjects } })).toBe(3);
   await expect(beat(400)).rejects.toMatchObject({ code: 'conflict' });
 });
