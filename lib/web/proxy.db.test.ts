@@ -87,6 +87,6 @@ test('somebody elsewhere who says so is told apart, and not believed', async () 
   await tellOfProxy({ peer: '10.0.0.9', client: null });
   expect((await concerns()).sort()).toEqual([
     expect.stringMatching(/^Requests from 203\.0\.113\.9 say .* so nobody believes them\./),
-    expect.stringMatching(/^Requests reach Standby through a proxy at 10\.0\.0\.9 .* refused together\./),
+    expect.stringMatching(/^Requests reach Standby through a proxy at 10\.0\.0\.9, .* refused together\./),
   ]);
 });
