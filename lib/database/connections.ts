@@ -1,8 +1,9 @@
 import type { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 import pg from 'pg';
+import { isRoomLeft, isSchemaComplete } from '@/lib/database/health/doubts';
 import type { DatabaseHealth } from '@/lib/database/health/health';
-import { type DatabaseState, type Trouble, troubleOf } from '@/lib/database/health/trouble';
+import { type DatabaseState, markOfDatabase, type Trouble, troubleOf } from '@/lib/database/health/trouble';
 
 /**
  * After this many milliseconds without a byte on a connection in use it is given up: the server, or the way to it,
@@ -21,10 +22,20 @@ function watchedSocket(): Socket {
   return socket;
 }
 
+const connectionOf = (client: pg.ClientBase) =>
+  (client as unknown as { connection: EventEmitter }).connection;
+
+/** A client whose errors say where they came from. */
+class DatabaseClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    connectionOf(this).on('error', markOfDatabase);
+  }
+}
+
 /** What the server refuses on a connection is heard before whoever asked: they may try again on a better one. */
 function onRefusal(client: pg.ClientBase, hear: (trouble: Trouble) => void): void {
-  const { connection } = client as unknown as { connection: EventEmitter };
-  connection.on('errorMessage', (error: unknown) => {
+  connectionOf(client).on('errorMessage', (error: unknown) => {
     const trouble = troubleOf(error);
     if (trouble) hear(trouble);
   });
@@ -33,6 +44,7 @@ function onRefusal(client: pg.ClientBase, hear: (trouble: Trouble) => void): voi
 /** A pool whose connections tell what they meet, and go when there are better ones. */
 export function openPool(config: pg.PoolConfig, health: DatabaseHealth): pg.Pool {
   const pool = new pg.Pool({
+    Client: DatabaseClient,
     stream: watchedSocket,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: restMs,
@@ -64,8 +76,15 @@ export function openPool(config: pg.PoolConfig, health: DatabaseHealth): pg.Pool
   return pool;
 }
 
-/** Looks at the database with a new connection, as the next request would meet it. */
-export async function lookAt(url: string, pool: pg.Pool): Promise<DatabaseState> {
+/**
+ * Looks at the database with a new connection, as the next request would meet it.
+ * @param doubts what acts met that a connection alone does not show
+ */
+export async function lookAt(
+  url: string,
+  pool: pg.Pool,
+  doubts: ReadonlySet<DatabaseState> = new Set(),
+): Promise<DatabaseState> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: lookMs,
@@ -76,6 +95,8 @@ export async function lookAt(url: string, pool: pg.Pool): Promise<DatabaseState>
   try {
     await client.connect();
     if (await takesNoWrites(client)) return 'read-only';
+    if (doubts.has('full') && !(await isRoomLeft(client))) return 'full';
+    if (doubts.has('outdated') && !(await isSchemaComplete(client))) return 'outdated';
     return pool.waitingCount > 0 ? 'used up' : 'well';
   } catch (error) {
     return troubleOf(error) ?? 'away';

@@ -1,7 +1,15 @@
-import { codesOf, consequences, faultsOf, type Trouble, troubleOf } from '@/lib/database/health/trouble';
+import {
+  codesOf,
+  consequences,
+  faultsOf,
+  isOfDatabase,
+  sqlStatesOf,
+  type Trouble,
+  troubleOf,
+} from '@/lib/database/health/trouble';
 import { AppError, isAppError } from '@/lib/platform/errors';
-import { Prisma } from '@/prisma/generated/client';
 import { databaseHealth } from './db';
+import { columnsOfTables } from './tables';
 
 const retryable = new Set(['40001', '40P01', 'P2034', '25006']);
 
@@ -19,12 +27,32 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
+ * Whether an error is of a database that is in trouble, as somebody finds who looks at it: then to wait is all that
+ * helps. Else it is of what was asked, and would stay with it for ever.
+ */
+export async function isInTrouble(error: unknown): Promise<boolean> {
+  const trouble = troubleOf(error);
+  return trouble !== null && (await databaseHealth().confirms(trouble));
+}
+
+/** The database is why something is not known, whatever its error: what is known without it has to do. */
+export function isUnread(error: unknown): boolean {
+  return isUnavailable(error) || isOfDatabase(error);
+}
+
+/** Whoever only reads gave no values that could be at fault. @throws AppError `unavailable` instead of any error of the database */
+export function refuseUnread(error: unknown): never {
+  const known = translateDatabaseError(error);
+  if (isUnavailable(known) || !isOfDatabase(known)) throw known;
+  throw unavailable('The database does not answer as it should.', 5, error);
+}
+
+/**
  * An error of the database that is not what it thinks of the values that it was given (classes 22 and 23): the same may
  * go through later, whatever trouble it is.
  */
 export function mayPass(error: unknown): boolean {
-  const states = codesOf(error).filter((code) => /^[0-9A-Z]{5}$/.test(code));
-  return isUnavailable(error) || (states.length > 0 && !states.some((state) => /^2[23]/.test(state)));
+  return isUnavailable(error) || (isOfDatabase(error) && !sqlStatesOf(error).some((s) => /^2[23]/.test(s)));
 }
 
 /** Somebody else held a row for longer than a request waits (`lock_timeout`). */
@@ -49,16 +77,11 @@ export async function refuseTaken<T>(field: string, sentence: string, write: () 
   }
 }
 
-const sqlName = (name: string): string =>
-  name.replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
-
 /** The fields that name another row, by their constraints: `dataset_service_id_fkey` is `serviceId`. */
 const naming = new Map(
-  Object.values(Prisma.ModelName).flatMap((model) =>
-    Object.keys(Prisma[`${model}ScalarFieldEnum`])
-      .filter((field) => field !== 'id')
-      .map((field) => [`${sqlName(model)}_${sqlName(field)}_fkey`, field]),
-  ),
+  columnsOfTables
+    .filter(({ field }) => field !== 'id')
+    .map(({ table, column, field }) => [`${table}_${column}_fkey`, field]),
 );
 
 /** The field of a new row that names what there is not; null otherwise. */

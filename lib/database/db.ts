@@ -25,7 +25,7 @@ const maxWaitMs = 5_000;
 
 function connect(url: string): Connection {
   const size = Number(process.env.STANDBY_POOL ?? 16);
-  const health: DatabaseHealth = new DatabaseHealth(() => lookAt(url, pool));
+  const health: DatabaseHealth = new DatabaseHealth((doubts) => lookAt(url, pool, doubts));
   const pool = openPool(
     {
       connectionString: url,

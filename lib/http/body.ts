@@ -1,5 +1,5 @@
 import type { HeaderSource } from '@/lib/auth/request-context';
-import { AppError } from '@/lib/platform/errors';
+import { AppError, isAppError } from '@/lib/platform/errors';
 import { utf8Text } from '@/lib/platform/input/utf8';
 
 const maxDepth = 64;
@@ -12,16 +12,23 @@ interface Sent {
   body: AsyncIterable<Uint8Array> | null;
 }
 
-/** Reads a body up to a limit of bytes, counted while it streams. @throws AppError `too_large` */
+/** Reads a body up to a limit of bytes, counted while it streams. @throws AppError `too_large`, `unreadable` */
 export async function readBytes(request: Sent, limit: number): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limit) throw tooLarge(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) throw tooLarge(limit);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > limit) throw tooLarge(limit);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (isAppError(error)) throw error;
+    throw new AppError('unreadable', 'What was sent was cut off on its way. Send it again.', {
+      cause: error,
+    });
   }
   return Buffer.concat(chunks);
 }

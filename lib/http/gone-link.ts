@@ -1,4 +1,4 @@
-import { isUnavailable } from '@/lib/database/database-errors';
+import { isUnread } from '@/lib/database/database-errors';
 import { t } from '@/lib/language/catalogue';
 import { openLink } from '@/lib/reports/links/open-link';
 
@@ -18,7 +18,7 @@ export async function goneLinkStatus(path: string): Promise<404 | 410 | null> {
     return state === 'expired' ? 410 : 404;
   } catch (error) {
     // While the database is away nobody knows: the page says so.
-    if (isUnavailable(error)) return null;
+    if (isUnread(error)) return null;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { isUnavailable } from '@/lib/database/database-errors';
+import { isUnread } from '@/lib/database/database-errors';
 import { db, isCommitted, type Tx } from '@/lib/database/db';
 import { canonicalJson, sha256 } from '@/lib/platform/audit/canonical-json';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -54,7 +54,7 @@ export async function settingsInForce(tx: Tx = db()): Promise<SettingsInForce> {
     return await readNewest(tx);
   } catch (error) {
     const known = lastKnown();
-    if (known && isUnavailable(error)) return known;
+    if (known && isUnread(error)) return known;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { lookAt } from '@/lib/database/connections';
-import { translateDatabaseError } from '@/lib/database/database-errors';
+import { isInTrouble, translateDatabaseError } from '@/lib/database/database-errors';
 import { closeDatabase, connectDatabase, databaseHealth, db, inTransaction, pool } from '@/lib/database/db';
 import { listen } from '@/lib/database/listening';
 import { administer as administerAt, testDatabase } from '@/lib/database/testing/database';
@@ -133,6 +133,39 @@ describe('a look', () => {
     silent.close();
     await once(silent, 'close');
     expect(await lookAt(url, pool())).toBe('away');
+  });
+});
+
+describe('what an act met', () => {
+  const met = async (sql: string) =>
+    await pool()
+      .query(sql)
+      .then(
+        () => false,
+        (error) => isInTrouble(error),
+      );
+
+  test('is of its statement while somebody who looks finds the database well', async () => {
+    const raise = (state: string) => `do $$ begin raise 'refused' using errcode = '${state}'; end $$`;
+    for (const state of ['57014', '53100', '53200', '42703', '42P01', '57P01', '08006', '25006', 'XX000'])
+      expect([state, await met(raise(state))]).toEqual([state, false]);
+    expect(await met('select no_such_column from member')).toBe(false);
+    await until('the database to be well', () => databaseHealth().state === 'well');
+  });
+
+  test('is trouble when a column is missing, and until it is there', async () => {
+    await pool().query('alter table member rename column name to called');
+    expect(await met('select name from member')).toBe(true);
+    expect(databaseHealth().state).toBe('outdated');
+    await pool().query('alter table member rename column called to name');
+    await until('the database to be well again', () => databaseHealth().state === 'well');
+  });
+
+  test('is trouble when the server takes no writes', async () => {
+    await refuseWrites(true);
+    expect(await write().then(() => false, isInTrouble)).toBe(true);
+    await refuseWrites(false);
+    await until('the database to be well again', () => databaseHealth().state === 'well');
   });
 });
 

@@ -1,4 +1,5 @@
 import { logger } from '@/lib/platform/process/log';
+import { pause } from '@/lib/platform/process/pause';
 import { type DatabaseState, type Seen, stateAfter, type Trouble } from './trouble';
 
 /** A connection or a pool that is to be replaced when open connections lead elsewhere than new ones. */
@@ -12,16 +13,20 @@ export class DatabaseHealth {
   #state: DatabaseState = 'well';
   #since = Date.now();
   #generation = 0;
-  #looking = false;
+  /** What acts met since the last look. */
+  #doubts = new Set<DatabaseState>();
+  /** The look that is under way or was last, and the one that has not begun. */
+  #last: Promise<unknown> = Promise.resolve();
+  #next: Promise<DatabaseState> | null = null;
   #lookedAt = 0;
-  #stopped = false;
   #timer: NodeJS.Timeout | undefined;
+  readonly #stopping = new AbortController();
   readonly #renewals = new Set<Renew>();
-  readonly #look: () => Promise<DatabaseState>;
+  readonly #lookAt: (doubts: ReadonlySet<DatabaseState>) => Promise<DatabaseState>;
 
-  /** @param look opens a connection of its own and says what it finds */
-  constructor(look: () => Promise<DatabaseState>) {
-    this.#look = look;
+  /** @param lookAt opens a connection of its own and says what it finds, also about what acts met */
+  constructor(lookAt: (doubts: ReadonlySet<DatabaseState>) => Promise<DatabaseState>) {
+    this.#lookAt = lookAt;
   }
 
   get state(): DatabaseState {
@@ -35,7 +40,14 @@ export class DatabaseHealth {
 
   /** An act met some trouble. */
   saw(trouble: Trouble): void {
+    this.#doubts.add(trouble);
     this.#take({ by: 'act', found: trouble });
+  }
+
+  /** Whether somebody who looks from now on finds any trouble too; else it was of that act alone. */
+  async confirms(trouble: Trouble): Promise<boolean> {
+    this.#doubts.add(trouble);
+    return (await this.#look()) !== 'well';
   }
 
   /** @returns forgets it again */
@@ -45,12 +57,12 @@ export class DatabaseHealth {
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#stopping.abort();
     clearTimeout(this.#timer);
   }
 
   #take(seen: Seen): void {
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
     const { state, renew, lookInMs } = stateAfter(this.#state, seen);
     if (state !== this.#state) this.#enter(state);
     if (renew) {
@@ -58,7 +70,7 @@ export class DatabaseHealth {
       for (const one of this.#renewals) one();
     }
     if (lookInMs === null) clearTimeout(this.#timer);
-    else if (lookInMs === 0) void this.#lookNow();
+    else if (lookInMs === 0) void this.#look();
     else this.#lookLater(lookInMs);
   }
 
@@ -73,18 +85,26 @@ export class DatabaseHealth {
 
   #lookLater(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#lookNow(), ms).unref();
+    this.#timer = setTimeout(() => void this.#look(), ms).unref();
   }
 
-  async #lookNow(): Promise<void> {
-    if (this.#looking) return;
-    const rest = this.#lookedAt + lookRestMs - Date.now();
-    if (rest > 0) return this.#lookLater(rest);
-    clearTimeout(this.#timer);
-    this.#looking = true;
-    const found = await this.#look();
-    this.#looking = false;
+  /** What a look finds that has not begun yet; whoever asks meanwhile hears of the same one. */
+  #look(): Promise<DatabaseState> {
+    this.#next ??= this.#lookAfter(this.#last);
+    return this.#next;
+  }
+
+  async #lookAfter(before: Promise<unknown>): Promise<DatabaseState> {
+    await before;
+    await pause(Math.max(0, this.#lookedAt + lookRestMs - Date.now()), this.#stopping.signal);
+    this.#last = this.#next ?? before;
+    this.#next = null;
+    if (this.#stopping.signal.aborted) return this.#state;
+    const doubts = this.#doubts.add(this.#state);
+    this.#doubts = new Set();
+    const found = await this.#lookAt(doubts);
     this.#lookedAt = Date.now();
     this.#take({ by: 'look', found });
+    return found;
   }
 }

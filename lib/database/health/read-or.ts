@@ -1,4 +1,4 @@
-import { isUnavailable } from '@/lib/database/database-errors';
+import { isUnread } from '@/lib/database/database-errors';
 import { databaseHealth } from '@/lib/database/db';
 import { withTimeLimit } from '@/lib/platform/limits/time-limit';
 import { consequences, troubleOf } from './trouble';
@@ -18,7 +18,7 @@ export async function readOr<T>(read: () => Promise<T>, known: () => T | Promise
   try {
     return await withTimeLimit(ms, read());
   } catch (error) {
-    if (!isUnavailable(error)) throw error;
+    if (!isUnread(error)) throw error;
     databaseHealth().saw(troubleOf(error) ?? 'slow');
     return await known();
   }

@@ -1,20 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { consequences, databaseStates, type Seen, stateAfter, type Trouble, troubleOf } from './trouble';
+import {
+  consequences,
+  databaseStates,
+  isOfDatabase,
+  markOfDatabase,
+  type Seen,
+  stateAfter,
+  type Trouble,
+  troubleOf,
+} from './trouble';
 
 const troubles = databaseStates.filter((state): state is Trouble => state !== 'well');
 
 describe('what an error tells of the database', () => {
   const codes: [Trouble | null, string[]][] = [
     ['read-only', ['25006']],
-    [
-      'away',
-      ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', '08006', '57P01', '57P03', '28P01', '3D000', 'P1001'],
-    ],
+    ['away', ['08006', '57P01', '57P03', '28P01', '3D000', 'P1001']],
     ['slow', ['57014', '25P03', 'P1008', 'P2028']],
     ['used up', ['53300', 'P2024', 'P2037']],
     ['full', ['53100', '53200', '53400']],
     ['outdated', ['42P01', '42703', '3F000', 'P2021', 'P2022']],
-    [null, ['55P03', '40001', '40P01', '23505', '22P02', 'P2002', 'ENOENT']],
+    [null, ['55P03', '40001', '40P01', '23505', '22P02', 'P2002', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET']],
   ];
   test.each(codes)('%s: %j', (trouble, list) => {
     for (const code of list) {
@@ -40,6 +46,15 @@ describe('what an error tells of the database', () => {
   test('nothing, when it is no error', () => {
     for (const nothing of [null, undefined, 'ECONNREFUSED', 3]) expect(troubleOf(nothing)).toBeNull();
   });
+
+  test('of a socket only when it is one of the database', () => {
+    for (const code of ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']) {
+      const error = Object.assign(new Error('of a socket'), { code });
+      expect([troubleOf(error), isOfDatabase(error)]).toEqual([null, false]);
+      markOfDatabase(error);
+      expect(troubleOf(new Error('of something else', { cause: error }))).toBe('away');
+    }
+  });
 });
 
 describe('the state of the database', () => {
@@ -57,9 +72,9 @@ describe('the state of the database', () => {
     }
   });
 
-  test('is looked at, and not changed, when one act finds no connection or no answer', () => {
+  test('is looked at, and not changed, when one act meets some trouble', () => {
     for (const before of databaseStates) {
-      for (const found of ['away', 'slow', 'used up'] as const)
+      for (const found of ['away', 'slow', 'used up', 'full', 'outdated'] as const)
         expect(stateAfter(before, act(found))).toEqual({ state: before, renew: false, lookInMs: 0 });
     }
   });
@@ -68,13 +83,6 @@ describe('the state of the database', () => {
     expect(stateAfter('well', act('read-only'))).toEqual({ state: 'read-only', renew: true, lookInMs: 0 });
     for (const before of troubles)
       expect(stateAfter(before, act('read-only'))).toEqual({ state: before, renew: false, lookInMs: 0 });
-  });
-
-  test('is believed to be full or outdated, which a look cannot see, until the next look', () => {
-    for (const before of databaseStates) {
-      for (const found of ['full', 'outdated'] as const)
-        expect(stateAfter(before, act(found))).toEqual({ state: found, renew: false, lookInMs: 10_000 });
-    }
   });
 });
 

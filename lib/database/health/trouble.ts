@@ -39,10 +39,7 @@ export const consequences: Record<Trouble, Consequence> = {
 };
 
 /** What somebody saw: in what became of an act, or by a look with a connection of its own. */
-export interface Seen {
-  by: 'act' | 'look';
-  found: DatabaseState;
-}
+export type Seen = { by: 'act'; found: Trouble } | { by: 'look'; found: DatabaseState };
 
 interface Next {
   state: DatabaseState;
@@ -52,19 +49,15 @@ interface Next {
   lookInMs: number | null;
 }
 
-/** A look finds no want of room and no missing column: of these an act is believed. */
-const believed: readonly DatabaseState[] = ['full', 'outdated'];
-
 /**
  * The states of the database and what leads from one to another. What a look finds holds. What an act met may be of its
  * own connection or statement only, so that it makes somebody look at once; that a server takes no writes holds until then.
  */
 export function stateAfter(state: DatabaseState, { by, found }: Seen): Next {
-  if (by === 'look' || believed.includes(found)) {
+  if (by === 'look') {
     const lookInMs = found === 'well' ? null : consequences[found].lookAgainMs;
     return { state: found, renew: found === 'well' && state === 'read-only', lookInMs };
   }
-  if (found === 'well') return { state, renew: false, lookInMs: state === 'well' ? null : 0 };
   const readOnly = state === 'well' && found === 'read-only';
   return { state: readOnly ? found : state, renew: readOnly, lookInMs: 0 };
 }
@@ -74,6 +67,8 @@ interface Faulty {
   cause?: unknown;
   message?: unknown;
   meta?: Record<string, unknown>;
+  /** What Prisma's adapter calls it. */
+  kind?: unknown;
   originalCode?: unknown;
   /** Its name, from the driver; wrapped by Prisma's adapter. */
   constraint?: string | { index?: string };
@@ -86,14 +81,24 @@ export function faultsOf(error: unknown, depth = 0): Faulty[] {
   return [fault, ...[fault.cause, fault.meta?.driverAdapterError].flatMap((e) => faultsOf(e, depth + 1))];
 }
 
-/** SQLSTATE or Prisma code of an error and of its causes. */
+/** SQLSTATE, or what Prisma calls it, of an error and of its causes. */
 export function codesOf(error: unknown): string[] {
   return faultsOf(error)
-    .flatMap((fault) => [fault.code, fault.originalCode, fault.meta?.code])
+    .flatMap((fault) => [fault.code, fault.originalCode, fault.meta?.code, fault.kind])
     .filter((code): code is string => typeof code === 'string');
 }
 
-/** SQLSTATE, code of Node or of Prisma. */
+const mark = Symbol.for('standby.database');
+
+/**
+ * Says of an error that it came from a connection to the database. A socket breaks alike wherever it leads: to a caller,
+ * a mail server or a target of a probe.
+ */
+export function markOfDatabase(error: unknown): void {
+  if (error instanceof Error) Object.defineProperty(error, mark, { value: true });
+}
+
+/** By SQLSTATE or code of Prisma. */
 const troubleByCode: readonly [RegExp, Trouble][] = [
   [/^(25006)$/, 'read-only'],
   [/^(53300|P2024|P2037)$/, 'used up'],
@@ -101,18 +106,15 @@ const troubleByCode: readonly [RegExp, Trouble][] = [
   [/^(57014|25P0[34]|P1008|P2028)$/, 'slow'],
   [/^(42P01|42703|42883|3F000|P202[12])$/, 'outdated'],
   [/^(08...|28...|3D000|57P..)$/, 'away'],
-  [/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/, 'away'],
-  [/^(P100[0-3]|P1010|P1017)$/, 'away'],
+  [/^(P100[0-3]|P1010|P1017|DatabaseNotReachable|ConnectionClosed|TlsConnectionError)$/, 'away'],
+  [/^SocketTimeout$/, 'slow'],
 ];
 
-/** What the drivers say without a code. */
+/** What only the drivers of the database say, without a code. */
 const troubleByWords: readonly [RegExp, Trouble][] = [
-  [/timeout exceeded when trying to connect/i, 'used up'],
-  [/connection timeout|timeout expired|Query read timeout/i, 'slow'],
-  [
-    /Connection terminated|server closed the connection|Can't reach database|the database system is|Closed connection/i,
-    'away',
-  ],
+  [/timeout exceeded when trying to connect/, 'used up'],
+  [/Connection terminated due to connection timeout|^timeout expired$|Query read timeout/, 'slow'],
+  [/Connection terminated|is not queryable|Can't reach database/, 'away'],
 ];
 
 function firstOf(texts: string[], table: readonly [RegExp, Trouble][]): Trouble | null {
@@ -120,8 +122,20 @@ function firstOf(texts: string[], table: readonly [RegExp, Trouble][]): Trouble 
   return null;
 }
 
+/** The SQLSTATEs of an error and of its causes. */
+export function sqlStatesOf(error: unknown): string[] {
+  return codesOf(error).filter((code) => /^(?:\d[0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/.test(code));
+}
+
 /** The trouble of the database that an error tells of; null when it is of the statement, or of something else. */
 export function troubleOf(error: unknown): Trouble | null {
-  const words = faultsOf(error).flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
-  return firstOf(codesOf(error), troubleByCode) ?? firstOf(words, troubleByWords);
+  const faults = faultsOf(error);
+  const words = faults.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
+  const told = firstOf(codesOf(error), troubleByCode) ?? firstOf(words, troubleByWords);
+  return told ?? (faults.some((fault) => mark in fault) ? 'away' : null);
+}
+
+/** Whether the database, or the way to it, is what an error came from. */
+export function isOfDatabase(error: unknown): boolean {
+  return troubleOf(error) !== null || sqlStatesOf(error).length > 0;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isRetryable, isUnavailable } from '@/lib/database/database-errors';
+import { isInTrouble, isLockTimeout, isRetryable } from '@/lib/database/database-errors';
 import { turns } from '@/lib/platform/limits/turns';
 import { raiseConcern, settleConcern } from '@/lib/platform/process/concerns';
 import { pause } from '@/lib/platform/process/pause';
@@ -53,15 +53,22 @@ export const inHand = connections * 6;
 
 const settleTries = 30;
 
-/** What was sent must be written down, or it is sent again: a database that is away for a moment is waited for. */
-async function settleStubbornly(list: Settled[], holder: string): Promise<Settled[]> {
+/**
+ * What was sent must be written down, or it is sent again: a database in trouble is waited for, and one that cannot be
+ * written down takes no other with it.
+ * @returns for each why it is not written down, or null
+ */
+async function settleStubbornly(list: Settled[], holder: string): Promise<unknown[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await settleDeliveries(list, holder);
-      return list;
+      return list.map(() => null);
     } catch (error) {
-      if (attempt === settleTries || !(isUnavailable(error) || isRetryable(error))) throw error;
-      await pause(1_000);
+      const waits = isRetryable(error) || isLockTimeout(error) || (await isInTrouble(error));
+      if (waits && attempt < settleTries) await pause(1_000);
+      else if (list.length > 1)
+        return (await Promise.all(list.map((one) => settleStubbornly([one], holder)))).flat();
+      else if (attempt >= 3) return [error];
     }
   }
 }
@@ -75,14 +82,18 @@ export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions)
   const transport = openTransport(smtpUrl);
   const contents = contentCache();
   const claim = batched((ids: string[]) => claimDeliveries(ids, holder, claimSeconds));
-  const settle = batched((list: Settled[]) => settleStubbornly(list, holder));
+  const settleAll = batched((list: Settled[]) => settleStubbornly(list, holder));
+  const settle = async (one: Settled): Promise<void> => {
+    const failed = await settleAll(one);
+    if (failed) throw failed;
+  };
   const slot = turns(inHand);
   const lane = turns(connections);
   const hold = holdClaims(holder, claimSeconds);
 
   const deliver = async (claimed: Claimed): Promise<void> => {
     const suppress = suppressFor(claimed, claimed.now);
-    if (suppress) return void (await settle(notSent(claimed, suppress)));
+    if (suppress) return await settle(notSent(claimed, suppress));
     const tried = await lane(async () => {
       // Without a database the claim could run out during the try. It is left to do so, and the mail goes later.
       if (!hold.isSure(claimed.id)) return null;

@@ -1,6 +1,6 @@
 import { readBearer } from '@/lib/auth/key-lookup';
 import { callOf, type HeaderSource, headerContext } from '@/lib/auth/request-context';
-import { isUnavailable } from '@/lib/database/database-errors';
+import { isUnread, refuseUnread } from '@/lib/database/database-errors';
 import { pool } from '@/lib/database/db';
 import { isReadable } from '@/lib/database/health/read-or';
 import type { Role } from '@/lib/members/schema';
@@ -68,7 +68,7 @@ export async function callerOfReport(headers: HeaderSource): Promise<Context> {
     if (bearer && ctx.actor.kind === 'key') seen().set(nameOf(bearer), { actor: ctx.actor, at: Date.now() });
     return ctx;
   } catch (error) {
-    if (away && isUnavailable(error)) return away;
-    throw error;
+    if (away && isUnread(error)) return away;
+    return refuseUnread(error);
   }
 }

@@ -1,14 +1,17 @@
-import { isRetryable, isUnavailable } from '@/lib/database/database-errors';
+import { isInTrouble } from '@/lib/database/database-errors';
 import { db, inTransaction, type Tx } from '@/lib/database/db';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
-import type { Running } from '@/lib/platform/process/repeat';
+import { type Running, repeat } from '@/lib/platform/process/repeat';
 import type { StoredEvent } from './event-type';
 import { onPositions } from './position-signal';
 import { readEvents } from './read-events';
 
 const batchSize = 100;
 const triesPerEvent = 3;
+const againMs = 60_000;
+/** What was passed over is tried again after 1, 4, 9 … minutes, for about five hours. */
+const triesLater = 10;
 
 export interface Consumer {
   /** Names its cursor; never to be changed. */
@@ -37,12 +40,29 @@ export async function consume(consumer: Consumer): Promise<number> {
 
 async function consumeBatch(consumer: Consumer): Promise<StoredEvent[]> {
   await ensureCursor(consumer);
+  const { events, failed } = await attempt((tx, begin) => handleFrom(tx, consumer, batchSize, begin));
+  if (events) return events;
+  logger().warn({ err: failed, consumer: consumer.name }, 'consumer: a batch failed, going one by one');
+  return await handleOne(consumer);
+}
+
+type Attempt = { events: StoredEvent[]; failed?: never } | { events: null; failed: unknown };
+
+/**
+ * Handles events in one transaction.
+ * @returns those that were handled, or why they cannot be
+ * @throws what is of no event: none was begun with, or the database is in trouble
+ */
+async function attempt(work: (tx: Tx, begin: () => void) => Promise<StoredEvent[]>): Promise<Attempt> {
+  let begun = false;
+  const begin = () => {
+    begun = true;
+  };
   try {
-    return await inTransaction((tx) => handleFrom(tx, consumer, batchSize), { timeout: 30_000 });
+    return { events: await inTransaction((tx) => work(tx, begin), { timeout: 30_000 }) };
   } catch (error) {
-    if (isUnavailable(error) || isRetryable(error)) throw error;
-    logger().warn({ err: error, consumer: consumer.name }, 'consumer: a batch failed, going one by one');
-    return await handleOne(consumer);
+    if (!begun || (await isInTrouble(error))) throw error;
+    return { events: null, failed: error };
   }
 }
 
@@ -67,10 +87,16 @@ async function eventsAfter(tx: Tx, position: bigint, limit: number): Promise<Sto
   return await readEvents(position, limit, reader as unknown as Parameters<typeof readEvents>[2]);
 }
 
-async function handleFrom(tx: Tx, consumer: Consumer, limit: number): Promise<StoredEvent[]> {
+async function handleFrom(
+  tx: Tx,
+  consumer: Consumer,
+  limit: number,
+  begin: () => void,
+): Promise<StoredEvent[]> {
   const position = await lockedPosition(tx, consumer.name);
   if (position === null) return [];
   const events = await eventsAfter(tx, position, limit);
+  begin();
   for (const event of events) await consumer.handle(tx, event);
   const last = events.at(-1)?.position;
   if (last) await moveCursor(tx, consumer.name, last);
@@ -84,34 +110,50 @@ async function moveCursor(tx: Tx, name: string, position: bigint): Promise<void>
 
 /** One event alone. After its last try it is kept in `consumer_failure` and passed, so that the others go on. */
 async function handleOne(consumer: Consumer): Promise<StoredEvent[]> {
-  let failed: unknown;
-  for (let attempt = 1; attempt <= triesPerEvent; attempt += 1) {
-    try {
-      return await inTransaction((tx) => handleFrom(tx, consumer, 1), { timeout: 30_000 });
-    } catch (error) {
-      if (isUnavailable(error)) throw error;
-      failed = error;
-      await pause(100 * attempt);
-    }
+  let last: unknown;
+  for (let tried = 1; tried <= triesPerEvent; tried += 1) {
+    const { events, failed } = await attempt((tx, begin) => handleFrom(tx, consumer, 1, begin));
+    if (events) return events;
+    last = failed;
+    await pause(100 * tried);
   }
   return await inTransaction(async (tx) => {
     const position = await lockedPosition(tx, consumer.name);
     if (position === null) return [];
     const [event] = await eventsAfter(tx, position, 1);
     if (!event?.position) return [];
-    const reason = failed instanceof Error ? failed.message : String(failed);
-    logger().error(
-      { err: failed, consumer: consumer.name, position: event.position.toString() },
-      'consumer: passed over',
-    );
-    await tx.consumerFailure.upsert({
-      where: { consumer_position: { consumer: consumer.name, position: event.position } },
-      create: { consumer: consumer.name, position: event.position, error: reason, failedAt: new Date() },
-      update: { error: reason, attempts: { increment: 1 }, failedAt: new Date() },
-    });
+    await noteFailure(tx, consumer.name, event.position, last);
     await moveCursor(tx, consumer.name, event.position);
     return [event];
   });
+}
+
+async function noteFailure(tx: Tx, consumer: string, position: bigint, failed: unknown): Promise<void> {
+  const error = failed instanceof Error ? failed.message : String(failed);
+  logger().error({ err: failed, consumer, position: position.toString() }, 'consumer: passed over');
+  await tx.consumerFailure.upsert({
+    where: { consumer_position: { consumer, position } },
+    create: { consumer, position, error, failedAt: new Date() },
+    update: { error, attempts: { increment: 1 }, failedAt: new Date() },
+  });
+}
+
+/** Handles what was passed over once more: what failed it may be gone, such as a lock of somebody else. */
+export async function handleAgain(consumer: Consumer): Promise<void> {
+  const due = await db().$queryRaw<{ position: bigint }[]>`
+    select position from consumer_failure where consumer = ${consumer.name} and attempts < ${triesLater}
+      and failed_at < now() - attempts * attempts * interval '1 minute' order by position`;
+  for (const { position } of due) {
+    const { events, failed } = await attempt(async (tx, begin) => {
+      const { count } = await tx.consumerFailure.deleteMany({ where: { consumer: consumer.name, position } });
+      const [event] = count > 0 ? await eventsAfter(tx, position - 1n, 1) : [];
+      begin();
+      if (event) await consumer.handle(tx, event);
+      return event ? [event] : [];
+    });
+    if (events) await consumer.afterBatch?.(events);
+    else await inTransaction((tx) => noteFailure(tx, consumer.name, position, failed));
+  }
 }
 
 /** Runs consumers whenever positions are given out, each by itself, until stopped. */
@@ -120,9 +162,15 @@ export function startConsumers(consumers: Consumer[]): Running {
   const signal = onPositions(() => {
     for (const run of runners) run.wake();
   });
+  const again = repeat(
+    async () => {
+      for (const consumer of consumers) await handleAgain(consumer);
+    },
+    { everyMs: againMs, failed: 'consumers: what was passed over is tried again later' },
+  );
   return {
     stop: async () => {
-      await signal.stop();
+      await Promise.all([signal.stop(), again.stop()]);
       await Promise.all(runners.map((run) => run.idle()));
     },
   };

@@ -160,8 +160,11 @@ export async function startJobs(queues: JobQueue[], crons: CronJob[] = []): Prom
   };
   const sweep = async (): Promise<void> => {
     await started;
-    for (const queue of queues) {
-      if (queue.due) await sendMany(queue.name, await queue.due());
+    for (const { name, due } of queues) {
+      // What one queue cannot read keeps no other from its lost jobs.
+      await due?.()
+        .then((ids) => sendMany(name, ids))
+        .catch((error) => logger().warn({ err: error, queue: name }, 'jobs: sweep failed'));
     }
   };
   const sweeping = repeat(sweep, { everyMs: sweepMs, failed: 'jobs: sweep failed' });

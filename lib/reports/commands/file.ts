@@ -1,4 +1,4 @@
-import { isRetryable, translateDatabaseError } from '@/lib/database/database-errors';
+import { isRetryable, refuseUnread, translateDatabaseError } from '@/lib/database/database-errors';
 import { db, pool } from '@/lib/database/db';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
@@ -68,7 +68,7 @@ async function repeated({
 export async function fileAdmitted(ctx: Context, admission: Admission): Promise<FiledReport> {
   await loadAllowed(db(), allow, ctx, () => undefined);
   try {
-    const prepared = await prepareReport(ctx, admission);
+    const prepared = await prepareReport(ctx, admission).catch(refuseUnread);
     const { ref, answer } = await insert(admission, prepared);
     if (!answer) return await repeated(admission);
     return {

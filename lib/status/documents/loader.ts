@@ -1,4 +1,4 @@
-import { isUnavailable } from '@/lib/database/database-errors';
+import { isInTrouble } from '@/lib/database/database-errors';
 import { pool } from '@/lib/database/db';
 import { onPositions } from '@/lib/platform/events/position-signal';
 import { settings } from '@/lib/platform/process/environment';
@@ -101,7 +101,7 @@ export function startDocumentLoader(): Running {
         await cache(false);
       } catch (error) {
         if (!away) logger().warn({ err: error }, 'status documents: trying again each second');
-        away = isUnavailable(error);
+        away = await isInTrouble(error);
       }
     }
     running = null;

@@ -1,4 +1,4 @@
-import { isUnavailable } from '@/lib/database/database-errors';
+import { isInTrouble } from '@/lib/database/database-errors';
 import { type Db, db, pool } from '@/lib/database/db';
 import type { EventName, EventNoun } from '@/lib/nouns';
 import { onPositions } from '@/lib/platform/events/position-signal';
@@ -127,8 +127,9 @@ export function startPublisher(holder: string): Running {
         away = false;
       } catch (error) {
         publisher.forget();
-        if (!away) logger().warn({ err: error, away: isUnavailable(error) }, 'publisher: trying again');
-        away = isUnavailable(error);
+        const before = away;
+        away = await isInTrouble(error);
+        if (!before) logger().warn({ err: error, away }, 'publisher: trying again');
         await pause(500, abort.signal);
       }
       const took = performance.now() - began;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReportAway } from '@/components/tracking/report-away';
 import { TrackPage } from '@/components/tracking/track-page';
-import { isUnavailable } from '@/lib/database/database-errors';
+import { isUnread } from '@/lib/database/database-errors';
 import { isAppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { reporterActor } from '@/lib/reports/links/open-link';
@@ -22,7 +22,7 @@ async function viewOf(token: string): Promise<TrackView | 'unknown' | 'away'> {
     return await trackReport({ actor, requestId: newId() }, { ref: reportRef });
   } catch (error) {
     if (isAppError(error) && error.code === 'not_found') return 'unknown';
-    if (isUnavailable(error)) return 'away';
+    if (isUnread(error)) return 'away';
     throw error;
   }
 }
