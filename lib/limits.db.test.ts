@@ -59,6 +59,18 @@ describe('a network that is over its own limit uses up nobody else’s', () => {
         expect(await admitted(40, () => report(`n${network}`))).toBe(40);
     }));
 
+  test('in reports, nor what is counted of all of them, from however many networks', () =>
+    withinOneWindow(600, async () => {
+      const limit = new IntakeLimit();
+      const report = (block: string, site?: string) => assertIntake(from(block, site), limit);
+      expect(await admitted(40, () => report('busy'))).toBe(40);
+      let reached = 0;
+      for (let network = 0; network < 30_000; network += 1)
+        reached += await admitted(1, () => report(`n${network}`, `s${network}`));
+      expect(reached).toBe(3_000 - 40);
+      expect(await admitted(1, () => report('busy'))).toBe(0);
+    }));
+
   test('in subscriptions', () =>
     withinOneWindow(3_600, async () => {
       const flood = newId();

@@ -20,6 +20,8 @@ export interface RateRule {
   limit: number;
   /** Length of the fixed window in seconds. */
   seconds: number;
+  /** Whoever comes counts in it. */
+  everybodys?: boolean;
 }
 
 /** What a site of IPv6 (a /48) may do at most, in networks of it (/56): a single customer may be given 256 of them. */
@@ -42,7 +44,8 @@ export function limitsOfTheHouse(): Limit[] {
 
 /** @param whom nobody: everybody counts together */
 export function ruleOf({ name, most, seconds = 0 }: Limit, whom?: string): RateRule {
-  return { bucket: whom === undefined ? name : `${name}:${whom}`, limit: most, seconds };
+  const everybodys = whom === undefined;
+  return { bucket: everybodys ? name : `${name}:${whom}`, limit: most, seconds, everybodys };
 }
 
 export type Network = Pick<Context, 'addressBlock' | 'addressSite'>;

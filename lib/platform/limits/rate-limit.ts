@@ -36,6 +36,8 @@ function remember(bucket: string, until: number): void {
       buckets.delete(one);
     }
   }
+  // Anew, so that it is the last to be forgotten.
+  buckets.delete(bucket);
   buckets.set(bucket, until);
 }
 

@@ -23,6 +23,8 @@ const mostBuckets = 20_000;
  */
 export class IntakeLimit {
   readonly #counts = new Map<string, Count>();
+  /** What everybody counts in, which makes no room for anybody. */
+  readonly #everybodys = new Map<string, Count>();
   #timer: NodeJS.Timeout | undefined;
 
   /**
@@ -41,11 +43,12 @@ export class IntakeLimit {
   #takeOne(rule: RateRule, now: number): number {
     const seconds = now / 1000;
     const startsAt = Math.floor(seconds / rule.seconds) * rule.seconds;
-    let count = this.#counts.get(rule.bucket);
+    const counts = rule.everybodys ? this.#everybodys : this.#counts;
+    let count = counts.get(rule.bucket);
     if (count?.startsAt !== startsAt) {
       count = { bucket: rule.bucket, startsAt, seconds: rule.seconds, fresh: 0, shared: 0 };
-      this.#makeRoom(seconds);
-      this.#counts.set(rule.bucket, count);
+      if (!rule.everybodys) this.#makeRoom(seconds);
+      counts.set(rule.bucket, count);
     }
     if (count.fresh + count.shared >= rule.limit)
       return Math.max(1, Math.ceil(startsAt + rule.seconds - seconds));
@@ -59,11 +62,10 @@ export class IntakeLimit {
     for (const [bucket, count] of this.#counts) {
       if (count.startsAt + count.seconds < seconds) this.#counts.delete(bucket);
     }
-    // Still full: many address blocks at once. The oldest go; the limit over all of them still holds.
-    for (const bucket of this.#counts.keys()) {
-      if (this.#counts.size < mostBuckets / 2) break;
-      this.#counts.delete(bucket);
-    }
+    if (this.#counts.size < mostBuckets) return;
+    // Still full: many networks at once. Those who sent least are forgotten; the limit over all of them still holds.
+    const least = [...this.#counts.values()].sort((a, b) => a.fresh + a.shared - (b.fresh + b.shared));
+    for (const { bucket } of least.slice(0, mostBuckets / 2)) this.#counts.delete(bucket);
   }
 
   #shareSoon(): void {
@@ -77,7 +79,7 @@ export class IntakeLimit {
 
   /** Tells the database what was counted here, and learns what the others counted. */
   async share(): Promise<void> {
-    const counted = [...this.#counts.values()]
+    const counted = [...this.#counts.values(), ...this.#everybodys.values()]
       .filter((count) => count.fresh > 0)
       .map((count) => ({ count, fresh: count.fresh }));
     if (counted.length === 0) return;
