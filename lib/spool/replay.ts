@@ -1,4 +1,4 @@
-import { mayPass } from '@/lib/database/database-errors';
+import { isInTrouble, mayPass } from '@/lib/database/database-errors';
 import type { Context } from '@/lib/platform/context';
 import { logger } from '@/lib/platform/process/log';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
@@ -7,7 +7,11 @@ import { readSpooled, type Spool, spool } from './spool';
 
 const restMs = 2_000;
 
-type Outcome = 'stored' | 'away' | 'unusable';
+/** `later`: not because of its database, or of its words; it stays, and the others go on. */
+type Outcome = 'stored' | 'away' | 'later' | 'unusable';
+
+/** The machine cannot read it at the moment, which says nothing of what is in it. */
+const isOfFile = (error: unknown): boolean => (error as NodeJS.ErrnoException).syscall !== undefined;
 
 async function replayOne(from: Spool, name: string): Promise<Outcome> {
   try {
@@ -17,7 +21,11 @@ async function replayOne(from: Spool, name: string): Promise<Outcome> {
     const filed = await fileAdmitted(context as Context, admission);
     logger().info({ ref: filed.ref }, 'spool: stored a report that came while the database was away');
   } catch (error) {
-    if (mayPass(error)) return 'away';
+    if (await isInTrouble(error)) return 'away';
+    if (mayPass(error) || isOfFile(error)) {
+      logger().warn({ err: error, file: name }, 'spool: a kept report is not stored yet');
+      return 'later';
+    }
     logger().error({ err: error, file: name }, 'spool: a kept report cannot be stored and was set aside');
     return 'unusable';
   }
@@ -37,7 +45,7 @@ export async function replaySpool(from: Spool = spool()): Promise<number> {
     const outcome = await replayOne(from, name);
     if (outcome === 'away') return stored;
     if (outcome === 'unusable') await from.folder.setAside(name);
-    else {
+    else if (outcome === 'stored') {
       await from.folder.remove(name);
       stored += 1;
     }

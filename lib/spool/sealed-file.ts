@@ -6,6 +6,11 @@ const mark = Buffer.from('SBSPOOL1');
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** How many bytes a text takes once it is sealed. */
+export function sealedBytes(text: string): number {
+  return mark.length + nonceBytes + tagBytes + Buffer.byteLength(text);
+}
+
 /** Encrypts a spooled text with AES-256-GCM; bound to its file name, so that two files cannot be swapped. */
 export function seal(text: string, name: string): Buffer {
   const nonce = randomBytes(nonceBytes);

@@ -12,6 +12,7 @@ import { referenceOf } from '@/lib/reports/intake/derived-reference';
 import { saidHash } from '@/lib/reports/intake/said-hash';
 import { trackingPath } from '@/lib/reports/links/tracking-link';
 import type { FiledReport } from '@/lib/reports/queries/views';
+import { sealedBytes } from './sealed-file';
 import { SpoolFolder } from './spool-folder';
 
 const actorSchema = z.discriminatedUnion('kind', [
@@ -53,7 +54,10 @@ export class Spool {
   readonly folder: SpoolFolder;
   readonly #limits: SpoolLimits;
   readonly #perBlock = new Map<string, number>();
-  #bytes: number | null = null;
+  /** Bytes that lay there when they were counted, and those that came since or are on their way. */
+  #counted: Promise<number> | null = null;
+  #since = 0;
+  #onTheirWay = 0;
 
   constructor(folder: string, limits: SpoolLimits = usual) {
     this.folder = new SpoolFolder(folder);
@@ -76,8 +80,7 @@ export class Spool {
     try {
       const earlier = await this.folder.get(name);
       if (earlier) return this.#again(earlier, admission);
-      await this.#assertRoom(ctx, text.length);
-      if (!(await this.folder.put(name, text)))
+      if (!(await this.#put(ctx, name, text)))
         return this.#again((await this.folder.get(name)) ?? text, admission);
     } catch (error) {
       if (error instanceof AppError) throw error;
@@ -96,21 +99,48 @@ export class Spool {
     );
   }
 
-  async #assertRoom(ctx: Context, bytes: number): Promise<void> {
-    this.#bytes ??= await this.folder.bytes();
+  /** What is not kept in the end, because it failed or was there already, takes no room and no place. */
+  async #put(ctx: Context, name: string, text: string): Promise<boolean> {
+    this.#onTheirWay += 1;
+    let kept = false;
+    let giveBack = () => {};
+    try {
+      giveBack = await this.#takeRoom(ctx, sealedBytes(text));
+      kept = await this.folder.put(name, text);
+      return kept;
+    } finally {
+      this.#onTheirWay -= 1;
+      if (!kept) giveBack();
+    }
+  }
+
+  async #takeRoom(ctx: Context, bytes: number): Promise<() => void> {
+    this.#counted ??= this.folder.bytes();
+    const counted = await this.#counted.catch((error) => {
+      this.#counted = null;
+      throw error;
+    });
     // Whoever is known is not one of a crowd.
     const isStranger = ctx.actor.kind === 'anonymous';
     const rules = isStranger ? ofNetwork({ ...perBlock, most: this.#limits.perBlock }, ctx) : [];
-    const isOver = rules.some(({ bucket, limit: most }) => (this.#perBlock.get(bucket) ?? 0) >= most);
-    if (this.#bytes + bytes > this.#limits.bytes || isOver) throw full();
-    this.#bytes += bytes;
-    for (const { bucket } of rules) this.#perBlock.set(bucket, (this.#perBlock.get(bucket) ?? 0) + 1);
+    const of = (bucket: string) => this.#perBlock.get(bucket) ?? 0;
+    const isOver = rules.some(({ bucket, limit: most }) => of(bucket) >= most);
+    if (counted + this.#since + bytes > this.#limits.bytes || isOver) throw full();
+    const add = (sign: 1 | -1) => {
+      this.#since += sign * bytes;
+      for (const { bucket } of rules) this.#perBlock.set(bucket, of(bucket) + sign);
+    };
+    add(1);
+    return () => add(-1);
   }
 
-  /** Everything is stored, by this process or another: counting begins anew. */
+  /** Everything is stored, by this process or another: counting begins anew, once nothing more is on its way. */
   async emptied(): Promise<void> {
-    this.#bytes = null;
-    this.#perBlock.clear();
+    if (this.#onTheirWay === 0) {
+      this.#counted = null;
+      this.#since = 0;
+      this.#perBlock.clear();
+    }
     await this.folder.clearDrafts();
   }
 }
