@@ -1,5 +1,6 @@
 import { isInTrouble, mayPass } from '@/lib/database/database-errors';
 import type { Context } from '@/lib/platform/context';
+import { raiseConcern } from '@/lib/platform/process/concerns';
 import { logger } from '@/lib/platform/process/log';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
 import { fileAdmitted } from '@/lib/reports/commands/file';
@@ -9,6 +10,9 @@ const restMs = 2_000;
 
 /** `later`: not because of its database, or of its words; it stays, and the others go on. */
 type Outcome = 'stored' | 'away' | 'later' | 'unusable';
+
+const notStored =
+  'A report that was kept while the database was away is not stored yet, though the database is well. It stays in the spool folder and is tried again.';
 
 /** The machine cannot read it at the moment, which says nothing of what is in it. */
 const isOfFile = (error: unknown): boolean => (error as NodeJS.ErrnoException).syscall !== undefined;
@@ -23,7 +27,8 @@ async function replayOne(from: Spool, name: string): Promise<Outcome> {
   } catch (error) {
     if (await isInTrouble(error)) return 'away';
     if (mayPass(error) || isOfFile(error)) {
-      logger().warn({ err: error, file: name }, 'spool: a kept report is not stored yet');
+      const why = error instanceof Error ? error.message : String(error);
+      await raiseConcern('kept report', `${notStored} ${why}`, 1);
       return 'later';
     }
     logger().error({ err: error, file: name }, 'spool: a kept report cannot be stored and was set aside');

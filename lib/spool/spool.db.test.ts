@@ -167,6 +167,31 @@ describe('the spool', () => {
     expect(kept().length).toBeLessThan(10);
   });
 
+  test('holds no more bytes than it may, in whatever script and however many come at once', async () => {
+    const small = new Spool(folder, { bytes: 20_000, perBlock: 200 });
+    const keep = async () => {
+      const who = visitor();
+      return await small.store(who, await admit(who, fromForm({ description: '漢'.repeat(900) })));
+    };
+    const answers = await Promise.allSettled(Array.from({ length: 20 }, keep));
+    const stored = answers.filter(({ status }) => status === 'fulfilled').length;
+    expect(stored).toBeGreaterThan(2);
+    expect(kept()).toHaveLength(stored);
+    expect(await small.folder.bytes()).toBeLessThanOrEqual(20_000);
+  });
+
+  test('counts one that was sent twice at once as one', async () => {
+    const small = new Spool(folder, { bytes: 64_000, perBlock: 2 });
+    const ctx = visitor();
+    const store = async (raw: Parameters<typeof admit>[1]) => await small.store(ctx, await admit(ctx, raw));
+    const twice = fromForm();
+    await Promise.all([store(twice), store(twice)]);
+    expect(kept()).toHaveLength(1);
+    await store(fromForm());
+    await expect(store(fromForm())).rejects.toMatchObject({ code: 'unavailable' });
+    expect(kept()).toHaveLength(2);
+  });
+
   test('answers honestly when it cannot be written', async () => {
     const blocked = join(folder, 'no-folder');
     writeFileSync(blocked, '');

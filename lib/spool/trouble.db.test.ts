@@ -24,11 +24,11 @@ const kept = () => readdirSync(folder).filter((file) => file.endsWith('.report')
 const stored = (refs: string[]) => db().report.count({ where: { ref: { in: refs } } });
 
 /** As the server says it, at the moment when a report is stored. */
-async function failWith(state: string): Promise<void> {
+async function failWith(state: string, only = 'true'): Promise<void> {
   await administer(
     database.ownerUrl,
     `create or replace function refuse_report() returns trigger language plpgsql as $$
-    begin raise exception 'refused' using errcode = '${state}'; end $$`,
+    begin if ${only} then raise exception 'refused' using errcode = '${state}'; end if; return new; end $$`,
   );
   await administer(
     database.ownerUrl,
@@ -59,6 +59,23 @@ test.each([
   await closeDatabase();
   connectDatabase(database.url);
 });
+
+test.each(['57014', '53200', 'XX000', '40P01'])(
+  'one that the database does not take (%s) stays, and the others are stored',
+  async (state) => {
+    const ofEarlier = fromForm();
+    await failWith(state);
+    const earlier = await acceptReport(visitor(), ofEarlier);
+    const other = await acceptReport(visitor(), fromForm());
+    await failWith(state, `new.client_key = '${ofEarlier.clientKey}'`);
+    expect(await replaySpool()).toBe(1);
+    expect(await stored([other.ref])).toBe(1);
+    expect(kept()).toHaveLength(1);
+    await administer(database.ownerUrl, 'drop trigger refuse_report on report');
+    expect(await replaySpool()).toBe(1);
+    expect(await stored([earlier.ref])).toBe(1);
+  },
+);
 
 test('a report is kept when the pool is used up, and while a table is locked', async () => {
   const held = await Promise.all(Array.from({ length: 16 }, () => pool().connect()));

@@ -154,10 +154,10 @@ describe('what an act met', () => {
   });
 
   test('is trouble when a column is missing, and until it is there', async () => {
-    await pool().query('alter table member rename column name to called');
+    await administerAt(database.ownerUrl, 'alter table member rename column name to called');
     expect(await met('select name from member')).toBe(true);
     expect(databaseHealth().state).toBe('outdated');
-    await pool().query('alter table member rename column called to name');
+    await administerAt(database.ownerUrl, 'alter table member rename column called to name');
     await until('the database to be well again', () => databaseHealth().state === 'well');
   });
 

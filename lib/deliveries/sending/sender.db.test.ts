@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { startMailServer, type TestMailServer } from '@/lib/deliveries/testing/mail-server';
 import { confirmedSubscriber } from '@/lib/deliveries/testing/people';
 import { letTimePass, prepareDelivery } from '@/lib/deliveries/testing/waiting';
@@ -11,7 +11,7 @@ import { oneClickPath } from '@/lib/subscribers/link';
 import { dueDeliveries } from './due';
 import { openSender, type Sender } from './sender';
 
-testDatabase();
+const database = testDatabase();
 
 let server: TestMailServer;
 let sender: Sender;
@@ -96,6 +96,27 @@ describe('a try', () => {
       state: 'RETRY',
       lastError: expect.stringContaining('127.0.0.1'),
     });
+  });
+
+  test('that cannot be written down takes no other with it', async () => {
+    const [poison, ...others] = await Promise.all(
+      ['pia', 'rui', 'sam'].map((name) => prepareDelivery({ address: `${name}@northgate.example` })),
+    );
+    await administer(
+      database.ownerUrl,
+      `create function refuse_sent() returns trigger language plpgsql as $$ begin
+        if new.id = '${poison}' and new.state = 'SENT' then raise 'refused' using errcode = 'XX000'; end if;
+        return new; end $$;
+      create trigger refuse_sent before update on delivery for each row execute function refuse_sent()`,
+    );
+    const [first, ...rest] = await Promise.allSettled([poison, ...others].map((id) => sender.send(id ?? '')));
+    expect([first?.status, ...rest.map(({ status }) => status)]).toEqual([
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    for (const id of others) expect(await stored(id)).toMatchObject({ state: 'SENT', attempts: 1 });
+    await administer(database.ownerUrl, 'drop trigger refuse_sent on delivery');
   });
 
   test('that another process has begun is left to it until its claim runs out', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { databaseHealth, db } from '@/lib/database/db';
-import { testDatabase } from '@/lib/database/testing/database';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -11,7 +11,7 @@ import { type Consumer, consume, handleAgain } from './consumers';
 import { eventType, ref } from './event-type';
 import { recordEvents } from './record-events';
 
-testDatabase();
+const database = testDatabase();
 
 const made = eventType('test.made', {
   data: { subjectId: ref('test'), number: z.number() },
@@ -103,6 +103,18 @@ describe('an event whose own statement fails', () => {
     await until('the database to be well', () => databaseHealth().state === 'well');
   });
 
+  test('stops no other when it cannot even be read', async () => {
+    const { consumer, handled } = failing('test-unreadable', async () => {});
+    await consume(consumer);
+    const drafts = [0, 1, 2].map((number) => made({ subjectId: newId(), number }));
+    Object.assign(drafts[1]?.data ?? {}, { number: 'one' });
+    await db().$transaction((tx) => recordEvents(tx, systemContext('test'), new Date(), drafts));
+    await sequenceAll();
+    await consume(consumer);
+    expect(handled).toEqual([0, 2]);
+    expect(await kept(consumer.name)).toBe(1);
+  });
+
   test('is tried again later, and then done once', async () => {
     let locked = true;
     const { consumer, handled } = failing('test-later', async (tx) => {
@@ -129,10 +141,10 @@ describe('an event whose own statement fails', () => {
     const { consumer, handled } = failing('test-trouble', (tx) => tx.member.findFirst());
     await consume(consumer);
     await make(0, 3);
-    await db().$executeRaw`alter table member rename column name to called`;
+    await administer(database.ownerUrl, 'alter table member rename column name to called');
     await expect(consume(consumer)).rejects.toThrow();
     expect(handled.filter((number) => number === 2)).toEqual([]);
-    await db().$executeRaw`alter table member rename column called to name`;
+    await administer(database.ownerUrl, 'alter table member rename column called to name');
     await until('the database to be well', () => databaseHealth().state === 'well');
     await consume(consumer);
     expect(handled.slice(-3)).toEqual([0, 1, 2]);

@@ -32,16 +32,17 @@ export async function consume(consumer: Consumer): Promise<number> {
   let total = 0;
   for (;;) {
     const events = await consumeBatch(consumer);
-    if (events.length === 0) return total;
+    if (!events) return total;
     if (consumer.afterBatch) await consumer.afterBatch(events);
     total += events.length;
   }
 }
 
-async function consumeBatch(consumer: Consumer): Promise<StoredEvent[]> {
+/** @returns null when nothing is left */
+async function consumeBatch(consumer: Consumer): Promise<StoredEvent[] | null> {
   await ensureCursor(consumer);
   const { events, failed } = await attempt((tx, begin) => handleFrom(tx, consumer, batchSize, begin));
-  if (events) return events;
+  if (events) return events.length > 0 ? events : null;
   logger().warn({ err: failed, consumer: consumer.name }, 'consumer: a batch failed, going one by one');
   return await handleOne(consumer);
 }
@@ -95,8 +96,8 @@ async function handleFrom(
 ): Promise<StoredEvent[]> {
   const position = await lockedPosition(tx, consumer.name);
   if (position === null) return [];
-  const events = await eventsAfter(tx, position, limit);
   begin();
+  const events = await eventsAfter(tx, position, limit);
   for (const event of events) await consumer.handle(tx, event);
   const last = events.at(-1)?.position;
   if (last) await moveCursor(tx, consumer.name, last);
@@ -120,11 +121,13 @@ async function handleOne(consumer: Consumer): Promise<StoredEvent[]> {
   return await inTransaction(async (tx) => {
     const position = await lockedPosition(tx, consumer.name);
     if (position === null) return [];
-    const [event] = await eventsAfter(tx, position, 1);
-    if (!event?.position) return [];
-    await noteFailure(tx, consumer.name, event.position, last);
-    await moveCursor(tx, consumer.name, event.position);
-    return [event];
+    // By its position alone: it may be one that cannot even be read.
+    const [next] = await tx.$queryRaw<{ position: bigint }[]>`
+      select position from event_position where position > ${position} order by position limit 1`;
+    if (!next) return [];
+    await noteFailure(tx, consumer.name, next.position, last);
+    await moveCursor(tx, consumer.name, next.position);
+    return [];
   });
 }
 
@@ -146,8 +149,8 @@ export async function handleAgain(consumer: Consumer): Promise<void> {
   for (const { position } of due) {
     const { events, failed } = await attempt(async (tx, begin) => {
       const { count } = await tx.consumerFailure.deleteMany({ where: { consumer: consumer.name, position } });
-      const [event] = count > 0 ? await eventsAfter(tx, position - 1n, 1) : [];
       begin();
+      const [event] = count > 0 ? await eventsAfter(tx, position - 1n, 1) : [];
       if (event) await consumer.handle(tx, event);
       return event ? [event] : [];
     });

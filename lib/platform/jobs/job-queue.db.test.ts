@@ -28,6 +28,17 @@ test('on a database that takes no writes a start goes on, and due work begins wh
   await jobs.stop();
 });
 
+test('what one queue cannot read keeps no other from its due work', async () => {
+  const handled: string[] = [];
+  const broken = async (): Promise<string[]> => Promise.reject(new Error('of its statement'));
+  const jobs = await startJobs([
+    { name: 'cannot-read', handle: async () => {}, due: broken },
+    { name: 'reads', handle: async (id) => void handled.push(id), due: async () => ['due'] },
+  ]);
+  await until('the job to be done', () => handled.includes('due'));
+  await jobs.stop();
+});
+
 test('whoever stops before due work began waits for nothing', async () => {
   await closeDatabase();
   await refuseWrites('set default_transaction_read_only = on');

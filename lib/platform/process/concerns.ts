@@ -3,7 +3,13 @@ import { logger } from './log';
 import { oncePerProcess } from './once-per-process';
 
 /** What only whoever runs this installation can set right, by its name. */
-export type ConcernName = 'audit webhook' | 'database role' | 'mail certificate' | 'proxy' | 'unknown proxy';
+export type ConcernName =
+  | 'audit webhook'
+  | 'database role'
+  | 'kept report'
+  | 'mail certificate'
+  | 'proxy'
+  | 'unknown proxy';
 
 export interface Concern {
   name: string;
