@@ -99,7 +99,8 @@ export class DatabaseHealth {
     await pause(Math.max(0, this.#lookedAt + lookRestMs - Date.now()), this.#stopping.signal);
     this.#last = this.#next ?? before;
     this.#next = null;
-    if (this.#stopping.signal.aborted) return this.#state;
+    // Nobody knows any more, and nothing is blamed for it.
+    if (this.#stopping.signal.aborted) return 'away';
     const doubts = this.#doubts.add(this.#state);
     this.#doubts = new Set();
     const found = await this.#lookAt(doubts);
