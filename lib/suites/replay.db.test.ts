@@ -60,6 +60,17 @@ describe('right and wrong copies', () => {
     expect(result.history.map(({ outcome }) => outcome)).toEqual(['MATCH', 'DIFFER']);
   });
 
+  test('a copy that takes no writes before it leads is asked what reads only', async () => {
+    const [healthy, copy] = [await target(shop(3)), await target(shop(3))];
+    await allowTargets(healthy, copy);
+    const request = { kind: 'HTTP', method: 'POST', path: '/items', body: '{}' } as const;
+    const { suiteId } = await suiteWith(get('/items'), { name: 'An order', request });
+    await recordBaseline(ctx, { suiteId, address: healthy.url });
+    expect(await replaySuite({ suiteId, address: copy.url, reads: true })).toMatchObject({ total: 1 });
+    expect(copy.asked).toEqual(['GET /items']);
+    expect(await replaySuite({ suiteId, address: copy.url })).toMatchObject({ total: 2 });
+  });
+
   test('200 cases, each asked once of either side', async () => {
     const pages = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`/items/${n}`, { id: n }]));
     const [healthy, copy] = [

@@ -9,6 +9,8 @@ export interface ClaimedCheck {
   serverId: string | null;
   name: string;
   serverName: string | null;
+  /** Its server is a secondary, which takes no writes before it leads. */
+  isCopy: boolean;
   probe: Probe;
   startedAt: Date;
 }
@@ -35,7 +37,8 @@ export async function claimCheck(id: string): Promise<ClaimedCheck | null> {
        started_at = date_trunc('milliseconds', clock_timestamp())
      where c.id = $1 and ${isDue}
      returning c.id, c.incident_id, c.service_id, c.server_id, c.name, c.probe, c.started_at,
-       (select s.name from server s where s.id = c.server_id) as server_name`,
+       (select s.name from server s where s.id = c.server_id) as server_name,
+       exists (select from service_server l where l.server_id = c.server_id and l.role = 'SECONDARY') as is_copy`,
     [id],
   );
   const [row] = rows;
@@ -47,6 +50,7 @@ export async function claimCheck(id: string): Promise<ClaimedCheck | null> {
     serverId: row.server_id,
     name: row.name,
     serverName: row.server_name,
+    isCopy: row.is_copy,
     probe: probeSchema.parse(row.probe),
     startedAt: row.started_at,
   };

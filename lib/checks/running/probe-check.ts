@@ -50,7 +50,10 @@ async function knownGood(check: ClaimedCheck, signal: AbortSignal): Promise<Chec
   const began = performance.now();
   const limit = AbortSignal.any([signal, AbortSignal.timeout(replaySeconds * 1000)]);
   const { suiteId, address } = probe;
-  const replay = await replaySuite({ suiteId, address, checkId: check.id }, { signal: limit });
+  const replay = await replaySuite(
+    { suiteId, address, reads: check.isCopy, checkId: check.id },
+    { signal: limit },
+  );
   const { suiteRunId, state, total, matched, differed, explained, sentence } = replay;
   const outcome = state === 'PASSED' ? 'OK' : state === 'FAILED' ? 'FAULT' : 'UNCLEAR';
   return {

@@ -2,6 +2,7 @@ import { db, inTransaction } from '@/lib/database/db';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { replayProgressed } from '@/lib/suites/events';
 import type { SuiteCounts } from '@/lib/suites/queries/views';
+import { casesOf } from './cases-of';
 import { judgeCase } from './judge-case';
 import { type ReplayRecord, recordReplayEvent, replayIds } from './replay-record';
 import { storeResult } from './store-result';
@@ -13,10 +14,14 @@ const atOnce = 8;
  * Asks every case of a replay, some side by side, and writes each result when it is there.
  * @returns whether one of them says nothing, because Standby itself sees nothing
  */
-export async function replayCases(replay: ReplayRecord, signal: AbortSignal): Promise<boolean> {
+export async function replayCases(
+  replay: ReplayRecord,
+  signal: AbortSignal,
+  reads: boolean,
+): Promise<boolean> {
   let unseen = false;
   const guard = await guardInForce();
-  const caseIds = await casesOf(replay);
+  const caseIds = await casesOf(db(), replay.baselineId, reads);
   const failing = new AbortController();
   const stop = AbortSignal.any([signal, failing.signal]);
   const hint = progressHints(replay);
@@ -44,15 +49,6 @@ export async function replayCases(replay: ReplayRecord, signal: AbortSignal): Pr
   const failed = ends.find((end) => end.status === 'rejected');
   if (failed) throw failed.reason;
   return unseen;
-}
-
-async function casesOf(replay: ReplayRecord): Promise<string[]> {
-  const rows = await db().baselineCase.findMany({
-    where: { baselineId: replay.baselineId, case: { archivedAt: null } },
-    select: { caseId: true },
-    orderBy: { case: { position: 'asc' } },
-  });
-  return rows.map((row) => row.caseId);
 }
 
 /** Lets those who watch know, each second at first and more seldom in a long replay: the log keeps every hint. */

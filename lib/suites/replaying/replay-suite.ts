@@ -29,6 +29,8 @@ interface ReplayRequest {
   runStepId?: string | null | undefined;
   checkId?: string | null | undefined;
   byId?: string | null | undefined;
+  /** Only the cases that read. */
+  reads?: boolean | undefined;
 }
 
 /**
@@ -41,16 +43,16 @@ export async function replaySuite(
   { signal }: { signal?: AbortSignal | undefined } = {},
 ): Promise<ReplayResult> {
   const address = parseInput(addressSchema, request.address);
-  const { runStepId = null, checkId = null, byId = null } = request;
+  const { runStepId = null, checkId = null, byId = null, reads = false } = request;
   const replayId = await inTransaction(async (tx) => {
     const suite = await suites.find(tx, request.suiteId);
     const now = new Date();
-    const start = { suite, address, runStepId, checkId, byId, queued: false, now };
+    const start = { suite, address, runStepId, checkId, byId, reads, queued: false, now };
     const started = await startReplay(tx, start);
     await recordEvents(tx, systemContext('suites'), now, [started.draft]);
     return started.replayId;
   });
-  const ended = await runReplay(replayId, signal);
+  const ended = await runReplay(replayId, signal, reads);
   if (!ended) throw new AppError('conflict', 'Another process took this replay in hand.');
   const state = ended.state === 'RUNNING' ? 'ABORTED' : ended.state;
   const { unseen = false } = ended;
@@ -64,14 +66,18 @@ export async function replaySuite(
  * Does the work of a replay that was started, once: a replay whose process died ends as ABORTED instead.
  * @returns how it ended, or null while another process has it in hand
  */
-export async function runReplay(replayId: string, signal?: AbortSignal): Promise<EndedReplay | null> {
+export async function runReplay(
+  replayId: string,
+  signal?: AbortSignal,
+  reads = false,
+): Promise<EndedReplay | null> {
   const replay = await readReplay(replayId);
   const attempt = await holdReplay(replayId);
   if (!attempt.hold) return attempt.why === 'HELD' ? null : await endReplay(replay, true);
   const { hold } = attempt;
   const stop = signal ? AbortSignal.any([signal, hold.signal]) : hold.signal;
   try {
-    const unseen = await replayCases(replay, stop);
+    const unseen = await replayCases(replay, stop, reads);
     return { ...(await endReplay(replay, stop.aborted || unseen)), unseen };
   } catch (error) {
     logger().error({ err: error, replay: replayId }, 'a replay failed in itself');

@@ -4,6 +4,7 @@ import type { EventDraft } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
 import { replayStarted } from '@/lib/suites/events';
 import { assertInUse } from '@/lib/suites/subject';
+import { casesOf } from './cases-of';
 
 interface Start {
   suite: { id: string; serviceId: string; archivedAt: Date | null };
@@ -11,13 +12,19 @@ interface Start {
   runStepId: string | null;
   checkId: string | null;
   byId: string | null;
+  /** Only the cases that read. */
+  reads?: boolean;
   /** True: the worker replays it. False: the caller does, at once. */
   queued: boolean;
   now: Date;
 }
 
 /** Cases of the newest baseline that are still in the suite: what a replay consists of. */
-async function newestBaseline(tx: Tx, suiteId: string): Promise<{ id: string; total: number }> {
+async function newestBaseline(
+  tx: Tx,
+  suiteId: string,
+  reads: boolean,
+): Promise<{ id: string; total: number }> {
   const baseline = await tx.baseline.findFirst({
     where: { suiteId },
     orderBy: { number: 'desc' },
@@ -29,9 +36,7 @@ async function newestBaseline(tx: Tx, suiteId: string): Promise<{ id: string; to
       'This suite has no baseline yet. Record one from the healthy service first.',
     );
   }
-  const total = await tx.baselineCase.count({
-    where: { baselineId: baseline.id, case: { archivedAt: null } },
-  });
+  const total = (await casesOf(tx, baseline.id, reads)).length;
   if (total === 0) {
     throw new AppError('precondition', 'No case of this suite is in its baseline. Record a new one first.');
   }
@@ -43,9 +48,9 @@ async function newestBaseline(tx: Tx, suiteId: string): Promise<{ id: string; to
  * @throws AppError `precondition` without a baseline, or when the suite is archived
  */
 export async function startReplay(tx: Tx, start: Start): Promise<{ replayId: string; draft: EventDraft }> {
-  const { suite, address, runStepId, checkId, byId, queued, now } = start;
+  const { suite, address, runStepId, checkId, byId, reads = false, queued, now } = start;
   assertInUse(suite);
-  const baseline = await newestBaseline(tx, suite.id);
+  const baseline = await newestBaseline(tx, suite.id, reads);
   const runStep = runStepId
     ? await tx.runStep.findUnique({
         where: { id: runStepId },

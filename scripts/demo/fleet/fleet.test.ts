@@ -40,6 +40,18 @@ test('an order taken at the front is at the secondary soon, which takes none its
   expect((await health('shop-2')).body).toMatchObject({ role: 'secondary', lagSeconds: expect.any(Number) });
 });
 
+test('a trial order is taken as any other, and leaves none', async () => {
+  const orders = `${fleet.address('live', 'front')}/orders`;
+  const before = await front('/orders/summary');
+  const trial = await post(orders, { item: 7, quantity: 2, trial: true });
+  expect(trial).toMatchObject({ status: 201, body: { item: 7, quantity: 2, cancelled: true } });
+  expect((await post(orders, { item: 7, quantity: 2, trial: true })).body).toEqual(trial.body);
+  expect(await front('/orders/summary')).toEqual(before);
+  expect(await post(`${fleet.address('live', 'shop-2')}/orders`, { item: 7, trial: true })).toMatchObject({
+    status: 409,
+  });
+});
+
 test('each way to break the primary looks different from outside, and mending undoes it', async () => {
   const good = await front('/items/3');
   const primary = await pidOf('shop-1');

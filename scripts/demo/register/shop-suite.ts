@@ -12,6 +12,19 @@ function asks(name: string, path: string, ignore: string[] = []): CaseInput {
   };
 }
 
+const anOrder = {
+  name: 'An order is taken, and cancelled again',
+  request: {
+    kind: 'HTTP',
+    method: 'POST',
+    path: '/orders',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ item: 7, quantity: 2, trial: true }),
+  },
+  comparison: { kind: 'HTTP', body: { as: 'JSON' }, latency },
+  timeoutMs: 5_000,
+} satisfies CaseInput;
+
 export const shopSuite = {
   name: 'What customers see',
   description: 'Goods, orders and what the shop says of itself, as customers ask for them.',
@@ -24,6 +37,7 @@ export const shopSuite = {
     asks('An item that does not exist', '/items/999'),
     asks('An order of the first day', '/orders/1'),
     asks('An order of the third day', '/orders/60'),
+    anOrder,
     asks('The summary of orders', '/orders/summary', ['orders', 'pieces', 'totalCents', 'newestAt']),
     asks('The shop says that it is well', '/health', [
       'name',

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { firstGoods, firstOrders, type Item, type Order } from './goods';
 
 /** One line of a shop's data file: `n` counts the lines, so that a copy knows what it lacks. */
-type Entry = { n: number; at: string } & ({ item: Item } | { order: Order });
+type Entry = { n: number; at: string } & ({ item: Item } | { order: Order } | { cancelled: number });
 
 /** Bytes that a shop's disk holds. */
 const diskBytes = 64 * 1024 * 1024;
@@ -74,6 +74,11 @@ export class Ledger {
     return order;
   }
 
+  cancel(id: number): void {
+    const at = new Date().toISOString();
+    this.append([JSON.stringify({ n: this.length + 1, at, cancelled: id })]);
+  }
+
   /** Whole percent of the disk that is free, by what the files in the folder take. */
   freePercent(): number {
     const used = readdirSync(this.folder).reduce((sum, name) => sum + size(join(this.folder, name)), 0);
@@ -89,7 +94,8 @@ export class Ledger {
       if (!entry || entry.n !== this.#lines.length + 1) continue;
       this.#lines.push(line);
       if ('item' in entry) this.items.set(entry.item.id, entry.item);
-      else this.orders.set(entry.order.id, entry.order);
+      else if ('order' in entry) this.orders.set(entry.order.id, entry.order);
+      else this.orders.delete(entry.cancelled);
     }
   }
 }
