@@ -14,6 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Form } from '@/components/ui/form';
 import { onSubmit } from '@/components/ui/on-submit';
 import { SecretNote } from '@/components/ui/secret-note';
+import { serverNow } from '@/components/ui/server-time';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { KeyView, NewKeyView } from '@/lib/members/queries/views';
@@ -52,7 +53,7 @@ const columns: Column<KeyView>[] = [
   { key: 'end', header: 'Ends', cell: (key) => <KeyEnd of={key} /> },
 ];
 
-const standOf = (key: KeyView) => keyStand(key, new Date());
+const standOf = (key: KeyView) => keyStand(key, new Date(serverNow()));
 const isGood = (key: KeyView) => ['good', 'ending'].includes(standOf(key));
 
 function KeyEnd({ of }: { of: KeyView }) {

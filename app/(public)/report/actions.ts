@@ -1,7 +1,6 @@
 'use server';
 
 import { cookies, headers } from 'next/headers';
-import { formKeyText, onceForEachForm, sentFormCookie, sentFormSeconds } from '@/lib/http/once-for-each-form';
 import { callerOfReport } from '@/lib/http/routes/caller-of-report';
 import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
 import { sentPictures, sentReport } from '@/lib/http/sent-report';
@@ -9,6 +8,12 @@ import { t } from '@/lib/language/catalogue';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
 import { fieldRefusals } from '@/lib/platform/input/parse-input';
 import { settings } from '@/lib/platform/process/environment';
+import {
+  formKeyText,
+  onceForEachForm,
+  sentFormCookie,
+  sentFormSeconds,
+} from '@/lib/reports/intake/once-for-each-form';
 import type { ReportFormState } from '@/lib/reports/rules/form-state';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { acceptReport } from '@/lib/spool/accept-report';

@@ -2,10 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { newId } from '@/lib/platform/ids';
-import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import type { FileReportRaw } from '@/lib/reports/schema';
 import { makeService, rawReport, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { acceptReport } from '@/lib/spool/accept-report';
+import { newFormStamp } from './form-stamp';
 import { formKeyText, onceForEachForm } from './once-for-each-form';
 
 testDatabase();

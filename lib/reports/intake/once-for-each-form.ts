@@ -5,12 +5,12 @@ import { AppError } from '@/lib/platform/errors';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import { correctReport } from '@/lib/reports/commands/correct';
 import { replyToTeam } from '@/lib/reports/commands/reply';
-import { reportOfForm, type SentForm } from '@/lib/reports/intake/earlier-report';
-import { newFormStamp } from '@/lib/reports/intake/form-stamp';
-import { saidHash } from '@/lib/reports/intake/said-hash';
 import type { FiledReport } from '@/lib/reports/queries/views';
 import { questions } from '@/lib/reports/rules/details';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
+import { reportOfForm, type SentForm } from './earlier-report';
+import { newFormStamp } from './form-stamp';
+import { saidHash } from './said-hash';
 
 /** As a cookie holds it: that of the form which this browser sent last. */
 interface FormKey {
