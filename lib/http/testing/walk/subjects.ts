@@ -101,16 +101,15 @@ export async function finding(owner: Caller | null) {
   return { id, version };
 }
 
-/** What a monitor found on a service, apart from any incident. */
-export async function standing() {
-  const about = { monitorId: (await monitor(null)).monitorId, address: '10.0.0.2' };
-  const data = {
-    id: newId(),
-    ...about,
-    area: 'NETWORKING',
-    sentence: '10.0.0.2 accepts no connection.',
-  } as const;
-  const { id, version } = await db().finding.create({ data });
+/** What a monitor found on a service; own: in an incident of the caller's. */
+export async function standing(owner: Caller | null) {
+  const { ref } = await incident(owner);
+  const { id: incidentId } = await db().incident.findUniqueOrThrow({ where: { ref }, select: { id: true } });
+  const { monitorId } = await monitor(null);
+  const about = { id: newId(), incidentId, monitorId, address: '10.0.0.2', area: 'NETWORKING' } as const;
+  const { id, version } = await db().finding.create({
+    data: { ...about, sentence: '10.0.0.2 accepts no connection.' },
+  });
   return { id, version };
 }
 
