@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { isRetryable } from '@/lib/database/database-errors';
 import { db, inTransaction, type Tx } from '@/lib/database/db';
+import { loadAllowed, notAllowed, withinPolicy } from '@/lib/platform/access/load-allowed';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import type { EventDraft } from '@/lib/platform/events/event-type';
 import { assertAllTold } from '@/lib/platform/events/raised-versions';
@@ -17,7 +18,6 @@ import { turnsOfEach } from '@/lib/platform/limits/turns';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { actorScope, type Context, factsOf } from './context';
-import { loadAllowed, notAllowed, withinPolicy } from './load-allowed';
 import { type Allow, allowed, type PolicyRow } from './policy';
 import { versionIn } from './rules/version-in';
 import type { Subject, Versions } from './subject';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { type Db, db } from '@/lib/database/db';
+import { loadAllowed, notAllowed, withinPolicy } from '@/lib/platform/access/load-allowed';
 import { checkAnswer } from '@/lib/platform/answers/check-answer';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import type { Actor, Context } from './context';
-import { loadAllowed, notAllowed, withinPolicy } from './load-allowed';
 import { type Allow, type AllowAsIs, type AllowList, allowed, type PolicyRow } from './policy';
 
 interface Definition<T extends z.ZodType, V> {

@@ -1,7 +1,7 @@
 'use server';
 
 import { currentContext } from '@/lib/auth/pages/current-member';
-import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
+import { fieldsOf, refusedForm } from '@/lib/http/forms/sent-form';
 import { requestReset } from '@/lib/members/commands/request-reset';
 import { type FormState, untouchedForm } from '@/lib/platform/rules/form-state';
 

@@ -1,9 +1,9 @@
 'use server';
 
 import { cookies, headers } from 'next/headers';
+import { fieldsOf, refusalOf } from '@/lib/http/forms/sent-form';
+import { sentPictures, sentReport } from '@/lib/http/forms/sent-report';
 import { callerOfReport } from '@/lib/http/routes/caller-of-report';
-import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
-import { sentPictures, sentReport } from '@/lib/http/sent-report';
 import { t } from '@/lib/language/catalogue';
 import { AppError, type FieldRefusals } from '@/lib/platform/errors';
 import { fieldRefusals } from '@/lib/platform/input/parse-input';

@@ -6,7 +6,7 @@ import { setCookies } from '@/lib/auth/pages/current-member';
 import { safePath } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
-import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
+import { fieldsOf, refusedForm } from '@/lib/http/forms/sent-form';
 import type { FormState } from '@/lib/platform/rules/form-state';
 
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {

@@ -1,7 +1,7 @@
 'use server';
 
 import { currentContext } from '@/lib/auth/pages/current-member';
-import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
+import { fieldsOf, refusalOf } from '@/lib/http/forms/sent-form';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';
 

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
+import { loadAllowed } from '@/lib/platform/access/load-allowed';
 import { asCommand } from '@/lib/platform/command';
 import { actorScope, type Context } from '@/lib/platform/context';
-import { loadAllowed } from '@/lib/platform/load-allowed';
 import { permit } from '@/lib/platform/policy';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FiledReport, filedReportSchema } from '@/lib/reports/queries/views';

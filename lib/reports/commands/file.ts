@@ -1,8 +1,8 @@
 import { isRetryable, refuseUnread, translateDatabaseError } from '@/lib/database/database-errors';
 import { db, pool } from '@/lib/database/db';
+import { loadAllowed } from '@/lib/platform/access/load-allowed';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { loadAllowed } from '@/lib/platform/load-allowed';
 import { permit } from '@/lib/platform/policy';
 import { type Admission, admit } from '@/lib/reports/intake/admission';
 import { referenceOf } from '@/lib/reports/intake/derived-reference';

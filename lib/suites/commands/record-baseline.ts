@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { db, type Tx } from '@/lib/database/db';
 import { actingMember } from '@/lib/members/acting-member';
+import { loadAllowed } from '@/lib/platform/access/load-allowed';
 import { command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { loadAllowed } from '@/lib/platform/load-allowed';
 import { permit } from '@/lib/platform/policy';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
 import { baselineRecorded } from '@/lib/suites/events';

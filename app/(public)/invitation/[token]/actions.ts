@@ -6,7 +6,7 @@ import { currentContext, setCookies } from '@/lib/auth/pages/current-member';
 import { consoleHome } from '@/lib/auth/pages/safe-path';
 import { callOf } from '@/lib/auth/request-context';
 import { signIn } from '@/lib/auth/sign-in/sign-in';
-import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
+import { fieldsOf, refusedForm } from '@/lib/http/forms/sent-form';
 import { acceptInvitation } from '@/lib/members/commands/accept-invitation';
 import type { FormState } from '@/lib/platform/rules/form-state';
 

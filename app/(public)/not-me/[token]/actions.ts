@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { callOf } from '@/lib/auth/request-context';
 import { refuseDelivery } from '@/lib/deliveries/commands/refuse';
-import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
+import { fieldsOf, refusalOf } from '@/lib/http/forms/sent-form';
 import type { FormState } from '@/lib/platform/rules/form-state';
 
 /** Ends all mails to an address. A button and no link, because mail programs open links by themselves. */

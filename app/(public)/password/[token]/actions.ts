@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { currentContext, forgetSession } from '@/lib/auth/pages/current-member';
-import { fieldsOf, refusedForm } from '@/lib/http/sent-form';
+import { fieldsOf, refusedForm } from '@/lib/http/forms/sent-form';
 import { resetPassword } from '@/lib/members/commands/reset-password';
 import type { FormState } from '@/lib/platform/rules/form-state';
 

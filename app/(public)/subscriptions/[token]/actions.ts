@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { callOf } from '@/lib/auth/request-context';
-import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
+import { fieldsOf, refusalOf } from '@/lib/http/forms/sent-form';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
 import { changeSubscription } from '@/lib/subscribers/commands/change';

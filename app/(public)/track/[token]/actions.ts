@@ -3,8 +3,8 @@
 import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { callOf } from '@/lib/auth/request-context';
-import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
-import { sentPictures } from '@/lib/http/sent-report';
+import { fieldsOf, refusalOf } from '@/lib/http/forms/sent-form';
+import { sentPictures } from '@/lib/http/forms/sent-report';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import type { FormState } from '@/lib/platform/rules/form-state';

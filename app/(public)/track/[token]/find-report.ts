@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { callOf } from '@/lib/auth/request-context';
-import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
+import { fieldsOf, refusalOf } from '@/lib/http/forms/sent-form';
 import type { FormState } from '@/lib/platform/rules/form-state';
 import { mailLink } from '@/lib/reports/commands/mail-link';
 import type { mailLinkInput } from '@/lib/reports/schema';

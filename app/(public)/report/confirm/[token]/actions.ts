@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { callOf } from '@/lib/auth/request-context';
-import { fieldsOf, refusalOf } from '@/lib/http/sent-form';
+import { fieldsOf, refusalOf } from '@/lib/http/forms/sent-form';
 import { t } from '@/lib/language/catalogue';
 import { AppError } from '@/lib/platform/errors';
 import type { FormState } from '@/lib/platform/rules/form-state';

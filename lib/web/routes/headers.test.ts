@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ask, type RunningServer, runServer } from './testing/running-server';
+import { ask, type RunningServer, runServer } from '@/lib/web/testing/running-server';
 
 let secure: RunningServer;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { broughtBack } from '@/lib/http/put-aside';
 import type { Context } from '@/lib/platform/context';
 import { AppError, isAppError } from '@/lib/platform/errors';
 import { logger } from '@/lib/platform/process/log';
@@ -9,7 +10,6 @@ import { reporterActor } from '@/lib/reports/links/open-link';
 import type { FiledReport } from '@/lib/reports/queries/views';
 import type { SentReport } from '@/lib/reports/rules/form-state';
 import { trackReport } from '@/lib/tracking/queries/track';
-import { broughtBack } from './put-aside';
 
 const mostPictures = 3;
 

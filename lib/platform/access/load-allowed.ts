@@ -1,10 +1,10 @@
 import { translateDatabaseError } from '@/lib/database/database-errors';
 import type { Db, Tx } from '@/lib/database/db';
+import { type Actor, type Context, factsOf } from '@/lib/platform/context';
+import { AppError, isAppError } from '@/lib/platform/errors';
+import { type Allow, allowed, type Own, type PolicyRow, refusalOf } from '@/lib/platform/policy';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { refusedInEqualTime } from '@/lib/platform/process/pause';
-import { type Actor, type Context, factsOf } from './context';
-import { AppError, isAppError } from './errors';
-import { type Allow, allowed, type Own, type PolicyRow, refusalOf } from './policy';
 
 /**
  * Loads what the policy is asked about, and asks it. Whom the table never lets is refused before anything is read, and

@@ -4,7 +4,7 @@ import { encodeDocument } from '@/lib/status/documents/encode';
 import { documentStore, swapDocuments } from '@/lib/status/documents/store';
 import { renderDocuments } from '@/lib/status/render/documents';
 import { boardView } from '@/lib/status/testing/board-view';
-import { type RunningServer, runServer } from './testing/running-server';
+import { type RunningServer, runServer } from '@/lib/web/testing/running-server';
 
 let running: RunningServer;
 let client: Statuspage;
