@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { olderVersionRefusal } from '@/lib/database/migrate';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
-import type { DatabaseAccess } from '@/lib/database/roles';
+import type { DatabaseAccess } from '@/lib/database/postgres/roles';
 import type { Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { databaseFolder, type Installation } from './installation';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { db } from '@/lib/database/db';
-import { type DatabaseAccess, prepareDatabase } from '@/lib/database/roles';
+import { type DatabaseAccess, prepareDatabase } from '@/lib/database/postgres/roles';
 import { tellStandby } from '@/scripts/demo/fleet/tell-standby';
 import { type DemoSignIn, makeDemo } from '@/scripts/demo/story/make';
 import { keepSignIns, readSignIns } from '@/scripts/demo/story/sign-ins';

@@ -1,5 +1,5 @@
 import { db } from '@/lib/database/db';
-import type { DatabaseAccess } from '@/lib/database/roles';
+import type { DatabaseAccess } from '@/lib/database/postgres/roles';
 import { isAppError } from '@/lib/platform/errors';
 import { raiseConcern, settleConcern } from '@/lib/platform/process/concerns';
 import { checkSecret } from '@/lib/platform/secrets/check-secret';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { prepareDatabase } from '@/lib/database/roles';
+import { prepareDatabase } from '@/lib/database/postgres/roles';
 import { parseSettings, type Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { fleetFolder } from '@/scripts/demo/fleet/fleet-file';

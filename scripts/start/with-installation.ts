@@ -1,4 +1,4 @@
-import { prepareDatabase } from '@/lib/database/roles';
+import { prepareDatabase } from '@/lib/database/postgres/roles';
 import { parseSettings } from '@/lib/platform/process/environment';
 import { generateClient } from '@/scripts/generate-client';
 import { openDatabase } from './database';

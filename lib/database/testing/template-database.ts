@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
-import { prepareDatabase } from '@/lib/database/roles';
+import { prepareDatabase } from '@/lib/database/postgres/roles';
 
 declare module 'vitest' {
   export interface ProvidedContext {

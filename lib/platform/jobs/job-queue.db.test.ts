@@ -1,6 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest';
 import { closeDatabase, connectDatabase } from '@/lib/database/db';
-import { prepareDatabase } from '@/lib/database/roles';
+import { prepareDatabase } from '@/lib/database/postgres/roles';
 import { administer, testDatabase } from '@/lib/database/testing/database';
 import { checkSecret } from '@/lib/platform/secrets/check-secret';
 import { until } from '@/lib/platform/testing/until';

@@ -1,5 +1,4 @@
-import type { Server } from 'node:net';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { insertRow } from '@/lib/platform/testing/rows';
 import { closedPort } from './servers';
 

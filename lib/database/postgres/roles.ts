@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { lockMigrations, type Migrated, migrate } from './migrate';
+import { lockMigrations, type Migrated, migrate } from '@/lib/database/migrate';
 
 /** The ways to one database. */
 export interface DatabaseAccess {

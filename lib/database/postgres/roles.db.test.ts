@@ -1,5 +1,7 @@
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
+import { db, pool } from '@/lib/database/db';
+import { administer, testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
 import { eventType, ref } from '@/lib/platform/events/event-type';
 import { recordEvents } from '@/lib/platform/events/record-events';
@@ -8,9 +10,7 @@ import { housekeeping } from '@/lib/platform/jobs/housekeeping';
 import { startJobs } from '@/lib/platform/jobs/job-queue';
 import { refusalOf } from '@/lib/platform/testing/rows';
 import { until } from '@/lib/platform/testing/until';
-import { db, pool } from './db';
 import { prepareDatabase } from './roles';
-import { administer, testDatabase } from './testing/database';
 
 const { name, url, ownerUrl } = testDatabase();
 const role = new URL(url).username;
