@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { isPrivate } from '@/lib/settings/rules/outgoing';
@@ -10,12 +11,18 @@ export const connections = 10;
 
 const connectMs = 10_000;
 
+/** An address of this machine or of a private network, or a name of one label, such as localhost. */
+function isNamedAsNear(host: string): boolean {
+  return ipaddr.isValid(host) ? isPrivate(host) : !host.includes('.');
+}
+
 /**
- * Connects, and judges by the very address that answers. One of this machine or of a private network may bring any
- * certificate: mail servers there have one of their own making, and without TLS they would be spoken to as well.
+ * Connects. A server that SMTP_URL names as one of this machine or of a private network may bring any certificate: those
+ * have one of their own making. Where a name leads says nothing, because whoever answers for names decides it.
  */
-const openSocket: SMTPPool.Options['getSocket'] = ({ host, port, secure, tls }, done) => {
-  const socket = connect({ host: host || 'localhost', port: Number(port) || (secure ? 465 : 587) });
+const openSocket: SMTPPool.Options['getSocket'] = ({ host: given, port, secure, tls }, done) => {
+  const host = given || 'localhost';
+  const socket = connect({ host, port: Number(port) || (secure ? 465 : 587) });
   const fail = (error: Error) => done(error, false);
   socket.setTimeout(connectMs, () =>
     socket.destroy(Object.assign(new Error('Connection timeout'), { code: 'ETIMEDOUT', command: 'CONN' })),
@@ -23,7 +30,7 @@ const openSocket: SMTPPool.Options['getSocket'] = ({ host, port, secure, tls }, 
   socket.once('error', fail);
   socket.once('connect', () => {
     socket.setTimeout(0).off('error', fail);
-    const lenient = isPrivate(socket.remoteAddress ?? '') ? { rejectUnauthorized: false } : {};
+    const lenient = isNamedAsNear(host) ? { rejectUnauthorized: false } : {};
     done(null, { connection: socket, tls: { ...lenient, ...tls } });
   });
 };
