@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { spellAddresses } from './upgrade/spell-addresses';
 
 interface Migration {
   name: string;
@@ -22,6 +23,11 @@ export interface Migrated {
 }
 
 const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+/** What SQL cannot say of a migration, done in its transaction after its SQL. */
+const steps: Record<string, (client: Client, log: (line: string) => void) => Promise<void>> = {
+  '20261130180000_spell_every_mailbox_in_one_way': spellAddresses,
+};
 
 /** The lock that Prisma's own `migrate deploy` takes, so that the two never run side by side. */
 const advisoryLock = 72707369;
@@ -96,7 +102,7 @@ async function applyMissing(client: Client, migrations: Migration[], log: (line:
   if (missing.length > 0) await makeBook(client, missing.length);
   for (const migration of missing) {
     log(`Applying the migration ${migration.name}.`);
-    await apply(client, migration);
+    await apply(client, migration, log);
   }
   const known = new Set(migrations.map(({ name }) => name));
   if ([...book.keys()].some((name) => !known.has(name)))
@@ -133,11 +139,16 @@ function assertUnchanged({ name, checksum }: Migration, entry: Applied): void {
   );
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(
+  client: Client,
+  { name, sql, checksum }: Migration,
+  log: (line: string) => void,
+): Promise<void> {
   const startedAt = new Date();
   await client.query('begin');
   try {
     await client.query(sql);
+    await steps[name]?.(client, log);
     await client.query(
       `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
        values ($1, $2, $3, $4, clock_timestamp(), 1)`,

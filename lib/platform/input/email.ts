@@ -29,8 +29,8 @@ function readableDomain(domain: string): string {
   return asciiDomain(readable) === ascii ? readable : ascii;
 }
 
-/** What is compared: one spelling of each mailbox. */
-function storedAddress(typed: string): string {
+/** What is stored and compared: one spelling of each mailbox. */
+export function storedAddress(typed: string): string {
   const address = typed.trim().normalize('NFC').toLowerCase();
   const at = address.lastIndexOf('@');
   return at < 0 ? address : `${address.slice(0, at)}@${readableDomain(address.slice(at + 1))}`;
