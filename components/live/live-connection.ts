@@ -35,10 +35,11 @@ function startWorker(): boolean {
  */
 class LivePage {
   readonly #page = randomId();
-  readonly #channel = new BroadcastChannel(liveChannel);
   readonly #interest: string;
   readonly #listener: LiveListener;
-  readonly #patienceMs = startWorker() ? patienceMs.worker : patienceMs.page;
+  /** Null while it is not shown: then it neither hears nor asks. */
+  #channel: BroadcastChannel | null = null;
+  #patienceMs = patienceMs.page;
   #after: number | null = null;
   #host: StreamHost | null = null;
   #unanswered: ReturnType<typeof setTimeout> | undefined;
@@ -46,12 +47,25 @@ class LivePage {
   constructor(interest: string, listener: LiveListener) {
     this.#interest = interest;
     this.#listener = listener;
-    this.#channel.onmessage = ({ data }: MessageEvent<PageMessage | HostMessage>) => {
+  }
+
+  /** Also after it was left, when somebody goes back to it. */
+  readonly show = (): void => {
+    this.#channel ??= this.#open();
+    this.ask();
+  };
+
+  #open(): BroadcastChannel {
+    this.#patienceMs = startWorker() ? patienceMs.worker : patienceMs.page;
+    const channel = new BroadcastChannel(liveChannel);
+    channel.onmessage = ({ data }: MessageEvent<PageMessage | HostMessage>) => {
       if (isHostMessage(data)) this.#hear(data);
     };
+    return channel;
   }
 
   readonly ask = (): void => {
+    if (!this.#channel) return;
     this.#tell(this.#interest);
     clearTimeout(this.#unanswered);
     // Not all at once, so that the first one is heard by the others.
@@ -61,12 +75,15 @@ class LivePage {
   readonly leave = (): void => {
     clearTimeout(this.#unanswered);
     this.#tell(null);
+    // Closed before its own host says that it goes, because whoever hears that asks again.
+    this.#channel?.close();
+    this.#channel = null;
     this.#host?.stop();
     this.#host = null;
   };
 
   #tell(interest: string | null): void {
-    this.#channel.postMessage({ page: this.#page, interest, after: this.#after } satisfies PageMessage);
+    this.#channel?.postMessage({ page: this.#page, interest, after: this.#after } satisfies PageMessage);
   }
 
   readonly #becomeHost = (): void => {
@@ -92,10 +109,10 @@ export function openLiveConnection(interest: string, listener: LiveListener): ()
   const page = new LivePage(interest, listener);
   const offline = (): void => listener.onState('offline');
   const timer = setInterval(page.ask, askMs);
-  const events = { offline, online: page.ask, pagehide: page.leave, pageshow: page.ask };
+  const events = { offline, online: page.ask, pagehide: page.leave, pageshow: page.show };
   for (const [type, run] of Object.entries(events)) window.addEventListener(type, run);
   document.addEventListener('visibilitychange', page.ask);
-  page.ask();
+  page.show();
   return () => {
     clearInterval(timer);
     for (const [type, run] of Object.entries(events)) window.removeEventListener(type, run);
