@@ -9,6 +9,7 @@ import { useMemberActs } from '@/components/console/member-acts';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Choice } from '@/components/ui/choice';
 import { FormDialog } from '@/components/ui/form-dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextAreaField } from '@/components/ui/text-field';
@@ -94,12 +95,13 @@ function FindingItem({ finding, named, onSettle }: ItemProps) {
 function SettleDialog({ finding, onClose }: { finding: StandingFinding; onClose: () => void }) {
   const { id, version, sentence, kind } = finding;
   const [how, setHow] = useState('');
+  const [retired, setRetired] = useState(false);
   const act = useAct({
     touches: ['home', 'service', 'incident'],
     version,
     form: 'opened',
-    call: (entered: string, sending) =>
-      api('POST /findings/:id/settle', { id, version: sending.version, how: entered }, { key: sending.key }),
+    call: (entered: { how: string; retired: boolean }, { version: seen, key }) =>
+      api('POST /findings/:id/settle', { id, version: seen, ...entered }, { key }),
     onDone: onClose,
   });
   return (
@@ -109,7 +111,7 @@ function SettleDialog({ finding, onClose }: { finding: StandingFinding; onClose:
       submit="Settle it"
       size="sm"
       act={act}
-      onSubmit={() => act.run(how)}
+      onSubmit={() => act.run({ how, retired })}
       onClose={onClose}
     >
       <TextAreaField
@@ -125,6 +127,15 @@ function SettleDialog({ finding, onClose }: { finding: StandingFinding; onClose:
         value={how}
         onChange={(event) => setHow(event.target.value)}
       />
+      {kind === 'OLD_PRIMARY' ? (
+        <Choice
+          type="checkbox"
+          label="It is retired"
+          description="Nobody is led back to it, so Standby watches it no more. Otherwise it is found again while it takes writes."
+          checked={retired}
+          onChange={(event) => setRetired(event.target.checked)}
+        />
+      ) : null}
     </FormDialog>
   );
 }

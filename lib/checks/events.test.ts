@@ -36,6 +36,10 @@ const told: [EventDraft, string][] = [
     events.checkRecorded({ ...check, outcome: 'FAULT', resultId: id(4) }),
     'Check recorded as fault: shop-1 is healthy',
   ],
+  [
+    events.findingSettled({ findingId: id(3), serviceId: id(6), incidentId, retired: true }),
+    'Finding settled: the old primary is retired and watched no more',
+  ],
   [events.checkSkipped({ ...check, from: 'RUNNING' }), 'Check skipped: shop-1 is healthy'],
   [events.checkAdded({ ...check, area: 'SERVICES', probeKind: null }), 'Check added: shop-1 is healthy'],
   [events.checkAssigned({ ...check, memberId: id(7) }), 'Check given to Mei: shop-1 is healthy'],

@@ -133,10 +133,12 @@ export const findingSettled = eventType('finding.settled', {
     findingId: ref('finding'),
     serviceId: ref('service').nullable(),
     incidentId: ref('incident').nullable(),
+    retired: z.boolean().default(false),
   },
   subjects: ['findingId', 'serviceId', 'incidentId'],
   timeline,
-  says: () => 'Finding settled',
+  says: ({ retired }) =>
+    retired ? 'Finding settled: the old primary is retired and watched no more' : 'Finding settled',
 });
 
 function templateEvent(verb: string, words: string) {

@@ -99,6 +99,8 @@ export const settleStandingInput = z.object({
     long: 'Use 1,000 characters or fewer.',
     least: 3,
   }),
+  /** Of an old primary: it will never be one again, so that it is watched no more. */
+  retired: z.boolean().default(false),
 });
 
 export const standingFindingsInput = z.object({

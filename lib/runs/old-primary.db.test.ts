@@ -157,3 +157,14 @@ test('ruled out is not settled; settled on its own page, users may be led back',
   expect(await runRead(mei, { ref })).toMatchObject({ mode: 'LIVE', kind: 'FAILBACK' });
   expect(await db().event.count({ where: { type: 'finding.settled' } })).toBe(1);
 });
+
+test('settled but not retired it is found again; retired it is watched no more', async () => {
+  await db().finding.updateMany({ data: { settledAt: new Date(0) } });
+  await watchOldPrimaries();
+  const open = await db().finding.findFirstOrThrow({ where: { settlement: null } });
+  const how = 'Its address belongs to another machine now.';
+  await settleFinding(mei, { id: open.id, version: open.version, how, retired: true });
+  await db().finding.updateMany({ data: { settledAt: new Date(0) } });
+  await watchOldPrimaries();
+  expect([await db().finding.count({ where: { settlement: null } }), (await found()).length]).toEqual([0, 2]);
+});

@@ -23,8 +23,8 @@ interface Fence {
 }
 
 /**
- * The fences of the failovers whose old primary users have not been led away from or back to since, where they have a
- * probe of their own: whether the fence succeeded, failed or was skipped.
+ * The fences of the failovers whose old primary users have not been led away from or back to since and that nobody has
+ * retired, where they have a probe of their own: whether the fence succeeded, failed or was skipped.
  */
 async function standingFences(): Promise<Fence[]> {
   return await db().$queryRaw<Fence[]>`
@@ -37,6 +37,7 @@ async function standingFences(): Promise<Fence[]> {
         where w.run_id = r.id and w.state = 'DONE' and (w.config->>'switches')::boolean)
       and not exists (select from run later where later.service_id = r.service_id and later.mode = 'LIVE'
         and later.kind <> 'REBUILD' and later.state = 'VERIFIED' and later.created_at > r.created_at)
+      and not exists (select from finding x where x.run_id = r.id and x.retired)
     order by r.id, f.position desc`;
 }
 

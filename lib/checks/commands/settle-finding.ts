@@ -18,17 +18,22 @@ export const settleFinding = command({
   subject: findings,
   of: ({ id }) => id,
   allow: permit(checkPolicy, 'finding.settle'),
-  run: async ({ tx, input: { how }, subject, ctx, now, record }): Promise<FindingActView> => {
+  run: async ({ tx, input: { how, retired }, subject, ctx, now, record }): Promise<FindingActView> => {
     const { id: findingId, serviceId, incidentId, runId, monitorId, settlement } = subject;
     if (!runId && !monitorId) {
       const sentence = 'This finding is confirmed or ruled out, or goes when what it names is mended.';
       throw new AppError('precondition', sentence);
     }
     if (settlement !== null) throw new AppError('conflict', `It is settled already: ${settlement}`);
-    record(findingSettled({ findingId, serviceId, incidentId }));
+    if (retired && !runId) {
+      const sentence = 'Only an old primary can be retired. Settle this finding without it.';
+      throw new AppError('precondition', sentence, { fields: { retired: [sentence] } });
+    }
+    record(findingSettled({ findingId, serviceId, incidentId, retired }));
     return await findings.write(tx, subject, {
       state: 'CONFIRMED',
       settlement: how,
+      retired,
       settledAt: now,
       confirmedById: actingMember(ctx.actor),
     });

@@ -63,7 +63,12 @@ test('settled in words, it is not found again the same day', async () => {
   const [found] = await standing();
   const { id = '', version = 0 } = found ?? {};
   await expect(settleFinding(priya, { id, version, how: ' ' })).rejects.toMatchObject({ code: 'invalid' });
-  await settleFinding(priya, { id, version, how: 'It leaves the name on Friday.' });
+  const how = 'It leaves the name on Friday.';
+  await expect(settleFinding(priya, { id, version, how, retired: true })).rejects.toMatchObject({
+    code: 'precondition',
+    fields: { retired: [expect.any(String)] },
+  });
+  await settleFinding(priya, { id, version, how });
   await probed('10.0.0.2');
   expect(await standing()).toEqual([]);
   expect(await db().finding.findUniqueOrThrow({ where: { id } })).toMatchObject({
