@@ -16,15 +16,16 @@ export function isCritical({ kind }: Pick<StandingFinding, 'kind'>): boolean {
 
 /**
  * What Standby found on services and nobody has settled: an old primary that takes writes, an address that accepts
- * nothing, a dataset that is kept badly. What people suspect in an incident stands there.
+ * nothing, a dataset that is kept badly; of what is paused or archived nothing is known any more. What people suspect in
+ * an incident stands there.
  */
 function standing(slug?: string): Prisma.FindingWhereInput {
   return {
     service: { archivedAt: null, ...(slug ? { slug } : {}) },
     OR: [
       { runId: { not: null }, settlement: null },
-      { monitorId: { not: null }, settledAt: null },
-      { datasetId: { not: null }, settledAt: null },
+      { monitor: { archivedAt: null, pausedAt: null }, settledAt: null },
+      { dataset: { archivedAt: null }, settledAt: null },
     ],
   };
 }

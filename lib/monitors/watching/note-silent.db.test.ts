@@ -78,3 +78,15 @@ test('settled in words, it is not found again the same day', async () => {
   await probed('10.0.0.2', '10.0.0.3');
   expect(await standing()).toMatchObject([{ sentence: expect.stringMatching(/^10\.0\.0\.3 /) }]);
 });
+
+test.each(['pausedAt', 'archivedAt'] as const)(
+  'it stands nowhere while nobody probes (%s)',
+  async (column) => {
+    const set = (at: Date | null) =>
+      db().monitor.update({ where: { id: monitorId }, data: { [column]: at } });
+    await set(new Date());
+    expect([await standing(), (await homeSummary(priya, {})).findings]).toEqual([[], []]);
+    await set(null);
+    expect(await standing()).toHaveLength(1);
+  },
+);
