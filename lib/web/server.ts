@@ -29,6 +29,8 @@ export interface WebServerOptions {
   upgrades: boolean;
   /** Where large bodies wait for their turn; tests bring one of less patience. */
   bodies?: BodyRoom;
+  /** So long, in milliseconds, an answer waits for its reader to take some of it; tests bring less. */
+  unreadMs?: number;
   /** Told of a failure that nothing else caught, before the client is. */
   failed?: (error: unknown) => void;
 }
@@ -44,8 +46,6 @@ function first(value: string | string[] | undefined): string | undefined {
 
 interface Facts extends RequestFacts {
   host: string;
-  /** By whose network limits count where no proxy is believed, but one on this machine passed the request on. */
-  client: string | null;
 }
 
 /** Reads what the proxies say, as far as they are believed. */
@@ -118,19 +118,27 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
     response.setHeader('Allow', pageMethods.join(', '));
     return refuse(request, response, 405, `A page answers to ${pageMethods.join(', ')} only.`);
   }
+  // Its own files take no form; in development it hears from its pages there.
+  if (request.method === 'POST' && target.path.startsWith('/_') && !options.upgrades) {
+    response.setHeader('Allow', 'GET, HEAD');
+    return refuse(request, response, 405, 'Nothing is sent to this address.');
+  }
   const unread = await formRefusal(request, response, target.path);
   if (unread) return refuse(request, response, ...unread);
   response.setHeader('X-Request-Id', facts.requestId);
   const app = await options.ready();
   if (!app) return refuse(request, response, 503, 'Standby is starting. Please try again in a moment.');
   // Its files are read and sent as they are, and may be taken slowly.
-  if (target.path.startsWith('/_next/')) return await app.request(request, response);
-  const drawn = await options.inTurn(facts.address, async () => {
+  if (target.path.startsWith('/_next/static/')) return await app.request(request, response);
+  const drawn = await options.inTurn(facts.client ?? facts.address, async () => {
     if (!response.destroyed) await app.request(request, response);
     return true;
   });
   if (!drawn) refuse(request, response, 503, tooMany);
 }
+
+/** So long, in milliseconds, an answer waits for its reader to take some of it. */
+const unreadMs = 60_000;
 
 /** How long a request waits for Next, in milliseconds: a start takes a few seconds. */
 const startMs = 25_000;
@@ -171,6 +179,9 @@ export function createWebServer(options: WebServerOptions): Server {
     connectionsCheckingInterval: 2_000,
     maxHeaderSize: 16_384,
     noDelay: true,
+  });
+  server.setTimeout(options.unreadMs ?? unreadMs, (socket) => {
+    if (socket.writableLength > 0) socket.destroy();
   });
   server.on('request', (request, response) => {
     handle(request, response, serving).catch((error: unknown) => {

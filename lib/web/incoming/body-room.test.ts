@@ -44,6 +44,9 @@ function sendLarge(port: number, network: number) {
   return ask(port, '/report', { method: 'POST', headers, body });
 }
 
+/** Room for four of those that `sendLarge` sends, two of one network. */
+const four = { inAll: 9_000_000, ofNetwork: 5_000_000 };
+
 test('a large body waits for its turn, two of one network and four in all, while others are answered', async () => {
   const held: (() => void)[] = [];
   const busy = await runServer(
@@ -51,7 +54,7 @@ test('a large body waits for its turn, two of one network and four in all, while
       if (request.method === 'POST') await new Promise<void>((go) => held.push(go));
       response.end('ok');
     },
-    { trustedProxies: 1, bodies: new BodyRoom({ patienceMs: 1_500 }) },
+    { trustedProxies: 1, bodies: new BodyRoom({ ...four, patienceMs: 1_500 }) },
   );
   const send = (network: number) => sendLarge(busy.port, network);
   const flood = Array.from({ length: 5 }, () => send(1));
@@ -76,7 +79,7 @@ test('turns go round: who waits for the first time comes before those who had on
       await new Promise<void>((go) => held.push({ network, go }));
       response.end('ok');
     },
-    { trustedProxies: 1, bodies: new BodyRoom({ patienceMs: 60_000 }) },
+    { trustedProxies: 1, bodies: new BodyRoom({ ...four, patienceMs: 60_000 }) },
   );
   const networks = [1, 1, 2, 2, 1, 1, 2, 2, 3];
   const sent: Promise<unknown>[] = [];
@@ -132,7 +135,7 @@ test('who sends a large body slowly is told that it took too long, and keeps no 
 });
 
 test('who has sent for long makes room for somebody of another network, and for nobody of their own', async () => {
-  const turns = { graceMs: 60_000, turnMs: 200, patienceMs: 60_000 };
+  const turns = { inAll: 4 * 31_000_000, graceMs: 60_000, turnMs: 200, patienceMs: 60_000 };
   const server = await runServer(drain, { trustedProxies: 1, bodies: new BodyRoom(turns) });
   const holding = [1, 1, 2, 2].map((network) => dribble(server.port, network, 10_000));
   const own = dribble(server.port, 1, 10_000);
@@ -149,4 +152,60 @@ test('who has sent for long makes room for somebody of another network, and for 
   expect((await stranger).status).toBe(400);
   for (const { stop } of [...holding, own]) stop();
   await server.stop();
+});
+
+test('bodies far below a megabyte count too, and as many of one network wait as there are places', async () => {
+  let reading = 0;
+  const busy = await runServer(
+    async () => {
+      reading += 1;
+      await new Promise(() => {});
+    },
+    { bodies: new BodyRoom({ ...four, waiting: 3 }) },
+  );
+  const sockets = Array.from({ length: 8 }, () => {
+    const socket = connect(busy.port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.write('POST /api/v1/none HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n');
+    return socket;
+  });
+  const answers = sockets.map(
+    (socket) => new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data)))),
+  );
+  expect(await Promise.race(answers)).toMatch(/^HTTP\/1\.1 503 /);
+  expect(reading).toBe(4);
+  for (const socket of sockets) socket.destroy();
+  await busy.stop();
+});
+
+test('whoever hangs up while they wait leaves no place behind, however many they are', async () => {
+  const held: (() => void)[] = [];
+  const busy = await runServer(
+    async (_, response) => {
+      await new Promise<void>((go) => held.push(go));
+      response.end('ok');
+    },
+    { trustedProxies: 1, bodies: new BodyRoom({ ...four, waiting: 5_000, patienceMs: 60_000 }) },
+  );
+  const first = [sendLarge(busy.port, 1), sendLarge(busy.port, 1)];
+  await expect.poll(() => held.length).toBe(2);
+  for (let sent = 0; sent < 3_000; sent += 100) {
+    const gone = Array.from({ length: 100 }, () => connect(busy.port, '127.0.0.1'));
+    for (const socket of gone) {
+      socket.on('error', () => {});
+      socket.write(
+        'POST /report HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.1.1\r\nContent-Length: 3000000\r\n\r\n',
+      );
+    }
+    await expect.poll(() => connectionsOf(busy.server)).toBeGreaterThan(100);
+    for (const socket of gone) socket.destroy();
+    await expect.poll(() => connectionsOf(busy.server)).toBeLessThan(20);
+  }
+  for (const go of held.splice(0)) go();
+  expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
+  const next = sendLarge(busy.port, 1);
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.();
+  expect((await next).status).toBe(200);
+  await busy.stop();
 });

@@ -3,21 +3,35 @@ import { siteOf } from '@/lib/auth/address-block';
 import { limit } from '@/lib/platform/limits/limit';
 import { refuseOnSocket } from './refuse';
 
+const megabyte = 1024 * 1024;
 /** From here on a body counts against the room that there is for all of them, in bytes. */
-const large = 1024 * 1024;
+const large = 16 * 1024;
 const beyond = 'waits for its turn, 25 seconds at most';
-/** Large bodies that are read at once: of everybody, and of one site, so that it leaves room for another. */
-const room = {
-  inAll: limit({ name: 'bodies', counts: 'requests of more than 1 MB', most: 4, beyond }).most,
-  ofNetwork: limit({
-    name: 'bodies:network',
-    counts: 'requests of more than 1 MB, of a network or of a whole /48 of IPv6',
-    most: 2,
-    beyond,
-  }).most,
-};
 
 const given = {
+  /** Bytes that may lie in memory: of everybody, and of one site, so that it leaves room for another. */
+  inAll:
+    megabyte *
+    limit({
+      name: 'bodies',
+      counts: 'megabytes of requests of more than 16 KB; each counts as one megabyte at least',
+      most: 128,
+      beyond,
+    }).most,
+  ofNetwork:
+    megabyte *
+    limit({
+      name: 'bodies:network',
+      counts: 'the same, of a network or of a whole /48 of IPv6',
+      most: 64,
+      beyond,
+    }).most,
+  waiting: limit({
+    name: 'bodies:waiting',
+    counts: 'such requests of a network that wait for their turn',
+    most: 50,
+    beyond: 'refused',
+  }).most,
   /** So long somebody waits for room. */
   patienceMs: 25_000,
   /** So long a body may come as slowly as it likes. */
@@ -30,7 +44,8 @@ const leastBytesPerSecond = 16 * 1024;
 
 interface Waiting {
   network: string;
-  begin: () => void;
+  cost: number;
+  admit: () => void;
 }
 
 /** A body that has room. */
@@ -42,6 +57,7 @@ class Inside {
   constructor(
     request: IncomingMessage,
     readonly network: string,
+    readonly cost: number,
   ) {
     this.#request = request;
     this.#before = request.socket.bytesRead;
@@ -69,87 +85,106 @@ class Inside {
  */
 export class BodyRoom {
   readonly #inside = new Set<Inside>();
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting = new Set<Waiting>();
   /** When each network was last let in, counted in turns, while anybody is inside. */
   readonly #served = new Map<string, number>();
+  readonly #given: typeof given;
   #turns = 0;
-  readonly #times: typeof given;
   #watch: NodeJS.Timeout | undefined;
 
-  constructor(times: Partial<typeof given> = {}) {
-    this.#times = { ...given, ...times };
+  constructor(other: Partial<typeof given> = {}) {
+    this.#given = { ...given, ...other };
   }
 
-  /** Waits until a request may be read, and keeps its room until it is answered. @returns false when it took too long */
+  /**
+   * Waits until a request may be read, and keeps its room until it is answered.
+   * @returns false when it took too long, too many of its network wait already, or the client is gone
+   */
   async enter(request: IncomingMessage, response: ServerResponse, address: string): Promise<boolean> {
-    if (Number(request.headers['content-length'] ?? 0) <= large) return true;
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (length <= large) return true;
     const network = siteOf(address) ?? address;
+    const cost = Math.max(length, megabyte);
     const admit = (): void => {
-      const inside = new Inside(request, network);
+      const inside = new Inside(request, network, cost);
       this.#inside.add(inside);
       this.#turns += 1;
       this.#served.set(network, this.#turns);
       this.#watch ??= setInterval(() => this.#hurry(), 1_000);
-      const leave = (): void => {
-        this.#inside.delete(inside);
-        this.#next();
-      };
-      if (response.destroyed) leave();
-      else response.once('close', leave);
+      response.once('close', () => this.#leave(inside));
     };
-    if (!this.#hasRoom(network)) return await this.#turn(network, admit);
+    if (!this.#hasRoom(network, cost)) return await this.#turn(response, { network, cost, admit });
     admit();
     return true;
   }
 
-  #turn(network: string, admit: () => void): Promise<boolean> {
+  #turn(response: ServerResponse, { network, cost, admit }: Waiting): Promise<boolean> {
+    const own = [...this.#waiting].filter((one) => one.network === network).length;
+    if (own >= this.#given.waiting || response.destroyed) return Promise.resolve(false);
     return new Promise((resolve) => {
+      const end = (isIn: boolean): void => {
+        clearTimeout(impatience);
+        response.off('close', gone);
+        this.#waiting.delete(waiting);
+        resolve(isIn);
+      };
+      const gone = (): void => end(false);
       const waiting = {
         network,
-        begin: () => {
-          clearTimeout(impatience);
+        cost,
+        admit: () => {
           admit();
-          resolve(true);
+          end(true);
         },
       };
-      const impatience = setTimeout(() => {
-        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
-        resolve(false);
-      }, this.#times.patienceMs);
-      this.#waiting.push(waiting);
+      const impatience = setTimeout(gone, this.#given.patienceMs);
+      response.once('close', gone);
+      this.#waiting.add(waiting);
     });
   }
 
-  #hasRoom(network: string): boolean {
-    const own = [...this.#inside].filter((one) => one.network === network).length;
-    return this.#inside.size < room.inAll && own < room.ofNetwork;
-  }
-
-  /** Of those whom there is room for, the one whose network was let in the longest ago. */
-  #next(): void {
-    const turnOf = ({ network }: Waiting) => this.#served.get(network) ?? 0;
-    const [next] = this.#waiting
-      .filter(({ network }) => this.#hasRoom(network))
-      .sort((a, b) => turnOf(a) - turnOf(b));
-    if (next) {
-      this.#waiting.splice(this.#waiting.indexOf(next), 1);
-      next.begin();
-    } else if (this.#inside.size === 0) {
-      clearInterval(this.#watch);
-      this.#watch = undefined;
-      this.#served.clear();
+  #hasRoom(network: string, cost: number): boolean {
+    let [all, own] = [cost, cost];
+    for (const one of this.#inside) {
+      all += one.cost;
+      if (one.network === network) own += one.cost;
     }
+    return all <= this.#given.inAll && own <= this.#given.ofNetwork;
   }
 
-  /** Ends what comes too slowly, and, where others wait for room, the slowest that has had its turn. */
+  #leave(inside: Inside): void {
+    if (this.#inside.delete(inside)) this.#letIn();
+  }
+
+  /** The one whose network was let in the longest ago. */
+  #next(among: Iterable<Waiting>): Waiting | undefined {
+    const turnOf = ({ network }: Waiting) => this.#served.get(network) ?? 0;
+    let next: Waiting | undefined;
+    for (const one of among) if (!next || turnOf(one) < turnOf(next)) next = one;
+    return next;
+  }
+
+  #letIn(): void {
+    const withRoom = () => [...this.#waiting].filter(({ network, cost }) => this.#hasRoom(network, cost));
+    for (let next = this.#next(withRoom()); next; next = this.#next(withRoom())) next.admit();
+    if (this.#inside.size > 0) return;
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+    this.#served.clear();
+  }
+
+  /** Ends what comes too slowly, and, where others wait for room, the slowest that have had their turn. */
   #hurry(): void {
-    const { graceMs, turnMs } = this.#times;
-    const inside = [...this.#inside];
-    for (const one of inside) if (one.comesFor(graceMs) && one.perSecond() < leastBytesPerSecond) one.end();
-    if (inside.length < room.inAll || this.#waiting.length === 0) return;
-    const [slowest] = inside
-      .filter((one) => one.comesFor(turnMs) && this.#waiting.some(({ network }) => network !== one.network))
+    const { graceMs, turnMs } = this.#given;
+    const end = (one: Inside): void => {
+      one.end();
+      this.#leave(one);
+    };
+    for (const one of this.#inside)
+      if (one.comesFor(graceMs) && one.perSecond() < leastBytesPerSecond) end(one);
+    const slow = [...this.#inside]
+      .filter((one) => one.comesFor(turnMs))
       .sort((a, b) => a.perSecond() - b.perSecond());
-    slowest?.end();
+    for (const one of slow) if ([...this.#waiting].some(({ network }) => network !== one.network)) end(one);
   }
 }

@@ -17,7 +17,7 @@ const headForm =
 
 /** More than any form has: fields, and bytes of all that is not a file. */
 const mostParts = 200;
-export const mostText = 1_000_000;
+export const mostText = 100_000;
 
 function readPart(head: Buffer, value: Buffer): Pick<Part, 'name' | 'text'> | null {
   if (!isUtf8(head)) return null;

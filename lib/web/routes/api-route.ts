@@ -64,7 +64,7 @@ const inTurn = fairly(callsAtOnce);
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, query, requestId, address }: RequestFacts,
+  { path, query, requestId, address, client }: RequestFacts,
 ): Promise<void> {
   const method = request.method ?? 'GET';
   const asked = {
@@ -75,7 +75,7 @@ async function handle(
     body: request,
   };
   response.setHeader('X-Request-Id', requestId);
-  const answer = await inTurn(address, () => answerApi(asked));
+  const answer = await inTurn(client ?? address, () => answerApi(asked));
   if (!answer) return refuse(request, response, 503, tooMany);
   if (answer.status === 429) await pause(overLimitMs);
   await send(request, response, answer);

@@ -7,6 +7,8 @@ export interface RequestFacts {
   query: string;
   /** The client's address, past the proxies that are believed. */
   address: string;
+  /** By whose network limits and turns count where no proxy is believed, but one on this machine passed the request on. */
+  client: string | null;
   proto: 'http' | 'https';
   requestId: string;
 }
