@@ -48,8 +48,8 @@ test('staff hear every event, a reporter only their own report and the public pa
   const [reportId, incidentId, other] = [newId(), newId(), newId()];
   const staff = client({ kind: 'staff', sessionId: newId() });
   const reporter = client({ kind: 'reporter', reportId, incidentId, tokenId: newId() });
-  await hub.add(staff, null);
-  await hub.add(reporter, null);
+  await hub.add([staff], null);
+  await hub.add([reporter], null);
   await record(other, incidentId, 'INTERNAL');
   await record(other, incidentId, 'PUBLIC');
   await record(reportId, other, 'INTERNAL');
@@ -67,7 +67,7 @@ test('staff hear every event, a reporter only their own report and the public pa
 test('a client that comes back is told what it missed, and one that was away too long refetches', async () => {
   const [reportId, incidentId] = [newId(), newId()];
   const first = client({ kind: 'staff', sessionId: newId() });
-  await hub.add(first, null);
+  await hub.add([first], null);
   await record(reportId, incidentId);
   await until('the hints', () => hints(first).length === 1);
   const last = BigInt(/id: (\d+)/.exec(hints(first)[0] as string)?.[1] as string);
@@ -76,13 +76,13 @@ test('a client that comes back is told what it missed, and one that was away too
   await record(reportId, incidentId);
 
   const back = client({ kind: 'staff', sessionId: newId() });
-  await hub.add(back, last);
+  await hub.add([back], last);
   // A hint that is read while the client joins may come twice; none may be missing.
   const heard = new Set(hints(back).map((line) => BigInt(/id: (\d+)/.exec(line)?.[1] as string)));
   expect([...heard].sort()).toEqual([last + 1n, last + 2n]);
 
   const foreign = client({ kind: 'staff', sessionId: newId() });
-  await hub.add(foreign, last + 1_000n);
+  await hub.add([foreign], last + 1_000n);
   // Hints of the writes above may come in before it.
   expect(foreign.lines.some((line) => line.includes('event: reset'))).toBe(true);
 });
@@ -90,8 +90,8 @@ test('a client that comes back is told what it missed, and one that was away too
 test('a client that falls behind is dropped, the others go on', async () => {
   const slow: Heard = { ...client({ kind: 'staff', sessionId: newId() }), send: () => false };
   const quick = client({ kind: 'staff', sessionId: newId() });
-  await hub.add(slow, null);
-  await hub.add(quick, null);
+  await hub.add([slow], null);
+  await hub.add([quick], null);
   await record(newId(), newId());
   await until('the hints', () => hints(quick).length >= 1);
   expect(slow.lines).toEqual(['closed']);

@@ -72,22 +72,20 @@ export class LiveHub {
     await this.reading.idle();
   }
 
-  /** Adds a client and tells it what it missed since `lastEventId`, before anything newer. */
-  async add(client: LiveClient, lastEventId: bigint | null): Promise<void> {
+  /** Adds clients of one stream and tells each what it missed since `lastEventId`, before anything newer. */
+  async add(clients: readonly LiveClient[], lastEventId: bigint | null): Promise<void> {
+    if (clients.length === 0) return;
     await this.start();
-    this.register(client);
+    for (const client of clients) this.register(client);
     const head = await headPosition();
-    if (lastEventId === null) {
-      client.send(Buffer.from(`retry: 2000\nid: ${head}\nevent: hello\ndata: {}\n\n`));
-      return;
+    const isNew = lastEventId === null;
+    const isLost = !isNew && (head - lastEventId > BigInt(replayLimit) || lastEventId > head);
+    const missed = isNew || isLost ? [] : await readEvents(lastEventId, replayLimit);
+    for (const client of clients) {
+      for (const [, bytes] of this.hintsFor(client, missed)) client.send(bytes);
+      if (isLost) client.send(reset(head));
+      else client.send(Buffer.from(`retry: 2000\n${isNew ? `id: ${head}\n` : ''}event: hello\ndata: {}\n\n`));
     }
-    if (head - lastEventId > BigInt(replayLimit) || lastEventId > head) {
-      client.send(reset(head));
-      return;
-    }
-    const missed = await readEvents(lastEventId, replayLimit);
-    for (const [, bytes] of this.hintsFor(client, missed)) client.send(bytes);
-    client.send(Buffer.from(`retry: 2000\nevent: hello\ndata: {}\n\n`));
   }
 
   remove(client: LiveClient): void {

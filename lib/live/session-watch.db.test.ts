@@ -23,7 +23,7 @@ afterAll(async () => await upkeep.stop());
 async function stream(audience: Audience) {
   const heard = { closed: false };
   const close = () => void Object.assign(heard, { closed: true });
-  await liveHub().add({ audience, send: () => true, close }, null);
+  await liveHub().add([{ audience, send: () => true, close }], null);
   return heard;
 }
 

@@ -10,6 +10,7 @@ export interface LiveSink {
   send: (bytes: Buffer) => boolean;
   close: () => void;
   onClose: (listener: () => void) => void;
+  isClosed: () => boolean;
 }
 
 export const liveHeaders = {
@@ -34,13 +35,18 @@ function lastEventIdOf(value: string | null | undefined): bigint | null {
   return value && /^\d{1,18}$/.test(value) ? BigInt(value) : null;
 }
 
-/** Streams hints for an audience from `lastEventId` on, until either side closes. One buffer is shared by all clients. */
+/** Streams hints from `lastEventId` on, until either side closes, to all parts of one stream. */
 export async function streamHints(
-  sink: LiveSink,
-  audience: Audience,
+  parts: readonly { sink: LiveSink; audience: Audience }[],
   lastEventId: string | null,
 ): Promise<void> {
-  const client: LiveClient = { audience, send: sink.send, close: sink.close };
-  sink.onClose(() => liveHub().remove(client));
-  await liveHub().add(client, lastEventIdOf(lastEventId));
+  const clients = parts.map(({ sink: { send, close }, audience }): LiveClient => ({ audience, send, close }));
+  const leave = (): void => {
+    for (const client of clients) liveHub().remove(client);
+  };
+  const [first] = parts;
+  first?.sink.onClose(leave);
+  await liveHub().add(clients, lastEventIdOf(lastEventId));
+  // It may have closed before it was added.
+  if (first?.sink.isClosed()) leave();
 }

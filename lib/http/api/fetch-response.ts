@@ -3,7 +3,12 @@ import type { ApiAnswer } from './request';
 
 /** A stream that stays open, for plain `next start`: our own server writes to the connection itself. */
 function webStream(open: (sink: LiveSink) => Promise<void>): ReadableStream<Uint8Array> {
-  const closed: (() => void)[] = [];
+  const listeners: (() => void)[] = [];
+  let isClosed = false;
+  const end = (): void => {
+    isClosed = true;
+    for (const listener of listeners) listener();
+  };
   return new ReadableStream<Uint8Array>(
     {
       start: async (controller) => {
@@ -14,19 +19,18 @@ function webStream(open: (sink: LiveSink) => Promise<void>): ReadableStream<Uint
             return true;
           },
           close: () => {
-            for (const listener of closed) listener();
+            end();
             try {
               controller.close();
             } catch {
               // The browser was faster: the stream is closed already.
             }
           },
-          onClose: (listener) => void closed.push(listener),
+          onClose: (listener) => void listeners.push(listener),
+          isClosed: () => isClosed,
         });
       },
-      cancel: () => {
-        for (const listener of closed) listener();
-      },
+      cancel: end,
     },
     new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
   );

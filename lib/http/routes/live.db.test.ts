@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase } from '@/lib/database/testing/database';
+import { answerApi } from '@/lib/http/api/dispatch';
 import { askApi } from '@/lib/http/testing/ask-api';
 import { member } from '@/lib/http/testing/walk/callers';
 import { liveHub } from '@/lib/live/hub';
+import type { LiveSink } from '@/lib/live/streams';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { until } from '@/lib/platform/testing/until';
 import { fileReport } from '@/lib/reports/commands/file';
@@ -92,7 +94,36 @@ test('a new stream tells what happened after the position that is known', async 
   expect(ofPart(heard, 0, 'hint').length).toBeGreaterThanOrEqual(2);
 });
 
-test.each(['', 'of=', 'of=everything', 'of=link/a&after=yesterday'])(
+test('who leaves before the stream begins keeps no place, whichever way it is left', async () => {
+  const { token } = await report();
+  const before = liveHub().size;
+  const request = {
+    method: 'GET',
+    path: '/api/v1/live/browser',
+    query: `of=link/${token}`,
+    headers: new Headers(),
+  };
+  /** A connection that is closed already, of which nobody hears that it closes, or one that closes at once. */
+  const sink = (closed: boolean): LiveSink => {
+    let isClosed = closed;
+    const onClose = (listener: () => void) => {
+      if (closed) return;
+      isClosed = true;
+      listener();
+    };
+    return { send: () => true, close: () => {}, onClose, isClosed: () => isClosed };
+  };
+  for (let time = 0; time < 600; time += 1) {
+    const { status, body } = await answerApi({ ...request, body: null });
+    expect(status).toBe(200);
+    if (typeof body === 'function') await body(sink(time % 2 === 0));
+  }
+  expect(liveHub().size).toBe(before);
+});
+
+const pages = (count: number) => Array.from({ length: count }, (_, index) => `link/${index}`).join(',');
+
+test.each(['', 'of=', 'of=everything', 'of=link/a&after=yesterday', 'of=link/a,link/a', `of=${pages(31)}`])(
   '“%s” is answered by a sentence',
   async (query) => {
     const response = await askApi('GET', `/live/browser?${query}`);

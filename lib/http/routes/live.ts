@@ -14,13 +14,14 @@ import { reporterAudience } from '@/lib/tracking/reporter-audience';
 
 const streams = limit({
   name: 'live:network',
-  counts: 'open streams of a network: enough for an office, too few to exhaust the process',
+  counts:
+    'pages of a network that open streams are for: enough for an office, too few to exhaust the process',
   most: 500,
   beyond: 'refused',
 });
 const open = oncePerProcess('http.liveStreams', () => new Map<string, number>());
 
-function count(rules: readonly RateRule[], more: 1 | -1): void {
+function count(rules: readonly RateRule[], more: number): void {
   for (const { bucket } of rules) {
     const left = (open().get(bucket) ?? 0) + more;
     if (left > 0) open().set(bucket, left);
@@ -29,8 +30,8 @@ function count(rules: readonly RateRule[], more: 1 | -1): void {
 }
 
 /** @throws AppError `rate_limited` */
-function assertRoom(rules: readonly RateRule[]): void {
-  if (rules.every(({ bucket, limit: most }) => (open().get(bucket) ?? 0) < most)) return;
+function assertRoom(rules: readonly RateRule[], more: number): void {
+  if (rules.every(({ bucket, limit: most }) => (open().get(bucket) ?? 0) + more <= most)) return;
   const sentence = 'Too many pages of this network are open at once. Close some.';
   throw new AppError('rate_limited', sentence, { retryAfter: 30 });
 }
@@ -39,18 +40,21 @@ async function hints<A>(
   { headers }: ApiRequest,
   audienceOf: () => Promise<A> | A,
   follow: (sink: LiveSink, audience: A) => Promise<void>,
+  pages = 1,
 ): Promise<ApiAnswer> {
   const rules = ofNetwork(streams, networkOfCall(headers));
-  assertRoom(rules);
+  assertRoom(rules, pages);
   const audience = await audienceOf();
   // Many may have come in while it was looked up.
-  assertRoom(rules);
+  assertRoom(rules, pages);
   return {
     status: 200,
     headers: liveHeaders,
     body: async (sink) => {
-      count(rules, 1);
-      sink.onClose(() => count(rules, -1));
+      // Who left meanwhile is never told to have closed.
+      if (sink.isClosed()) return;
+      count(rules, pages);
+      sink.onClose(() => count(rules, -pages));
       await follow(sink, audience);
     },
   };
@@ -59,10 +63,10 @@ async function hints<A>(
 const afterLast =
   ({ headers }: ApiRequest) =>
   (sink: LiveSink, audience: Audience) =>
-    streamHints(sink, audience, headers.get('last-event-id'));
+    streamHints([{ sink, audience }], headers.get('last-event-id'));
 
 const input = z.object({});
-const mostParts = 100;
+const mostParts = 30;
 const browserInput = z.object({
   /** What its pages show: `member/<id>`, `link/<token of a private link>`. */
   of: z
@@ -75,7 +79,8 @@ const browserInput = z.object({
             .string()
             .regex(/^(member|link)\/[\w-]{1,80}$/, 'Say what the pages show: member/<id> or link/<token>.'),
         )
-        .max(mostParts, `One stream is of at most ${mostParts} pages.`),
+        .max(mostParts, `One stream is of at most ${mostParts} pages.`)
+        .refine((pages) => new Set(pages).size === pages.length, 'Name each page once.'),
     ),
   /** The position up to which the browser knows what happened; the header Last-Event-ID is newer. */
   after: z
@@ -113,13 +118,20 @@ export const liveRoutes = {
         Object.fromEntries(urlEncodedFields(request.query)),
       );
       const last = request.headers.get('last-event-id') ?? after;
-      const audiencesOf = () => Promise.all(of.map((page) => audienceOfPage(request, page)));
-      return await hints(request, audiencesOf, async (sink, audiences) => {
-        for (const [part, audience] of audiences.entries()) {
-          if (audience) await streamHints(partOf(sink, part), audience, last);
-          else refusePart(sink, part);
-        }
-      });
+      // One after the other: a stream of many pages takes one connection to the database, as others do.
+      const audiencesOf = async () => {
+        const audiences: (Audience | null)[] = [];
+        for (const page of of) audiences.push(await audienceOfPage(request, page));
+        return audiences;
+      };
+      const follow = async (sink: LiveSink, audiences: (Audience | null)[]) => {
+        for (const [part, audience] of audiences.entries()) if (!audience) refusePart(sink, part);
+        const heard = audiences.flatMap((audience, part) =>
+          audience ? [{ sink: partOf(sink, part), audience }] : [],
+        );
+        await streamHints(heard, last);
+      };
+      return await hints(request, audiencesOf, follow, of.length);
     },
   }),
   'GET /live': handled({

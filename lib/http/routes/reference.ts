@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type Handled, handled } from '@/lib/http/api/handled';
-import { jsonAnswer } from '@/lib/http/api/request';
 import { openApi } from '@/lib/http/reference/openapi';
 import { settings } from '@/lib/platform/process/environment';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -12,7 +11,9 @@ const input = z.object({});
 
 /** The table of routes, told from itself. It is the same for everybody until the process ends, so it is made once. */
 export function referenceRoutes(table: () => Record<string, Callable | Route | Handled>) {
-  const document = oncePerProcess('http.openapi', () => openApi(table(), settings().url + base));
+  const document = oncePerProcess('http.openapi', () =>
+    JSON.stringify(openApi(table(), settings().url + base)),
+  );
   const page = oncePerProcess('http.reference', async () => {
     const { referencePage } = await import('@/lib/http/reference/page');
     return await referencePage(table(), base);
@@ -23,7 +24,11 @@ export function referenceRoutes(table: () => Record<string, Callable | Route | H
       who: 'Everybody.',
       input,
       answer: z.record(z.string(), z.unknown()),
-      handle: async () => jsonAnswer(document()),
+      handle: async () => ({
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: document(),
+      }),
     }),
     'GET /docs': handled({
       says: 'This reference as a page',

@@ -51,6 +51,14 @@ const broken: [what: string, body: string, type?: string][] = [
     whole(field('$ACTION_REF_1', ''), field('$ACTION_1:0', '{"id":"a","bound":"$@1"}')),
   ],
   ['a form that names a thing of React', whole(field('$ACTION_REF_1', ''), field('$ACTION_1:0', '["$F1"]'))],
+  [
+    'a form that names itself',
+    whole(
+      field('$ACTION_REF_1', ''),
+      field('$ACTION_1:0', '{"id":"a","bound":"$@1"}'),
+      field('$ACTION_1:1', '"$@1"'),
+    ),
+  ],
   ['more parts than a form has', whole(...Array.from({ length: 300 }, () => field('a', '')))],
   ['more text than a form has fields for', whole(field('email', 'x'.repeat(150_000)))],
   ['a very deep form', whole(field('$ACTION_REF_1', ''), field('$ACTION_1:0', '['.repeat(5_000)))],

@@ -79,27 +79,28 @@ function withoutFiles(body: Buffer<ArrayBuffer>, parts: readonly Part[], words: 
 const plainMarker = /^\$(\$|undefined$)/;
 const pointer = /^\$([@K]?)([0-9a-f]{1,4})$/;
 
-function isArgument(value: unknown, names: ReadonlySet<string>, prefix: string): boolean {
+/** @param refers whether a field may name another by its number */
+function isArgument(value: unknown, refers: (to: number) => boolean): boolean {
   if (typeof value === 'string' && value.startsWith('$') && !plainMarker.test(value)) {
     const [, kind, chunk] = pointer.exec(value) ?? [];
-    return kind === 'K' || (kind === '@' && names.has(prefix + String(Number.parseInt(chunk ?? '', 16))));
+    return kind === 'K' || (kind === '@' && refers(Number.parseInt(chunk ?? '', 16)));
   }
   if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).every((inner) => isArgument(inner, names, prefix));
+  return Object.values(value).every((inner) => isArgument(inner, refers));
 }
 
-function isJson(text: string, names: ReadonlySet<string>, prefix: string): boolean {
+function isJson(text: string, refers: (to: number) => boolean = () => false): boolean {
   if (isIntricate(text)) return false;
   try {
-    return isArgument(JSON.parse(text), names, prefix);
+    return isArgument(JSON.parse(text), refers);
   } catch {
     return false;
   }
 }
 
 /** Fields in which Next says which form it is and what it knew before; they are no one's to make up. */
-const ofForm = /^(\$ACTION_\d{1,4}:)\d{1,4}$/;
-const ofScript = /^\d{1,4}$/;
+const ofForm = /^(\$ACTION_\d{1,4}:)(\d{1,4})$/;
+const ofScript = /^()(\d{1,4})$/;
 
 /** Whether the fields of a form name themselves as Next wrote them into the page. */
 function isWhole(parts: readonly Part[], byScript: boolean): boolean {
@@ -108,8 +109,10 @@ function isWhole(parts: readonly Part[], byScript: boolean): boolean {
   return parts.every(({ name, text }) => {
     const reference = /^\$ACTION_REF_(.*)$/.exec(name)?.[1];
     if (reference !== undefined) return names.has(`$ACTION_${reference}:0`);
-    const prefix = byScript && ofScript.test(name) ? '' : ofForm.exec(name)?.[1];
-    return prefix === undefined || (text !== null && isJson(text, names, prefix));
+    const [, prefix, own] = (byScript && ofScript.exec(name)) || (ofForm.exec(name) ?? []);
+    if (prefix === undefined) return true;
+    // What is named comes later than what names it, so that nothing is waited for in a ring.
+    return text !== null && isJson(text, (to) => to > Number(own) && names.has(prefix + to));
   });
 }
 
@@ -118,7 +121,7 @@ function passedOn(request: IncomingMessage, body: Buffer<ArrayBuffer>, words: st
   const type = request.headers['content-type'] ?? '';
   const byScript = request.headers['next-action'] !== undefined;
   if (byScript && type.startsWith('text/plain'))
-    return body.length <= mostText && isUtf8(body) && isJson(body.toString(), new Set(), '') ? body : null;
+    return body.length <= mostText && isUtf8(body) && isJson(body.toString()) ? body : null;
   const parts = type.startsWith('multipart/form-data') ? multipartParts(type, body) : null;
   return parts && isWhole(parts, byScript) ? withoutFiles(body, parts, words) : null;
 }

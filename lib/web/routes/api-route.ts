@@ -17,6 +17,8 @@ const overLimitMs = 250;
 
 /** Below this a packed answer is hardly shorter, in bytes. */
 const worthPacking = 1_024;
+/** From here on somebody may well ask for the same again, in bytes. */
+const worthKeeping = 100_000;
 
 function headersOf(request: IncomingMessage) {
   const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(', ') : value);
@@ -32,7 +34,17 @@ function sinkOf(response: ServerResponse): LiveSink {
     },
     close: () => response.end(),
     onClose: (listener) => void response.on('close', listener),
+    isClosed: () => response.closed,
   };
+}
+
+/** The last long text that was packed: the reference, which is the same for everybody, and takes ten milliseconds. */
+let lastPacked: { text: string; bytes: Promise<Buffer> } | undefined;
+
+async function pack(text: string, plain: Buffer): Promise<Buffer> {
+  if (plain.byteLength < worthKeeping) return await zip(plain);
+  if (lastPacked?.text !== text) lastPacked = { text, bytes: zip(plain) };
+  return await lastPacked.bytes;
 }
 
 async function sendText(
@@ -44,7 +56,7 @@ async function sendText(
   const plain = Buffer.from(text);
   const packs =
     plain.byteLength >= worthPacking && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const bytes = packs ? await zip(plain) : plain;
+  const bytes = packs ? await pack(text, plain) : plain;
   const encoding = packs ? { 'content-encoding': 'gzip', vary: 'Accept-Encoding' } : {};
   response.writeHead(status, { ...headers, ...encoding, 'content-length': bytes.byteLength });
   response.end(bytes);

@@ -28,7 +28,7 @@ test('the demo knows its servers: plans published without a fault, a baseline of
   ]);
   const baseline = await db().baseline.findFirstOrThrow({ include: { cases: true } });
   expect(baseline).toMatchObject({ number: 1, address: fleet.address('live', 'front') });
-  expect(baseline.cases).toHaveLength(10);
+  expect(baseline.cases).toHaveLength(11);
   const first = readCredentials(fleet.folder);
   expect(first?.automation.live).toMatch(/^whsec_/);
   expect(first?.heartbeat.url).toMatch(
