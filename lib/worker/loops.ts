@@ -7,10 +7,12 @@ import { startAllocationWatch } from '@/lib/resources/allocation-watch';
 import { startRunDriver } from '@/lib/runs/driver/start';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { startPublisher } from '@/lib/status/publishing/publisher';
+import { settleUnset } from './settle-unset';
 
 /** Parts of the worker that follow their own rhythm. */
 export function startLoops(holder: string): Running[] {
-  const { dataDir, auditSeconds, auditReceiver } = settings();
+  const { dataDir, auditSeconds, auditReceiver, smtpUrl } = settings();
+  void settleUnset({ auditReceiver, smtpUrl });
   return [
     startClockWatch(),
     startMonitors(),

@@ -1,0 +1,11 @@
+import { settleConcern } from '@/lib/platform/process/concerns';
+import type { Settings } from '@/lib/platform/process/environment';
+
+/** What was wrong at the other end of a setting concerns nobody any more once the setting is taken away. */
+export async function settleUnset({
+  auditReceiver,
+  smtpUrl,
+}: Pick<Settings, 'auditReceiver' | 'smtpUrl'>): Promise<void> {
+  if (!auditReceiver) await settleConcern('audit webhook');
+  if (!smtpUrl) await settleConcern('mail certificate');
+}
