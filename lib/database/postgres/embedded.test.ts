@@ -14,7 +14,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   killStaged,
   type Person,
@@ -100,6 +100,25 @@ describe.each(people)('the embedded database as $label', (person) => {
     expect(second).toMatchObject({ adopted: true, url: first.url });
     await stopStaged(second);
     expect(await ask(first.url, 'select 1')).toEqual([1]);
+  });
+
+  test('gets what an earlier version did not make from two that start at once', async () => {
+    const dataDir = join(home, 'db');
+    const { url } = await start(person, { dataDir });
+    await ask(url, 'drop role standby_application');
+    const other = new Client({ connectionString: url });
+    await other.connect();
+    await other.query('begin; create role standby_application');
+    const starting = Promise.all([start(person, { dataDir }), start(person, { dataDir })]);
+    const waiting = async () =>
+      await ask(url, `select count(*)::int from pg_stat_activity where wait_event_type = 'Lock'`);
+    await vi.waitFor(async () => expect(await waiting()).toEqual([2]), { timeout: 20_000, interval: 100 });
+    await other.query('rollback');
+    await other.end();
+    for (const { adopted } of await starting) expect(adopted).toBe(true);
+    expect(
+      await ask(url, `select count(*)::int from pg_roles where rolname = 'standby_application'`),
+    ).toEqual([1]);
   });
 
   test('takes another port when the wanted one is taken, and says so', async () => {

@@ -127,6 +127,8 @@ async function ensureDatabase(url: string, password: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    // Of several that start at once one makes it; the lock goes with the connection.
+    await client.query(`select pg_advisory_lock(hashtext('standby.embedded'))`);
     const { rows } = await client.query<{ database: boolean; role: boolean }>(
       `select exists (select from pg_database where datname = 'standby') as database,
          exists (select from pg_roles where rolname = $1) as role`,
