@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { until } from '@/lib/platform/testing/until';
 import { type HostMessage, isHostMessage, type PageMessage } from './live-messages';
 import { StreamHost } from './stream-host';
@@ -26,6 +26,7 @@ class Stream extends EventTarget {
 let places = 0;
 const channels: BroadcastChannel[] = [];
 afterEach(() => {
+  vi.restoreAllMocks();
   for (const channel of channels.splice(0)) channel.close();
 });
 
@@ -135,4 +136,35 @@ test('who signed out hears so, the others go on, and a new sign-in is heard agai
   (await latest(2)).send('hello', 0, 7, '{}');
   await until('the state', () => states()['member/a'] === 'live');
   expect(streams[0]?.readyState).toBe(2);
+});
+
+test('a page that says nothing for long is forgotten, and reads everything anew when it comes back', async () => {
+  const { host, ask, latest, heard, streams } = browser();
+  host('one');
+  ask('link/crashed');
+  ask('member/a');
+  const first = await latest(1);
+  first.send('hello', 0, 7, '{}');
+  first.send('hello', 1, 7, '{}');
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockReturnValue(now + 200_000);
+  ask('member/a', 7);
+  expect((await latest(2)).address).toBe('/api/v1/live/browser?of=member/a&after=7');
+  expect(hints(heard)).toEqual([]);
+  streams[1]?.send('hello', 0, 9, '{}');
+  ask('link/crashed', 9);
+  await until('the hint', () => hints(heard).length === 1);
+  expect(hints(heard)).toEqual([['link/crashed', null]]);
+});
+
+test('of more pages than one stream may serve, the console and those opened last are served', async () => {
+  const { host, ask, latest } = browser();
+  host('one');
+  ask('member/a');
+  for (let link = 0; link < 120; link += 1) ask(`link/${link}`);
+  const { address } = await latest(1);
+  const of = address.split('=')[1]?.split(',') ?? [];
+  expect(of).toHaveLength(100);
+  expect(of).toEqual(expect.arrayContaining(['member/a', 'link/119']));
+  expect(of).not.toContain('link/0');
 });

@@ -3,6 +3,10 @@ import { type HostMessage, isHostMessage, type LiveState, type PageMessage } fro
 /** Pages come and go together, when a browser opens or one is read anew. */
 const settleMs = 100;
 const mostWaitMs = 30_000;
+/** Nobody says that a page crashed. A page that is hidden may ask but once a minute. */
+const forgetMs = 180_000;
+/** Of one stream, as the server has it. */
+const mostParts = 100;
 
 interface HostOptions {
   /** Of two that hold a stream, the one with the lesser name goes on. */
@@ -19,8 +23,8 @@ export class StreamHost {
   readonly #name: string;
   readonly #channel: BroadcastChannel;
   readonly #open: (address: string) => EventSource;
-  /** What each page shows. */
-  readonly #pages = new Map<string, string>();
+  /** What each page shows, and when it asked last. */
+  readonly #pages = new Map<string, { interest: string; askedAt: number }>();
   /** What the stream was opened for, in its order. */
   #parts: string[] = [];
   readonly #live = new Set<string>();
@@ -60,20 +64,31 @@ export class StreamHost {
   };
 
   #take({ page, interest, after }: PageMessage): void {
+    const now = performance.now();
+    const isNew = !this.#pages.has(page);
     if (interest === null) this.#pages.delete(page);
     else {
-      this.#pages.set(page, interest);
+      this.#pages.set(page, { interest, askedAt: now });
       this.#state(interest);
-      if (after !== null) this.#goOnAfter(after, interest);
+      if (isNew && after !== null) this.#goOnAfter(after, interest);
     }
-    if (interest === null || !this.#parts.includes(interest) || this.#refused.has(interest)) {
-      this.#later(settleMs);
-    }
+    const silent = [...this.#pages].filter(([, { askedAt }]) => now - askedAt > forgetMs);
+    for (const [one] of silent) this.#pages.delete(one);
+    const isHeard = interest !== null && this.#parts.includes(interest) && !this.#refused.has(interest);
+    if (!isHeard || silent.length > 0) this.#later(settleMs);
   }
 
+  /** A page that was away knows positions of others, too: what was not heard for it meanwhile is read anew. */
   #goOnAfter(after: number, interest: string): void {
     if (this.#began === null) this.#position = Math.min(after, this.#position ?? after);
-    else if (after < this.#began) this.#hint(interest, null);
+    else if (after < (this.#position ?? 0) || !this.#live.has(interest)) this.#hint(interest, null);
+  }
+
+  /** Each once; when they are too many, the console and what was opened last. */
+  #wanted(): string[] {
+    const newest = [...new Set([...this.#pages.values()].map(({ interest }) => interest).reverse())];
+    const isConsole = (one: string) => one.startsWith('member/');
+    return [...newest.filter(isConsole), ...newest.filter((one) => !isConsole(one))].slice(0, mostParts);
   }
 
   #stateOf(interest: string): LiveState {
@@ -87,7 +102,7 @@ export class StreamHost {
   }
 
   #reopen(): void {
-    const wanted = [...new Set(this.#pages.values())];
+    const wanted = this.#wanted();
     const isOpen = this.#source && this.#source.readyState !== this.#source.CLOSED;
     const heard = wanted.every((one) => this.#parts.includes(one) && !this.#refused.has(one));
     if (isOpen && heard && wanted.length === this.#parts.length) return;
