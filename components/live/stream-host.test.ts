@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { until } from '@/lib/platform/testing/until';
-import { type HostMessage, isHostMessage, type PageMessage } from './live-messages';
+import { type HostMessage, isHostMessage, liveChannel, type PageMessage } from './live-messages';
 import { StreamHost } from './stream-host';
 
 /** The end of a stream that a browser has, written to by the test. */
@@ -27,6 +27,7 @@ let places = 0;
 const channels: BroadcastChannel[] = [];
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   for (const channel of channels.splice(0)) channel.close();
 });
 
@@ -115,6 +116,26 @@ test('of two that hold a stream one goes on', async () => {
   expect(heard.filter((one) => one.is === 'gone').map((one) => one.host)).toEqual(['b']);
   ask('member/a');
   await latest(1);
+});
+
+test('of the workers of an old and of a new script one goes on, before any page', async () => {
+  class Channel extends BroadcastChannel {
+    constructor(name: string) {
+      super(name);
+      channels.push(this);
+    }
+  }
+  vi.stubGlobal('BroadcastChannel', Channel);
+  const heard: HostMessage[] = [];
+  new Channel(liveChannel).onmessage = (event: Event) =>
+    heard.push((event as MessageEvent<HostMessage>).data);
+  for (let script = 0; script < 2; script += 1) {
+    vi.resetModules();
+    await import('./live-worker');
+  }
+  await until('the end of one', () => heard.some(({ is }) => is === 'gone'));
+  expect(heard.filter(({ is }) => is === 'gone')).toHaveLength(1);
+  expect(heard.every(({ host }) => host < '0')).toBe(true);
 });
 
 test('who signed out hears so, the others go on, and a new sign-in is heard again', async () => {
