@@ -112,6 +112,18 @@ test('it stands on its service and on every page until somebody says what became
   expect((await homeSummary(mei, {})).findings).toEqual(items);
 });
 
+test('a developer reads of it on the services that they look after, and on no others', async () => {
+  const dev = await makeMember('DEVELOPER', 'Dev');
+  const read = async () => [
+    (await standingFindings(dev, {})).items.length,
+    (await consoleFrame(dev, {})).critical.length,
+    (await homeSummary(dev, {})).findings.length,
+  ];
+  expect(await read()).toEqual([0, 0, 0]);
+  await db().service.update({ where: { id: ground.serviceId }, data: { ownerId: dev.memberId } });
+  expect(await read()).toEqual([1, 1, 1]);
+});
+
 test('users are led back only after somebody said how that was settled', async () => {
   const { ref: drill } = await startRun(mei, { planId: failback, mode: 'DRILL' });
   await abortRun(mei, { ref: drill, safeStateNote: 'Nothing was touched.' });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
 import { standingFindingsInput } from '@/lib/checks/schema';
-import type { Db } from '@/lib/database/db';
-import type { Actor } from '@/lib/platform/context';
-import { allowed, permit } from '@/lib/platform/policy';
-import { query } from '@/lib/platform/query';
+import { actsOf, permitList } from '@/lib/platform/policy';
+import { listQuery } from '@/lib/platform/query';
+import { ownServices } from '@/lib/services/ownership';
 import type { Prisma } from '@/prisma/generated/client';
 import { type StandingFinding, standingFindingSchema } from './views';
 
@@ -30,42 +29,53 @@ function standing(slug?: string): Prisma.FindingWhereInput {
   };
 }
 
-/** @returns the worst first, then the newest */
-export async function readStanding(db: Db, actor: Actor, slug?: string): Promise<StandingFinding[]> {
-  const rows = await db.finding.findMany({
-    where: standing(slug),
-    select: {
-      id: true,
-      version: true,
-      area: true,
-      sentence: true,
-      createdAt: true,
-      runId: true,
-      datasetId: true,
-      service: { select: { slug: true, name: true } },
-      incident: { select: { ref: true } },
-      run: { select: { ref: true } },
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: shown,
-  });
-  const may = allowed(checkPolicy['finding.settle'], actor, false);
-  return rows
-    .flatMap(({ runId, datasetId, service, incident, run, createdAt, ...row }): StandingFinding[] => {
-      if (!service) return [];
-      const about = { incidentRef: incident?.ref ?? null, runRef: run?.ref ?? null };
-      const acts = may && datasetId === null ? (['finding.settle'] as const) : [];
-      const at = createdAt.toISOString();
-      const kind = runId ? 'OLD_PRIMARY' : datasetId ? 'DATASET' : 'ADDRESS';
-      return [{ ...row, ...about, service, kind, createdAt: at, acts: [...acts] }];
-    })
-    .sort((one, other) => Number(isCritical(other)) - Number(isCritical(one)));
+function ownFindings(memberId: string): Prisma.FindingWhereInput {
+  return { service: ownServices(memberId) };
 }
 
-export const standingFindings = query({
+const rowSelect = {
+  id: true,
+  version: true,
+  area: true,
+  sentence: true,
+  createdAt: true,
+  runId: true,
+  datasetId: true,
+  service: { select: { slug: true, name: true } },
+  incident: { select: { ref: true } },
+  run: { select: { ref: true } },
+} satisfies Prisma.FindingSelect;
+
+type Row = Prisma.FindingGetPayload<{ select: typeof rowSelect }>;
+
+/** Nobody settles how a dataset is kept: that goes when it is kept well. */
+function findingRow(
+  { runId, datasetId, service, incident, run, createdAt, ...row }: Row,
+  acts: StandingFinding['acts'],
+): StandingFinding[] {
+  if (!service) return [];
+  const about = { incidentRef: incident?.ref ?? null, runRef: run?.ref ?? null };
+  const kind = runId ? 'OLD_PRIMARY' : datasetId ? 'DATASET' : 'ADDRESS';
+  return [
+    { ...row, ...about, service, kind, createdAt: createdAt.toISOString(), acts: datasetId ? [] : acts },
+  ];
+}
+
+/** The worst first, then the newest. */
+export const standingFindings = listQuery({
   name: 'finding.list',
   input: standingFindingsInput,
   answer: z.object({ items: z.array(standingFindingSchema) }),
-  allow: permit(checkPolicy, 'finding.list'),
-  run: async ({ db, input: { service }, ctx }) => ({ items: await readStanding(db, ctx.actor, service) }),
+  allow: permitList(checkPolicy, 'finding.list', ownFindings),
+  run: async (visible, { db, input: { service }, ctx }) => {
+    const rows = await db.finding.findMany({
+      where: { AND: [visible, standing(service)] },
+      select: rowSelect,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: shown,
+    });
+    const acts = actsOf(checkPolicy, ['finding.settle'], ctx.actor, false);
+    const items = rows.flatMap((row) => findingRow(row, acts));
+    return { items: items.sort((one, other) => Number(isCritical(other)) - Number(isCritical(one))) };
+  },
 });

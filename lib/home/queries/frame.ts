@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
-import { isCritical, readStanding } from '@/lib/checks/queries/standing-findings';
+import { isCritical, standingFindings } from '@/lib/checks/queries/standing-findings';
 import type { Db } from '@/lib/database/db';
 import { homePolicy } from '@/lib/home/policy';
 import { memberActsOf } from '@/lib/home/rules/member-acts';
@@ -30,8 +30,8 @@ export const consoleFrame = listQuery({
     ...(await blindness(db)),
     endingKeys: allowed(memberPolicy['key.list'], ctx.actor, false) ? await endingKeys(db) : null,
     concerns: allowed(homePolicy['health.read'], ctx.actor, false) ? await concernViews(db) : [],
-    critical: allowed(checkPolicy['finding.list'], ctx.actor, false)
-      ? (await readStanding(db, ctx.actor)).filter(isCritical)
+    critical: allowed(checkPolicy['finding.list'], ctx.actor, true)
+      ? (await standingFindings(ctx, {})).items.filter(isCritical)
       : [],
     acts: memberActsOf(ctx.actor),
   }),

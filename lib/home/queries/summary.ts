@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
-import { readStanding } from '@/lib/checks/queries/standing-findings';
+import { standingFindings } from '@/lib/checks/queries/standing-findings';
 import { instantOn, localDate } from '@/lib/clocks/rules/office-time';
 import type { Db } from '@/lib/database/db';
 import { ownIncidents } from '@/lib/incidents/ownership';
@@ -36,8 +36,8 @@ export const homeSummary = listQuery({
       bySeverity: open,
       waiting: await waiting(ctx),
       due: promisesDue(rows, now),
-      findings: allowed(checkPolicy['finding.list'], ctx.actor, false)
-        ? await readStanding(db, ctx.actor)
+      findings: allowed(checkPolicy['finding.list'], ctx.actor, true)
+        ? (await standingFindings(ctx, {})).items
         : [],
       activity: await recentActivity(db, visible),
       reportsPerHour: perHour,

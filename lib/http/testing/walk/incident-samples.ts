@@ -105,11 +105,11 @@ export const incidentSamples: Samples = {
   'POST /checks/:id/record': { of: make.check, body: (made) => ({ ...version(made), outcome: 'OK' }) },
   'POST /checks/:id/run': { of: make.doneCheck },
   'POST /checks/:id/skip': { of: make.check, body: version },
-  'GET /findings': {},
+  'GET /findings': { lists: make.serviceFinding },
   'POST /findings/:id/confirm': { of: make.finding, body: version },
   'POST /findings/:id/rule-out': { of: make.finding, body: version },
   'POST /findings/:id/settle': {
-    of: make.standing,
+    of: make.serviceFinding,
     body: (made) => ({ ...version(made), how: 'Fenced, and its orders were entered by hand.' }),
     once: true,
   },

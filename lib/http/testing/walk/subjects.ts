@@ -101,16 +101,23 @@ export async function finding(owner: Caller | null) {
   return { id, version };
 }
 
-/** What a monitor found on a service; own: in an incident of the caller's. */
-export async function standing(owner: Caller | null) {
-  const { ref } = await incident(owner);
+/** What a monitor found on a service; own: on one of the caller's, in an incident of theirs. */
+export async function serviceFinding(owner: Caller | null) {
+  const { ref, serviceId } = await incident(owner);
   const { id: incidentId } = await db().incident.findUniqueOrThrow({ where: { ref }, select: { id: true } });
   const { monitorId } = await monitor(null);
-  const about = { id: newId(), incidentId, monitorId, address: '10.0.0.2', area: 'NETWORKING' } as const;
+  const about = {
+    id: newId(),
+    incidentId,
+    serviceId,
+    monitorId,
+    address: '10.0.0.2',
+    area: 'NETWORKING',
+  } as const;
   const { id, version } = await db().finding.create({
     data: { ...about, sentence: '10.0.0.2 accepts no connection.' },
   });
-  return { id, version };
+  return { ref, id, version };
 }
 
 export async function checkTemplate() {
