@@ -5,6 +5,7 @@ import { consoleFrame } from '@/lib/home/queries/frame';
 import { createMonitor } from '@/lib/monitors/commands/create';
 import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { raiseAlerts } from '@/lib/monitors/raise-alerts';
+import { endUntold } from '@/lib/monitors/watching/blindness';
 import { storeResults } from '@/lib/monitors/watching/store-results';
 import { cliContext } from '@/lib/platform/context';
 import { consume } from '@/lib/platform/events/consumers';
@@ -123,6 +124,22 @@ test('what was reported before Standby knew that it sees nothing is settled', as
   expect(await reports()).toBe(filed);
   expect(await db().report.count({ where: { state: 'DECLINED' } })).toBe(before + 2);
   expect(await db().alert.count({ where: { state: 'FIRING' } })).toBe(0);
+  await round(all(null));
+  expect(await states()).toEqual({ UP: 24 });
+});
+
+test('with every monitor paused meanwhile, Standby does not say for ever that it sees nothing', async () => {
+  const priya = await makeMember('RESPONDER', 'Priya');
+  for (let times = 0; times < 3; times += 1) await round(all('TIMEOUT'));
+  await endUntold();
+  expect((await consoleFrame(priya, {})).blindSince).not.toBeNull();
+  const sighted = await events('monitor.sighted');
+  await db().monitor.updateMany({ data: { pausedAt: new Date() } });
+  await endUntold();
+  await endUntold();
+  expect((await consoleFrame(priya, {})).blindSince).toBeNull();
+  expect(await events('monitor.sighted')).toBe(sighted + 1);
+  await db().monitor.updateMany({ data: { pausedAt: null } });
   await round(all(null));
   expect(await states()).toEqual({ UP: 24 });
 });

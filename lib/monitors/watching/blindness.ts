@@ -1,7 +1,10 @@
-import type { Tx } from '@/lib/database/db';
+import { inTransaction, type Tx } from '@/lib/database/db';
 import { monitorsBlinded, monitorsSighted } from '@/lib/monitors/events';
 import { endAlerts } from '@/lib/monitors/write';
+import { databaseNow } from '@/lib/platform/command';
+import { systemContext } from '@/lib/platform/context';
 import type { EventDraft } from '@/lib/platform/events/event-type';
+import { recordEvents } from '@/lib/platform/events/record-events';
 import { newId } from '@/lib/platform/ids';
 import {
   explains,
@@ -143,4 +146,16 @@ export async function endBlindness(tx: Tx, blind: Blindness, at: Date): Promise<
   blind.endsAt = at > startsAt ? at : startsAt;
   await tx.blindness.update({ where: { id }, data: { endsAt: blind.endsAt } });
   return monitorsSighted({ since: startsAt.toISOString(), until: blind.endsAt.toISOString(), sense });
+}
+
+/** Ends what no result will end, because those that could tell are paused or archived by now. */
+export async function endUntold(): Promise<void> {
+  await inTransaction(async (tx) => {
+    const now = await databaseNow(tx);
+    const drafts: EventDraft[] = [];
+    for (const one of await lockSight(tx))
+      if ((await seesAgain(tx, one.sense, one.startsAt, now)) === 'SIGHTED')
+        drafts.push(await endBlindness(tx, one, now));
+    if (drafts.length > 0) await recordEvents(tx, systemContext('monitors'), now, drafts);
+  });
 }

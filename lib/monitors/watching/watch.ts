@@ -1,9 +1,10 @@
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
-import type { Running } from '@/lib/platform/process/repeat';
+import { type Running, repeat } from '@/lib/platform/process/repeat';
 import { type Guard, guardInForce } from '@/lib/probes/outgoing/guard';
 import { runProbe } from '@/lib/probes/run-probe';
 import { surelySilent } from '@/lib/probes/sight/silent-addresses';
+import { endUntold } from './blindness';
 import { claimDue, type DueProbe, untilNext } from './claim-due';
 import type { MonitorResult } from './judged';
 import { storeResults } from './store-results';
@@ -16,6 +17,7 @@ const gatherMs = 15;
 const mostIdleMs = 1_000;
 const storeEveryMs = 300;
 const mostUnstored = 5_000;
+const sightEveryMs = 15_000;
 
 interface Watch {
   unstored: MonitorResult[];
@@ -92,10 +94,11 @@ async function storeLoop(watch: Watch): Promise<void> {
 export function startMonitors(onProbe?: (due: DueProbe) => void): Running {
   const watch: Watch = { unstored: [], underWay: new Set(), abort: new AbortController(), onProbe };
   const loops = [claimLoop(watch), storeLoop(watch)];
+  const sight = repeat(endUntold, { everyMs: sightEveryMs, failed: 'monitors: looking again later' });
   return {
     stop: async () => {
       watch.abort.abort();
-      await Promise.all([...loops, ...watch.underWay]);
+      await Promise.all([sight.stop(), ...loops, ...watch.underWay]);
       await storeSome(watch).catch((error) => logger().warn({ err: error }, 'monitors: last results lost'));
     },
   };
