@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { consoleFrame } from '@/lib/home/queries/frame';
 import { readHealth } from '@/lib/home/queries/health';
@@ -89,4 +90,13 @@ test('somebody elsewhere who says so is told apart, and not believed', async () 
     expect.stringMatching(/^Requests from 203\.0\.113\.9 say .* so nobody believes them\./),
     expect.stringMatching(/^Requests reach Standby through a proxy at 10\.0\.0\.9, .* refused together\./),
   ]);
+});
+
+test('a stranger who said so once is no concern any more after an hour', async () => {
+  await serve();
+  told.forget();
+  await settleConcern('unknown proxy');
+  await tellOfProxy({ peer: '203.0.113.9', client: null });
+  const { expiresAt } = await db().concern.findUniqueOrThrow({ where: { name: 'unknown proxy' } });
+  expect((expiresAt?.getTime() ?? Infinity) - Date.now()).toBeLessThanOrEqual(3_600_000);
 });

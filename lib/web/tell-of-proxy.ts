@@ -3,8 +3,11 @@ import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import { isPrivate } from '@/lib/settings/rules/outgoing';
 import { isLoopback, type PassedOn } from '@/lib/web/incoming/passed-on';
 
-/** A proxy that is set right or taken away is a concern no longer, after so many hours. */
-const hours = 12;
+/**
+ * A proxy that is set right or taken away is a concern no longer, after so many hours; sooner one that may be any
+ * stranger, because one that is real is met again all the time.
+ */
+const hours = { proxy: 12, 'unknown proxy': 1 };
 
 /** However many pretend to be one, and whatever they vary, each kind is told once in so many milliseconds. */
 const restMs = 60_000;
@@ -34,5 +37,5 @@ export async function tellOfProxy({ peer }: PassedOn): Promise<void> {
   const name = isPrivate(peer) ? 'proxy' : 'unknown proxy';
   if (Date.now() < (told().get(name) ?? 0)) return;
   told().set(name, Date.now() + restMs);
-  await raiseConcern(name, sentenceFor(peer), hours);
+  await raiseConcern(name, sentenceFor(peer), hours[name]);
 }
