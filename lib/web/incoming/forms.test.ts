@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { broughtBack } from '@/lib/http/put-aside';
 import { problemSchema } from '@/lib/http/rules/problem';
+import { logger } from '@/lib/platform/process/log';
 import { ask, type RunningServer, runServer } from '@/lib/web/testing/running-server';
 
 let pages: RunningServer;
@@ -151,6 +152,12 @@ test.each([
   const answer = await post('/sign-in', whole(field('email', 'x')), given);
   expect(answer.status).toBe(status);
   if (status === 403) expect(JSON.parse(answer.body).detail).toMatch(/another site/);
+});
+
+test('a form of another site is written down', async () => {
+  const info = vi.spyOn(logger(), 'info');
+  await post('/sign-in', '', { origin: 'https://evil.example' });
+  expect(info).toHaveBeenCalledWith({ code: 'forbidden', path: '/sign-in' }, 'a form was refused');
 });
 
 test('a mail program ends a subscription from wherever it is', async () => {

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIntricate } from '@/lib/http/body';
 import { foreignSentence, isForeign } from '@/lib/http/origin';
 import { letGo, putAside } from '@/lib/http/put-aside';
+import { AppError } from '@/lib/platform/errors';
 import { isUtf8 } from '@/lib/platform/input/utf8';
+import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { mostText, multipartParts, type Part } from './multipart';
 
 type Refused = [status: number, detail: string];
@@ -137,7 +139,14 @@ export async function formRefusal(
 ): Promise<Refused | null> {
   if (request.method !== 'POST') return null;
   const headers = { get: (name: string) => [request.headers[name]].flat().join(', ') || null };
-  if (!fromAnywhere.test(path) && isForeign(headers)) return [403, foreignSentence];
+  if (!fromAnywhere.test(path) && isForeign(headers)) {
+    const { message } = noteIfRefused(
+      new AppError('forbidden', foreignSentence),
+      { path },
+      'a form was refused',
+    );
+    return [403, message];
+  }
   if (otherPost.test(path)) return null;
   const words: string[] = [];
   response.once('close', () => letGo(words));
