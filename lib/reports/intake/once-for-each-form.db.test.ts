@@ -73,6 +73,18 @@ test.each(['its own key', 'the form sent last'])(
   },
 );
 
+test('a correction that is sent twice, also from a page that somebody went back to, adds its words once', async () => {
+  const first = newForm();
+  const { ref } = await send({ ...words('The shop is late.'), ...first });
+  const [correction, lastSent] = [words('The shop is late since nine.'), formKeyText(first)];
+  for (const form of [first, first, newForm()]) {
+    expect((await send({ ...correction, ...form }, { lastSent, again: 'correct' })).ref).toBe(ref);
+  }
+  expect(await db().reportMessage.findMany({ where: { report: { ref } }, select: { body: true } })).toEqual([
+    { body: 'The shop is late since nine.' },
+  ]);
+});
+
 test('another problem with another service asks nothing', async () => {
   const [first, second] = [newForm(), newForm()];
   const sent = await send({ ...words('The shop is gone.'), ...first });

@@ -1,5 +1,6 @@
 import { readOr } from '@/lib/database/health/read-or';
 import { t } from '@/lib/language/catalogue';
+import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { parseInput } from '@/lib/platform/input/parse-input';
@@ -52,8 +53,11 @@ async function correct(
   );
   await correctReport({ ...call, actor }, { ...said, ref: first.ref, version });
   const text = parseInput(fileReportInput, raw).description;
-  // Their first words stay; the new ones are added to them.
-  if (text && text !== description) await replyToTeam({ ...call, actor }, { ref: first.ref, text });
+  // Their first words stay; the new ones are added to them, once however often they are sent.
+  if (text && text !== description) {
+    const clientKey = `correct.${Buffer.from(sha256(text)).toString('base64url')}`;
+    await replyToTeam({ ...call, actor }, { ref: first.ref, text, clientKey });
+  }
   return first;
 }
 
