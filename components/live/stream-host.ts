@@ -6,7 +6,7 @@ const mostWaitMs = 30_000;
 /** Nobody says that a page crashed. A page that is hidden may ask but once a minute. */
 const forgetMs = 180_000;
 /** Of one stream, as the server has it. */
-const mostParts = 100;
+const mostParts = 30;
 
 interface HostOptions {
   /** Of two that hold a stream, the one with the lesser name goes on. */

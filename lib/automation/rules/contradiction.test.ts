@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contradiction } from './contradiction';
 
-const asked = (expects: string | null, input = {}) => ({ expects, input });
+const asked = (expects: string | null, input = {}, fences = false) => ({ expects, input, fences });
 
 const said = (sentence: string, output?: unknown) => ({ sentence, output });
 
@@ -45,12 +45,22 @@ test.each([
   ['words of the output about what was asked for', { detail: 'pg3 instead of pg2' }, null],
   ['an output about another machine', { primary: 'pg3' }, 'pg2'],
 ])('%s speaks against it', (_, output, expects) => {
-  expect(contradiction(said('Done.', output), { expects, input: { to: 'pg2' } })).not.toBeNull();
+  expect(contradiction(said('Done.', output), asked(expects, { to: 'pg2' }))).not.toBeNull();
 });
 
 test.each([
   ['what is expected may stand in the output', { primary: 'pg2', seconds: 4 }, 'pg2'],
   ['an error that is none is none', { error: null, errors: [], done: true }, null],
 ])('%s', (_, output, expects) => {
-  expect(contradiction(said('Done.', output), { expects, input: {} })).toBeNull();
+  expect(contradiction(said('Done.', output), asked(expects, {}))).toBeNull();
+});
+
+test.each([
+  'shop-1 does not run; it serves nobody when it comes back.',
+  'shop-1 takes no writes and is not reachable.',
+])('a fence is done when what it was asked for is not there any more: %s', (words) => {
+  expect(contradiction(said(words), asked(null, { server: 'shop-1' }, true))).toBeNull();
+  expect(
+    contradiction(said('Could not stop shop-1.'), asked(null, { server: 'shop-1' }, true)),
+  ).not.toBeNull();
 });

@@ -31,6 +31,8 @@ interface Asked {
   /** Words that the answer has to say, or null. */
   expects: string | null;
   input: Readonly<Record<string, unknown>>;
+  /** It asked for something to end: “shop-1 does not run” is what it hopes for, and denies nothing. */
+  fences: boolean;
 }
 
 interface Said {
@@ -62,7 +64,7 @@ function read(output: unknown, name = ''): { words: string[]; denials: string[] 
  * Why what an automation says beside “done” speaks against it: its output says that it was not, its words lack what the
  * step expects, or say of what the step asked for that it did not happen. Null when they do not.
  */
-export function contradiction({ sentence, output }: Said, { expects, input }: Asked): string | null {
+export function contradiction({ sentence, output }: Said, { expects, input, fences }: Asked): string | null {
   const said = `The automation says done, and: ${sentence}`;
   const { words, denials } = read(output);
   if (denials[0]) return `${said} Its output says “${shortened(denials[0], 200)}”.`;
@@ -70,7 +72,8 @@ export function contradiction({ sentence, output }: Said, { expects, input }: As
   if (expects?.trim() && !all.some((text) => mentionOf(text, expects) === 'SAID')) {
     return `${said} The step expects it to say “${expects.trim()}”.`;
   }
-  const denied = Object.values(input).find(
+  const hoped = fences ? [] : Object.values(input);
+  const denied = hoped.find(
     (value) => typeof value === 'string' && all.some((text) => mentionOf(text, value) === 'DENIED'),
   );
   if (denied !== undefined) return `${said} The step asked for “${denied}”.`;
