@@ -42,8 +42,9 @@ export async function redraw(bytes: Uint8Array, name: string, from: readonly str
   if (!pictureKind(bytes)) throw refused(name, 'kind');
   const plain = plainPicture(bytes);
   if (!plain) throw refused(name, 'damaged');
-  if (plain.width * plain.height > mostPixels[plain.kind]) throw refused(name, 'pixels');
-  const drawn = await drawing().draw({ kind: plain.kind, bytes: plain.bytes }, from);
+  const pixels = plain.width * plain.height;
+  if (pixels > mostPixels[plain.kind]) throw refused(name, 'pixels');
+  const drawn = await drawing().draw({ kind: plain.kind, bytes: plain.bytes, pixels }, from);
   if (typeof drawn === 'string') throw refused(name, drawn);
   return { ...drawn, contentType: `image/${plain.kind}` };
 }

@@ -15,8 +15,8 @@ setPriority(5);
 sharp.cache(false);
 sharp.concurrency(1);
 
-async function draw({ kind, bytes }: Order): Promise<Drawn> {
-  const upright = sharp(bytes, { failOn: 'error' }).rotate();
+async function draw({ kind, bytes, pixels }: Order): Promise<Drawn> {
+  const upright = sharp(bytes, { failOn: 'error', limitInputPixels: pixels }).rotate();
   const drawn = kind === 'png' ? upright.png({ compressionLevel: 4 }) : upright.jpeg({ quality: 85 });
   const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };

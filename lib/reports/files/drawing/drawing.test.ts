@@ -17,15 +17,25 @@ afterEach(() => {
   for (const one of made.splice(0)) one.stop();
 });
 
-const order = (...bytes: number[]): Order => ({ kind: 'png', bytes: Buffer.from(bytes) });
+const order = (...bytes: number[]): Order => ({ kind: 'png', bytes: Buffer.from(bytes), pixels: 1 });
 const red = { create: { width: 40, height: 30, channels: 3 as const, background: 'red' } };
 
 describe('pictures are drawn in a process of its own', () => {
   test('which draws the same pixels', async () => {
     const bytes = await sharp(red).png().toBuffer();
-    const drawn = (await drawingBy('draw.ts').draw({ kind: 'png', bytes }, ['a', 'r'])) as Drawn;
+    const drawn = (await drawingBy('draw.ts').draw({ kind: 'png', bytes, pixels: 1_200 }, [
+      'a',
+      'r',
+    ])) as Drawn;
     expect(drawn).toMatchObject({ width: 40, height: 30 });
     expect(await sharp(drawn.bytes).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer());
+  });
+
+  test('which draws no more pixels than were said', async () => {
+    const bytes = await sharp(red).jpeg().toBuffer();
+    const draw = (pixels: number) => drawingBy('draw.ts').draw({ kind: 'jpeg', bytes, pixels }, ['a', 'r']);
+    expect(await draw(1_200)).toMatchObject({ width: 40, height: 30 });
+    expect(await draw(1_199)).toBe('damaged');
   });
 
   test('which knows no secret of ours', async () => {

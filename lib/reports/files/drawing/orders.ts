@@ -2,6 +2,8 @@
 export interface Order {
   kind: 'png' | 'jpeg';
   bytes: Uint8Array;
+  /** As many as its header says; one that unfolds to more is damaged. */
+  pixels: number;
 }
 
 export interface Drawn {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { plainPicture } from './plain-picture';
-import { inflatingPng, withSegments } from './testing/hostile-pictures';
+import { inflatingPng, withHiddenHeader, withSegments } from './testing/hostile-pictures';
 
 const red = { create: { width: 40, height: 30, channels: 3 as const, background: 'red' } };
 const jpeg = await sharp(red).jpeg().toBuffer();
@@ -61,7 +61,7 @@ describe('a picture is reduced to its pixels', () => {
 });
 
 describe('no picture', () => {
-  test.each([
+  test.each<[string, Buffer]>([
     ['a PNG that stops', png.subarray(0, png.length - 20)],
     [
       'a PNG whose chunk is longer than the file',
@@ -85,6 +85,11 @@ describe('no picture', () => {
         png.subarray(33),
       ]),
     ],
+    ...[0x01, 0xd0, 0xd7, 0xd8].map((marker): [string, Buffer] => [
+      `a JPEG whose header hides behind the marker ${marker}`,
+      withHiddenHeader(jpeg, marker),
+    ]),
+    ['a JPEG without height', withSize(jpeg, 40, 0)],
     ['a GIF', Buffer.from('GIF89a')],
     ['nothing', Buffer.alloc(0)],
   ])('is %s', (_, bytes) => {
@@ -105,6 +110,14 @@ describe('no picture', () => {
 /** As many small pieces as fit into 10 MB. */
 function manyOf(piece: number[]): Buffer {
   return Buffer.alloc(Math.floor(9_900_000 / piece.length) * piece.length, Buffer.from(piece));
+}
+
+function withSize(bytes: Buffer, width: number, height: number): Buffer {
+  const sized = Buffer.from(bytes);
+  const header = sized.indexOf(Buffer.from([0xff, 0xc0]));
+  sized.writeUInt16BE(height, header + 5);
+  sized.writeUInt16BE(width, header + 7);
+  return sized;
 }
 
 function scanOf(bytes: Buffer): Buffer {

@@ -48,8 +48,8 @@ export function pictureKind(bytes: Uint8Array): 'png' | 'jpeg' | null {
 export function plainPicture(sent: Uint8Array): PlainPicture | null {
   const bytes = Buffer.from(sent.buffer, sent.byteOffset, sent.byteLength);
   const kind = pictureKind(bytes);
-  if (kind === 'png') return plainPng(bytes);
-  return kind === 'jpeg' ? plainJpeg(bytes) : null;
+  const plain = kind && (kind === 'png' ? plainPng(bytes) : plainJpeg(bytes));
+  return plain && plain.width * plain.height > 0 ? plain : null;
 }
 
 function plainPng(bytes: Buffer): PlainPicture | null {
@@ -91,6 +91,11 @@ function endOfScan(bytes: Buffer, from: number): number {
   return bytes.length;
 }
 
+const endMarker = 0xd9;
+
+/** Markers without a length: whatever follows them is no data of theirs, and decoders read it as the next segment. */
+const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= endMarker);
+
 interface Segment {
   marker: number;
   /** Without the marker and the length. */
@@ -105,7 +110,7 @@ function* segmentsOf(bytes: Buffer): Generator<Segment> {
   for (let from = 2, count = 0; count < mostParts && from + 4 <= bytes.length; count += 1) {
     while (bytes[from] === 0xff && bytes[from + 1] === 0xff) from += 1;
     const marker = bytes[from + 1] ?? 0;
-    if (bytes[from] !== 0xff || marker === endMarker || from + 4 > bytes.length) return;
+    if (bytes[from] !== 0xff || standsAlone(marker) || from + 4 > bytes.length) return;
     const end = from + 2 + bytes.readUInt16BE(from + 2);
     if (end > bytes.length || end < from + 4) return;
     const to = marker === 0xda ? endOfScan(bytes, end) : end;
@@ -113,8 +118,6 @@ function* segmentsOf(bytes: Buffer): Generator<Segment> {
     from = to;
   }
 }
-
-const endMarker = 0xd9;
 
 function plainJpeg(bytes: Buffer): PlainPicture | null {
   const parts = new Parts(bytes);

@@ -57,6 +57,24 @@ export function noisyPng(width: number, height: number): Buffer {
   ]);
 }
 
+/** A JPEG whose header and end are data of a marker that has none, with another header of 16×16 behind its scan. */
+export function withHiddenHeader(jpeg: Buffer, marker: number): Buffer {
+  const from = jpeg.indexOf(Buffer.from([0xff, 0xc0]));
+  const to = from + 2 + jpeg.readUInt16BE(from + 2);
+  const hiding = (data: Buffer) => withSegments(Buffer.alloc(2), [[marker, data]]).subarray(2);
+  const end = Buffer.from([0xff, 0xd9]);
+  const other = Buffer.from(jpeg.subarray(from, to));
+  other.set([0, 16, 0, 16], 5);
+  return Buffer.concat([
+    jpeg.subarray(0, from),
+    hiding(jpeg.subarray(from, to)),
+    jpeg.subarray(to, -2),
+    hiding(end),
+    other,
+    end,
+  ]);
+}
+
 /** Puts segments of application data behind the start of a JPEG. */
 export function withSegments(jpeg: Buffer, segments: [marker: number, data: Buffer][]): Buffer {
   const made = segments.map(([marker, data]) => {
