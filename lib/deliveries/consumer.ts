@@ -1,5 +1,6 @@
 import { db, type Tx } from '@/lib/database/db';
 import { writeDeliveries } from '@/lib/deliveries/mails/write';
+import { suppressing } from '@/lib/deliveries/queries/suppressing';
 import type { Consumer } from '@/lib/platform/events/consumers';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { currentSettings } from '@/lib/settings/in-force';
@@ -23,9 +24,11 @@ function isNews(event: StoredEvent, now: Date): boolean {
 async function forgetSuppression(tx: Tx, event: StoredEvent): Promise<void> {
   const confirmed = subscriberConfirmed.read(event);
   if (!confirmed) return;
-  await tx.$executeRaw`
-    delete from suppression where channel = 'EMAIL' and reason in ('BOUNCED', 'COMPLAINED')
-      and address = (select address from subscriber where id = ${confirmed.subscriberId}::uuid)`;
+  const where = { id: confirmed.subscriberId };
+  const subscriber = await tx.subscriber.findUnique({ where, select: { address: true } });
+  if (!subscriber) return;
+  const reason = { in: ['BOUNCED' as const, 'COMPLAINED' as const] };
+  await tx.suppression.deleteMany({ where: { ...suppressing(subscriber.address), reason } });
 }
 
 async function handle(tx: Tx, event: StoredEvent): Promise<void> {

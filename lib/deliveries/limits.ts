@@ -1,3 +1,4 @@
+import { mailboxOf } from '@/lib/platform/input/email';
 import { limit, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
 import { fingerprint, type Limits } from '@/lib/platform/limits/rate-limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
@@ -28,12 +29,12 @@ const toFollower = limit({
 
 /** The mails that follow the first ones. */
 export function followRules(address: string): RateRule[] {
-  return [ruleOf(toFollower, fingerprint(address.toLowerCase()))];
+  return [ruleOf(toFollower, fingerprint(mailboxOf(address)))];
 }
 
 /** Whoever asks: many networks fill no mailbox either. */
 export function unconfirmedRules(address: string): RateRule[] {
-  const known = address.toLowerCase();
+  const known = mailboxOf(address);
   return [ruleOf(toOne, fingerprint(known)), ruleOf(toDomain, fingerprint(known.split('@').at(-1) ?? ''))];
 }
 

@@ -1,5 +1,6 @@
 import { deliveryAddressAllowed } from '@/lib/deliveries/events';
 import { deliveryPolicy } from '@/lib/deliveries/policy';
+import { suppressing } from '@/lib/deliveries/queries/suppressing';
 import { actOnDeliveryInput, deliveryStateSchema } from '@/lib/deliveries/schema';
 import { deliveries, factsOf } from '@/lib/deliveries/subject';
 import { savedSchema } from '@/lib/platform/answers/view';
@@ -18,9 +19,7 @@ export const allowAddress = command({
   of: ({ id }) => id,
   allow: permit(deliveryPolicy, 'delivery.allowAddress'),
   run: async ({ tx, subject, record }) => {
-    const { count } = await tx.suppression.deleteMany({
-      where: { channel: 'EMAIL', address: subject.address },
-    });
+    const { count } = await tx.suppression.deleteMany({ where: suppressing(subject.address) });
     if (count === 0) throw new AppError('conflict', 'Mails go to this address already.');
     record(deliveryAddressAllowed(factsOf(subject)));
     return await deliveries.write(tx, subject, {});

@@ -90,6 +90,33 @@ test('“This was not me” ends all mails to the address, once, until its owner
   expect((await states(email)).at(-1)).toBe('PENDING');
 });
 
+const tagged = (email: string, tag: string | number) => email.replace('@', `+${tag}@`);
+
+test('a mailbox is counted as one, whatever +tag stands in its address', () =>
+  withinOneWindow(86_400, async () => {
+    const victim = someone();
+    const addresses = Array.from({ length: 14 }, (_, number) => tagged(victim, number));
+    for (const email of addresses) await fileReport(visitor(), fromForm({ email }));
+    await tellEverybody();
+    const all = (await Promise.all(addresses.map(states))).flat();
+    expect(all.filter((state) => state === 'PENDING')).toHaveLength(12);
+    expect(all.filter((state) => state === 'TOO_MANY')).toHaveLength(2);
+  }));
+
+test('“This was not me” is said for a mailbox, whatever +tag stands in its address', async () => {
+  const email = someone();
+  await fileReport(visitor(), fromForm({ email: tagged(email, 'a') }));
+  await tellEverybody();
+  const [receipt] = await deliveriesTo(tagged(email, 'a'));
+  await refuseDelivery(anonymous(), refusalIn(receipt));
+  for (const other of [email, tagged(email, 'b'), `x${email}`])
+    await fileReport(visitor(), fromForm({ email: other }));
+  await tellEverybody();
+  expect(await states(email)).toEqual(['COMPLAINED']);
+  expect(await states(tagged(email, 'b'))).toEqual(['COMPLAINED']);
+  expect(await states(`x${email}`)).toEqual(['PENDING']);
+});
+
 test('a link of another kind, or of no mail, refuses nothing', async () => {
   for (const token of ['', 'x'.repeat(54), newId()])
     await expect(refuseDelivery(anonymous(), { token })).rejects.toMatchObject({ code: 'not_found' });

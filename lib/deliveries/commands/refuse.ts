@@ -5,6 +5,7 @@ import { refuseDeliveryInput } from '@/lib/deliveries/schema';
 import { nothing } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
+import { mailboxOf } from '@/lib/platform/input/email';
 import { permit } from '@/lib/platform/policy';
 import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
 
@@ -30,7 +31,7 @@ export const refuseDelivery = command({
   limits: refusalLimits,
   run: async ({ tx, subject: { id: deliveryId, address, incidentId, reportId }, record }): Promise<void> => {
     const written = await tx.$executeRaw`
-      insert into suppression as s (channel, address, reason) values ('EMAIL', ${address}, 'COMPLAINED')
+      insert into suppression as s (channel, address, reason) values ('EMAIL', ${mailboxOf(address)}, 'COMPLAINED')
       on conflict (channel, address) do update set reason = 'COMPLAINED' where s.reason <> 'COMPLAINED'`;
     if (written > 0) record(deliveryRefused({ deliveryId, incidentId, reportId }));
   },

@@ -9,6 +9,7 @@ import {
 } from '@/lib/deliveries/schema';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { newId } from '@/lib/platform/ids';
+import { mailboxOf } from '@/lib/platform/input/email';
 import { countAttempt } from '@/lib/platform/limits/rate-limit';
 import { settings as environment } from '@/lib/platform/process/environment';
 import type { Settings } from '@/lib/settings/schema';
@@ -42,8 +43,12 @@ async function suppressedAddresses(
   const outside = recipients.filter(({ kind }) => kind === 'SUBSCRIBER' || kind === 'REPORTER');
   if (outside.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ address: string; reason: SuppressionReason }[]>`
-    select address, reason::text as reason from suppression
-    where channel = 'EMAIL' and address = any(${outside.map(({ address }) => address)}::text[])`;
+    select a.address, s.reason::text as reason
+    from unnest(${outside.map(({ address }) => address)}::text[],
+      ${outside.map(({ address }) => mailboxOf(address))}::text[]) as a(address, mailbox)
+    join suppression s on s.channel = 'EMAIL'
+      and (s.address = a.address or s.address = a.mailbox and s.reason = 'COMPLAINED')
+    order by s.reason = 'COMPLAINED'`;
   const follows = outside[0]?.kind === 'SUBSCRIBER' && purpose !== 'subscription-confirm';
   const counted = rows.filter(({ reason }) => follows || reason === 'COMPLAINED');
   return new Map(counted.map(({ address, reason }) => [address, reason]));

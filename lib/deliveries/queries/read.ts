@@ -13,6 +13,7 @@ import { settings } from '@/lib/platform/process/environment';
 import { query } from '@/lib/platform/query';
 import type { Prisma } from '@/prisma/generated/client';
 import { rowSelect, rowView } from './row';
+import { suppressing } from './suppressing';
 import { type DeliveryView, deliveryViewSchema } from './views';
 
 const select = {
@@ -85,7 +86,7 @@ export const readDelivery = query({
   run: async ({ db, subject, ctx }): Promise<DeliveryView> => ({
     mayAllowAddress:
       allowed(deliveryPolicy['delivery.allowAddress'], ctx.actor, false) &&
-      (await db.suppression.count({ where: { channel: subject.channel, address: subject.address } })) > 0,
+      (await db.suppression.count({ where: suppressing(subject.address) })) > 0,
     ...rowView({ ...subject, tries: subject.tries.filter(({ outcome }) => outcome === 'SENT') }),
     version: subject.version,
     attemptList: subject.tries.map(({ number, outcome, code, answer, startedAt, finishedAt }) => ({

@@ -36,6 +36,11 @@ export function storedAddress(typed: string): string {
   return at < 0 ? address : `${address.slice(0, at)}@${readableDomain(address.slice(at + 1))}`;
 }
 
+/** Whose mailbox an address is, of all with a `+tag` that arrive in it: what counts mails counts by this. */
+export function mailboxOf(address: string): string {
+  return address.toLowerCase().replace(/^([^+@]+)\+[^@]*@/, '$1@');
+}
+
 /** The address for the envelope and the header of a mail, whose domain is in ASCII; as it stands where it has none. */
 export function envelopeAddress(address: string): string {
   const at = address.lastIndexOf('@');

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/database/db';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { mailboxOf } from '@/lib/platform/input/email';
 import { mayMail } from '@/lib/platform/limits/mailbox';
 import { permit } from '@/lib/platform/policy';
 import { inEqualTime } from '@/lib/platform/process/pause';
@@ -58,7 +59,7 @@ const askOwner = command({
   allow: permit(subscriberPolicy, 'subscriber.subscribe'),
   limits: subscribeLimits,
   prepare: async (ctx, { email, website }) =>
-    !website?.trim() && (await mayMail(ctx, subscribeMailbox, email)),
+    !website?.trim() && (await mayMail(ctx, subscribeMailbox, mailboxOf(email))),
   run: async ({ tx, input, subject, prepared: mayBeAsked, ctx, now, record }): Promise<{ email: string }> => {
     const { email, minimumSeverity } = input;
     if (!mayBeAsked) return { email };

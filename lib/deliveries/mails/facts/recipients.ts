@@ -91,8 +91,9 @@ export async function countRecipients(
   const rows = await tx.$queryRaw<{ kind: Row['kind']; count: number }[]>`
     select kind, count(*)::int as count from (${hearing({ incident, audience: 'PUBLIC', at })}) h
     where not exists (
-      select 1 from suppression x where x.channel = 'EMAIL' and x.address = h.address
-        and (kind = 'SUBSCRIBER' or x.reason = 'COMPLAINED'))
+      select 1 from suppression x where x.channel = 'EMAIL'
+        and (x.address = h.address and (kind = 'SUBSCRIBER' or x.reason = 'COMPLAINED')
+          or x.address = regexp_replace(h.address, '^([^+@]+)\\+[^@]*@', '\\1@') and x.reason = 'COMPLAINED'))
     group by kind`;
   const count = (kind: Row['kind']) => rows.find((row) => row.kind === kind)?.count ?? 0;
   return { reporters: count('REPORTER'), subscribers: count('SUBSCRIBER') };
