@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { closeDatabase, connectDatabase, db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import type { Context } from '@/lib/platform/context';
+import { newId } from '@/lib/platform/ids';
 import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import { admit } from '@/lib/reports/intake/admission';
@@ -154,7 +156,7 @@ describe('the spool', () => {
 
   test('is capped per network and in bytes, and says so', async () => {
     const ctx = visitor();
-    const small = new Spool(folder, { bytes: 6_000, perBlock: 2 });
+    const small = new Spool(folder, { bytes: 12_000, perBlock: 2 });
     const keep = async (who = ctx) => await small.store(who, await admit(who, fromForm()));
     await keep();
     await keep();
@@ -164,7 +166,19 @@ describe('the spool', () => {
       for (let count = 0; count < 20; count += 1) await keep(visitor());
     };
     await expect(fill()).rejects.toMatchObject({ code: 'unavailable' });
-    expect(kept().length).toBeLessThan(10);
+    expect(kept().length).toBeLessThan(20);
+  });
+
+  test('leaves three quarters of its bytes to others, however many networks of one site send', async () => {
+    const small = new Spool(folder, { bytes: 40_000, perBlock: 200 });
+    const site = newId();
+    const keep = async (who: Context = { ...visitor(), addressSite: site }) =>
+      await small.store(who, await admit(who, fromForm({ description: 'x'.repeat(900) })));
+    const answers = await Promise.allSettled(Array.from({ length: 12 }, () => keep()));
+    expect(answers.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(2);
+    expect(answers.filter(({ status }) => status === 'rejected').length).toBeGreaterThan(2);
+    expect(await small.folder.bytes()).toBeLessThanOrEqual(10_000);
+    await keep(visitor());
   });
 
   test('holds no more bytes than it may, in whatever script and however many come at once', async () => {

@@ -35,7 +35,7 @@ const spooledSchema = z.object({
 type Spooled = z.output<typeof spooledSchema>;
 
 export interface SpoolLimits {
-  /** Of all files together. */
+  /** Of all files together; those of strangers of one network, or of its site, take a quarter of it at most. */
   bytes: number;
   /** Reports of strangers of one network block until the spool is empty again; a whole office may sit behind one. */
   perBlock: number;
@@ -53,7 +53,7 @@ const usual: SpoolLimits = { bytes: 64_000_000, perBlock: perBlock.most };
 export class Spool {
   readonly folder: SpoolFolder;
   readonly #limits: SpoolLimits;
-  readonly #perBlock = new Map<string, number>();
+  readonly #perBlock = new Map<string, { reports: number; bytes: number }>();
   /** Bytes that lay there when they were counted, and those that came since or are on their way. */
   #counted: Promise<number> | null = null;
   #since = 0;
@@ -123,12 +123,18 @@ export class Spool {
     // Whoever is known is not one of a crowd.
     const isStranger = ctx.actor.kind === 'anonymous';
     const rules = isStranger ? ofNetwork({ ...perBlock, most: this.#limits.perBlock }, ctx) : [];
-    const of = (bucket: string) => this.#perBlock.get(bucket) ?? 0;
-    const isOver = rules.some(({ bucket, limit: most }) => of(bucket) >= most);
+    const of = (bucket: string) => this.#perBlock.get(bucket) ?? { reports: 0, bytes: 0 };
+    const isOver = rules.some(
+      ({ bucket, limit: most }) =>
+        of(bucket).reports >= most || of(bucket).bytes + bytes > this.#limits.bytes / 4,
+    );
     if (counted + this.#since + bytes > this.#limits.bytes || isOver) throw full();
     const add = (sign: 1 | -1) => {
       this.#since += sign * bytes;
-      for (const { bucket } of rules) this.#perBlock.set(bucket, of(bucket) + sign);
+      for (const { bucket } of rules) {
+        const before = of(bucket);
+        this.#perBlock.set(bucket, { reports: before.reports + sign, bytes: before.bytes + sign * bytes });
+      }
     };
     add(1);
     return () => add(-1);
