@@ -1,5 +1,5 @@
-import { actorScope } from '@/lib/platform/context';
-import { limit, ofNetwork, ruleOf } from '@/lib/platform/limits/limit';
+import { actorScope, type Context } from '@/lib/platform/context';
+import { limit, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
 import type { MailboxLimits } from '@/lib/platform/limits/mailbox';
 import { fingerprint, type Limits } from '@/lib/platform/limits/rate-limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
@@ -45,6 +45,20 @@ export const pictureLimits: Limits<unknown> = {
   ],
   sentence: (wait) => `Many pictures came in a short time. Send this one again in ${waitingTime(wait)}.`,
 };
+
+const storedOfNetwork = limit({
+  name: 'picture:kilobytes',
+  counts: 'kilobytes of pictures that are kept for a network',
+  most: 500_000,
+  seconds: 86_400,
+  beyond,
+});
+
+/** What one network may have kept, so that none fills the room of all. */
+export function storedRules(ctx: Context, bytes: number): RateRule[] {
+  const rules = ctx.addressBlock ? ofNetwork(storedOfNetwork, ctx) : [];
+  return rules.map((rule) => ({ ...rule, weight: Math.ceil(bytes / 1_000) }));
+}
 
 const hour = 3_600;
 const silent = 'answered alike, and no mail';

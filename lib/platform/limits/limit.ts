@@ -20,6 +20,8 @@ export interface RateRule {
   limit: number;
   /** Length of the fixed window in seconds. */
   seconds: number;
+  /** As how many one attempt counts; as one unless said. */
+  weight?: number;
   /** Whoever comes counts in it. */
   everybodys?: boolean;
 }

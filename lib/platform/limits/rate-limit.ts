@@ -55,9 +55,9 @@ interface Counted {
 
 const counting = `
   insert into rate_window as w (bucket, starts_at, count, expires_at)
-  select $1, s, 1, s + make_interval(secs => $2::int * 2)
+  select $1, s, $3::int, s + make_interval(secs => $2::int * 2)
   from (select to_timestamp(floor(extract(epoch from clock_timestamp()) / $2) * $2) as s) t
-  on conflict (bucket, starts_at) do update set count = w.count + 1
+  on conflict (bucket, starts_at) do update set count = w.count + excluded.count
   returning count, extract(epoch from (starts_at + make_interval(secs => $2)) - clock_timestamp())::float8 as left`;
 
 /**
@@ -70,7 +70,7 @@ export async function countAttempt(rules: readonly RateRule[], tx?: Tx): Promise
   const known = knownWait(rules);
   if (known > 0) return known;
   for (const rule of rules) {
-    const values = [rule.bucket, rule.seconds] as const;
+    const values = [rule.bucket, rule.seconds, rule.weight ?? 1] as const;
     const rows = tx
       ? await tx.$queryRawUnsafe<Counted[]>(counting, ...values)
       : (await pool().query<Counted>(counting, [...values])).rows;
@@ -86,8 +86,9 @@ export async function countAttempt(rules: readonly RateRule[], tx?: Tx): Promise
 export async function assertRate(
   rules: readonly RateRule[],
   sentence: (seconds: number) => string,
+  tx?: Tx,
 ): Promise<void> {
-  const wait = await countAttempt(rules);
+  const wait = await countAttempt(rules, tx);
   if (wait > 0) throw new AppError('rate_limited', sentence(wait), { retryAfter: wait });
 }
 

@@ -122,6 +122,23 @@ describe('a picture', () => {
     });
   });
 
+  test('counts by what is kept of it against the room of its network', async () => {
+    const network = { addressBlock: newId() };
+    const send = async (size: number) =>
+      await attachFile(
+        { ...reporter, ...network },
+        { ref, name: 'a.png', bytes: await noise(size, size).png().toBuffer() },
+      );
+    const { size } = await send(60);
+    const [counted] = await db().rateWindow.findMany({
+      where: { bucket: `picture:kilobytes:${network.addressBlock}` },
+    });
+    expect(counted?.count).toBe(Math.ceil(size / 1_000));
+    await db().rateWindow.updateMany({ where: { bucket: counted?.bucket ?? '' }, data: { count: 499_999 } });
+    await expect(send(61)).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(await db().fileAsset.count({ where: { report: { ref } } })).toBe(1);
+  });
+
   test('is refused over the quota of its report', async () => {
     for (let size = 10; size < 18; size += 1) {
       await attachFile(reporter, { ref, name: 'a.png', bytes: await noise(size, size).png().toBuffer() });

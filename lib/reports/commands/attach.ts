@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
+import { assertRate } from '@/lib/platform/limits/rate-limit';
 import { permit } from '@/lib/platform/policy';
 import { query } from '@/lib/platform/query';
 import { reportAttached } from '@/lib/reports/events';
 import { assertQuota, storedBefore, storeFile } from '@/lib/reports/files/file-store';
 import { redraw } from '@/lib/reports/files/picture';
-import { pictureLimits } from '@/lib/reports/limits';
+import { pictureLimits, storedRules } from '@/lib/reports/limits';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FileView, fileViewSchema } from '@/lib/reports/queries/views';
 import { attachInput } from '@/lib/reports/schema';
@@ -56,10 +57,12 @@ export const attachFile = command({
   repeats: ({ bytes, ...said }) => ({ ...said, original: Buffer.from(sha256(bytes)).toString('base64url') }),
   limits: pictureLimits,
   prepare,
-  run: async ({ tx, input, prepared, subject, record }): Promise<FileView> => {
+  run: async ({ tx, input, prepared, subject, ctx, record }): Promise<FileView> => {
     if (prepared.stored) return prepared.stored;
     const { file, isNew } = await storeFile(tx, { ...input, ...prepared, reportId: subject.id });
-    if (isNew) record(reportAttached({ reportId: subject.id, fileId: file.id, bytes: file.size }));
+    if (!isNew) return file;
+    await assertRate(storedRules(ctx, file.size), pictureLimits.sentence, tx);
+    record(reportAttached({ reportId: subject.id, fileId: file.id, bytes: file.size }));
     return file;
   },
 });

@@ -22,6 +22,7 @@ const reasons: Record<NotDrawn | 'kind' | 'large' | 'pixels', string> = {
   memory:
     'it takes too much work to open. Save it again on your device, or send a smaller part of the screen.',
   time: 'it takes too much work to open. Save it again on your device, or send a smaller part of the screen.',
+  bytes: 'it takes too much room. Send a smaller part of the screen.',
   large: 'it is larger than 10 MB. Send a smaller part of the screen.',
   pixels: 'it has too many pixels. Send a smaller part of the screen.',
 };
@@ -46,5 +47,6 @@ export async function redraw(bytes: Uint8Array, name: string, from: readonly str
   if (pixels > mostPixels[plain.kind]) throw refused(name, 'pixels');
   const drawn = await drawing().draw({ kind: plain.kind, bytes: plain.bytes, pixels }, from);
   if (typeof drawn === 'string') throw refused(name, drawn);
-  return { ...drawn, contentType: `image/${plain.kind}` };
+  const { kind, ...picture } = drawn;
+  return { ...picture, contentType: `image/${kind}` };
 }

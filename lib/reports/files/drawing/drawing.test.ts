@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Drawing } from './drawing';
 import type { Drawn, Order } from './orders';
+import { unfoldingPng } from './testing/hostile-pictures';
 
 const here = import.meta.dirname;
 const made: Drawing[] = [];
@@ -36,6 +37,19 @@ describe('pictures are drawn in a process of its own', () => {
     const draw = (pixels: number) => drawingBy('draw.ts').draw({ kind: 'jpeg', bytes, pixels }, ['a', 'r']);
     expect(await draw(1_200)).toMatchObject({ width: 40, height: 30 });
     expect(await draw(1_199)).toBe('damaged');
+  });
+
+  test('which puts out no more than 8 MB, however little was sent', async () => {
+    const bytes = unfoldingPng(6_000, 1_850);
+    expect(bytes.byteLength).toBeLessThan(1_000_000);
+    expect((await sharp(bytes).png({ compressionLevel: 4 }).toBuffer()).byteLength).toBeGreaterThan(
+      8_000_000,
+    );
+    const order: Order = { kind: 'png', bytes, pixels: 11_100_000 };
+    const drawn = (await drawingBy('draw.ts').draw(order, ['a', 'r'])) as Drawn;
+    expect(drawn).toMatchObject({ kind: 'jpeg' });
+    expect(drawn.bytes.byteLength).toBeLessThanOrEqual(8_000_000);
+    expect(await sharp(drawn.bytes).metadata()).toMatchObject({ format: 'jpeg', width: drawn.width });
   });
 
   test('which knows no secret of ours', async () => {

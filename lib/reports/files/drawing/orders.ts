@@ -7,12 +7,14 @@ export interface Order {
 }
 
 export interface Drawn {
+  /** A PNG that takes too many bytes becomes a JPEG. */
+  kind: Order['kind'];
   bytes: Uint8Array;
   width: number;
   height: number;
 }
 
-/** Why a picture was not drawn: it is broken, or it cost more memory or computing time than one picture may. */
-export type NotDrawn = 'damaged' | 'memory' | 'time';
+/** Why a picture was not drawn: it is broken, or takes more memory, computing time or bytes than one picture may. */
+export type NotDrawn = 'damaged' | 'memory' | 'time' | 'bytes';
 
 export type OrderAnswer = Drawn | { notDrawn: NotDrawn };

@@ -6,6 +6,8 @@ process.on('message', ({ bytes }: Order) => {
   if (how === 1) process.kill(process.pid, 'SIGSEGV');
   if (how === 2) process.exit(1);
   if (how === 3) process.send?.({ notDrawn: 'memory' });
-  if (how === 4) process.send?.({ bytes: Buffer.from(Object.keys(process.env).join()), width: 1, height: 1 });
-  if (how === 5) process.send?.({ bytes: Buffer.from(String(process.pid)), width: 1, height: 1 });
+  if (how === 4)
+    process.send?.({ kind: 'png', bytes: Buffer.from(Object.keys(process.env).join()), width: 1, height: 1 });
+  if (how === 5)
+    process.send?.({ kind: 'png', bytes: Buffer.from(String(process.pid)), width: 1, height: 1 });
 });

@@ -44,10 +44,32 @@ export function noisyPng(width: number, height: number): Buffer {
     seed = (seed * 48271) % 2147483647;
     raw[at] = at % (line + 1) === 0 ? 0 : seed & 255;
   }
+  return pngOf({ width, height, depth: 1, colour: 0 }, raw);
+}
+
+/** A PNG of repeated bytes that its filter makes into ever other ones: small to send, and large when packed again. */
+export function unfoldingPng(width: number, height: number): Buffer {
+  const line = width * 8 + 1;
+  const block = Buffer.alloc(line * 64, Buffer.from(Array.from({ length: 13 }, (_, at) => at * 17)));
+  for (let at = 0; at < block.length; at += line) block[at] = paeth;
+  const raw = Buffer.alloc(line * height, block);
+  return pngOf({ width, height, depth: 16, colour: 6 }, raw);
+}
+
+const paeth = 4;
+
+interface Layout {
+  width: number;
+  height: number;
+  depth: number;
+  colour: number;
+}
+
+function pngOf({ width, height, depth, colour }: Layout, raw: Buffer): Buffer {
   const about = Buffer.alloc(13);
   about.writeUInt32BE(width, 0);
   about.writeUInt32BE(height, 4);
-  about.set([1, 0, 0, 0, 0], 8);
+  about.set([depth, colour, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,
