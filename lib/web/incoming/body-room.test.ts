@@ -154,6 +154,19 @@ test('who has sent for long makes room for somebody of another network, and for 
   await server.stop();
 });
 
+test('who waits for their own network ends nobody of another', async () => {
+  const turns = { ofNetwork: 31_000_000, graceMs: 60_000, turnMs: 200, patienceMs: 3_000 };
+  const server = await runServer(drain, { trustedProxies: 1, bodies: new BodyRoom(turns) });
+  const sent = [2, 1, 1].map((network) => dribble(server.port, network, 10_000));
+  // Both of one network want its whole share: one of them waits until it is told to come again.
+  const own = await Promise.race([sent[1]?.answer, sent[2]?.answer]);
+  expect(own).toMatch(/^HTTP\/1\.1 503 /);
+  const going = new Promise((still) => setTimeout(still, 100, 'still sends'));
+  expect(await Promise.race([sent[0]?.answer, going])).toBe('still sends');
+  for (const { stop } of sent) stop();
+  await server.stop();
+});
+
 test('bodies far below a megabyte count too, and as many of one network wait as there are places', async () => {
   let reading = 0;
   const busy = await runServer(

@@ -143,13 +143,16 @@ export class BodyRoom {
     });
   }
 
+  #hasShare(network: string, cost: number): boolean {
+    let own = cost;
+    for (const one of this.#inside) if (one.network === network) own += one.cost;
+    return own <= this.#given.ofNetwork;
+  }
+
   #hasRoom(network: string, cost: number): boolean {
-    let [all, own] = [cost, cost];
-    for (const one of this.#inside) {
-      all += one.cost;
-      if (one.network === network) own += one.cost;
-    }
-    return all <= this.#given.inAll && own <= this.#given.ofNetwork;
+    let all = cost;
+    for (const one of this.#inside) all += one.cost;
+    return all <= this.#given.inAll && this.#hasShare(network, cost);
   }
 
   #leave(inside: Inside): void {
@@ -173,7 +176,10 @@ export class BodyRoom {
     this.#served.clear();
   }
 
-  /** Ends what comes too slowly, and, where others wait for room, the slowest that have had their turn. */
+  /**
+   * Ends what comes too slowly, and the slowest that have had their turn, where somebody of another network waits who has a
+   * share left of their own.
+   */
   #hurry(): void {
     const { graceMs, turnMs } = this.#given;
     const end = (one: Inside): void => {
@@ -185,6 +191,11 @@ export class BodyRoom {
     const slow = [...this.#inside]
       .filter((one) => one.comesFor(turnMs))
       .sort((a, b) => a.perSecond() - b.perSecond());
-    for (const one of slow) if ([...this.#waiting].some(({ network }) => network !== one.network)) end(one);
+    for (const one of slow) {
+      const isWanted = [...this.#waiting].some(
+        ({ network, cost }) => network !== one.network && this.#hasShare(network, cost),
+      );
+      if (isWanted) end(one);
+    }
   }
 }
