@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { mostPagesOfStream } from '@/lib/live/schema';
 import { until } from '@/lib/platform/testing/until';
 import { type HostMessage, isHostMessage, liveChannel, type PageMessage } from './live-messages';
 import { StreamHost } from './stream-host';
@@ -185,7 +186,7 @@ test('of more pages than one stream may serve, the console and those opened last
   for (let link = 0; link < 120; link += 1) ask(`link/${link}`);
   const { address } = await latest(1);
   const of = address.split('=')[1]?.split(',') ?? [];
-  expect(of).toHaveLength(30);
+  expect(of).toHaveLength(mostPagesOfStream);
   expect(of).toEqual(expect.arrayContaining(['member/a', 'link/119']));
   expect(of).not.toContain('link/0');
 });

@@ -1,3 +1,4 @@
+import { mostPagesOfStream } from '@/lib/live/schema';
 import { type HostMessage, isHostMessage, type LiveState, type PageMessage } from './live-messages';
 
 /** Pages come and go together, when a browser opens or one is read anew. */
@@ -5,8 +6,6 @@ const settleMs = 100;
 const mostWaitMs = 30_000;
 /** Nobody says that a page crashed. A page that is hidden may ask but once a minute. */
 const forgetMs = 180_000;
-/** Of one stream, as the server has it. */
-const mostParts = 30;
 
 interface HostOptions {
   /** Of two that hold a stream, the one with the lesser name goes on. */
@@ -88,7 +87,10 @@ export class StreamHost {
   #wanted(): string[] {
     const newest = [...new Set([...this.#pages.values()].map(({ interest }) => interest).reverse())];
     const isConsole = (one: string) => one.startsWith('member/');
-    return [...newest.filter(isConsole), ...newest.filter((one) => !isConsole(one))].slice(0, mostParts);
+    return [...newest.filter(isConsole), ...newest.filter((one) => !isConsole(one))].slice(
+      0,
+      mostPagesOfStream,
+    );
   }
 
   #stateOf(interest: string): LiveState {

@@ -3,6 +3,7 @@ import { headerContext, networkOfCall } from '@/lib/auth/request-context';
 import { handled } from '@/lib/http/api/handled';
 import type { ApiAnswer, ApiRequest } from '@/lib/http/api/request';
 import { staffAudience } from '@/lib/live/audience';
+import { mostPagesOfStream } from '@/lib/live/schema';
 import { type LiveSink, liveHeaders, partOf, refusePart, streamHints } from '@/lib/live/streams';
 import type { Audience } from '@/lib/live/topics';
 import { AppError, isAppError } from '@/lib/platform/errors';
@@ -66,7 +67,6 @@ const afterLast =
     streamHints([{ sink, audience }], headers.get('last-event-id'));
 
 const input = z.object({});
-const mostParts = 30;
 const browserInput = z.object({
   /** What its pages show: `member/<id>`, `link/<token of a private link>`. */
   of: z
@@ -79,7 +79,7 @@ const browserInput = z.object({
             .string()
             .regex(/^(member|link)\/[\w-]{1,80}$/, 'Say what the pages show: member/<id> or link/<token>.'),
         )
-        .max(mostParts, `One stream is of at most ${mostParts} pages.`)
+        .max(mostPagesOfStream, `One stream is of at most ${mostPagesOfStream} pages.`)
         .refine((pages) => new Set(pages).size === pages.length, 'Name each page once.'),
     ),
   /** The position up to which the browser knows what happened; the header Last-Event-ID is newer. */
