@@ -18,6 +18,12 @@ export const oneLine = (text: string): string =>
     .filter(Boolean)
     .join(' ');
 
+/** Cleans a text unless it is many times too long: that is refused as it came, because cleaning a megabyte takes long. */
+export const unlessFarTooLong =
+  (most: number, clean: (text: string) => string) =>
+  (text: string): string =>
+    text.length > most * 32 ? text : clean(text);
+
 /** Counts as people do: an emoji, or a letter with its marks, is one character. */
 export function atMost(most: number, long?: string | ((text: string) => string)) {
   const check = z.check<string>((payload) => {
@@ -45,7 +51,7 @@ function written(
   most: number,
   { missing, long, least = 1 }: Say,
 ): z.ZodString {
-  const text = z.string(missing).overwrite(clean);
+  const text = z.string(missing).overwrite(unlessFarTooLong(most, clean));
   return (missing === undefined ? text : text.min(least, missing)).check(atMost(most, long));
 }
 

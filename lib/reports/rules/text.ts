@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { atMost, manyLines, oneLine } from '@/lib/platform/input/text';
+import { atMost, manyLines, oneLine, unlessFarTooLong } from '@/lib/platform/input/text';
 import { characters } from '@/lib/platform/rules/graphemes';
 
 const shown = (count: number) => count.toLocaleString('en');
@@ -17,7 +17,11 @@ const noLonger = (maximum: number) =>
 
 /** A text that has to be there. */
 export function requiredText(missing: string, maximum: number) {
-  return z.string(missing).overwrite(readable).min(1, missing).check(noLonger(maximum));
+  return z
+    .string(missing)
+    .overwrite(unlessFarTooLong(maximum, readable))
+    .min(1, missing)
+    .check(noLonger(maximum));
 }
 
 /** A text that may be empty, which counts as none. */
@@ -25,7 +29,7 @@ export function optionalText(maximum: number, clean = readable) {
   return z
     .string('Send this as text.')
     .nullish()
-    .transform((text) => clean(text ?? '') || null)
+    .transform((text) => unlessFarTooLong(maximum, clean)(text ?? '') || null)
     .pipe(z.string().check(noLonger(maximum)).nullable());
 }
 
