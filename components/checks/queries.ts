@@ -18,7 +18,7 @@ export const checkTemplateListQuery = (service: string | null) =>
   });
 
 /** Every hint touches what begins with `home`: findings come from runs, monitors and datasets. */
-export const standingFindingListQuery = (service: string) =>
+export const findingListQuery = (service: string) =>
   queryOptions({
     queryKey: ['home', 'findings', service],
     queryFn: ({ signal }) => api('GET /findings', { service }, { signal }),

@@ -9,7 +9,7 @@ import type { RailEntry } from '@/components/layout/rail';
 import { useLive } from '@/components/live/use-live';
 import { Note } from '@/components/ui/note';
 import { Time } from '@/components/ui/time';
-import type { StandingFinding } from '@/lib/checks/queries/views';
+import type { ServiceFinding } from '@/lib/checks/queries/views';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { isolated } from '@/lib/platform/rules/isolate';
 import { to } from '@/lib/platform/rules/to';
@@ -101,7 +101,7 @@ function BlindNote({ since, sense }: { since: string; sense: Sense }) {
   );
 }
 
-function CriticalNote({ finding: { service, sentence } }: { finding: StandingFinding }) {
+function CriticalNote({ finding: { service, sentence } }: { finding: ServiceFinding }) {
   return (
     <Note
       tone="bad"

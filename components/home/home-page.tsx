@@ -2,7 +2,7 @@
 
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '@/components/api/api';
-import { StandingFindingsCard } from '@/components/checks/standing-findings';
+import { ServiceFindingsCard } from '@/components/checks/service-findings';
 import { useMemberActs } from '@/components/console/member-acts';
 import { Staleness } from '@/components/live/staleness';
 import { MyBookingsCard } from '@/components/resources/my-bookings-card';
@@ -32,7 +32,7 @@ export function HomePage({ initial }: { initial: HomeSummary }) {
   const quiet = isQuiet(data);
   const chart = <ReportChart hours={data.reportsPerHour} today={data.reportsToday} />;
   const activity = <ActivityCard activity={data.activity} />;
-  const findings = data.findings.length > 0 ? <StandingFindingsCard findings={data.findings} named /> : null;
+  const findings = data.findings.length > 0 ? <ServiceFindingsCard findings={data.findings} named /> : null;
   return (
     <>
       <Staleness query={query} />

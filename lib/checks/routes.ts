@@ -13,8 +13,8 @@ import { runAllChecks } from '@/lib/checks/commands/run-all';
 import { settleFinding } from '@/lib/checks/commands/settle-finding';
 import { skipCheck } from '@/lib/checks/commands/skip';
 import { checkRead } from '@/lib/checks/queries/check-results';
+import { findingList } from '@/lib/checks/queries/finding-list';
 import { incidentChecks } from '@/lib/checks/queries/incident-checks';
-import { standingFindings } from '@/lib/checks/queries/standing-findings';
 import { checkTemplates } from '@/lib/checks/queries/templates';
 import { created, type Rows } from '@/lib/platform/route';
 
@@ -28,7 +28,7 @@ export const checkRoutes = {
   'POST /checks/:id/record': recordCheck,
   'POST /checks/:id/run': runCheckAgain,
   'POST /checks/:id/skip': skipCheck,
-  'GET /findings': standingFindings,
+  'GET /findings': findingList,
   'POST /findings/:id/confirm': confirmFinding,
   'POST /findings/:id/rule-out': ruleOutFinding,
   'POST /findings/:id/settle': settleFinding,

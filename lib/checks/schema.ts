@@ -86,13 +86,13 @@ export const addFindingInput = z.object({
   confirmed: z.boolean().default(false),
 });
 
-export const settleFindingInput = z.object({
+export const judgeFindingInput = z.object({
   id: idInput('Name the finding by its id.'),
   version: seenVersion,
 });
 
-export const settleStandingInput = z.object({
-  ...settleFindingInput.shape,
+export const settleFindingInput = z.object({
+  ...judgeFindingInput.shape,
   /** What became of it. */
   how: lines(1_000, {
     missing: 'Say how it was settled.',
@@ -103,7 +103,7 @@ export const settleStandingInput = z.object({
   retired: z.boolean().default(false),
 });
 
-export const standingFindingsInput = z.object({
+export const findingListInput = z.object({
   /** Slug of a service; without it, those of all services. */
   service: z.string().trim().max(80).optional(),
 });

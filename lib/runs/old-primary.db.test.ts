@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confirmFinding } from '@/lib/checks/commands/confirm-finding';
 import { ruleOutFinding } from '@/lib/checks/commands/rule-out-finding';
 import { settleFinding } from '@/lib/checks/commands/settle-finding';
-import { standingFindings } from '@/lib/checks/queries/standing-findings';
+import { findingList } from '@/lib/checks/queries/finding-list';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { consoleFrame } from '@/lib/home/queries/frame';
@@ -104,7 +104,7 @@ test('one that takes writes again is found once, and reported as Critical', asyn
 });
 
 test('it stands on its service and on every page until somebody says what became of it', async () => {
-  const { items } = await standingFindings(mei, {});
+  const { items } = await findingList(mei, {});
   expect(items).toMatchObject([
     { kind: 'OLD_PRIMARY', acts: ['finding.settle'], runRef: expect.any(String) },
   ]);
@@ -115,7 +115,7 @@ test('it stands on its service and on every page until somebody says what became
 test('a developer reads of it on the services that they look after, and on no others', async () => {
   const dev = await makeMember('DEVELOPER', 'Dev');
   const read = async () => [
-    (await standingFindings(dev, {})).items.length,
+    (await findingList(dev, {})).items.length,
     (await consoleFrame(dev, {})).critical.length,
     (await homeSummary(dev, {})).findings.length,
   ];
@@ -162,7 +162,7 @@ test('ruled out is not settled; settled on its own page, users may be led back',
   const { id = '', version = 0 } = finding ?? {};
   await ruleOutFinding(mei, { id, version });
   await expect(back()).rejects.toMatchObject({ code: 'precondition' });
-  const { items } = await standingFindings(mei, {});
+  const { items } = await findingList(mei, {});
   const how = 'It took nothing: its log is empty.';
   await settleFinding(mei, { id, version: items[0]?.version ?? 0, how });
   const { ref } = await back();

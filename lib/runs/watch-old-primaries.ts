@@ -26,7 +26,7 @@ interface Fence {
  * The fences of the failovers whose old primary users have not been led away from or back to since and that nobody has
  * retired, where they have a probe of their own: whether the fence succeeded, failed or was skipped.
  */
-async function standingFences(): Promise<Fence[]> {
+async function watchedFences(): Promise<Fence[]> {
   return await db().$queryRaw<Fence[]>`
     select distinct on (r.id) r.id as "runId", f.id as "stepId", f.config, s.slug
     from run r join service s on s.id = r.service_id and s.archived_at is null
@@ -72,7 +72,7 @@ async function findOnce(runId: string, sentence: string): Promise<{ id: string; 
  * the worst kind: what it takes is on no other machine.
  */
 export async function watchOldPrimaries(): Promise<void> {
-  for (const { runId, stepId, config, slug } of await standingFences()) {
+  for (const { runId, stepId, config, slug } of await watchedFences()) {
     const { probe } = configOf({ config }, 'AUTOMATED');
     if (!probe) continue;
     const seen = await runStepProbe(probe, stepId, AbortSignal.timeout(timeLimitMs));

@@ -11,7 +11,7 @@ import { until } from '@/lib/platform/testing/until';
 import { makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
 import { addApiRoute } from '@/lib/web/routes/api-route';
 import { ask, type RunningServer, runServer } from '@/lib/web/testing/running-server';
-import { tellOfProxy, told } from './tell-of-proxy';
+import { announced, tellOfProxy } from './tell-of-proxy';
 
 testDatabase();
 const admin = contextOf(newId(), 'ADMIN');
@@ -68,7 +68,7 @@ test('one of them has the limit of everybody, whatever they write in front or in
 
 test('the first request through such a proxy is told in the log, to admins in the console, and in the health', async () => {
   await serve();
-  told.forget();
+  announced.forget();
   await settleConcern('proxy');
   expect(await concerns()).toEqual([]);
   const said = vi.spyOn(logger(), 'warn');
@@ -83,7 +83,7 @@ test('the first request through such a proxy is told in the log, to admins in th
 
 test('somebody elsewhere who says so is told apart, and not believed', async () => {
   await serve();
-  told.forget();
+  announced.forget();
   await tellOfProxy({ peer: '203.0.113.9', client: null });
   await tellOfProxy({ peer: '10.0.0.9', client: null });
   expect((await concerns()).sort()).toEqual([
@@ -94,7 +94,7 @@ test('somebody elsewhere who says so is told apart, and not believed', async () 
 
 test('a stranger who said so once is no concern any more after an hour', async () => {
   await serve();
-  told.forget();
+  announced.forget();
   await settleConcern('unknown proxy');
   await tellOfProxy({ peer: '203.0.113.9', client: null });
   const { expiresAt } = await db().concern.findUniqueOrThrow({ where: { name: 'unknown proxy' } });

@@ -9,11 +9,14 @@ import { isLoopback, type PassedOn } from '@/lib/web/incoming/passed-on';
  */
 const hours = { proxy: 12, 'unknown proxy': 1 };
 
-/** However many pretend to be one, and whatever they vary, each kind is told once in so many milliseconds. */
+/** However many pretend to be one, and whatever they vary, each kind is announced once in so many milliseconds. */
 const restMs = 60_000;
 
-/** Until when nobody is told again. */
-export const told = oncePerProcess('proxies told', () => new Map<'proxy' | 'unknown proxy', number>());
+/** Until when none is announced again. */
+export const announced = oncePerProcess(
+  'proxies announced',
+  () => new Map<'proxy' | 'unknown proxy', number>(),
+);
 
 function sentenceFor(peer: string): string {
   const setting = 'STANDBY_TRUSTED_PROXIES';
@@ -35,7 +38,7 @@ function sentenceFor(peer: string): string {
 /** Tells whoever runs Standby of a proxy that no setting names, or of somebody who pretends to be one. */
 export async function tellOfProxy({ peer }: PassedOn): Promise<void> {
   const name = isPrivate(peer) ? 'proxy' : 'unknown proxy';
-  if (Date.now() < (told().get(name) ?? 0)) return;
-  told().set(name, Date.now() + restMs);
+  if (Date.now() < (announced().get(name) ?? 0)) return;
+  announced().set(name, Date.now() + restMs);
   await raiseConcern(name, sentenceFor(peer), hours[name]);
 }

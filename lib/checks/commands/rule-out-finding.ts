@@ -1,7 +1,7 @@
 import { judgeFinding } from '@/lib/checks/judge-finding';
 import { checkPolicy } from '@/lib/checks/policy';
 import { findingActViewSchema } from '@/lib/checks/queries/views';
-import { settleFindingInput } from '@/lib/checks/schema';
+import { judgeFindingInput } from '@/lib/checks/schema';
 import { findings } from '@/lib/checks/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
@@ -9,7 +9,7 @@ import { permit } from '@/lib/platform/policy';
 /** Rules a finding out: it was not that. @returns `FindingActView` */
 export const ruleOutFinding = command({
   name: 'finding.ruleOut',
-  input: settleFindingInput,
+  input: judgeFindingInput,
   answer: findingActViewSchema,
   subject: findings,
   of: ({ id }) => id,

@@ -1,7 +1,7 @@
 import { findingSettled } from '@/lib/checks/events';
 import { checkPolicy } from '@/lib/checks/policy';
 import { type FindingActView, findingActViewSchema } from '@/lib/checks/queries/views';
-import { settleStandingInput } from '@/lib/checks/schema';
+import { settleFindingInput } from '@/lib/checks/schema';
 import { findings } from '@/lib/checks/subject';
 import { actingMember } from '@/lib/members/acting-member';
 import { command } from '@/lib/platform/command';
@@ -13,7 +13,7 @@ import { permit } from '@/lib/platform/policy';
  * accepts nothing. @returns `FindingActView`
  */
 export const settleFinding = command({
-  input: settleStandingInput,
+  input: settleFindingInput,
   answer: findingActViewSchema,
   subject: findings,
   of: ({ id }) => id,

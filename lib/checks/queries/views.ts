@@ -123,22 +123,22 @@ const findingViewSchema = view('FindingView', {
 export type FindingView = z.infer<typeof findingViewSchema>;
 
 /** OLD_PRIMARY is Critical: data is lost while it lasts. */
-const standingKindSchema = z.enum(['OLD_PRIMARY', 'ADDRESS', 'DATASET']);
+const serviceFindingKindSchema = z.enum(['OLD_PRIMARY', 'ADDRESS', 'DATASET']);
 
 /** What Standby found on a service, apart from any incident, until it is settled or gone. */
-export const standingFindingSchema = view('StandingFinding', {
+export const serviceFindingSchema = view('ServiceFinding', {
   id: z.uuid(),
   version: z.int(),
   area: areaSchema,
   sentence: z.string(),
-  kind: standingKindSchema,
+  kind: serviceFindingKindSchema,
   service: z.object({ slug: z.string(), name: z.string() }),
   incidentRef: z.string().nullable(),
   runRef: z.string().nullable(),
   createdAt: instant,
   acts: z.array(z.literal('finding.settle')),
 });
-export type StandingFinding = z.infer<typeof standingFindingSchema>;
+export type ServiceFinding = z.infer<typeof serviceFindingSchema>;
 
 /** What people do in an investigation, as long as its incident is not closed. */
 export const investigationActs = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
-import { isCritical, standingFindings } from '@/lib/checks/queries/standing-findings';
+import { findingList, isCritical } from '@/lib/checks/queries/finding-list';
 import type { Db } from '@/lib/database/db';
 import { homePolicy } from '@/lib/home/policy';
 import { memberActsOf } from '@/lib/home/rules/member-acts';
@@ -31,7 +31,7 @@ export const consoleFrame = listQuery({
     endingKeys: allowed(memberPolicy['key.list'], ctx.actor, false) ? await endingKeys(db) : null,
     concerns: allowed(homePolicy['health.read'], ctx.actor, false) ? await concernViews(db) : [],
     critical: allowed(checkPolicy['finding.list'], ctx.actor, true)
-      ? (await standingFindings(ctx, {})).items.filter(isCritical)
+      ? (await findingList(ctx, {})).items.filter(isCritical)
       : [],
     acts: memberActsOf(ctx.actor),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standingFindingSchema } from '@/lib/checks/queries/views';
+import { serviceFindingSchema } from '@/lib/checks/queries/views';
 import { incidentRowSchema, timelineItemSchema } from '@/lib/incidents/queries/views';
 import { instant, view } from '@/lib/platform/answers/view';
 import { severitySchema } from '@/lib/severity/schema';
@@ -24,7 +24,7 @@ export const homeSummarySchema = view('HomeSummary', {
     }),
   ),
   /** What Standby found on services and nobody has settled, the worst first. */
-  findings: z.array(standingFindingSchema),
+  findings: z.array(serviceFindingSchema),
   /** Newest first, with the incident that an item is about. */
   activity: z.array(timelineItemSchema.extend({ incidentRef: z.string().nullable() })),
   /** The hours of today in the organisation's zone, up to now. */

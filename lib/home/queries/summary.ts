@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
-import { standingFindings } from '@/lib/checks/queries/standing-findings';
+import { findingList } from '@/lib/checks/queries/finding-list';
 import { instantOn, localDate } from '@/lib/clocks/rules/office-time';
 import type { Db } from '@/lib/database/db';
 import { ownIncidents } from '@/lib/incidents/ownership';
@@ -37,7 +37,7 @@ export const homeSummary = listQuery({
       waiting: await waiting(ctx),
       due: promisesDue(rows, now),
       findings: allowed(checkPolicy['finding.list'], ctx.actor, true)
-        ? (await standingFindings(ctx, {})).items
+        ? (await findingList(ctx, {})).items
         : [],
       activity: await recentActivity(db, visible),
       reportsPerHour: perHour,

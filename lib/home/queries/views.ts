@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standingFindingSchema } from '@/lib/checks/queries/views';
+import { serviceFindingSchema } from '@/lib/checks/queries/views';
 import { databaseStates } from '@/lib/database/health/trouble';
 import { memberActs } from '@/lib/home/rules/member-acts';
 import { instant, view } from '@/lib/platform/answers/view';
@@ -48,7 +48,7 @@ export const consoleFrameSchema = view('ConsoleFrame', {
   /** What whoever runs this installation has to set right; empty for roles that do not. */
   concerns: z.array(concernSchema),
   /** Findings that data is lost by as long as nobody has settled them. */
-  critical: z.array(standingFindingSchema),
+  critical: z.array(serviceFindingSchema),
   acts: z.array(z.enum(memberActs)),
 });
 export type ConsoleFrame = z.infer<typeof consoleFrameSchema>;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { settleFinding } from '@/lib/checks/commands/settle-finding';
-import { standingFindings } from '@/lib/checks/queries/standing-findings';
+import { findingList } from '@/lib/checks/queries/finding-list';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { homeSummary } from '@/lib/home/queries/summary';
@@ -33,14 +33,14 @@ async function probed(...silent: string[]): Promise<void> {
   await storeResults([{ monitorId, version, at: new Date(clock), outcome }]);
 }
 
-const standing = async () => (await standingFindings(priya, { service: 'shop' })).items;
+const unsettled = async () => (await findingList(priya, { service: 'shop' })).items;
 const events = (type: string) => db().event.count({ where: { type } });
 
 test('a service that answers beside a silent address is UP, and a finding names the address, once', async () => {
   await probed('10.0.0.2');
   await probed('10.0.0.2');
   expect(await db().monitor.findUniqueOrThrow({ where: { id: monitorId } })).toMatchObject({ state: 'UP' });
-  expect(await standing()).toMatchObject([
+  expect(await unsettled()).toMatchObject([
     {
       kind: 'ADDRESS',
       service: { slug: 'shop', name: 'Shop' },
@@ -54,13 +54,13 @@ test('a service that answers beside a silent address is UP, and a finding names 
 
 test('it goes when the address answers again, and comes again with it', async () => {
   await probed();
-  expect([await standing(), await events('monitor.addressAnswers')]).toEqual([[], 1]);
+  expect([await unsettled(), await events('monitor.addressAnswers')]).toEqual([[], 1]);
   await probed('10.0.0.2');
-  expect(await standing()).toHaveLength(1);
+  expect(await unsettled()).toHaveLength(1);
 });
 
 test('settled in words, it is not found again the same day', async () => {
-  const [found] = await standing();
+  const [found] = await unsettled();
   const { id = '', version = 0 } = found ?? {};
   await expect(settleFinding(priya, { id, version, how: ' ' })).rejects.toMatchObject({ code: 'invalid' });
   const how = 'It leaves the name on Friday.';
@@ -70,13 +70,13 @@ test('settled in words, it is not found again the same day', async () => {
   });
   await settleFinding(priya, { id, version, how });
   await probed('10.0.0.2');
-  expect(await standing()).toEqual([]);
+  expect(await unsettled()).toEqual([]);
   expect(await db().finding.findUniqueOrThrow({ where: { id } })).toMatchObject({
     settlement: 'It leaves the name on Friday.',
     confirmedById: priya.memberId,
   });
   await probed('10.0.0.2', '10.0.0.3');
-  expect(await standing()).toMatchObject([{ sentence: expect.stringMatching(/^10\.0\.0\.3 /) }]);
+  expect(await unsettled()).toMatchObject([{ sentence: expect.stringMatching(/^10\.0\.0\.3 /) }]);
 });
 
 test.each(['pausedAt', 'archivedAt'] as const)(
@@ -85,8 +85,8 @@ test.each(['pausedAt', 'archivedAt'] as const)(
     const set = (at: Date | null) =>
       db().monitor.update({ where: { id: monitorId }, data: { [column]: at } });
     await set(new Date());
-    expect([await standing(), (await homeSummary(priya, {})).findings]).toEqual([[], []]);
+    expect([await unsettled(), (await homeSummary(priya, {})).findings]).toEqual([[], []]);
     await set(null);
-    expect(await standing()).toHaveLength(1);
+    expect(await unsettled()).toHaveLength(1);
   },
 );

@@ -132,7 +132,7 @@ function goingDown(monitors: LockedMonitor[], results: Judged[]): Map<string, Da
   return found;
 }
 
-interface Looked {
+interface Sighted {
   monitors: LockedMonitor[];
   results: Judged[];
   /** Those that are not told to be down yet, because it is not clear whether Standby itself sees. */
@@ -143,7 +143,7 @@ interface Looked {
 /** A silence of a target that makes it go down, and which is rather Standby's own. */
 async function findBlindness(
   tx: Tx,
-  { monitors, results, held }: Looked,
+  { monitors, results, held }: Sighted,
   targets: ReadonlyMap<string, Target>,
   now: Date,
 ): Promise<{ since: Date; sense: Sense } | null> {
@@ -156,33 +156,33 @@ async function findBlindness(
 }
 
 /** Finds out whether these results speak of their targets, or of Standby's own line. */
-async function throughOwnEyes(tx: Tx, given: MonitorResult[], now: Date): Promise<Looked> {
+async function throughOwnEyes(tx: Tx, given: MonitorResult[], now: Date): Promise<Sighted> {
   const blind = await lockSight(tx);
   const ids = [...new Set(given.map(({ monitorId }) => monitorId))];
   const targets = await monitoredTargets(tx);
   const targetFor = (id: string) => targets.get(id) ?? nowhere;
   const judgedNow = () => given.map((one) => judged(one, targetFor(one.monitorId), blind));
   const monitors = await lockMonitors(tx, ids);
-  const looked: Looked = { monitors, results: judgedNow(), held: new Set(), drafts: [] };
-  await insertResults(tx, looked.results);
+  const sighted: Sighted = { monitors, results: judgedNow(), held: new Set(), drafts: [] };
+  await insertResults(tx, sighted.results);
   for (const one of blind) {
     const needed = (id: string) => one.sense === 'LINE' || targetFor(id).needs.includes(one.sense);
-    const answer = looked.results.find(
+    const answer = sighted.results.find(
       ({ at, silent, unclear, monitorId }) => at > one.startsAt && !silent && !unclear && needed(monitorId),
     );
     // Of too few witnesses nobody can tell, so they are taken at their word again.
     if ((await seesAgain(tx, one.sense, answer?.at ?? one.startsAt, now)) === 'SIGHTED')
-      looked.drafts.push(await endBlindness(tx, one, answer?.at ?? now));
+      sighted.drafts.push(await endBlindness(tx, one, answer?.at ?? now));
   }
-  looked.results = judgedNow();
+  sighted.results = judgedNow();
   for (;;) {
-    const found = await findBlindness(tx, looked, targets, now);
-    if (!found) return looked;
+    const found = await findBlindness(tx, sighted, targets, now);
+    if (!found) return sighted;
     const begun = await beginBlindness(tx, found, now);
     blind.push(begun.blind);
-    looked.drafts.push(...begun.drafts);
-    looked.monitors = await lockMonitors(tx, ids);
-    looked.results = judgedNow();
+    sighted.drafts.push(...begun.drafts);
+    sighted.monitors = await lockMonitors(tx, ids);
+    sighted.results = judgedNow();
   }
 }
 

@@ -6,9 +6,9 @@ import { oncePerProcess } from './once-per-process';
 export type ConcernName =
   | 'audit webhook'
   | 'database role'
-  | 'kept report'
   | 'mail certificate'
   | 'proxy'
+  | 'stored report'
   | 'unknown proxy';
 
 export interface Concern {

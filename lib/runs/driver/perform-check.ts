@@ -9,13 +9,13 @@ import { settlePrecheck } from './precheck';
 import { runStepProbe, type StepProbeResult } from './run-step-probe';
 import { stepTransition } from './transition';
 
-type Looked = StepProbeResult & { tries: number };
+type Probed = StepProbeResult & { tries: number };
 
 /** What follows from a look that is content, or the last that was allowed. */
-type Settle = (transaction: RunTransaction, step: SubjectStep, evidence: Looked) => Promise<void>;
+type Settle = (transaction: RunTransaction, step: SubjectStep, evidence: Probed) => Promise<void>;
 
 /** Stores one look; the step ends with a content one, or with the last that was allowed. @returns whether it ended */
-async function store(driving: Driving, step: SubjectStep, seen: Looked, last: boolean, settle: Settle) {
+async function store(driving: Driving, step: SubjectStep, seen: Probed, last: boolean, settle: Settle) {
   let ended = true;
   const done = await stepTransition(driving.lease, step.id, async (transaction, current) => {
     const evidence = { ...evidenceOf(current), ...seen };

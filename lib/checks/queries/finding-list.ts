@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { checkPolicy } from '@/lib/checks/policy';
-import { standingFindingsInput } from '@/lib/checks/schema';
+import { findingListInput } from '@/lib/checks/schema';
 import { actsOf, permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
 import { ownServices } from '@/lib/services/ownership';
 import type { Prisma } from '@/prisma/generated/client';
-import { type StandingFinding, standingFindingSchema } from './views';
+import { type ServiceFinding, serviceFindingSchema } from './views';
 
 const shown = 50;
 
-export function isCritical({ kind }: Pick<StandingFinding, 'kind'>): boolean {
+export function isCritical({ kind }: Pick<ServiceFinding, 'kind'>): boolean {
   return kind === 'OLD_PRIMARY';
 }
 
 /**
  * What Standby found on services and nobody has settled: an old primary that takes writes, an address that accepts
- * nothing, a dataset that is kept badly; of what is paused or archived nothing is known any more. What people suspect in
+ * nothing, a dataset whose copies are weak; of what is paused or archived nothing is known any more. What people suspect in
  * an incident stands there.
  */
-function standing(slug?: string): Prisma.FindingWhereInput {
+function unsettled(slug?: string): Prisma.FindingWhereInput {
   return {
     service: { archivedAt: null, ...(slug ? { slug } : {}) },
     OR: [
@@ -48,11 +48,11 @@ const rowSelect = {
 
 type Row = Prisma.FindingGetPayload<{ select: typeof rowSelect }>;
 
-/** Nobody settles how a dataset is kept: that goes when it is kept well. */
+/** Nobody settles a weakness of a dataset: it goes when it is mended. */
 function findingRow(
   { runId, datasetId, service, incident, run, createdAt, ...row }: Row,
-  acts: StandingFinding['acts'],
-): StandingFinding[] {
+  acts: ServiceFinding['acts'],
+): ServiceFinding[] {
   if (!service) return [];
   const about = { incidentRef: incident?.ref ?? null, runRef: run?.ref ?? null };
   const kind = runId ? 'OLD_PRIMARY' : datasetId ? 'DATASET' : 'ADDRESS';
@@ -62,14 +62,14 @@ function findingRow(
 }
 
 /** The worst first, then the newest. */
-export const standingFindings = listQuery({
+export const findingList = listQuery({
   name: 'finding.list',
-  input: standingFindingsInput,
-  answer: z.object({ items: z.array(standingFindingSchema) }),
+  input: findingListInput,
+  answer: z.object({ items: z.array(serviceFindingSchema) }),
   allow: permitList(checkPolicy, 'finding.list', ownFindings),
   run: async (visible, { db, input: { service }, ctx }) => {
     const rows = await db.finding.findMany({
-      where: { AND: [visible, standing(service)] },
+      where: { AND: [visible, unsettled(service)] },
       select: rowSelect,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: shown,

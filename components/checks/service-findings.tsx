@@ -14,31 +14,31 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextAreaField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
-import type { StandingFinding } from '@/lib/checks/queries/views';
+import type { ServiceFinding } from '@/lib/checks/queries/views';
 import { to } from '@/lib/platform/rules/to';
 import { areaLabel } from '@/lib/services/schema';
-import { standingFindingListQuery } from './queries';
+import { findingListQuery } from './queries';
 
 /** On the page of a service; how its datasets are kept stands with them. */
-export function ServiceFindings({ slug, initial }: { slug: string; initial: { items: StandingFinding[] } }) {
-  const { data } = useQuery({ ...standingFindingListQuery(slug), initialData: initial });
+export function ServiceFindings({ slug, initial }: { slug: string; initial: { items: ServiceFinding[] } }) {
+  const { data } = useQuery({ ...findingListQuery(slug), initialData: initial });
   const findings = data.items.filter(({ kind }) => kind !== 'DATASET');
-  return findings.length > 0 ? <StandingFindingsCard findings={findings} /> : null;
+  return findings.length > 0 ? <ServiceFindingsCard findings={findings} /> : null;
 }
 
 interface CardProps {
-  findings: StandingFinding[];
+  findings: ServiceFinding[];
   /** Where findings of several services stand together. */
   named?: boolean;
 }
 
 /** What Standby found on services, until somebody says what became of it. */
-export function StandingFindingsCard({ findings, named = false }: CardProps) {
-  const [settling, setSettling] = useState<StandingFinding | null>(null);
+export function ServiceFindingsCard({ findings, named = false }: CardProps) {
+  const [settling, setSettling] = useState<ServiceFinding | null>(null);
   return (
-    <Card className="chk-findings" aria-labelledby="standing">
-      <CardHeader id="standing" title="Findings" meta={findings.length} />
-      <ul aria-labelledby="standing">
+    <Card className="chk-findings" aria-labelledby="findings">
+      <CardHeader id="findings" title="Findings" meta={findings.length} />
+      <ul aria-labelledby="findings">
         {findings.map((finding) => (
           <FindingItem
             key={finding.id}
@@ -54,7 +54,7 @@ export function StandingFindingsCard({ findings, named = false }: CardProps) {
 }
 
 interface ItemProps {
-  finding: StandingFinding;
+  finding: ServiceFinding;
   named: boolean;
   onSettle: () => void;
 }
@@ -92,7 +92,7 @@ function FindingItem({ finding, named, onSettle }: ItemProps) {
   );
 }
 
-function SettleDialog({ finding, onClose }: { finding: StandingFinding; onClose: () => void }) {
+function SettleDialog({ finding, onClose }: { finding: ServiceFinding; onClose: () => void }) {
   const { id, version, sentence, kind } = finding;
   const [how, setHow] = useState('');
   const [retired, setRetired] = useState(false);
