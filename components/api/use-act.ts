@@ -9,6 +9,7 @@ import type { EventNoun } from '@/lib/nouns';
 import type { ApiProblem } from './call-api';
 import { changeAtOnce } from './change-at-once';
 import { outcomeOf } from './outcome-of';
+import { readAgain } from './read-again';
 import { errorsOf, isAnswer } from './refusal';
 import { type Answered, seenAfter } from './seen-version';
 import { type Call, type Sending, sendingOf } from './sending';
@@ -68,7 +69,7 @@ export function useAct<I, A, V = undefined>(options: ActOptions<I, A, V>) {
 
   const refresh = async (): Promise<void> => {
     if (options.page) router.refresh();
-    await Promise.all(touches.map((noun) => client.invalidateQueries({ queryKey: [noun] })));
+    await Promise.all(touches.map((noun) => readAgain(client, { queryKey: [noun] })));
   };
 
   const refused = async (problem: ApiProblem): Promise<void> => {

@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect } from 'react';
 import { api } from '@/components/api/api';
+import { readAgain } from '@/components/api/read-again';
 import { Staleness } from '@/components/live/staleness';
 import { ReportDetailList } from '@/components/reports/report-details';
 import { Badge } from '@/components/ui/badge';
@@ -63,7 +64,7 @@ function useMarkRead(report: ReportView | undefined, may: boolean): void {
     if (!unread || !ref || !may) return;
     // A mark that did not arrive is made the next time the conversation is opened.
     api('POST /reports/:ref/read', { ref }).then(
-      () => client.invalidateQueries({ queryKey: ['report'] }),
+      () => readAgain(client, { queryKey: ['report'] }),
       () => undefined,
     );
   }, [unread, ref, may, client]);

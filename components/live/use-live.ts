@@ -2,6 +2,7 @@
 
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { readAgain } from '@/components/api/read-again';
 import { openLiveConnection } from './live-connection';
 import type { LiveState } from './live-messages';
 
@@ -22,7 +23,7 @@ export function useLive(interest: string, onChange?: () => void): LiveState {
   const client = useQueryClient();
   const [state, setState] = useState<LiveState>('reconnecting');
   const refresh = useEffectEvent((nouns: Set<string> | null) => {
-    void client.invalidateQueries(nouns ? { predicate: (query) => isTouched(query.queryKey, nouns) } : {});
+    void readAgain(client, nouns ? { predicate: (query) => isTouched(query.queryKey, nouns) } : {});
     onChange?.();
   });
 
