@@ -35,7 +35,7 @@ function refused(name: string, why: keyof typeof reasons): AppError {
 /**
  * Draws a picture anew, in a process of its own: turned upright, without place, camera or any other data of the
  * original, and without anything that was hidden behind it.
- * @param from Who sent it, the widest first; turns go round among them.
+ * @param from whose it is: the network, then the report; turns go round among them
  * @throws AppError `invalid`, `rate_limited`, `unavailable`
  */
 export async function redraw(bytes: Uint8Array, name: string, from: readonly string[]): Promise<Picture> {

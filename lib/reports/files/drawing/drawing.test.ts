@@ -123,4 +123,26 @@ describe('turns go round', () => {
     expect(answers.filter(({ status }) => status === 'rejected')).toHaveLength(1);
     expect(await other).toBe('damaged');
   });
+
+  test.each([6, 20])(
+    'and %i networks that fill the queue, each within its share, keep no stranger out of it',
+    async (networks) => {
+      const drawing = drawingBy('draw.ts');
+      const ends: string[] = [];
+      const send = (network: string, report: string) =>
+        drawing.draw(order(0), [network, report]).then(
+          () => ends.push(network),
+          ({ code }) => code,
+        );
+      const crowd = Array.from({ length: 8 * networks }, (_, number) => {
+        const network = `n${number % networks}`;
+        return send(network, `${network}-${number >= 4 * networks}`);
+      });
+      const strangers = ['s', 't', 'u'].map((network) => send(network, network));
+      for (const place of await Promise.all(strangers)) expect(place).toBeLessThanOrEqual(networks + 4);
+      const codes = (await Promise.all(crowd)).filter((end) => typeof end === 'string');
+      expect(codes).toHaveLength(8 * networks + 3 - 41);
+      expect(new Set(codes)).toEqual(new Set(['unavailable']));
+    },
+  );
 });

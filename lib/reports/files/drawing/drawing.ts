@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { AppError } from '@/lib/platform/errors';
+import { bytesOf, FairQueue, type Waiting } from '@/lib/platform/limits/fair-queue';
 import { limit } from '@/lib/platform/limits/limit';
 import { logger } from '@/lib/platform/process/log';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -15,21 +16,25 @@ interface DrawingOptions {
   rest: number;
 }
 
-interface Waiting {
+interface Ordered extends Waiting {
   order: Order;
-  /** From whom, the widest first: the network, then the report. */
-  from: readonly string[];
+  bytes: number;
   resolve: (drawn: Drawn | NotDrawn) => void;
   reject: (error: AppError) => void;
 }
 
-/** What may wait for its turn, of everybody, of one network and of one report; a small picture may be much work too. */
+/** What may wait for its turn, of everybody, and of one network and one report; a small picture may be much work too. */
 const beyond = 'refused';
-const rooms = [
-  {
-    of: limit({ name: 'drawing', counts: 'pictures that wait to be drawn', most: 40, beyond }),
-    bytes: 80_000_000,
-  },
+const queue = {
+  most: limit({
+    name: 'drawing',
+    counts: 'pictures that wait to be drawn; a full queue drops the last one of the network with the most',
+    most: 40,
+    beyond,
+  }).most,
+  bytes: 80_000_000,
+};
+const shares = [
   {
     of: limit({
       name: 'drawing:network',
@@ -50,16 +55,10 @@ const rooms = [
   },
 ];
 
-/**
- * Draws pictures in a process of its own, one at a time. Turns go round: first among networks, then among the reports of
- * one, so that nobody waits for all the pictures of somebody else.
- */
+/** Draws pictures in a process of its own, one at a time; turns go round among networks, then among the reports of one. */
 export class Drawing {
   readonly #options: DrawingOptions;
-  readonly #waiting: Waiting[] = [];
-  /** When each was last drawn for, counted in pictures. */
-  readonly #served = new Map<string, number>();
-  #turn = 0;
+  readonly #queue = new FairQueue<Ordered>(queue.most, queue.bytes);
   #drawing = false;
   #child: ChildProcess | null = null;
   #resting: NodeJS.Timeout | undefined;
@@ -68,11 +67,17 @@ export class Drawing {
     this.#options = options;
   }
 
-  /** @throws AppError `rate_limited` when too many wait, `unavailable` when no process can be started */
+  /**
+   * @param from whose it is: the network, then the report
+   * @throws AppError `rate_limited` when too many of theirs wait, `unavailable` when too many of everybody do, or when no
+   *   process can be started
+   */
   async draw(order: Order, from: readonly string[]): Promise<Drawn | NotDrawn> {
-    this.#assertRoom(order, from);
+    const { byteLength: bytes } = order.bytes;
+    if (this.#hasMuch(bytes, from)) throw refusal('rate_limited');
     return await new Promise((resolve, reject) => {
-      this.#waiting.push({ order, from, resolve, reject });
+      for (const one of this.#queue.add({ order, from, bytes, resolve, reject }))
+        one.reject(refusal('unavailable'));
       void this.#work();
     });
   }
@@ -82,43 +87,22 @@ export class Drawing {
     return this.#child?.pid;
   }
 
-  #assertRoom(order: Order, from: readonly string[]): void {
-    const isFull = rooms.some((most, depth) => {
-      const whose = from.slice(0, depth).join();
-      const waiting = this.#waiting.filter((one) => one.from.slice(0, depth).join() === whose);
-      const bytes = waiting.reduce((sum, one) => sum + one.order.bytes.byteLength, order.bytes.byteLength);
-      return waiting.length >= most.of.most || bytes > most.bytes;
+  #hasMuch(more: number, from: readonly string[]): boolean {
+    return shares.some(({ of, bytes }, depth) => {
+      const own = this.#queue.waiting.filter((one) => one.from[depth] === from[depth]);
+      return own.length >= of.most || bytesOf(own) + more > bytes;
     });
-    if (!isFull) return;
-    const sentence = 'Many pictures are being taken in at the moment. Send this one again in half a minute.';
-    throw new AppError('rate_limited', sentence, { retryAfter: 30 });
   }
 
   async #work(): Promise<void> {
     if (this.#drawing) return;
     this.#drawing = true;
     clearTimeout(this.#resting);
-    for (let next = this.#next(); next; next = this.#next()) {
+    for (let next = this.#queue.next(); next; next = this.#queue.next()) {
       await this.#order(next.order).then(next.resolve, next.reject);
     }
     this.#drawing = false;
-    this.#served.clear();
     this.#resting = setTimeout(() => this.stop(), this.#options.rest).unref();
-  }
-
-  /** Whose network, and then whose report, had its turn the longest ago. */
-  #next(): Waiting | undefined {
-    const turns = ({ from }: Waiting): number[] =>
-      from.map((_, depth) => this.#served.get(from.slice(0, depth + 1).join()) ?? 0);
-    const earlier = (a: number[], b: number[]): number =>
-      a.map((turn, depth) => turn - (b[depth] ?? 0)).find((difference) => difference !== 0) ?? 0;
-    const [first] = this.#waiting.toSorted((a, b) => earlier(turns(a), turns(b)));
-    if (!first) return undefined;
-    this.#waiting.splice(this.#waiting.indexOf(first), 1);
-    this.#turn += 1;
-    for (const depth of first.from.keys())
-      this.#served.set(first.from.slice(0, depth + 1).join(), this.#turn);
-    return first;
   }
 
   async #order(order: Order): Promise<Drawn | NotDrawn> {
@@ -163,6 +147,11 @@ export class Drawing {
     this.#child?.kill('SIGKILL');
     this.#child = null;
   }
+}
+
+function refusal(code: 'rate_limited' | 'unavailable'): AppError {
+  const sentence = 'Many pictures are being taken in at the moment. Send this one again in half a minute.';
+  return new AppError(code, sentence, { retryAfter: 30 });
 }
 
 /** @throws Error when the process ends without an answer, or cannot be started */

@@ -1,0 +1,99 @@
+/** One who waits. */
+export interface Waiting {
+  /** From whom, the widest first, such as the network and then the report. */
+  from: readonly string[];
+  /** What lies in memory meanwhile. */
+  bytes?: number;
+}
+
+/** So many of those who had a turn are remembered; whoever is forgotten counts as new. */
+const mostServed = 10_000;
+
+export const bytesOf = (some: readonly Waiting[]): number =>
+  some.reduce((sum, { bytes = 0 }) => sum + bytes, 0);
+
+/** More of them; of as many, more bytes. */
+const isMore = (some: readonly Waiting[], others: readonly Waiting[]): boolean =>
+  some.length > others.length || (some.length === others.length && bytesOf(some) > bytesOf(others));
+
+/**
+ * A queue whose turns go round, first among networks, then among what each of them sends, so that nobody waits for all the
+ * work of somebody else. When it is full, whoever has the most in it makes room for whoever has less.
+ */
+export class FairQueue<W extends Waiting> {
+  /** In the order in which they came. */
+  #waiting: W[] = [];
+  /** When each had their last turn, counted in turns, while anybody waits; the latest stands last. */
+  readonly #served = new Map<string, number>();
+  #turn = 0;
+
+  constructor(
+    readonly most: number,
+    readonly mostBytes = Number.POSITIVE_INFINITY,
+  ) {}
+
+  get waiting(): readonly W[] {
+    return this.#waiting;
+  }
+
+  /** @returns those for whom there is no room any more: the last of whoever has the most, or the one that comes */
+  add(one: W): W[] {
+    const leaving = this.#leavingFor(one);
+    if (!leaving) return [one];
+    this.#waiting = [...this.#waiting.filter((other) => !leaving.includes(other)), one];
+    return leaving;
+  }
+
+  /** The one whose last turn was the longest ago. */
+  next(): W | undefined {
+    const next = this.#waiting.reduce<W | undefined>(
+      (first, one) => (first && !this.#isBefore(one, first) ? first : one),
+      undefined,
+    );
+    if (next) {
+      this.#waiting.splice(this.#waiting.indexOf(next), 1);
+      this.serve(next);
+    } else this.#served.clear();
+    return next;
+  }
+
+  /** It is their turn: everybody else has theirs before the next. */
+  serve({ from }: Waiting): void {
+    this.#turn += 1;
+    for (const name of from) {
+      this.#served.delete(name);
+      this.#served.set(name, this.#turn);
+    }
+    for (const oldest of this.#served.keys()) {
+      if (this.#served.size <= mostServed) break;
+      this.#served.delete(oldest);
+    }
+  }
+
+  #isBefore(one: W, other: W): boolean {
+    const turnOf = (name = '') => this.#served.get(name) ?? 0;
+    for (const [depth, name] of one.from.entries()) {
+      const apart = turnOf(name) - turnOf(other.from[depth]);
+      if (apart !== 0) return apart < 0;
+    }
+    return false;
+  }
+
+  /** Null where nobody has more than whoever comes would have. */
+  #leavingFor(one: W): W[] | null {
+    const leaving: W[] = [];
+    for (;;) {
+      const staying = this.#waiting.filter((other) => !leaving.includes(other));
+      const isLong = staying.length >= this.most;
+      if (!isLong && bytesOf([...staying, one]) <= this.mostBytes) return leaving;
+      const byNetwork = Map.groupBy(staying, ({ from }) => from[0]);
+      const own = [...(byNetwork.get(one.from[0]) ?? []), one];
+      const [most] = [...byNetwork.values()]
+        .filter((theirs) => isMore(theirs, own))
+        .sort((a, b) => (isLong ? b.length - a.length : bytesOf(b) - bytesOf(a)));
+      const last = most?.at(-1);
+      if (!last) return null;
+      leaving.push(last);
+    }
+  }
+}
