@@ -52,10 +52,11 @@ export async function verifyPassword(
   const gate = passwordGate();
   gate.decoy ??= hash('nobody signs in with this', cost);
   const against = stored ?? (await gate.decoy);
-  for (const spelling of spellings(password)) {
-    if (await gate.turns.take(from, () => verify(against, spelling))) return stored !== null;
-  }
-  return false;
+  // In one turn, so that nobody who is refused has had one of them looked at.
+  return await gate.turns.take(from, async () => {
+    for (const spelling of spellings(password)) if (await verify(against, spelling)) return stored !== null;
+    return false;
+  });
 }
 
 /** What a hash may have been made of: the prepared password, or, before passwords were prepared, what was typed. */

@@ -13,7 +13,7 @@ import {
   storeIdempotentAnswer,
 } from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
-import { assertRate, type Limits } from '@/lib/platform/limits/rate-limit';
+import { assertRate, type Limits, takenBackIfUnavailable } from '@/lib/platform/limits/rate-limit';
 import { turnsOfEach } from '@/lib/platform/limits/turns';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -106,10 +106,13 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
       // It was done before: that counts for no limit, and what is prepared may not even be possible any more.
       const earlier = (prepare || limits) && (await earlierAnswer(db(), ctx, name, body));
       if (earlier) return await inTransaction((tx) => retell(definition, tx, { ctx, input, earlier }));
-      if (limits) await assertRate(limits.rules(ctx, input), limits.sentence);
-      const prepared = (await prepare?.(ctx, input)) as P;
-      const turn = turnOf()(actorScope(ctx));
-      return await turn(() => execute(definition, { ctx, input, body, prepared }));
+      const rules = limits?.rules(ctx, input) ?? [];
+      if (limits) await assertRate(rules, limits.sentence);
+      return await takenBackIfUnavailable(rules, async () => {
+        const prepared = (await prepare?.(ctx, input)) as P;
+        const turn = turnOf()(actorScope(ctx));
+        return await turn(() => execute(definition, { ctx, input, body, prepared }));
+      });
     };
     const view = await withinPolicy({ name, allow }, ctx, act);
     checkAnswer(name, answer, view);

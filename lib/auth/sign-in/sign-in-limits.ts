@@ -74,7 +74,7 @@ function accountOf(email: string): string {
  * What a try counts against. Never the account alone, which would let anybody lock its owner out: the account as seen
  * from one network, that network as a whole, or the browser that is known to the account.
  */
-function signInRules({ email, block, site, device }: Try): RateRule[] {
+export function signInRules({ email, block, site, device }: Try): RateRule[] {
   if (device) return [ruleOf(limits.device, device), ruleOf(limits.deviceHour, device)];
   const from: Network = { ...(block ? { addressBlock: block } : {}), ...(site ? { addressSite: site } : {}) };
   const account = accountOf(email);

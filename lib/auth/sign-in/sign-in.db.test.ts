@@ -7,6 +7,7 @@ import { disableMember } from '@/lib/members/commands/disable-member';
 import { setRole } from '@/lib/members/commands/set-role';
 import * as passwords from '@/lib/members/passwords';
 import { contextOf, person, testPassword } from '@/lib/members/testing/people';
+import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
@@ -125,6 +126,17 @@ test('a network that guesses is held off for a while, with the seconds to wait',
     expect(limited[0]?.retryAfter).toBeGreaterThan(0);
     expect(limited[0]?.message).toMatch(/^Too many tries from this network\. Try again in \d+ (s|min)\.$/);
     expect(checked).toHaveBeenCalledTimes(6);
+  }));
+
+test('a try that nobody had time to look at is none', () =>
+  withinOneWindow(60, async () => {
+    const block = network();
+    const priya = await person('RESPONDER');
+    for (let tries = 0; tries < 8; tries += 1) {
+      checked.mockRejectedValueOnce(new AppError('unavailable', 'Many people are signing in.'));
+      await expect(tryAs(priya.email, testPassword, block)).rejects.toMatchObject({ code: 'unavailable' });
+    }
+    expect(await tryAs(priya.email, testPassword, block)).toMatchObject({ memberId: priya.id });
   }));
 
 test('one network trying one password on many accounts is held off too', () =>

@@ -12,9 +12,10 @@ import { AppError } from '@/lib/platform/errors';
 import { newSecret } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import type { Network } from '@/lib/platform/limits/limit';
+import { takenBackIfUnavailable } from '@/lib/platform/limits/rate-limit';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { deviceMark, knownDevice } from './known-device';
-import { countTry, forgetTry, type Try } from './sign-in-limits';
+import { countTry, forgetTry, signInRules, type Try } from './sign-in-limits';
 
 export const signInInput = z.object({
   email: emailSchema,
@@ -88,7 +89,9 @@ export async function signIn(
   const attempt: Try = { email, block: call.addressBlock, site: call.addressSite, device };
   try {
     await countTry(attempt);
-    const account = await checkPassword(email, password, call);
+    const account = await takenBackIfUnavailable(signInRules(attempt), () =>
+      checkPassword(email, password, call),
+    );
     if (!account) throw new AppError('unauthenticated', noMatch);
     const session = await begin(call, account, keep, cookieHeader);
     await forgetTry(attempt);

@@ -1,7 +1,7 @@
 import { pool, type Tx } from '@/lib/database/db';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import type { Context } from '@/lib/platform/context';
-import { AppError } from '@/lib/platform/errors';
+import { AppError, isAppError } from '@/lib/platform/errors';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
 import type { RateRule } from './limit';
 
@@ -90,6 +90,23 @@ export async function assertRate(
 ): Promise<void> {
   const wait = await countAttempt(rules, tx);
   if (wait > 0) throw new AppError('rate_limited', sentence(wait), { retryAfter: wait });
+}
+
+/**
+ * Does what an attempt was counted for. Where it is `unavailable`, as when a queue is full of others, that is no fault of
+ * whoever tried, and the attempt is taken back.
+ */
+export async function takenBackIfUnavailable<T>(
+  rules: readonly RateRule[],
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // Where this fails too, it is the database that is away, and what is said is why.
+    if (isAppError(error) && error.code === 'unavailable') await refundAttempt(rules).catch(() => {});
+    throw error;
+  }
 }
 
 /** Takes one attempt back that turned out not to be one, in the window of now. */

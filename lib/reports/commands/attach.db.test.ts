@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { drawing } from '@/lib/reports/files/drawing/drawing';
 import { inflatingPng } from '@/lib/reports/files/drawing/testing/hostile-pictures';
@@ -76,6 +77,16 @@ describe('a picture', () => {
     const send = () => attachFile(reporter, { ref, name: 'a.png', bytes: damaged });
     for (let sent = 0; sent < 20; sent += 1) await expect(send()).rejects.toMatchObject({ code: 'invalid' });
     await expect(send()).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
+  test('counts for nothing when the queue is full of those of others', async () => {
+    const bytes = await noise(20, 20).png().toBuffer();
+    const send = () => attachFile(reporter, { ref, name: 'a.png', bytes });
+    const full = vi.spyOn(drawing(), 'draw').mockRejectedValue(new AppError('unavailable', 'Many.'));
+    for (let sent = 0; sent < 25; sent += 1)
+      await expect(send()).rejects.toMatchObject({ code: 'unavailable' });
+    full.mockRestore();
+    expect(await send()).toMatchObject({ name: 'a.png' });
   });
 
   test('is known by its bytes, never by its name', async () => {
