@@ -35,7 +35,10 @@ const spooledSchema = z.object({
 type Spooled = z.output<typeof spooledSchema>;
 
 export interface SpoolLimits {
-  /** Of all files together; those of strangers of one network, or of its site, take a quarter of it at most. */
+  /**
+   * Of all files together; those of strangers of one network, or of its site, take a quarter of it at most, and half of
+   * what the others leave, so that a few networks do not fill it.
+   */
   bytes: number;
   /** Reports of strangers of one network block until the spool is empty again; a whole office may sit behind one. */
   perBlock: number;
@@ -124,11 +127,13 @@ export class Spool {
     const isStranger = ctx.actor.kind === 'anonymous';
     const rules = isStranger ? ofNetwork({ ...perBlock, most: this.#limits.perBlock }, ctx) : [];
     const of = (bucket: string) => this.#perBlock.get(bucket) ?? { reports: 0, bytes: 0 };
-    const isOver = rules.some(
-      ({ bucket, limit: most }) =>
-        of(bucket).reports >= most || of(bucket).bytes + bytes > this.#limits.bytes / 4,
-    );
-    if (counted + this.#since + bytes > this.#limits.bytes || isOver) throw full();
+    const left = this.#limits.bytes - counted - this.#since;
+    const isOver = rules.some(({ bucket, limit: most }) => {
+      const own = of(bucket);
+      const share = Math.min(this.#limits.bytes / 4, (left + own.bytes) / 2);
+      return own.reports >= most || own.bytes + bytes > share;
+    });
+    if (bytes > left || isOver) throw full();
     const add = (sign: 1 | -1) => {
       this.#since += sign * bytes;
       for (const { bucket } of rules) {
