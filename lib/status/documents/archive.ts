@@ -1,4 +1,6 @@
 import { type Db, db } from '@/lib/database/db';
+import { FairTurns } from '@/lib/platform/limits/fair-turns';
+import { limit, type Network } from '@/lib/platform/limits/limit';
 import { oldestIncidentAt, pastIncidents, publicIncident } from '@/lib/status/queries/incidents';
 import { currentContext } from '@/lib/status/render/current-context';
 import { monthPages } from '@/lib/status/render/history';
@@ -10,8 +12,6 @@ import { currentDocuments, type DocumentSet, type StoredDocument } from './store
 
 const cachedFor = 60_000;
 const cachedMost = 400;
-/** At once: old pages must not take the connections that reports need. */
-const atOnce = 3;
 const monthLimit = 5_000;
 
 interface Cached {
@@ -28,19 +28,20 @@ function cacheOf(set: DocumentSet | null): Map<string, Cached> {
   return cache;
 }
 
-const waiting: (() => void)[] = [];
-let busy = 0;
-
-async function withPlace<T>(work: () => Promise<T>): Promise<T> {
-  if (busy >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  busy += 1;
-  try {
-    return await work();
-  } finally {
-    busy -= 1;
-    waiting.shift()?.();
-  }
-}
+const atOnce = limit({
+  name: 'old-pages:running',
+  counts: 'older incidents and months that are read, so that reports have their connections',
+  most: 3,
+  beyond: 'waits for its turn; turns go round among networks',
+});
+const queue = limit({
+  name: 'old-pages:waiting',
+  counts:
+    'older incidents and months that wait to be read; a full queue drops the last one of the network with the most',
+  most: 500,
+  beyond: 'refused',
+});
+const turns = new FairTurns(atOnce.most, queue.most, 'Many old pages are asked for. Try again in a moment.');
 
 /** A month of the organisation's zone may begin up to a day before or after that of UTC. */
 async function monthDocument(database: Db, month: string, number: number) {
@@ -75,15 +76,28 @@ async function make(path: string): Promise<StoredDocument | null> {
   return await encodeDocument(await incidentDocument(incident, await currentContext()));
 }
 
-/** Pages too old for the current set: made from the database, kept for a minute, each made once at a time. */
-export async function archivedDocument(path: string): Promise<StoredDocument | null> {
+/** Kept for a minute, each made once at a time. */
+function known(path: string): Cached['document'] | null {
+  const found = cacheOf(currentDocuments()).get(path);
+  return found && found.until > Date.now() ? found.document : null;
+}
+
+function makeAndKeep(path: string): Cached['document'] {
   const cache = cacheOf(currentDocuments());
-  const known = cache.get(path);
-  if (known && known.until > Date.now()) return await known.document;
-  const document = withPlace(() => make(path));
+  const document = make(path);
   cache.delete(path);
   cache.set(path, { until: Date.now() + cachedFor, document });
   if (cache.size > cachedMost) cache.delete(cache.keys().next().value as string);
   document.catch(() => cache.delete(path));
-  return await document;
+  return document;
+}
+
+/**
+ * A page too old for the current set, made from the database; null for none.
+ * @param from who asks; whoever asks for many waits for themselves
+ * @throws AppError `unavailable` when too many are waiting
+ */
+export async function archivedDocument(path: string, from: Network = {}): Promise<StoredDocument | null> {
+  const read = async () => await (known(path) ?? makeAndKeep(path));
+  return await (known(path) ?? turns.take(from, read));
 }

@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { siteOf } from '@/lib/auth/address-block';
 import { transportSecurity } from '@/lib/auth/pages/security-headers';
 import { isDocumentPath } from '@/lib/status/rules/paths';
 import { type Archive, type Served, serve, serveFromMemory } from '@/lib/status/serving/serve';
 import type { FastRoute, RequestFacts } from './fast-routes';
 
 /** The archive needs the database and the renderer, which are loaded when the first old address is asked for. */
-const archive: Archive = async (path) => {
-  const { archivedDocument } = await import('@/lib/status/documents/archive');
-  return await archivedDocument(path);
-};
+function archiveFor({ client, address }: RequestFacts): Archive {
+  const asking = client ?? address;
+  return async (path) => {
+    const { archivedDocument } = await import('@/lib/status/documents/archive');
+    return await archivedDocument(path, { addressBlock: siteOf(asking) ?? asking });
+  };
+}
 
 function write(response: ServerResponse, served: Served, { requestId, proto }: RequestFacts): void {
   const headers = [...served.headers, 'X-Request-Id', requestId];
@@ -25,7 +29,7 @@ async function answer(
   const { path, query } = facts;
   const asked = { method: request.method ?? 'GET', path, query, headers: request.headers };
   const known = serveFromMemory(asked);
-  write(response, known ?? (await serve(asked, archive)), facts);
+  write(response, known ?? (await serve(asked, archiveFor(facts))), facts);
 }
 
 /** Finished buffers out of memory: up before Next is, and without the database. */
