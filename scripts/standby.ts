@@ -1,8 +1,10 @@
 import { isAppError } from '@/lib/platform/errors';
+import { printToWhoeverReads } from '@/lib/platform/process/ending';
 import { UsageError } from './command';
 import { commands } from './commands';
 import { dispatch } from './dispatch';
 
+printToWhoeverReads();
 // When the launcher is killed without a chance to pass it on, its end is the same as a stop signal.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 process.channel?.unref();

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { pause } from '@/lib/platform/process/pause';
 import type { Running } from '@/lib/platform/process/repeat';
@@ -36,17 +37,19 @@ async function listenOnce(client: pg.Client, { channels, heard, listening }: Lis
 /** Listens on a connection of its own, past any pooler, and on another one when it breaks. */
 export function listen(listener: Listener): Running {
   const abort = new AbortController();
-  let client: pg.Client | null = null;
+  let socket = new Socket();
   const loop = async (): Promise<void> => {
     while (!abort.signal.aborted) {
-      const next = new pg.Client({
+      const own = new Socket();
+      socket = own;
+      const client = new pg.Client({
         connectionString: directUrl(),
+        stream: () => own,
         connectionTimeoutMillis: 5_000,
         query_timeout: lookMs,
         application_name: 'standby listen',
       });
-      client = next;
-      await listenOnce(next, listener).catch(() => next.end().catch(() => {}));
+      await listenOnce(client, listener).catch(() => client.end().catch(() => {}));
       await pause(restMs, abort.signal);
     }
   };
@@ -54,7 +57,8 @@ export function listen(listener: Listener): Running {
   return {
     stop: async () => {
       abort.abort();
-      await client?.end().catch(() => {});
+      // Without a goodbye, which a server that hangs would never take.
+      socket.destroy();
       await done;
     },
   };

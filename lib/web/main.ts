@@ -1,3 +1,4 @@
+import { endInOrder, printToWhoeverReads, type Step } from '@/lib/platform/process/ending';
 import { settings } from '@/lib/platform/process/environment';
 import { pause } from '@/lib/platform/process/pause';
 import { readCachedDocuments } from '@/lib/status/documents/disk-cache';
@@ -7,7 +8,7 @@ import { documentRoute } from '@/lib/web/routes/document-route';
 import { addFastRoute } from '@/lib/web/routes/fast-routes';
 import { listen } from './listen';
 import { type AppHandler, createWebServer } from './server';
-import { makeShutdown } from './shutdown';
+import { drain } from './shutdown';
 
 /*
  * The web process. What stands above is small on purpose: the last published bytes are served first, and only then
@@ -28,6 +29,7 @@ async function tell(request: PassedOn): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  printToWhoeverReads();
   const { host, port, url, dataDir, trustedProxies } = settings();
   const stored = readCachedDocuments(dataDir);
   if (stored) swapDocuments(stored);
@@ -43,10 +45,11 @@ async function main(): Promise<void> {
     failed: (error) => void logFailure(error),
     passedOn: (request) => void tell(request),
   });
-  const closing: (() => Promise<void>)[] = [];
-  const shutdown = makeShutdown(server, closing);
-  const stop = () => void shutdown().then(() => process.exit(0));
-  for (const event of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(event, stop);
+  let stopParts = async (_step: Step): Promise<void> => {};
+  endInOrder(async (step) => {
+    await step('requests under way', drain(server));
+    await stopParts(step);
+  });
   const answered = new Promise<void>((resolve) => {
     server.once('request', (_request, response) => response.once('finish', resolve));
   });
@@ -55,8 +58,7 @@ async function main(): Promise<void> {
   // Loading Next holds the process up for some hundred milliseconds: whoever waited for the restart comes first.
   await Promise.race([answered, pause(graceMs)]);
   const { startWebParts } = await import('./parts');
-  const parts = await startWebParts(app.resolve);
-  closing.push(parts.stop);
+  stopParts = await startWebParts(app.resolve);
   process.send?.({ ready: true });
 }
 

@@ -3,6 +3,7 @@ import { closeDatabase } from '@/lib/database/db';
 import { startRememberingKeys } from '@/lib/http/routes/caller-of-report';
 import { startLiveUpkeep } from '@/lib/live/session-watch';
 import { settleConcern } from '@/lib/platform/process/concerns';
+import type { Step } from '@/lib/platform/process/ending';
 import { settings } from '@/lib/platform/process/environment';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { ensureDocuments, stopDocuments } from '@/lib/status/documents/loader';
@@ -11,10 +12,10 @@ import { loadNext } from './next-app';
 import type { AppHandler } from './server';
 import { onShutdown } from './shutdown';
 
-/** Everything of the web process that may come after its first answer. */
+/** Everything of the web process that may come after its first answer. @returns what stops it */
 export async function startWebParts(
   ready: (handler: AppHandler) => void,
-): Promise<{ stop: () => Promise<void> }> {
+): Promise<(step: Step) => Promise<void>> {
   const documents = ensureDocuments();
   // In development Next answers the API too, because it alone loads what was just changed.
   if (process.env.NODE_ENV !== 'development') addApiRoute();
@@ -28,13 +29,13 @@ export async function startWebParts(
   const next = await loadNext();
   ready(next.handler);
   await documents;
-  return {
-    stop: async () => {
-      await stopDocuments();
-      await replay.stop();
-      await keys.stop();
-      await next.close();
-      await closeDatabase();
-    },
+  return async (step) => {
+    await Promise.allSettled([
+      step('documents', stopDocuments()),
+      step('spool', replay.stop()),
+      step('keys', keys.stop()),
+      step('pages', next.close()),
+    ]);
+    await step('database', closeDatabase());
   };
 }

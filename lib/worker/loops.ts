@@ -9,17 +9,17 @@ import { startSpoolReplay } from '@/lib/spool/replay';
 import { startPublisher } from '@/lib/status/publishing/publisher';
 import { settleUnset } from './settle-unset';
 
-/** Parts of the worker that follow their own rhythm. */
-export function startLoops(holder: string): Running[] {
+/** Parts of the worker that follow their own rhythm, by what they do. */
+export function startLoops(holder: string): Record<string, Running> {
   const { dataDir, auditSeconds, auditReceiver, smtpUrl } = settings();
   void settleUnset({ auditReceiver, smtpUrl });
-  return [
-    startClockWatch(),
-    startMonitors(),
-    startAllocationWatch(),
-    startSpoolReplay(),
-    startPublisher(holder),
-    startRunDriver(holder),
-    startAnchor(dataDir, auditSeconds, auditReceiver),
-  ];
+  return {
+    clocks: startClockWatch(),
+    monitors: startMonitors(),
+    allocations: startAllocationWatch(),
+    spool: startSpoolReplay(),
+    publisher: startPublisher(holder),
+    runs: startRunDriver(holder),
+    'audit anchor': startAnchor(dataDir, auditSeconds, auditReceiver),
+  };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { prepareDatabase } from '@/lib/database/postgres/roles';
+import { endWithin } from '@/lib/platform/process/ending';
 import { parseSettings, type Settings } from '@/lib/platform/process/environment';
 import { Refusal } from '@/scripts/command';
 import { fleetFolder } from '@/scripts/demo/fleet/fleet-file';
@@ -22,7 +23,16 @@ export interface RunPlan {
   build: boolean;
 }
 
-type Cleanup = () => Promise<void>;
+interface Cleanup {
+  of: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * All of Standby is gone after so many milliseconds: a quarter of a minute for web and worker and as much for the servers of
+ * the demo, the rest for the database.
+ */
+const endsAfterMs = 60_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -35,7 +45,8 @@ export async function runStandby(plan: RunPlan): Promise<void> {
     if (failed) await Promise.race([stopped, failed.promise]);
   } finally {
     if (cleanups.length > 0) say('Stopping …');
-    for (const cleanup of cleanups.reverse()) await cleanup();
+    const step = endWithin(endsAfterMs);
+    for (const { of, stop } of cleanups.reverse()) await step(of, stop());
   }
 }
 
@@ -46,7 +57,7 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   if (settings.role !== 'worker') await refuseTakenPort(settings.host, settings.port);
   const database = await openDatabase(settings, installation);
   const keeper = keepDatabase(settings, installation, database);
-  cleanups.push(keeper.stop);
+  cleanups.push({ of: 'the database', stop: keeper.stop });
   if (await generateClient()) say('The database client was written.');
   const { oneRole } = await prepareDatabase(database, say);
   if (plan.build) await ensureBuild();
@@ -59,14 +70,15 @@ async function bringUp(plan: RunPlan, cleanups: Cleanup[]): Promise<{ promise: P
   const processes = roles.map((name) =>
     supervise({ name, entry: processEntry(name, plan.build), env: { ...process.env } }, say),
   );
-  cleanups.push(async () => {
-    await Promise.all(processes.map((one) => one.stop()));
+  cleanups.push({
+    of: roles.join(' and '),
+    stop: async () => void (await Promise.all(processes.map((one) => one.stop()))),
   });
   await Promise.all(processes.map((one) => one.ready));
   announce(settings, installation, welcome, fleet);
   if (fleet) {
     const { startFirstDrills } = await import('./first-drills');
-    cleanups.push(startFirstDrills(say).stop);
+    cleanups.push({ of: 'the first drills', stop: startFirstDrills(say).stop });
   }
   return { promise: keeper.lost };
 }
@@ -80,21 +92,23 @@ async function demoFleet(
 ): Promise<DemoFleet | null> {
   if (!installation.demo || settings.role !== 'all') return null;
   const fleet = startFleet(installation, settings, build, say);
-  cleanups.push(fleet.stop);
+  cleanups.push({ of: 'the servers of the demo', stop: fleet.stop });
   await fleet.ready;
   return { folder: fleetFolder(installation.dataDir), standby: `http://127.0.0.1:${settings.port}` };
 }
 
 /** Starts the embedded database again when it ends unasked; its address stays, so nobody else need know. */
 function keepDatabase(settings: Settings, installation: Installation, first: OpenDatabase) {
-  let current = first;
+  let opening = Promise.resolve(first);
   let stopping = false;
   const lost = (async (): Promise<never> => {
     for (;;) {
-      await (current.embedded?.ended ?? new Promise(() => {}));
+      const { embedded } = await opening;
+      await (embedded?.ended ?? new Promise(() => {}));
       if (stopping) return await new Promise(() => {});
       say('The database ended; starting it again.');
-      current = await openDatabase(settings, installation, current.embedded?.port);
+      opening = openDatabase(settings, installation, embedded?.port);
+      const current = await opening;
       if (current.url !== first.url) {
         throw new Refusal(
           'The database came back under another address, because its port was taken. Start again.',
@@ -108,7 +122,7 @@ function keepDatabase(settings: Settings, installation: Installation, first: Ope
     lost,
     async stop() {
       stopping = true;
-      await current.stop();
+      await (await opening.catch(() => null))?.stop();
     },
   };
 }

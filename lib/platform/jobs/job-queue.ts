@@ -88,11 +88,13 @@ async function work(boss: PgBoss, queue: JobQueue): Promise<void> {
 }
 
 /** What pg-boss asks of a database, over connections that are renewed as all others are. */
-function overPool(pool: pg.Pool): Db {
+function overPool(pool: pg.Pool, stopping: AbortSignal): Db {
   return {
     executeSql: async (text, values) => await pool.query(text, values),
     listen: async (channel, heard, listening) => {
       const first = Promise.withResolvers<void>();
+      // Nobody who ends waits for a database that may never be back.
+      stopping.addEventListener('abort', () => first.resolve(), { once: true });
       const { stop } = listen({
         channels: [channel],
         heard,
@@ -107,8 +109,13 @@ function overPool(pool: pg.Pool): Db {
   };
 }
 
-async function startBoss(pool: pg.Pool, queues: JobQueue[], crons: CronJob[]): Promise<PgBoss> {
-  const boss = new PgBoss({ db: overPool(pool), useListenNotify: true, createSchema: false });
+async function startBoss(
+  pool: pg.Pool,
+  queues: JobQueue[],
+  crons: CronJob[],
+  stopping: AbortSignal,
+): Promise<PgBoss> {
+  const boss = new PgBoss({ db: overPool(pool, stopping), useListenNotify: true, createSchema: false });
   boss.on('error', (error) => logger().warn({ err: error }, 'jobs: database error, going on'));
   try {
     await boss.start();
@@ -137,7 +144,7 @@ export async function startJobs(queues: JobQueue[], crons: CronJob[] = []): Prom
   const start = async (): Promise<PgBoss | null> => {
     while (!stopping.signal.aborted) {
       try {
-        return await startBoss(pool, queues, crons);
+        return await startBoss(pool, queues, crons, stopping.signal);
       } catch (error) {
         if (!isUnavailable(error)) throw error;
         logger().warn({ err: error }, 'jobs: not started yet, trying again');

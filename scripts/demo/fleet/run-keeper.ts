@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { endInOrder } from '@/lib/platform/process/ending';
 import { startStore } from '@/scripts/demo/fleet/store/start-store';
 import { AnswersKept } from './answers-kept';
 import { serveAutomation } from './automation';
@@ -26,17 +27,10 @@ export async function runKeeper(folder: string, firstPort: number): Promise<void
   await Promise.all([stages.live.start(), stages.drill.start()]);
   const store = await startStore({ folder, port: ports.store, front: ports.live.front });
 
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+  endInOrder(async () => {
     automation.close();
     automation.closeAllConnections();
     await Promise.allSettled([stages.live.stop(), stages.drill.stop(), store.stop()]);
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
-  process.on('disconnect', () => void stop());
+  });
   process.send?.({ ready: true });
 }
