@@ -10,6 +10,7 @@ import { type Actor, systemContext } from './context';
 import { AppError } from './errors';
 import { newId } from './ids';
 import { permit, policy } from './policy';
+import { patience } from './process/patience';
 import { query } from './query';
 
 testDatabase();
@@ -61,6 +62,7 @@ test('the policy refuses: a visitor is asked to sign in, a role is told so', asy
 });
 
 test('whose own it is not, or what there is not, is refused in the same words, and no sooner', async () => {
+  patience.forget();
   const mine = newId();
   const find = async (id: string) => {
     if (id.startsWith('0000')) throw new AppError('not_found', 'There is none.');

@@ -1,12 +1,10 @@
 import { logger } from '@/lib/platform/process/log';
+import { patience } from '@/lib/platform/process/patience';
 import { pause } from '@/lib/platform/process/pause';
 import { type DatabaseState, type Seen, stateAfter, type Trouble } from './trouble';
 
 /** A connection or a pool that is to be replaced when open connections lead elsewhere than new ones. */
 type Renew = () => void;
-
-/** However many acts meet some trouble, nobody looks more often. In milliseconds. */
-const lookRestMs = 1_000;
 
 /** What this process knows of its database: the state, from what was seen, and looks at it until it is well again. */
 export class DatabaseHealth {
@@ -85,7 +83,8 @@ export class DatabaseHealth {
 
   #lookLater(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), ms).unref();
+    const rest = Math.min(ms, patience().betweenLooksAtMost);
+    this.#timer = setTimeout(() => void this.#look(), rest).unref();
   }
 
   /** What a look finds that has not begun yet; whoever asks meanwhile hears of the same one. */
@@ -96,7 +95,7 @@ export class DatabaseHealth {
 
   async #lookAfter(before: Promise<unknown>): Promise<DatabaseState> {
     await before;
-    await pause(Math.max(0, this.#lookedAt + lookRestMs - Date.now()), this.#stopping.signal);
+    await pause(Math.max(0, this.#lookedAt + patience().betweenLooks - Date.now()), this.#stopping.signal);
     this.#last = this.#next ?? before;
     this.#next = null;
     // Nobody knows any more, and nothing is blamed for it.

@@ -3,10 +3,21 @@ import { Client, type QueryResult } from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDatabase, connectDatabase } from '@/lib/database/db';
 import { forgetAllBut } from '@/lib/platform/process/once-per-process';
+import { type Patience, patience } from '@/lib/platform/process/patience';
 import { inDatabase } from './template-database';
 
 /** What modules say when they are loaded, which happens once for all test files of a process. */
 const saidByModules = ['event types', 'names', 'closers', 'logger'];
+
+/** Nobody waits in tests for the sake of others. */
+const little: Patience = {
+  sameAnswer: 1,
+  sameRefusal: 1,
+  overLimit: 1,
+  betweenLooks: 20,
+  betweenLooksAtMost: 50,
+  nextTry: 1,
+};
 
 export interface TestDatabase {
   name: string;
@@ -18,7 +29,7 @@ export interface TestDatabase {
 
 /**
  * Gives the test file that calls it at its top a database of its own, migrated and empty: `db()`, `pool()` and
- * DATABASE_URL lead to it until the file is done. Then it is dropped, and what the process remembers of it is forgotten:
+ * DATABASE_URL lead to it until the file is done. A test that asks about time itself has `patience.forget()` first. Then it is dropped, and what the process remembers of it is forgotten:
  * the next file may run in the same process.
  */
 export function testDatabase(): TestDatabase {
@@ -30,6 +41,7 @@ export function testDatabase(): TestDatabase {
 
   beforeAll(async () => {
     await administer(adminUrl, `create database "${name}" template "${template}" strategy file_copy`);
+    patience.put(little);
     connectDatabase(database.url);
   });
 

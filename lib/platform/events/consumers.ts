@@ -1,6 +1,7 @@
 import { isInTrouble } from '@/lib/database/database-errors';
 import { db, inTransaction, type Tx } from '@/lib/database/db';
 import { logger } from '@/lib/platform/process/log';
+import { patience } from '@/lib/platform/process/patience';
 import { pause } from '@/lib/platform/process/pause';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
 import type { StoredEvent } from './event-type';
@@ -116,7 +117,7 @@ async function handleOne(consumer: Consumer): Promise<StoredEvent[]> {
     const { events, failed } = await attempt((tx, begin) => handleFrom(tx, consumer, 1, begin));
     if (events) return events;
     last = failed;
-    await pause(100 * tried);
+    await pause(patience().nextTry * tried);
   }
   return await inTransaction(async (tx) => {
     const position = await lockedPosition(tx, consumer.name);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import type { Context } from '@/lib/platform/context';
+import { patience } from '@/lib/platform/process/patience';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { fileReport } from './file';
@@ -22,6 +23,7 @@ test('private links are not mailed without end, to one who asks or to many', () 
   }));
 
 test('the answer says by its time neither that there is such a report nor that there is none', async () => {
+  patience.forget();
   const { ref } = await fileReport(visitor(), fromForm({ email: 'dana@example.org' }));
   const took = async (email: string) => {
     const began = performance.now();

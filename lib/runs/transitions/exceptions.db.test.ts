@@ -28,7 +28,11 @@ beforeAll(async () => {
 afterAll(async () => await ground.stop());
 
 const red = (name: string, given = {}) =>
-  step('CHECK', { probe: { kind: 'HTTP', request: { url: `${ground.front.url}/nowhere` } }, ...given }, name);
+  step(
+    'CHECK',
+    { probe: { kind: 'HTTP', request: { url: `${ground.front.url}/nowhere` } }, tries: 1, ...given },
+    name,
+  );
 
 /** A drill of these steps and a verification; whatever fails is skipped. */
 async function drilledWithSkips(steps: PlanStepInput[]) {

@@ -5,15 +5,13 @@ import { gzip } from 'node:zlib';
 import { answerApi } from '@/lib/http/api/dispatch';
 import type { ApiAnswer } from '@/lib/http/api/request';
 import { type LiveSink, unreadLimit } from '@/lib/live/streams';
+import { patience } from '@/lib/platform/process/patience';
 import { pause } from '@/lib/platform/process/pause';
 import { refuse } from '@/lib/web/incoming/refuse';
 import { callsAtOnce, fairly, tooMany } from '@/lib/web/turns';
 import { addFastRoute, type RequestFacts } from './fast-routes';
 
 const zip = promisify(gzip);
-
-/** Who is over a limit learns it a little later: a loop asks a few times a second then, and leaves the others theirs. */
-const overLimitMs = 250;
 
 /** Below this a packed answer is hardly shorter, in bytes. */
 const worthPacking = 1_024;
@@ -89,7 +87,7 @@ async function handle(
   response.setHeader('X-Request-Id', requestId);
   const answer = await inTurn(client ?? address, () => answerApi(asked));
   if (!answer) return refuse(request, response, 503, tooMany);
-  if (answer.status === 429) await pause(overLimitMs);
+  if (answer.status === 429) await pause(patience().overLimit);
   await send(request, response, answer);
 }
 
