@@ -82,7 +82,8 @@ describe.each(['app', 'folder'] as const)('documents for the %s', (target) => {
 });
 
 test('every link of a mail leads to a page', () => {
-  const variables = [{}, { tokenId: newId() }, { path: to('/incidents/INC-1') }];
+  const asked = { services: ['search'], minimumSeverity: 'SEVERE' as const };
+  const variables = [{}, { tokenId: newId() }, { path: to('/incidents/INC-1') }, { asked }];
   const links = purposeSchema.options.flatMap((purpose) =>
     recipientKindSchema.options.flatMap((recipientKind) =>
       variables.flatMap((given) => {

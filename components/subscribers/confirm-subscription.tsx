@@ -4,27 +4,45 @@ import { useActionState } from 'react';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
-import { newSubscriptionForm, type SubscriptionAction } from '@/lib/subscribers/rules/form';
+import type { ServiceChoice } from '@/lib/subscribers/queries/views';
+import {
+  newSubscriptionForm,
+  type SubscriptionAction,
+  type TypedChoices,
+} from '@/lib/subscribers/rules/form';
+import { ChoiceFields } from './choice-fields';
 
 interface ConfirmSubscriptionProps {
-  email: string;
+  /** By whoever entered the address, who may be another than its owner. */
+  asked: TypedChoices;
+  services: ServiceChoice[];
   token: string;
   action: SubscriptionAction;
 }
 
-/** One button and no more: mail programs open links before people do, so opening the page confirms nothing. */
-export function ConfirmSubscription({ email, token, action }: ConfirmSubscriptionProps) {
-  const [{ errors, refusal }, submit] = useActionState(action, newSubscriptionForm());
+/** Mail programs open links before people do, so opening the page confirms nothing; its button confirms what it shows. */
+export function ConfirmSubscription({ asked, services, token, action }: ConfirmSubscriptionProps) {
+  const [{ typed, errors, refusal }, submit] = useActionState(action, newSubscriptionForm(asked));
   return (
     <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
       <h1 className="text-2xl">{t('subscribe.confirm.title')}</h1>
-      <p className="muted mt-1.5">{t('subscribe.confirm.text', { email })}</p>
-      <Form action={submit} className="mt-6 grid gap-6" errors={refusal ? [refusal] : errors}>
+      <p className="muted mt-1.5">{t('subscribe.confirm.text', { email: asked.email })}</p>
+      <Form
+        action={submit}
+        className="card mt-6 grid gap-5 p-6 max-sm:px-4"
+        errors={refusal ? [...errors, refusal] : errors}
+      >
         <input type="hidden" name="token" value={token} />
+        <ChoiceFields
+          typed={typed}
+          services={services}
+          error={errors.find(({ field }) => field === 'services')?.message}
+        />
         <div>
           <SubmitButton size="lg">{t('subscribe.confirm.send')}</SubmitButton>
         </div>
       </Form>
+      <p className="muted mt-6">{t('subscribe.confirm.other')}</p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import { z } from 'zod';
 import { idInput } from '@/lib/platform/input/id-input';
 import { seenVersion } from '@/lib/platform/input/seen-version';
+import { choicesSchema } from '@/lib/subscribers/schema';
 
 export const deliveryStateSchema = z.enum(['PENDING', 'SENT', 'RETRY', 'DEAD', 'SUPPRESSED']);
 export type DeliveryState = z.infer<typeof deliveryStateSchema>;
@@ -142,6 +143,8 @@ export const variablesSchema = z.object({
   /** Where `open` leads when it is no private link: a path. */
   path: z.custom<Route>((path) => typeof path === 'string').optional(),
   reference: z.string().optional(),
+  /** What a stranger asked for in the name of the recipient. */
+  asked: choicesSchema.optional(),
   locale: z.string().optional(),
   /** ISO; after this the mail is of no use and is not sent. */
   notAfter: z.string().optional(),

@@ -1,5 +1,8 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { subscriberChanged } from './events';
+import type { Choices } from './schema';
+import { type SubscriberSubject, subscribers } from './subject';
 
 /**
  * The ids of chosen services. One that is not public is refused in the words of one that does not exist.
@@ -26,5 +29,26 @@ export async function writeServices(
   await tx.subscriberService.deleteMany({ where: { subscriberId } });
   await tx.subscriberService.createMany({
     data: serviceIds.map((serviceId) => ({ subscriberId, serviceId })),
+  });
+}
+
+/**
+ * Writes what the owner of the address wants to be told about, with what else becomes of the row.
+ * @returns the event that says so @throws AppError `invalid`
+ */
+export async function writeChoices(
+  tx: Tx,
+  row: SubscriberSubject,
+  { services, minimumSeverity }: Choices,
+  columns: Parameters<typeof subscribers.write>[2] = {},
+) {
+  const serviceIds = await chosenServices(tx, services);
+  const allServices = serviceIds.length === 0;
+  await subscribers.write(tx, row, { ...columns, allServices, minimumSeverity });
+  await writeServices(tx, row.id, serviceIds);
+  return subscriberChanged({
+    subscriberId: row.id,
+    serviceIds: allServices ? null : serviceIds,
+    minimumSeverity,
   });
 }

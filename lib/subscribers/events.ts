@@ -5,9 +5,17 @@ import { fromSeverity, severitySchema } from '@/lib/severity/schema';
 
 const subscriber = { subscriberId: ref('subscriber') };
 
+const choices = {
+  /** Null: all services. */
+  serviceIds: z.array(ref('service')).nullable(),
+  minimumSeverity: severitySchema,
+};
+
 /** Somebody entered the address. `known`: it is confirmed already, so nothing changed and its owner is told so. */
 export const subscriberAsked = eventType('subscriber.asked', {
-  data: { ...subscriber, known: z.boolean() },
+  v: 2,
+  data: { ...subscriber, ...choices, known: z.boolean() },
+  upcasts: { 1: (data) => ({ ...data, serviceIds: null, minimumSeverity: 'TRIVIAL' }) },
   subjects: ['subscriberId'],
   says: ({ known }) =>
     known ? 'Asked to subscribe again, was confirmed already' : 'Asked to subscribe, not confirmed yet',
@@ -20,12 +28,7 @@ export const subscriberConfirmed = eventType('subscriber.confirmed', {
 });
 
 export const subscriberChanged = eventType('subscriber.changed', {
-  data: {
-    ...subscriber,
-    /** Null: all services. */
-    serviceIds: z.array(ref('service')).nullable(),
-    minimumSeverity: severitySchema,
-  },
+  data: { ...subscriber, ...choices },
   subjects: ['subscriberId'],
   says: ({ serviceIds, minimumSeverity }) => {
     const services = serviceIds ? counted(serviceIds.length, 'service') : 'all services';

@@ -9,12 +9,15 @@ import {
   linkTokenHash,
   verifyLinkToken,
 } from '@/lib/platform/secrets/link-token';
+import { choicesQuery } from './rules/choices';
+import type { Choices } from './schema';
 
 type Purpose = Extract<LinkPurpose, 'subscription-confirm' | 'subscription-manage' | 'unsubscribe'>;
 
-/** The page that asks "send updates to this address?". */
-export function confirmationPath(subscriberId: string): Route {
-  return to(`/subscriptions/${linkToken('subscription-confirm', subscriberId)}`);
+/** The page that asks "send updates to this address?", with what was asked for by whoever caused this mail. */
+export function confirmationPath(subscriberId: string, asked?: Choices): Route {
+  const path = `/subscriptions/${linkToken('subscription-confirm', subscriberId)}` as const;
+  return to(asked ? `${path}?${choicesQuery(asked)}` : path);
 }
 
 /** The page where a subscription is changed or ended. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edits } from '@/lib/platform/input/edits';
 import { emailAddress } from '@/lib/platform/input/email';
 import { idInput } from '@/lib/platform/input/id-input';
 import { pageInput } from '@/lib/platform/input/page-input';
@@ -24,14 +25,16 @@ const slugs = z
   .array(z.string().max(80, 'Choose services from the list.'))
   .max(200, 'Choose at most 200 services, or all of them.');
 
-const choices = z.object({
+/** What somebody wants to be told about. */
+export const choicesSchema = z.object({
   /** Slugs; none means all services, also those that are added later. */
   services: slugs.default([]),
   /** Told about this severity and worse. */
   minimumSeverity: severitySchema.default('TRIVIAL'),
 });
+export type Choices = z.infer<typeof choicesSchema>;
 
-export const subscribeInput = choices.extend({
+export const subscribeInput = choicesSchema.extend({
   email: emailSchema,
   /** A field that people do not see; whoever fills it is a program. */
   website: z.string().max(500).optional(),
@@ -39,9 +42,10 @@ export const subscribeInput = choices.extend({
 export type SubscribeRaw = z.input<typeof subscribeInput>;
 
 const own = z.object({ subscriberId: idInput() });
-export const confirmInput = own;
+/** What is left out is what was asked for. */
+export const confirmInput = own.extend(edits(choicesSchema.shape));
 export const unsubscribeInput = own;
-export const changeInput = own.extend(choices.shape);
+export const changeInput = own.extend(choicesSchema.shape);
 
 const subscriberShowSchema = z.enum(['all', 'confirmed', 'pending', 'unsubscribed']);
 export type SubscriberShow = z.infer<typeof subscriberShowSchema>;

@@ -73,18 +73,16 @@ describe('subscribing', () => {
     expect(await db().subscriberService.count({ where: { serviceId: search } })).toBe(1);
   });
 
-  test('asking again for somebody who has not confirmed yet changes nothing of what was asked first', async () => {
+  test('asked for twice, waits for its owner with what was asked for last', async () => {
     await makeService('ledger');
-    await asked('waits@example.org', { services: ['ledger'], minimumSeverity: 'SEVERE' });
-    const first = await find('waits@example.org');
-    await subscribe(visitor(), { email: 'waits@example.org', minimumSeverity: 'TRIVIAL' });
-    const { confirmExpiresAt, version, ...same } = await find('waits@example.org');
-    expect(first).toMatchObject(same);
-    expect(confirmExpiresAt?.getTime()).toBeGreaterThanOrEqual(first.confirmExpiresAt?.getTime() ?? 0);
-    expect(await db().subscriberService.count({ where: { subscriberId: first.id } })).toBe(1);
-    await db().subscriber.update({ where: { id: first.id }, data: { confirmExpiresAt: new Date(0) } });
-    await subscribe(visitor(), { email: 'waits@example.org', minimumSeverity: 'TRIVIAL' });
-    expect(await find('waits@example.org')).toMatchObject({ allServices: true, minimumSeverity: 'TRIVIAL' });
+    const id = await asked('waits@example.org', { services: ['ledger'], minimumSeverity: 'SEVERE' });
+    await asked('waits@example.org', { minimumSeverity: 'MODERATE' });
+    expect(await readSubscription(behind(id), { subscriberId: id })).toMatchObject({
+      state: 'PENDING',
+      allServices: true,
+      minimumSeverity: 'MODERATE',
+    });
+    expect(await told('waits@example.org')).toBe(false);
   });
 
   test('two at once make one subscription', async () => {

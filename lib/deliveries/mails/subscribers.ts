@@ -1,32 +1,38 @@
 import type { Tx } from '@/lib/database/db';
+import type { Severity } from '@/lib/severity/schema';
 import { subscriberAsked } from '@/lib/subscribers/events';
 import { mailKind } from './mail-kind';
 import { button, small, text } from './parts/blocks';
 import { refusalFooter } from './parts/words';
 import type { Recipient } from './planned-mail';
 
+type Asked = NonNullable<ReturnType<typeof subscriberAsked.read>>;
+
 interface SubscriberFacts {
   id: string;
   address: string;
   locale: string;
-  /** Names; none means all. */
-  services: string[];
   confirmExpiresAt: Date | null;
 }
 
-async function subscriberFacts(tx: Tx, id: string): Promise<SubscriberFacts | null> {
-  const row = await tx.subscriber.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      address: true,
-      locale: true,
-      allServices: true,
-      confirmExpiresAt: true,
-      services: { select: { service: { select: { name: true } } } },
-    },
+const columns = { id: true, address: true, locale: true, confirmExpiresAt: true } as const;
+
+interface AskedFacts extends SubscriberFacts {
+  /** None means all. */
+  services: { slug: string; name: string }[];
+  minimumSeverity: Severity;
+}
+
+/** With what this one asked for: by now the row may say what somebody else did. */
+async function askedFacts(tx: Tx, data: Asked): Promise<AskedFacts | null> {
+  const { subscriberId: id, serviceIds, minimumSeverity } = data;
+  const row = await tx.subscriber.findUnique({ where: { id }, select: columns });
+  const services = await tx.service.findMany({
+    where: { id: { in: serviceIds ?? [] } },
+    select: { slug: true, name: true },
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
   });
-  return row && { ...row, services: row.allServices ? [] : row.services.map(({ service }) => service.name) };
+  return row && { ...row, services, minimumSeverity };
 }
 
 function recipient({ id, address, locale }: SubscriberFacts, variables = {}): Recipient {
@@ -37,18 +43,19 @@ function recipient({ id, address, locale }: SubscriberFacts, variables = {}): Re
 export const confirmSubscriptionMail = mailKind({
   when: subscriberAsked,
   purpose: 'subscription-confirm',
-  facts: async (tx, { data }) => (data.known ? null : await subscriberFacts(tx, data.subscriberId)),
+  facts: async (tx, { data }) => (data.known ? null : await askedFacts(tx, data)),
   to: (subscriber) => {
-    const { confirmExpiresAt } = subscriber;
+    const { confirmExpiresAt, minimumSeverity, services } = subscriber;
     const until = confirmExpiresAt ? { notAfter: confirmExpiresAt.toISOString() } : {};
-    return [{ ...recipient(subscriber, until), unconfirmed: true }];
+    const asked = { services: services.map(({ slug }) => slug), minimumSeverity };
+    return [{ ...recipient(subscriber, { ...until, asked }), unconfirmed: true }];
   },
   words: ({ services }, { t, organisation, settings }) => {
     const hours = settings.links.confirmHours;
     return {
       subject: t('mail.subscribe.subject', { organisation }),
       blocks: [
-        text(t('mail.subscribe.text', { organisation, services })),
+        text(t('mail.subscribe.text', { organisation, services: services.map(({ name }) => name) })),
         button(t('mail.subscribe.button'), 'confirm'),
         small(`${t('mail.subscribe.expires', { hours })} ${t('mail.subscribe.other')}`),
       ],
@@ -61,7 +68,8 @@ export const confirmSubscriptionMail = mailKind({
 export const knownSubscriptionMail = mailKind({
   when: subscriberAsked,
   purpose: 'subscription-known',
-  facts: async (tx, { data }) => (data.known ? await subscriberFacts(tx, data.subscriberId) : null),
+  facts: async (tx, { data: { known, subscriberId: id } }) =>
+    known ? await tx.subscriber.findUnique({ where: { id }, select: columns }) : null,
   to: (subscriber) => [recipient(subscriber)],
   words: (_, { t, organisation }) => ({
     subject: t('mail.known.subject', { organisation }),

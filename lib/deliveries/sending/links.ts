@@ -33,7 +33,8 @@ const conversations: ReadonlySet<string> = new Set<Purpose>(['report-question', 
 function pathOf(name: LinkSlot, addressee: Addressee): Route {
   const { id, recipientKind, recipientId, variables } = addressee;
   if (name === 'refuse') return to(`/not-me/${linkToken('mail-refusal', id)}`);
-  if (name === 'confirm' && recipientKind === 'SUBSCRIBER') return confirmationPath(recipientId);
+  if (name === 'confirm' && recipientKind === 'SUBSCRIBER')
+    return confirmationPath(recipientId, variables.asked);
   if (name === 'confirm' && variables.tokenId) return confirmPath(variables.tokenId);
   if (name === 'stop' && recipientKind === 'SUBSCRIBER') return subscriptionPath(recipientId);
   const path = openPath(addressee);

@@ -11,7 +11,10 @@ export const subscriptionTexts = {
   'subscribe.sent': (params: { email: string }) =>
     `Nearly done. We sent a link to ${params.email}: open it to confirm. Nothing is sent before that.`,
   'subscribe.confirm.title': 'Confirm your subscription',
-  'subscribe.confirm.text': (params: { email: string }) => `Send updates to ${params.email}?`,
+  'subscribe.confirm.text': (params: { email: string }) =>
+    `Send updates to ${params.email}? This is what was asked for. Choose something else if you like.`,
+  'subscribe.confirm.other':
+    'If you did not ask for this, close the page. Nothing is sent before somebody confirms it here.',
   'subscribe.confirm.send': 'Confirm',
   'subscribe.confirmed': 'Confirmed. We’ll write when something changes.',
   'subscribe.change.title': 'Your subscription',

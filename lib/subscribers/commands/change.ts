@@ -1,8 +1,7 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
-import { subscriberChanged } from '@/lib/subscribers/events';
+import { writeChoices } from '@/lib/subscribers/chosen-services';
 import { changeLimits } from '@/lib/subscribers/limits';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriptionView, subscriptionViewSchema } from '@/lib/subscribers/queries/views';
@@ -24,18 +23,7 @@ export const changeSubscription = command({
         'This subscription is not confirmed. Confirm it first, or subscribe again.',
       );
     }
-    const { minimumSeverity } = input;
-    const serviceIds = await chosenServices(tx, input.services);
-    const allServices = serviceIds.length === 0;
-    await subscribers.write(tx, subject, { allServices, minimumSeverity });
-    await writeServices(tx, subject.id, serviceIds);
-    record(
-      subscriberChanged({
-        subscriberId: subject.id,
-        serviceIds: allServices ? null : serviceIds,
-        minimumSeverity,
-      }),
-    );
+    record(await writeChoices(tx, subject, input));
     return subscriptionView(await subscribers.find(tx, subject.id));
   },
 });

@@ -1,11 +1,15 @@
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
+import { edited } from '@/lib/platform/input/edits';
 import { permit } from '@/lib/platform/policy';
+import { writeChoices } from '@/lib/subscribers/chosen-services';
 import { subscriberConfirmed } from '@/lib/subscribers/events';
 import { subscriberLifecycle } from '@/lib/subscribers/lifecycle';
+import { changeLimits } from '@/lib/subscribers/limits';
 import { confirmationHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriptionView, subscriptionViewSchema } from '@/lib/subscribers/queries/views';
+import { isSameChoice } from '@/lib/subscribers/rules/choices';
 import { confirmInput } from '@/lib/subscribers/schema';
 import { type SubscriberSubject, subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
@@ -15,9 +19,25 @@ function isOver(subject: SubscriberSubject, now: Date): boolean {
   return subject.confirmExpiresAt === null || subject.confirmExpiresAt <= now;
 }
 
+/** What confirming makes of the row; nothing of one that is confirmed. */
+function confirming(subject: SubscriberSubject, now: Date) {
+  if (subject.state === 'CONFIRMED') return null;
+  subscriberLifecycle.assertMove(subject.state, 'CONFIRMED');
+  if (isOver(subject, now)) {
+    throw new AppError('precondition', 'This link has run out. Subscribe again, and we send you a new one.');
+  }
+  return {
+    state: 'CONFIRMED',
+    confirmedAt: now,
+    unsubscribedAt: null,
+    confirmTokenHash: null,
+    confirmExpiresAt: null,
+  } as const;
+}
+
 /**
- * The owner of the address says yes. Said twice, it is one yes.
- * @throws AppError `precondition` when the link has run out, `conflict` after they have unsubscribed
+ * The owner of the address says yes, to what they choose: whoever asked may have been another. Said twice, it is one yes.
+ * @throws AppError `precondition` when the link has run out, `conflict` after they have unsubscribed, `invalid`
  */
 export const confirmSubscription = command({
   input: confirmInput,
@@ -25,23 +45,16 @@ export const confirmSubscription = command({
   subject: subscribers,
   of: (input) => input.subscriberId,
   allow: permit(subscriberPolicy, 'subscriber.confirm'),
-  run: async ({ tx, subject, now, record }): Promise<SubscriptionView> => {
-    if (subject.state === 'CONFIRMED') return subscriptionView(subject);
-    subscriberLifecycle.assertMove(subject.state, 'CONFIRMED');
-    if (isOver(subject, now)) {
-      throw new AppError(
-        'precondition',
-        'This link has run out. Subscribe again, and we send you a new one.',
-      );
-    }
-    const row = await subscribers.write(tx, subject, {
-      state: 'CONFIRMED',
-      confirmedAt: now,
-      unsubscribedAt: null,
-      confirmTokenHash: null,
-      confirmExpiresAt: null,
-    });
-    record(subscriberConfirmed({ subscriberId: subject.id }));
-    return subscriptionView(row);
+  limits: changeLimits,
+  run: async ({ tx, input, subject, now, record }): Promise<SubscriptionView> => {
+    const columns = confirming(subject, now);
+    const { services, minimumSeverity } = input;
+    const asked = subscriptionView(subject);
+    const wanted = edited(asked, { services, minimumSeverity });
+    const stays = isSameChoice(asked, wanted);
+    if (columns) record(subscriberConfirmed({ subscriberId: subject.id }));
+    if (!stays) record(await writeChoices(tx, subject, wanted, columns ?? {}));
+    else if (columns) await subscribers.write(tx, subject, columns);
+    return subscriptionView(await subscribers.find(tx, subject.id));
   },
 });

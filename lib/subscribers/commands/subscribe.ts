@@ -22,7 +22,7 @@ async function lockAddress(tx: Tx, email: string) {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`subscriber:${email}`}, 0))`;
   return await tx.subscriber.findUnique({
     where: { kind_address: { kind: 'EMAIL', address: email } },
-    select: { id: true, state: true, confirmExpiresAt: true },
+    select: { id: true, state: true },
   });
 }
 
@@ -64,28 +64,26 @@ const askOwner = command({
     const { email, minimumSeverity } = input;
     if (!mayBeAsked) return { email };
     const services = await chosenServices(tx, input.services);
+    const allServices = services.length === 0;
+    const asked = { serviceIds: allServices ? null : services, minimumSeverity };
     if (subject?.state === 'CONFIRMED') {
-      record(subscriberAsked({ subscriberId: subject.id, known: true }));
+      record(subscriberAsked({ subscriberId: subject.id, ...asked, known: true }));
       return { email };
     }
     const { links } = await currentSettings(tx);
     const expiresAt = new Date(now.getTime() + links.confirmHours * 3_600_000);
-    // Whoever asks again for somebody who has not answered yet may be another: what was asked first stands.
-    if (subject?.state === 'PENDING' && subject.confirmExpiresAt && subject.confirmExpiresAt > now) {
-      await subscribers.writeAll(tx, { id: subject.id }, { confirmExpiresAt: expiresAt });
-      record(subscriberAsked({ subscriberId: subject.id, known: false }));
-      return { email };
-    }
+    // Whoever asks again for somebody who has not answered yet may be another, and neither binds them: the link of each
+    // mail shows what that mail is about, and its owner chooses when they confirm.
     const id = await writePending(tx, subject, {
       address: email,
-      allServices: services.length === 0,
+      allServices,
       minimumSeverity,
       memberId: ctx.actor.kind === 'member' ? ctx.actor.memberId : null,
       expiresAt,
       now,
     });
     await writeServices(tx, id, services);
-    record(subscriberAsked({ subscriberId: id, known: false }));
+    record(subscriberAsked({ subscriberId: id, ...asked, known: false }));
     return { email };
   },
 });

@@ -34,7 +34,8 @@ export async function confirmAction(
   const answer = await asSubscriber(form, async ({ ctx, subscriberId, purpose }) => {
     // The links of later mails manage and end a subscription; only that of the question says yes to it.
     if (purpose !== 'subscription-confirm') throw new AppError('not_found', t('error.link.title'));
-    await confirmSubscription(ctx, { subscriberId });
+    const { services, minimumSeverity } = typedChoices(form);
+    await confirmSubscription(ctx, { subscriberId, services, minimumSeverity });
   });
   // The page itself says that it is confirmed, with JavaScript and without.
   if (answer.status === 'done') redirect(`/subscriptions/${fieldsOf(form).token}`);

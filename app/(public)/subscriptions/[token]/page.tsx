@@ -8,6 +8,7 @@ import { isAppError } from '@/lib/platform/errors';
 import { openSubscriptionLink } from '@/lib/subscribers/link';
 import { subscriptionChoices } from '@/lib/subscribers/queries/choices';
 import { readSubscription } from '@/lib/subscribers/queries/read';
+import { type AskedChoices, choicesIn } from '@/lib/subscribers/rules/choices';
 import { changeAction, confirmAction, stopAction } from './actions';
 
 export const metadata: Metadata = {
@@ -17,10 +18,11 @@ export const metadata: Metadata = {
 
 interface Props {
   params: Promise<{ token: string }>;
+  searchParams: Promise<AskedChoices>;
 }
 
 /** Opening it changes nothing, whichever of its links it was: mail programs open links before people do. */
-export default async function SubscriptionPage({ params }: Props) {
+export default async function SubscriptionPage({ params, searchParams }: Props) {
   const { token } = await params;
   const visitor = await publicContext();
   const link = await openSubscriptionLink(visitor, token).catch((error: unknown) => {
@@ -28,10 +30,12 @@ export default async function SubscriptionPage({ params }: Props) {
     throw error;
   });
   const subscription = await readSubscription(link.ctx, { subscriberId: link.subscriberId });
-  if (subscription.state === 'PENDING') {
-    return <ConfirmSubscription email={subscription.email} token={token} action={confirmAction} />;
-  }
   const services = await subscriptionChoices({ ...visitor, actor: { kind: 'anonymous' } }, {});
+  if (subscription.state === 'PENDING') {
+    const { service, severity } = await searchParams;
+    const asked = { ...subscription, ...choicesIn({ service, severity }) };
+    return <ConfirmSubscription asked={asked} services={services} token={token} action={confirmAction} />;
+  }
   return (
     <ManageSubscription
       subscription={subscription}
