@@ -23,6 +23,7 @@ test('a visitor may do these, and nothing else', () => {
   const open = Object.entries(policyTable).filter(([, row]) => row.yes.includes('ANONYMOUS'));
   expect(open.map(([act]) => act).sort()).toEqual([
     'delivery.refuse',
+    'delivery.withdrawRefusal',
     'member.acceptInvitation',
     'member.requestReset',
     'member.resetPassword',

@@ -2,27 +2,52 @@
 
 import { useActionState } from 'react';
 import { Form } from '@/components/ui/form';
+import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
 import { type FormAction, untouchedForm } from '@/lib/platform/rules/form-state';
 
 interface RefuseMailsProps {
   token: string;
+  email: string;
+  /** It was said before, perhaps by mistake. */
+  refused: boolean;
   action: FormAction;
 }
 
-/** One button: somebody else gave us this address, and its owner wants nothing of it. */
-export function RefuseMails({ token, action }: RefuseMailsProps) {
-  const [{ done, errors, refusal }, submit] = useActionState(action, untouchedForm);
+/** Somebody else gave us this address, and its owner wants nothing of it; or they do after all. */
+export function RefuseMails({ token, email, refused, action }: RefuseMailsProps) {
+  const [{ typed, done, errors, refusal }, submit] = useActionState(action, untouchedForm);
+  const isRefused = done ? typed.wish === 'nothing' : refused;
+  const isBack = done && !isRefused;
+  const [title, text] = isRefused
+    ? (['refuse.done', 'refuse.doneText'] as const)
+    : isBack
+      ? (['refuse.back.done', 'refuse.back.doneText'] as const)
+      : (['refuse.title', 'refuse.text'] as const);
   return (
-    <div className="max-w-165 pt-10">
-      <h1 className="text-2xl">{t(done ? 'refuse.done' : 'refuse.title')}</h1>
-      <p className="muted mt-2">{t(done ? 'refuse.doneText' : 'refuse.text')}</p>
-      {!done && (
-        <Form action={submit} className="mt-6 grid gap-6" errors={refusal ? [refusal] : errors}>
+    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
+      <div role={done ? 'status' : undefined}>
+        <h1 className="text-2xl">{t(title)}</h1>
+        <p className="muted mt-1.5">{t(text, { email })}</p>
+      </div>
+      {isBack ? (
+        <LinkButton href="/" reload className="mt-6">
+          {t('page.backToStatus')}
+        </LinkButton>
+      ) : (
+        <Form
+          action={submit}
+          className={isRefused ? 'card mt-6 grid gap-4 p-6 max-sm:px-4' : 'mt-6 grid gap-6'}
+          errors={refusal ? [refusal] : errors}
+        >
           <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="wish" value={isRefused ? 'mails' : 'nothing'} />
+          {isRefused && <p>{t('refuse.back.text')}</p>}
           <div>
-            <SubmitButton size="lg">{t('refuse.button')}</SubmitButton>
+            <SubmitButton size="lg" variant={isRefused ? 'default' : 'primary'}>
+              {t(isRefused ? 'refuse.back.button' : 'refuse.button')}
+            </SubmitButton>
           </div>
         </Form>
       )}

@@ -1,8 +1,10 @@
 import { db, type Tx } from '@/lib/database/db';
 import { writeDeliveries } from '@/lib/deliveries/mails/write';
 import { suppressing } from '@/lib/deliveries/queries/suppressing';
+import type { Purpose } from '@/lib/deliveries/schema';
 import type { Consumer } from '@/lib/platform/events/consumers';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
+import { reportReleased } from '@/lib/reports/events';
 import { currentSettings } from '@/lib/settings/in-force';
 import { subscriberConfirmed } from '@/lib/subscribers/events';
 import { mailKindsOf } from './mails/table';
@@ -20,19 +22,29 @@ function isNews(event: StoredEvent, now: Date): boolean {
   return now.getTime() - Math.min(happened.getTime(), event.recordedAt.getTime()) <= mostAgeMs;
 }
 
+/** The address that was confirmed in this event: where the link went, whatever the report says of its reporter by now. */
+async function confirmedAddress(tx: Tx, event: StoredEvent): Promise<string | undefined> {
+  const confirmed = subscriberConfirmed.read(event);
+  if (confirmed) {
+    const where = { id: confirmed.subscriberId };
+    return (await tx.subscriber.findUnique({ where, select: { address: true } }))?.address;
+  }
+  const released = event.actorKind === 'reporter' ? reportReleased.read(event) : null;
+  if (!released) return undefined;
+  const where = { reportId: released.reportId, purpose: 'report-confirm' satisfies Purpose };
+  return (await tx.delivery.findFirst({ where, select: { address: true } }))?.address;
+}
+
 /** Who confirms an address shows that it takes mail, and wants it. */
 async function forgetSuppression(tx: Tx, event: StoredEvent): Promise<void> {
-  const confirmed = subscriberConfirmed.read(event);
-  if (!confirmed) return;
-  const where = { id: confirmed.subscriberId };
-  const subscriber = await tx.subscriber.findUnique({ where, select: { address: true } });
-  if (!subscriber) return;
+  const address = await confirmedAddress(tx, event);
+  if (!address) return;
   const reason = { in: ['BOUNCED' as const, 'COMPLAINED' as const] };
-  await tx.suppression.deleteMany({ where: { ...suppressing(subscriber.address), reason } });
+  await tx.suppression.deleteMany({ where: { ...suppressing(address), reason } });
 }
 
 async function handle(tx: Tx, event: StoredEvent): Promise<void> {
-  if (event.type === subscriberConfirmed.type) return await forgetSuppression(tx, event);
+  await forgetSuppression(tx, event);
   const kinds = mailKindsOf(event.type);
   if (kinds.length === 0 || !isNews(event, new Date())) return;
   const settings = await currentSettings(tx);

@@ -39,6 +39,13 @@ export const deliveryRefused = eventType('delivery.refused', {
   says: () => 'Whoever got a message said that they did not ask for it: nothing more is sent to the address',
 });
 
+/** The owner of an address takes that back. */
+export const deliveryRefusalWithdrawn = eventType('delivery.refusalWithdrawn', {
+  data,
+  subjects,
+  says: () => 'Whoever got a message takes back that they did not ask for it: mails go to the address again',
+});
+
 /** An admin was told by its owner that an address takes our mails after all. */
 export const deliveryAddressAllowed = eventType('delivery.addressAllowed', {
   data,

@@ -40,13 +40,22 @@ export function unconfirmedRules(address: string): RateRule[] {
 
 const refusals = limit({
   name: 'mail-refusal:block',
-  counts: 'refusals of mails by a network',
+  counts: 'refusals of mails by a network, and what it takes back of them',
   most: 60,
   seconds: 600,
   beyond: 'refused',
 });
+const ofOneMail = limit({
+  name: 'mail-refusal:link',
+  counts:
+    'refusals behind the link of one mail, and what is taken back of them; each stays in the log for good',
+  most: 20,
+  seconds: 3_600,
+  beyond: 'refused',
+});
 
-export const refusalLimits: Limits<unknown> = {
-  rules: (ctx) => ofNetwork(refusals, ctx),
-  sentence: (seconds) => `Too many tries from this network. Try again in ${waitingTime(seconds)}.`,
+/** Of who uses the link of a mail “This was not me”. */
+export const refusalLimits: Limits<{ token: string }> = {
+  rules: (ctx, { token }) => [...ofNetwork(refusals, ctx), ruleOf(ofOneMail, fingerprint(token))],
+  sentence: (seconds) => `That is a lot at once. Try again in ${waitingTime(seconds)}.`,
 };

@@ -12,6 +12,9 @@ export const deliveryPolicy = policy({
   'delivery.refuse': {
     yes: ['ANONYMOUS', 'REPORTER', 'USER', 'DEVELOPER', 'RESPONDER'],
   },
+  'delivery.withdrawRefusal': {
+    yes: ['ANONYMOUS', 'REPORTER', 'USER', 'DEVELOPER', 'RESPONDER'],
+  },
   'delivery.allowAddress': { yes: ['ADMIN', 'CLI'] },
   'delivery.giveUp': { yes: ['RESPONDER', 'CLI'] },
 });

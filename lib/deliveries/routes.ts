@@ -3,6 +3,7 @@ import { giveUpDelivery } from '@/lib/deliveries/commands/give-up';
 import { refuseDelivery } from '@/lib/deliveries/commands/refuse';
 import { retryDelivery } from '@/lib/deliveries/commands/retry';
 import { retryAllDeliveries } from '@/lib/deliveries/commands/retry-all';
+import { withdrawRefusal } from '@/lib/deliveries/commands/withdraw-refusal';
 import { listDeliveries } from '@/lib/deliveries/queries/list';
 import { readDelivery, readDeliveryHtml } from '@/lib/deliveries/queries/read';
 import { updateRecipients } from '@/lib/deliveries/queries/recipients';
@@ -17,5 +18,6 @@ export const deliveryRoutes = {
   'POST /deliveries/:id/retry': retryDelivery,
   'POST /deliveries/refuse': refuseDelivery,
   'POST /deliveries/retry': retryAllDeliveries,
+  'POST /deliveries/withdraw-refusal': withdrawRefusal,
   'GET /incidents/:ref/recipients': updateRecipients,
 } satisfies Rows;

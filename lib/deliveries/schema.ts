@@ -161,4 +161,5 @@ export const actOnDeliveryInput = z.object({
 });
 export const retryAllInput = z.object({});
 
-export const refuseDeliveryInput = z.object({ token: z.string().max(200) });
+/** The secret part of the link “This was not me”. */
+export const refusalInput = z.object({ token: z.string().max(200) });

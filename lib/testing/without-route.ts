@@ -12,6 +12,7 @@ export const withoutRoute: Record<string, string> = {
   'dataset.watch': 'Only the worker looks once a minute how every dataset is kept.',
   'service.formChoices': 'The form of a service is a page, which reads it on the server.',
   'subscriber.choices': 'The form of a subscription is a page, which reads it on the server.',
+  'refusal.read': 'Only the page behind the mailed link shows it.',
   'invitation.read': 'Only the page behind the mailed link shows it.',
   'reset.read': 'Only the page behind the mailed link shows it.',
 };

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { readRefusal } from '@/lib/deliveries/queries/read-refusal';
 import { readMail } from '@/lib/deliveries/testing/office';
 import { deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
 import { anonymous } from '@/lib/members/testing/people';
 import { newId } from '@/lib/platform/ids';
+import { linkToken } from '@/lib/platform/secrets/link-token';
+import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
+import { correctReport } from '@/lib/reports/commands/correct';
 import { fileReport } from '@/lib/reports/commands/file';
-import { fromForm, makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
+import { releaseReport } from '@/lib/reports/commands/release';
+import { fromForm, makeMember, reporterOf, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
 import { subscribe } from '@/lib/subscribers/commands/subscribe';
 import { refuseDelivery } from './refuse';
+import { withdrawRefusal } from './withdraw-refusal';
 
 testDatabase();
 
@@ -117,7 +123,87 @@ test('“This was not me” is said for a mailbox, whatever +tag stands in its a
   expect(await states(`x${email}`)).toEqual(['PENDING']);
 });
 
-test('a link of another kind, or of no mail, refuses nothing', async () => {
-  for (const token of ['', 'x'.repeat(54), newId()])
-    await expect(refuseDelivery(anonymous(), { token })).rejects.toMatchObject({ code: 'not_found' });
+test('whoever reads the mailbox takes “This was not me” back behind the same link, and mails come again', async () => {
+  const email = someone();
+  await fileReport(visitor(), fromForm({ email: tagged(email, 'a') }));
+  await fileReport(visitor(), fromForm({ email: someone() }));
+  await tellEverybody();
+  const [receipt] = await deliveriesTo(tagged(email, 'a'));
+  const link = refusalIn(receipt);
+  const read = () => readRefusal(anonymous(), link);
+  expect(await read()).toEqual({ email: tagged(email, 'a'), refused: false });
+  await refuseDelivery(anonymous(), link);
+  expect(await read()).toMatchObject({ refused: true });
+  await subscribe(visitor(), { email });
+  await tellEverybody();
+  expect(await states(email)).toEqual(['COMPLAINED']);
+  await withdrawRefusal(anonymous(), link);
+  await withdrawRefusal(anonymous(), link);
+  expect(await read()).toMatchObject({ refused: false });
+  await subscribe(visitor(), { email });
+  await tellEverybody();
+  expect(await states(email)).toEqual(['COMPLAINED', 'PENDING']);
+  const said = await readSubjectEvents('delivery', receipt?.id ?? '');
+  expect(said.map(({ type }) => type)).toEqual(['delivery.refused', 'delivery.refusalWithdrawn']);
+  expect(JSON.stringify(said.map(({ data }) => data))).not.toContain(email);
+});
+
+test('whoever confirms a report from the same mailbox is written to again', async () => {
+  const email = someone();
+  await fileReport(visitor(), fromForm({ email, website: 'https://pills.example' }));
+  await tellEverybody();
+  const [question] = await deliveriesTo(email);
+  expect(question?.purpose).toBe('report-confirm');
+  await refuseDelivery(anonymous(), refusalIn(question));
+  const { id } = await db().report.findFirstOrThrow({ where: { reporterEmail: email } });
+  await releaseReport(reporterOf(id), { ref: id });
+  await tellEverybody();
+  expect(await states(email)).toEqual(['PENDING', 'PENDING']);
+});
+
+test('nobody takes it back for another by putting their address into a report of their own', async () => {
+  const [mine, victim] = [someone(), someone()];
+  await fileReport(visitor(), fromForm({ email: victim }));
+  await fileReport(visitor(), fromForm({ email: mine, website: 'https://pills.example' }));
+  await tellEverybody();
+  const link = refusalIn((await deliveriesTo(victim))[0]);
+  await refuseDelivery(anonymous(), link);
+  const { id, ref } = await db().report.findFirstOrThrow({ where: { reporterEmail: mine } });
+  await correctReport(reporterOf(id), { ref, version: 1, email: victim });
+  await releaseReport(reporterOf(id), { ref });
+  await tellEverybody();
+  expect(await readRefusal(anonymous(), link)).toMatchObject({ refused: true });
+  expect(await states(victim)).toEqual(['PENDING', 'COMPLAINED']);
+});
+
+test('the link of a mail to somebody else takes nothing back', async () => {
+  const [email, other] = [someone(), someone()];
+  for (const to of [email, other]) await fileReport(visitor(), fromForm({ email: to }));
+  await tellEverybody();
+  const [[mail], [otherMail]] = [await deliveriesTo(email), await deliveriesTo(other)];
+  await refuseDelivery(anonymous(), refusalIn(mail));
+  await withdrawRefusal(anonymous(), refusalIn(otherMail));
+  expect(await readRefusal(anonymous(), refusalIn(mail))).toMatchObject({ refused: true });
+});
+
+test('whoever says it and takes it back again and again is stopped', () =>
+  withinOneWindow(3_600, async () => {
+    const email = someone();
+    await fileReport(visitor(), fromForm({ email }));
+    await tellEverybody();
+    const link = refusalIn((await deliveriesTo(email))[0]);
+    const tries = Array.from({ length: 24 }, async (_, number) => {
+      const call = number % 2 === 0 ? refuseDelivery : withdrawRefusal;
+      return await call(anonymous({ addressBlock: newId().replaceAll('-', '') }), link).catch(
+        ({ code }) => code,
+      );
+    });
+    const answers = await Promise.all(tries);
+    expect(answers.filter((answer) => answer === 'rate_limited')).toHaveLength(4);
+  }));
+
+test('a link of another kind, or of no mail, refuses nothing and takes nothing back', async () => {
+  for (const token of ['', 'x'.repeat(54), newId(), linkToken('unsubscribe', newId())])
+    for (const call of [refuseDelivery, withdrawRefusal, readRefusal])
+      await expect(call(anonymous(), { token })).rejects.toMatchObject({ code: 'not_found' });
 });

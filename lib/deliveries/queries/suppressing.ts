@@ -5,3 +5,8 @@ export function suppressing(address: string) {
   const complained = { address: mailboxOf(address), reason: 'COMPLAINED' as const };
   return { channel: 'EMAIL' as const, OR: [{ address }, complained] };
 }
+
+/** “This was not me”, said of an address or of its mailbox. */
+export function refusing(address: string) {
+  return { ...suppressing(address), reason: 'COMPLAINED' as const };
+}

@@ -30,8 +30,15 @@ export const subscriptionTexts = {
   'subscribe.stopped': 'Nothing more is sent to this address.',
 
   'refuse.title': 'Did somebody else give us your address?',
-  'refuse.text': 'Then we send nothing more to it, whoever asks: about no report, and no updates.',
+  'refuse.text': (params: { email: string }) =>
+    `Then we send nothing more to ${params.email}, whoever asks: about no report, and no updates.`,
   'refuse.button': 'This was not me',
   'refuse.done': 'Nothing more is sent to this address',
-  'refuse.doneText': 'If you want to hear from us one day, ask the service desk.',
+  'refuse.doneText': (params: { email: string }) =>
+    `We write to ${params.email} about no report, and send no updates, whoever asks.`,
+  'refuse.back.text': 'Was it pressed by mistake? You can take it back here at any time.',
+  'refuse.back.button': 'Send mails to this address again',
+  'refuse.back.done': 'We write to this address again',
+  'refuse.back.doneText': (params: { email: string }) =>
+    `Mails about reports and updates go to ${params.email} again. What was not sent meanwhile is not sent later.`,
 };

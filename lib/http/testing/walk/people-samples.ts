@@ -104,6 +104,11 @@ export const peopleSamples: Samples = {
   'POST /deliveries/:id/retry': { of: make.deadDelivery },
   'POST /deliveries/refuse': { of: make.unconfirmedMail, names: [], body: ({ token }) => ({ token }) },
   'POST /deliveries/retry': {},
+  'POST /deliveries/withdraw-refusal': {
+    of: make.unconfirmedMail,
+    names: [],
+    body: ({ token }) => ({ token }),
+  },
   'GET /subscribers': {},
   'POST /subscribers': { body: () => ({ email: address() }) },
   'GET /subscribers/:subscriberId': { of: make.subscriber },
