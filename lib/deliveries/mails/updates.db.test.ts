@@ -8,8 +8,10 @@ import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { settings } from '@/lib/platform/process/environment';
 import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
-import { caller, makeMember } from '@/lib/reports/testing/people-and-incidents';
+import { fileReport } from '@/lib/reports/commands/file';
+import { caller, fromForm, makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { unsubscribe } from '@/lib/subscribers/commands/unsubscribe';
+import { linkReport } from '@/lib/triage/commands/link';
 import { editUpdate } from '@/lib/updates/commands/edit';
 
 testDatabase();
@@ -103,6 +105,24 @@ describe('an update', () => {
     expect(await of(asked.updateId)).toEqual(['owen@southway.example']);
     expect(reporters).toBe(1);
     expect(await of(inside.updateId)).toEqual([]);
+  });
+
+  test('goes to a subscriber as to one, whatever a stranger reports with the address', async () => {
+    const email = 'signed-up@southway.example';
+    await confirmedSubscriber({ email });
+    const { ref } = await office.declare();
+    const service = office.records.slug;
+    const filed = await fileReport(visitor(), fromForm({ email, service, wantsUpdates: true }));
+    await linkReport(office.tom, { ref: filed.ref, version: 1, incidentRef: ref });
+    const { updateId } = await publishUpdate(office.tom, {
+      ref,
+      audience: 'PUBLIC',
+      text: 'It is the disk.',
+      next: { minutes: 30 },
+    });
+    await tellEverybody();
+    const mails = await db().delivery.findMany({ where: { updateId, address: email } });
+    expect(mails.map(({ recipientKind }) => recipientKind)).toEqual(['SUBSCRIBER']);
   });
 
   test('edited, goes to those who got it before, and says that it is a correction', async () => {

@@ -30,7 +30,8 @@ interface Row {
 
 /**
  * Who hears of an incident: reporters who asked for updates, until they say that it works; and where everybody may
- * hear, the subscribers of its services. An address once, as that of its newest report.
+ * hear, the subscribers of its services. An address once, as that of its newest report; as that of its subscriber where
+ * a stranger may have typed it into a report, so that nobody ends or uses up what somebody else confirmed.
  */
 function hearing({ incident, audience, at }: Telling): Prisma.Sql {
   // Who heard that it began hears how it goes on, also when it weighs less by now.
@@ -51,7 +52,7 @@ function hearing({ incident, audience, at }: Telling): Prisma.Sql {
         and r.wants_updates and r.held_at is null and r.reporter_email is not null and r.channel <> 'ALERT'
         and r.received_at <= ${at}::timestamptz
       ${audience === 'PUBLIC' && incident.public ? subscribers : Prisma.empty}) heard
-    order by lower(address), kind, received_at desc, id desc`;
+    order by lower(address), unconfirmed, kind, received_at desc, id desc`;
 }
 
 function recipientOf(row: Row, path: Route): Recipient {
