@@ -1,6 +1,7 @@
 import { isUnread } from '@/lib/database/database-errors';
 import { t } from '@/lib/language/catalogue';
 import { openLink } from '@/lib/reports/links/open-link';
+import { words } from '@/lib/status/rules/words';
 
 const kinds = { track: 'tracking', 'report/confirm': 'report-confirm' } as const;
 const privatePath = /^\/(track|report\/confirm)\/([^/]+)$/;
@@ -23,6 +24,10 @@ export async function goneLinkStatus(path: string): Promise<404 | 410 | null> {
   }
 }
 
+/** As in the header of a document: a phone shows the first word. */
+const navLink = (path: string, [first, more]: readonly string[]) =>
+  `<a href="${path}">${first}<span class="hide-s">${more}</span></a>`;
+
 /** A whole page in the look of the status page, with the way to a new link. */
 export const goneLinkPage = `<!doctype html>
 <html lang="en">
@@ -36,7 +41,7 @@ export const goneLinkPage = `<!doctype html>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 </head>
 <body>
-<header class="phead"><div class="wrap"><nav aria-label="${t('page.status')}"><a href="/">${t('page.status')}</a> <a href="/report">${t('page.report')}</a> <a href="/track">${t('page.track')}</a></nav></div></header>
+<header class="phead"><div class="wrap"><nav aria-label="${words.main}"><a href="/">${words.status}</a>${navLink('/report', words.report)}${navLink('/track', words.track)}</nav></div></header>
 <main id="main"><div class="wrap narrow">
 <h1>${t('error.link.title')}</h1>
 <p>${t('error.link.text')}</p>

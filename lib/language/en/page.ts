@@ -1,8 +1,5 @@
 /** What every public page has around its content. */
 export const pageTexts = {
-  'page.status': 'Status',
-  'page.report': 'Report a problem',
-  'page.track': 'Track a report',
   'page.backToStatus': 'Back to status',
 
   'error.link.title': 'This link does not work any more',
