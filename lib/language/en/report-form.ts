@@ -68,6 +68,7 @@ export const reportFormTexts = {
   'report.detail.claimedSeverity': 'What it is like',
   'report.detail.slow': 'Slow everywhere',
   'report.detail.title': 'Title',
+  'report.detail.service': 'Service',
   'report.detail.description': 'What happens',
   'report.detail.sinceAt': 'Since',
   'report.detail.sincePrecision': 'Since',
@@ -149,6 +150,8 @@ export const reportFormTexts = {
   'report.confirm.title': 'Is this report yours?',
   'report.confirm.text': (params: { reference: string }) =>
     `Confirm that you sent report ${params.reference}. Then a person reads it.`,
+  'report.confirm.other':
+    'If you did not write it, close the page. Nobody reads it before somebody confirms it here.',
   'report.confirm.button': 'Yes, it is mine',
   'report.confirm.done': 'Thank you. A person reads it next.',
   'report.confirm.doneText': (params: { reference: string }) =>
