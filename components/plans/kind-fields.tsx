@@ -18,6 +18,18 @@ export function KindFields({ step }: { step: DraftStep }) {
         <>
           <AreaOf path="instruction" label="Instruction" className="plans-whole" />
           <SwitchesField />
+          <ProbeFields choices={choices} none="Somebody’s word alone" label="Shown by" />
+          {step.fences === true && step.probe ? (
+            <SelectOf
+              path="fencedWhen"
+              label="The old primary is fenced when"
+              options={[
+                { value: 'SILENT', label: 'nothing answers there' },
+                { value: 'OK', label: 'it answers like that, or not at all' },
+              ]}
+              className="plans-half"
+            />
+          ) : null}
         </>
       );
     case 'AUTOMATED':

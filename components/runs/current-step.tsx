@@ -38,13 +38,17 @@ function shownStep(run: RunView): RunStepView | undefined {
   return step?.suiteRun?.state === 'RUNNING' && step.acts.length === 0 ? undefined : step;
 }
 
-const useNote = ({ id }: RunStepView) => useDraft(`step:${id}`, { note: '' });
+const useNote = ({ id }: RunStepView) => useDraft(`step:${id}`, { note: '', reason: '' });
 
 /** A note belongs to one step: the next one begins with an empty field, and what was written stays to be copied. */
 function UnsentNote({ step }: { step: RunStepView }) {
   const { values, clear } = useNote(step);
   return (
-    <UnsentText label={`What you wrote at ${step.label} ${step.name}`} text={values.note} onForget={clear} />
+    <UnsentText
+      label={`What you wrote at ${step.label} ${step.name}`}
+      text={[values.note, values.reason].filter(Boolean).join('\n')}
+      onForget={clear}
+    />
   );
 }
 
@@ -111,20 +115,39 @@ function Attempts({ step }: { step: RunStepView }) {
 
 type StepAct = 'confirm' | 'retry' | 'APPROVE' | 'REFUSE' | 'DONE' | 'FAILED' | 'AGAIN';
 
+interface Entered {
+  verb: StepAct;
+  note: string;
+  reason: string;
+}
+
+const reasonField = {
+  label: 'Why does it count as done all the same?',
+  optional: true,
+  rows: 2,
+  maxLength: 1000,
+};
+
 function StepActs({ step, onSkip }: StepProps) {
   const run = useRun();
   const draft = useNote(step);
-  const { note } = draft.values;
+  const { note, reason } = draft.values;
+  // Its own probe did not show that it was done.
+  const [contested, contest] = useState(reason !== '');
   const can = (name: RunStepView['acts'][number]) => step.acts.includes(name);
   const act = useAct({
     ...formOnRun(run),
     draft,
-    call: ({ verb, note: written }: { verb: StepAct; note: string }, { version, key }) => {
+    call: ({ verb, note: written, reason: why }: Entered, { version, key }) => {
       const place = { ref: run.ref, stepId: step.id, ...(written ? { note: written } : {}) };
       // A step is confirmed or approved once, whatever else happens to the run; the others are meant as they were seen.
       switch (verb) {
         case 'confirm':
-          return api('POST /runs/:ref/steps/:stepId/confirm', place, { key });
+          return api(
+            'POST /runs/:ref/steps/:stepId/confirm',
+            { ...place, ...(why ? { reason: why } : {}) },
+            { key },
+          );
         case 'APPROVE':
         case 'REFUSE':
           return api('POST /runs/:ref/steps/:stepId/approve', { ...place, decision: verb }, { key });
@@ -138,8 +161,9 @@ function StepActs({ step, onSkip }: StepProps) {
     },
     missing: ({ note: written }) =>
       can('decide') && !written ? [{ field: 'note', message: 'Say where you looked and what you saw.' }] : [],
+    onRefused: ({ fields }) => contest(contested || 'reason' in fields),
   });
-  const send = (verb: StepAct): void => void act.run({ verb, note: note.trim() });
+  const send = (verb: StepAct): void => void act.run({ verb, note: note.trim(), reason: reason.trim() });
   const busy = (verb: StepAct) => act.doing?.verb === verb;
   const asks = can('confirm') || can('approve') || can('decide') || can('retry');
   return (
@@ -158,6 +182,14 @@ function StepActs({ step, onSkip }: StepProps) {
           onChange={(event) => draft.set({ note: event.target.value })}
         />
       ) : null}
+      {contested && can('confirm') ? (
+        <TextAreaField
+          {...reasonField}
+          {...act.field('reason')}
+          value={reason}
+          onChange={(event) => draft.set({ reason: event.target.value })}
+        />
+      ) : null}
       <div className="run-acts">
         {can('confirm') ? (
           <Button variant="primary" icon="check" pending={busy('confirm')} onClick={() => send('confirm')}>
@@ -174,19 +206,7 @@ function StepActs({ step, onSkip }: StepProps) {
             Refuse
           </Button>
         ) : null}
-        {can('decide') ? (
-          <>
-            <Button variant="primary" pending={busy('DONE')} onClick={() => send('DONE')}>
-              It was done
-            </Button>
-            <Button pending={busy('FAILED')} onClick={() => send('FAILED')}>
-              It failed
-            </Button>
-            <Button icon="undo" pending={busy('AGAIN')} onClick={() => send('AGAIN')}>
-              Try again
-            </Button>
-          </>
-        ) : null}
+        {can('decide') ? <DecideButtons send={send} busy={busy} /> : null}
         {can('retry') ? (
           <Button variant="primary" icon="undo" pending={busy('retry')} onClick={() => send('retry')}>
             Try again
@@ -195,5 +215,21 @@ function StepActs({ step, onSkip }: StepProps) {
         {can('skip') ? <Button onClick={onSkip}>Skip …</Button> : null}
       </div>
     </FieldScope>
+  );
+}
+
+function DecideButtons({ send, busy }: { send: (verb: StepAct) => void; busy: (verb: StepAct) => boolean }) {
+  return (
+    <>
+      <Button variant="primary" pending={busy('DONE')} onClick={() => send('DONE')}>
+        It was done
+      </Button>
+      <Button pending={busy('FAILED')} onClick={() => send('FAILED')}>
+        It failed
+      </Button>
+      <Button icon="undo" pending={busy('AGAIN')} onClick={() => send('AGAIN')}>
+        Try again
+      </Button>
+    </>
   );
 }

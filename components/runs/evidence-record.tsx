@@ -181,10 +181,10 @@ function Steps({ steps }: { steps: RunStepView[] }) {
 
 function Deviations({ run }: { run: RunView }) {
   const odd = run.steps.filter(
-    (step) => step.skipReason || step.state === 'FAILED' || step.attempts.length > 1,
+    (step) => step.skipReason || step.state === 'FAILED' || step.shown === false || step.attempts.length > 1,
   );
   if (odd.length === 0 && !run.deviations && !run.safeStateNote) {
-    return <p>Nothing was skipped, repeated or left failed.</p>;
+    return <p>Nothing was skipped, repeated, left failed or done by somebody’s word against a probe.</p>;
   }
   return (
     <ul className="rec-odd">

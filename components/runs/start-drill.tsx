@@ -13,6 +13,7 @@ import { SelectField } from '@/components/ui/text-field';
 import { capital } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
 import type { DrillKind } from '@/lib/runs/schema';
+import { OnlySaidNote } from './only-said-note';
 import { kindName } from './run-words';
 
 interface StartDrillProps {
@@ -107,6 +108,7 @@ function StartDrillDialog({ plans, planId, onClose }: DialogProps) {
           />
         ))}
       </ChoiceGroup>
+      <OnlySaidNote plan={known} />
       <Note>
         Users notice nothing and are told nothing. A drill never calls the automation of a live run.
       </Note>

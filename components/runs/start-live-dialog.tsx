@@ -9,6 +9,7 @@ import { Note } from '@/components/ui/note';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { capital, counted } from '@/lib/language/words';
 import type { RecoveryPlanRow } from '@/lib/runs/queries/plan-views';
+import { OnlySaidNote } from './only-said-note';
 import { effectOnUsers } from './plan-words';
 import { kindName } from './run-words';
 
@@ -67,6 +68,7 @@ export function StartLiveDialog({ plans, incident, onStarted, onClose }: StartLi
       <Note tone="warn" title="What users notice">
         {effectOnUsers(plan)}
       </Note>
+      <OnlySaidNote plan={plan} />
       <Note title="How long it takes">{capital(plan.estimate.words)}.</Note>
       {incident === undefined ? (
         <Note>Without an incident nothing is announced: users hear of it only by what they notice.</Note>

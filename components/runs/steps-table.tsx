@@ -81,13 +81,14 @@ const rowClass: Record<RunStepView['state'], string> = {
 };
 
 function StepRow({ step, isCurrent }: { step: RunStepView; isCurrent: boolean }) {
-  const { label, name, expectedSeconds, skipReason, note, sentence, state } = step;
+  const { label, name, expectedSeconds, skipReason, note, sentence, state, shown } = step;
   const said = skipReason ? `Skipped: ${skipReason}` : (note ?? (isCurrent ? null : sentence));
   return (
     <tr className={isCurrent ? 'cur' : rowClass[state]} aria-current={isCurrent ? 'step' : undefined}>
       <th scope="row">
         {label} {name}
         {said ? <small>{said}</small> : null}
+        {shown === false ? <small>Its probe did not show it: {sentence}</small> : null}
         {!isCurrent && step.acts.includes('retry') ? <RetryButton step={step} /> : null}
       </th>
       <td className="muted whitespace-nowrap max-sm:hidden">{actorWords(step)}</td>

@@ -156,9 +156,11 @@ function stepEvent<S extends z.ZodRawShape>(verb: string, { data, says, timeline
 }
 
 export const runStepStarted = stepEvent('stepStarted', { data: {}, timeline: false, says: () => 'begun' });
+/** `shown`: unless somebody says so although its own probe does not show it. */
 export const runStepDone = stepEvent('stepDone', {
-  data: { seconds: z.int() },
-  says: ({ seconds }) => `done ${seconds === 0 ? 'at once' : `after ${roundedDuration(seconds)}`}`,
+  data: { seconds: z.int(), shown: z.boolean().default(true) },
+  says: ({ seconds, shown }) =>
+    `done ${seconds === 0 ? 'at once' : `after ${roundedDuration(seconds)}`}${shown ? '' : ', as somebody says; its probe does not show it'}`,
 });
 export const runStepFailed = stepEvent('stepFailed', {
   data: { carriedOn: z.boolean() },

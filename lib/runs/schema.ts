@@ -127,7 +127,12 @@ export const startInput = z.object({
 });
 /** The reason is needed when the precheck is not green. */
 export const beginInput = z.object({ ref: runRefSchema, reason: reasonSchema.optional() });
-export const confirmInput = z.object({ ...step, note: noteSchema.optional() });
+/** The reason is needed when the step's own probe does not show that it was done. */
+export const confirmInput = z.object({
+  ...step,
+  note: noteSchema.optional(),
+  reason: reasonSchema.optional(),
+});
 export const approveInput = z.object({
   ...step,
   decision: z.enum(['APPROVE', 'REFUSE']),

@@ -7,8 +7,9 @@ import type { CronJob } from '@/lib/platform/jobs/job-queue';
 import { fileReport } from '@/lib/reports/commands/file';
 import { runStepProbe } from './driver/run-step-probe';
 import { runOldPrimaryBack } from './events';
-import { takesWrites } from './rules/fenced';
-import { configOf, factsOf, runs } from './subject';
+import { isSilence, takesWrites } from './rules/fenced';
+import { provenStep } from './steps/own-probe';
+import { factsOf, runs } from './subject';
 
 /** A look at an old primary may take so long. Milliseconds. */
 const timeLimitMs = 30_000;
@@ -30,7 +31,7 @@ async function watchedFences(): Promise<Fence[]> {
   return await db().$queryRaw<Fence[]>`
     select distinct on (r.id) r.id as "runId", f.id as "stepId", f.config, s.slug
     from run r join service s on s.id = r.service_id and s.archived_at is null
-    join run_step f on f.run_id = r.id and f.state in ('DONE', 'FAILED', 'SKIPPED') and f.kind = 'AUTOMATED'
+    join run_step f on f.run_id = r.id and f.state in ('DONE', 'FAILED', 'SKIPPED') and f.kind in ('AUTOMATED', 'MANUAL')
       and (f.config->>'fences')::boolean and jsonb_typeof(f.config->'probe') = 'object'
     where r.mode = 'LIVE' and r.kind = 'FAILOVER' and not r.demo_history
       and exists (select from run_step w
@@ -73,18 +74,19 @@ async function findOnce(runId: string, sentence: string): Promise<{ id: string; 
  */
 export async function watchOldPrimaries(): Promise<void> {
   for (const { runId, stepId, config, slug } of await watchedFences()) {
-    const { probe } = configOf({ config }, 'AUTOMATED');
-    if (!probe) continue;
-    const seen = await runStepProbe(probe, stepId, AbortSignal.timeout(timeLimitMs));
-    if (!takesWrites(seen)) continue;
-    const finding = await findOnce(runId, `The old primary takes writes again. ${seen.sentence}`);
+    const fence = provenStep({ config });
+    if (!fence?.probe) continue;
+    const seen = await runStepProbe(fence.probe, stepId, AbortSignal.timeout(timeLimitMs));
+    if (!takesWrites(fence, seen)) continue;
+    const title = `The old primary ${isSilence(fence) ? 'answers' : 'takes writes'} again`;
+    const finding = await findOnce(runId, `${title}. ${seen.sentence}`);
     if (!finding) continue;
     await fileReport(
       systemContext('runs'),
       {
         service: slug,
         experience: 'UNUSABLE',
-        title: 'The old primary takes writes again',
+        title,
         description: `${finding.sentence} What it takes is on no other machine. Fence it, and settle what it took before users are led back.`,
         clientKey: finding.id,
       },

@@ -50,7 +50,7 @@ const switches = z.boolean().default(false);
 
 /**
  * The step after which the old primary takes no writes any more, whatever becomes of it. A probe of its own is OK while
- * that is so; it is probed on after the switch, until users are led back.
+ * that is so, or of one that a person does nothing answers; it is probed on after the switch, until users are led back.
  */
 const fences = z.boolean().default(false);
 
@@ -62,6 +62,10 @@ export const stepSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('MANUAL'),
     instruction: lines(2_000, { missing: 'Say what to do.' }),
+    /** What has to show that it was done, asked when somebody says so. */
+    probe: probeSchema.nullable().default(null),
+    /** What that finds once the old primary is fenced. SILENT: nothing answers there. OK: it is OK, or nothing answers. */
+    fencedWhen: z.enum(['SILENT', 'OK']).default('SILENT'),
     switches,
     fences,
   }),

@@ -1,5 +1,6 @@
 import type { Repair } from '@/lib/plans/queries/views';
 import type { LintRule, LintStep, LintSubject } from './lint-rule';
+import { onlySaid } from './only-said';
 
 const probesBefore = (kind: string) => (step: LintStep) =>
   step.kind === 'VERIFICATION' || (kind === 'FAILOVER' && step.kind === 'CHECK');
@@ -104,16 +105,12 @@ const oldPrimaryIsFenced: LintRule = {
         step.raw.fences === true &&
         (step.kind === 'MANUAL' || step.kind === 'AUTOMATED'),
     );
-    if (fenced && (fenced.kind === 'MANUAL' || !fenced.raw.probe)) {
-      const how =
-        fenced.kind === 'MANUAL'
-          ? `${fenced.label} is done by a person and has no probe. Let an automation do it, with a probe of its own`
-          : `Give ${fenced.label} a probe of its own`;
+    if (fenced && !fenced.raw.probe) {
       return [
         {
           rank: 'ADVICE',
           title: 'Nobody watches the old primary',
-          text: `${how} that is OK while the old primary takes no writes. It is probed on after the switch, so that you hear when it comes back.`,
+          text: `Give ${fenced.label} a probe of its own that tells whether the old primary takes writes. It is probed on after the switch, so that you hear when it comes back.`,
           steps: [fenced.id],
         },
       ];
@@ -127,6 +124,25 @@ const oldPrimaryIsFenced: LintRule = {
         steps: [lastSwitch.id],
       },
     ];
+  },
+};
+
+const shownByProbes: LintRule = {
+  name: 'shown-by-a-probe',
+  holds: 'What people switch or fence by hand is shown by a probe.',
+  find: ({ draft, steps }) => {
+    const byHand = steps.filter(
+      (step) => step.kind === 'MANUAL' && (step.switches || step.raw.fences === true),
+    );
+    if (byHand.length === 0) return null;
+    return onlySaid(draft).map(({ step, label }) => ({
+      rank: 'ADVICE',
+      title: `That ${label} was done is only somebody’s word`,
+      text: step.fences
+        ? `Give it a probe of the old primary. It is asked when somebody says that it is done, and while the old primary answers, it is not.`
+        : `Give it a probe of what users reach then. It is asked when somebody says that it is done.`,
+      steps: [step.id],
+    }));
   },
 };
 
@@ -196,6 +212,7 @@ export const orderRules: LintRule[] = [
   verifiedBefore,
   verifiedAfter,
   oldPrimaryIsFenced,
+  shownByProbes,
   nothingAfter,
   usersInformed,
 ];

@@ -159,6 +159,31 @@ test('a failover without a step that fences the old primary is told', () => {
   expect(found(draft, 'old-primary-is-fenced', { kind: 'SWITCHOVER' })).toBeUndefined();
 });
 
+test('a switch or a fence by hand that no probe shows is told, step by step', () => {
+  const draft = whole();
+  const byHand = (label: string, given: object) => {
+    const phase = draft.phases[1];
+    const at = Number(label.split('.')[1]) - 1;
+    const { id, name } = step(draft, label);
+    phase?.steps.splice(
+      at,
+      1,
+      stepSchema.parse({ id, name, kind: 'MANUAL', instruction: 'Do it.', ...given }),
+    );
+  };
+  const said = (label: string) => `That ${label} was done is only somebody’s word`;
+  byHand('2.1', { fences: true });
+  byHand('2.2', { switches: true });
+  expect(advice(draft)).toEqual(
+    expect.arrayContaining([said('2.1'), said('2.2'), 'Nobody watches the old primary']),
+  );
+  const probe = { kind: 'TCP', host: '{{secondary}}', port: 80 };
+  byHand('2.1', { fences: true, probe });
+  expect(advice(draft)).toEqual([said('2.2'), 'Never drilled']);
+  byHand('2.2', { switches: true, probe });
+  expect(found(draft, 'shown-by-a-probe')?.rank).toBe('HOLDS');
+});
+
 test('a suite whose cases only read is told, because it verifies a front that refuses every order', () => {
   const choices = { ...lintContextOf(parts).choices };
   expect(advice(whole(), { choices })).not.toContain('No case of 3.1 writes');

@@ -52,6 +52,8 @@ export const recoveryPlanRowSchema = view('RecoveryPlanRow', {
   steps: z.int(),
   /** Steps after which users reach another machine. */
   switches: z.int(),
+  /** “2.1 Turn off shop-1”: switches and fences by hand that no probe shows, so that they are done by somebody's word. */
+  onlySaid: z.array(z.string()),
   estimate: estimateSchema,
   /** The drill that ended last, however it ended. */
   lastDrill: z

@@ -157,7 +157,7 @@ export const runRead = query({
       deviations,
       operator: operator && holderView(operator),
       service,
-      sentence: runSentence({ ...row, precheck }, stepInFront(row, steps)),
+      sentence: runSentence({ ...row, precheck, steps }, stepInFront(row, steps)),
       plan: { ...row.plan, versionNumber: row.planVersion.number },
       incident: row.incident && { ...row.incident, startedAt: row.incident.startedAt.toISOString() },
       clockStartedAt: iso(row.clockStartedAt),

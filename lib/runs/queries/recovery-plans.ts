@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { planContentSchema } from '@/lib/plans/rules/content';
+import { onlySaid } from '@/lib/plans/rules/only-said';
 import type { PlanKind } from '@/lib/plans/schema';
 import { permitList } from '@/lib/platform/policy';
 import { listQuery } from '@/lib/platform/query';
@@ -71,13 +72,14 @@ function lastDrill(runs: Row['runs']): RecoveryPlanRow['lastDrill'] {
   };
 }
 
-function stepCounts(row: Row): Pick<RecoveryPlanRow, 'phases' | 'steps' | 'switches'> {
+function stepCounts(row: Row): Pick<RecoveryPlanRow, 'phases' | 'steps' | 'switches' | 'onlySaid'> {
   const phases = row.versions[0] ? planContentSchema.parse(row.versions[0].content).phases : [];
   const steps = phases.flatMap((phase) => phase.steps);
   return {
     phases: phases.map(({ publicName }) => publicName),
     steps: steps.length,
     switches: steps.filter((step) => 'switches' in step && step.switches).length,
+    onlySaid: onlySaid({ phases }).map(({ label, step }) => `${label} ${step.name}`),
   };
 }
 

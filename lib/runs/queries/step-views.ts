@@ -151,6 +151,7 @@ export function stepViews(
         note: row.note,
         skipReason: row.skipReason,
         sentence: sentenceOf(attempts.at(-1)?.sentence, evidenceOf(row)),
+        shown: evidenceOf(row).shown ?? null,
         switches: row.switches,
         attempts,
         suiteRun: row.suiteRuns[0] ?? null,

@@ -55,6 +55,8 @@ const runStepViewSchema = view('RunStepView', {
   skipReason: z.string().nullable(),
   /** The last sentence about it: what a probe saw, what the automation answered. */
   sentence: z.string().nullable(),
+  /** Of a step that is done by somebody's word and has a probe of its own: whether that showed it. */
+  shown: z.boolean().nullable(),
   switches: z.boolean(),
   attempts: z.array(attemptViewSchema),
   /** Of a verification: the newest replay. */

@@ -3,10 +3,12 @@ import { z } from 'zod';
 /** What is kept of a step's work: always one sentence, and what stands behind it. */
 const stepEvidenceSchema = z.object({
   sentence: z.string().nullable().default(null),
-  /** Of a check, or an automated step with a probe of its own: how often it looked, and the last look. */
+  /** Of a check, or a step with a probe of its own: how often it looked, and the last look. */
   tries: z.int().optional(),
   outcome: z.enum(['OK', 'FAULT', 'UNCLEAR']).optional(),
   look: z.record(z.string(), z.json()).optional(),
+  /** Of a step that is done by a person's word: whether its own probe showed it. */
+  shown: z.boolean().optional(),
   /** Of a verification. */
   suiteRunId: z.uuid().optional(),
   /** Of an automated step: what the automation handed back. */

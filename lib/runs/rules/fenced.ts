@@ -1,15 +1,31 @@
+import type { PlanStep } from '@/lib/plans/rules/content';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { isUnanswered } from '@/lib/probes/rules/sight';
 import type { StepEvidence } from './evidence';
 
 type Seen = Pick<StepEvidence, 'outcome' | 'look'>;
 
+/** A step that may have a probe of its own, which shows that it was done. */
+export type ProvenStep = Extract<PlanStep, { kind: 'MANUAL' | 'AUTOMATED' }>;
+
 /**
- * It answers, and not as it does while it is fenced. That nothing comes from it is no proof of a fence before users are
- * switched; afterwards it is nothing to tell, because nothing is taken there.
+ * What a fence keeps away answers, and not as it does while it is fenced. That nothing comes from it is no proof of a
+ * fence that an automation says it set; after the switch it is nothing to tell, because nothing is taken there.
  */
-export function takesWrites({ outcome, look }: Seen): boolean {
+export function takesWrites(fence: ProvenStep, { outcome, look }: Seen): boolean {
+  if (outcome === 'OK') return isSilence(fence);
   return outcome === 'FAULT' && !isSilent(look);
+}
+
+/** Whether its machine is to answer nothing at all. */
+export function isSilence(fence: ProvenStep): boolean {
+  return fence.kind === 'MANUAL' && fence.fences && fence.fencedWhen === 'SILENT';
+}
+
+/** Whether its own probe shows what a person says: that it was done. Who fenced a machine may have turned it off. */
+export function isShown(step: ProvenStep, seen: Seen): boolean {
+  if (!step.fences) return seen.outcome === 'OK';
+  return seen.outcome !== 'UNCLEAR' && !takesWrites(step, seen);
 }
 
 function isSilent(look: Seen['look']): boolean {

@@ -50,6 +50,8 @@ describe('a run is verified by', () => {
   });
 });
 
+const seen = (shown: boolean) => ({ evidence: { sentence: null, shown } });
+
 describe('an exception of a run', () => {
   test.each<[string, Progress, boolean]>([
     ['a skipped check', step('CHECK', 'SKIPPED'), true],
@@ -62,6 +64,8 @@ describe('an exception of a run', () => {
     ['no wait', step('WAIT', 'SKIPPED'), false],
     ['no line of the precheck', step('CHECK', 'SKIPPED', { phase: 0 }), false],
     ['nothing that was done', step('CHECK', 'DONE'), false],
+    ['what its probe did not show', { ...step('MANUAL', 'DONE'), ...seen(false) }, true],
+    ['nothing that its probe showed', { ...step('MANUAL', 'DONE'), ...seen(true) }, false],
   ])('is %s', (_, one, is) => {
     expect(exceptionsOf([one, step('VERIFICATION', 'DONE')])).toEqual(is ? [one] : []);
   });

@@ -1,5 +1,6 @@
 import type { StepKind } from '@/lib/plans/rules/content';
 import type { StepState } from '@/lib/runs/schema';
+import { evidenceOf } from './evidence';
 
 /** What the order of steps asks of one. */
 export interface Progress {
@@ -39,14 +40,15 @@ export function greenVerification<S extends Progress>(steps: readonly S[]): S | 
 }
 
 /**
- * Steps of the plan that were skipped or left failed, but for announcements and waits. What they would have done or
- * shown is not proven by what came after, so a run with one gives no time and is no drill of its plan.
+ * Steps of the plan that were skipped or left failed, but for announcements and waits, or are done by somebody's word
+ * although their own probe did not show it. What they would have done or shown is not proven by what came after, so a
+ * run with one gives no time and is no drill of its plan.
  */
-export function exceptionsOf<S extends Progress>(steps: readonly S[]): S[] {
-  return planSteps(steps).filter(
-    ({ kind, state }) =>
-      kind !== 'ANNOUNCEMENT' && kind !== 'WAIT' && (state === 'SKIPPED' || state === 'FAILED'),
-  );
+export function exceptionsOf<S extends Progress & { evidence?: unknown }>(steps: readonly S[]): S[] {
+  return planSteps(steps).filter(({ kind, state, evidence }) => {
+    if (state === 'DONE') return evidenceOf({ evidence }).shown === false;
+    return kind !== 'ANNOUNCEMENT' && kind !== 'WAIT' && (state === 'SKIPPED' || state === 'FAILED');
+  });
 }
 
 /** Where a phase is: that of its step in work, else where its steps are all behind or all ahead. */

@@ -1,6 +1,6 @@
 import { type RunState, runStateLabel } from '@/lib/runs/schema';
 
-/** How a run ended. One that is VERIFIED without a time has exceptions: steps that were skipped or left failed. */
+/** How a run ended. One that is VERIFIED without a time has exceptions: steps that were skipped, left failed, or not shown. */
 export interface RunEnd {
   state: RunState;
   rtaSeconds: number | null;

@@ -12,6 +12,7 @@ interface SentenceRun {
   safeStateNote: string | null;
   announces: boolean;
   precheck: { state: 'PENDING' | 'OK' | 'FAULT' | 'UNCLEAR' }[];
+  steps?: { shown: boolean | null }[];
 }
 interface SentenceStep {
   label: string;
@@ -63,7 +64,7 @@ export function runSentence(run: SentenceRun, step: SentenceStep | undefined): s
       return waiting(run, step);
     case 'VERIFIED':
       return run.rtaSeconds === null
-        ? 'Verified with exceptions: what was skipped or left failed is not proven, so no time counts.'
+        ? `Verified with exceptions: what was ${run.steps?.some(({ shown }) => shown === false) ? 'skipped, left failed or not shown by its probe' : 'skipped or left failed'} is not proven, so no time counts.`
         : `Done, and checked against the known-good results after ${roundedDuration(run.rtaSeconds)}.`;
     case 'FAILED':
       return 'Ended without a green verification.';

@@ -11,6 +11,7 @@ import {
 } from '@/lib/runs/events';
 import { runLifecycle, stepLifecycle } from '@/lib/runs/lifecycle';
 import type { RunActView } from '@/lib/runs/queries/views';
+import { evidenceOf } from '@/lib/runs/rules/evidence';
 import type { RunState, StepState, WaitingFor } from '@/lib/runs/schema';
 import { factsOf, type RunSubject, runs, type SubjectStep, stepFactsOf, writeStep } from '@/lib/runs/subject';
 import type { Prisma } from '@/prisma/generated/client';
@@ -35,6 +36,7 @@ export async function moveStep(
   await writeStep(transaction.tx, step, { ...data, state: to });
   step.version += 1;
   step.state = to;
+  if (data.evidence !== undefined) step.evidence = data.evidence as Prisma.JsonValue;
 }
 
 /** Columns of the run that go with its next write; the version counts up once a transaction. */
@@ -95,7 +97,11 @@ export async function finishStep(
 ): Promise<void> {
   await moveStep(transaction, step, 'DONE', { ...data, finishedAt: endOf(transaction, step) });
   transaction.record(
-    runStepDone({ ...stepFactsOf(transaction.run, step), seconds: secondsSince(step, transaction.now) }),
+    runStepDone({
+      ...stepFactsOf(transaction.run, step),
+      seconds: secondsSince(step, transaction.now),
+      shown: evidenceOf(step).shown ?? true,
+    }),
   );
   await continueRun(transaction);
 }
