@@ -98,6 +98,8 @@ export const purposeSchema = z.enum([
   'clock-at-risk',
   'clock-missed',
   'promise-missed',
+  'standby-blind',
+  'standby-sighted',
   'subscription-confirm',
   'subscription-known',
   'invitation',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events/event-type';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
+import { inUtc } from '@/lib/platform/rules/in-utc';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { blindWords, probeKindSchema, senseSchema } from '@/lib/probes/schema';
 
@@ -79,8 +80,16 @@ export const monitorsBlinded = eventType('monitor.blinded', {
   subjects: [],
   says: ({ sense }) => `Standby itself sees ${blindWords[sense]}: none of its monitors there gets an answer`,
 });
+/** It lasts, and until it ends nobody hears of a failure: the managers are told. */
+export const monitorsStayedBlind = eventType('monitor.stayedBlind', {
+  data: blind,
+  subjects: [],
+  says: ({ since, sense }) =>
+    `Standby itself still sees ${blindWords[sense]}, since ${inUtc(since)}: the managers are told`,
+});
+/** `told`: the managers were told that it lasts, and wait to hear that it is over. */
 export const monitorsSighted = eventType('monitor.sighted', {
-  data: { ...blind, until: eventInstant },
+  data: { ...blind, until: eventInstant, told: z.boolean().default(false) },
   subjects: [],
   says: ({ since, until, sense }) => {
     const after = roundedDuration((Date.parse(until) - Date.parse(since)) / 1_000);

@@ -1,7 +1,7 @@
 import { memberDisabled, memberRoleChanged } from '@/lib/members/events';
 import { to } from '@/lib/platform/rules/to';
 import { dutiesOf } from './facts/duties';
-import { memberName, membersWithRole } from './facts/members';
+import { managersOrAdmins, memberName } from './facts/members';
 import { memberMail } from './parts/member-mail';
 
 /** Whoever is shut out, or may lead no more, leaves work behind: the managers see to it, or the admins without one. */
@@ -12,9 +12,7 @@ export const takeOverMail = memberMail({
     const duties = await dutiesOf(tx, memberId, 'to' in change ? change.to : null);
     const name = await memberName(tx, memberId);
     if (duties.length === 0 || !name) return null;
-    const managers = await membersWithRole(tx, 'MANAGER');
-    const people = managers.length > 0 ? managers : await membersWithRole(tx, 'ADMIN');
-    const others = people.filter(({ id }) => id !== memberId);
+    const others = (await managersOrAdmins(tx)).filter(({ id }) => id !== memberId);
     return { incident: null, path: to('/home'), people: others, name, duties };
   },
   words: ({ name, duties }, { t }) => ({

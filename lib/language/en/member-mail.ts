@@ -35,6 +35,22 @@ const held: Record<Held, string> = {
   TEAM: 'Lead of the team',
 };
 
+type Sense = 'LINE' | 'NAMES' | 'IPV6' | 'INTERNET';
+
+const unseen: Record<Sense, string> = {
+  LINE: 'nothing',
+  NAMES: 'nothing that it knows by name',
+  IPV6: 'nothing of IPv6',
+  INTERNET: 'nothing beyond its own network',
+};
+
+const causes: Record<Sense, string> = {
+  LINE: 'the line of the machine that Standby runs on',
+  NAMES: 'the name servers of the machine that Standby runs on',
+  IPV6: 'how the machine that Standby runs on reaches IPv6',
+  INTERNET: 'how the network that Standby runs in reaches the others',
+};
+
 /** Mails to members of the service team about their work. `about` is an incident with its title, or a report. */
 export const memberMailTexts = {
   'mail.member.why': (params: { organisation: string }) =>
@@ -60,6 +76,15 @@ export const memberMailTexts = {
     `${held[params.kind]} ${params.about}${params.title ? `, “${params.title}”` : ''}`,
   'mail.takeOver.next': 'Hand each over to somebody, or take it yourself.',
   'mail.takeOver.open': 'Open the console',
+
+  'mail.blind.subject': (params: { sense: Sense }) => `Standby itself sees ${unseen[params.sense]}`,
+  'mail.blind.text': (params: { sense: Sense; time: string }) =>
+    `Since ${params.time} none of the monitors there gets an answer, so it is not the services. *Until that ends, Standby reports no failure of them.*`,
+  'mail.blind.next': (params: { sense: Sense }) =>
+    `Look at ${causes[params.sense]} first. You hear once more when it sees again.`,
+  'mail.sighted.subject': 'Standby sees again',
+  'mail.sighted.text': (params: { after: string }) =>
+    `It was blind for ${params.after}. What failed meanwhile and still fails is reported now.`,
 
   'mail.managerAsked.subject': (params: { ref: string; reference: string }) =>
     `${params.ref}: it does not work yet for report ${params.reference}`,

@@ -1,14 +1,17 @@
-import { beforeAll, expect, test } from 'vitest';
-import { db } from '@/lib/database/db';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { db, inTransaction } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
 import { consoleFrame } from '@/lib/home/queries/frame';
 import { createMonitor } from '@/lib/monitors/commands/create';
 import { serviceMonitors } from '@/lib/monitors/queries/service-monitors';
 import { raiseAlerts } from '@/lib/monitors/raise-alerts';
-import { endUntold } from '@/lib/monitors/watching/blindness';
+import { endBlindness, endUntold, lockSight } from '@/lib/monitors/watching/blindness';
 import { storeResults } from '@/lib/monitors/watching/store-results';
+import { tellBlindness } from '@/lib/monitors/watching/tell-blindness';
 import { cliContext } from '@/lib/platform/context';
 import { consume } from '@/lib/platform/events/consumers';
+import { newId } from '@/lib/platform/ids';
 import { sequenceAll } from '@/lib/platform/testing/sequence';
 import type { ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
@@ -154,4 +157,68 @@ test('with too few left to tell, those that stay silent are reported', async () 
   for (let times = 0; times < 3; times += 1)
     await round((service) => (service === 'service-0' ? 'UNREACHABLE' : null));
   expect(await db().monitor.count({ where: { serviceId: id, state: 'DOWN' } })).toBe(2);
+});
+
+describe('the managers hear once that Standby lastingly sees nothing, and once that it is over', () => {
+  let mei: Awaited<ReturnType<typeof makeMember>>;
+  const mails = async () => {
+    await tellBlindness();
+    await tellEverybody();
+    return (await deliveriesTo(mei.email)).map(({ purpose, subject }) => `${purpose}: ${subject}`);
+  };
+  const begun = 'standby-blind: Standby itself sees nothing';
+  const over = 'standby-sighted: Standby sees again';
+  /** As if it had begun so many minutes before. */
+  const lasts = (minutes: number) =>
+    db().blindness.updateMany({
+      where: { endsAt: null },
+      data: { startsAt: new Date(Date.now() - minutes * 60_000) },
+    });
+  const blind = async () => {
+    for (let times = 0; times < 3; times += 1) await round(all('UNREACHABLE'));
+  };
+
+  beforeAll(async () => {
+    mei = await makeMember('MANAGER', 'Mei');
+    await db().monitor.updateMany({ data: { pausedAt: null, state: 'UP', stateSince: null } });
+    await round(all(null));
+  });
+
+  test('after ten minutes, not before', async () => {
+    await blind();
+    await lasts(9);
+    expect(await mails()).toEqual([]);
+    await lasts(11);
+    expect(await mails()).toEqual([begun]);
+    expect(await mails()).toEqual([begun]);
+    await round(all(null));
+    expect(await mails()).toEqual([begun, over]);
+  });
+
+  test('and of what comes and goes not again within the hour', async () => {
+    await blind();
+    await lasts(11);
+    await round(all(null));
+    expect(await mails()).toEqual([begun, over]);
+    await blind();
+    await lasts(11);
+    expect(await mails()).toEqual([begun, over]);
+    await db().blindness.updateMany({
+      data: { toldAt: new Date(Date.now() - 2 * 3_600_000) },
+      where: { toldAt: { not: null } },
+    });
+    expect(await mails()).toEqual([begun, over, begun]);
+  });
+
+  test('of one sense that is left the end is told when that ends too', async () => {
+    await db().blindness.create({ data: { id: newId(), sense: 'IPV6', startsAt: new Date() } });
+    await inTransaction(async (tx) => {
+      const [line] = (await lockSight(tx)).filter(({ sense }) => sense === 'LINE');
+      if (!line) throw new Error('It sees.');
+      expect((await endBlindness(tx, line, new Date())).data).toMatchObject({ told: false });
+      const [left] = await lockSight(tx);
+      if (!left) throw new Error('Nothing is left.');
+      expect((await endBlindness(tx, left, new Date())).data).toMatchObject({ sense: 'IPV6', told: true });
+    });
+  });
 });

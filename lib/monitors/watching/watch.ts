@@ -8,6 +8,7 @@ import { endUntold } from './blindness';
 import { claimDue, type DueProbe, untilNext } from './claim-due';
 import type { MonitorResult } from './judged';
 import { storeResults } from './store-results';
+import { tellBlindness } from './tell-blindness';
 
 /** Probes at once in one worker: most wait for their targets, so they cost memory and sockets, not time. */
 const atOnce = 200;
@@ -94,7 +95,13 @@ async function storeLoop(watch: Watch): Promise<void> {
 export function startMonitors(onProbe?: (due: DueProbe) => void): Running {
   const watch: Watch = { unstored: [], underWay: new Set(), abort: new AbortController(), onProbe };
   const loops = [claimLoop(watch), storeLoop(watch)];
-  const sight = repeat(endUntold, { everyMs: sightEveryMs, failed: 'monitors: looking again later' });
+  const sight = repeat(
+    async () => {
+      await endUntold();
+      await tellBlindness();
+    },
+    { everyMs: sightEveryMs, failed: 'monitors: looking again later' },
+  );
   return {
     stop: async () => {
       watch.abort.abort();

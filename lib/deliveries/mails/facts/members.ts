@@ -51,6 +51,12 @@ export async function leadsOrManagers(tx: Tx, incidentId: string): Promise<Recip
   return leads.length > 0 ? leads : await membersWithRole(tx, 'MANAGER');
 }
 
+/** Every manager; without any, the admins. */
+export async function managersOrAdmins(tx: Tx): Promise<Recipient[]> {
+  const managers = await membersWithRole(tx, 'MANAGER');
+  return managers.length > 0 ? managers : await membersWithRole(tx, 'ADMIN');
+}
+
 /** The member whose act an event is, if it is one's. */
 export function actingMemberId({ actorKind, actorId }: StoredEvent): string | null {
   return actorKind === 'member' ? actorId : null;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "blindness" ADD COLUMN     "told_at" TIMESTAMPTZ(3);
