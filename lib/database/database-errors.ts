@@ -3,7 +3,6 @@ import {
   consequences,
   faultsOf,
   isOfDatabase,
-  sqlStatesOf,
   type Trouble,
   troubleOf,
 } from '@/lib/database/health/trouble';
@@ -48,11 +47,11 @@ export function refuseUnread(error: unknown): never {
 }
 
 /**
- * An error of the database that is not what it thinks of the values that it was given (classes 22 and 23): the same may
- * go through later, whatever trouble it is.
+ * An error of the database that became no refusal of what was said (`translateDatabaseError`): the same may go through
+ * later, whatever it is. What a schema let in and a constraint does not is a rule that somebody added, or a fault of ours.
  */
 export function mayPass(error: unknown): boolean {
-  return isUnavailable(error) || (isOfDatabase(error) && !sqlStatesOf(error).some((s) => /^2[23]/.test(s)));
+  return isUnavailable(error) || (isOfDatabase(error) && !isAppError(error));
 }
 
 /** Somebody else held a row for longer than a request waits (`lock_timeout`). */

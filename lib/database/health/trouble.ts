@@ -123,7 +123,7 @@ function firstOf(texts: string[], table: readonly [RegExp, Trouble][]): Trouble 
 }
 
 /** The SQLSTATEs of an error and of its causes. */
-export function sqlStatesOf(error: unknown): string[] {
+function sqlStatesOf(error: unknown): string[] {
   return codesOf(error).filter((code) => /^(?:\d[0-9A-Z]|F0|HV|P0|XX)[0-9A-Z]{3}$/.test(code));
 }
 
