@@ -30,8 +30,14 @@ function VerifiedCell({ snapshot }: { snapshot: SnapshotView }) {
   return <Outcome kind="todo">not looked at yet</Outcome>;
 }
 
-/** @param edit opens the form of a dataset; none for readers who may not */
-export function datasetColumns(edit: ((dataset: DatasetView) => void) | null): Column<DatasetView>[] {
+interface Acts {
+  /** Opens the form of a dataset; none for readers who may not. */
+  edit: ((dataset: DatasetView) => void) | null;
+  /** Asks whether the size of its newest snapshot is right; none for readers who may not say so. */
+  accept: ((dataset: DatasetView) => void) | null;
+}
+
+export function datasetColumns({ edit, accept }: Acts): Column<DatasetView>[] {
   const columns: Column<DatasetView>[] = [
     {
       key: 'name',
@@ -64,20 +70,7 @@ export function datasetColumns(edit: ((dataset: DatasetView) => void) | null): C
       key: 'size',
       header: 'Size',
       hideBelow: 'sm',
-      cell: (dataset) => {
-        const snapshot = newest(dataset);
-        if (!snapshot) return '–';
-        return (
-          <>
-            {bytesInWords(snapshot.sizeBytes)}
-            {snapshot.whole ? null : (
-              <small>
-                <Outcome kind="bad">not whole</Outcome>
-              </small>
-            )}
-          </>
-        );
-      },
+      cell: (dataset) => <Size dataset={dataset} accept={accept} />,
     },
     {
       key: 'where',
@@ -110,6 +103,28 @@ export function datasetColumns(edit: ((dataset: DatasetView) => void) | null): C
     </Button>
   );
   return [...columns, { key: 'edit', header: <span className="sr">Edit</span>, cell }];
+}
+
+function Size({ dataset, accept }: { dataset: DatasetView; accept: Acts['accept'] }) {
+  const snapshot = newest(dataset);
+  if (!snapshot) return '–';
+  const { sizeBytes, whole, short, accepted } = snapshot;
+  return (
+    <>
+      {bytesInWords(sizeBytes)}
+      {whole ? null : (
+        <small>
+          <Outcome kind="bad">not whole</Outcome>
+        </small>
+      )}
+      {accepted ? <small>{accepted.by?.name ?? 'Somebody'} says that it is right</small> : null}
+      {accept && short && sizeBytes > 0 ? (
+        <Button size="sm" variant="quiet" onClick={() => accept(dataset)}>
+          This size is right …
+        </Button>
+      ) : null}
+    </>
+  );
 }
 
 function Restored({ dataset }: { dataset: DatasetView }) {

@@ -9,6 +9,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { Note } from '@/components/ui/note';
 import type { DatasetView } from '@/lib/datasets/queries/views';
+import { AcceptDialog } from './accept-dialog';
 import { datasetColumns } from './dataset-columns';
 import { DatasetDialog } from './dataset-dialog';
 import { datasetListQuery } from './queries';
@@ -30,9 +31,11 @@ const badges = {
 
 /** What of a service is backed up, with the newest snapshot of each against what may be lost. */
 export function DatasetsCard({ service, initial }: DatasetsCardProps) {
-  const canEdit = useMemberActs().includes('dataset.edit');
+  const acts = useMemberActs();
+  const canEdit = acts.includes('dataset.edit');
   const { data } = useQuery({ ...datasetListQuery(service.slug), initialData: initial });
   const [editing, setEditing] = useState<Editing>(null);
+  const [accepting, setAccepting] = useState<DatasetView | null>(null);
   const { items } = data;
   const state = worst.find((one) => items.some((dataset) => dataset.state === one));
   const weak = items.flatMap((dataset) => [
@@ -66,7 +69,10 @@ export function DatasetsCard({ service, initial }: DatasetsCardProps) {
       ) : null}
       <DataTable
         label="Datasets"
-        columns={datasetColumns(canEdit ? setEditing : null)}
+        columns={datasetColumns({
+          edit: canEdit ? setEditing : null,
+          accept: acts.includes('dataset.acceptSnapshot') ? setAccepting : null,
+        })}
         rows={items}
         rowKey={(dataset) => dataset.id}
         empty={
@@ -76,6 +82,13 @@ export function DatasetsCard({ service, initial }: DatasetsCardProps) {
           </p>
         }
       />
+      {accepting?.snapshots[0] ? (
+        <AcceptDialog
+          dataset={accepting}
+          snapshot={accepting.snapshots[0]}
+          onClose={() => setAccepting(null)}
+        />
+      ) : null}
       {editing ? (
         <DatasetDialog
           service={service}

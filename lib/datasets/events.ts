@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changedWords } from '@/lib/language/words';
 import { eventType, ref } from '@/lib/platform/events/event-type';
+import { bytesInWords } from '@/lib/platform/rules/bytes';
 import { datasetFieldLabel } from './schema';
 
 const ids = { serviceId: ref('service'), datasetId: ref('dataset') };
@@ -28,6 +29,14 @@ export const snapshotReported = eventType('snapshot.reported', {
   data: { ...ids, snapshotId: ref('snapshot'), takenAt: z.iso.datetime(), sizeBytes: z.number() },
   subjects,
   says: () => 'Snapshot reported',
+});
+
+/** Though it is far smaller than those before it. The reason stands with the snapshot. */
+export const snapshotAccepted = eventType('snapshot.accepted', {
+  data: { ...ids, snapshotId: ref('snapshot'), sizeBytes: z.number(), usualBytes: z.number() },
+  subjects,
+  says: ({ sizeBytes, usualBytes }) =>
+    `Size of a snapshot accepted as right: ${bytesInWords(sizeBytes)}, and those before it are about ${bytesInWords(usualBytes)}`,
 });
 
 const looked = {

@@ -6,6 +6,7 @@ export const datasetPolicy = policy({
   'dataset.edit': { yes: ['MANAGER', 'CLI'], key: true },
   'dataset.archive': { yes: ['MANAGER', 'CLI'], key: true },
   'dataset.reportSnapshot': { yes: ['DEVELOPER', 'RESPONDER'], key: true },
+  'dataset.acceptSnapshot': { yes: ['RESPONDER'] },
   'dataset.recordDigest': { yes: ['SYSTEM'] },
   'dataset.watch': { yes: ['SYSTEM'] },
 });

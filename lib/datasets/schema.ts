@@ -3,7 +3,7 @@ import { edits } from '@/lib/platform/input/edits';
 import { idInput } from '@/lib/platform/input/id-input';
 import { pastInput } from '@/lib/platform/input/instant';
 import { seenVersion } from '@/lib/platform/input/seen-version';
-import { name } from '@/lib/platform/input/text';
+import { lines, name } from '@/lib/platform/input/text';
 
 const field = (what: string, most: number) => name(most, { long: `${what} has at most ${most} characters.` });
 
@@ -68,6 +68,13 @@ export const snapshotInputSchema = z.object({
     .regex(/^sha256:[0-9a-f]{64}$/, 'Send the checksum as sha256: and 64 hexadecimal digits.'),
   system: field('The system', 120).min(1, 'Name the system that keeps the snapshot.'),
   location: field('The location', 1_000).min(1, 'Say where the snapshot is kept.'),
+});
+
+/** Its size is right, though it is far smaller than those before it. */
+export const acceptSnapshotInput = z.object({
+  datasetId: idInput('Name the dataset by its id.'),
+  snapshotId: idInput('Name the snapshot by its id.'),
+  reason: lines(1_000, { missing: 'Say how you know that this size is right.', least: 3 }),
 });
 
 export const recordDigestInput = z.object({

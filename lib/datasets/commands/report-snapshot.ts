@@ -52,7 +52,8 @@ export const reportSnapshot = command({
       }
       if (same && complete === known.complete) return { id: known.id, datasetId, externalId };
       const { checksum, sizeBytes, takenAt, system, location } = input;
-      const anew = same ? {} : { verifiedAt: null, missingAt: null };
+      const notAccepted = { acceptedAt: null, acceptedById: null, acceptedReason: null };
+      const anew = same ? {} : { verifiedAt: null, missingAt: null, ...notAccepted };
       await tx.snapshot.update({
         where: { id: known.id },
         data: { complete, checksum, sizeBytes, takenAt: new Date(takenAt), system, location, ...anew },

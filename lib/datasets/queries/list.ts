@@ -3,7 +3,7 @@ import type { Db, Tx } from '@/lib/database/db';
 import { datasetPolicy } from '@/lib/datasets/policy';
 import type { DatasetView, SnapshotView } from '@/lib/datasets/queries/views';
 import { snapshotAge } from '@/lib/datasets/rules/age';
-import { comparedSnapshots, wholeSnapshots } from '@/lib/datasets/rules/whole';
+import { comparedSnapshots, isWhole, type Wholeness, wholeness } from '@/lib/datasets/rules/whole';
 import { databaseNow } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
@@ -19,10 +19,16 @@ const restoredIn = {
   take: 1,
 } satisfies Prisma.Snapshot$runsArgs;
 
+const acceptedBy = { select: { id: true, name: true } } as const;
+
 const shown = 5;
 
 const datasetInclude = {
-  snapshots: { orderBy: { takenAt: 'desc' }, take: comparedSnapshots, include: { runs: restoredIn } },
+  snapshots: {
+    orderBy: { takenAt: 'desc' },
+    take: comparedSnapshots,
+    include: { runs: restoredIn, acceptedBy },
+  },
   findings: { where: { settledAt: null }, select: { sentence: true }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.DatasetInclude;
 
@@ -63,7 +69,6 @@ async function lastRestored(db: Db | Tx, datasetId: string): Promise<DatasetView
 
 function datasetView(row: DatasetRow, restored: DatasetView['lastRestored'], now: Date): DatasetView {
   const age = snapshotAge(row, row.snapshots, now);
-  const whole = new Set(wholeSnapshots(row.snapshots));
   return {
     id: row.id,
     version: row.version,
@@ -75,7 +80,7 @@ function datasetView(row: DatasetRow, restored: DatasetView['lastRestored'], now
     location: row.location,
     keepDays: row.keepDays,
     archived: row.archivedAt !== null,
-    snapshots: row.snapshots.slice(0, shown).map((one) => snapshotView(one, whole.has(one))),
+    snapshots: row.snapshots.slice(0, shown).map((one) => snapshotView(one, wholeness(one, row.snapshots))),
     lastRestored: restored,
     ageSeconds: age.seconds,
     state: age.state,
@@ -84,14 +89,19 @@ function datasetView(row: DatasetRow, restored: DatasetView['lastRestored'], now
   };
 }
 
-function snapshotView(row: SnapshotRow, whole: boolean): SnapshotView {
+function snapshotView(row: SnapshotRow, is: Wholeness): SnapshotView {
   const [last] = row.runs;
   return {
     id: row.id,
     externalId: row.externalId,
     takenAt: row.takenAt.toISOString(),
     sizeBytes: Number(row.sizeBytes),
-    whole,
+    whole: isWhole(is),
+    short: is.shortOf !== null,
+    accepted:
+      row.acceptedAt && row.acceptedReason !== null
+        ? { by: row.acceptedBy, at: row.acceptedAt.toISOString(), reason: row.acceptedReason }
+        : null,
     checksum: row.checksum,
     system: row.system,
     location: row.location,

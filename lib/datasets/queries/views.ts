@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, view } from '@/lib/platform/answers/view';
+import { instant, personSchema, view } from '@/lib/platform/answers/view';
 
 const snapshotViewSchema = view('SnapshotView', {
   id: z.uuid(),
@@ -8,6 +8,10 @@ const snapshotViewSchema = view('SnapshotView', {
   sizeBytes: z.int(),
   /** Its maker says that it is complete, and it is not far smaller than those before it. */
   whole: z.boolean(),
+  /** It is far smaller than those before it, and nobody has said that this is right. */
+  short: z.boolean(),
+  /** Who says that its size is right. */
+  accepted: z.object({ by: personSchema.nullable(), at: instant, reason: z.string() }).nullable(),
   checksum: z.string(),
   system: z.string(),
   location: z.string(),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { snapshotAge, weaknesses } from './age';
 import { snapshotGate } from './gate';
+import { usualAfter, wholeSnapshots } from './whole';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -120,6 +121,26 @@ test('a run of small ones never becomes the usual', () => {
     'Snapshots of shop-data are overdue: one is due every 5 min.',
     'The newest snapshot of shop-data is far smaller than those before it.',
   ]);
+});
+
+test('one whose size somebody accepted is whole, and those after it are judged by it', () => {
+  const taken = (minutes: number, sizeBytes: number, more = {}) => ({
+    ...good,
+    externalId: `taken-${minutes}`,
+    takenAt: ago(minutes),
+    sizeBytes,
+    usualBytes: 3_600_000_000,
+    ...more,
+  });
+  const accepted = taken(3, megabytes, { acceptedAt: ago(1) });
+  const after = [taken(2, megabytes), taken(1, megabytes / 10)];
+  const whole = wholeSnapshots([...recent, accepted, ...after]).map(({ externalId }) => externalId);
+  expect(whole.slice(0, 3)).toEqual(['taken-2', 'taken-3', 'shop-0005']);
+  expect(usualAfter([...recent, accepted, ...after])).toBe(megabytes);
+  const gate = snapshotGate({ dataset, snapshot: accepted, recent, now });
+  expect(gate.passed).toBe(true);
+  expect(gate.lines.at(-1)?.sentence).toBe('It has 1.43 MB, and somebody says that this is right.');
+  expect(snapshotAge(dataset, [...recent, accepted], now).state).toBe('WITHIN');
 });
 
 test('within what may be lost counts only whole ones', () => {

@@ -98,7 +98,11 @@ function whole(snapshot: SizedSnapshot, recent: readonly SizedSnapshot[], now: D
       ? { name: 'COMPLETE', ok: true, sentence: 'Its maker says that it is complete.' }
       : { name: 'COMPLETE', ok: false, sentence: `Its maker says that it is not complete. ${instead}` },
     shortOf === null
-      ? { name: 'SIZE', ok: true, sentence: `It has ${size}, no less than is usual.` }
+      ? {
+          name: 'SIZE',
+          ok: true,
+          sentence: `It has ${size}, ${snapshot.acceptedAt ? 'and somebody says that this is right' : 'no less than is usual'}.`,
+        }
       : { name: 'SIZE', ok: false, sentence: `It has only ${size}. ${instead}` },
   ];
 }

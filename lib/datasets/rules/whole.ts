@@ -11,6 +11,8 @@ export interface SizedSnapshot {
   /** Whether its maker says that it holds everything. */
   complete: boolean;
   missingAt: Date | null;
+  /** Since when somebody says that its size is right, however small it is. */
+  acceptedAt?: Date | null;
 }
 
 /** A snapshot is compared with so many before it. */
@@ -34,26 +36,37 @@ function median(sizes: readonly number[]): number {
 const inOrder = <S extends SizedSnapshot>(snapshots: readonly S[]) =>
   snapshots.toSorted((a, b) => a.takenAt.getTime() - b.takenAt.getTime());
 
-/** Judges snapshots from the oldest on, each by the whole ones before it, so that a run of small ones is never usual. */
-function judged<S extends SizedSnapshot>(snapshots: readonly S[]): { snapshot: S; is: Wholeness }[] {
-  const sizes: number[] = [];
-  return inOrder(snapshots).map((snapshot) => {
+interface Judgement<S> {
+  judged: { snapshot: S; is: Wholeness }[];
+  /** Of the whole ones, from the last that was accepted on. */
+  sizes: number[];
+}
+
+/**
+ * Judges snapshots from the oldest on, each by the whole ones before it, so that a run of small ones is never usual. One
+ * that somebody accepted says what is usual for those after it, whatever was so when they were reported.
+ */
+function judge<S extends SizedSnapshot>(snapshots: readonly S[]): Judgement<S> {
+  let sizes: number[] = [];
+  let isAccepted = false;
+  const judged = inOrder(snapshots).map((snapshot) => {
     const size = Number(snapshot.sizeBytes);
-    const expected = Number(snapshot.usualBytes ?? median(sizes.slice(-usual)));
-    const is = {
-      complete: snapshot.complete,
-      shortOf: size === 0 || size < expected * leastShare ? expected : null,
-    };
-    if (isWhole(is)) sizes.push(size);
+    const before = median(sizes.slice(-usual));
+    const expected = isAccepted ? before : Number(snapshot.usualBytes ?? before);
+    const accepted = Boolean(snapshot.acceptedAt);
+    const isShort = size === 0 || (!accepted && size < expected * leastShare);
+    const is = { complete: snapshot.complete, shortOf: isShort ? expected : null };
+    if (accepted) [sizes, isAccepted] = [[size], true];
+    else if (isWhole(is)) sizes.push(size);
     return { snapshot, is };
   });
+  return { judged, sizes };
 }
 
 /** What is usual after these: of the whole ones among them, or else what was usual for the newest. */
 export function usualAfter(recent: readonly SizedSnapshot[]): number {
-  const all = judged(recent);
-  const sizes = all.filter(({ is }) => isWhole(is)).map(({ snapshot }) => Number(snapshot.sizeBytes));
-  return sizes.length > 0 ? median(sizes.slice(-usual)) : Number(all.at(-1)?.snapshot.usualBytes ?? 0);
+  const { judged, sizes } = judge(recent);
+  return sizes.length > 0 ? median(sizes.slice(-usual)) : Number(judged.at(-1)?.snapshot.usualBytes ?? 0);
 }
 
 export function isWhole({ complete, shortOf }: Wholeness): boolean {
@@ -62,8 +75,8 @@ export function isWhole({ complete, shortOf }: Wholeness): boolean {
 
 /** Those that hold all of the data, as far as one can tell, newest first. */
 export function wholeSnapshots<S extends SizedSnapshot>(snapshots: readonly S[]): S[] {
-  return judged(snapshots)
-    .filter(({ is }) => isWhole(is))
+  return judge(snapshots)
+    .judged.filter(({ is }) => isWhole(is))
     .map(({ snapshot }) => snapshot)
     .reverse();
 }
@@ -71,7 +84,7 @@ export function wholeSnapshots<S extends SizedSnapshot>(snapshots: readonly S[])
 /** Whether one is whole, against those before it. */
 export function wholeness(snapshot: SizedSnapshot, recent: readonly SizedSnapshot[]): Wholeness {
   const before = recent.filter(({ takenAt }) => takenAt < snapshot.takenAt);
-  return judged([...before, snapshot]).at(-1)?.is ?? { complete: snapshot.complete, shortOf: null };
+  return judge([...before, snapshot]).judged.at(-1)?.is ?? { complete: snapshot.complete, shortOf: null };
 }
 
 /** “1.43 MB, and those before it are about 3.35 GB” */

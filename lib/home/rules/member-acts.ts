@@ -36,6 +36,7 @@ export const memberActs = [
   'audit.verify',
   'automation.create',
   'checkTemplate.edit',
+  'dataset.acceptSnapshot',
   'dataset.edit',
   'incident.declare',
   'member.setRole',

@@ -33,6 +33,10 @@ export const recoverySamples: Samples = {
     body: ({ serviceId }) => ({ serviceId, ...orders }),
   },
   'POST /datasets/:datasetId/snapshots': { of: dataset, body: recovery.aSnapshot },
+  'POST /datasets/:datasetId/snapshots/:snapshotId/accept': {
+    of: recovery.shortSnapshot,
+    body: () => ({ reason }),
+  },
   'PATCH /datasets/:id': { of: dataset, body: (made) => ({ ...version(made), ...orders, keepDays: 7 }) },
   'POST /datasets/:id/archive': archiving(dataset),
   'GET /services/:slug/datasets': { of: service },

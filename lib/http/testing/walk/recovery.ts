@@ -18,7 +18,7 @@ import { recordBaseline } from '@/lib/suites/commands/record-baseline';
 import { replayByHand } from '@/lib/suites/commands/replay';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
 import type { Caller } from './callers';
-import { lead, orders, service } from './subjects';
+import { dataset, lead, orders, service } from './subjects';
 
 const cli = cliContext();
 const ground = oncePerProcess<Ground>('walk.ground', () => {
@@ -104,6 +104,16 @@ export const aSnapshot = () => ({
   system: 'store',
   location: '/store/1',
 });
+
+/** One that is far smaller than the one before it. */
+export async function shortSnapshot(owner: Caller | null) {
+  const { datasetId } = await dataset(owner);
+  const { ctx } = await lead();
+  const takenAt = new Date(Date.now() - 60_000).toISOString();
+  await reportSnapshot(ctx, { datasetId, ...aSnapshot(), takenAt, sizeBytes: 1_000 });
+  const { id: snapshotId } = await reportSnapshot(ctx, { datasetId, ...aSnapshot() });
+  return { datasetId, snapshotId };
+}
 
 export async function paused(owner: Caller | null) {
   const { ref } = await atPerson(owner);
