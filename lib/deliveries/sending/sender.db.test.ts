@@ -116,7 +116,17 @@ describe('a try', () => {
       'fulfilled',
     ]);
     for (const id of others) expect(await stored(id)).toMatchObject({ state: 'SENT', attempts: 1 });
+    // It is due again, and was sent: that is told, and only writing it down is tried again.
+    const { says } = await db().concern.findUniqueOrThrow({ where: { name: 'sent mail' } });
+    expect(says).toMatch(/^A mail was sent, .*refused/);
+    const due = { claimedUntil: new Date(0), createdAt: new Date(0) };
+    await db().delivery.update({ where: { id: poison ?? '' }, data: due });
+    await expect(sender.send(poison ?? '')).rejects.toThrow('refused');
     await administer(database.ownerUrl, 'drop trigger refuse_sent on delivery');
+    await db().delivery.update({ where: { id: poison ?? '' }, data: due });
+    await sender.send(poison ?? '');
+    expect(await stored(poison ?? '')).toMatchObject({ state: 'SENT', attempts: 1 });
+    expect(await server.parsed('pia@northgate.example')).toHaveLength(1);
   });
 
   test('that another process has begun is left to it until its claim runs out', async () => {

@@ -51,6 +51,13 @@ function notSent(claim: Claimed, suppress: Settled['suppress']): Settled {
 /** More than there are connections, so that the next mails are claimed while the others are on their way. */
 export const inHand = connections * 6;
 
+type Tried = Outcome & { startedAt: Date; finishedAt: Date };
+
+function notNoted(failed: unknown): string {
+  const why = failed instanceof Error ? failed.message : String(failed);
+  return `A mail was sent, and the database does not take that it was: ${why}. Set that right; the mail is not sent again, unless Standby is started anew before.`;
+}
+
 const settleTries = 30;
 
 /**
@@ -75,7 +82,8 @@ async function settleStubbornly(list: Settled[], holder: string): Promise<unknow
 
 /**
  * Sends deliveries over one pool of connections. Each is claimed first and settled after, in few statements for many.
- * A process that dies in between leaves the claim to run out, and the mail goes again under the same Message-ID.
+ * A process that dies in between leaves the claim to run out, and the mail goes again under the same Message-ID. One that
+ * lives sends none twice, even where the database never takes that it was sent.
  */
 export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions): Sender {
   const holder = `sender-${process.pid}-${randomUUID().slice(0, 8)}`;
@@ -85,25 +93,36 @@ export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions)
   const settleAll = batched((list: Settled[]) => settleStubbornly(list, holder));
   const settle = async (one: Settled): Promise<void> => {
     const failed = await settleAll(one);
-    if (failed) throw failed;
+    if (!failed) return;
+    if (one.state === 'SENT') await raiseConcern('sent mail', notNoted(failed), 1);
+    throw failed;
   };
   const slot = turns(inHand);
   const lane = turns(connections);
   const hold = holdClaims(holder, claimSeconds);
 
-  const deliver = async (claimed: Claimed): Promise<void> => {
-    const suppress = suppressFor(claimed, claimed.now);
-    if (suppress) return await settle(notSent(claimed, suppress));
-    const tried = await lane(async () => {
+  /** What was sent and could not be written down. */
+  const unwritten = new Map<string, Tried>();
+
+  const tryOnce = async (claimed: Claimed): Promise<Tried | null> =>
+    await lane(async () => {
       // Without a database the claim could run out during the try. It is left to do so, and the mail goes later.
       if (!hold.isSure(claimed.id)) return null;
-      return { startedAt: new Date(), outcome: await transmit(transport, claimed, contents) };
+      const startedAt = new Date();
+      const outcome = await transmit(transport, claimed, contents);
+      return { ...outcome, startedAt, finishedAt: new Date() };
     });
-    if (!tried) return;
-    const { startedAt, outcome } = tried;
-    const { state, waitSeconds } = stateAfter(outcome, claimed.attempts + 1);
-    const attempt = { ...outcome, startedAt, finishedAt: new Date() };
-    await settle({ claim: claimed, state, suppress: null, waitSeconds, attempt, bounced: outcome.bounced });
+
+  const deliver = async (claimed: Claimed): Promise<void> => {
+    const sent = unwritten.get(claimed.id);
+    const suppress = sent ? null : suppressFor(claimed, claimed.now);
+    if (suppress) return await settle(notSent(claimed, suppress));
+    const attempt = sent ?? (await tryOnce(claimed));
+    if (!attempt) return;
+    const { state, waitSeconds } = stateAfter(attempt, claimed.attempts + 1);
+    if (state === 'SENT') unwritten.set(claimed.id, attempt);
+    await settle({ claim: claimed, state, suppress: null, waitSeconds, attempt, bounced: attempt.bounced });
+    unwritten.delete(claimed.id);
     if (waitSeconds !== null) await again?.(claimed.id, waitSeconds);
   };
   return {

@@ -8,6 +8,7 @@ export type ConcernName =
   | 'database role'
   | 'mail certificate'
   | 'proxy'
+  | 'sent mail'
   | 'stored report'
   | 'unknown proxy';
 
