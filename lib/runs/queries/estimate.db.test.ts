@@ -3,6 +3,8 @@ import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { abortRun } from '@/lib/runs/commands/abort';
+import { startRun } from '@/lib/runs/commands/start';
 import { planOf, step } from '@/lib/runs/testing/ground';
 import { createService } from '@/lib/services/commands/create';
 import { settingsInForce } from '@/lib/settings/in-force';
@@ -95,6 +97,13 @@ describe('what an estimate rests on', () => {
       over: { state: 'ABORTED', rtaSeconds: null, safeStateNote: 'As before.' },
     });
     expect(await planEstimate(db(), planId, now)).toMatchObject({ basis: 'NEVER', runs: 0 });
+    const plan = (await recoveryPlans(cliContext(), {})).find(({ id }) => id === planId);
+    expect(plan?.lastDrill?.kind).not.toBe('TABLETOP');
+    const { ref } = await startRun(cliContext(), { planId, mode: 'DRILL' });
+    const steps = await db().runStep.findMany({ where: { run: { ref } } });
+    expect(steps.map(({ expectedSeconds }) => expectedSeconds)).toEqual([null, null]);
+    await abortRun(cliContext(), { ref, safeStateNote: 'Nothing was done.' });
+    await db().run.update({ where: { ref }, data: { demoHistory: true } });
   });
 
   test('a verified drill is a plain fact', async () => {

@@ -55,7 +55,7 @@ export const recoveryPlanRowSchema = view('RecoveryPlanRow', {
   /** “2.1 Turn off shop-1”: switches and fences by hand that no probe shows, so that they are done by somebody's word. */
   onlySaid: z.array(z.string()),
   estimate: estimateSchema,
-  /** The drill that ended last, however it ended. */
+  /** The drill that ended last, however it ended; not one that only talked the plan through. */
   lastDrill: z
     .object({
       ref: z.string(),

@@ -55,9 +55,10 @@ type Row = Prisma.PlanGetPayload<{ select: ReturnType<typeof planSelect> }>;
 
 const order: Record<PlanKind, number> = { FAILOVER: 0, REBUILD: 1, FAILBACK: 2, SWITCHOVER: 3 };
 
+/** The last that tried something: a tabletop drill talks the plan through, and proves nothing. */
 function lastDrill(runs: Row['runs']): RecoveryPlanRow['lastDrill'] {
   const last = runs
-    .filter(({ mode, finishedAt }) => mode === 'DRILL' && finishedAt)
+    .filter(({ mode, drillKind, finishedAt }) => mode === 'DRILL' && drillKind !== 'TABLETOP' && finishedAt)
     .sort((a, b) => (b.finishedAt?.getTime() ?? 0) - (a.finishedAt?.getTime() ?? 0))[0];
   if (!last?.finishedAt) return null;
   const { ref, drillKind, state, rtaSeconds, rpaSeconds, steps } = last;

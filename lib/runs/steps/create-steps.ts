@@ -43,7 +43,7 @@ export function resolveSteps(content: PlanContent, mode: RunMode): NewStep[] {
   return resolved.value;
 }
 
-/** How long each step took in the verified runs before, as the median in seconds. Seeded history does not count. */
+/** How long each step took in the verified runs before, as the median in seconds. Seeded history and drills on paper do not count. */
 async function medians(tx: Tx, stepIds: string[]): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<{ stepId: string; seconds: number }[]>`
     select s.step_id as "stepId", round(percentile_cont(0.5) within group (
@@ -51,6 +51,7 @@ async function medians(tx: Tx, stepIds: string[]): Promise<Map<string, number>> 
     from run_step s join run r on r.id = s.run_id
     where s.step_id = any(${stepIds}::uuid[]) and s.state = 'DONE' and s.started_at is not null
       and s.finished_at is not null and r.state = 'VERIFIED' and r.rta_seconds is not null and not r.demo_history
+      and r.drill_kind is distinct from 'TABLETOP'
     group by s.step_id`;
   return new Map(rows.map(({ stepId, seconds }) => [stepId, seconds]));
 }
