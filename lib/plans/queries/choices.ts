@@ -1,6 +1,6 @@
 import type { Db, Tx } from '@/lib/database/db';
 import type { RunMode } from '@/lib/plans/schema';
-import { writes } from '@/lib/suites/rules/case';
+import { writesShown } from '@/lib/suites/queries/writes-shown';
 import type { PlanChoices, StepHistory } from './views';
 
 /** What a plan of a service may refer to: its own endpoints and those of no service, its suites, its datasets. */
@@ -16,7 +16,7 @@ export async function planChoices(db: Db | Tx, serviceId: string): Promise<PlanC
     select: {
       id: true,
       name: true,
-      cases: { where: inUse, select: { request: true } },
+      _count: { select: { cases: { where: inUse } } },
       baselines: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
     },
     orderBy: { name: 'asc' },
@@ -28,13 +28,15 @@ export async function planChoices(db: Db | Tx, serviceId: string): Promise<PlanC
   });
   return {
     endpoints: endpoints.map((endpoint) => ({ ...endpoint, mode: endpoint.mode as RunMode })),
-    suites: suites.map(({ id, name, cases, baselines }) => ({
-      id,
-      name,
-      cases: cases.length,
-      writes: cases.filter(({ request }) => writes(request)).length,
-      baseline: baselines[0]?.number ?? null,
-    })),
+    suites: await Promise.all(
+      suites.map(async ({ id, name, _count, baselines }) => ({
+        id,
+        name,
+        cases: _count.cases,
+        writes: await writesShown(db, id),
+        baseline: baselines[0]?.number ?? null,
+      })),
+    ),
     datasets,
   };
 }

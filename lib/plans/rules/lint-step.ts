@@ -141,7 +141,7 @@ const someCaseWrites: LintRule = {
       .map(({ id, label, suite }) => ({
         rank: 'ADVICE',
         title: `No case of ${label} writes`,
-        text: `Every case of “${isolated(suite.name)}” only reads, so a service that refuses every order would be verified. Add a case that writes, like an order that can be told from real ones.`,
+        text: `Every case of “${isolated(suite.name)}” only reads, or is content with any answer or with a refusal, so a service that refuses every order would be verified. Add a case that writes and compares what is answered, like an order that can be told from real ones.`,
         steps: [id],
       }));
   },

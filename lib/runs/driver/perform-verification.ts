@@ -3,8 +3,8 @@ import { isAppError } from '@/lib/platform/errors';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { configOf, type SubjectStep } from '@/lib/runs/subject';
 import { failStep, finishStep, loseStep } from '@/lib/runs/transitions/run-transaction';
+import { writesShown } from '@/lib/suites/queries/writes-shown';
 import { replaySuite } from '@/lib/suites/replaying/replay-suite';
-import { writes } from '@/lib/suites/rules/case';
 import { type Driving, millisecondsLeft } from './driving';
 import { stepTransition } from './transition';
 
@@ -58,13 +58,9 @@ async function replay(driving: Driving, step: SubjectStep): Promise<Verdict | nu
   }
 }
 
-/** What stands beside “verified” when no case of the suite asked the service to change something. */
+/** What stands beside “verified” when no case of the suite shows that the service takes what it is asked to change. */
 async function whatItLeavesOpen(suiteId: string): Promise<string> {
-  const cases = await db().suiteCase.findMany({
-    where: { suiteId, archivedAt: null },
-    select: { request: true },
-  });
-  return cases.some(({ request }) => writes(request))
+  return (await writesShown(db(), suiteId)) > 0
     ? ''
     : ' No case writes, so whether it takes orders is not verified.';
 }

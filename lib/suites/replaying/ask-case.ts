@@ -42,7 +42,7 @@ async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, options:
   const sent = await sendRequest(asked, { guard, timeoutMs, maxBytes: bodyLimit, signal });
   if (!sent.ok) {
     const probe = probeSchema.parse({ kind: 'HTTP', request: asked, timeoutMs }) as NetworkProbe;
-    const failed = faulty(sent.fault, sent.sentence, sent.timings);
+    const failed = faulty(sent.fault, sent.sentence, sent.timings, sent.seen);
     const { sentence, unseen } = await believed(probe, failed, { guard, signal });
     return { ok: false, sentence: tidy(sentence, 500), unseen };
   }
@@ -54,7 +54,8 @@ async function askHttp(request: Extract<CaseRequest, { kind: 'HTTP' }>, options:
   const sha256 = createHash('sha256').update(body).digest('hex');
   const excerpt = text === null ? null : excerptOf(text);
   const headers = plainHeaders(sent.headers);
-  const answer = { kind: 'HTTP' as const, status, headers, size: body.length, sha256, excerpt };
+  const redirected = sent.redirects > 0;
+  const answer = { kind: 'HTTP' as const, status, redirected, headers, size: body.length, sha256, excerpt };
   return { ok: true, received: { answer, text, latencyMs: Math.round(timings.totalMs) }, body };
 }
 

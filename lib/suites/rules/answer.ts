@@ -5,6 +5,8 @@ export const answerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('HTTP'),
     status: z.int(),
+    /** Whether another page answered, to which the request was redirected. Left out where that was not noted. */
+    redirected: z.boolean().optional(),
     /** Names in small letters. */
     headers: z.record(z.string(), z.string()),
     /** Bytes of the body. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { lines, name as uniqueName } from '@/lib/platform/input/text';
 import { httpRequestSchema } from '@/lib/probes/rules/probe';
+import { answerSchema } from './answer';
 
 const name = (what: string) =>
   uniqueName(120, { missing: `Give the ${what} a name.`, long: 'Use 120 characters or fewer.' });
@@ -56,6 +57,24 @@ export type CaseRequest = z.infer<typeof caseRequestSchema>;
 export function writes(request: unknown): boolean {
   const asked = caseRequestSchema.safeParse(request);
   return asked.success && asked.data.kind === 'HTTP' && !['GET', 'HEAD'].includes(asked.data.method);
+}
+
+interface KnownCase {
+  request: unknown;
+  expected: unknown;
+  comparison: unknown;
+}
+
+/**
+ * Whether a case of a baseline shows that the service takes what it is asked to change: that was taken when the baseline
+ * was recorded, and a page that says 200 to everything would differ from what was answered.
+ */
+export function showsWrites({ request, expected, comparison }: KnownCase): boolean {
+  const known = answerSchema.safeParse(expected);
+  const rules = comparisonSchema.safeParse(comparison);
+  if (!writes(request) || known.data?.kind !== 'HTTP' || rules.data?.kind !== 'HTTP') return false;
+  const { status } = known.data;
+  return status < 400 && rules.data.status && (status !== 200 || rules.data.body.as !== 'NOTHING');
 }
 
 /** `items[*].updatedAt`: `*` is any one name or place, `**` any depth. */

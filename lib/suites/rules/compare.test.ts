@@ -117,6 +117,17 @@ describe('what a manager reads', () => {
   });
 });
 
+test('another page that answers in the place of the one that was asked differs, whatever it says', () => {
+  const nothing = http({ headers: [], body: { as: 'NOTHING' } });
+  const page = (redirected?: boolean) => json({}, redirected === undefined ? {} : { redirected });
+  const says = 'It was redirected, so another page answered.';
+  expect(sentences(page(false), page(true), nothing)).toEqual([says]);
+  expect(sentences(page(true), page(false), nothing)).toHaveLength(1);
+  expect(sentences(page(true), page(true), nothing)).toEqual([]);
+  // Of a baseline from before, that is not known.
+  expect(sentences(page(), page(true), nothing)).toEqual([]);
+});
+
 describe('names, ports, certificates', () => {
   const look = (kind: 'TCP' | 'TLS' | 'DNS', given: object = {}): ReceivedAnswer => ({
     answer: { kind, ok: true, sentence: 'It answers.', addresses: [], issuer: null, ...given },

@@ -93,6 +93,8 @@ function httpDifferences(
       sentence: `Status: expected ${expected}, got ${actual}.`,
     });
   }
+  const redirect = redirectDifference(known.answer, received.answer);
+  if (rules.status && redirect) differences.push(redirect);
   for (const name of rules.headers) {
     const difference = headerDifference(name, known.answer.headers[name], received.answer.headers[name]);
     if (difference) differences.push(difference);
@@ -102,6 +104,21 @@ function httpDifferences(
     return [...differences, ...bytesDifference(known.answer, received.answer, rules)];
   }
   return [...differences, ...bodyDifferences(known, received, rules)];
+}
+
+/** A page to sign in, or one that says sorry, answers 200 in the place of the one that was asked. */
+function redirectDifference(
+  { redirected: known }: HttpAnswer,
+  { redirected: got }: HttpAnswer,
+): Difference | null {
+  if (known === undefined || got === undefined || known === got) return null;
+  const words = (redirected: boolean) =>
+    redirected ? 'that another page answers' : 'that the page itself answers';
+  const [expected, actual] = [words(known), words(got)];
+  const sentence = got
+    ? 'It was redirected, so another page answered.'
+    : 'The page itself answered; in the baseline it was redirected.';
+  return { path: 'redirect', expected, actual, sentence };
 }
 
 function headerDifference(
