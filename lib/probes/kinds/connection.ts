@@ -1,14 +1,15 @@
+import type { Socket } from 'node:net';
 import type { PeerCertificate } from 'node:tls';
 import { capital, counted } from '@/lib/language/words';
 import { latency } from '@/lib/platform/rules/duration';
 import { beginning, shortened } from '@/lib/platform/rules/graphemes';
 import { isolated } from '@/lib/platform/rules/isolate';
-import { startDeadline } from '@/lib/probes/outgoing/deadline';
+import { type Deadline, startDeadline } from '@/lib/probes/outgoing/deadline';
 import { type Opened, openConnection, type Phases, type Way } from '@/lib/probes/outgoing/open-connection';
 import { type Failed, place } from '@/lib/probes/outgoing/resolve-target';
 import { certificateWords, commonName, day, startTls } from '@/lib/probes/outgoing/start-tls';
 import { content, faulty, silentWords } from '@/lib/probes/rules/outcome';
-import type { NetworkProbe, ProbeOutcome } from '@/lib/probes/rules/probe';
+import type { NetworkProbe, ProbeFault, ProbeOutcome } from '@/lib/probes/rules/probe';
 import { readHost } from '@/lib/probes/rules/url';
 import type { ProbeOptions } from './probe-options';
 
@@ -63,38 +64,88 @@ export async function probeTls(probe: Kind<'TLS'>, options: ProbeOptions): Promi
   });
 }
 
+/** Of the other addresses of a name, so many are asked for their certificate. */
+const mostOthers = 7;
+
+interface Shown {
+  fault: ProbeFault | null;
+  sentence: string;
+  chain: PeerCertificate[];
+  tlsMs?: number;
+}
+
+/** @param at which of several addresses, where that has to be said */
+async function showCertificate(
+  { servername, port, minDays }: Kind<'TLS'>,
+  host: string,
+  socket: Socket,
+  deadline: Deadline,
+  at = '',
+): Promise<Shown> {
+  const name = servername ?? host;
+  const secured = await startTls(socket, name, port, deadline, `${place(name, port)}${at}`);
+  if (!secured.ok) return { chain: [], ...secured };
+  secured.socket.destroy();
+  const { chain, tlsMs } = secured;
+  return { ...judgeChain(`${place(host, port)}${at}`, chain, minDays), chain, tlsMs };
+}
+
+function judgeChain(
+  where: string,
+  chain: PeerCertificate[],
+  minDays: number,
+): Pick<Shown, 'fault' | 'sentence'> {
+  const now = Date.now();
+  const daysOf = ({ valid_to }: PeerCertificate) => Math.floor((Date.parse(valid_to) - now) / dayMs);
+  // A signer that is over although the chain is believed is not needed for it.
+  const needed = chain.filter((certificate, at) => at === 0 || daysOf(certificate) >= 0);
+  const ending = needed.find((certificate) => daysOf(certificate) < minDays);
+  const shown = ending ?? chain[0];
+  if (!shown) return { fault: 'TLS', sentence: `${where} sent no certificate.` };
+  const of = certificateWords(where, shown, chain.indexOf(shown));
+  const left = `${of} is valid until ${day(shown.valid_to)}, ${counted(daysOf(shown), 'day')} from now`;
+  if (ending) return { fault: 'TLS', sentence: `${left}; at least ${minDays} were expected.` };
+  return { fault: null, sentence: left };
+}
+
+/** People are led to each address of a name, so what one of them shows is wrong for some of them. */
+async function wrongElsewhere(
+  probe: Kind<'TLS'>,
+  host: string,
+  others: readonly string[],
+  way: Way,
+): Promise<(Shown & { address: string }) | undefined> {
+  const all = others.slice(0, mostOthers).map(async (address) => {
+    const opened = await openConnection(address, probe.port, way);
+    if (!opened.ok) return [];
+    const shown = await showCertificate(probe, host, opened.socket, way.deadline, ` at ${address}`);
+    return shown.fault === 'TLS' ? [{ ...shown, address }] : [];
+  });
+  return (await Promise.all(all)).flat()[0];
+}
+
 async function judgeCertificate(
   probe: Kind<'TLS'>,
   host: string,
   { socket, address, phases, ...opened }: Opened,
-  { deadline }: Way,
+  way: Way,
   timed: (phases: Phases) => Phases & { totalMs: number },
 ): Promise<ProbeOutcome> {
-  const secured = await startTls(socket, probe.servername ?? host, probe.port, deadline);
-  const timings = timed(secured.ok ? { ...phases, tlsMs: secured.tlsMs } : phases);
+  const first = await showCertificate(probe, host, socket, way.deadline);
+  const timings = timed(first.tlsMs === undefined ? phases : { ...phases, tlsMs: first.tlsMs });
+  const elsewhere = first.fault ? undefined : await wrongElsewhere(probe, host, opened.others, way);
   const silent = await opened.silent();
-  const chain = secured.chain ?? [];
+  const { fault, sentence, chain } = elsewhere ?? first;
   const [own, ...signers] = chain;
   const evidence = {
-    address,
+    address: elsewhere?.address ?? address,
     port: probe.port,
     ...(silent.length > 0 ? { silent } : {}),
     ...(own ? { certificate: certificateOf(own) } : {}),
     ...(signers.length > 0 ? { signedBy: signers.map(signerOf) } : {}),
   };
-  if (!secured.ok) return faulty(secured.fault, secured.sentence, timings, evidence);
-  secured.socket.destroy();
-  const now = Date.now();
-  const daysOf = ({ valid_to }: PeerCertificate) => Math.floor((Date.parse(valid_to) - now) / dayMs);
-  // A signer that is over although the chain is believed is not needed for it.
-  const needed = chain.filter((certificate, at) => at === 0 || daysOf(certificate) >= 0);
-  const ending = needed.find((certificate) => daysOf(certificate) < probe.minDays);
-  const shown = ending ?? own;
-  if (!shown) return faulty('TLS', `${place(host, probe.port)} sent no certificate.`, timings, evidence);
-  const of = certificateWords(place(host, probe.port), shown, chain.indexOf(shown));
-  const left = `${of} is valid until ${day(shown.valid_to)}, ${counted(daysOf(shown), 'day')} from now`;
-  if (ending) return faulty('TLS', `${left}; at least ${probe.minDays} were expected.`, timings, evidence);
-  return content(`${left}${silentWords(silent)}.`, timings, evidence);
+  if (fault) return faulty(fault, sentence, timings, evidence);
+  return content(`${sentence}${silentWords(silent)}.`, timings, evidence);
 }
 
 function certificateOf(certificate: PeerCertificate): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { listed } from '@/lib/language/words';
 import { exactDuration, latency } from '@/lib/platform/rules/duration';
+import { shortened } from '@/lib/platform/rules/graphemes';
 import { isolated } from '@/lib/platform/rules/isolate';
 import { type SentRequest, sendRequest } from '@/lib/probes/outgoing/send-request';
 import { bodyText } from '@/lib/probes/rules/body-text';
@@ -17,13 +18,12 @@ const maxBytes = 2 * 1024 * 1024;
 
 export async function probeHttp(probe: HttpProbe, options: ProbeOptions): Promise<ProbeOutcome> {
   const sent = await sendRequest(probe.request, { ...options, timeoutMs: probe.timeoutMs, maxBytes });
-  if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings);
+  if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings, sent.seen);
   const fault = judge(probe, sent);
   const silent = await sent.silent();
   const evidence = evidenceOf(sent, silent);
   if (fault) return faulty(fault.fault, `${asked(probe)} ${fault.says}`, sent.timings, evidence);
-  const after = `answered ${sent.status} after ${latency(sent.timings.totalMs)}`;
-  const sentence = `${asked(probe)} ${after}${silentWords(silent)}.`;
+  const sentence = `${asked(probe)} ${answered(sent)}${silentWords(silent)}.`;
   return content(sentence, sent.timings, evidence);
 }
 
@@ -31,30 +31,41 @@ function asked({ request }: HttpProbe | LagProbe): string {
   return `${request.method} ${new URL(request.url).pathname}`;
 }
 
+/** “answered 200 after 12 ms”, or who else did: after a redirect that is another page, such as one to sign in. */
+function answered({ status, redirects, url, timings }: SentRequest): string {
+  const after = `answered ${status} after ${latency(timings.totalMs)}`;
+  if (redirects === 0) return after;
+  const { origin, pathname } = new URL(url);
+  return `was redirected to ${shortened(`${origin}${pathname}`, 200)}, which ${after}`;
+}
+
 function judge({ expect }: HttpProbe, sent: SentRequest): Judged {
   const took = sent.timings.totalMs;
-  const after = `answered ${sent.status} after ${latency(took)}`;
+  const after = answered(sent);
   const good =
     expect.status.length > 0 ? expect.status.includes(sent.status) : sent.status >= 200 && sent.status < 300;
   if (!good) return { fault: 'STATUS', says: `${after}; ${statusWords(expect.status)} was expected.` };
   if (sent.truncated)
     return { fault: 'TOO_LARGE', says: `${after} with more than 2 MB; the rest was not read.` };
-  const text = textOf(sent);
-  if (expect.text !== null && !text.includes(expect.text))
+  const texts = textsOf(sent);
+  const { text: wanted } = expect;
+  if (wanted !== null && !texts.some((text) => text.includes(wanted)))
     return {
       fault: 'CONTENT',
-      says: `${after}, but “${isolated(excerpt(expect.text, 80))}” is not in the answer.`,
+      says: `${after}, but “${isolated(excerpt(wanted, 80))}” is not in the answer.`,
     };
-  const wrong = expect.json.length > 0 ? wrongJson(text, expect.json) : null;
+  const wrongs = expect.json.length > 0 ? texts.map((text) => wrongJson(text, expect.json)) : [];
+  const wrong = wrongs.includes(null) ? null : wrongs[0];
   if (wrong) return { fault: 'CONTENT', says: `${after}, but ${wrong}` };
   if (expect.maxMs !== null && took > expect.maxMs)
     return { fault: 'SLOW', says: `${after}; at most ${latency(expect.maxMs)} was expected.` };
   return null;
 }
 
-/** Text in the encoding of the answer; of bytes that are none, what can be read. */
-function textOf({ body, headers }: SentRequest): string {
-  return bodyText(body, headers['content-type']) ?? body.toString('utf8');
+/** Text in the encoding of the answer; of bytes that are not what they say, as either of those that they may be. */
+function textsOf({ body, headers }: SentRequest): [string, ...string[]] {
+  const text = bodyText(body, headers['content-type']);
+  return text === null ? [body.toString('utf8'), new TextDecoder('windows-1252').decode(body)] : [text];
 }
 
 function statusWords(expected: number[]): string {
@@ -83,13 +94,13 @@ function readJson(text: string): { ok: true; json: unknown } | { ok: false } {
 
 export async function probeLag(probe: LagProbe, options: ProbeOptions): Promise<ProbeOutcome> {
   const sent = await sendRequest(probe.request, { ...options, timeoutMs: probe.timeoutMs, maxBytes });
-  if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings);
-  const after = `${asked(probe)} answered ${sent.status} after ${latency(sent.timings.totalMs)}`;
+  if (!sent.ok) return faulty(sent.fault, sent.sentence, sent.timings, sent.seen);
+  const after = `${asked(probe)} ${answered(sent)}`;
   const seen = evidenceOf(sent, await sent.silent());
   const fail = (fault: ProbeFault, sentence: string): ProbeOutcome =>
     faulty(fault, sentence, sent.timings, seen);
   if (sent.status < 200 || sent.status > 299) return fail('STATUS', `${after}; 200 to 299 was expected.`);
-  const read = readJson(textOf(sent));
+  const read = readJson(textsOf(sent)[0]);
   if (!read.ok) return fail('CONTENT', `${after}, but not in JSON.`);
   const at = valueAt(read.json, parseJsonPath(probe.path) ?? [probe.path]);
   if (!at.found || typeof at.value !== 'number' || !Number.isFinite(at.value))
@@ -125,6 +136,6 @@ function evidenceOf(sent: SentRequest, silent: string[]): Record<string, unknown
 
 /** Null for bytes that are no text. */
 function printable(sent: SentRequest): string | null {
-  const text = textOf(sent);
+  const [text] = textsOf(sent);
   return text.includes('\u0000') ? null : excerpt(text.slice(0, 4_096).replace(/[^\t\n\P{C}]/gu, '�'));
 }

@@ -1,8 +1,8 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Issued, issued } from '@/lib/probes/testing/certificate';
 import { runTest, says } from '@/lib/probes/testing/says';
-import { closeServers, tlsServer } from '@/lib/probes/testing/servers';
+import { closeServers, plainServer, tlsServer } from '@/lib/probes/testing/servers';
 
 afterEach(closeServers);
 
@@ -64,4 +64,73 @@ test('an unknown root at the end of the chain is named', async () => {
   expect(await said(await behind(stranger))).toBe(
     'FAULT TLS: The certificate of 127.0.0.1 leads to “A stranger”, which is signed by itself, and Standby does not know it.',
   );
+});
+
+test('one that may not sign others is told, and not called unknown', async () => {
+  const leaf = issued(valid('A leaf', days(-10), days(300)), root);
+  expect(await said(await behind(leaf))).toBe(
+    'FAULT TLS: The certificate of 127.0.0.1 is signed by one that may not sign it.',
+  );
+});
+
+test('one that ended a moment ago is told with the time', async () => {
+  const ended = new Date(Date.now() - 3_600_000);
+  expect(await said(await behind(middle(days(-700), ended)))).toMatch(
+    /, expired on \d+ \w+ 20\d\d at \d\d:\d\d UTC\.$/,
+  );
+});
+
+describe('people are led to every address of a name, so each has to show a good certificate', () => {
+  const name = 'shop.example.org';
+  const lookup = async () => ['127.0.0.1', '127.0.0.2'];
+  const good = issued(valid(name, days(-10), days(300)), root);
+  const answer = (_: unknown, response: { end(): void }) => response.end();
+  const at = async (second: (port: number) => Promise<unknown>) => {
+    const port = await tlsServer(good, answer);
+    await second(port);
+    const found = await says({ kind: 'TLS', host: name, port }, { lookup });
+    return found.replaceAll(`:${port}`, '').replace(/\d+ \w+ 20\d\d, /, 'a day, ');
+  };
+  const shows = (pair: Issued) => (port: number) => tlsServer(pair, answer, { host: '127.0.0.2', port });
+
+  test.each<[string, Issued, string]>([
+    [
+      'made for another name',
+      issued(valid('other.example.org', days(-10), days(300)), root),
+      'was made for another name than shop.example.org.',
+    ],
+    [
+      'that expired',
+      issued(valid(name, days(-100), new Date('2026-03-03')), root),
+      'expired on 3 March 2026.',
+    ],
+    [
+      'that ends soon',
+      issued(valid(name, days(-100), days(5)), root),
+      'is valid until a day, 5 days from now; at least 14 were expected.',
+    ],
+    [
+      'that nobody signs',
+      issued(valid(name, days(-10), days(300))),
+      'is signed by itself, and Standby does not know it.',
+    ],
+  ])('the second shows one %s', async (_, pair, sentence) => {
+    expect(await at(shows(pair))).toBe(
+      `FAULT TLS: The certificate of shop.example.org at 127.0.0.2 ${sentence}`,
+    );
+  });
+
+  test('the second does not encrypt', async () => {
+    const plain = (port: number) =>
+      plainServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'), { host: '127.0.0.2', port });
+    expect(await at(plain)).toBe(
+      'FAULT TLS: shop.example.org at 127.0.0.2 answered, but without encryption.',
+    );
+  });
+
+  test('the second shows a good one, or is none that answers', async () => {
+    const content = 'OK: The certificate of shop.example.org is valid until a day, 300 days from now.';
+    expect(await at(shows(issued(valid(name, days(-10), days(200)), root)))).toBe(content);
+    expect(await at(async () => undefined)).toBe(content);
+  });
 });

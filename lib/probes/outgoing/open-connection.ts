@@ -20,6 +20,8 @@ export interface Opened {
   address: string;
   /** Other addresses of the name that were tried first, and do not accept either when they are given a moment more. */
   silent: () => Promise<string[]>;
+  /** All other addresses of the name that may be called. */
+  others: string[];
   phases: Phases;
 }
 
@@ -45,7 +47,7 @@ export async function openConnection(
   const addresses = alternating(resolved.addresses);
   const { won, failed } = await connectToFirst(addresses, port, deadline);
   const phases = { ...dns, connectMs: performance.now() - began };
-  if (won) return { ok: true, ...won, phases };
+  if (won) return { ok: true, ...won, others: addresses.filter((one) => one !== won.address), phases };
   const address = addresses.find((one) => failed.has(one));
   const why = address === undefined ? undefined : failed.get(address);
   if (why && address) return { ...why, phases, address };

@@ -1,20 +1,42 @@
 import { type Readable, type Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
+import { beginning } from '@/lib/platform/rules/graphemes';
 
 const decoders: Record<string, () => Transform> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
   deflate: createInflate,
   br: createBrotliDecompress,
+  zstd: createZstdDecompress,
 };
+
+/** More than this nobody packs one into the other. */
+const mostEncodings = 3;
+
+/** The message names it. */
+export class UnknownEncoding extends Error {}
+
+/** What unpacks it, the last packing first. @throws UnknownEncoding */
+function unpackers(encoding: string): Transform[] {
+  const names = encoding
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'identity');
+  return names.reverse().map((name, at) => {
+    const decoder = decoders[name];
+    if (!decoder || at >= mostEncodings) throw new UnknownEncoding(beginning(name, 40));
+    return decoder();
+  });
+}
 
 class Full extends Error {}
 
 /**
  * Reads a body, unpacked, up to so many bytes and no further: neither an endless answer nor a small one that unpacks
  * to gigabytes takes more memory than that.
- * @throws what the stream threw before it was full
+ * @throws UnknownEncoding, and what the stream threw before it was full
  */
 export async function readBody(
   body: Readable,
@@ -31,9 +53,9 @@ export async function readBody(
       done(room < 0 ? new Full() : null);
     },
   });
-  const decoder = decoders[(encoding ?? '').trim().toLowerCase()];
+  const unpacking = unpackers(encoding ?? '');
   try {
-    await (decoder ? pipeline(body, decoder(), collect) : pipeline(body, collect));
+    await pipeline([body, ...unpacking, collect]);
   } catch (error) {
     if (!(error instanceof Full)) throw error;
   }

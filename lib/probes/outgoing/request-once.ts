@@ -4,7 +4,7 @@ import { latency } from '@/lib/platform/rules/duration';
 import { headersToSend, type Outgoing } from '@/lib/probes/rules/request';
 import type { Deadline } from './deadline';
 import { openConnection, type Phases, type Way } from './open-connection';
-import { readBody } from './read-body';
+import { readBody, UnknownEncoding } from './read-body';
 import { type Failed, place } from './resolve-target';
 import { startTls } from './start-tls';
 
@@ -25,7 +25,13 @@ interface Answered {
   phases: Phases;
 }
 
-export type Hop = Answered | (Failed & { phases: Phases });
+/** Of what came to nothing: the address that accepted a connection, and the status that it had begun to answer. */
+export interface AnswerBegun extends Record<string, unknown> {
+  address?: string;
+  status?: number;
+}
+
+export type Hop = Answered | (Failed & { phases: Phases; seen: AnswerBegun });
 
 /** One request over one connection of its own, which goes where the guard has ruled and nowhere else. */
 export async function requestOnce(
@@ -35,13 +41,15 @@ export async function requestOnce(
 ): Promise<Hop> {
   const { url, host, port } = target;
   const opened = await openConnection(host, port, way);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return { ...opened, seen: {} };
+  const { address, silent } = opened;
   let { socket } = opened;
   const phases = { ...opened.phases };
   try {
     if (url.protocol === 'https:') {
       const secured = await startTls(socket, host, port, way.deadline);
-      if (!secured.ok) return { ok: false, fault: secured.fault, sentence: secured.sentence, phases };
+      if (!secured.ok)
+        return { ok: false, fault: secured.fault, sentence: secured.sentence, phases, seen: { address } };
       socket = secured.socket;
       phases.tlsMs = secured.tlsMs;
     }
@@ -58,11 +66,12 @@ export async function requestOnce(
     const what = `${request.method} ${url.pathname}`;
     try {
       const answer = await exchange(client, url, request, { maxBytes, deadline: way.deadline, what, phases });
-      const { address, silent } = opened;
-      return answer.ok ? { ...answer, address, silent, phases } : { ...answer, phases };
+      if (answer.ok) return { ...answer, address, silent, phases };
+      const { status, ...failed } = answer;
+      return { ...failed, phases, seen: { address, status } };
     } catch (error) {
       way.deadline.assertWanted();
-      return { ...exchangeFault(place(host, port), what, error, way.deadline), phases };
+      return { ...exchangeFault(place(host, port), what, error, way.deadline), phases, seen: { address } };
     } finally {
       client.destroy().catch(() => {});
     }
@@ -83,7 +92,7 @@ async function exchange(
   url: URL,
   request: Outgoing,
   { maxBytes, deadline, what, phases }: Exchange,
-): Promise<Omit<Answered, 'address' | 'silent' | 'phases'> | Failed> {
+): Promise<Omit<Answered, 'address' | 'silent' | 'phases'> | (Failed & { status: number })> {
   const began = performance.now();
   const answer = await client.request({
     method: request.method,
@@ -99,15 +108,25 @@ async function exchange(
     return { ok: true, status: answer.statusCode, headers, body: read.bytes, truncated: read.truncated };
   } catch (error) {
     deadline.assertWanted();
-    if (!deadline.isOver()) return bodyFault(what, answer.statusCode, error);
-    const sentence = `${what} answered ${answer.statusCode}, but the answer did not end within ${latency(deadline.timeoutMs)}.`;
-    return { ok: false, fault: 'TIMEOUT', sentence };
+    const status = answer.statusCode;
+    if (!deadline.isOver()) return { ...bodyFault(what, status, error), status };
+    const sentence = `${what} answered ${status}, but the answer did not end within ${latency(deadline.timeoutMs)}.`;
+    return { ok: false, fault: 'TIMEOUT', sentence, status };
   }
 }
 
 function bodyFault(what: string, status: number, error: unknown): Failed {
+  if (error instanceof UnknownEncoding) {
+    const sentence = `${what} answered ${status}, but packed in a way that Standby does not read (${error.message}).`;
+    return { ok: false, fault: 'CONTENT', sentence };
+  }
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
+  if (
+    code.startsWith('Z_') ||
+    code.startsWith('ERR_BROTLI') ||
+    code.startsWith('ERR__ERROR') ||
+    code.startsWith('ZSTD_')
+  ) {
     const sentence = `${what} answered ${status}, but its compressed content can not be unpacked.`;
     return { ok: false, fault: 'CONTENT', sentence };
   }

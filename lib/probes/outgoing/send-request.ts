@@ -3,7 +3,7 @@ import { afterRedirect, headerFault, isRedirect, type Outgoing } from '@/lib/pro
 import { startDeadline } from './deadline';
 import type { Guard } from './guard';
 import type { Phases, Way } from './open-connection';
-import { requestOnce } from './request-once';
+import { type AnswerBegun, requestOnce } from './request-once';
 import type { NameLookup } from './resolve-target';
 
 export interface SendOptions {
@@ -40,6 +40,8 @@ export interface FailedRequest {
   /** What happened, for a manager: “Nothing listens on 127.0.0.1:4101: …”. */
   sentence: string;
   timings: Timings;
+  /** What came back all the same. */
+  seen: AnswerBegun;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function sendRequest(
     fault: 'FORBIDDEN',
     sentence,
     timings: timed({}),
+    seen: {},
   });
   try {
     const wrong = headerFault(request.headers);
@@ -86,7 +89,7 @@ async function follow(
     if (!hop.ok) {
       const before =
         redirects > 0 ? `${request.method} ${first.url.pathname} was redirected to ${target.url.host}. ` : '';
-      return { ok: false, fault: hop.fault, sentence: `${before}${hop.sentence}`, timings };
+      return { ok: false, fault: hop.fault, sentence: `${before}${hop.sentence}`, timings, seen: hop.seen };
     }
     const location = hop.headers.location;
     if (!isRedirect(hop.status) || location === undefined || redirects >= request.redirects)
@@ -94,7 +97,7 @@ async function follow(
     const next = way.guard.readUrl(location, target.url);
     if (!next.ok) {
       const sentence = `${outgoing.method} ${target.url.pathname} redirected to where Standby does not call: ${next.sentence}`;
-      return { ok: false, fault: 'FORBIDDEN', sentence, timings };
+      return { ok: false, fault: 'FORBIDDEN', sentence, timings, seen: {} };
     }
     outgoing = afterRedirect(outgoing, hop.status, next.url.origin === target.url.origin);
     target = next;

@@ -19,6 +19,7 @@ export interface Secured {
 
 /**
  * Speaks TLS on an open connection and believes the certificate only for this host.
+ * @param where what the server is called in a sentence
  * @throws only the caller's reason, when the caller cancelled
  */
 export async function startTls(
@@ -26,8 +27,8 @@ export async function startTls(
   host: string,
   port: number,
   deadline: Deadline,
+  where = place(host, port),
 ): Promise<Secured | (Failed & { chain?: PeerCertificate[] })> {
-  const where = place(host, port);
   const began = performance.now();
   const socket = connect({
     socket: plain,
@@ -116,12 +117,28 @@ function doubtSentence(where: string, code: string, chain: PeerCertificate[], ho
       return `${of(0)} is signed by “${commonName(own?.issuer)}”, whose certificate the server did not send, and Standby does not know it.`;
     case 'CERT_REVOKED':
       return `${of(0)} was revoked.`;
-    default:
+    case 'UNABLE_TO_GET_ISSUER_CERT':
+    case 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY':
       return `${of(0)} is signed by an authority that Standby does not know.`;
+    case 'INVALID_CA':
+    case 'INVALID_PURPOSE':
+    case 'PATH_LENGTH_EXCEEDED':
+      return `${of(0)} is signed by one that may not sign it.`;
+    case 'CERT_SIGNATURE_FAILURE':
+      return `${of(0)}, or one that signs it, bears a signature that is not right.`;
+    default:
+      return `${of(0)} is not believed (${code.toLowerCase().replaceAll('_', ' ')}).`;
   }
 }
 
-/** `3 March 2026`, from the notation of certificates. */
+/** `3 March 2026`, from the notation of certificates; about today, with the time. */
 export function day(text: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(text));
+  const at = new Date(text);
+  const near = Math.abs(at.getTime() - Date.now()) < 86_400_000;
+  const words = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'long',
+    ...(near ? { timeStyle: 'short' } : {}),
+    timeZone: 'UTC',
+  }).format(at);
+  return near ? `${words} UTC` : words;
 }

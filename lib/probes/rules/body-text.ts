@@ -16,6 +16,9 @@ function decoder(label: string, fatal: boolean): TextDecoder | null {
   }
 }
 
+/** Only a text of letters beyond ASCII shows in what it is written; in another encoding it hardly ever is UTF-8 by chance. */
+const tells = (body: Uint8Array): boolean => body.some((byte) => byte > 0x7f);
+
 /** The encoding that is named by the mark, the content type, or a page about itself; null when none is. */
 function labelOf(body: Uint8Array, contentType: string): string | null {
   const mark = marks.find(([bytes]) => bytes.every((byte, at) => body[at] === byte));
@@ -36,6 +39,8 @@ export function bodyText(body: Uint8Array, contentType = ''): string | null {
   const named = label === null ? null : decoder(label, false);
   // What is not what it says it is, is no text: bytes are compared as bytes.
   const attempts = named && named.encoding !== 'utf-8' ? [named] : [decoder('utf-8', true)];
+  // Servers name one for all that they serve, whatever a page is written in.
+  if (named && !named.encoding.startsWith('utf-') && tells(body)) attempts.unshift(decoder('utf-8', true));
   if (!named && /^\s*text\/|html|xml/i.test(contentType)) attempts.push(decoder('windows-1252', false));
   for (const attempt of attempts) {
     try {

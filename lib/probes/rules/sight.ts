@@ -17,9 +17,13 @@ export function isUnanswered(fault: ProbeFault | null): boolean {
   return fault !== null && unanswered.has(fault);
 }
 
-/** Nothing came back. */
-export function isSilent({ outcome, fault }: Pick<ProbeOutcome, 'outcome' | 'fault'>): boolean {
-  return outcome === 'FAULT' && isUnanswered(fault);
+/** Nothing came back: not even the beginning of an answer, as of one that breaks off or never ends. */
+export function isSilent({
+  outcome,
+  fault,
+  evidence,
+}: Pick<ProbeOutcome, 'outcome' | 'fault'> & Partial<Pick<ProbeOutcome, 'evidence'>>): boolean {
+  return outcome === 'FAULT' && isUnanswered(fault) && evidence?.status === undefined;
 }
 
 const ownMachine = /^(localhost|.*\.localhost|127\..*|::1)$/;

@@ -11,12 +11,17 @@ export async function closeServers(): Promise<void> {
   await Promise.all(closing.splice(0).map((close) => close()));
 }
 
-async function listen(server: Server): Promise<number> {
+interface At {
+  host?: string;
+  port?: number;
+}
+
+async function listen(server: Server, { host = '127.0.0.1', port = 0 }: At = {}): Promise<number> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket.on('error', () => {}).on('close', () => sockets.delete(socket)));
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, host);
   await once(server, 'listening');
   closing.push(async () => {
     for (const socket of sockets) socket.destroy();
@@ -33,12 +38,13 @@ export async function httpServer(answer: RequestListener): Promise<number> {
 export async function tlsServer(
   pair: { key: string; cert: string },
   answer: RequestListener,
+  at?: At,
 ): Promise<number> {
-  return await listen(createTls(pair, answer));
+  return await listen(createTls(pair, answer), at);
 }
 
-export async function plainServer(answer: (socket: Socket) => void): Promise<number> {
-  return await listen(createPlain(answer));
+export async function plainServer(answer: (socket: Socket) => void, at?: At): Promise<number> {
+  return await listen(createPlain(answer), at);
 }
 
 /** A port that nobody listens on: one that was just given back. */

@@ -14,7 +14,9 @@ export type ProvenStep = Extract<PlanStep, { kind: 'MANUAL' | 'AUTOMATED' }>;
  */
 export function takesWrites(fence: ProvenStep, { outcome, look }: Seen): boolean {
   if (outcome === 'OK') return isSilence(fence);
-  return outcome === 'FAULT' && !isSilent(look);
+  // Where nothing is to answer, nothing is to accept a connection either.
+  const answers = !isSilent(look) || (isSilence(fence) && look?.address !== undefined);
+  return outcome === 'FAULT' && answers;
 }
 
 /** Whether its machine is to answer nothing at all. */
@@ -30,7 +32,7 @@ export function isShown(step: ProvenStep, seen: Seen): boolean {
 
 function isSilent(look: Seen['look']): boolean {
   const fault = probeFaultSchema.safeParse(look?.fault);
-  return fault.success && isUnanswered(fault.data);
+  return fault.success && isUnanswered(fault.data) && look?.status === undefined;
 }
 
 /** The probe says nothing, because Standby itself saw nothing. */
