@@ -96,20 +96,23 @@ test('a report is kept when the pool is used up, and while a table is locked', a
 test.each([
   ['a rule that an administrator added', 'check (left(title, 6) <> $$Refuse$$)', '23514'],
   ['a rule that its title breaks and its text does not', 'check (length(title) < 8)', '23514'],
-])('a report that the database refuses for %s is kept, told, and stored when that is gone', async (_what, rule) => {
-  await until('the database to be well', () => databaseHealth().state === 'well');
-  await administer(database.ownerUrl, `alter table report add constraint added_by_hand ${rule} not valid`);
-  const refused = await acceptReport(visitor(), fromForm({ title: 'Refuse this report' }));
-  const other = await acceptReport(visitor(), fromForm({ title: 'Mail' }));
-  expect([refused.spooled, other.spooled]).toEqual([true, false]);
-  expect(await replaySpool()).toBe(0);
-  expect(kept()).toHaveLength(1);
-  const { says } = await db().concern.findUniqueOrThrow({ where: { name: 'stored report' } });
-  expect(says).toContain('added_by_hand');
-  await administer(database.ownerUrl, 'alter table report drop constraint added_by_hand');
-  expect(await replaySpool()).toBe(1);
-  expect(await stored([refused.ref, other.ref])).toBe(2);
-});
+])(
+  'a report that the database refuses for %s is kept, told, and stored when that is gone',
+  async (_what, rule) => {
+    await until('the database to be well', () => databaseHealth().state === 'well');
+    await administer(database.ownerUrl, `alter table report add constraint added_by_hand ${rule} not valid`);
+    const refused = await acceptReport(visitor(), fromForm({ title: 'Refuse this report' }));
+    const other = await acceptReport(visitor(), fromForm({ title: 'Mail' }));
+    expect([refused.spooled, other.spooled]).toEqual([true, false]);
+    expect(await replaySpool()).toBe(0);
+    expect(kept()).toHaveLength(1);
+    const { says } = await db().concern.findUniqueOrThrow({ where: { name: 'stored report' } });
+    expect(says).toContain('added_by_hand');
+    await administer(database.ownerUrl, 'alter table report drop constraint added_by_hand');
+    expect(await replaySpool()).toBe(1);
+    expect(await stored([refused.ref, other.ref])).toBe(2);
+  },
+);
 
 test('what the database thinks of the words is no reason to keep a report', async () => {
   await until('the database to be well', () => databaseHealth().state === 'well');
