@@ -42,6 +42,15 @@ async function record(reportId: string, incidentId: string, audience = 'PUBLIC')
   await sequenceAll();
 }
 
+/** So many events that not all of them are read again. */
+async function fillLog(): Promise<void> {
+  const drafts = Array.from({ length: 1_001 }, () =>
+    moved({ reportId: newId(), incidentId: newId(), audience: 'INTERNAL' }),
+  );
+  await db().$transaction((tx) => recordEvents(tx, systemContext('test'), new Date(), drafts));
+  await sequenceAll();
+}
+
 const hints = (heard: Heard) => heard.lines.filter((line) => line.includes('event: hint'));
 
 test('staff hear every event, a reporter only their own report and the public part of its incident', async () => {
@@ -85,6 +94,44 @@ test('a client that comes back is told what it missed, and one that was away too
   await hub.add([foreign], last + 1_000n);
   // Hints of the writes above may come in before it.
   expect(foreign.lines.some((line) => line.includes('event: reset'))).toBe(true);
+});
+
+test('ids tell a stranger nothing of what happens to others, and nothing is missed by them', async () => {
+  const [reportId, incidentId] = [newId(), newId()];
+  const audience: Audience = { kind: 'reporter', reportId, incidentId, tokenId: newId() };
+  const staff: Audience = { kind: 'staff', sessionId: newId() };
+  const first = client(audience);
+  await hub.add([first], null);
+  const ids = ({ lines }: Heard) =>
+    lines.flatMap((line) => Number(/id: (\d+)/.exec(line)?.[1] ?? Number.NaN));
+  const isTime = (id: number) => Math.abs(id - Date.now()) < 60_000;
+  await record(reportId, incidentId);
+  await until('the hint', () => hints(first).length > 0);
+  const last = ids(first).at(-1) ?? 0;
+  hub.remove(first);
+  for (let others = 0; others < 5; others += 1) await record(newId(), newId());
+  await record(reportId, incidentId);
+
+  const back = client(audience);
+  const beside = { ...client(staff), isShared: true };
+  await hub.add([back, beside], BigInt(last));
+  expect(hints(back).length).toBeGreaterThanOrEqual(2);
+  expect(hints(beside).length).toBeGreaterThanOrEqual(6);
+  expect([...ids(first), ...ids(back), ...ids(beside)].filter((id) => id && !isTime(id))).toEqual([]);
+  hub.remove(back);
+  hub.remove(beside);
+
+  await fillLog();
+  // A position where a time is expected, and a time where a position is, are of a log that is not known.
+  for (const [who, id] of [
+    [audience, 7n],
+    [staff, BigInt(Date.now())],
+  ] as const) {
+    const confused = client(who);
+    await hub.add([confused], id);
+    expect(confused.lines.some((line) => line.includes('event: reset'))).toBe(true);
+    hub.remove(confused);
+  }
 });
 
 test('a client that falls behind is dropped, the others go on', async () => {

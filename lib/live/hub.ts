@@ -1,3 +1,4 @@
+import { pool } from '@/lib/database/db';
 import { runner } from '@/lib/platform/events/consumers';
 import type { StoredEvent } from '@/lib/platform/events/event-type';
 import { onPositions } from '@/lib/platform/events/position-signal';
@@ -9,6 +10,8 @@ import { type Audience, reporterInterests, reporterTopics, staffTopics } from '.
 /** One stream to one browser. `send` answers false when the client has fallen too far behind. */
 export interface LiveClient {
   audience: Audience;
+  /** Of a stream that may hold private links beside a member. A reporter's is always one. */
+  isShared?: boolean;
   send: (bytes: Buffer) => boolean;
   close: () => void;
 }
@@ -16,19 +19,53 @@ export interface LiveClient {
 const pageSize = 500;
 /** A client that was away for longer refetches everything instead of reading the hints it missed. */
 const replayLimit = 1_000;
+/** An event may get its position so much later than it was recorded. Milliseconds. */
+const latestMs = 120_000;
 
-function hint(position: bigint, topics: Iterable<string>): Buffer {
-  return Buffer.from(`id: ${position}\nevent: hint\ndata: ${JSON.stringify({ topics: [...topics] })}\n\n`);
+/**
+ * What an id says: a position of the log, or, where strangers listen, a time. Positions count what happens to everybody,
+ * so they would tell a stranger how much that is.
+ */
+const saysTime = ({ audience, isShared }: LiveClient): boolean => isShared || audience.kind === 'reporter';
+
+function idOf({ position, recordedAt }: StoredEvent, asTime: boolean): bigint {
+  return asTime ? BigInt(recordedAt.getTime()) : (position ?? 0n);
+}
+
+function hint(id: bigint, topics: Iterable<string>): Buffer {
+  return Buffer.from(`id: ${id}\nevent: hint\ndata: ${JSON.stringify({ topics: [...topics] })}\n\n`);
 }
 
 /** Tells a client to refetch everything: it cannot be told what it missed. */
-function reset(position: bigint): Buffer {
-  return Buffer.from(`id: ${position}\nevent: reset\ndata: {}\n\n`);
+function reset(id: bigint): Buffer {
+  return Buffer.from(`id: ${id}\nevent: reset\ndata: {}\n\n`);
+}
+
+/** The end of the log, and the clock by which its events are recorded. */
+async function headOfLog(): Promise<{ head: bigint; now: bigint }> {
+  const { rows } = await pool().query<{ head: string; now: Date }>(
+    'select coalesce(max(position), 0) as head, now() as now from event_position',
+  );
+  return { head: BigInt(rows[0]?.head ?? 0), now: BigInt(rows[0]?.now.getTime() ?? 0) };
+}
+
+/** A position before everything that was recorded since; null when that is too long ago. */
+async function positionBefore(time: bigint, head: bigint): Promise<bigint | null> {
+  const oldest = head - BigInt(replayLimit);
+  const { rows } = await pool().query<{ position: string }>(
+    `select p.position from event_position p join event e on e.id = p.event_id
+     where p.position > $1 and e.recorded_at < to_timestamp(($2::numeric - $3) / 1000)
+     order by p.position desc limit 1`,
+    [oldest.toString(), time.toString(), latestMs],
+  );
+  const found = rows[0]?.position;
+  if (found !== undefined) return BigInt(found);
+  return oldest > 0n ? null : 0n;
 }
 
 /**
  * Reads every new position once per process, encodes its hint once, and writes the same bytes to every client that
- * may hear it. Hints carry topics and a position, never content: a client refetches through the policy.
+ * may hear it. Hints carry topics and an id to go on from, never content: a client refetches through the policy.
  */
 export class LiveHub {
   private readonly staff = new Set<LiveClient>();
@@ -77,14 +114,17 @@ export class LiveHub {
     if (clients.length === 0) return;
     await this.start();
     for (const client of clients) this.register(client);
-    const head = await headPosition();
+    const { head, now } = await headOfLog();
+    const asTime = clients.some(saysTime);
     const isNew = lastEventId === null;
-    const isLost = !isNew && (head - lastEventId > BigInt(replayLimit) || lastEventId > head);
-    const missed = isNew || isLost ? [] : await readEvents(lastEventId, replayLimit);
+    const since = isNew || !asTime ? lastEventId : await positionBefore(lastEventId, head);
+    const isLost = !isNew && (since === null || head - since > BigInt(replayLimit) || since > head);
+    const missed = since === null || isLost ? [] : await readEvents(since, replayLimit);
+    const id = asTime ? now : head;
     for (const client of clients) {
-      for (const [, bytes] of this.hintsFor(client, missed)) client.send(bytes);
-      if (isLost) client.send(reset(head));
-      else client.send(Buffer.from(`retry: 2000\n${isNew ? `id: ${head}\n` : ''}event: hello\ndata: {}\n\n`));
+      for (const bytes of this.hintsFor(client, missed)) client.send(bytes);
+      if (isLost) client.send(reset(id));
+      else client.send(Buffer.from(`retry: 2000\n${isNew ? `id: ${id}\n` : ''}event: hello\ndata: {}\n\n`));
     }
   }
 
@@ -121,14 +161,14 @@ export class LiveHub {
     return new Set([...this.staff, ...[...this.reporters.values()].flatMap((set) => [...set])]);
   }
 
-  private hintsFor(client: LiveClient, events: StoredEvent[]): [bigint, Buffer][] {
+  private hintsFor(client: LiveClient, events: StoredEvent[]): Buffer[] {
     const interests =
       client.audience.kind === 'reporter' ? new Set(reporterInterests(client.audience)) : null;
-    return events.flatMap((event): [bigint, Buffer][] => {
+    return events.flatMap((event): Buffer[] => {
       const topics = interests
         ? reporterTopics(event).filter((topic) => interests.has(topic))
         : staffTopics(event);
-      return topics.length > 0 && event.position ? [[event.position, hint(event.position, topics)]] : [];
+      return topics.length > 0 ? [hint(idOf(event, saysTime(client)), topics)] : [];
     });
   }
 
@@ -143,13 +183,16 @@ export class LiveHub {
   }
 
   private broadcast(event: StoredEvent): void {
-    if (!event.position) return;
-    const bytes = hint(event.position, staffTopics(event));
-    for (const client of this.staff) this.deliver(client, bytes);
+    const topics = staffTopics(event);
+    const [byPosition, byTime] = [false, true].map((asTime) => hint(idOf(event, asTime), topics)) as [
+      Buffer,
+      Buffer,
+    ];
+    for (const client of this.staff) this.deliver(client, saysTime(client) ? byTime : byPosition);
     for (const topic of reporterTopics(event)) {
       const listeners = this.reporters.get(topic);
       if (!listeners) continue;
-      const own = hint(event.position, [topic]);
+      const own = hint(idOf(event, true), [topic]);
       for (const client of listeners) this.deliver(client, own);
     }
   }

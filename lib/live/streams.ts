@@ -30,17 +30,23 @@ export function refusePart(sink: LiveSink, part: number): void {
   partOf(sink, part).send(Buffer.from('event: refused\n\n'));
 }
 
-/** The position a reconnecting browser read last; null for a first connection or nonsense. */
+/** The id that a reconnecting browser read last; null for a first connection or nonsense. */
 function lastEventIdOf(value: string | null | undefined): bigint | null {
   return value && /^\d{1,18}$/.test(value) ? BigInt(value) : null;
 }
 
-/** Streams hints from `lastEventId` on, until either side closes, to all parts of one stream. */
+/**
+ * Streams hints from `lastEventId` on, until either side closes, to all parts of one stream.
+ * @param isShared whether it is that of a browser, for whatever its pages show
+ */
 export async function streamHints(
   parts: readonly { sink: LiveSink; audience: Audience }[],
   lastEventId: string | null,
+  isShared = false,
 ): Promise<void> {
-  const clients = parts.map(({ sink: { send, close }, audience }): LiveClient => ({ audience, send, close }));
+  const clients = parts.map(
+    ({ sink: { send, close }, audience }): LiveClient => ({ audience, isShared, send, close }),
+  );
   const leave = (): void => {
     for (const client of clients) liveHub().remove(client);
   };

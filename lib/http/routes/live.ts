@@ -82,7 +82,7 @@ const browserInput = z.object({
         .max(mostPagesOfStream, `One stream is of at most ${mostPagesOfStream} pages.`)
         .refine((pages) => new Set(pages).size === pages.length, 'Name each page once.'),
     ),
-  /** The position up to which the browser knows what happened; the header Last-Event-ID is newer. */
+  /** The id of the last event that the browser heard; the header Last-Event-ID is newer. */
   after: z
     .string()
     .regex(/^\d{1,18}$/, 'A position is a number.')
@@ -129,7 +129,7 @@ export const liveRoutes = {
         const heard = audiences.flatMap((audience, part) =>
           audience ? [{ sink: partOf(sink, part), audience }] : [],
         );
-        await streamHints(heard, last);
+        await streamHints(heard, last, true);
       };
       return await hints(request, audiencesOf, follow, of.length);
     },
