@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { eventInstant, eventType, type Names, ref } from '@/lib/platform/events/event-type';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
-import { inUtc } from '@/lib/platform/rules/in-utc';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { blindWords, probeKindSchema, senseSchema } from '@/lib/probes/schema';
 
@@ -84,8 +83,7 @@ export const monitorsBlinded = eventType('monitor.blinded', {
 export const monitorsStayedBlind = eventType('monitor.stayedBlind', {
   data: blind,
   subjects: [],
-  says: ({ since, sense }) =>
-    `Standby itself still sees ${blindWords[sense]}, since ${inUtc(since)}: the managers are told`,
+  says: ({ sense }) => `Standby itself still sees ${blindWords[sense]}: the managers are told`,
 });
 /** `told`: the managers were told that it lasts, and wait to hear that it is over. */
 export const monitorsSighted = eventType('monitor.sighted', {
