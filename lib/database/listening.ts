@@ -1,5 +1,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
+import { untilReadable } from '@/lib/database/health/read-or';
+import { troubleOf } from '@/lib/database/health/trouble';
 import { pause } from '@/lib/platform/process/pause';
 import type { Running } from '@/lib/platform/process/repeat';
 import { takesNoWrites } from './connections';
@@ -49,8 +51,12 @@ export function listen(listener: Listener): Running {
         query_timeout: lookMs,
         application_name: 'standby listen',
       });
-      await listenOnce(client, listener).catch(() => client.end().catch(() => {}));
+      await listenOnce(client, listener).catch((error) => {
+        databaseHealth().saw(troubleOf(error) ?? 'away');
+        return client.end().catch(() => {});
+      });
       await pause(restMs, abort.signal);
+      await untilReadable(abort.signal);
     }
   };
   const done = loop();

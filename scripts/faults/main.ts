@@ -12,11 +12,13 @@ import type { Finding } from './finding';
 import { folderAlone } from './folder-alone';
 import { assaults } from './hostile/assaults';
 import { hostileCase } from './hostile/hostile';
+import { launcherKilled } from './launcher-killed';
 import { ledgerUnderKills } from './ledger-under-kills';
 import { mailUnderKills } from './mail-under-kills';
 import { orderlyStop } from './orderly-stop';
 import { routes } from './routes';
 import { runUnderKills } from './run-under-kills';
+import { stopWhileFrozen } from './stop-while-frozen';
 import { webKilled } from './web-killed';
 
 const all: TrialCase<Finding>[] = [
@@ -30,6 +32,8 @@ const all: TrialCase<Finding>[] = [
   mailUnderKills,
   runUnderKills,
   orderlyStop,
+  stopWhileFrozen,
+  launcherKilled,
   folderAlone,
   hostileCase('hostile', assaults),
 ];

@@ -1,23 +1,26 @@
 import { get } from 'node:http';
 import { shownMs } from '@/scripts/trial/figures';
 import { fill } from '@/scripts/trial/fill';
-import { childrenOf } from '@/scripts/trial/processes';
+import { childrenOf, isRunning } from '@/scripts/trial/processes';
 import { restartProduct } from '@/scripts/trial/product';
-import { startStanding } from '@/scripts/trial/standing';
+import { type Standing, startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { pause } from '@/scripts/trial/wait';
 import { compareLedger } from './compare-ledger';
 import { type Finding, finding } from './finding';
 import { startLoad } from './ledger';
 
-interface Streams {
+export interface Streams {
   open: number;
   /** Ended by the server in good order, not by a broken connection. */
   ended: number;
   broken: number;
 }
 
-async function openStreams(url: string, count: number): Promise<Streams> {
+export async function openStreams({ api, product }: Standing, count: number): Promise<Streams> {
+  const report = { service: 'case-records', experience: 'UNUSABLE', description: 'Nothing opens.' };
+  const { trackingPath } = await api<{ trackingPath: string }>('/api/v1/reports', report);
+  const url = `${product.url}/api/v1/tracking/${trackingPath.split('/').at(-1)}/live`;
   const streams: Streams = { open: 0, ended: 0, broken: 0 };
   const open = async (index: number): Promise<void> =>
     await new Promise((resolve, reject) => {
@@ -44,17 +47,14 @@ async function run(trial: Trial): Promise<Finding[]> {
   const standing = await startStanding(trial);
   const { product } = standing;
   const { incidents } = await fill(standing);
-  const report = { service: 'case-records', experience: 'UNUSABLE', description: 'Nothing opens.' };
-  const { trackingPath } = await standing.api<{ trackingPath: string }>('/api/v1/reports', report);
-  const url = `${product.url}/api/v1/tracking/${trackingPath.split('/').at(-1)}/live`;
-  const streams = await openStreams(url, trial.small ? 50 : 400);
+  const streams = await openStreams(standing, trial.small ? 50 : 400);
   const load = startLoad(standing, trial.random, incidents);
   await pause(trial.small ? 2_000 : 10_000);
   const parts = childrenOf(product.launcher.pid ?? 0);
   const took = await product.stop();
   trial.say(`${streams.open} streams open; stopped after ${shownMs(took)}`);
   const { exitCode, signalCode } = product.launcher;
-  const left = parts.filter((pid) => childrenOf(process.pid).includes(pid) || isAlive(pid));
+  const left = parts.filter(isRunning);
   // What was on its way is sent again, to the same installation.
   const again = await restartProduct(standing.plan, product);
   trial.cleanUp(again.stop);
@@ -74,14 +74,6 @@ async function run(trial: Trial): Promise<Finding[]> {
     finding('no process stays behind', left.length === 0, `${left.length} of ${parts.length} left`),
     ...(await compareLedger({ ...standing, product: again }, ledger)),
   ];
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 /** An upgrade or a reboot, while people have pages open and write. */

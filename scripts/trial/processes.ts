@@ -24,7 +24,7 @@ function stat(pid: number): string[] | null {
   return text ? text.slice(text.lastIndexOf(')') + 2).split(' ') : null;
 }
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   const state = stat(pid)?.[0];
   return state !== undefined && state !== 'Z' && state !== 'X';
 }

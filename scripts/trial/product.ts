@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot, typescriptLoader } from '@/scripts/start/project';
 import { askOrNull } from './http';
@@ -37,6 +37,8 @@ export interface ProductPlan {
   /** Only one of its processes. */
   role?: Part;
   smtpUrl?: string;
+  /** From when it is up nobody reads what it prints. */
+  unread?: boolean;
 }
 
 const settled = ['PORT', 'HOST', 'SMTP_URL', 'MAIL_FROM', 'DATABASE_URL', 'DATABASE_DIRECT_URL'];
@@ -86,10 +88,12 @@ async function launch(plan: ProductPlan, environment: NodeJS.ProcessEnv): Promis
   const launcher = spawn(process.execPath, [...typescriptLoader, 'scripts/standby.ts', 'start', '--empty'], {
     cwd: projectRoot,
     env: environment,
-    stdio: ['ignore', output, output, 'ipc'],
+    stdio: plan.unread ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', output, output, 'ipc'],
     detached: true,
   });
   closeSync(output);
+  const pipes = [launcher.stdout, launcher.stderr].filter((pipe) => pipe !== null);
+  for (const pipe of pipes) pipe.on('data', (bytes: Buffer) => appendFileSync(logFile, bytes));
   const url = `http://127.0.0.1:${environment.PORT}`;
   const log = () => readFileSync(logFile, 'utf8');
   const ended = once(launcher, 'exit');
@@ -110,6 +114,7 @@ async function launch(plan: ProductPlan, environment: NodeJS.ProcessEnv): Promis
     },
   };
   await waitUntilUp(product, plan.role);
+  for (const pipe of pipes) pipe.destroy();
   return product;
 }
 

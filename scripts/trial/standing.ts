@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Asked, askOrNull } from './http';
-import { type Part, type Product, type ProductPlan, startProduct } from './product';
+import { type Product, type ProductPlan, startProduct } from './product';
 import type { Trial } from './trial';
 import { startTrialDatabase, type TrialDatabase } from './trial-database';
 import { waitFor } from './wait';
@@ -32,7 +32,7 @@ function makeKey(product: Product, role: string): string {
 /** Starts a database and Standby on it; both end with the case. */
 export async function startStanding(
   trial: Trial,
-  given: { role?: Part; smtpUrl?: string } = {},
+  given: Pick<ProductPlan, 'role' | 'smtpUrl' | 'unread'> = {},
 ): Promise<Standing> {
   const began = performance.now();
   const folder = mkdtempSync(join(trial.folder, 'standing-'));

@@ -1,3 +1,4 @@
+import { untilReadable } from '@/lib/database/health/read-or';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
@@ -76,6 +77,7 @@ async function claimLoop(watch: Watch): Promise<void> {
     } catch (error) {
       logger().warn({ err: error }, 'monitors: trying again');
       await pause(mostIdleMs, signal);
+      await untilReadable(signal);
     }
   }
 }
@@ -85,6 +87,7 @@ async function storeLoop(watch: Watch): Promise<void> {
   while (!signal.aborted) {
     await pause(storeEveryMs, signal);
     await storeSome(watch).catch((error) => logger().warn({ err: error }, 'monitors: keeping later'));
+    await untilReadable(signal);
   }
 }
 

@@ -1,5 +1,7 @@
 import type pg from 'pg';
+import { isInTrouble } from '@/lib/database/database-errors';
 import { pool } from '@/lib/database/db';
+import { untilReadable } from '@/lib/database/health/read-or';
 import { chainHash, chainStart } from '@/lib/platform/audit/chain';
 import { assertLease, type HeldLease, releaseLease, takeLease } from '@/lib/platform/jobs/lease';
 import { logger } from '@/lib/platform/process/log';
@@ -65,23 +67,26 @@ async function writePositions(
 
 /** Runs the sequencer for as long as this process holds its lease; others wait for it. Several may run at once. */
 export function startSequencer(holder: string, database: pg.Pool = pool()): Running {
-  let stopping = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const loop = async (): Promise<void> => {
-    while (!stopping) {
+    while (!signal.aborted) {
       try {
         const lease = await takeLease(database, leaseName, holder, leaseSeconds);
-        if (lease) await hold(database, lease, holder, () => stopping);
-        else await pause(idleMs * 10);
+        if (lease) await hold(database, lease, holder, signal);
+        else await pause(idleMs * 10, signal);
       } catch (error) {
         logger().warn({ err: error }, 'sequencer: trying again');
-        await pause(500);
+        await isInTrouble(error);
+        await pause(500, signal);
+        await untilReadable(signal);
       }
     }
   };
   const done = loop();
   return {
     stop: async () => {
-      stopping = true;
+      stopping.abort();
       await done;
     },
   };
@@ -91,13 +96,13 @@ async function hold(
   database: pg.Pool,
   first: HeldLease,
   holder: string,
-  stopping: () => boolean,
+  stopping: AbortSignal,
 ): Promise<void> {
   const client = await database.connect();
   let broken = true;
   try {
     let renewAt = Date.now() + renewMs;
-    while (!stopping()) {
+    while (!stopping.aborted) {
       if (Date.now() >= renewAt) {
         const renewed = await takeLease(database, leaseName, holder, leaseSeconds);
         if (renewed?.fence !== first.fence) return;

@@ -3,6 +3,7 @@ import { type Db, type Job, PgBoss } from 'pg-boss';
 import { openPool } from '@/lib/database/connections';
 import { isUnavailable } from '@/lib/database/database-errors';
 import { databaseHealth, directUrl } from '@/lib/database/db';
+import { untilReadable } from '@/lib/database/health/read-or';
 import { listen } from '@/lib/database/listening';
 import { logger } from '@/lib/platform/process/log';
 import { pause } from '@/lib/platform/process/pause';
@@ -90,7 +91,10 @@ async function work(boss: PgBoss, queue: JobQueue): Promise<void> {
 /** What pg-boss asks of a database, over connections that are renewed as all others are. */
 function overPool(pool: pg.Pool, stopping: AbortSignal): Db {
   return {
-    executeSql: async (text, values) => await pool.query(text, values),
+    executeSql: async (text, values) => {
+      await untilReadable(stopping);
+      return await pool.query(text, values);
+    },
     listen: async (channel, heard, listening) => {
       const first = Promise.withResolvers<void>();
       // Nobody who ends waits for a database that may never be back.

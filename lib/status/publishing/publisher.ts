@@ -1,5 +1,6 @@
 import { isInTrouble } from '@/lib/database/database-errors';
 import { type Db, db, pool } from '@/lib/database/db';
+import { untilReadable } from '@/lib/database/health/read-or';
 import type { EventName, EventNoun } from '@/lib/nouns';
 import { onPositions } from '@/lib/platform/events/position-signal';
 import { headPosition, readEvents } from '@/lib/platform/events/read-events';
@@ -131,6 +132,7 @@ export function startPublisher(holder: string): Running {
         away = await isInTrouble(error);
         if (!before) logger().warn({ err: error, away }, 'publisher: trying again');
         await pause(500, abort.signal);
+        await untilReadable(abort.signal);
       }
       const took = performance.now() - began;
       await pause(Math.min(Math.max(took, restMs.least), restMs.most), abort.signal);

@@ -1,0 +1,66 @@
+import { shownMs } from '@/scripts/trial/figures';
+import { fill } from '@/scripts/trial/fill';
+import { askOrNull } from '@/scripts/trial/http';
+import { cpuSeconds, isRunning } from '@/scripts/trial/processes';
+import { type Part, type Product, restartProduct } from '@/scripts/trial/product';
+import { startStanding } from '@/scripts/trial/standing';
+import type { Trial, TrialCase } from '@/scripts/trial/trial';
+import { pause, waitFor } from '@/scripts/trial/wait';
+import { type Finding, finding } from './finding';
+import { openStreams } from './orderly-stop';
+
+const parts: Part[] = ['web', 'worker'];
+
+/** What each part takes of a core, in percent, while nobody asks it anything. */
+async function atRest(product: Product, seconds: number): Promise<number[]> {
+  const pids = parts.map((part) => product.pidOf(part) ?? 0);
+  const before = pids.map(cpuSeconds);
+  await pause(seconds * 1_000);
+  return pids.map((pid, index) => ((cpuSeconds(pid) - (before[index] ?? 0)) / seconds) * 100);
+}
+
+async function run(trial: Trial): Promise<Finding[]> {
+  const standing = await startStanding(trial, { unread: true });
+  const { product, database, plan } = standing;
+  await fill(standing);
+  await openStreams(standing, 20);
+  await database.stop();
+  // What they met when it went is said by then, though nobody reads it.
+  await pause(8_000);
+  const used = await atRest(product, trial.small ? 10 : 60);
+  const pids = parts.map((part) => product.pidOf(part) ?? 0);
+  product.launcher.kill('SIGKILL');
+  const killed = performance.now();
+  const alone = () => !pids.some(isRunning);
+  const took = await waitFor(
+    'web and worker to end',
+    () => alone() && performance.now() - killed,
+    60_000,
+  ).catch(() => Number.POSITIVE_INFINITY);
+  for (const pid of pids.filter(isRunning)) process.kill(pid, 'SIGKILL');
+  await database.start();
+  const again = await restartProduct({ ...plan, unread: false }, product);
+  trial.cleanUp(again.stop);
+  const answer = await askOrNull(again.url);
+  const shares = used.map((share, index) => `${parts[index]} ${share.toFixed(1)} %`).join(', ');
+  return [
+    finding(
+      'web and worker rest while the database is away and nobody reads what they print',
+      used.every((share) => share < 2),
+      `${shares} of a core`,
+    ),
+    finding('both end by themselves within 15 s when the launcher is killed', took <= 15_000, shownMs(took)),
+    finding(
+      'the next start finds its port free',
+      answer?.status === 200,
+      `answered ${answer?.status ?? 'nothing'}`,
+    ),
+  ];
+}
+
+/** The launcher killed without a goodbye, with its database gone before. */
+export const launcherKilled: TrialCase<Finding> = {
+  name: 'launcher-killed',
+  title: 'The database gone, the output unread, and then the launcher killed',
+  run,
+};
