@@ -11,7 +11,7 @@ import { type PassedOn, passedOn } from '@/lib/web/incoming/passed-on';
 import { refuse, refuseOnSocket } from '@/lib/web/incoming/refuse';
 import { requestTarget } from '@/lib/web/incoming/request-target';
 import { findFastRoute, type RequestFacts } from '@/lib/web/routes/fast-routes';
-import { fairly, pagesAtOnce, tooMany } from '@/lib/web/turns';
+import { callerOf, fairly, ofCaller, pagesAtOnce, tooMany } from '@/lib/web/turns';
 
 /** Next's own handler, there once it is ready. */
 export interface AppHandler {
@@ -130,7 +130,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
   if (!app) return refuse(request, response, 503, 'Standby is starting. Please try again in a moment.');
   // Its files are read and sent as they are, and may be taken slowly.
   if (target.path.startsWith('/_next/static/')) return await app.request(request, response);
-  const drawn = await options.inTurn(facts.client ?? facts.address, async () => {
+  const drawn = await options.inTurn(callerOf(request, facts), async () => {
     if (!response.destroyed) await app.request(request, response);
     return true;
   });
@@ -170,7 +170,7 @@ export function createWebServer(options: WebServerOptions): Server {
     bodies: new BodyRoom(),
     ...options,
     ready: whenReady(options.app),
-    inTurn: fairly(pagesAtOnce),
+    inTurn: fairly(pagesAtOnce, ofCaller),
   };
   const server = createServer({
     headersTimeout: 10_000,

@@ -1,10 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { siteOf } from '@/lib/auth/address-block';
+import { readSessionCookie } from '@/lib/auth/sessions/cookies';
 import { AppError } from '@/lib/platform/errors';
-import { FairTurns } from '@/lib/platform/limits/fair-turns';
+import { FairTurns, type Origin } from '@/lib/platform/limits/fair-turns';
 import { limit } from '@/lib/platform/limits/limit';
 import { pause } from '@/lib/platform/process/pause';
+import type { RequestFacts } from './routes/fast-routes';
 
 export const tooMany = 'Too much is asked of Standby at this moment. Try again in a few seconds.';
 
@@ -27,17 +30,28 @@ const queue = limit({
   beyond: 'refused',
 }).most;
 
+/** Whose request it is, as far as it says: a network, and in it whoever has this session or this key. */
+export function callerOf(
+  request: Pick<IncomingMessage, 'headers'>,
+  { client, address }: Pick<RequestFacts, 'client' | 'address'>,
+) {
+  const { authorization, cookie } = request.headers;
+  const from = client ?? address;
+  return { addressBlock: siteOf(from) ?? from, caller: authorization ?? readSessionCookie(cookie ?? null) };
+}
+
 /**
- * Lets only so many be worked on at once in this process, and those who wait go round among networks: whoever asks for
- * much waits for themselves.
+ * Lets only so many be worked on at once in this process, and those who wait go round among networks, and in each among
+ * sessions and keys: whoever asks for much waits for themselves.
+ * @param ofCaller so many at once of one session or key
  * @returns what runs a piece of work in its turn; it answers null when too many are waiting
  */
-export function fairly(atOnce: number) {
-  const turns = new FairTurns(atOnce, queue, tooMany);
-  return async <T>(address: string, work: () => Promise<T>): Promise<T | null> => {
+export function fairly(atOnce: number, ofCaller: number) {
+  const turns = new FairTurns(atOnce, queue, tooMany, ofCaller);
+  return async <T>(caller: Origin, work: () => Promise<T>): Promise<T | null> => {
     let answer: Promise<T> | null = null;
     try {
-      await turns.take({ addressBlock: siteOf(address) ?? address }, async () => {
+      await turns.take(caller, async () => {
         answer = work();
         const over = new AbortController();
         await Promise.race([answer.catch(() => {}), processorIsFree(over.signal)]);
@@ -64,4 +78,12 @@ export const callsAtOnce = limit({
   counts: 'calls of the API',
   most: 32,
   ...running,
+}).most;
+
+/** Several do not make it faster for whoever asks, and slower for all others. */
+export const ofCaller = limit({
+  name: 'requests:caller',
+  counts: 'pages, and as many calls of the API, of one session or API key',
+  most: 3,
+  beyond: 'waits for its turn',
 }).most;

@@ -52,3 +52,10 @@ test('somebody who keeps a full queue busy for ever is not remembered for ever',
   filled(queue, sent('n19999'), sent('first'));
   expect(names([queue.next(), queue.next()] as Sent[])).toEqual(['first', 'n19999']);
 });
+
+test('in a queue full of one network whoever has the most of it makes room for another of it', () => {
+  const of = (caller: string, name: string): Sent => ({ name, from: ['a', caller] });
+  const queue = filled(new FairQueue(3), of('much', 'm1'), of('much', 'm2'), of('much', 'm3'));
+  expect(names(queue.add(of('one', 'o1')))).toEqual(['m3']);
+  expect(names(queue.add(of('much', 'm4')))).toEqual(['m4']);
+});

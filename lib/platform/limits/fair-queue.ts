@@ -18,7 +18,8 @@ const isMore = (some: readonly Waiting[], others: readonly Waiting[]): boolean =
 
 /**
  * A queue whose turns go round, first among networks, then among what each of them sends, so that nobody waits for all the
- * work of somebody else. When it is full, whoever has the most in it makes room for whoever has less.
+ * work of somebody else. When it is full, whoever has the most in it makes room for whoever has less: of the networks, or
+ * else of their own one.
  */
 export class FairQueue<W extends Waiting> {
   /** In the order in which they came. */
@@ -44,16 +45,16 @@ export class FairQueue<W extends Waiting> {
     return leaving;
   }
 
-  /** The one whose last turn was the longest ago. */
-  next(): W | undefined {
+  /** The one whose last turn was the longest ago, of those who may have one now. */
+  next(may: (one: W) => boolean = () => true): W | undefined {
     const next = this.#waiting.reduce<W | undefined>(
-      (first, one) => (first && !this.#isBefore(one, first) ? first : one),
+      (first, one) => (!may(one) || (first && !this.#isBefore(one, first)) ? first : one),
       undefined,
     );
     if (next) {
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
       this.serve(next);
-    } else this.#served.clear();
+    } else if (this.#waiting.length === 0) this.#served.clear();
     return next;
   }
 
@@ -86,14 +87,25 @@ export class FairQueue<W extends Waiting> {
       const staying = this.#waiting.filter((other) => !leaving.includes(other));
       const isLong = staying.length >= this.most;
       if (!isLong && bytesOf([...staying, one]) <= this.mostBytes) return leaving;
-      const byNetwork = Map.groupBy(staying, ({ from }) => from[0]);
-      const own = [...(byNetwork.get(one.from[0]) ?? []), one];
-      const [most] = [...byNetwork.values()]
-        .filter((theirs) => isMore(theirs, own))
-        .sort((a, b) => (isLong ? b.length - a.length : bytesOf(b) - bytesOf(a)));
-      const last = most?.at(-1);
+      const last = one.from.map((_, depth) => lastOfMost(staying, one, { depth, isLong })).find(Boolean);
       if (!last) return null;
       leaving.push(last);
     }
   }
+}
+
+/** The last of whoever has more than one who comes would have, of those whom both come from. */
+function lastOfMost<W extends Waiting>(
+  staying: readonly W[],
+  coming: W,
+  { depth, isLong }: { depth: number; isLong: boolean },
+): W | undefined {
+  const { from } = coming;
+  const beside = staying.filter((other) => from.slice(0, depth).every((name, at) => other.from[at] === name));
+  const each = Map.groupBy(beside, (other) => other.from[depth]);
+  const own = [...(each.get(from[depth]) ?? []), coming];
+  const [most] = [...each.values()]
+    .filter((theirs) => isMore(theirs, own))
+    .sort((a, b) => (isLong ? b.length - a.length : bytesOf(b) - bytesOf(a)));
+  return most?.at(-1);
 }

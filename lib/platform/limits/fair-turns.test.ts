@@ -56,3 +56,40 @@ test('the networks of one site take turns as one', async () => {
   await Promise.all([first, ...others]);
   expect(begun).toEqual(['b1', 'a1', 'a2', 'a3']);
 });
+
+test('in a site turns go round among callers, each with so many at once', async () => {
+  const turns = new FairTurns(3, 64, 'Full.', 2);
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const take = (caller: string, name: string) =>
+    turns.take({ addressBlock: 'a', caller }, async () => {
+      begun.push(name);
+      await new Promise<void>((end) => ends.push(end));
+    });
+  const all = [
+    ...['m1', 'm2', 'm3', 'm4'].map((name) => take('much', name)),
+    take('one', 'o1'),
+    take('two', 't1'),
+  ];
+  expect(begun).toEqual(['m1', 'm2', 'o1']);
+  while (begun.length < all.length) {
+    ends.shift()?.();
+    await new Promise((done) => setImmediate(done));
+  }
+  expect(begun).toEqual(['m1', 'm2', 'o1', 't1', 'm3', 'm4']);
+  for (const end of ends) end();
+  await Promise.all(all);
+});
+
+test('in a queue full of one site whoever has the most of it makes room for another caller', async () => {
+  const turns = new FairTurns(1, 3, 'Full.', 1);
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const refused: string[] = [];
+  const take = (caller: string) =>
+    turns.take({ addressBlock: 'a', caller }, () => held).catch(() => void refused.push(caller));
+  const all = ['much', 'much', 'much', 'much', 'one', 'much'].map(take);
+  await new Promise((done) => setImmediate(done));
+  expect(refused).toEqual(['much', 'much']);
+  release();
+  await Promise.all(all);
+});

@@ -2,39 +2,63 @@ import { AppError } from '@/lib/platform/errors';
 import { FairQueue, type Waiting } from './fair-queue';
 import type { Network } from './limit';
 
+/** Where work comes from: a site, and in it a caller where one is named. */
+export interface Origin extends Network {
+  caller?: string | null;
+}
+
 interface Turn extends Waiting {
   begin: () => void;
   giveUp: (refusal: AppError) => void;
 }
 
-/** Few pieces of work at once, and the others in a fair queue of sites. */
+/** Few pieces of work at once, and the others in a fair queue of sites, and in each of its callers. */
 export class FairTurns {
   readonly #queue: FairQueue<Turn>;
+  /** How much of each caller is under way. */
+  readonly #ofCaller = new Map<string, number>();
   #running = 0;
 
+  /** @param ofCaller so much at once of a caller who is named */
   constructor(
     readonly atOnce: number,
     longestQueue: number,
     readonly full: string,
+    readonly ofCaller = atOnce,
   ) {
     this.#queue = new FairQueue(longestQueue);
   }
 
   /** @throws AppError `unavailable` when too many are waiting */
-  async take<T>(from: Network, work: () => Promise<T>): Promise<T> {
-    const whose = [from.addressSite ?? from.addressBlock ?? 'direct'];
-    if (this.#running >= this.atOnce) await this.#turnOf(whose);
-    else {
-      this.#running += 1;
-      this.#queue.serve({ from: whose });
-    }
+  async take<T>({ addressSite, addressBlock, caller }: Origin, work: () => Promise<T>): Promise<T> {
+    const site = addressSite ?? addressBlock ?? 'direct';
+    const from = caller ? [site, `${site} ${caller}`] : [site];
+    if (this.#running < this.atOnce && this.#mayBegin({ from })) {
+      this.#count(from, 1);
+      this.#queue.serve({ from });
+    } else await this.#turnOf(from);
     try {
       return await work();
     } finally {
-      const next = this.#queue.next();
-      if (next) next.begin();
-      else this.#running -= 1;
+      this.#count(from, -1);
+      const next = this.#queue.next((one) => this.#mayBegin(one));
+      if (next) {
+        this.#count(next.from, 1);
+        next.begin();
+      }
     }
+  }
+
+  #mayBegin({ from: [, caller] }: Waiting): boolean {
+    return caller === undefined || (this.#ofCaller.get(caller) ?? 0) < this.ofCaller;
+  }
+
+  #count([, caller]: readonly string[], by: 1 | -1): void {
+    this.#running += by;
+    if (caller === undefined) return;
+    const own = (this.#ofCaller.get(caller) ?? 0) + by;
+    if (own > 0) this.#ofCaller.set(caller, own);
+    else this.#ofCaller.delete(caller);
   }
 
   async #turnOf(from: string[]): Promise<void> {

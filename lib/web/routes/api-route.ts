@@ -8,7 +8,7 @@ import { type LiveSink, unreadLimit } from '@/lib/live/streams';
 import { patience } from '@/lib/platform/process/patience';
 import { pause } from '@/lib/platform/process/pause';
 import { refuse } from '@/lib/web/incoming/refuse';
-import { callsAtOnce, fairly, tooMany } from '@/lib/web/turns';
+import { callerOf, callsAtOnce, fairly, ofCaller, tooMany } from '@/lib/web/turns';
 import { addFastRoute, type RequestFacts } from './fast-routes';
 
 const zip = promisify(gzip);
@@ -69,13 +69,14 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
   else response.end();
 }
 
-const inTurn = fairly(callsAtOnce);
+const inTurn = fairly(callsAtOnce, ofCaller);
 
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, query, requestId, address, client }: RequestFacts,
+  facts: RequestFacts,
 ): Promise<void> {
+  const { path, query, requestId } = facts;
   const method = request.method ?? 'GET';
   const asked = {
     method,
@@ -85,7 +86,7 @@ async function handle(
     body: request,
   };
   response.setHeader('X-Request-Id', requestId);
-  const answer = await inTurn(client ?? address, () => answerApi(asked));
+  const answer = await inTurn(callerOf(request, facts), () => answerApi(asked));
   if (!answer) return refuse(request, response, 503, tooMany);
   if (answer.status === 429) await pause(patience().overLimit);
   await send(request, response, answer);
