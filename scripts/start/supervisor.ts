@@ -75,12 +75,20 @@ export function supervise(plan: ProcessPlan, say: (line: string) => void): Super
   };
 }
 
+/**
+ * How V8 uses memory once everything is built: what is young takes less of it, and below a smaller limit what is old grows
+ * by smaller steps, so that more is given back. NODE_OPTIONS may say otherwise.
+ */
+const sparing = '--max-semi-space-size=8 --max-old-space-size=1024';
+
 function startProcess(plan: ProcessPlan, onReady: () => void): ChildProcess {
   // A group of its own: Ctrl-C in the terminal reaches the launcher, which then stops all in their order.
-  const loader = plan.entry.endsWith('.ts') ? typescriptLoader : ['--enable-source-maps'];
+  const isBuilt = !plan.entry.endsWith('.ts');
+  const loader = isBuilt ? ['--enable-source-maps'] : typescriptLoader;
+  const memory = isBuilt ? { NODE_OPTIONS: `${sparing} ${plan.env.NODE_OPTIONS ?? ''}` } : {};
   const child = spawn(process.execPath, [...loader, plan.entry], {
     cwd: projectRoot,
-    env: { ...plan.env, STANDBY_PROCESS: plan.name },
+    env: { ...plan.env, ...memory, STANDBY_PROCESS: plan.name },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   });
