@@ -9,7 +9,8 @@ import { startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { pause, waitFor } from '@/scripts/trial/wait';
 import type { Assault, Ground } from './assault';
-import { type Bystanders, type Experience, shownExperience, slowestP99, startBystanders } from './bystander';
+import type { Experience } from './bystander';
+import { Bystanders, shownExperience, slowestP99 } from './bystanders';
 
 const megabyte = 1_000_000;
 /** Above what it was before everything, a minute after each assault. */
@@ -69,11 +70,11 @@ async function endure(scene: Scene, assault: Assault): Promise<Finding[]> {
   const { trial, bystanders, quiet, standing } = scene;
   const pid = standing.product.pidOf('web');
   const most = watchMemory(scene);
-  bystanders.experience();
+  await bystanders.experience();
   const began = performance.now();
   const own = await assault.run(scene);
   await pause(Math.max(0, scene.spell - (performance.now() - began)));
-  const met = bystanders.experience();
+  const met = await bystanders.experience();
   const p99 = slowestP99(met);
   const ratio = shownRatio(p99 / slowestP99(quiet));
   trial.say(
@@ -108,18 +109,18 @@ async function openScene(trial: Trial): Promise<Scene> {
   const standing = await startStanding(trial, { smtpUrl: sink.server.url });
   const { incidents } = await fill(standing);
   const manager = await signIn(standing, 'manager');
-  const bystanders = startBystanders({
-    standing,
-    random: trial.random,
-    manager,
+  const bystanders = new Bystanders({
+    url: standing.product.url,
+    seed: trial.random.seed,
+    manager: manager.headers,
     incident: incidents[0] ?? '',
   });
-  trial.cleanUp(bystanders.stop);
+  trial.cleanUp(() => bystanders.stop());
   // The first of each page is made slower than those after it.
   await pause(trial.small ? 3_000 : 15_000);
-  bystanders.experience();
+  await bystanders.experience();
   await pause(trial.small ? 3_000 : 30_000);
-  const quiet = bystanders.experience();
+  const quiet = await bystanders.experience();
   trial.say(`quiet: p99 of bystanders ${shownExperience(quiet)}`);
   const memory = residentBytes(standing.product.pidOf('web') ?? 0);
   return { trial, standing, sink, manager, bystanders, quiet, memory, spell: trial.small ? 2_500 : 20_000 };
@@ -137,8 +138,8 @@ export function hostileCase(name: string, assaults: readonly Assault[]): TrialCa
         if (trial.small && !assault.alsoSmall) continue;
         findings.push(...(await endure(scene, assault).catch((error) => [notDone(assault, error)])));
       }
-      await scene.bystanders.stop();
-      return [...findings, ...(await compareLedger(scene.standing, scene.bystanders.ledger))];
+      const ledger = await scene.bystanders.stop();
+      return [...findings, ...(await compareLedger(scene.standing, ledger))];
     },
   };
 }
