@@ -27,11 +27,17 @@ export const subscribers = subject({
 });
 export type SubscriberSubject = Awaited<ReturnType<typeof subscribers.lock>>;
 
+/** Whether the question to the owner of the address is still open. */
+export function isAsked({ state, confirmExpiresAt }: SubscriberSubject, now: Date): boolean {
+  return state === 'PENDING' && confirmExpiresAt !== null && confirmExpiresAt > now;
+}
+
 export function subscriptionView(row: SubscriberSubject): SubscriptionView {
   return {
     id: row.id,
     email: row.address,
     state: row.state,
+    asked: isAsked(row, new Date()),
     allServices: row.allServices,
     services: row.allServices ? [] : row.services.map(({ service }) => service.slug),
     minimumSeverity: row.minimumSeverity,

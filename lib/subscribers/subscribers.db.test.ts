@@ -79,6 +79,7 @@ describe('subscribing', () => {
     await asked('waits@example.org', { minimumSeverity: 'MODERATE' });
     expect(await readSubscription(behind(id), { subscriberId: id })).toMatchObject({
       state: 'PENDING',
+      asked: true,
       allServices: true,
       minimumSeverity: 'MODERATE',
     });
@@ -137,6 +138,7 @@ describe('links', () => {
       where: { id: late },
       data: { confirmExpiresAt: new Date(Date.now() - 1) },
     });
+    expect(await readSubscription(behind(late), { subscriberId: late })).toMatchObject({ asked: false });
     await expect(confirmSubscription(behind(late), { subscriberId: late })).rejects.toMatchObject({
       code: 'precondition',
     });

@@ -15,6 +15,8 @@ export const subscriptionTexts = {
     `Send updates to ${params.email}? This is what was asked for. Choose something else if you like.`,
   'subscribe.confirm.other':
     'If you did not ask for this, close the page. Nothing is sent before somebody confirms it here.',
+  'subscribe.confirm.over':
+    'Its time is over, and nothing was confirmed. Subscribe again, and we send you a new link.',
   'subscribe.confirm.send': 'Confirm',
   'subscribe.confirmed': 'Confirmed. We’ll write when something changes.',
   'subscribe.change.title': 'Your subscription',

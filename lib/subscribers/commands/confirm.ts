@@ -11,19 +11,19 @@ import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscriptionView, subscriptionViewSchema } from '@/lib/subscribers/queries/views';
 import { isSameChoice } from '@/lib/subscribers/rules/choices';
 import { confirmInput } from '@/lib/subscribers/schema';
-import { type SubscriberSubject, subscribers, subscriptionView } from '@/lib/subscribers/subject';
+import { isAsked, type SubscriberSubject, subscribers, subscriptionView } from '@/lib/subscribers/subject';
 
-function isOver(subject: SubscriberSubject, now: Date): boolean {
+/** Whether the link of the question still says yes to it. */
+function isOpen(subject: SubscriberSubject, now: Date): boolean {
   const asked = subject.confirmTokenHash && Buffer.from(subject.confirmTokenHash);
-  if (!asked?.equals(confirmationHash(subject.id))) return true;
-  return subject.confirmExpiresAt === null || subject.confirmExpiresAt <= now;
+  return isAsked(subject, now) && asked?.equals(confirmationHash(subject.id)) === true;
 }
 
 /** What confirming makes of the row; nothing of one that is confirmed. */
 function confirming(subject: SubscriberSubject, now: Date) {
   if (subject.state === 'CONFIRMED') return null;
   subscriberLifecycle.assertMove(subject.state, 'CONFIRMED');
-  if (isOver(subject, now)) {
+  if (!isOpen(subject, now)) {
     throw new AppError('precondition', 'This link has run out. Subscribe again, and we send you a new one.');
   }
   return {

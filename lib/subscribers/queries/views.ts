@@ -8,6 +8,8 @@ export const subscriptionViewSchema = view('SubscriptionView', {
   id: z.uuid(),
   email: z.string(),
   state: subscriberStateSchema,
+  /** Whether it may still be confirmed: the link of the question runs out. */
+  asked: z.boolean(),
   allServices: z.boolean(),
   /** Slugs, when not all. */
   services: z.array(z.string()),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type AskedChoices, choicesIn, choicesQuery, isSameChoice } from './choices';
+import type { SearchParams } from '@/lib/platform/rules/address';
+import { choicesIn, choicesQuery, isSameChoice } from './choices';
 
 /** As a page reads its address. */
-function queryOf(search: string): AskedChoices {
+function queryOf(search: string): SearchParams {
   const params = new URLSearchParams(search);
   const [first, ...others] = params.getAll('service');
   const service = first !== undefined && others.length > 0 ? [first, ...others] : first;

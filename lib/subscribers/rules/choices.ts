@@ -1,3 +1,4 @@
+import type { SearchParams } from '@/lib/platform/rules/address';
 import { severitySchema } from '@/lib/severity/schema';
 import type { Choices } from '@/lib/subscribers/schema';
 
@@ -14,13 +15,8 @@ export function choicesQuery({ services, minimumSeverity }: Choices): string {
   return new URLSearchParams(pairs).toString();
 }
 
-export interface AskedChoices {
-  service?: string | string[] | undefined;
-  severity?: string | string[] | undefined;
-}
-
 /** What the address of a page says of them; null when it says nothing of use. */
-export function choicesIn({ service, severity }: AskedChoices): Choices | null {
+export function choicesIn({ service, severity }: SearchParams): Choices | null {
   const minimumSeverity = severitySchema.safeParse(severity);
   return minimumSeverity.success
     ? { services: [service ?? []].flat(), minimumSeverity: minimumSeverity.data }
