@@ -1,6 +1,7 @@
 import { isUnread } from '@/lib/database/database-errors';
 import { t } from '@/lib/language/catalogue';
 import { openLink } from '@/lib/reports/links/open-link';
+import { assetPaths } from '@/lib/status/rules/paths';
 import { words } from '@/lib/status/rules/words';
 
 const kinds = { track: 'tracking', 'report/confirm': 'report-confirm' } as const;
@@ -37,11 +38,12 @@ export const goneLinkPage = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${t('error.link.title')}</title>
+<link rel="preload" href="${assetPaths.font}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/status.css">
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="icon" href="${assetPaths.icon}" type="image/svg+xml">
 </head>
 <body>
-<header class="phead"><div class="wrap"><nav aria-label="${words.main}"><a href="/">${words.status}</a>${navLink('/report', words.report)}${navLink('/track', words.track)}</nav></div></header>
+<header class="phead"><div class="wrap"><span class="brand"><img class="logo" src="${assetPaths.icon}" alt=""></span><nav aria-label="${words.main}"><a href="/">${words.status}</a>${navLink('/report', words.report)}${navLink('/track', words.track)}</nav></div></header>
 <main id="main"><div class="wrap narrow">
 <h1>${t('error.link.title')}</h1>
 <p>${t('error.link.text')}</p>
