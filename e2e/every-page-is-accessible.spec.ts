@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from '@playwright/test';
 import { expect, expectAccessible, phone, signIn, test } from './fixtures';
-import { expectNarrow, namesOnShow } from './narrow';
+import { expectNarrow, expectWholeHeader, namesOnShow } from './narrow';
 
 const looks: [string, BrowserContextOptions][] = [
   ['light', { colorScheme: 'light' }],
@@ -66,3 +66,13 @@ for (const [look, options] of looks) {
     }
   });
 }
+
+test('the header of a public page, on phones and with text twice as large', async ({ openBrowser }) => {
+  const gone = ['/track/unknown', '/subscriptions/unknown'];
+  const page = await openBrowser({}, /status of 404/);
+  for (const path of [...forEverybody, ...gone]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectWholeHeader(page);
+  }
+});

@@ -91,3 +91,53 @@ export async function expectNarrow(page: Page, names: Names): Promise<void> {
     .toBeLessThanOrEqual(0.25);
   if (before) await page.setViewportSize(before);
 }
+
+/** Runs in the page: what of its header is cut, lies outside of the window, or on something else. */
+function brokenHeader(): string[] {
+  const width = document.documentElement.clientWidth;
+  const links = [...document.querySelectorAll('header a')].filter((one) => one.getClientRects().length > 0);
+  const parts = links.flatMap((link) => [link, ...link.querySelectorAll(':scope > span')]);
+  const words = (one: Element) => one.textContent ?? '';
+  const cut = parts.filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0);
+  const boxes = links.map((link) => ({ link, box: link.getBoundingClientRect() }));
+  const outside = boxes.filter(({ box }) => box.left < 0 || box.right > width + 1);
+  const overlaid = boxes.flatMap((one, place) =>
+    boxes.slice(place + 1).filter(({ box }) => {
+      const across = Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left);
+      const down = Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top);
+      return across > 1 && down > 1;
+    }),
+  );
+  return [
+    ...cut.map((one) => `cut: ${words(one)}`),
+    ...outside.map(({ link }) => `outside: ${words(link)}`),
+    ...overlaid.map(({ link }) => `on another: ${words(link)}`),
+  ];
+}
+
+const organisations = [
+  'Thornmere services',
+  'Environment, Housing and Public Records',
+  'Kreisverwaltungsreferat',
+];
+
+/** Runs in the page: text as large as its reader wants it, under the name of an organisation. */
+function enlarge({ percent, name }: { percent: number; name: string }): void {
+  document.documentElement.style.fontSize = `${percent}%`;
+  const brand = document.querySelector('header a[class] > span');
+  if (brand) brand.textContent = name;
+}
+
+/** Every link in the header of a public page can be read as a whole: on a phone, and with text twice as large. */
+export async function expectWholeHeader(page: Page): Promise<void> {
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const percent of [100, 200]) {
+      for (const name of organisations) {
+        await page.evaluate(enlarge, { percent, name });
+        const found = [...(await page.evaluate(brokenHeader)), ...(await page.evaluate(tooWide))];
+        expect.soft(found, `${page.url()} at ${width} px, ${percent} %, of ${name}`).toEqual([]);
+      }
+    }
+  }
+}

@@ -41,11 +41,29 @@ test('a mail that the server refused is seen in the outbox and tried again, and 
     await expect(row).toContainText('Sent');
   });
 
-  await test.step('the reader confirms, changes the choice, and leaves', async () => {
-    const link = linkIn(await expectMail(address, /confirm/i), /^\/subscriptions\//);
-    await visitor.goto(link);
+  const severity = visitor.getByRole('combobox', { name: 'How serious?' });
+  const chosen = visitor.getByRole('checkbox', { checked: true });
+  const asked = linkIn(await expectMail(address, /confirm/i), /^\/subscriptions\//);
+  await test.step('somebody else asks for the same address, about something else', async () => {
+    await visitor.goto('/subscribe');
+    await visitor.getByRole('textbox', { name: 'Email' }).fill(address);
+    await visitor.getByRole('checkbox', { name: 'Payments' }).check();
+    await severity.selectOption('CRITICAL');
+    await visitor.getByRole('button', { name: 'Subscribe' }).click();
+    await expect(visitor.getByRole('status')).toContainText(`We sent a link to ${address}`);
+    await visitor.goto(linkIn(await expectMail(address, /updates about Payments/), /^\/subscriptions\//));
+    await expect(chosen).toHaveAccessibleName(/^Payments/);
+    await expect(severity).toHaveValue('CRITICAL');
+  });
+
+  await test.step('the reader sees what they asked for, confirms what they choose, changes it, and leaves', async () => {
+    await visitor.goto(asked);
+    await expect(chosen).toHaveCount(0);
+    await expect(severity).toHaveValue('TRIVIAL');
+    await visitor.getByRole('checkbox', { name: 'Sign-in' }).check();
     await visitor.getByRole('button', { name: 'Confirm' }).click();
     await expect(visitor.getByRole('status')).toContainText('Confirmed');
+    await expect(chosen).toHaveAccessibleName(/^Sign-in/);
     await visitor.getByRole('checkbox', { name: 'Search' }).check();
     await visitor.getByRole('button', { name: 'Save' }).click();
     await expect(visitor.getByRole('status')).toContainText('Saved');

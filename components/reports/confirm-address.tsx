@@ -42,7 +42,10 @@ export function ConfirmAddress({ report, token, action }: ConfirmAddressProps) {
             errors={refusal ? [refusal] : errors}
           >
             <input type="hidden" name="token" value={token} />
-            <ReportDetailList details={report} className="kv [&>div]:contents">
+            <ReportDetailList
+              details={report}
+              className="kv grid-cols-[7.5rem_minmax(0,1fr)] [&>div]:contents"
+            >
               <div>
                 <dt>{t('report.detail.service')}</dt>
                 <dd>{service?.name ?? t('report.service.unsure')}</dd>
