@@ -4,15 +4,13 @@ import { consequences, troubleOf } from '@/lib/database/health/trouble';
 import type { Context } from '@/lib/platform/context';
 import { withTimeLimit } from '@/lib/platform/limits/time-limit';
 import { logger } from '@/lib/platform/process/log';
+import { patience } from '@/lib/platform/process/patience';
 import { fileAdmitted } from '@/lib/reports/commands/file';
 import { admit } from '@/lib/reports/intake/admission';
 import type { Origin } from '@/lib/reports/intake/origin';
 import type { FiledReport } from '@/lib/reports/queries/views';
 import type { FileReportRaw } from '@/lib/reports/schema';
 import { spool } from './spool';
-
-/** Longer than a busy database takes and shorter than a person waits. */
-const timeLimitMs = 5_000;
 
 /** While the database is known not to take it, nobody waits for its refusal. */
 function isWorthATry(): boolean {
@@ -30,7 +28,7 @@ export async function acceptReport(ctx: Context, raw: FileReportRaw, origin?: Or
   const admission = await admit(ctx, raw, origin);
   if (!isWorthATry()) return await spool().store(ctx, admission);
   try {
-    return await withTimeLimit(timeLimitMs, fileAdmitted(ctx, admission));
+    return await withTimeLimit(patience().toStore, fileAdmitted(ctx, admission));
   } catch (error) {
     if (!mayPass(error)) throw error;
     logger().info({ err: error }, 'spool: the database does not take a report at the moment');

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { closeDatabase, connectDatabase, databaseHealth, db, pool } from '@/lib/database/db';
-import { administer, testDatabase } from '@/lib/database/testing/database';
+import { administer, lookOften, testDatabase } from '@/lib/database/testing/database';
+import { patience } from '@/lib/platform/process/patience';
 import { until } from '@/lib/platform/testing/until';
 import { fromForm, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { acceptReport } from './accept-report';
@@ -11,6 +12,7 @@ import { replaySpool } from './replay';
 import { Spool, spool } from './spool';
 
 const database = testDatabase();
+lookOften();
 let folder: string;
 
 beforeEach(() => {
@@ -78,6 +80,7 @@ test.each(['57014', '53200', 'XX000', '40P01'])(
 );
 
 test('a report is kept when the pool is used up, and while a table is locked', async () => {
+  patience.put({ ...patience(), toStore: 200 });
   const held = await Promise.all(Array.from({ length: 16 }, () => pool().connect()));
   const first = await acceptReport(visitor(), fromForm());
   for (const client of held.slice(1)) client.release();

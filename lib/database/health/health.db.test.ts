@@ -6,10 +6,11 @@ import { lookAt } from '@/lib/database/connections';
 import { isInTrouble, translateDatabaseError } from '@/lib/database/database-errors';
 import { closeDatabase, connectDatabase, databaseHealth, db, inTransaction, pool } from '@/lib/database/db';
 import { listen } from '@/lib/database/listening';
-import { administer as administerAt, testDatabase } from '@/lib/database/testing/database';
+import { administer as administerAt, lookOften, testDatabase } from '@/lib/database/testing/database';
 import { until } from '@/lib/platform/testing/until';
 
 const database = testDatabase();
+lookOften();
 const administer = (sql: string, values: string[] = []) =>
   administerAt(inject('database').adminUrl, sql, values);
 

@@ -28,6 +28,8 @@ import { isAlive, until } from './process-state';
 
 let stage: string;
 let home: string;
+/** Where the database is that is made once for the tests that only need one. */
+let lasting: string;
 const running: Awaited<ReturnType<typeof startStaged>>[] = [];
 
 beforeAll(async () => {
@@ -43,14 +45,18 @@ beforeEach(() => {
 afterEach(async () => {
   for (const one of running.splice(0)) {
     await stopStaged(one);
-    rmSync(one.dataDir, { recursive: true, force: true });
+    if (!one.dataDir.startsWith(lasting)) rmSync(one.dataDir, { recursive: true, force: true });
   }
   rmSync(home, { recursive: true, force: true });
 });
 
+function giveTo(person: Person, folder: string): void {
+  if (person.ids) chownSync(folder, person.ids.uid, person.ids.gid);
+  else chmodSync(folder, 0o755);
+}
+
 async function start(person: Person, options: { dataDir: string; port?: number }) {
-  if (person.ids) chownSync(home, person.ids.uid, person.ids.gid);
-  else chmodSync(home, 0o755);
+  giveTo(person, home);
   const started = await startStaged(stage, person, options);
   running.push(started);
   return started;
@@ -67,6 +73,12 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 }
 
 describe.each(people)('the embedded database as $label', (person) => {
+  beforeAll(() => {
+    lasting = mkdtempSync(join(tmpdir(), 'standby-lasting-'));
+    giveTo(person, lasting);
+  });
+  afterAll(() => rmSync(lasting, { recursive: true, force: true }));
+
   test('is made at the first start, speaks UTF-8 and keeps what was written', async () => {
     const dataDir = join(home, 'with a space', 'db');
     const first = await start(person, { dataDir });
@@ -85,7 +97,7 @@ describe.each(people)('the embedded database as $label', (person) => {
   });
 
   test('keeps the password to itself and refuses a wrong one', async () => {
-    const { url, dataDir } = await start(person, { dataDir: join(home, 'db') });
+    const { url, dataDir } = await start(person, { dataDir: join(lasting, 'db') });
     expect(statSync(join(dataDir, 'password')).mode & 0o777).toBe(0o600);
     expect(url).toContain(readFileSync(join(dataDir, 'password'), 'utf8'));
     await expect(ask(url.replace(/:[0-9a-f]+@/, ':wrong@'), 'select 1')).rejects.toThrow(
@@ -94,7 +106,7 @@ describe.each(people)('the embedded database as $label', (person) => {
   });
 
   test('is shared with a second process, which does not stop it', async () => {
-    const dataDir = join(home, 'db');
+    const dataDir = join(lasting, 'db');
     const first = await start(person, { dataDir });
     const second = await start(person, { dataDir });
     expect(second).toMatchObject({ adopted: true, url: first.url });
@@ -103,7 +115,7 @@ describe.each(people)('the embedded database as $label', (person) => {
   });
 
   test('gets what an earlier version did not make from two that start at once', async () => {
-    const dataDir = join(home, 'db');
+    const dataDir = join(lasting, 'db');
     const { url } = await start(person, { dataDir });
     await ask(url, 'drop role standby_application');
     const other = new Client({ connectionString: url });
@@ -125,7 +137,7 @@ describe.each(people)('the embedded database as $label', (person) => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
-    const { said, port: got, url } = await start(person, { dataDir: join(home, 'db'), port });
+    const { said, port: got, url } = await start(person, { dataDir: join(lasting, 'db'), port });
     expect(got).not.toBe(port);
     expect(said).toContainEqual(expect.stringContaining(`Port ${port} is taken`));
     expect(await ask(url, 'select 1')).toEqual([1]);
@@ -144,7 +156,7 @@ describe.each(people)('the embedded database as $label', (person) => {
   });
 
   test('starts again after kill -9 of its parent, with everything committed before', async () => {
-    const dataDir = join(home, 'db');
+    const dataDir = join(lasting, 'db');
     const first = await start(person, { dataDir });
     await ask(first.url, `create table kept as select 42 as n`);
     const before = readPostmaster(join(first.dataDir, 'cluster'));

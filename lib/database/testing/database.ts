@@ -10,14 +10,12 @@ import { inDatabase } from './template-database';
 const saidByModules = ['event types', 'names', 'closers', 'logger'];
 
 /** Nobody waits in tests for the sake of others. */
-const little: Patience = {
-  sameAnswer: 1,
-  sameRefusal: 1,
-  overLimit: 1,
-  betweenLooks: 20,
-  betweenLooksAtMost: 50,
-  nextTry: 1,
-};
+const little = { sameAnswer: 1, sameRefusal: 1, overLimit: 1, nextTry: 1 } satisfies Partial<Patience>;
+
+/** For tests of a database in trouble: what an act met is looked into at once, and its end is seen at once. */
+export function lookOften(): void {
+  beforeAll(() => patience.put({ ...patience(), betweenLooks: 20, betweenLooksAtMost: 50 }));
+}
 
 export interface TestDatabase {
   name: string;
@@ -41,7 +39,7 @@ export function testDatabase(): TestDatabase {
 
   beforeAll(async () => {
     await administer(adminUrl, `create database "${name}" template "${template}" strategy file_copy`);
-    patience.put(little);
+    patience.put({ ...patience(), ...little });
     connectDatabase(database.url);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { databaseHealth, db } from '@/lib/database/db';
-import { administer, testDatabase } from '@/lib/database/testing/database';
+import { administer, lookOften, testDatabase } from '@/lib/database/testing/database';
 import { systemContext } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -12,6 +12,7 @@ import { eventType, ref } from './event-type';
 import { recordEvents } from './record-events';
 
 const database = testDatabase();
+lookOften();
 
 const made = eventType('test.made', {
   data: { subjectId: ref('test'), number: z.number() },

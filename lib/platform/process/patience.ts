@@ -12,6 +12,8 @@ export interface Patience {
   betweenLooks: number;
   /** The same of a trouble that lasts, at the most. */
   betweenLooksAtMost: number;
+  /** Until a report is kept that is not stored: longer than a busy database takes, shorter than a person waits. */
+  toStore: number;
   /** Until an event that could not be handled is tried again; with every try as much longer. */
   nextTry: number;
 }
@@ -25,6 +27,7 @@ export const patience = oncePerProcess(
     overLimit: 250,
     betweenLooks: 1_000,
     betweenLooksAtMost: 10_000,
+    toStore: 5_000,
     nextTry: 100,
   }),
 );
