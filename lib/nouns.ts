@@ -10,6 +10,7 @@ import '@/lib/datasets/events';
 import '@/lib/datasets/subject';
 import '@/lib/deliveries/events';
 import '@/lib/deliveries/subject';
+import '@/lib/home/events';
 import '@/lib/incidents/events';
 import '@/lib/incidents/subject';
 import '@/lib/members/events';
@@ -40,6 +41,7 @@ type Events =
   | typeof import('@/lib/checks/events')
   | typeof import('@/lib/datasets/events')
   | typeof import('@/lib/deliveries/events')
+  | typeof import('@/lib/home/events')
   | typeof import('@/lib/incidents/events')
   | typeof import('@/lib/members/events')
   | typeof import('@/lib/monitors/events')

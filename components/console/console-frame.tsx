@@ -14,6 +14,7 @@ import type { ConsoleFrame } from '@/lib/home/queries/views';
 import { isolated } from '@/lib/platform/rules/isolate';
 import { to } from '@/lib/platform/rules/to';
 import { blindCauses, blindWords, type Sense } from '@/lib/probes/schema';
+import { ConcernNote } from './concern-note';
 import { MemberActs } from './member-acts';
 import { consoleFrameQuery } from './queries';
 
@@ -80,10 +81,8 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
           or ended already. Give its program a new one, then revoke the old.
         </Note>
       ) : null}
-      {frame.concerns.map(({ name, says }) => (
-        <Note key={name} tone="warn">
-          {says}
-        </Note>
+      {frame.concerns.map((concern) => (
+        <ConcernNote key={concern.name} concern={concern} />
       ))}
       <MemberActs value={frame.acts}>{children}</MemberActs>
     </ConsoleShell>

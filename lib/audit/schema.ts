@@ -30,6 +30,7 @@ export const auditNounLabel: Record<EventNoun, string> = {
   key: 'Keys',
   team: 'Teams',
   settings: 'Settings',
+  concern: 'Concerns',
 };
 
 const nouns = Object.keys(auditNounLabel) as EventNoun[];

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
+import { settleConcern as settleByHand } from '@/lib/home/commands/settle-concern';
 import { consoleFrame } from '@/lib/home/queries/frame';
 import { readHealth } from '@/lib/home/queries/health';
 import { contextOf } from '@/lib/members/testing/people';
@@ -8,7 +9,7 @@ import { newId } from '@/lib/platform/ids';
 import { settleConcern } from '@/lib/platform/process/concerns';
 import { logger } from '@/lib/platform/process/log';
 import { until } from '@/lib/platform/testing/until';
-import { makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
+import { makeMember, makeService, rawReport } from '@/lib/reports/testing/people-and-incidents';
 import { addApiRoute } from '@/lib/web/routes/api-route';
 import { ask, type RunningServer, runServer } from '@/lib/web/testing/running-server';
 import { announced, tellOfProxy } from './tell-of-proxy';
@@ -99,4 +100,35 @@ test('a stranger who said so once is no concern any more after an hour', async (
   await tellOfProxy({ peer: '203.0.113.9', client: null });
   const { expiresAt } = await db().concern.findUniqueOrThrow({ where: { name: 'unknown proxy' } });
   expect((expiresAt?.getTime() ?? Infinity) - Date.now()).toBeLessThanOrEqual(3_600_000);
+});
+
+test('whoever knows that they are strangers settles it, with a reason, for a month', async () => {
+  await serve();
+  announced.forget();
+  await tellOfProxy({ peer: '203.0.113.9', client: null });
+  const ada = await makeMember('ADMIN', 'Ada');
+  const why = 'A company sends its people through a proxy of its own.';
+  const shown = async () => (await readHealth(ada, {})).concerns.filter(({ settles }) => settles).length;
+  expect(await shown()).toBe(1);
+  await expect(settleByHand(manager, { name: 'unknown proxy', why })).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await expect(settleByHand(ada, { name: 'proxy' as never, why })).rejects.toMatchObject({ code: 'invalid' });
+  await settleByHand(ada, { name: 'unknown proxy', why });
+  // Another one a minute later is told no more than the first.
+  announced.forget();
+  await tellOfProxy({ peer: '203.0.113.77', client: null });
+  expect(await shown()).toBe(0);
+  const concern = { name: 'unknown proxy' };
+  expect(await db().concern.findUniqueOrThrow({ where: concern })).toMatchObject({
+    settledById: ada.memberId,
+    settlement: why,
+  });
+  expect(await db().event.findFirst({ where: { type: 'concern.settled' } })).toMatchObject({
+    data: concern,
+    actorId: ada.memberId,
+  });
+  await db().concern.update({ where: concern, data: { settledUntil: new Date(0) } });
+  const [again] = (await readHealth(ada, {})).concerns.filter(({ settles }) => settles);
+  expect(again).toMatchObject({ settlement: why });
 });

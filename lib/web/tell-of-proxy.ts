@@ -24,7 +24,7 @@ function sentenceFor(peer: string): string {
     return (
       `Requests from ${peer} say that they were passed on, and ${setting} is 0, so nobody believes them. If that is a ` +
       `proxy of yours, everybody behind it counts as one visitor and is refused together: set ${setting} to the number ` +
-      'of proxies in front, and start again.'
+      'of proxies in front, and start again. If it is not, settle this; an hour after the last of them it ends by itself.'
     );
   const follows = isLoopback(peer)
     ? 'Limits count for whom it says it passed them on, and nothing else of what it says is believed.'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Db, databaseHealth } from '@/lib/database/db';
 import { homePolicy } from '@/lib/home/policy';
+import { settleableConcernSchema } from '@/lib/home/schema';
 import { permit } from '@/lib/platform/policy';
 import { openConcerns } from '@/lib/platform/process/concerns';
 import { query } from '@/lib/platform/query';
@@ -20,5 +21,9 @@ export const readHealth = query({
 
 export async function concernViews(db: Db): Promise<HealthView['concerns']> {
   const concerns = await openConcerns(db);
-  return concerns.map(({ since, ...concern }) => ({ ...concern, since: since.toISOString() }));
+  return concerns.map(({ since, ...concern }) => ({
+    ...concern,
+    since: since.toISOString(),
+    settles: settleableConcernSchema.safeParse(concern.name).success,
+  }));
 }

@@ -11,6 +11,10 @@ const concernSchema = z.object({
   /** What it is, what follows from it, and the setting that ends it. */
   says: z.string(),
   since: instant,
+  /** Whether somebody may say that nothing has to be done about it. */
+  settles: z.boolean(),
+  /** Why nothing was to be done, as somebody said a while ago. */
+  settlement: z.string().nullable(),
 });
 
 export const healthViewSchema = view('HealthView', {

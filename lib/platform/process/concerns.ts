@@ -1,4 +1,4 @@
-import { type Db, pool } from '@/lib/database/db';
+import { type Db, pool, type Tx } from '@/lib/database/db';
 import { logger } from './log';
 import { oncePerProcess } from './once-per-process';
 
@@ -17,6 +17,8 @@ export interface Concern {
   /** What it is, what follows from it, and the setting that ends it. */
   says: string;
   since: Date;
+  /** Why nothing was to be done, as somebody said before; it is told again. */
+  settlement: string | null;
 }
 
 /** The same is written again after so many milliseconds at the earliest, and sooner when it could not be written. */
@@ -60,11 +62,26 @@ export async function settleConcern(name: ConcernName): Promise<void> {
   await note(name, null, () => pool().query('delete from concern where name = $1', [name]));
 }
 
-/** Those that there are now, the oldest first. */
+/** Somebody says that nothing is to be done, so that it is not told until then. @returns whether there is one */
+export async function settleForNow(
+  tx: Tx,
+  name: ConcernName,
+  { until, byId, why }: { until: Date; byId: string | null; why: string },
+): Promise<boolean> {
+  const settled = { settledUntil: until, settledById: byId, settlement: why };
+  return (await tx.concern.updateMany({ where: { name }, data: settled })).count > 0;
+}
+
+/** Those that there are now and that nobody has settled, the oldest first. */
 export async function openConcerns(db: Db): Promise<Concern[]> {
   return await db.concern.findMany({
-    where: { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
-    select: { name: true, says: true, since: true },
+    where: {
+      AND: [
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+        { OR: [{ settledUntil: null }, { settledUntil: { lte: new Date() } }] },
+      ],
+    },
+    select: { name: true, says: true, since: true, settlement: true },
     orderBy: { since: 'asc' },
   });
 }

@@ -20,6 +20,11 @@ export const peopleSamples: Samples = {
   'GET /home': { lists: incident },
   'GET /home/frame': { lists: overdue },
   'GET /health': {},
+  'POST /health/concerns/settle': {
+    of: make.unknownProxy,
+    names: [],
+    body: () => ({ name: 'unknown proxy', why: 'It is no proxy of ours.' }),
+  },
 
   'GET /automation/endpoints': {},
   'POST /automation/endpoints': {

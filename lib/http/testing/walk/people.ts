@@ -10,6 +10,7 @@ import { requestReset } from '@/lib/members/commands/request-reset';
 import { anonymous, person } from '@/lib/members/testing/people';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
+import { raiseConcern } from '@/lib/platform/process/concerns';
 import { linkToken } from '@/lib/platform/secrets/link-token';
 import { acceptAllocation } from '@/lib/resources/commands/accept';
 import { createResource } from '@/lib/resources/commands/create';
@@ -84,6 +85,11 @@ export async function suppressedMail() {
 /** A mail to an address that anybody may have typed. */
 export async function unconfirmedMail() {
   return { token: linkToken('mail-refusal', await prepareDelivery({ address: address() })) };
+}
+
+export async function unknownProxy() {
+  await raiseConcern('unknown proxy', 'Requests say that they were passed on.', 1);
+  return {};
 }
 
 export async function endpoint() {
