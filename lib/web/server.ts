@@ -131,7 +131,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
   // Its files are read and sent as they are, and may be taken slowly.
   if (target.path.startsWith('/_next/static/')) return await app.request(request, response);
   const drawn = await options.inTurn(callerOf(request, facts), async () => {
-    if (!response.destroyed) await app.request(request, response);
+    if (!request.socket.destroyed) await app.request(request, response);
     return true;
   });
   if (!drawn) refuse(request, response, 503, tooMany);

@@ -89,6 +89,45 @@ describe('a report over the fast lane', () => {
   });
 });
 
+/** Nothing else is done meanwhile. */
+function keepBusy(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+test('who still sends the body of a call has no turn, however many they are and however busy we are', async () => {
+  const proxied = await runServer(async () => {}, { trustedProxies: 1 });
+  const from = (number: number) => ({ 'x-forwarded-for': `198.51.${number}.7` });
+  const sending = Array.from({ length: 100 }, (_, number) => {
+    const headers = { ...from(number), 'content-type': 'application/json', 'content-length': 100 };
+    const sent = request({
+      port: proxied.port,
+      path: '/api/v1/reports',
+      method: 'POST',
+      agent: false,
+      headers,
+    });
+    sent.on('error', () => {}).write('{');
+    return sent;
+  });
+  await Promise.all(sending.map((sent) => once(sent, 'socket')));
+  await new Promise((heard) => setTimeout(heard, 200));
+  const asked = ask(proxied.port, '/api/v1/nothing', { headers: from(200) });
+  let isAnswered = false;
+  void asked.then(() => {
+    isAnswered = true;
+  });
+  let rounds = 0;
+  for (; !isAnswered; rounds += 1) {
+    keepBusy(60);
+    await new Promise((next) => setImmediate(next));
+  }
+  expect((await asked).status).toBe(404);
+  expect(rounds).toBeLessThan(12);
+  for (const sent of sending) sent.destroy();
+  await proxied.stop();
+});
+
 describe('the API without Next', () => {
   test.each([
     ['GET', '/api/v1/nothing', 404],

@@ -7,6 +7,7 @@ import type { ApiAnswer } from '@/lib/http/api/request';
 import { type LiveSink, unreadLimit } from '@/lib/live/streams';
 import { patience } from '@/lib/platform/process/patience';
 import { pause } from '@/lib/platform/process/pause';
+import { readAndPutBack } from '@/lib/web/incoming/read-and-put-back';
 import { refuse } from '@/lib/web/incoming/refuse';
 import { callerOf, callsAtOnce, fairly, ofCaller, tooMany } from '@/lib/web/turns';
 import { addFastRoute, type RequestFacts } from './fast-routes';
@@ -71,6 +72,15 @@ async function send(request: IncomingMessage, response: ServerResponse, answer: 
 
 const inTurn = fairly(callsAtOnce, ofCaller);
 
+/** In bytes; the pace of what is larger is watched. */
+const mostAwaited = 1_000_000;
+
+/** Nobody has a turn while they still send. @returns false when they are gone */
+async function hasArrived(request: IncomingMessage): Promise<boolean> {
+  const length = Number(request.headers['content-length'] ?? 0);
+  return length > mostAwaited || (await readAndPutBack(request, (body) => body));
+}
+
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
@@ -86,7 +96,11 @@ async function handle(
     body: request,
   };
   response.setHeader('X-Request-Id', requestId);
-  const answer = await inTurn(callerOf(request, facts), () => answerApi(asked));
+  if (!(await hasArrived(request))) return;
+  const answer = await inTurn(callerOf(request, facts), async () =>
+    request.socket.destroyed ? 'gone' : await answerApi(asked),
+  );
+  if (answer === 'gone') return;
   if (!answer) return refuse(request, response, 503, tooMany);
   if (answer.status === 429) await pause(patience().overLimit);
   await send(request, response, answer);
