@@ -15,7 +15,7 @@ const timeouts: Record<StepKind, number> = {
 };
 
 const ownFields: Record<StepKind, () => Record<string, DraftStep[string]>> = {
-  MANUAL: () => ({ instruction: '', probe: null, fencedWhen: 'SILENT', switches: false, fences: false }),
+  MANUAL: () => ({ instruction: '', probe: null, mayAnswer: false, switches: false, fences: false }),
   AUTOMATED: () => ({
     endpoints: { live: null, drill: null },
     action: '',

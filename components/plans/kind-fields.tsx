@@ -20,15 +20,13 @@ export function KindFields({ step }: { step: DraftStep }) {
           <SwitchesField />
           <ProbeFields choices={choices} none="Somebody’s word alone" label="Shown by" />
           {step.fences === true && step.probe ? (
-            <SelectOf
-              path="fencedWhen"
-              label="The old primary is fenced when"
-              options={[
-                { value: 'SILENT', label: 'nothing answers there' },
-                { value: 'OK', label: 'it answers like that, or not at all' },
-              ]}
-              className="plans-half"
-            />
+            <div className="plans-whole">
+              <CheckOf
+                path="mayAnswer"
+                label="It may answer as this probe expects"
+                description="As one does that only takes no writes any more. Otherwise it is fenced once nothing answers there."
+              />
+            </div>
           ) : null}
         </>
       );

@@ -13,7 +13,7 @@ const fieldNames: Record<string, string> = {
   instruction: 'instruction',
   switches: 'switches users over',
   fences: 'fences the old primary',
-  fencedWhen: 'what shows that it is fenced',
+  mayAnswer: 'may answer while it is fenced',
   endpoints: 'endpoints',
   action: 'action',
   input: 'input',

@@ -64,8 +64,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
     instruction: lines(2_000, { missing: 'Say what to do.' }),
     /** What has to show that it was done, asked when somebody says so. */
     probe: probeSchema.nullable().default(null),
-    /** What that finds once the old primary is fenced. SILENT: nothing answers there. OK: it is OK, or nothing answers. */
-    fencedWhen: z.enum(['SILENT', 'OK']).default('SILENT'),
+    /** Of a fence: whether what is fenced may answer as the probe expects. Else nothing is to answer there. */
+    mayAnswer: z.boolean().default(false),
     switches,
     fences,
   }),

@@ -69,7 +69,7 @@ describe('a fence that a person sets is not set while the old primary answers', 
   test.each<[string, () => ProbeInput, object]>([
     ['its port', port, {}],
     ['its page, whatever that says', state, {}],
-    ['its page, which takes writes', state, { fencedWhen: 'OK' }],
+    ['its page, which takes writes', state, { mayAnswer: true }],
   ])('at %s', async (_, probe, more) => {
     await oldPrimary(true);
     const { ref, stepId } = await begun(byHand({ fences: true, probe: probe(), ...more }));
@@ -91,7 +91,7 @@ describe('a fence that a person sets is not set while the old primary answers', 
 
   test('one that may answer as it does while it is fenced is set then', async () => {
     await oldPrimary(false);
-    const { ref, stepId } = await begun(byHand({ fences: true, probe: state(), fencedWhen: 'OK' }));
+    const { ref, stepId } = await begun(byHand({ fences: true, probe: state(), mayAnswer: true }));
     await confirmStep(mei, { ref, stepId });
     expect(await ended(ref)).toMatchObject({ state: 'VERIFIED', rtaSeconds: expect.any(Number) });
   });

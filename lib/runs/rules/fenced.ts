@@ -21,7 +21,7 @@ export function takesWrites(fence: ProvenStep, { outcome, look }: Seen): boolean
 
 /** Whether its machine is to answer nothing at all. */
 export function isSilence(fence: ProvenStep): boolean {
-  return fence.kind === 'MANUAL' && fence.fences && fence.fencedWhen === 'SILENT';
+  return fence.kind === 'MANUAL' && fence.fences && !fence.mayAnswer;
 }
 
 /** Whether its own probe shows what a person says: that it was done. Who fenced a machine may have turned it off. */
