@@ -37,7 +37,7 @@ export const subscriptionTexts = {
   'refuse.button': 'This was not me',
   'refuse.done': 'Nothing more is sent to this address',
   'refuse.doneText': (params: { email: string }) =>
-    `We write to ${params.email} about no report, and send no updates, whoever asks.`,
+    `${params.email} gets no mail from us, whoever asks: about no report, and no updates.`,
   'refuse.back.text': 'Was it pressed by mistake? You can take it back here at any time.',
   'refuse.back.button': 'Send mails to this address again',
   'refuse.back.done': 'We write to this address again',
