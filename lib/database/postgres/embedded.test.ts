@@ -11,7 +11,6 @@ import {
   statSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -23,6 +22,7 @@ import {
   startStaged,
   stopStaged,
 } from '@/lib/database/postgres/testing/staged-driver';
+import { scratch } from '@/lib/database/testing/scratch';
 import { readPostmaster } from './postmaster';
 import { isAlive, until } from './process-state';
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(stage, { recursive: true, force: true }));
 
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'standby-home-'));
+  home = mkdtempSync(join(scratch(), 'standby-home-'));
 });
 
 afterEach(async () => {
@@ -74,7 +74,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 
 describe.each(people)('the embedded database as $label', (person) => {
   beforeAll(() => {
-    lasting = mkdtempSync(join(tmpdir(), 'standby-lasting-'));
+    lasting = mkdtempSync(join(scratch(), 'standby-lasting-'));
     giveTo(person, lasting);
   });
   afterAll(() => rmSync(lasting, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { scratch } from '@/lib/database/testing/scratch';
 import { databaseAccount, serverEnvironment } from './account';
 import { prepareBinaries } from './binaries';
 import { type EmbeddedDatabase, startEmbedded } from './embedded';
@@ -14,7 +14,7 @@ let database: EmbeddedDatabase | undefined;
 const clean: (() => unknown)[] = [];
 
 beforeEach(async () => {
-  home = mkdtempSync(join(tmpdir(), 'standby-orphan-'));
+  home = mkdtempSync(join(scratch(), 'standby-orphan-'));
   // Its own traces tell it apart from a server in use: this process keeps living, so the note is removed.
   database = await startEmbedded({ dataDir: join(home, 'db'), durable: false });
   await database.stop();

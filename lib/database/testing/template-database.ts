@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { type EmbeddedDatabase, startEmbedded } from '@/lib/database/postgres/embedded';
 import { prepareDatabase } from '@/lib/database/postgres/roles';
+import { scratch } from './scratch';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +16,7 @@ const template = 'standby_template';
 
 /** Runs once before the database tests: a PostgreSQL of their own with one migrated database to copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'standby-tests-'));
+  const dataDir = mkdtempSync(join(scratch(), 'standby-tests-'));
   const server = await startEmbedded({ dataDir, durable: false });
   const teardown = async () => {
     await server.stop();

@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { db, pool } from '@/lib/database/db';
 import { migrate } from '@/lib/database/migrate';
 import { startEmbedded } from '@/lib/database/postgres/embedded';
 import { testDatabase } from '@/lib/database/testing/database';
+import { scratch } from '@/lib/database/testing/scratch';
 import { systemContext } from '@/lib/platform/context';
 import { eventType, ref } from '@/lib/platform/events/event-type';
 import { readEvents } from '@/lib/platform/events/read-events';
@@ -47,7 +47,7 @@ test('restored into a new cluster, every event is visible, in order, and the log
   await record(0, 300);
   await sequenceAll();
   await record(300, 20);
-  const dataDir = await mkdtemp(join(tmpdir(), 'standby-restore-'));
+  const dataDir = await mkdtemp(join(scratch(), 'standby-restore-'));
   const cluster = await startEmbedded({ dataDir, durable: false });
   await migrate(cluster.url);
   const target = new pg.Pool({ connectionString: cluster.url, max: 4 });

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, copyFileSync, cpSync, lstatSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { arch, platform, tmpdir } from 'node:os';
+import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
+import { scratch } from '@/lib/database/testing/scratch';
 
 export interface Person {
   label: string;
@@ -29,7 +30,7 @@ export const people: Person[] =
  * The driver, its binaries and Node in a folder of their own that everybody can read, because the project may
  * lie in a tree that is closed to the other users of the machine.
  */
-export async function stageDriver(parent = tmpdir()): Promise<string> {
+export async function stageDriver(parent = scratch()): Promise<string> {
   const stage = mkdtempSync(join(parent, 'standby-stage-'));
   chmodSync(stage, 0o755);
   await build({
