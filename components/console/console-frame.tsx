@@ -69,6 +69,16 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
       commands={open.commands.length > 0 ? [open] : []}
       signOut={signOut}
     >
+      <Notes frame={frame} />
+      <MemberActs value={frame.acts}>{children}</MemberActs>
+    </ConsoleShell>
+  );
+}
+
+/** What everybody has to know, above whatever page they are on. */
+function Notes({ frame }: { frame: ConsoleFrame }) {
+  return (
+    <div className="mb-5 grid gap-3 empty:hidden">
       {frame.critical.map((finding) => (
         <CriticalNote key={finding.id} finding={finding} />
       ))}
@@ -84,8 +94,7 @@ export function ConsoleFrameView({ initial, upper, lower, member, signOut, child
       {frame.concerns.map((concern) => (
         <ConcernNote key={concern.name} concern={concern} />
       ))}
-      <MemberActs value={frame.acts}>{children}</MemberActs>
-    </ConsoleShell>
+    </div>
   );
 }
 
