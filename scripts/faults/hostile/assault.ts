@@ -1,8 +1,10 @@
 import { Agent } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import type { Finding } from '@/scripts/faults/finding';
 import type { MailSink } from '@/scripts/faults/mail-sink';
 import type { Browser } from '@/scripts/faults/sign-in';
 import { type Asked, askOrNull } from '@/scripts/trial/http';
+import { residentBytes } from '@/scripts/trial/processes';
 import type { Standing } from '@/scripts/trial/standing';
 import type { Trial } from '@/scripts/trial/trial';
 
@@ -37,6 +39,22 @@ export async function send({ standing }: Ground, path: string, asked: Asked = {}
   return answer?.status ?? 0;
 }
 
+/** A connection on which an attacker writes what they like; they read nothing of it unless they resume it. */
+export function connection({ standing }: Ground, ...sent: (string | Uint8Array)[]): Socket {
+  const { hostname, port } = new URL(standing.product.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  for (const bytes of sent) socket.write(bytes);
+  return socket;
+}
+
+/** The head of a request, such as a page of ours sends it. */
+export function headOf({ standing }: Ground, line: string, headers: Record<string, string>): string {
+  const { host, origin } = new URL(standing.product.url);
+  const lines = Object.entries({ host, origin, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${line} HTTP/1.1\r\n${lines.join('')}\r\n`;
+}
+
 /** An address of a network of its own, for each number up to 65,535; no bystander has one of these. */
 export function network(number: number): Record<string, string> {
   return { 'x-forwarded-for': `172.${number >> 8}.${number & 255}.7` };
@@ -68,6 +86,21 @@ export async function each<T>(count: number, atOnce: number, work: (number: numb
 export async function press<T>(spell: number, atOnce: number, work: (number: number) => Promise<T>) {
   const until = Date.now() + spell;
   return await lanes(atOnce, (number) => number < atOnce || Date.now() < until, work);
+}
+
+/** Watches the memory of the web process. @returns what it took at its most, when asked */
+export function watchMemory({ standing }: Ground): () => number {
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, residentBytes(standing.product.pidOf('web') ?? 0));
+  };
+  look();
+  const timer = setInterval(look, 200);
+  return () => {
+    clearInterval(timer);
+    look();
+    return most;
+  };
 }
 
 /** How often each status came. */

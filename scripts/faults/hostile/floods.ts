@@ -112,7 +112,7 @@ const headsOfStreams: Assault = {
 };
 
 /** @returns milliseconds until a stream says its first word */
-async function firstBytes(url: string, headers: Record<string, string>): Promise<number> {
+export async function firstBytes(url: string, headers: Record<string, string>): Promise<number> {
   const began = performance.now();
   const over = new AbortController();
   const answer = await fetch(url, { headers, signal: over.signal });

@@ -8,7 +8,7 @@ import { residentBytes } from '@/scripts/trial/processes';
 import { startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { pause, waitFor } from '@/scripts/trial/wait';
-import type { Assault, Ground } from './assault';
+import { type Assault, type Ground, watchMemory } from './assault';
 import type { Experience } from './bystander';
 import { Bystanders, shownExperience, slowestP99 } from './bystanders';
 
@@ -29,21 +29,6 @@ interface Scene extends Ground {
 
 /** What a promise of time is at this size: in the small one machines are shared, and only hanging is a fault. */
 const mostMs = ({ small }: Trial): number => (small ? 15_000 : 1_000);
-
-/** Watches the memory of the web process. @returns what it took at its most, when asked */
-function watchMemory({ standing }: Ground): () => number {
-  let most = 0;
-  const look = () => {
-    most = Math.max(most, residentBytes(standing.product.pidOf('web') ?? 0));
-  };
-  look();
-  const timer = setInterval(look, 200);
-  return () => {
-    clearInterval(timer);
-    look();
-    return most;
-  };
-}
 
 /** What a new process loads for its first requests; pictures that inflate would take several times as much. */
 const mostLoaded = 400_000_000;

@@ -39,7 +39,7 @@ const picturesThatInflate: Assault = {
 };
 
 /** A picture of a stranger, sent while others are drawn. @returns its status, and how long it took in milliseconds */
-async function stranger(ground: Ground, from: number): Promise<[number, number]> {
+export async function stranger(ground: Ground, from: number): Promise<[number, number]> {
   const [link] = await privateLinks(ground, 1);
   const bytes = await sharp(red).png().toBuffer();
   const began = performance.now();

@@ -1,9 +1,19 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { noisyPng } from '@/lib/reports/files/drawing/testing/hostile-pictures';
 import { finding } from '@/scripts/faults/finding';
 import { shownMs } from '@/scripts/trial/figures';
 import { pause } from '@/scripts/trial/wait';
-import { type Assault, each, type Ground, network, picture, privateLinks, send, tally } from './assault';
+import {
+  type Assault,
+  connection,
+  each,
+  type Ground,
+  network,
+  picture,
+  privateLinks,
+  send,
+  tally,
+} from './assault';
 
 interface Sender {
   socket: Socket;
@@ -11,11 +21,8 @@ interface Sender {
   drop: string;
 }
 
-function begin({ standing }: Ground, lines: string[], drop: string): Sender {
-  const { hostname, port } = new URL(standing.product.url);
-  const socket = connect(Number(port), hostname);
-  socket.on('error', () => {}).resume();
-  socket.write(`${lines.join('\r\n')}\r\n`);
+function begin(ground: Ground, lines: string[], drop: string): Sender {
+  const socket = connection(ground, `${lines.join('\r\n')}\r\n`).resume();
   return { socket, drop };
 }
 
