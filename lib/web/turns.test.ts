@@ -87,4 +87,7 @@ test('a key is a caller, and whoever has neither key nor session is of their net
   const caller = (headers: IncomingMessage['headers']) => from('203.0.113.7', headers).caller;
   expect(caller({ authorization: 'Bearer one' })).not.toBe(caller({ authorization: 'Bearer two' }));
   expect(caller({ cookie: 'theme=dark' })).toBeNull();
+  expect(caller({ authorization: 'Basic cHJveHk6YWxs' })).toBeNull();
+  const signedIn = { cookie: 'next-auth.session-token=a' };
+  expect(caller({ ...signedIn, authorization: 'x1' })).toBe(caller({ ...signedIn, authorization: 'x2' }));
 });

@@ -2,10 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as nextRound } from 'node:timers/promises';
 import { siteOf } from '@/lib/auth/address-block';
+import { readBearer } from '@/lib/auth/key-lookup';
 import { readSessionCookie } from '@/lib/auth/sessions/cookies';
 import { AppError } from '@/lib/platform/errors';
 import { FairTurns, type Origin } from '@/lib/platform/limits/fair-turns';
 import { limit } from '@/lib/platform/limits/limit';
+import { fingerprint } from '@/lib/platform/limits/rate-limit';
 import { pause } from '@/lib/platform/process/pause';
 import type { RequestFacts } from './routes/fast-routes';
 
@@ -37,7 +39,8 @@ export function callerOf(
 ) {
   const { authorization, cookie } = request.headers;
   const from = client ?? address;
-  return { addressBlock: siteOf(from) ?? from, caller: authorization ?? readSessionCookie(cookie ?? null) };
+  const given = readBearer(authorization ?? null) ?? readSessionCookie(cookie ?? null);
+  return { addressBlock: siteOf(from) ?? from, caller: given && fingerprint(given) };
 }
 
 /**

@@ -6,7 +6,7 @@ export interface Waiting {
   bytes?: number;
 }
 
-/** So many of those who had a turn are remembered; whoever is forgotten counts as new. */
+/** So many of those who had a turn are remembered. */
 const mostServed = 10_000;
 
 export const bytesOf = (some: readonly Waiting[]): number =>
@@ -26,6 +26,8 @@ export class FairQueue<W extends Waiting> {
   #waiting: W[] = [];
   /** When each had their last turn, counted in turns, while anybody waits; the latest stands last. */
   readonly #served = new Map<string, number>();
+  /** Whoever is not remembered counts by the turn in which this came: nobody goes ahead by another name each time. */
+  readonly #came = new WeakMap<W, number>();
   #turn = 0;
 
   constructor(
@@ -41,6 +43,7 @@ export class FairQueue<W extends Waiting> {
   add(one: W): W[] {
     const leaving = this.#leavingFor(one);
     if (!leaving) return [one];
+    this.#came.set(one, this.#turn - 0.5);
     this.#waiting = [...this.#waiting.filter((other) => !leaving.includes(other)), one];
     return leaving;
   }
@@ -72,9 +75,10 @@ export class FairQueue<W extends Waiting> {
   }
 
   #isBefore(one: W, other: W): boolean {
-    const turnOf = (name = '') => this.#served.get(name) ?? 0;
-    for (const [depth, name] of one.from.entries()) {
-      const apart = turnOf(name) - turnOf(other.from[depth]);
+    const turnOf = (whose: W, depth: number): number =>
+      this.#served.get(whose.from[depth] ?? '') ?? this.#came.get(whose) ?? 0;
+    for (const depth of one.from.keys()) {
+      const apart = turnOf(one, depth) - turnOf(other, depth);
       if (apart !== 0) return apart < 0;
     }
     return false;

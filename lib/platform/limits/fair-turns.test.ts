@@ -76,7 +76,7 @@ test('in a site turns go round among callers, each with so many at once', async 
     ends.shift()?.();
     await new Promise((done) => setImmediate(done));
   }
-  expect(begun).toEqual(['m1', 'm2', 'o1', 't1', 'm3', 'm4']);
+  expect(begun).toEqual(['m1', 'm2', 'o1', 'm3', 't1', 'm4']);
   for (const end of ends) end();
   await Promise.all(all);
 });
@@ -92,4 +92,28 @@ test('in a queue full of one site whoever has the most of it makes room for anot
   expect(refused).toEqual(['much', 'much']);
   release();
   await Promise.all(all);
+});
+
+test('nobody goes ahead of a caller of their site by another name each time, nor by none', async () => {
+  for (const strangers of [(count: number) => `made up ${count}`, () => null]) {
+    const turns = new FairTurns(1, 64, 'Full.', 1);
+    const begun: (string | null)[] = [];
+    const ends: (() => void)[] = [];
+    let made = 0;
+    const take = (caller: string | null) =>
+      void turns.take({ addressBlock: 'a', caller }, async () => {
+        begun.push(caller);
+        await new Promise<void>((end) => ends.push(end));
+      });
+    const round = async () => {
+      for (let more = 0; more < 3; more += 1) take(strangers(made++));
+      ends.shift()?.();
+      await new Promise((done) => setImmediate(done));
+    };
+    take('member');
+    await round();
+    take('member');
+    for (let rounds = 0; rounds < 6; rounds += 1) await round();
+    expect(begun.filter((caller) => caller === 'member')).toHaveLength(2);
+  }
 });

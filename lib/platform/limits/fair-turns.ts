@@ -8,6 +8,8 @@ export interface Origin extends Network {
 }
 
 interface Turn extends Waiting {
+  /** Null where none is named: then turns are the site's. */
+  caller: string | null;
   begin: () => void;
   giveUp: (refusal: AppError) => void;
 }
@@ -32,38 +34,39 @@ export class FairTurns {
   /** @throws AppError `unavailable` when too many are waiting */
   async take<T>({ addressSite, addressBlock, caller }: Origin, work: () => Promise<T>): Promise<T> {
     const site = addressSite ?? addressBlock ?? 'direct';
-    const from = caller ? [site, `${site} ${caller}`] : [site];
-    if (this.#running < this.atOnce && this.#mayBegin({ from })) {
-      this.#count(from, 1);
-      this.#queue.serve({ from });
-    } else await this.#turnOf(from);
+    const own = `${site} ${caller ?? ''}`;
+    const turn = { from: [site, own], caller: caller ? own : null };
+    if (this.#running < this.atOnce && this.#mayBegin(turn)) {
+      this.#count(turn, 1);
+      this.#queue.serve(turn);
+    } else await this.#turnOf(turn);
     try {
       return await work();
     } finally {
-      this.#count(from, -1);
+      this.#count(turn, -1);
       const next = this.#queue.next((one) => this.#mayBegin(one));
       if (next) {
-        this.#count(next.from, 1);
+        this.#count(next, 1);
         next.begin();
       }
     }
   }
 
-  #mayBegin({ from: [, caller] }: Waiting): boolean {
-    return caller === undefined || (this.#ofCaller.get(caller) ?? 0) < this.ofCaller;
+  #mayBegin({ caller }: Pick<Turn, 'caller'>): boolean {
+    return caller === null || (this.#ofCaller.get(caller) ?? 0) < this.ofCaller;
   }
 
-  #count([, caller]: readonly string[], by: 1 | -1): void {
+  #count({ caller }: Pick<Turn, 'caller'>, by: 1 | -1): void {
     this.#running += by;
-    if (caller === undefined) return;
+    if (caller === null) return;
     const own = (this.#ofCaller.get(caller) ?? 0) + by;
     if (own > 0) this.#ofCaller.set(caller, own);
     else this.#ofCaller.delete(caller);
   }
 
-  async #turnOf(from: string[]): Promise<void> {
+  async #turnOf(turn: Pick<Turn, 'from' | 'caller'>): Promise<void> {
     await new Promise<void>((begin, giveUp) => {
-      for (const one of this.#queue.add({ from, begin, giveUp }))
+      for (const one of this.#queue.add({ ...turn, begin, giveUp }))
         one.giveUp(new AppError('unavailable', this.full, { retryAfter: 3 }));
     });
   }
