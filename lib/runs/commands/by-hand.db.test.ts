@@ -153,6 +153,16 @@ test('what a person says of an automated step is an exception too, when its prob
   expect(await ended(other.ref)).toMatchObject({ state: 'VERIFIED', rtaSeconds: expect.any(Number) });
 });
 
+test('a silence shows no fence that an automation says it set, whoever decides that it was done', async () => {
+  await old.stop();
+  const fence = ground.automated('fence', { fences: true, probe: state(), timeoutSeconds: 1 });
+  const { ref, stepId } = await begun(fence);
+  await decideStep(mei, { ref, stepId, decision: 'DONE', note: 'It is off.' });
+  const view = await ended(ref);
+  expect(view.steps[0]).toMatchObject({ state: 'DONE', shown: false });
+  expect(view).toMatchObject({ state: 'VERIFIED', rtaSeconds: null });
+});
+
 test('who starts a plan reads which of its steps are only somebody’s word', async () => {
   const said = await begun(byHand({ fences: true }));
   const shown = await begun(byHand({ fences: true, probe: port() }));

@@ -24,9 +24,12 @@ export function isSilence(fence: ProvenStep): boolean {
   return fence.kind === 'MANUAL' && fence.fences && !fence.mayAnswer;
 }
 
-/** Whether its own probe shows what a person says: that it was done. Who fenced a machine may have turned it off. */
+/**
+ * Whether its own probe shows what a person says: that it was done. Who fenced a machine by hand may have turned it off;
+ * of one that an automation says it fenced a silence shows nothing.
+ */
 export function isShown(step: ProvenStep, seen: Seen): boolean {
-  if (!step.fences) return seen.outcome === 'OK';
+  if (!step.fences || step.kind === 'AUTOMATED') return seen.outcome === 'OK';
   return seen.outcome !== 'UNCLEAR' && !takesWrites(step, seen);
 }
 
