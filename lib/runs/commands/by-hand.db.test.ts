@@ -97,6 +97,16 @@ describe('a fence that a person sets is not set while the old primary answers', 
   });
 });
 
+test('a name that leads nowhere shows no fence', async () => {
+  const probe: ProbeInput = { kind: 'TCP', host: 'shop-1.exmaple.invalid', port: 5432, timeoutMs: 2_000 };
+  const { ref, stepId } = await begun(byHand({ fences: true, probe }));
+  await expect(confirmStep(mei, { ref, stepId })).rejects.toMatchObject({ code: 'precondition' });
+  await confirmStep(mei, { ref, stepId, reason: 'I saw that it is off.' });
+  const view = await ended(ref);
+  expect(view.steps[0]).toMatchObject({ state: 'DONE', shown: false });
+  expect(view).toMatchObject({ state: 'VERIFIED', rtaSeconds: null });
+});
+
 test('a switch by hand is done once its probe shows it, and a silence shows nothing', async () => {
   await old.stop();
   const { ref, stepId } = await begun(byHand({ switches: true, probe: port() }));

@@ -26,11 +26,11 @@ export function isSilence(fence: ProvenStep): boolean {
 
 /**
  * Whether its own probe shows what a person says: that it was done. Who fenced a machine by hand may have turned it off;
- * of one that an automation says it fenced a silence shows nothing.
+ * of one that an automation says it fenced a silence shows nothing. That a name leads nowhere tells of no machine.
  */
 export function isShown(step: ProvenStep, seen: Seen): boolean {
   if (!step.fences || step.kind === 'AUTOMATED') return seen.outcome === 'OK';
-  return seen.outcome !== 'UNCLEAR' && !takesWrites(step, seen);
+  return seen.outcome !== 'UNCLEAR' && seen.look?.fault !== 'NAME' && !takesWrites(step, seen);
 }
 
 function isSilent(look: Seen['look']): boolean {
