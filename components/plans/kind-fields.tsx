@@ -18,7 +18,12 @@ export function KindFields({ step }: { step: DraftStep }) {
         <>
           <AreaOf path="instruction" label="Instruction" className="plans-whole" />
           <SwitchesField />
-          <ProbeFields choices={choices} none="Somebody’s word alone" label="Shown by" />
+          <ProbeFields
+            choices={choices}
+            none="Somebody’s word alone"
+            label="Shown by"
+            fences={step.fences === true}
+          />
           {step.fences === true && step.probe ? (
             <div className="plans-whole">
               <CheckOf
@@ -122,7 +127,12 @@ function AutomatedFields() {
         optional
         className="plans-whole"
       />
-      <ProbeFields choices={choices} none="Its answer alone" label="Shown by" />
+      <ProbeFields
+        choices={choices}
+        none="Its answer alone"
+        label="Shown by"
+        fences={valueAt(value, 'fences') === true}
+      />
       <PairRows
         legend="Input"
         keyLabel="Name"

@@ -2,6 +2,7 @@
 
 import { SelectField } from '@/components/ui/text-field';
 import type { PlanChoices } from '@/lib/plans/queries/views';
+import { fenceProbeKinds } from '@/lib/plans/rules/fence-probe';
 import { ListOf, NumberOf, SelectOf, TextOf, useBound } from './bound-fields';
 import { newProbe } from './draft-edits';
 import { PairRows, parseValue } from './pair-rows';
@@ -24,15 +25,19 @@ export function ProbeFields({
   choices,
   label = 'Probe',
   none,
+  fences = false,
 }: {
   choices: PlanChoices;
   label?: string;
   /** What it is called when nothing is probed; without it something has to be. */
   none?: string;
+  /** Of a fence, which only some of them tell of. */
+  fences?: boolean;
 }) {
   const { id, value, set } = useBound();
   const kind = String(valueAt(value, 'probe.kind') ?? '');
   const known = kinds.some((one) => one.value === kind);
+  const offered = kinds.filter(({ value: one }) => !fences || one === kind || fenceProbeKinds.has(one));
   return (
     <>
       <SelectField
@@ -43,7 +48,7 @@ export function ProbeFields({
         onChange={(event) => set('probe', event.target.value ? newProbe(event.target.value) : null)}
       >
         {known && !none ? null : <option value="">{none ?? 'Choose what is looked at'}</option>}
-        {kinds.map((one) => (
+        {offered.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}
           </option>

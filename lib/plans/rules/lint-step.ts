@@ -1,5 +1,6 @@
 import type { DraftFault } from '@/lib/plans/queries/views';
 import { isolated } from '@/lib/platform/rules/isolate';
+import { fenceProbeKinds } from './fence-probe';
 import type { LintFound, LintRule, LintSubject } from './lint-rule';
 
 /** “3.1: Choose a suite. Say against which address.” per part that is not complete. */
@@ -195,6 +196,25 @@ const failsSafely: LintRule = {
   },
 };
 
+const fencesAreSeen: LintRule = {
+  name: 'fences-are-seen',
+  holds: 'The probe of every fence asks a machine.',
+  find: ({ steps }) => {
+    const fences = steps.flatMap(({ id, label, whole }) =>
+      whole && 'fences' in whole && whole.fences && whole.probe ? [{ id, label, probe: whole.probe }] : [],
+    );
+    if (fences.length === 0) return null;
+    return fences
+      .filter(({ probe }) => !fenceProbeKinds.has(probe.kind))
+      .map(({ id, label }) => ({
+        rank: 'STOP',
+        title: `The probe of ${label} says nothing of the old primary`,
+        text: 'A name, a backup, a lag or a suite does not tell whether that machine answers. Choose its page, its port, its certificate or its latency.',
+        steps: [id],
+      }));
+  },
+};
+
 /** What each step has to say for itself. */
 export const stepRules: LintRule[] = [
   complete,
@@ -205,4 +225,5 @@ export const stepRules: LintRule[] = [
   someCaseWrites,
   reloads,
   failsSafely,
+  fencesAreSeen,
 ];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { failoverContent, lintContextOf, someParts, verification } from '@/lib/plans/testing/failover';
 import { newId } from '@/lib/platform/ids';
 import { planContentSchema, stepSchema } from './content';
-import { type PlanDraft, planDraftSchema } from './draft';
+import { type DraftStep, type PlanDraft, planDraftSchema } from './draft';
 import { lintPlan } from './lint';
 import { moveStep, placesOf } from './place';
 
@@ -157,6 +157,20 @@ test('a failover without a step that fences the old primary is told', () => {
   draft.phases[2]?.steps.push({ ...promote, id: newId(), fences: true });
   expect(advice(draft)).toContain('Nothing fences the old primary');
   expect(found(draft, 'old-primary-is-fenced', { kind: 'SWITCHOVER' })).toBeUndefined();
+});
+
+test.each<[string, DraftStep[string]]>([
+  ['a name', { kind: 'DNS', host: 'shop-1.example' }],
+  ['our own books', { kind: 'BACKUP_AGE', datasetId: newId() }],
+  ['a suite', { kind: 'KNOWN_GOOD', suiteId: newId(), address: 'http://shop-1' }],
+  ['a lag', { kind: 'REPLICATION_LAG', request: { url: 'http://shop-1' }, path: 'lag', maxSeconds: 1 }],
+])('a fence is not published with a probe of %s, which says nothing of the machine', (_, probe) => {
+  const draft = whole();
+  const fence = step(draft, '2.1');
+  fence.probe = probe;
+  expect(stops(draft)).toContain('The probe of 2.1 says nothing of the old primary');
+  fence.fences = false;
+  expect(stops(draft)).not.toContain('The probe of 2.1 says nothing of the old primary');
 });
 
 test('a switch or a fence by hand that no probe shows is told, step by step', () => {

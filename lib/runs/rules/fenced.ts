@@ -1,4 +1,5 @@
 import type { PlanStep } from '@/lib/plans/rules/content';
+import { fenceProbeKinds } from '@/lib/plans/rules/fence-probe';
 import { probeFaultSchema } from '@/lib/probes/rules/probe';
 import { isUnanswered } from '@/lib/probes/rules/sight';
 import type { StepEvidence } from './evidence';
@@ -13,10 +14,16 @@ export type ProvenStep = Extract<PlanStep, { kind: 'MANUAL' | 'AUTOMATED' }>;
  * fence that an automation says it set; after the switch it is nothing to tell, because nothing is taken there.
  */
 export function takesWrites(fence: ProvenStep, { outcome, look }: Seen): boolean {
+  if (!asksMachine(fence)) return false;
   if (outcome === 'OK') return isSilence(fence);
   // Where nothing is to answer, nothing is to accept a connection either.
   const answers = !isSilent(look) || (isSilence(fence) && look?.address !== undefined);
   return outcome === 'FAULT' && answers;
+}
+
+/** Lint stops any other probe of a fence; what was published before has it still. */
+function asksMachine({ probe }: ProvenStep): boolean {
+  return probe !== null && fenceProbeKinds.has(probe.kind);
 }
 
 /** Whether its machine is to answer nothing at all. */
@@ -30,7 +37,8 @@ export function isSilence(fence: ProvenStep): boolean {
  */
 export function isShown(step: ProvenStep, seen: Seen): boolean {
   if (!step.fences || step.kind === 'AUTOMATED') return seen.outcome === 'OK';
-  return seen.outcome !== 'UNCLEAR' && seen.look?.fault !== 'NAME' && !takesWrites(step, seen);
+  if (seen.outcome === 'UNCLEAR' || seen.look?.fault === 'NAME') return false;
+  return asksMachine(step) && !takesWrites(step, seen);
 }
 
 function isSilent(look: Seen['look']): boolean {
