@@ -173,6 +173,25 @@ test('a silence shows no fence that an automation says it set, whoever decides t
   expect(view).toMatchObject({ state: 'VERIFIED', rtaSeconds: null });
 });
 
+test('the probe of a step that nobody may confirm or decide now is not sent', async () => {
+  let asked = 0;
+  const door = await startTarget((_, response) => {
+    asked += 1;
+    answer(response, 200, {});
+  });
+  const probe = { kind: 'HTTP' as const, request: { url: door.url, method: 'POST' as const } };
+  const { ref, stepId } = await begun(byHand({ switches: true, probe }));
+  await expect(decideStep(mei, { ref, stepId, decision: 'DONE', note: 'I looked.' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  expect(asked).toBe(0);
+  await confirmStep(mei, { ref, stepId });
+  expect(await ended(ref)).toMatchObject({ state: 'VERIFIED' });
+  await expect(confirmStep(mei, { ref, stepId })).rejects.toMatchObject({ code: 'conflict' });
+  expect(asked).toBe(1);
+  await door.stop();
+});
+
 test('who starts a plan reads which of its steps are only somebody’s word', async () => {
   const said = await begun(byHand({ fences: true }));
   const shown = await begun(byHand({ fences: true, probe: port() }));

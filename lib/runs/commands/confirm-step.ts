@@ -15,7 +15,7 @@ import { finishStep } from '@/lib/runs/transitions/run-transaction';
 export const confirmStep = runCommand({
   input: confirmInput,
   allow: permit(runPolicy, 'run.confirmStep'),
-  prepare: (_, input) => askOwnProbe(input),
+  prepare: (_, input) => askOwnProbe(input, 'confirm'),
   run: async ({ tx, input, prepared: asked, subject: run, transaction, memberId }) => {
     const step = stepOf(run, input.stepId);
     await assertStepAct(tx, run, step, 'confirm');

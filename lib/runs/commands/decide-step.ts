@@ -17,7 +17,7 @@ import { failStep, finishStep } from '@/lib/runs/transitions/run-transaction';
 export const decideStep = runCommand({
   input: decideInput,
   allow: permit(runPolicy, 'run.decideStep'),
-  prepare: async (_, input) => (input.decision === 'DONE' ? await askOwnProbe(input) : null),
+  prepare: async (_, input) => (input.decision === 'DONE' ? await askOwnProbe(input, 'decide') : null),
   run: async ({ tx, input, prepared: asked, subject: run, record, transaction, memberId }) => {
     const { stepId, decision, note } = input;
     const step = stepOf(run, stepId);

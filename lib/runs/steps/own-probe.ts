@@ -1,6 +1,8 @@
 import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { isolated } from '@/lib/platform/rules/isolate';
 import { runStepProbe, type StepProbeResult } from '@/lib/runs/driver/run-step-probe';
+import { openStepActs, type StepAct } from '@/lib/runs/rules/acts';
 import { evidenceOf } from '@/lib/runs/rules/evidence';
 import { isShown, type ProvenStep, takesWrites } from '@/lib/runs/rules/fenced';
 import { planStepOf, runs, type SubjectStep, stepOf } from '@/lib/runs/subject';
@@ -16,18 +18,28 @@ export function provenStep(step: { config: unknown }): ProvenStep | null {
 
 type Asked = StepProbeResult & { shown: boolean };
 
-/** Asks the own probe of a step whether it shows what a person says: that it was done. Null without a probe. */
-export async function askOwnProbe({ ref, stepId }: { ref: string; stepId: string }): Promise<Asked | null> {
-  const step = stepOf(await runs.find(db(), ref), stepId);
+/**
+ * Asks the own probe of a step whether it shows what a person says: that it was done. Null without a probe, and where
+ * the act is not open, because a probe may write: the act itself is refused then.
+ */
+export async function askOwnProbe(
+  { ref, stepId }: { ref: string; stepId: string },
+  act: StepAct,
+): Promise<Asked | null> {
+  const run = await runs.find(db(), ref);
+  const step = stepOf(run, stepId);
+  if (!openStepActs(run, step, run.steps).includes(act)) return null;
   const config = provenStep(step);
   if (!config?.probe) return null;
   const seen = await runStepProbe(config.probe, step.id, AbortSignal.timeout(timeLimitMs));
   return { ...seen, shown: isShown(config, seen) };
 }
 
-/** What the step keeps of it. */
+/** What the step keeps of it. @throws AppError `conflict` when the act was opened too late for its probe to be asked */
 export function shownEvidence(step: SubjectStep, asked: Asked | null) {
-  return asked ? { evidence: { ...evidenceOf(step), ...asked, tries: 1 } } : {};
+  if (asked) return { evidence: { ...evidenceOf(step), ...asked, tries: 1 } };
+  if (!provenStep(step)?.probe) return {};
+  throw new AppError('conflict', `${isolated(step.name)} has changed this very moment. Look again.`);
 }
 
 /** @throws AppError `precondition` when its own probe does not show it, and nobody says why it counts all the same */
