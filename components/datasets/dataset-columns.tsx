@@ -108,7 +108,7 @@ export function datasetColumns({ edit, accept }: Acts): Column<DatasetView>[] {
 function Size({ dataset, accept }: { dataset: DatasetView; accept: Acts['accept'] }) {
   const snapshot = newest(dataset);
   if (!snapshot) return '–';
-  const { sizeBytes, whole, short, accepted } = snapshot;
+  const { sizeBytes, whole, complete, short, accepted } = snapshot;
   return (
     <>
       {bytesInWords(sizeBytes)}
@@ -118,7 +118,7 @@ function Size({ dataset, accept }: { dataset: DatasetView; accept: Acts['accept'
         </small>
       )}
       {accepted ? <small>{accepted.by?.name ?? 'Somebody'} says that it is right</small> : null}
-      {accept && short && sizeBytes > 0 ? (
+      {accept && complete && short && sizeBytes > 0 ? (
         <Button size="sm" variant="quiet" onClick={() => accept(dataset)}>
           This size is right …
         </Button>

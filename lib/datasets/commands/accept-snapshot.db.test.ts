@@ -23,23 +23,29 @@ test('who knows that a small one is right says so once, with a reason, and it is
     system: 'shop-1',
     location: 'store-1',
   });
-  const beat = (number: number, sizeBytes: number) =>
+  const beat = (number: number, sizeBytes: number, complete = true) =>
     reportSnapshot(developer, {
       datasetId,
       externalId: `purged-${number}`,
       system: 'store-1',
       location: 'http://127.0.0.1:4105/snapshots',
       sizeBytes,
+      complete,
       takenAt: new Date(Date.now() - (20 - number) * 60_000).toISOString(),
       checksum: `sha256:${String(number).padStart(64, '0')}`,
     });
   const usual = await beat(1, 3_600_000_000);
   const empty = await beat(2, 0);
-  const { id: snapshotId } = await beat(3, 1_500_000);
+  const begun = await beat(3, 1_000_000, false);
+  const { id: snapshotId } = await beat(4, 1_500_000);
   const reason = 'The orders of last year were moved to the archive.';
   const accept = (id: string) => acceptSnapshot(priya, { datasetId, snapshotId: id, reason });
   await expect(accept(usual.id)).rejects.toMatchObject({ code: 'precondition' });
   await expect(accept(empty.id)).rejects.toMatchObject({ code: 'precondition' });
+  await expect(accept(begun.id)).rejects.toMatchObject({
+    code: 'precondition',
+    message: expect.stringMatching(/not complete/),
+  });
   await expect(acceptSnapshot(developer, { datasetId, snapshotId, reason })).rejects.toMatchObject({
     code: 'forbidden',
   });
@@ -59,11 +65,11 @@ test('who knows that a small one is right says so once, with a reason, and it is
   expect(
     await db().finding.count({ where: { datasetId, settledAt: null, sentence: { contains: 'smaller' } } }),
   ).toBe(0);
-  await beat(4, 1_400_000);
-  await beat(5, 100_000);
+  await beat(5, 1_400_000);
+  await beat(6, 100_000);
   expect(wholeSnapshots(await recentSnapshots(db(), datasetId)).map(({ externalId }) => externalId)).toEqual([
+    'purged-5',
     'purged-4',
-    'purged-3',
     'purged-1',
   ]);
   const told = await db().event.findMany({ where: { type: 'snapshot.accepted' } });

@@ -13,7 +13,7 @@ import { isolated } from '@/lib/platform/rules/isolate';
 
 /**
  * Somebody knows that the size of a snapshot is right, though it is far smaller than those before it. Those after it are
- * judged by it. @throws AppError `not_found`; `precondition` when there is nothing to accept, or nothing in it
+ * judged by it. @throws AppError `not_found`; `precondition` when there is nothing to accept, or not everything in it
  */
 export const acceptSnapshot = command({
   input: acceptSnapshotInput,
@@ -28,6 +28,9 @@ export const acceptSnapshot = command({
     if (snapshot.acceptedAt) return answer;
     if (snapshot.sizeBytes === 0n)
       throw new AppError('precondition', 'It holds nothing, so there is nothing to restore.');
+    if (!snapshot.complete) {
+      throw new AppError('precondition', 'Its maker says that it is not complete, so no size is right.');
+    }
     const { shortOf } = wholeness(snapshot, await recentSnapshots(tx, datasetId, snapshot.takenAt));
     if (shortOf === null)
       throw new AppError('precondition', 'Its size is what is usual. There is nothing to accept.');

@@ -97,6 +97,7 @@ function snapshotView(row: SnapshotRow, is: Wholeness): SnapshotView {
     takenAt: row.takenAt.toISOString(),
     sizeBytes: Number(row.sizeBytes),
     whole: isWhole(is),
+    complete: row.complete,
     short: is.shortOf !== null,
     accepted:
       row.acceptedAt && row.acceptedReason !== null

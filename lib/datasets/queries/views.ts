@@ -8,6 +8,8 @@ const snapshotViewSchema = view('SnapshotView', {
   sizeBytes: z.int(),
   /** Its maker says that it is complete, and it is not far smaller than those before it. */
   whole: z.boolean(),
+  /** Its maker says that it holds everything. */
+  complete: z.boolean(),
   /** It is far smaller than those before it, and nobody has said that this is right. */
   short: z.boolean(),
   /** Who says that its size is right. */

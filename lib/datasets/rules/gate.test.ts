@@ -137,6 +137,8 @@ test('one whose size somebody accepted is whole, and those after it are judged b
   const whole = wholeSnapshots([...recent, accepted, ...after]).map(({ externalId }) => externalId);
   expect(whole.slice(0, 3)).toEqual(['taken-2', 'taken-3', 'shop-0005']);
   expect(usualAfter([...recent, accepted, ...after])).toBe(megabytes);
+  const part = { ...accepted, complete: false };
+  expect(usualAfter([...recent, part])).toBe(usualAfter(recent));
   const gate = snapshotGate({ dataset, snapshot: accepted, recent, now });
   expect(gate.passed).toBe(true);
   expect(gate.lines.at(-1)?.sentence).toBe('It has 1.43 MB, and somebody says that this is right.');

@@ -56,7 +56,7 @@ function judge<S extends SizedSnapshot>(snapshots: readonly S[]): Judgement<S> {
     const accepted = Boolean(snapshot.acceptedAt);
     const isShort = size === 0 || (!accepted && size < expected * leastShare);
     const is = { complete: snapshot.complete, shortOf: isShort ? expected : null };
-    if (accepted) [sizes, isAccepted] = [[size], true];
+    if (accepted && isWhole(is)) [sizes, isAccepted] = [[size], true];
     else if (isWhole(is)) sizes.push(size);
     return { snapshot, is };
   });
