@@ -7,6 +7,7 @@ import type { DatasetView, SnapshotView } from '@/lib/datasets/queries/views';
 import { counted } from '@/lib/language/words';
 import { bytesInWords } from '@/lib/platform/rules/bytes';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
+import { isolated } from '@/lib/platform/rules/isolate';
 
 const newest = (dataset: DatasetView): SnapshotView | undefined => dataset.snapshots[0];
 
@@ -117,7 +118,11 @@ function Size({ dataset, accept }: { dataset: DatasetView; accept: Acts['accept'
           <Outcome kind="bad">not whole</Outcome>
         </small>
       )}
-      {accepted ? <small>{accepted.by?.name ?? 'Somebody'} says that it is right</small> : null}
+      {accepted ? (
+        <small>
+          {accepted.by?.name ?? 'Somebody'} says that it is right: {isolated(accepted.reason)}
+        </small>
+      ) : null}
       {accept && complete && short && sizeBytes > 0 ? (
         <Button size="sm" variant="quiet" onClick={() => accept(dataset)}>
           This size is right …

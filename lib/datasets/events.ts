@@ -31,12 +31,21 @@ export const snapshotReported = eventType('snapshot.reported', {
   says: () => 'Snapshot reported',
 });
 
-/** Though it is far smaller than those before it. The reason stands with the snapshot. */
+/** Though it is far smaller than those before it. `acceptanceId` names the snapshot by its reason. */
 export const snapshotAccepted = eventType('snapshot.accepted', {
-  data: { ...ids, snapshotId: ref('snapshot'), sizeBytes: z.number(), usualBytes: z.number() },
+  data: {
+    ...ids,
+    snapshotId: ref('snapshot'),
+    acceptanceId: ref('acceptance').nullable().default(null),
+    sizeBytes: z.number(),
+    usualBytes: z.number(),
+  },
   subjects,
-  says: ({ sizeBytes, usualBytes }) =>
-    `Size of a snapshot accepted as right: ${bytesInWords(sizeBytes)}, and those before it are about ${bytesInWords(usualBytes)}`,
+  says: ({ sizeBytes, usualBytes, acceptanceId }, names) => {
+    const reason = acceptanceId && names('acceptance', acceptanceId);
+    const sizes = `${bytesInWords(sizeBytes)}, and those before it are about ${bytesInWords(usualBytes)}`;
+    return `Size of a snapshot accepted as right: ${sizes}${reason ? `. Reason: ${reason}` : ''}`;
+  },
 });
 
 const looked = {

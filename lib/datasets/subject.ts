@@ -1,6 +1,10 @@
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
+import { nameRows } from '@/lib/platform/events/names';
 import { subject } from '@/lib/platform/subject';
+
+/** Why the size of a snapshot was accepted: a text of a person, so it stands in the row and not in the log. */
+nameRows('acceptance', 'snapshot', 'accepted_reason');
 
 export const datasets = subject({
   noun: 'dataset',

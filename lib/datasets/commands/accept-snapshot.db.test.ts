@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { listEvents } from '@/lib/audit/queries/list';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { listDatasets, recentSnapshots } from '@/lib/datasets/queries/list';
 import { wholeSnapshots } from '@/lib/datasets/rules/whole';
 import { watchDatasets } from '@/lib/datasets/watch';
 import { cliContext } from '@/lib/platform/context';
+import { sequenceAll } from '@/lib/platform/testing/sequence';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { createService } from '@/lib/services/commands/create';
 import { acceptSnapshot } from './accept-snapshot';
@@ -23,7 +25,7 @@ test('who knows that a small one is right says so once, with a reason, and it is
     system: 'shop-1',
     location: 'store-1',
   });
-  const beat = (number: number, sizeBytes: number, complete = true) =>
+  const beat = (number: number, sizeBytes: number, complete = true, digest = number) =>
     reportSnapshot(developer, {
       datasetId,
       externalId: `purged-${number}`,
@@ -32,7 +34,7 @@ test('who knows that a small one is right says so once, with a reason, and it is
       sizeBytes,
       complete,
       takenAt: new Date(Date.now() - (20 - number) * 60_000).toISOString(),
-      checksum: `sha256:${String(number).padStart(64, '0')}`,
+      checksum: `sha256:${String(digest).padStart(64, '0')}`,
     });
   const usual = await beat(1, 3_600_000_000);
   const empty = await beat(2, 0);
@@ -72,6 +74,12 @@ test('who knows that a small one is right says so once, with a reason, and it is
     'purged-4',
     'purged-1',
   ]);
+  await beat(4, 1_500_000, false);
+  await expect(beat(4, 1_400_000, false, 44)).rejects.toMatchObject({ code: 'conflict' });
+  await sequenceAll();
+  const { events } = await listEvents(manager, { noun: 'snapshot' });
+  const [log] = events.filter(({ type }) => type === 'snapshot.accepted');
+  expect(log?.what).toContain(reason);
   const told = await db().event.findMany({ where: { type: 'snapshot.accepted' } });
   expect(told.map(({ data }) => data)).toMatchObject([
     { snapshotId, sizeBytes: 1_500_000, usualBytes: 3_600_000_000 },

@@ -39,7 +39,8 @@ export const acceptSnapshot = command({
       data: { acceptedAt: now, acceptedById: actingMember(ctx.actor), acceptedReason: reason },
     });
     const sizes = { sizeBytes: Number(snapshot.sizeBytes), usualBytes: shortOf };
-    record(snapshotAccepted({ serviceId: subject.serviceId, datasetId, snapshotId: id, ...sizes }));
+    const ids = { serviceId: subject.serviceId, datasetId, snapshotId: id, acceptanceId: id };
+    record(snapshotAccepted({ ...ids, ...sizes }));
     return answer;
   },
 });

@@ -43,8 +43,9 @@ export const reportSnapshot = command({
     if (known) {
       const { complete = known.complete } = input;
       const same = known.checksum === input.checksum;
-      // What was told while it was being made is told again as it is made, until it is whole.
-      if (!same && known.complete) {
+      // What was told while it was being made is told again as it is made, until it is whole. What somebody accepted
+      // stays what they accepted, with their reason.
+      if (!same && (known.complete || known.acceptedAt)) {
         throw new AppError(
           'conflict',
           `A snapshot called ${externalId} is known with another checksum. Give every snapshot a name of its own.`,
@@ -52,8 +53,7 @@ export const reportSnapshot = command({
       }
       if (same && complete === known.complete) return { id: known.id, datasetId, externalId };
       const { checksum, sizeBytes, takenAt, system, location } = input;
-      const notAccepted = { acceptedAt: null, acceptedById: null, acceptedReason: null };
-      const anew = same ? {} : { verifiedAt: null, missingAt: null, ...notAccepted };
+      const anew = same ? {} : { verifiedAt: null, missingAt: null };
       await tx.snapshot.update({
         where: { id: known.id },
         data: { complete, checksum, sizeBytes, takenAt: new Date(takenAt), system, location, ...anew },
