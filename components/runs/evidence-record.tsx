@@ -9,7 +9,7 @@ import { counted } from '@/lib/language/words';
 import { exactDuration, roundedDuration } from '@/lib/platform/rules/duration';
 import { isolated } from '@/lib/platform/rules/isolate';
 import type { RunStepView, RunView } from '@/lib/runs/queries/views';
-import { runEndLabel } from '@/lib/runs/rules/proof';
+import { rtaWords, runEndLabel } from '@/lib/runs/rules/proof';
 import { stepStateLabel } from '@/lib/runs/schema';
 import { kindName } from './run-words';
 
@@ -68,14 +68,14 @@ function agreedWords(minutes: number | null): string {
 }
 
 function Figures({ run }: { run: RunView }) {
-  const { rtaSeconds, rpaSeconds, service, steps } = run;
+  const { rpaSeconds, service, steps } = run;
   const cases = steps.findLast((step) => step.suiteRun)?.suiteRun;
   return (
     <dl className="run-sum rec-sum">
       <div>
         <dt>RTA, back after</dt>
         <dd>
-          {rtaSeconds === null ? 'not proven' : roundedDuration(rtaSeconds)}
+          {rtaWords(run)}
           <small>{agreedWords(service.rtoMinutes)}</small>
         </dd>
       </div>

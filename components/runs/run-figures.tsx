@@ -9,6 +9,7 @@ import { plural } from '@/lib/language/words';
 import { durationRange, exactDuration, roundedDuration, runningClock } from '@/lib/platform/rules/duration';
 import type { RunView } from '@/lib/runs/queries/views';
 import { runsInWords } from '@/lib/runs/rules/estimate-words';
+import { rtaWords } from '@/lib/runs/rules/proof';
 import { paceWords } from './pace';
 import { useRun } from './run-context';
 import { objectiveAt } from './run-picture';
@@ -116,7 +117,7 @@ function FinishedFigures({ run }: { run: RunView }) {
     <>
       <Figure
         label="RTA, back after"
-        value={rtaSeconds === null ? 'not proven' : roundedDuration(rtaSeconds)}
+        value={rtaWords(run)}
         note={agreedWords(rtaSeconds, service.rtoMinutes)}
       />
       <Figure

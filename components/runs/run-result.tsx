@@ -15,7 +15,7 @@ const kinds: Record<RunState, OutcomeKind> = {
 };
 
 /** Where a run is, or how it ended. */
-export function RunResult({ row }: { row: Pick<RunRow, 'state' | 'rtaSeconds'> }) {
+export function RunResult({ row }: { row: Pick<RunRow, 'state' | 'rtaSeconds' | 'drillKind'> }) {
   const { state, rtaSeconds } = row;
   const proven = isProof(row);
   const time = proven && rtaSeconds !== null ? ` after ${roundedDuration(rtaSeconds)}` : '';

@@ -44,6 +44,9 @@ describe('the sentence over a run', () => {
 
   test('how it ended', () => {
     expect(said({ state: 'VERIFIED', rtaSeconds: 780 })).toBe('Back and verified after 13 min');
+    expect(said({ state: 'VERIFIED', mode: 'DRILL', drillKind: 'TABLETOP', rtaSeconds: null })).toBe(
+      'Talked through, so no time counts',
+    );
     expect(said({ state: 'FAILED' })).toBe('Ended without a green verification');
     expect(said({ state: 'ABORTED' })).toBe('Aborted');
   });

@@ -52,6 +52,7 @@ export function headline(run: RunView, zone: string): string {
     case 'PRECHECK':
       return run.mode === 'LIVE' ? 'Before it begins' : 'Before the drill begins';
     case 'VERIFIED':
+      if (run.drillKind === 'TABLETOP') return 'Talked through, so no time counts';
       return run.rtaSeconds === null
         ? 'Verified with exceptions, so no time counts'
         : `${run.mode === 'LIVE' ? 'Back' : 'Done'} and verified after ${roundedDuration(run.rtaSeconds)}`;

@@ -92,9 +92,15 @@ export const runContinued = runEvent('continued', {
 export const runPaused = runEvent('paused', { data: {}, says: ({ ref }) => `${ref} paused` });
 export const runResumed = runEvent('resumed', { data: {}, says: ({ ref }) => `${ref} resumed` });
 export const runVerified = runEvent('verified', {
-  data: { rtaSeconds: z.int().nullable(), rpaSeconds: z.int().nullable() },
-  says: ({ ref, rtaSeconds }) =>
-    `${ref} done and verified${rtaSeconds === null ? ' with exceptions' : ` after ${roundedDuration(rtaSeconds)}`}`,
+  data: {
+    drillKind: drillKindSchema.nullable().default(null),
+    rtaSeconds: z.int().nullable(),
+    rpaSeconds: z.int().nullable(),
+  },
+  says: ({ ref, drillKind, rtaSeconds }) => {
+    if (drillKind === 'TABLETOP') return `${ref} talked through`;
+    return `${ref} done and verified${rtaSeconds === null ? ' with exceptions' : ` after ${roundedDuration(rtaSeconds)}`}`;
+  },
 });
 export const runFailed = runEvent('failed', {
   data: { runStepId: ref('step').nullable() },

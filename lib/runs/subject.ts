@@ -46,6 +46,7 @@ const subjectSelect = {
   ref: true,
   kind: true,
   mode: true,
+  drillKind: true,
   state: true,
   waitingFor: true,
   version: true,

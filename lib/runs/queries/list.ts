@@ -18,6 +18,7 @@ const rowSelect = {
   ref: true,
   kind: true,
   mode: true,
+  drillKind: true,
   state: true,
   startedAt: true,
   finishedAt: true,
@@ -46,12 +47,14 @@ function phaseOf(row: Row): RunRow['phase'] {
 }
 
 function runRow(row: Row): RunRow {
-  const { id, ref, kind, mode, state, service, plan, operator, rtaSeconds, rpaSeconds, demoHistory } = row;
+  const { id, ref, kind, mode, drillKind, state, service, plan, operator } = row;
+  const { rtaSeconds, rpaSeconds, demoHistory } = row;
   return {
     id,
     ref,
     kind,
     mode,
+    drillKind,
     state,
     service,
     operator: operator && holderView(operator),

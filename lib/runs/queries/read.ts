@@ -26,6 +26,7 @@ const runSelect = {
   version: true,
   kind: true,
   mode: true,
+  drillKind: true,
   state: true,
   waitingFor: true,
   announces: true,
@@ -139,7 +140,7 @@ export const runRead = query({
     const steps = stepViews(row.steps, ctx.actor, row);
     const precheck = precheckViews(row.steps);
     const reloads = row.steps.some((step) => reloadsOf(step) !== null);
-    const { id, ref, version, kind, mode, state, waitingFor, announces, demoHistory } = row;
+    const { id, ref, version, kind, mode, drillKind, state, waitingFor, announces, demoHistory } = row;
     const { rtaSeconds, rpaSeconds, safeStateNote, deviations, operator, service } = row;
     return {
       id,
@@ -147,6 +148,7 @@ export const runRead = query({
       version,
       kind,
       mode,
+      drillKind,
       state,
       waitingFor,
       announces,

@@ -5,6 +5,7 @@ import { planKindSchema, runModeSchema } from '@/lib/plans/schema';
 import { instant, personSchema, view } from '@/lib/platform/answers/view';
 import {
   attemptStateSchema,
+  drillKindSchema,
   runActs,
   runStateSchema,
   stepStateSchema,
@@ -96,6 +97,7 @@ export const runViewSchema = view('RunView', {
   version: z.int(),
   kind: planKindSchema,
   mode: runModeSchema,
+  drillKind: drillKindSchema.nullable(),
   state: runStateSchema,
   waitingFor: waitingForSchema.nullable(),
   /** What is true now, in one sentence. */
@@ -175,6 +177,7 @@ const runRowSchema = view('RunRow', {
   ref: z.string(),
   kind: planKindSchema,
   mode: runModeSchema,
+  drillKind: drillKindSchema.nullable(),
   state: runStateSchema,
   service: z.object({
     slug: z.string(),

@@ -7,6 +7,7 @@ type Step = NonNullable<Parameters<typeof runSentence>[1]>;
 const run = (given: Partial<Run>): Run => ({
   state: 'RUNNING',
   mode: 'LIVE',
+  drillKind: null,
   waitingFor: null,
   rtaSeconds: null,
   safeStateNote: null,
@@ -53,6 +54,11 @@ describe('what is true of a run', () => {
       { state: 'VERIFIED', rtaSeconds: 372 },
       undefined,
       'Done, and checked against the known-good results after 6 min.',
+    ],
+    [
+      { state: 'VERIFIED', mode: 'DRILL', drillKind: 'TABLETOP' },
+      undefined,
+      'Talked through to the end. A tabletop drill gives no time.',
     ],
     [{ state: 'ABORTED', safeStateNote: 'Nothing was touched.' }, undefined, 'Aborted. Nothing was touched.'],
   ])('%j', (given, at, sentence) => expect(runSentence(run(given), at)).toBe(sentence));

@@ -2,11 +2,12 @@ import type { StepKind } from '@/lib/plans/rules/content';
 import type { RunMode } from '@/lib/plans/schema';
 import { roundedDuration } from '@/lib/platform/rules/duration';
 import { isolated } from '@/lib/platform/rules/isolate';
-import type { RunState, StepState, WaitingFor } from '@/lib/runs/schema';
+import type { DrillKind, RunState, StepState, WaitingFor } from '@/lib/runs/schema';
 
 interface SentenceRun {
   state: RunState;
   mode: RunMode;
+  drillKind: DrillKind | null;
   waitingFor: WaitingFor | null;
   rtaSeconds: number | null;
   safeStateNote: string | null;
@@ -63,6 +64,7 @@ export function runSentence(run: SentenceRun, step: SentenceStep | undefined): s
     case 'WAITING':
       return waiting(run, step);
     case 'VERIFIED':
+      if (run.drillKind === 'TABLETOP') return 'Talked through to the end. A tabletop drill gives no time.';
       return run.rtaSeconds === null
         ? `Verified with exceptions: what was ${run.steps?.some(({ shown }) => shown === false) ? 'skipped, left failed or not shown by its probe' : 'skipped or left failed'} is not proven, so no time counts.`
         : `Done, and checked against the known-good results after ${roundedDuration(run.rtaSeconds)}.`;

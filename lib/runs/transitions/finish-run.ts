@@ -37,17 +37,18 @@ async function lossOf(transaction: RunTransaction): Promise<number | null> {
 
 /**
  * Ends a run whose steps are all behind it: VERIFIED when the last verification after the last switch is green, and
- * then its time counts from the beginning of its clock to that verification; FAILED otherwise. With exceptions it is
- * VERIFIED without a time.
+ * then its time counts from the beginning of its clock to that verification; FAILED otherwise. With exceptions, and where
+ * it was only talked through, it is VERIFIED without a time.
  */
 export async function finishRun(transaction: RunTransaction): Promise<void> {
   const { run, now } = transaction;
   const green = greenVerification(run.steps);
   if (!green?.finishedAt) return await failRun(transaction, null);
+  const isTimed = run.drillKind !== 'TABLETOP';
   const whole = exceptionsOf(run.steps).length === 0;
   const rtaSeconds =
-    whole && run.clockStartedAt ? secondsBetween(run.clockStartedAt, green.finishedAt) : null;
-  const rpaSeconds = await lossOf(transaction);
+    isTimed && whole && run.clockStartedAt ? secondsBetween(run.clockStartedAt, green.finishedAt) : null;
+  const rpaSeconds = isTimed ? await lossOf(transaction) : null;
   const finishedAt = run.startedAt && run.startedAt > now ? run.startedAt : now;
   await moveRun(transaction, 'VERIFIED', {
     rtaSeconds,
@@ -56,5 +57,5 @@ export async function finishRun(transaction: RunTransaction): Promise<void> {
     leaseHolder: null,
     leaseExpiresAt: null,
   });
-  transaction.record(runVerified({ ...factsOf(run), rtaSeconds, rpaSeconds }));
+  transaction.record(runVerified({ ...factsOf(run), drillKind: run.drillKind, rtaSeconds, rpaSeconds }));
 }
