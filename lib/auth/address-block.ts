@@ -12,13 +12,24 @@ function groupsOf(address: string): string[] {
   return [...head, ...gap, ...tail];
 }
 
+/** The IPv4 address within an IPv6 one that stands for it, however that is written; any other as it is. */
+export function unmapped(address: string): string {
+  if (!isIPv6(address) || address.includes('%')) return address;
+  const { hostname } = new URL(`http://[${address}]`);
+  const [, high, low] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(hostname) ?? [];
+  if (!high || !low) return address;
+  return [high, low]
+    .map((group) => Number.parseInt(group, 16))
+    .flatMap((group) => [group >> 8, group & 255])
+    .join('.');
+}
+
 /** Of how many bits of an IPv6 address: what one customer is given and moves freely in, and what a large one is. */
 const [networkBits, siteBits] = [56, 48];
 
 /** The network that an address belongs to: /24 of IPv4, /56 of IPv6 unless said. */
 export function networkOf(address: string, bits = networkBits): string | null {
-  const plain = address.split('%')[0] ?? '';
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain;
+  const mapped = unmapped(address.split('%')[0] ?? '');
   if (isIPv4(mapped)) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
   if (!isIPv6(mapped)) return null;
   const groups = groupsOf(mapped).map((group) => Number.parseInt(group || '0', 16));

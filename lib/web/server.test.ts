@@ -157,6 +157,7 @@ describe('what a client says about itself', () => {
     ['10.0.0.1', 'nonsense', 1, '10.0.0.1'],
     ['::ffff:10.0.0.1', undefined, 0, '10.0.0.1'],
     ['::1', '[2001:db8::7]:443', 1, '2001:db8::7'],
+    ['::1', '::ffff:a00:1', 1, '10.0.0.1'],
   ])('from %s with %s and %d proxies is %s', (socket, forwarded, trusted, expected) => {
     expect(clientAddress(socket, forwarded, trusted)).toBe(expected);
   });

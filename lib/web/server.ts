@@ -6,6 +6,7 @@ import { pause } from '@/lib/platform/process/pause';
 import { BodyRoom } from '@/lib/web/incoming/body-room';
 import { clientAddress, stripProxyHeaders } from '@/lib/web/incoming/client-address';
 import { formRefusal } from '@/lib/web/incoming/forms';
+import { inLine } from '@/lib/web/incoming/in-line';
 import { tooLarge } from '@/lib/web/incoming/largest-bodies';
 import { type PassedOn, passedOn } from '@/lib/web/incoming/passed-on';
 import { refuse, refuseOnSocket } from '@/lib/web/incoming/refuse';
@@ -184,13 +185,13 @@ export function createWebServer(options: WebServerOptions): Server {
     if (socket.writableLength > 0) socket.destroy();
   });
   server.on('request', (request, response) => {
-    handle(request, response, serving).catch((error: unknown) => {
-      options.failed?.(error);
-      answerFailure(request, response);
+    inLine(request, response, () => {
+      handle(request, response, serving).catch((error: unknown) => {
+        options.failed?.(error);
+        answerFailure(request, response);
+      });
     });
   });
   server.on('clientError', refuseOnSocket);
-  // Nothing here speaks another protocol. In development Next listens for its own sockets, and may.
-  if (!options.upgrades) server.on('upgrade', (_request, socket) => socket.destroy());
   return server;
 }

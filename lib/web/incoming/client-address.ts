@@ -1,13 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { unmapped } from '@/lib/auth/address-block';
 
 /** An address without port, brackets, and the IPv6 around an IPv4. */
 export function plainAddress(address: string): string {
   const bare = address.trim().replace(/^\[([^\]]+)\](:\d+)?$/, '$1');
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
-  if (mapped) return mapped;
   const withPort = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(bare)?.[1];
-  return withPort ?? bare;
+  return withPort ?? unmapped(bare);
 }
 
 /**
