@@ -115,7 +115,7 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
       });
     };
     const view = await withinPolicy({ name, allow }, ctx, act);
-    checkAnswer(name, answer, view);
+    checkAnswer(name, answer, () => view);
     return view;
   };
   return Object.assign(call, { commandName: name, act: allow.act, policy: allow.row, input: schema, answer });

@@ -80,7 +80,7 @@ function asQuery<T extends z.ZodType, V>(
   const call = async (ctx: Context, raw: z.input<T>): Promise<V> => {
     const args = { db: db(), input: parseInput(input, raw), ctx };
     const view = await withinPolicy({ name, allow }, ctx, () => read(args));
-    checkAnswer(name, answer, view);
+    checkAnswer(name, answer, () => view);
     return view;
   };
   return Object.assign(call, { queryName: name, act: allow.act, policy: allow.row, input, answer });

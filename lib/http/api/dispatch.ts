@@ -58,7 +58,7 @@ async function call(request: ApiRequest, route: Route, params: Record<string, st
   const input = { ...(await inputOf(request, route)), ...given };
   if (route.takes !== 'picture') refuseUnknownKeys(route.call.input, input);
   const view = await route.call(ctx, input as never);
-  checkAnswer(`${request.method} ${request.path}`, route.call.answer, view);
+  checkAnswer(`${request.method} ${request.path}`, route.call.answer, () => view);
   const answer = viewAnswer(route, view);
   // A page of a search engine would carry the link on.
   if (route.caller === 'link') answer.headers['x-robots-tag'] = 'noindex';
@@ -68,8 +68,8 @@ async function call(request: ApiRequest, route: Route, params: Record<string, st
 async function answerRow(request: ApiRequest, row: Row, params: Record<string, string>): Promise<ApiAnswer> {
   if ('handle' in row) {
     const answer = await row.handle(request, params);
-    const isJson = answer.headers['content-type'] === 'application/json';
-    if (isJson) checkAnswer(`${request.method} ${request.path}`, row.answer, JSON.parse(String(answer.body)));
+    if (answer.headers['content-type'] === 'application/json')
+      checkAnswer(`${request.method} ${request.path}`, row.answer, () => JSON.parse(String(answer.body)));
     return answer;
   }
   return await call(request, asRoute(row), params);

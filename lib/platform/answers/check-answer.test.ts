@@ -14,7 +14,7 @@ test.each([
   ['a date, which is sent as text', { id, rows: [{ at: new Date(at) }] }],
   ['what is left out of the JSON', { id, rows: [], more: undefined }],
 ])('lets %s pass', (_what, view) => {
-  expect(() => checkAnswer('run.read', schema, view)).not.toThrow();
+  expect(() => checkAnswer('run.read', schema, () => view)).not.toThrow();
 });
 
 test.each([
@@ -23,5 +23,5 @@ test.each([
   ['a part that the schema does not know', { id, rows: [{ at, secret: 'x' }] }, 'run.read.rows.0.secret'],
   ['nothing at all', undefined, 'run.read'],
 ])('refuses %s', (_what, view, place) => {
-  expect(() => checkAnswer('run.read', schema, view)).toThrow(place);
+  expect(() => checkAnswer('run.read', schema, () => view)).toThrow(place);
 });

@@ -12,9 +12,10 @@ function differences(given: unknown, known: unknown, place: string): string[] {
 }
 
 /** @throws Error when a view is not exactly what its schema says, in tests only */
-export function checkAnswer(name: string, schema: z.ZodType, view: unknown): void {
+export function checkAnswer(name: string, schema: z.ZodType, view: () => unknown): void {
   if (!inTests) return;
-  const given: unknown = view === undefined ? undefined : JSON.parse(JSON.stringify(view));
+  const shown = view();
+  const given: unknown = shown === undefined ? undefined : JSON.parse(JSON.stringify(shown));
   const read = schema.safeParse(given);
   const faults = read.success
     ? differences(given, read.data, name)
