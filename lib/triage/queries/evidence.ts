@@ -1,7 +1,7 @@
 import type { Db, Tx } from '@/lib/database/db';
 import type { Tier } from '@/lib/services/schema';
 import { type Severity, worstSeverity } from '@/lib/severity/schema';
-import { type Suggestion, suggestSeverity, type Voice } from '@/lib/triage/rules/suggest';
+import { distinctVoices, type Suggestion, suggestSeverity, type Voice } from '@/lib/triage/rules/suggest';
 import type { Prisma } from '@/prisma/generated/client';
 
 const recentMinutes = 60;
@@ -28,7 +28,7 @@ interface OpenIncident {
 export interface ServiceEvidence {
   name: string;
   tier: Tier;
-  voices: Voice[];
+  words: Severity[];
   openIncident: OpenIncident | null;
   monitors: { failing: number; total: number } | null;
 }
@@ -89,7 +89,7 @@ export async function serviceEvidence(
         {
           name,
           tier: tier as Tier,
-          voices: voices.filter((voice) => voice.serviceId === id).map(voiceOf),
+          words: distinctVoices(voices.filter((voice) => voice.serviceId === id).map(voiceOf)),
           openIncident: incidents.find((incident) => incident.severity === worst) ?? null,
           monitors: monitors.length > 0 ? { failing, total: monitors.length } : null,
         },
@@ -106,7 +106,7 @@ export function suggestionFor(report: Weighed, evidence: ServiceEvidence | undef
     affected: report.affected,
     affectedCount: report.affectedCount,
     service: evidence ? { name: evidence.name, tier: evidence.tier } : null,
-    voices: evidence && evidence.voices.length > 0 ? evidence.voices : [voiceOf(report)],
+    words: evidence && evidence.words.length > 0 ? evidence.words : [report.claimedSeverity],
     openIncident: evidence?.openIncident ?? null,
     monitors: evidence?.monitors ?? null,
   });

@@ -8,10 +8,11 @@ const voice = (number: number, claimedSeverity: Voice['claimedSeverity'] = 'CRIT
   contact: `person-${number}@example.org`,
   claimedSeverity,
 });
-const facts = (extra: Partial<Evidence> = {}): Evidence => ({
+type Facts = Partial<Omit<Evidence, 'words'> & { voices: Voice[] }>;
+const facts = ({ voices = [voice(1)], ...extra }: Facts = {}): Evidence => ({
   claimedSeverity: 'CRITICAL',
   service: records,
-  voices: [voice(1)],
+  words: distinctVoices(voices),
   ...extra,
 });
 
@@ -23,6 +24,18 @@ describe('voices', () => {
     expect(distinctVoices([a, c])).toHaveLength(2);
     expect(distinctVoices([a, b, c])).toEqual(['CRITICAL']);
     expect(distinctVoices([a, c, b])).toEqual(['CRITICAL']);
+  });
+
+  test('a crowd is counted in a time that grows with its size', () => {
+    const alone = Array.from({ length: 100_000 }, (_, number) => voice(number));
+    expect(distinctVoices(alone)).toHaveLength(alone.length);
+    const office = alone.map((one) => ({ ...one, addressBlock: 'office' }));
+    expect(distinctVoices(office)).toEqual(['CRITICAL']);
+    const pairs = alone.map((one, number) => ({
+      ...one,
+      contact: `person-${(number + 1) >> 1}@example.org`,
+    }));
+    expect(distinctVoices(pairs)).toHaveLength(50_001);
   });
 
   test('without block and contact each report stands for itself', () => {

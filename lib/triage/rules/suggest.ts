@@ -20,8 +20,8 @@ export interface Evidence {
   readonly affectedCount?: number | null;
   /** None when the reporter was not sure which service it is. */
   readonly service: { readonly name: string; readonly tier: Tier } | null;
-  /** This report and the others about the service in the last hour or so. */
-  readonly voices: readonly Voice[];
+  /** The word of everybody who reported something about the service in the last hour or so, as `distinctVoices` counts. */
+  readonly words: readonly Severity[];
   readonly openIncident?: { readonly ref: string; readonly severity: Severity } | null;
   readonly monitors?: { readonly failing: number; readonly total: number } | null;
 }
@@ -32,25 +32,39 @@ export interface Suggestion {
   readonly reasons: string[];
 }
 
+/** Somebody, or an office, as far as reports show. */
+interface Person {
+  readonly marks: string[];
+  worst: Severity;
+}
+
 /**
  * Counts reports as people: those that share a network block or a contact are one voice, whose word is their worst.
  * An office behind one address counts once, so that no single sender makes a crowd.
  */
 export function distinctVoices(voices: readonly Voice[]): Severity[] {
-  const groups: { marks: Set<string>; worst: Severity }[] = [];
+  const people = new Set<Person>();
+  const known = new Map<string, Person>();
   for (const { addressBlock, contact, claimedSeverity } of voices) {
     const marks = [addressBlock && `block ${addressBlock}`, contact && `contact ${contact}`].filter(
       (mark): mark is string => Boolean(mark),
     );
-    const joined = groups.filter((group) => marks.some((mark) => group.marks.has(mark)));
-    const worst = [claimedSeverity, ...joined.map((group) => group.worst)].sort(compareSeverity)[0];
-    const merged = {
-      marks: new Set([...marks, ...joined.flatMap((group) => [...group.marks])]),
-      worst: worst ?? claimedSeverity,
-    };
-    groups.splice(0, groups.length, ...groups.filter((group) => !joined.includes(group)), merged);
+    const met = new Set(marks.flatMap((mark) => known.get(mark) ?? []));
+    // The one with the most marks takes in the others, so that a crowd costs no more than its size.
+    const [first = { marks: [], worst: claimedSeverity }, ...others] = [...met].sort(
+      (a, b) => b.marks.length - a.marks.length,
+    );
+    for (const other of others) people.delete(other);
+    for (const mark of [...others.flatMap((other) => other.marks), ...marks]) {
+      if (known.get(mark) === first) continue;
+      known.set(mark, first);
+      first.marks.push(mark);
+    }
+    const words = [claimedSeverity, first.worst, ...others.map(({ worst }) => worst)];
+    first.worst = words.sort(compareSeverity)[0] ?? claimedSeverity;
+    people.add(first);
   }
-  return groups.map((group) => group.worst);
+  return [...people].map(({ worst }) => worst);
 }
 
 const crowd = 3;
@@ -128,7 +142,7 @@ function weighIncident(severity: Severity, { openIncident }: Evidence): Step {
 
 /** A severity to start from, with its reasons. It decides nothing: a person does. */
 export function suggestSeverity(evidence: Evidence): Suggestion {
-  const words = distinctVoices(evidence.voices);
+  const { words } = evidence;
   const answer = evidence.fromMonitoring
     ? `Monitoring reports it as ${severityLabel[evidence.claimedSeverity]}.`
     : `The reporter chose “${t(`report.experience.${experienceOf[evidence.claimedSeverity]}`)}”.`;
