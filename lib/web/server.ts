@@ -32,6 +32,8 @@ export interface WebServerOptions {
   bodies?: BodyRoom;
   /** So long, in milliseconds, an answer waits for its reader to take some of it; tests bring less. */
   unreadMs?: number;
+  /** So long, in milliseconds, a connection is kept for a next request; tests bring less. */
+  idleMs?: number;
   /** Told of a failure that nothing else caught, before the client is. */
   failed?: (error: unknown) => void;
 }
@@ -141,6 +143,9 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
 /** So long, in milliseconds, an answer waits for its reader to take some of it. */
 const unreadMs = 60_000;
 
+/** So long, in milliseconds, a connection is kept for a next request: longer than a proxy in front keeps its own. */
+const idleMs = 72_000;
+
 /** How long a request waits for Next, in milliseconds: a start takes a few seconds. */
 const startMs = 25_000;
 
@@ -176,15 +181,16 @@ export function createWebServer(options: WebServerOptions): Server {
   const server = createServer({
     headersTimeout: 10_000,
     requestTimeout: 300_000,
-    keepAliveTimeout: 72_000,
+    keepAliveTimeout: options.idleMs ?? idleMs,
     connectionsCheckingInterval: 2_000,
     maxHeaderSize: 16_384,
     noDelay: true,
   });
-  server.setTimeout(options.unreadMs ?? unreadMs, (socket) => {
-    if (socket.writableLength > 0) socket.destroy();
-  });
   server.on('request', (request, response) => {
+    // Of the answer and not of the server: who listens there keeps Node from ending connections that wait for nothing.
+    response.setTimeout(options.unreadMs ?? unreadMs, () => {
+      if (request.socket.writableLength > 0) request.socket.destroy();
+    });
     inLine(request, response, () => {
       handle(request, response, serving).catch((error: unknown) => {
         options.failed?.(error);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { ask, runServer } from '@/lib/web/testing/running-server';
@@ -33,5 +34,22 @@ test('an answer that nobody reads is not kept, and one that takes long to make i
   expect(await closed.promise).toBe('left');
   expect((await long).body).toBe('made');
   socket.destroy();
+  await pages.stop();
+});
+
+test('a connection on which nothing more is asked is ended, and one that waits for its answer is not', async () => {
+  const pages = await runServer(
+    async (request, response) => {
+      if (request.url === '/long') await new Promise((made) => setTimeout(made, 2_500));
+      response.end('made');
+    },
+    { idleMs: 100, unreadMs: 100 },
+  );
+  const socket = connect(pages.port, '127.0.0.1').resume();
+  const ended = once(socket, 'close');
+  socket.write('GET /long HTTP/1.1\r\nHost: a\r\n\r\n');
+  const [first] = await once(socket, 'data');
+  expect(String(first)).toContain('made');
+  await ended;
   await pages.stop();
 });
