@@ -55,7 +55,7 @@ type Tried = Outcome & { startedAt: Date; finishedAt: Date };
 
 function notNoted(failed: unknown): string {
   const why = failed instanceof Error ? failed.message : String(failed);
-  return `A mail was sent, and the database does not take that it was: ${why}. Set that right; the mail is not sent again, unless Standby is started anew before.`;
+  return `A mail was sent, and the database does not take that it was: ${why}. Set that right soon: this worker does not send the mail again, but another one does, and so does this one once it is started anew.`;
 }
 
 const settleTries = 30;
@@ -83,7 +83,7 @@ async function settleStubbornly(list: Settled[], holder: string): Promise<unknow
 /**
  * Sends deliveries over one pool of connections. Each is claimed first and settled after, in few statements for many.
  * A process that dies in between leaves the claim to run out, and the mail goes again under the same Message-ID. One that
- * lives sends none twice, even where the database never takes that it was sent.
+ * lives sends none twice, even where the database never takes that it was sent; another one then does.
  */
 export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions): Sender {
   const holder = `sender-${process.pid}-${randomUUID().slice(0, 8)}`;
@@ -101,8 +101,8 @@ export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions)
   const lane = turns(connections);
   const hold = holdClaims(holder, claimSeconds);
 
-  /** What was sent and could not be written down. */
-  const unwritten = new Map<string, Tried>();
+  /** What was sent and could not be written down, with the tries before; after another one it is somebody else's word. */
+  const unwritten = new Map<string, Tried & { after: number }>();
 
   const tryOnce = async (claimed: Claimed): Promise<Tried | null> =>
     await lane(async () => {
@@ -114,13 +114,14 @@ export function openSender({ smtpUrl, again, claimSeconds = 30 }: SenderOptions)
     });
 
   const deliver = async (claimed: Claimed): Promise<void> => {
-    const sent = unwritten.get(claimed.id);
+    const known = unwritten.get(claimed.id);
+    const sent = known?.after === claimed.attempts ? known : null;
     const suppress = sent ? null : suppressFor(claimed, claimed.now);
     if (suppress) return await settle(notSent(claimed, suppress));
     const attempt = sent ?? (await tryOnce(claimed));
     if (!attempt) return;
     const { state, waitSeconds } = stateAfter(attempt, claimed.attempts + 1);
-    if (state === 'SENT') unwritten.set(claimed.id, attempt);
+    if (state === 'SENT') unwritten.set(claimed.id, { ...attempt, after: claimed.attempts });
     await settle({ claim: claimed, state, suppress: null, waitSeconds, attempt, bounced: attempt.bounced });
     unwritten.delete(claimed.id);
     if (waitSeconds !== null) await again?.(claimed.id, waitSeconds);
