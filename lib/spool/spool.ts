@@ -37,7 +37,8 @@ type Spooled = z.output<typeof spooledSchema>;
 export interface SpoolLimits {
   /**
    * Of all files together; those of strangers of one network, or of its site, take a quarter of it at most, and half of
-   * what the others leave, so that a few networks do not fill it.
+   * what the others leave of seven eighths. The last eighth is for networks that sent next to nothing: each has room
+   * for a text or two in it, so that even hundreds do not keep another one out.
    */
   bytes: number;
   /** Reports of strangers of one network block until the spool is empty again; a whole office may sit behind one. */
@@ -127,11 +128,12 @@ export class Spool {
     const isStranger = ctx.actor.kind === 'anonymous';
     const rules = isStranger ? ofNetwork({ ...perBlock, most: this.#limits.perBlock }, ctx) : [];
     const of = (bucket: string) => this.#perBlock.get(bucket) ?? { reports: 0, bytes: 0 };
-    const left = this.#limits.bytes - counted - this.#since;
+    const total = this.#limits.bytes;
+    const left = total - counted - this.#since;
     const isOver = rules.some(({ bucket, limit: most }) => {
       const own = of(bucket);
-      const share = Math.min(this.#limits.bytes / 4, (left + own.bytes) / 2);
-      return own.reports >= most || own.bytes + bytes > share;
+      const share = Math.min(total / 4, (left - total / 8 + own.bytes) / 2);
+      return own.reports >= most || own.bytes + bytes > Math.max(share, total / 2_000);
     });
     if (bytes > left || isOver) throw full();
     const add = (sign: 1 | -1) => {
