@@ -85,9 +85,14 @@ export const monitorsStayedBlind = eventType('monitor.stayedBlind', {
   subjects: [],
   says: ({ sense }) => `Standby itself still sees ${blindWords[sense]}: the managers are told`,
 });
-/** `told`: the managers were told that it lasts, and wait to hear that it is over. */
+/** `told`: the managers were told that it lasts, since `toldSince`, and wait to hear that it is over. */
 export const monitorsSighted = eventType('monitor.sighted', {
-  data: { ...blind, until: eventInstant, told: z.boolean().default(false) },
+  data: {
+    ...blind,
+    until: eventInstant,
+    told: z.boolean().default(false),
+    toldSince: eventInstant.nullable().default(null),
+  },
   subjects: [],
   says: ({ since, until, sense }) => {
     const after = roundedDuration((Date.parse(until) - Date.parse(since)) / 1_000);

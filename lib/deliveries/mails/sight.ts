@@ -31,8 +31,10 @@ export const stayedBlindMail = memberMail({
 export const sightedMail = memberMail({
   when: monitorsSighted,
   purpose: 'standby-sighted',
-  facts: async (tx, { data: { told, since, until } }) =>
-    told ? { ...(await ofStandby(tx)), seconds: (Date.parse(until) - Date.parse(since)) / 1_000 } : null,
+  facts: async (tx, { data: { told, since, toldSince, until } }) => {
+    const seconds = (Date.parse(until) - Date.parse(toldSince ?? since)) / 1_000;
+    return told ? { ...(await ofStandby(tx)), seconds } : null;
+  },
   words: ({ seconds }, { t }) => ({
     subject: t('mail.sighted.subject'),
     texts: [t('mail.sighted.text', { after: roundedDuration(seconds) })],

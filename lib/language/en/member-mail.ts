@@ -44,6 +44,13 @@ const unseen: Record<Sense, string> = {
   INTERNET: 'nothing beyond its own network',
 };
 
+const silent: Record<Sense, string> = {
+  LINE: 'none of its monitors',
+  NAMES: 'none of its monitors that need a name',
+  IPV6: 'none of its monitors over IPv6',
+  INTERNET: 'none of its monitors beyond its own network',
+};
+
 const causes: Record<Sense, string> = {
   LINE: 'the line of the machine that Standby runs on',
   NAMES: 'the name servers of the machine that Standby runs on',
@@ -79,7 +86,7 @@ export const memberMailTexts = {
 
   'mail.blind.subject': (params: { sense: Sense }) => `Standby itself sees ${unseen[params.sense]}`,
   'mail.blind.text': (params: { sense: Sense; time: string }) =>
-    `Since ${params.time} none of the monitors there gets an answer, so it is not the services. *Until that ends, Standby reports no failure of them.*`,
+    `Since ${params.time} ${silent[params.sense]} gets an answer, so it is not the services. *Until that ends, Standby reports no failure of them.*`,
   'mail.blind.next': (params: { sense: Sense }) =>
     `Look at ${causes[params.sense]} first. You hear once more when it sees again.`,
   'mail.sighted.subject': 'Standby sees again',

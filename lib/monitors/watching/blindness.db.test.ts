@@ -210,7 +210,7 @@ describe('the managers hear once that Standby lastingly sees nothing, and once t
     expect(await mails()).toEqual([begun, over, begun]);
   });
 
-  test('of one sense that is left the end is told when that ends too', async () => {
+  test('of one sense that is left the end is told when that ends too, after the time since when they were told', async () => {
     await db().blindness.create({ data: { id: newId(), sense: 'IPV6', startsAt: new Date() } });
     await inTransaction(async (tx) => {
       const [line] = (await lockSight(tx)).filter(({ sense }) => sense === 'LINE');
@@ -218,7 +218,11 @@ describe('the managers hear once that Standby lastingly sees nothing, and once t
       expect((await endBlindness(tx, line, new Date())).data).toMatchObject({ told: false });
       const [left] = await lockSight(tx);
       if (!left) throw new Error('Nothing is left.');
-      expect((await endBlindness(tx, left, new Date())).data).toMatchObject({ sense: 'IPV6', told: true });
+      expect((await endBlindness(tx, left, new Date())).data).toMatchObject({
+        sense: 'IPV6',
+        told: true,
+        toldSince: line.startsAt.toISOString(),
+      });
     });
   });
 });

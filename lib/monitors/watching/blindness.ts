@@ -144,12 +144,18 @@ async function settleReports(tx: Tx, monitorIds: string[], sense: Sense, now: Da
 export async function endBlindness(tx: Tx, blind: Blindness, at: Date): Promise<EventDraft> {
   const { id, sense, startsAt } = blind;
   blind.endsAt = at > startsAt ? at : startsAt;
-  const { toldAt } = await tx.blindness.update({ where: { id }, data: { endsAt: blind.endsAt } });
-  // Whoever was told hears once that it is over: when it is over in every sense.
+  const { toldAt, toldSince } = await tx.blindness.update({ where: { id }, data: { endsAt: blind.endsAt } });
+  // Whoever was told hears once that it is over, as long as they were told: when it is over in every sense.
   const told =
     toldAt !== null &&
-    (await tx.blindness.updateMany({ where: { endsAt: null }, data: { toldAt } })).count === 0;
-  return monitorsSighted({ since: startsAt.toISOString(), until: blind.endsAt.toISOString(), sense, told });
+    (await tx.blindness.updateMany({ where: { endsAt: null }, data: { toldAt, toldSince } })).count === 0;
+  return monitorsSighted({
+    since: startsAt.toISOString(),
+    until: blind.endsAt.toISOString(),
+    sense,
+    told,
+    toldSince: toldSince?.toISOString() ?? null,
+  });
 }
 
 /** Ends what no result will end, because those that could tell are paused or archived by now. */

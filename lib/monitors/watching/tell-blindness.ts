@@ -25,7 +25,7 @@ export async function tellBlindness(): Promise<void> {
     });
     if (told > 0) return;
     const { id, sense, startsAt } = worst;
-    await tx.blindness.update({ where: { id }, data: { toldAt: now } });
+    await tx.blindness.update({ where: { id }, data: { toldAt: now, toldSince: startsAt } });
     const drafts = [monitorsStayedBlind({ since: startsAt.toISOString(), sense })];
     await recordEvents(tx, systemContext('monitors'), now, drafts);
   });

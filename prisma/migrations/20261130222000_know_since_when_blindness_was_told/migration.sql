@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "blindness" ADD COLUMN     "told_since" TIMESTAMPTZ(3);
