@@ -8,16 +8,18 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { Note } from '@/components/ui/note';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { ConsoleFrame } from '@/lib/home/queries/views';
+import { type SettleableConcern, settleableConcernSchema } from '@/lib/home/schema';
 import { isolated } from '@/lib/platform/rules/isolate';
 
 /** What somebody has to set right; one that may be none is settled with a reason. */
 export function ConcernNote({
-  concern: { says, settles, settlement },
+  concern: { name, says, settlement },
 }: {
   concern: ConsoleFrame['concerns'][number];
 }) {
   const [settling, settle] = useState(false);
-  const action = settles ? (
+  const settleable = settleableConcernSchema.safeParse(name).data;
+  const action = settleable ? (
     <Button size="sm" icon="check" onClick={() => settle(true)}>
       Settle
     </Button>
@@ -28,18 +30,25 @@ export function ConcernNote({
         {says}
         {settlement ? ` It was settled before: “${isolated(settlement)}”` : null}
       </Note>
-      {settling ? <SettleDialog says={says} onClose={() => settle(false)} /> : null}
+      {settling && settleable ? (
+        <SettleDialog name={settleable} says={says} onClose={() => settle(false)} />
+      ) : null}
     </>
   );
 }
 
-function SettleDialog({ says, onClose }: { says: string; onClose: () => void }) {
+interface SettleDialogProps {
+  name: SettleableConcern;
+  says: string;
+  onClose: () => void;
+}
+
+function SettleDialog({ name, says, onClose }: SettleDialogProps) {
   const [why, setWhy] = useState('');
   const act = useAct({
     touches: ['home'],
     form: 'opened',
-    call: (written: string, { key }) =>
-      api('POST /health/concerns/settle', { name: 'unknown proxy', why: written }, { key }),
+    call: (written: string, { key }) => api('POST /health/concerns/settle', { name, why: written }, { key }),
     onDone: onClose,
   });
   return (
@@ -53,7 +62,7 @@ function SettleDialog({ says, onClose }: { says: string; onClose: () => void }) 
     >
       <TextAreaField
         label="Why?"
-        hint="Nobody is told of it for a month, and then with what you say. That you settled it is in the log."
+        hint="Nobody is told of this for a month, and then with what you say. Another one is told. That you settled it is in the log."
         {...act.field('why')}
         rows={3}
         maxLength={1_000}

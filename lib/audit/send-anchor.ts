@@ -1,6 +1,6 @@
 import { signed } from '@/lib/automation/signature';
 import type { AnchoredHead } from '@/lib/platform/audit/verify-audit';
-import { raiseConcern, settleConcern } from '@/lib/platform/process/concerns';
+import { endConcern, raiseConcern } from '@/lib/platform/process/concerns';
 import { logger } from '@/lib/platform/process/log';
 import { type Running, repeat } from '@/lib/platform/process/repeat';
 import { guardInForce } from '@/lib/probes/outgoing/guard';
@@ -51,7 +51,7 @@ export function startSending(
       return await raiseConcern('audit webhook', says);
     }
     arrived = head.position;
-    await settleConcern('audit webhook');
+    await endConcern('audit webhook');
   };
   const failed = 'the audit head was not sent';
   const sending = repeat(send, { everyMs: Math.min(seconds, longestRestS) * 1_000, failed });

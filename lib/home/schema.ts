@@ -6,6 +6,7 @@ export const settleableConcernSchema = z.enum(
   ['unknown proxy'],
   'This ends when it is set right. Only a proxy that may be a stranger is settled by hand.',
 );
+export type SettleableConcern = z.infer<typeof settleableConcernSchema>;
 
 export const settleConcernInput = z.object({
   name: settleableConcernSchema,

@@ -2,7 +2,7 @@ import '@/lib/nouns';
 import { closeDatabase } from '@/lib/database/db';
 import { startRememberingKeys } from '@/lib/http/routes/caller-of-report';
 import { startLiveUpkeep } from '@/lib/live/session-watch';
-import { settleConcern } from '@/lib/platform/process/concerns';
+import { endConcern } from '@/lib/platform/process/concerns';
 import type { Step } from '@/lib/platform/process/ending';
 import { settings } from '@/lib/platform/process/environment';
 import { startSpoolReplay } from '@/lib/spool/replay';
@@ -24,8 +24,7 @@ export async function startWebParts(
   // What this process kept lies in its own data folder, where no worker may look.
   const replay = startSpoolReplay();
   const keys = startRememberingKeys();
-  if (settings().trustedProxies > 0)
-    await Promise.all([settleConcern('proxy'), settleConcern('unknown proxy')]);
+  if (settings().trustedProxies > 0) await Promise.all([endConcern('proxy'), endConcern('unknown proxy')]);
   const next = await loadNext();
   ready(next.handler);
   await documents;

@@ -1,4 +1,4 @@
-import { settleConcern } from '@/lib/platform/process/concerns';
+import { endConcern } from '@/lib/platform/process/concerns';
 import type { Settings } from '@/lib/platform/process/environment';
 
 /** What was wrong at the other end of a setting concerns nobody any more once the setting is taken away. */
@@ -6,6 +6,6 @@ export async function settleUnset({
   auditReceiver,
   smtpUrl,
 }: Pick<Settings, 'auditReceiver' | 'smtpUrl'>): Promise<void> {
-  if (!auditReceiver) await settleConcern('audit webhook');
-  if (!smtpUrl) await settleConcern('mail certificate');
+  if (!auditReceiver) await endConcern('audit webhook');
+  if (!smtpUrl) await endConcern('mail certificate');
 }

@@ -1,7 +1,7 @@
 import { db } from '@/lib/database/db';
 import type { DatabaseAccess } from '@/lib/database/postgres/roles';
 import { isAppError } from '@/lib/platform/errors';
-import { raiseConcern, settleConcern } from '@/lib/platform/process/concerns';
+import { endConcern, raiseConcern } from '@/lib/platform/process/concerns';
 import { checkSecret } from '@/lib/platform/secrets/check-secret';
 import { Refusal } from '@/scripts/command';
 import { createMemberWithPassword, type SignIn } from './create-member-with-password';
@@ -29,7 +29,7 @@ export async function firstStart(
     throw isAppError(error) ? new Refusal(error.message) : error;
   });
   if (database.oneRole) await raiseConcern('database role', oneRole);
-  else await settleConcern('database role');
+  else await endConcern('database role');
   if (installation.demo) {
     const signIns = await firstDemo(installation.dataDir, database, fleet);
     return { heading: 'Sign in as one of these (again: npm run standby -- demo sign-ins):', signIns };

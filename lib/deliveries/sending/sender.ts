@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isInTrouble, isLockTimeout, isRetryable } from '@/lib/database/database-errors';
 import { turns } from '@/lib/platform/limits/turns';
-import { raiseConcern, settleConcern } from '@/lib/platform/process/concerns';
+import { endConcern, raiseConcern } from '@/lib/platform/process/concerns';
 import { pause } from '@/lib/platform/process/pause';
 import { batched } from './batched';
 import { type Claimed, claimDeliveries } from './claim';
@@ -35,7 +35,7 @@ async function transmit(
   const message = messageOf(claim, await contents(claim.contentId));
   try {
     const { response } = await transport.sendMail(message);
-    await settleConcern('mail certificate');
+    await endConcern('mail certificate');
     return sentOutcome(response);
   } catch (error) {
     const concern = certificateSentence(error);

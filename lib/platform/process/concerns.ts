@@ -24,7 +24,7 @@ export interface Concern {
 /** The same is written again after so many milliseconds at the earliest, and sooner when it could not be written. */
 const [restMs, retryMs] = [60_000, 5_000];
 
-/** What this process wrote last; null: settled. */
+/** What this process wrote last; null: set right. */
 const noted = oncePerProcess(
   'concerns',
   () => new Map<ConcernName, { says: string | null; until: number }>(),
@@ -44,13 +44,14 @@ async function note(name: ConcernName, says: string | null, write: () => Promise
 
 /**
  * Notes what somebody has to set right, as often as it is met, and says it in the log once. Never throws.
- * @param hours after which it is none any more unless it was met again; else it stays until `settleConcern`
+ * @param hours after which it is none any more unless it was met again; else it stays until `endConcern`
  */
 export async function raiseConcern(name: ConcernName, says: string, hours?: number): Promise<void> {
   await note(name, says, () =>
     pool().query(
       `insert into concern as c (name, says, expires_at) values ($1, $2, now() + make_interval(hours => $3::int))
        on conflict (name) do update set says = excluded.says, expires_at = excluded.expires_at,
+         settled_until = case when c.says = excluded.says then c.settled_until end,
          since = case when c.expires_at < now() then now() else c.since end`,
       [name, says, hours ?? null],
     ),
@@ -58,11 +59,11 @@ export async function raiseConcern(name: ConcernName, says: string, hours?: numb
 }
 
 /** It is set right. Never throws. */
-export async function settleConcern(name: ConcernName): Promise<void> {
+export async function endConcern(name: ConcernName): Promise<void> {
   await note(name, null, () => pool().query('delete from concern where name = $1', [name]));
 }
 
-/** Somebody says that nothing is to be done, so that it is not told until then. @returns whether there is one */
+/** Somebody says that nothing is to be done, so that the same is not told until then. @returns whether there is one */
 export async function settleForNow(
   tx: Tx,
   name: ConcernName,
