@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '@/lib/platform/errors';
 import { encodeDocument } from '@/lib/status/documents/encode';
 import { documentStore, type StoredDocument, swapDocuments } from '@/lib/status/documents/store';
 import { type Archive, type Served, serve } from './serve';
@@ -158,6 +159,17 @@ describe('an address without a document', () => {
     expect(served.status).toBe(503);
     expect(header(served, 'retry-after')).toBe('5');
     expect(header(served, 'cache-control')).toBe('no-store');
+    expect(served.body?.toString()).toMatch(/http-equiv="refresh"[\s\S]*The database does not answer/);
+  });
+
+  test('says that many ask, and leaves it to people to ask again', async () => {
+    const served = await ask('/status/INC-7', {}, 'GET', async () => {
+      throw new AppError('unavailable', 'Many old pages are asked for.', { retryAfter: 3 });
+    });
+    expect(served.status).toBe(503);
+    expect(header(served, 'retry-after')).toBe('5');
+    expect(served.body?.toString()).toContain('<p>Many old pages are asked for. <a href="/">');
+    expect(served.body?.toString()).not.toMatch(/refresh|database/);
   });
 });
 

@@ -1,8 +1,9 @@
+import { isAppError } from '@/lib/platform/errors';
 import { currentDocuments, type StoredDocument } from '@/lib/status/documents/store';
 import { archivedPath, assetPaths, missingPath } from '@/lib/status/rules/paths';
 import { documentPolicy, filePolicy } from './content-security-policy';
 import { chooseEncoding, type Encoding, holdsSame } from './negotiate';
-import { awayPage, notReadyPage } from './plain-pages';
+import { awayPage, notReadyPage, refusedPage } from './plain-pages';
 import { isHtml, isStale, staleVariant } from './stale';
 
 export interface Served {
@@ -130,7 +131,7 @@ function serveOtherMethod(method: string): Served {
   return { status: 204, headers: [...allow.slice(0, 2), ...cors], body: null };
 }
 
-/** A 503 that needs no document: nothing was published yet, or the archive cannot be read. */
+/** A 503 that needs no document: nothing was published yet, or the archive cannot be read now. */
 function serveLater(method: string, page: string): Served {
   const body = Buffer.from(page);
   const headers = [
@@ -165,20 +166,27 @@ export function serveFromMemory({ method, path, query, headers }: Asked): Served
   return set && document ? serveDocument(document, method, headers, { stale: isStale(set), query }) : null;
 }
 
-/** Older incidents and months, which are not kept in memory but made when somebody asks for them. */
+/**
+ * Older incidents and months, which are not kept in memory but made when somebody asks for them.
+ * @throws AppError when too many do
+ */
 export type Archive = (path: string) => Promise<StoredDocument | null>;
+
+function pageInstead(error: unknown): string {
+  return isAppError(error) ? refusedPage(error.message) : awayPage;
+}
 
 /**
  * The whole answer: memory, then the archive, then the 404 document. A database that is away makes the archive
- * answer 503 with the age of what is known, never a 404 for something that exists.
+ * answer 503, and so do too many who ask, never a 404 for something that exists.
  */
 export async function serve(asked: Asked, archive: Archive): Promise<Served> {
   const known = serveFromMemory(asked);
   if (known) return known;
   const set = currentDocuments();
   if (!set) return serveLater(asked.method, notReadyPage);
-  const older = archivedPath(asked.path) ? await archive(asked.path).catch(() => 'away' as const) : null;
-  if (older === 'away') return serveLater(asked.method, awayPage);
+  const older = archivedPath(asked.path) ? await archive(asked.path).catch(pageInstead) : null;
+  if (typeof older === 'string') return serveLater(asked.method, older);
   const document = older ?? set.documents.get(missingPath);
   if (!document) return serveLater(asked.method, notReadyPage);
   return serveDocument(document, asked.method, asked.headers, { stale: isStale(set) });
