@@ -8,6 +8,8 @@ import type { ServiceChoice } from '@/lib/subscribers/queries/views';
 import type { TypedChoices } from '@/lib/subscribers/rules/form';
 
 interface ChoiceFieldsProps {
+  /** Slugs that stood there before anything was typed; one that is not offered any more has no box. */
+  asked: string[];
   typed: TypedChoices;
   services: ServiceChoice[];
   error?: string | undefined;
@@ -19,11 +21,17 @@ const levels = [...severities].reverse().map((severity) => ({
 }));
 
 /** What somebody wants to be told about. Usable before any script arrives, so nothing appears or hides by one. */
-export function ChoiceFields({ typed, services, error }: ChoiceFieldsProps) {
+export function ChoiceFields({ asked, typed, services, error }: ChoiceFieldsProps) {
+  const isGone = asked.some((slug) => !services.some((one) => one.slug === slug));
   return (
     <>
-      {services.length > 0 ? (
-        <FieldGroup name="services" legend={t('subscribe.services')} hint={t('subscribe.none')} error={error}>
+      {services.length > 0 || isGone ? (
+        <FieldGroup
+          name="services"
+          legend={t('subscribe.services')}
+          hint={t(isGone ? 'subscribe.gone' : 'subscribe.none')}
+          error={error}
+        >
           <ServiceChoices
             className="choices choices-grid"
             services={services.map(({ slug, name, description }) => ({
@@ -41,7 +49,20 @@ export function ChoiceFields({ typed, services, error }: ChoiceFieldsProps) {
                 />
               ),
             }))}
-          />
+          >
+            {isGone ? (
+              <>
+                <input type="hidden" name="gone" value="1" />
+                <Choice
+                  type="checkbox"
+                  name="all"
+                  value="1"
+                  label={t('subscribe.all')}
+                  defaultChecked={typed.all === true}
+                />
+              </>
+            ) : null}
+          </ServiceChoices>
         </FieldGroup>
       ) : null}
       <SelectField

@@ -34,6 +34,7 @@ export function ConfirmSubscription({ asked, services, token, action }: ConfirmS
       >
         <input type="hidden" name="token" value={token} />
         <ChoiceFields
+          asked={asked.services}
           typed={typed}
           services={services}
           error={errors.find(({ field }) => field === 'services')?.message}

@@ -49,6 +49,7 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
       >
         <input type="hidden" name="token" value={token} />
         <ChoiceFields
+          asked={subscription.services}
           typed={typed}
           services={services}
           error={errors.find(({ field }) => field === 'services')?.message}

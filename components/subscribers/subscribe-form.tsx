@@ -60,7 +60,7 @@ export function SubscribeForm({ action, services, given }: SubscribeFormProps) {
           <input name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </div>
-      <ChoiceFields typed={typed} services={services} error={errorOf('services')} />
+      <ChoiceFields asked={given.services} typed={typed} services={services} error={errorOf('services')} />
       <div>
         <SubmitButton size="lg" icon="bell">
           {t('subscribe.send')}

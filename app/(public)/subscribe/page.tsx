@@ -14,8 +14,7 @@ interface Props {
 
 export default async function SubscribePage({ searchParams }: Props) {
   const services = await subscriptionChoices(await currentContext(), {});
-  const wanted = [(await searchParams).service ?? []].flat();
-  const chosen = services.map(({ slug }) => slug).filter((slug) => wanted.includes(slug));
+  const wanted = [(await searchParams).service ?? []].flat().filter(Boolean);
   return (
     <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
       <h1 className="text-2xl">{t('subscribe.title')}</h1>
@@ -23,7 +22,7 @@ export default async function SubscribePage({ searchParams }: Props) {
       <SubscribeForm
         action={subscribeAction}
         services={services}
-        given={{ ...untouchedChoices, services: chosen }}
+        given={{ ...untouchedChoices, services: wanted }}
       />
     </div>
   );

@@ -4,6 +4,10 @@ export const subscriptionTexts = {
   'subscribe.email': 'Email',
   'subscribe.services': 'About which services?',
   'subscribe.none': 'Tick none to hear about all of them, also those that are added later.',
+  'subscribe.gone':
+    'Not every service that was asked for is on the list any more. Choose again, or take all of them.',
+  'subscribe.gone.choose': 'What was asked for is not on the list any more. Choose services, or all of them.',
+  'subscribe.all': 'All services, also those that are added later',
   'subscribe.severity': 'How serious?',
   'subscribe.severity.all': 'Everything, small matters too',
   'subscribe.send': 'Subscribe',

@@ -1,3 +1,5 @@
+import { t } from '@/lib/language/catalogue';
+import { AppError } from '@/lib/platform/errors';
 import type { FormRefusal } from '@/lib/platform/rules/form-state';
 import { type Severity, severitySchema } from '@/lib/severity/schema';
 
@@ -6,6 +8,8 @@ export interface TypedChoices {
   email: string;
   /** Slugs; none means all services. */
   services: string[];
+  /** Ticked where no tick does not mean it. */
+  all?: boolean;
   minimumSeverity: Severity;
 }
 
@@ -35,13 +39,29 @@ const text = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/**
+ * Where a service that was asked for has no box any more, no tick says nothing, and all services have a box of their own.
+ * @throws AppError `invalid` when neither was chosen
+ */
+export function assertChosen(form: FormData): void {
+  const { services, all } = typedChoices(form);
+  if (text(form, 'gone') && !all && services.length === 0)
+    throw new AppError('invalid', t('subscribe.gone.choose'), {
+      fields: { services: [t('subscribe.gone.choose')] },
+    });
+}
+
 /** What a form about a subscription holds. An unticked box is not sent at all. */
 export function typedChoices(form: FormData): TypedChoices {
   const severity = severitySchema.safeParse(text(form, 'minimumSeverity'));
+  const all = text(form, 'all') !== '';
   return {
     email: text(form, 'email'),
     services:
-      form instanceof FormData ? form.getAll('services').filter((slug) => typeof slug === 'string') : [],
+      form instanceof FormData && !all
+        ? form.getAll('services').filter((slug) => typeof slug === 'string')
+        : [],
+    ...(all ? { all } : {}),
     minimumSeverity: severity.success ? severity.data : 'TRIVIAL',
   };
 }

@@ -10,7 +10,7 @@ import { changeSubscription } from '@/lib/subscribers/commands/change';
 import { confirmSubscription } from '@/lib/subscribers/commands/confirm';
 import { unsubscribe } from '@/lib/subscribers/commands/unsubscribe';
 import { type OpenedLink, openSubscriptionLink } from '@/lib/subscribers/link';
-import { type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';
+import { assertChosen, type SubscriptionFormState, typedChoices } from '@/lib/subscribers/rules/form';
 
 /** Runs a form as the subscriber whose link it was opened with. */
 async function asSubscriber(
@@ -19,6 +19,7 @@ async function asSubscriber(
 ): Promise<SubscriptionFormState> {
   const typed = typedChoices(form);
   try {
+    assertChosen(form);
     const visitor = { ...callOf(await headers()), actor: { kind: 'anonymous' as const } };
     await run(await openSubscriptionLink(visitor, fieldsOf(form).token ?? ''));
     return { status: 'done', typed, errors: [], refusal: null };
