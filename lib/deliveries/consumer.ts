@@ -31,8 +31,17 @@ async function confirmedAddress(tx: Tx, event: StoredEvent): Promise<string | un
   }
   const released = event.actorKind === 'reporter' ? reportReleased.read(event) : null;
   if (!released) return undefined;
-  const where = { reportId: released.reportId, purpose: 'report-confirm' satisfies Purpose };
-  return (await tx.delivery.findFirst({ where, select: { address: true } }))?.address;
+  // The last one that left: a correction of the address ends the link before, and sends another one.
+  const link = await tx.delivery.findFirst({
+    where: {
+      reportId: released.reportId,
+      purpose: 'report-confirm' satisfies Purpose,
+      state: { not: 'SUPPRESSED' },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { address: true },
+  });
+  return link?.address;
 }
 
 /** Who confirms an address shows that it takes mail, and wants it. */

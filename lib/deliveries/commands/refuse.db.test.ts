@@ -173,7 +173,8 @@ test('nobody takes it back for another by putting their address into a report of
   await releaseReport(reporterOf(id), { ref });
   await tellEverybody();
   expect(await readRefusal(anonymous(), link)).toMatchObject({ refused: true });
-  expect(await states(victim)).toEqual(['PENDING', 'COMPLAINED']);
+  // The receipt, the question of the report that names them, and its receipt.
+  expect(await states(victim)).toEqual(['PENDING', 'COMPLAINED', 'COMPLAINED']);
 });
 
 test('the link of a mail to somebody else takes nothing back', async () => {

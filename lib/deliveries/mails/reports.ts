@@ -1,6 +1,7 @@
 import type { Tx } from '@/lib/database/db';
 import {
   reportAsked,
+  reportCorrected,
   reportDeclined,
   reportFiled,
   reportFixedAsked,
@@ -80,13 +81,14 @@ export const receiptMail = reportMail({
   },
 });
 
-/** A held report waits until its address is confirmed. */
+/** A held report waits until its address is confirmed; after a correction, the new one. */
 export const confirmReportMail = reportMail({
-  when: reportFiled,
+  when: [reportFiled, reportCorrected],
   purpose: 'report-confirm',
   facts: async (tx, { data, at }) => {
-    const report = data.held ? await reportFacts(tx, data.reportId, at) : null;
-    return report && { report, tokenId: report.confirmTokenId };
+    const asks = 'held' in data ? data.held : data.fields.includes('reporterEmail');
+    const report = asks ? await reportFacts(tx, data.reportId, at) : null;
+    return report?.confirmTokenId ? { report, tokenId: report.confirmTokenId } : null;
   },
   words: (_, { t }) => ({
     subject: t('mail.confirmReport.subject'),

@@ -45,7 +45,7 @@ function hearing({ incident, audience, at }: Telling): Prisma.Sql {
   return Prisma.sql`
     select distinct on (lower(address)) * from (
       select 'REPORTER' as kind, r.id, r.reporter_email as address, r.locale, r.ref,
-        r.received_at, r.entered_by_id is null and r.source not like 'key:%' and not exists (
+        r.received_at, (r.email_corrected or r.entered_by_id is null and r.source not like 'key:%') and not exists (
           select 1 from member m where m.id = r.member_id and m.email = r.reporter_email) as unconfirmed
       from report r
       where r.incident_id = ${incident.id}::uuid and r.state in ('LINKED', 'FIXED_ASKED', 'STILL_BROKEN')

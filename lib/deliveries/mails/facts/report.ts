@@ -44,6 +44,7 @@ const select = {
   receivedAt: true,
   source: true,
   enteredById: true,
+  emailCorrected: true,
   member: { select: { email: true } },
   service: { select: { name: true } },
   tokens: {
@@ -76,9 +77,10 @@ function incidentOf({ incident }: Row): ReportIncident | null {
   };
 }
 
-/** Not a member with the own address, nobody who spoke to the service desk, and not by a program that has a key. */
-function isStranger({ source, enteredById, member, reporterEmail }: Row): boolean {
-  return !enteredById && !source.startsWith('key:') && member?.email !== reporterEmail;
+/** Not a member with the own address; nor whose address the service desk or a program that has a key gave. */
+function isStranger({ source, enteredById, emailCorrected, member, reporterEmail }: Row): boolean {
+  const isVouchedFor = !emailCorrected && (enteredById !== null || source.startsWith('key:'));
+  return !isVouchedFor && member?.email !== reporterEmail;
 }
 
 /** One report as mails about it need it, or null when it is gone. */
