@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import pg from 'pg';
 import type { Context } from '@/lib/platform/context';
+import { ofCaller } from '@/lib/web/turns';
 import { median, shown, shownMs, shownRatio } from '@/scripts/trial/figures';
 import { fill } from '@/scripts/trial/fill';
 import { ask } from '@/scripts/trial/http';
-import { type Standing, startStanding } from '@/scripts/trial/standing';
+import { makeKey, type Standing, startStanding } from '@/scripts/trial/standing';
 import type { Trial, TrialCase } from '@/scripts/trial/trial';
 import { insertBareReport } from './bare-report';
 import { closedLoop, type LoadResult } from './load';
@@ -53,11 +54,14 @@ async function commandSide(trial: Trial, { product }: Standing, keyId: string): 
   return { name: 'fileReport', send, rounds: [] };
 }
 
-function apiSide(trial: Trial, { product, manager }: Standing): Side {
+/** As many callers as take all of the places: one key has three at a time. */
+function apiSide(trial: Trial, { product }: Standing): Side {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   trial.cleanUp(() => agent.destroy());
-  const send = async () => {
-    const headers = { ...manager, 'idempotency-key': randomUUID() };
+  const keys = Array.from({ length: Math.ceil(atOnce / ofCaller) }, () => makeKey(product, 'user'));
+  const send = async (number: number) => {
+    const authorization = `Bearer ${keys[number % keys.length]}`;
+    const headers = { authorization, 'idempotency-key': randomUUID() };
     const answer = await ask(`${product.url}/api/v1/reports`, {
       agent,
       headers,

@@ -22,7 +22,7 @@ export interface Standing {
 }
 
 /** The key's secret, out of what “key create” prints. */
-function makeKey(product: Product, role: string): string {
+export function makeKey(product: Product, role: string): string {
   const { code, said } = product.standby('key', 'create', '--name', `trial ${role}`, '--role', role);
   const secret = /Key, shown once: (\S+)/.exec(said)?.[1];
   if (code !== 0 || !secret) throw new Error(`No key was made: ${said}`);
