@@ -2,9 +2,10 @@ import type { Tx } from '@/lib/database/db';
 import type { MemberView } from '@/lib/members/queries/views';
 import type { Actor } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import type { EventDraft } from '@/lib/platform/events/event-type';
 import { isolated } from '@/lib/platform/rules/isolate';
 import { subject } from '@/lib/platform/subject';
-import { type SessionEndReason, sessionsEnded } from './events';
+import { invitationWithdrawn, passwordChanged, type SessionEndReason, sessionsEnded } from './events';
 import type { Role } from './schema';
 
 /** A member is nobody's but their own. */
@@ -113,6 +114,44 @@ export async function endSessionsOf(
   return ended.length > 0
     ? [sessionsEnded({ memberId, sessionIds: ended.map((row) => row.id), reason })]
     : [];
+}
+
+/** An address has no row to lock before it is a member's: who invites it, or makes it one, takes turns on its hash. */
+export async function lockAddress(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`invite:${email}`}, 0))`;
+}
+
+/** Takes back the open invitations to a locked address; the events. */
+export async function withdrawInvitationsTo(tx: Tx, email: string): Promise<EventDraft[]> {
+  const ended = await tx.$queryRaw<{ id: string }[]>`
+    update invitation set revoked_at = now()
+    where email = ${email} and accepted_at is null and revoked_at is null returning id`;
+  return ended.map(({ id }) => invitationWithdrawn({ invitationId: id }));
+}
+
+/** Ends the links to a new password that were mailed and not used yet. */
+export async function endResetsOf(tx: Tx, memberId: string): Promise<void> {
+  await tx.$executeRaw`
+    update password_reset set used_at = now() where member_id = ${memberId}::uuid and used_at is null`;
+}
+
+interface NewPassword {
+  hash: string;
+  how: 'CHANGED' | 'RESET';
+  /** The session that stays. */
+  except?: string | null;
+}
+
+/** The one way to another password: what the old one let in ends with it, sign-ins and mailed links alike; the events. */
+export async function writePassword(
+  tx: Tx,
+  { id }: { id: string },
+  { hash, how, except = null }: NewPassword,
+): Promise<EventDraft[]> {
+  await members.writeAll(tx, { id }, { passwordHash: hash });
+  await endResetsOf(tx, id);
+  const ended = await endSessionsOf(tx, id, 'PASSWORD_CHANGED', except);
+  return [passwordChanged({ memberId: id, how }), ...ended];
 }
 
 export function memberView({ id, name, email, role, disabledAt, version }: ShownMember): MemberView {

@@ -6,9 +6,8 @@ import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { memberViewSchema } from '@/lib/members/queries/views';
 import { acceptInvitationInput } from '@/lib/members/schema';
-import { memberView } from '@/lib/members/subject';
+import { lockAddress, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
-import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 
@@ -17,9 +16,8 @@ export const acceptInvitation = command({
   input: acceptInvitationInput,
   answer: memberViewSchema,
   load: async (tx, input) => {
-    const invitation = await openInvitation(tx, input.token, { lock: true });
-    const member = await tx.member.findUnique({ where: { email: invitation.email }, select: { id: true } });
-    return { invitation, taken: member !== null };
+    await lockAddress(tx, (await openInvitation(tx, input.token)).email);
+    return await openInvitation(tx, input.token, { lock: true });
   },
   allow: permit(memberPolicy, 'member.acceptInvitation'),
   limits: mailedLinkLimits,
@@ -28,9 +26,7 @@ export const acceptInvitation = command({
     await openInvitation(db(), token);
     return await hashPassword(password, ctx);
   },
-  run: async ({ tx, input, subject: { invitation, taken }, prepared, now, record }) => {
-    if (taken)
-      throw new AppError('conflict', 'There is an account for this address already. Sign in instead.');
+  run: async ({ tx, input, subject: invitation, prepared, now, record }) => {
     assertGoodPassword(input.password, [invitation.email, input.name]);
     const row = await tx.member.create({
       data: {

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import { db } from '@/lib/database/db';
-import { passwordChanged } from '@/lib/members/events';
 import { changePasswordLimits } from '@/lib/members/limits';
 import { assertGoodPassword, hashPassword, verifyPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { changePasswordInput } from '@/lib/members/schema';
-import { endSessionsOf, isThatMember, members } from '@/lib/members/subject';
+import { isThatMember, members, writePassword } from '@/lib/members/subject';
 import { nothing } from '@/lib/platform/answers/view';
 import { command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
@@ -47,9 +46,7 @@ export const changePassword = command({
   run: async ({ tx, subject, prepared, ctx, record }): Promise<void> => {
     // Somebody else who knew it may have changed it while this one was looked at.
     if (subject.passwordHash !== prepared?.before) throw wrong();
-    await members.write(tx, subject, { passwordHash: prepared.after });
     const here = ctx.actor.kind === 'member' ? ctx.actor.sessionId : null;
-    record(passwordChanged({ memberId: subject.id, how: 'CHANGED' }));
-    record(...(await endSessionsOf(tx, subject.id, 'PASSWORD_CHANGED', here)));
+    record(...(await writePassword(tx, subject, { hash: prepared.after, how: 'CHANGED', except: here })));
   },
 });

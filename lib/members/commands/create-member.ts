@@ -3,19 +3,21 @@ import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { memberViewSchema } from '@/lib/members/queries/views';
 import { createMemberInput } from '@/lib/members/schema';
-import { memberView } from '@/lib/members/subject';
+import { lockAddress, memberView, withdrawInvitationsTo } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { isolated } from '@/lib/platform/rules/isolate';
 
-/** Makes a member at once, without an invitation: from the command line only. @throws AppError `conflict` */
+/** Makes a member at once, from the command line only; open invitations to the address are taken back. @throws AppError `conflict` */
 export const createMember = command({
   input: createMemberInput,
   answer: memberViewSchema,
-  load: async (tx, input) =>
-    await tx.member.findUnique({ where: { email: input.email }, select: { id: true } }),
+  load: async (tx, input) => {
+    await lockAddress(tx, input.email);
+    return await tx.member.findUnique({ where: { email: input.email }, select: { id: true } });
+  },
   allow: permit(memberPolicy, 'member.create'),
   prepare: async (_, { password }) => await hashPassword(password),
   run: async ({ tx, input, subject, prepared, record }) => {
@@ -31,6 +33,7 @@ export const createMember = command({
       },
     });
     record(memberCreated({ memberId: row.id, role: row.role }));
+    record(...(await withdrawInvitationsTo(tx, row.email)));
     return memberView(row);
   },
 });

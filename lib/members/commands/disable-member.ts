@@ -2,7 +2,7 @@ import { memberDisabled } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { memberViewSchema } from '@/lib/members/queries/views';
 import { memberInput } from '@/lib/members/schema';
-import { assertNotLastAdmin, endSessionsOf, members, memberView } from '@/lib/members/subject';
+import { assertNotLastAdmin, endResetsOf, endSessionsOf, members, memberView } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -17,10 +17,7 @@ export const disableMember = command({
     if (subject.disabledAt) return memberView(subject);
     await assertNotLastAdmin(tx, subject);
     const row = await members.write(tx, subject, { disabledAt: now });
-    await tx.passwordReset.updateMany({
-      where: { memberId: row.id, usedAt: null },
-      data: { expiresAt: now },
-    });
+    await endResetsOf(tx, row.id);
     record(memberDisabled({ memberId: row.id }));
     record(...(await endSessionsOf(tx, row.id, 'DISABLED')));
     return memberView(row);

@@ -119,6 +119,17 @@ test('a password made of the own name is refused, and nothing is left behind', a
   await accept(sent.id);
 });
 
+test('no invitation is open once its address is a member', async () => {
+  const admin = await person('ADMIN');
+  const email = 'both@casework.example';
+  const sent = await invite(admin.ctx, { email, role: 'ADMIN' });
+  await createMember(cliContext(), { email, name: 'Ruth', role: 'USER', password: testPassword });
+  expect(await recordedAbout('invitation', sent.id)).toEqual(['member.invited', 'invitation.withdrawn']);
+  const told = { code: 'conflict', message: expect.stringContaining('Sign in instead') };
+  await expect(accept(sent.id)).rejects.toMatchObject(told);
+  await expect(readInvitation(anonymous(), { token: token(sent.id) })).rejects.toMatchObject(told);
+});
+
 test('the command line makes a member at once, and one only', async () => {
   const made = {
     email: 'cli@casework.example',

@@ -1,7 +1,8 @@
-import { invitationWithdrawn, memberInvited } from '@/lib/members/events';
+import { memberInvited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { type InvitationView, invitationViewSchema } from '@/lib/members/queries/views';
 import { inviteInput } from '@/lib/members/schema';
+import { lockAddress, withdrawInvitationsTo } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -14,9 +15,8 @@ import { currentSettings } from '@/lib/settings/in-force';
 export const invite = command({
   input: inviteInput,
   answer: invitationViewSchema,
-  // An address has no row to lock before the first invitation: two at once take turns on its hash.
   load: async (tx, input) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`invite:${input.email}`}, 0))`;
+    await lockAddress(tx, input.email);
     return await tx.member.findUnique({
       where: { email: input.email },
       select: { name: true, disabledAt: true },
@@ -32,9 +32,7 @@ export const invite = command({
       );
     }
     const settings = await currentSettings(tx);
-    const open = { email: input.email, acceptedAt: null, revokedAt: null };
-    const earlier = await tx.invitation.findMany({ where: open, select: { id: true } });
-    await tx.invitation.updateMany({ where: open, data: { revokedAt: now } });
+    record(...(await withdrawInvitationsTo(tx, input.email)));
     const id = newId();
     const row = await tx.invitation.create({
       data: {
@@ -48,7 +46,6 @@ export const invite = command({
         expiresAt: new Date(now.getTime() + settings.links.invitationDays * 86_400_000),
       },
     });
-    record(...earlier.map((one) => invitationWithdrawn({ invitationId: one.id })));
     record(memberInvited({ invitationId: id, role: row.role }));
     return { id, email: row.email, name: row.name, role: row.role, expiresAt: row.expiresAt.toISOString() };
   },

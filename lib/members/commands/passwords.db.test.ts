@@ -9,6 +9,8 @@ import { linkToken } from '@/lib/platform/secrets/link-token';
 import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { changePassword } from './change-password';
+import { disableMember } from './disable-member';
+import { enableMember } from './enable-member';
 import { requestReset } from './request-reset';
 import { resetPassword } from './reset-password';
 
@@ -17,7 +19,7 @@ testDatabase();
 const next = 'nine loud owls by moonlight';
 
 async function askedBy(member: Person): Promise<string> {
-  await requestReset(anonymous(), { email: member.email });
+  await requestReset(anonymous({ addressBlock: newId() }), { email: member.email });
   const reset = await db().passwordReset.findFirstOrThrow({
     where: { memberId: member.id },
     orderBy: { createdAt: 'desc' },
@@ -66,6 +68,48 @@ test('using one link uses up the earlier ones', async () => {
   await expect(resetPassword(anonymous(), { token: first, password: next })).rejects.toMatchObject({
     code: 'precondition',
   });
+});
+
+test.each<[string, (tom: Person) => Promise<unknown>]>([
+  [
+    'after a change of the password',
+    (tom) => changePassword(tom.ctx, { memberId: tom.id, current: testPassword, password: next }),
+  ],
+  [
+    'when the account was disabled, also once it is enabled again',
+    async ({ id: memberId }) => {
+      const admin = await person('ADMIN');
+      await disableMember(admin.ctx, { memberId });
+      await enableMember(admin.ctx, { memberId });
+    },
+  ],
+])('no mailed link opens anything %s', async (_, happens) => {
+  const tom = await person('RESPONDER', 'Tom');
+  const links = [await askedBy(tom), await askedBy(tom)];
+  const other = await person('USER');
+  const ofOther = await askedBy(other);
+  await happens(tom);
+  for (const token of links) {
+    const refused = { code: 'precondition' };
+    await expect(readReset(anonymous(), { token })).rejects.toMatchObject(refused);
+    await expect(
+      resetPassword(anonymous(), { token, password: 'ten tame foxes at dusk' }),
+    ).rejects.toMatchObject(refused);
+  }
+  expect(await readReset(anonymous(), { token: ofOther })).toEqual({ email: other.email });
+});
+
+test('of two links and a change at once one sets the password, and none opens anything afterwards', async () => {
+  const tom = await person('RESPONDER');
+  const links = [await askedBy(tom), await askedBy(tom)];
+  const done = await Promise.allSettled([
+    ...links.map((token) => resetPassword(anonymous(), { token, password: next })),
+    changePassword(tom.ctx, { memberId: tom.id, current: testPassword, password: next }),
+  ]);
+  expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const codes = done.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+  expect(['precondition', 'invalid']).toEqual(expect.arrayContaining(codes));
+  expect(await db().passwordReset.count({ where: { memberId: tom.id, usedAt: null } })).toBe(0);
 });
 
 test('the answer is the same for an unknown address and a disabled member, and nothing is made', async () => {

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { db } from '@/lib/database/db';
-import { passwordChanged } from '@/lib/members/events';
 import { mailedLinkLimits } from '@/lib/members/limits';
 import { openReset } from '@/lib/members/links/reset-link';
 import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { resetPasswordInput } from '@/lib/members/schema';
-import { endSessionsOf, members } from '@/lib/members/subject';
+import { members, writePassword } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -14,7 +13,11 @@ import { permit } from '@/lib/platform/policy';
 export const resetPassword = command({
   input: resetPasswordInput,
   answer: z.object({ email: z.string() }),
-  load: async (tx, input) => await openReset(tx, input.token, { lock: true }),
+  // Whoever changes the password meanwhile has the member locked: what the link opens is asked once more afterwards.
+  load: async (tx, input) => {
+    await members.lock(tx, (await openReset(tx, input.token)).memberId);
+    return await openReset(tx, input.token);
+  },
   allow: permit(memberPolicy, 'member.resetPassword'),
   limits: mailedLinkLimits,
   // A link that opens nothing costs no more than the look at it.
@@ -22,13 +25,10 @@ export const resetPassword = command({
     await openReset(db(), token);
     return await hashPassword(password, ctx);
   },
-  run: async ({ tx, input, subject, prepared, now, record }) => {
+  run: async ({ tx, input, subject, prepared, record }) => {
     const { memberId, email, name } = subject;
     assertGoodPassword(input.password, [email, name]);
-    await members.writeAll(tx, { id: memberId }, { passwordHash: prepared });
-    await tx.passwordReset.updateMany({ where: { memberId, usedAt: null }, data: { usedAt: now } });
-    record(passwordChanged({ memberId, how: 'RESET' }));
-    record(...(await endSessionsOf(tx, memberId, 'PASSWORD_CHANGED')));
+    record(...(await writePassword(tx, { id: memberId }, { hash: prepared, how: 'RESET' })));
     return { email };
   },
 });

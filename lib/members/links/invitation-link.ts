@@ -17,11 +17,12 @@ interface Row extends OpenInvitation {
   acceptedAt: Date | null;
   revokedAt: Date | null;
   over: boolean;
+  taken: boolean;
 }
 
 /**
  * The invitation that a link opens, locked where it is going to be accepted.
- * @throws AppError `not_found` for a link that was not made here, `conflict` when used, `precondition` when withdrawn or over
+ * @throws AppError `not_found` for a link that was not made here, `conflict` when used or its address is a member's, `precondition` when withdrawn or over
  */
 export async function openInvitation(
   tx: Db | Tx,
@@ -32,7 +33,8 @@ export async function openInvitation(
   const [row] = id
     ? await tx.$queryRaw<Row[]>`
         select i.id, i.email, i.name, i.role::text as role, i.expires_at as "expiresAt", m.name as "invitedBy",
-          i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt", i.expires_at <= now() as over
+          i.accepted_at as "acceptedAt", i.revoked_at as "revokedAt", i.expires_at <= now() as over,
+          exists (select 1 from member where email = i.email) as taken
         from invitation i left join member m on m.id = i.invited_by_id
         where i.id = ${id}::uuid and i.token_hash = ${linkTokenHash(token)}
           ${lock ? Prisma.sql`for no key update of i` : Prisma.empty}`
@@ -40,6 +42,8 @@ export async function openInvitation(
   if (!row)
     throw new AppError('not_found', 'This invitation link is not valid. Check that all of it was copied.');
   if (row.acceptedAt) throw new AppError('conflict', 'This invitation was used already. Sign in instead.');
+  if (row.taken)
+    throw new AppError('conflict', 'There is an account for this address already. Sign in instead.');
   if (row.revokedAt)
     throw new AppError('precondition', 'This invitation was taken back. Ask an admin for a new one.');
   if (row.over)

@@ -1,7 +1,6 @@
 import type { Db, Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { linkTokenHash, verifyLinkToken } from '@/lib/platform/secrets/link-token';
-import { Prisma } from '@/prisma/generated/client';
 
 export interface OpenReset {
   id: string;
@@ -11,18 +10,17 @@ export interface OpenReset {
 }
 
 /**
- * The request for a new password that a link opens, locked with its member where it is going to be used.
+ * The request for a new password that a link opens.
  * @throws AppError `not_found` for a link that was not made here, `precondition` when used or over
  */
-export async function openReset(tx: Db | Tx, token: string, { lock = false } = {}): Promise<OpenReset> {
+export async function openReset(tx: Db | Tx, token: string): Promise<OpenReset> {
   const id = verifyLinkToken('password-reset', token);
   const [row] = id
     ? await tx.$queryRaw<(OpenReset & { open: boolean })[]>`
         select r.id, m.id as "memberId", m.email, m.name,
           r.used_at is null and r.expires_at > now() and m.disabled_at is null as open
         from password_reset r join member m on m.id = r.member_id
-        where r.id = ${id}::uuid and r.token_hash = ${linkTokenHash(token)}
-          ${lock ? Prisma.sql`for no key update` : Prisma.empty}`
+        where r.id = ${id}::uuid and r.token_hash = ${linkTokenHash(token)}`
     : [];
   if (!row) throw new AppError('not_found', 'This link is not valid. Check that all of it was copied.');
   if (!row.open)
