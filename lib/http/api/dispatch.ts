@@ -8,10 +8,8 @@ import { AppError } from '@/lib/platform/errors';
 import { refuseUnknownKeys } from '@/lib/platform/input/unknown-keys';
 import { urlEncodedFields } from '@/lib/platform/input/utf8';
 import { settings } from '@/lib/platform/process/environment';
-import { withoutLinks } from '@/lib/platform/process/log';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { asRoute, type Callable, type Route } from '@/lib/platform/route';
-import { beginning } from '@/lib/platform/rules/graphemes';
 import { apiRoutes } from '@/lib/routes';
 import { viewAnswer } from './answers';
 import { callerOf } from './caller';
@@ -99,7 +97,7 @@ export async function answerApi(request: ApiRequest): Promise<ApiAnswer> {
   const answer = await answerMatch(request).catch((error: unknown) => {
     const { method, path, headers } = request;
     const block = networkOfCall(headers).addressBlock;
-    const asked = { method, path: withoutLinks(beginning(path, 200)), block };
+    const asked = { method, path, block };
     return problemAnswer(noteIfRefused(error, { ...asked, requestId: headers.get('x-request-id') }));
   });
   const headers = {

@@ -22,7 +22,7 @@ test('keeps private links out of the log', () => {
     describeError(new Error(`GET /track/${token}?a=1 and /api/v1/tracking/${token}/live`)),
   );
   expect(written).not.toContain(token);
-  expect(written).toContain('/track/…?a=1 and /api/v1/tracking/…/live');
+  expect(written).toContain('/track/… and /api/v1/tracking/…');
 });
 
 test.each(hostileTexts)('one error is one line, whatever it repeats: %j', (text) => {

@@ -1,18 +1,25 @@
 import { pino, stdSerializers } from 'pino';
+import { beginning } from '@/lib/platform/rules/graphemes';
 import { oncePerProcess } from './once-per-process';
+import { withoutLinks } from './private-paths';
 
 const hidden = ['password', 'secret', 'token', 'authorization', 'cookie'];
 
-/** Structured lines on stdout: JSON for machines, one short line each in a terminal. */
+const write = (line: string) => void process.stdout.write(line);
+
+/** Structured lines on stdout: JSON for machines, one short line each in a terminal. None holds a private link. */
 export const logger = oncePerProcess('logger', () =>
   pino(
     {
       level: process.env.VITEST ? 'silent' : 'info',
       base: { process: process.env.STANDBY_PROCESS ?? 'standby', pid: process.pid },
-      serializers: { err: describeError },
+      serializers: {
+        err: describeError,
+        path: (path: unknown) => beginning(withoutLinks(String(path)), 200),
+      },
       redact: { paths: hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '…' },
     },
-    { write: process.stdout.isTTY ? writeForPeople : (line: string) => process.stdout.write(line) },
+    { write: (line: string) => (process.stdout.isTTY ? writeForPeople : write)(withoutLinks(line)) },
   ),
 );
 
@@ -26,13 +33,6 @@ export function describeError(error: unknown): object {
 
 /** What an error repeats may hold the signs by which a terminal is steered, or begin a line that nobody logged. */
 const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ');
-
-/** The secret part of a private link is a path segment of 54 characters; see link-tokens. */
-const linkSecret = /\/[A-Za-z0-9_-]{54}(?![A-Za-z0-9_-])/g;
-
-export function withoutLinks(text: string): string {
-  return text.replaceAll(linkSecret, '/…');
-}
 
 function withoutCredentials(text: string): string {
   return withoutLinks(text.replaceAll(/\/\/[^\s/@]+@/g, '//…@'));
