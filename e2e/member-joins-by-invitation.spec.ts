@@ -1,8 +1,21 @@
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectMail, linkIn, phone, signIn, test } from './fixtures';
 
 const address = 'noor@thornmere.example';
 const first = 'nine loud owls by moonlight';
 const second = 'seven quiet geese at noon';
+
+async function makeKeys(noor: Page): Promise<void> {
+  await noor.goto('/sign-in?next=/settings/keys');
+  await noor.getByLabel('Email').fill(address);
+  await noor.getByLabel('Password', { exact: true }).fill(first);
+  await noor.getByRole('button', { name: 'Sign in', exact: true }).click();
+  for (const name of ['Alerts at home', 'Nightly backup']) {
+    await noor.getByLabel('What it is for').fill(name);
+    await noor.getByRole('button', { name: 'Make the key' }).click();
+    await expect(noor.getByRole('row', { name: new RegExp(name) })).toBeVisible();
+  }
+}
 
 test('an admin invites, the link makes a member, and a new role or a disabled account act at once', async ({
   openBrowser,
@@ -42,6 +55,26 @@ test('an admin invites, the link makes a member, and a new role or a disabled ac
   await noor.getByLabel('Password', { exact: true }).fill(first);
   await noor.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(noor).toHaveURL('/people');
+
+  await hanna.getByRole('button', { name: 'More about Noor' }).click();
+  await hanna.getByRole('menuitemradio', { name: 'Admin' }).click();
+  await expect(hanna.getByRole('row', { name: /Noor/ })).toContainText('Admin');
+  const desk = await openBrowser();
+  await makeKeys(desk);
+  await desk.close();
+  await hanna.reload();
+  await hanna.getByRole('button', { name: 'More about Noor' }).click();
+  await hanna.getByRole('menuitemradio', { name: 'Manager' }).click();
+  const lower = hanna.getByRole('alertdialog', { name: 'Make Noor manager?' });
+  await lower.getByRole('checkbox', { name: /Nightly backup/ }).uncheck();
+  await expect(lower.getByRole('checkbox', { name: /Alerts at home/ })).toBeChecked();
+  await expectAccessible(hanna);
+  await lower.getByRole('button', { name: 'Make Noor manager' }).click();
+  await expect(lower).toHaveCount(0);
+  await hanna.goto('/settings/keys');
+  await expect(hanna.getByRole('row', { name: /Alerts at home/ })).toContainText('Revoked');
+  await expect(hanna.getByRole('row', { name: /Nightly backup/ })).not.toContainText('Revoked');
+  await hanna.goto('/people');
 
   await hanna.getByRole('button', { name: 'More about Noor' }).click();
   await hanna.getByRole('menuitem', { name: 'Disable …' }).click();

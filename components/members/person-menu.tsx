@@ -4,18 +4,23 @@ import { useState } from 'react';
 import { api } from '@/components/api/api';
 import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu } from '@/components/ui/menu';
 import type { MenuEntry } from '@/components/ui/menu-parts';
 import type { PersonView } from '@/lib/members/queries/views';
-import { type Role, roleLabel, roleSchema } from '@/lib/members/schema';
+import { isBelow, type Role, roleLabel, roleSchema } from '@/lib/members/schema';
+import { type Limit, LimitDialog, useMadeKeys } from './limit-dialog';
 
 const options = roleSchema.options.map((value) => ({ value, label: roleLabel[value] }));
 
 export function PersonMenu({ person }: { person: PersonView }) {
-  const [asking, setAsking] = useState(false);
+  const [limit, setLimit] = useState<Limit | null>(null);
+  const keys = useMadeKeys(person.id);
   const { name, role } = person;
-  const { give, signOut, enable, disable } = usePersonActs(person, () => setAsking(false));
+  const { give, signOut, enable } = usePersonActs(person, keys?.map(({ id }) => id) ?? []);
+  const choose = (to: Role): void => {
+    if (isBelow(to, role) && keys?.length !== 0) setLimit(to);
+    else if (to !== role) void give.run(to);
+  };
 
   const entries: MenuEntry[] = [
     {
@@ -23,7 +28,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
       label: 'Role',
       value: role,
       options,
-      onChange: (value) => (value === role ? undefined : void give.run(value as Role)),
+      onChange: (value) => choose(value as Role),
       closes: true,
     },
     { kind: 'line' },
@@ -40,7 +45,13 @@ export function PersonMenu({ person }: { person: PersonView }) {
           icon: 'check',
           onSelect: () => void enable.run(),
         }
-      : { kind: 'action', label: 'Disable …', icon: 'lock', danger: true, onSelect: () => setAsking(true) },
+      : {
+          kind: 'action',
+          label: 'Disable …',
+          icon: 'lock',
+          danger: true,
+          onSelect: () => setLimit('DISABLED'),
+        },
   ];
 
   return (
@@ -50,31 +61,19 @@ export function PersonMenu({ person }: { person: PersonView }) {
         entries={entries}
         trigger={<Button size="icon-sm" icon="dots" aria-label={`More about ${name}`} />}
       />
-      {asking ? (
-        <ConfirmDialog
-          title={`Disable ${name}?`}
-          confirmLabel={`Disable ${name}`}
-          cancelLabel="Keep the account"
-          act={disable}
-          onConfirm={disable.run}
-          onClose={() => setAsking(false)}
-        >
-          {name} is signed out everywhere within seconds and cannot sign in again. What they did stays theirs,
-          and the account can be enabled later.
-        </ConfirmDialog>
-      ) : null}
+      {limit ? <LimitDialog person={person} limit={limit} onClose={() => setLimit(null)} /> : null}
     </>
   );
 }
 
-/** What an admin does to an account; only disabling is asked once more. */
-function usePersonActs(person: PersonView, onDisabled: () => void) {
+/** What an admin does to an account at once; undoing a role takes no key away that they had before. */
+function usePersonActs(person: PersonView, keepKeys: string[]) {
   const { id, name, role, version } = person;
   const touches = ['member', 'session'] as const;
   const giveBack = useAct({
     touches,
     call: (at: number, { key }) =>
-      api('PUT /members/:memberId/role', { memberId: id, version: at, role }, { key }),
+      api('PUT /members/:memberId/role', { memberId: id, version: at, role, keepKeys }, { key }),
     done: `${name} is ${roleLabel[role].toLowerCase()} again`,
     refusal: 'toast',
   });
@@ -107,12 +106,5 @@ function usePersonActs(person: PersonView, onDisabled: () => void) {
     done: `${name} can sign in again`,
     refusal: 'toast',
   });
-  const disable = useAct({
-    touches,
-    version,
-    call: (_, { key }) => api('POST /members/:memberId/disable', { memberId: id }, { key }),
-    done: `${name} is disabled and signed out everywhere`,
-    onDone: onDisabled,
-  });
-  return { give, signOut, enable, disable };
+  return { give, signOut, enable };
 }

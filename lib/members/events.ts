@@ -32,15 +32,24 @@ export const memberJoined = eventType('member.joined', {
   says: (data, names) => `${memberName(data, names)} accepted an invitation as ${as(data.role)}`,
 });
 
+/** Keys that the member made, and that ended with what they may. */
+const withKeys = { ...member, revokedKeyIds: z.array(ref('key')).default([]) };
+
+function revokedWith({ revokedKeyIds: ids }: { revokedKeyIds: string[] }, names: Names): string {
+  if (ids.length === 0) return '';
+  return `, API keys revoked with it: ${ids.map((id) => names('key', id) ?? 'one of them').join(', ')}`;
+}
+
 export const memberRoleChanged = eventType('member.roleChanged', {
-  data: { ...member, from: roleSchema, to: roleSchema },
-  subjects: ['memberId'],
-  says: (data, names) => `${memberName(data, names)} is ${as(data.to)} now, was ${as(data.from)}`,
+  data: { ...withKeys, from: roleSchema, to: roleSchema },
+  subjects: ['memberId', 'revokedKeyIds'],
+  says: (data, names) =>
+    `${memberName(data, names)} is ${as(data.to)} now, was ${as(data.from)}${revokedWith(data, names)}`,
 });
 export const memberDisabled = eventType('member.disabled', {
-  data: member,
-  subjects: ['memberId'],
-  says: (data, names) => `${memberName(data, names)} was disabled`,
+  data: withKeys,
+  subjects: ['memberId', 'revokedKeyIds'],
+  says: (data, names) => `${memberName(data, names)} was disabled${revokedWith(data, names)}`,
 });
 export const memberEnabled = eventType('member.enabled', {
   data: member,

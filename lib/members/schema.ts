@@ -26,6 +26,10 @@ export const roleMeaning: Record<Role, string> = {
   ADMIN: 'All that a manager does, and looks after people, services, keys and settings.',
 };
 
+/** Whether a role may less than another. */
+export const isBelow = (role: Role, other: Role): boolean =>
+  roleSchema.options.indexOf(role) < roleSchema.options.indexOf(other);
+
 export const memberStateSchema = z.enum(['INVITED', 'ACTIVE', 'DISABLED']);
 
 /** Lower case and without surrounding spaces, as it is stored. */
@@ -68,8 +72,11 @@ export const acceptInvitationInput = z.object({
   name: personNameSchema,
   password: newPasswordSchema,
 });
-export const setRoleInput = z.object({ memberId, role: roleSchema, version: seenVersion });
+/** Keys that the member made and that go on without them; every other one is revoked. */
+const keepKeys = z.array(idInput('Choose keys of the list.')).max(200, 'At most 200 keys.').default([]);
+export const setRoleInput = z.object({ memberId, role: roleSchema, version: seenVersion, keepKeys });
 export const memberInput = z.object({ memberId });
+export const disableMemberInput = z.object({ memberId, keepKeys });
 export const editSelfInput = z.object({
   memberId,
   name: personNameSchema.optional(),

@@ -116,6 +116,25 @@ export async function endSessionsOf(
     : [];
 }
 
+/**
+ * Revokes the keys in use that a member made, whose secrets they know, but for those that are to go on.
+ * @throws AppError `invalid` at `keepKeys` for one that is none of them
+ */
+export async function revokeKeysOf(tx: Tx, memberId: string, keepKeys: readonly string[]) {
+  const made = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from api_key
+    where created_by_id = ${memberId}::uuid and revoked_at is null and expires_at > now()
+    order by created_at, id for no key update`;
+  if (!keepKeys.every((id) => made.some((key) => key.id === id))) {
+    const sentence = 'One of these keys is not in use, or was made by somebody else. Choose again.';
+    throw new AppError('invalid', sentence, { fields: { keepKeys: [sentence] } });
+  }
+  const revokedKeys = made.filter(({ id }) => !keepKeys.includes(id));
+  const revokedKeyIds = revokedKeys.map(({ id }) => id);
+  await tx.$executeRaw`update api_key set revoked_at = now() where id = any(${revokedKeyIds}::uuid[])`;
+  return { revokedKeys, revokedKeyIds };
+}
+
 /** An address has no row to lock before it is a member's: who invites it, or makes it one, takes turns on its hash. */
 export async function lockAddress(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`invite:${email}`}, 0))`;

@@ -1,15 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { listKeys } from '@/lib/members/queries/list-keys';
 import { daysAfter } from '@/lib/members/rules/key-end';
-import { person } from '@/lib/members/testing/people';
+import { type Person, person } from '@/lib/members/testing/people';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { cliContext } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { createKey } from './create-key';
+import { disableMember } from './disable-member';
 import { revokeKey } from './revoke-key';
+import { setRole } from './set-role';
 
 testDatabase();
 
@@ -78,4 +80,82 @@ test('no key is for ever, also one that is stored without an end', async () => {
     data: { id: newId(), hash: sha256(newId()), prefix: 'test', name: 'By an older version', role: 'USER' },
   });
   expect(Math.abs(expiresAt.getTime() - daysAhead(365).getTime())).toBeLessThan(3_600_000);
+});
+
+type Limiting = (by: Person, memberId: string, keepKeys?: string[]) => ReturnType<typeof disableMember>;
+const limiting: [what: string, event: string, limit: Limiting][] = [
+  [
+    'a disabled account',
+    'member.disabled',
+    (by, memberId, keepKeys) => disableMember(by.ctx, { memberId, keepKeys }),
+  ],
+  [
+    'a lower role',
+    'member.roleChanged',
+    (by, memberId, keepKeys) => setRole(by.ctx, { memberId, role: 'MANAGER', version: 1, keepKeys }),
+  ],
+];
+
+const inUse = async (ids: string[]) => {
+  const rows = await db().apiKey.findMany({
+    where: { id: { in: ids }, revokedAt: null },
+    select: { id: true },
+  });
+  return ids.filter((id) => rows.some((row) => row.id === id));
+};
+
+describe.each(limiting)('with %s', (_, event, limit) => {
+  test('the keys that they made are revoked, but for those that are to go on, and named', async () => {
+    const [admin, hanna] = [await person('ADMIN'), await person('ADMIN', 'Hanna')];
+    const make = async (by: Person, name: string) => (await createKey(by.ctx, { name, role: 'ADMIN' })).id;
+    const [alerts, nightly, before] = [
+      await make(hanna, 'Alerts'),
+      await make(hanna, 'Nightly'),
+      await make(hanna, 'Before'),
+    ];
+    const others = [
+      await make(admin, 'Of another'),
+      (await createKey(cliContext(), { name: 'C', role: 'USER' })).id,
+    ];
+    await revokeKey(hanna.ctx, { keyId: before });
+    const listed = (await listKeys(admin.ctx, {})).filter((key) => key.createdById === hanna.id);
+    expect(listed.map(({ id }) => id).sort()).toEqual([alerts, nightly, before].sort());
+
+    const answer = await limit(admin, hanna.id, [nightly]);
+    expect(answer.revokedKeys).toEqual([{ id: alerts, name: 'Alerts' }]);
+    expect(await inUse([alerts, nightly, before, ...others])).toEqual([nightly, ...others]);
+    expect(await recordedAbout('key', alerts)).toEqual(['key.created', event]);
+    expect(await recordedAbout('key', nightly)).toEqual(['key.created']);
+  });
+
+  test('a key of somebody else is none that goes on, and nothing is done', async () => {
+    const [admin, hanna] = [await person('ADMIN'), await person('ADMIN')];
+    const own = (await createKey(hanna.ctx, { name: 'Own', role: 'USER' })).id;
+    const other = (await createKey(admin.ctx, { name: 'Other', role: 'USER' })).id;
+    for (const keepKeys of [[other], [own, newId()]]) {
+      await expect(limit(admin, hanna.id, keepKeys)).rejects.toMatchObject({
+        code: 'invalid',
+        fields: { keepKeys: [expect.any(String)] },
+      });
+    }
+    expect(await inUse([own, other])).toEqual([own, other]);
+    expect(await recordedAbout('member', hanna.id)).toEqual([]);
+  });
+
+  test('no key is made meanwhile or afterwards', async () => {
+    const [admin, hanna] = [await person('ADMIN'), await person('ADMIN')];
+    const make = () => createKey(hanna.ctx, { name: 'Late', role: 'ADMIN' });
+    await Promise.allSettled([make(), make(), limit(admin, hanna.id), make()]);
+    await expect(make()).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(await db().apiKey.count({ where: { createdById: hanna.id, revokedAt: null } })).toBe(0);
+  });
+});
+
+test('a higher role takes no key away', async () => {
+  const [admin, tom] = [await person('ADMIN'), await person('ADMIN', 'Tom')];
+  const { id } = await createKey(tom.ctx, { name: 'Kept', role: 'USER' });
+  await setRole(admin.ctx, { memberId: tom.id, role: 'USER', version: 1, keepKeys: [id] });
+  const answer = await setRole(admin.ctx, { memberId: tom.id, role: 'RESPONDER', version: 2 });
+  expect(answer.revokedKeys).toEqual([]);
+  expect(await inUse([id])).toEqual([id]);
 });

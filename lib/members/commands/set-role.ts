@@ -1,27 +1,32 @@
 import { memberRoleChanged } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { memberViewSchema } from '@/lib/members/queries/views';
-import { setRoleInput } from '@/lib/members/schema';
-import { assertNotLastAdmin, endSessionsOf, members, memberView } from '@/lib/members/subject';
+import { type LimitedMemberView, limitedMemberSchema } from '@/lib/members/queries/views';
+import { isBelow, setRoleInput } from '@/lib/members/schema';
+import { assertNotLastAdmin, endSessionsOf, members, memberView, revokeKeysOf } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
+const noKeys = { revokedKeys: [], revokedKeyIds: [] };
+
 /**
- * Gives a member another role. Every sign-in of the member ends, so that none was made under another role.
- * @throws AppError `not_found`, `conflict`, `precondition` for the last admin
+ * Gives a member another role. Every sign-in of the member ends, so that none was made under another role; with a lower
+ * one also the keys that they made, unless those are to go on.
+ * @throws AppError `not_found`, `conflict`, `invalid`, `precondition` for the last admin
  */
 export const setRole = command({
   input: setRoleInput,
-  answer: memberViewSchema,
+  answer: limitedMemberSchema,
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.setRole'),
-  run: async ({ tx, input, subject, record }) => {
-    if (subject.role === input.role) return memberView(subject);
+  run: async ({ tx, input, subject, record }): Promise<LimitedMemberView> => {
+    if (subject.role === input.role) return { ...memberView(subject), revokedKeys: [] };
     await assertNotLastAdmin(tx, subject);
     const row = await members.write(tx, subject, { role: input.role });
-    record(memberRoleChanged({ memberId: row.id, from: subject.role, to: row.role }));
+    const keys = isBelow(row.role, subject.role) ? await revokeKeysOf(tx, row.id, input.keepKeys) : noKeys;
+    const { revokedKeys, revokedKeyIds } = keys;
+    record(memberRoleChanged({ memberId: row.id, from: subject.role, to: row.role, revokedKeyIds }));
     record(...(await endSessionsOf(tx, row.id, 'ROLE_CHANGED')));
-    return memberView(row);
+    return { ...memberView(row), revokedKeys };
   },
 });

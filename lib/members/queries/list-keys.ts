@@ -22,6 +22,7 @@ export const listKeys = query({
         expiresAt: true,
         revokedAt: true,
         createdBy: { select: { name: true } },
+        createdById: true,
       },
       orderBy: [{ revokedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'desc' }],
       take: 200,

@@ -12,6 +12,12 @@ export const memberViewSchema = z.object({
 });
 export type MemberView = z.infer<typeof memberViewSchema>;
 
+/** What somebody is who may less than before, and which keys that they made ended with it. */
+export const limitedMemberSchema = memberViewSchema.extend({
+  revokedKeys: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type LimitedMemberView = z.infer<typeof limitedMemberSchema>;
+
 export const ownAccountSchema = memberViewSchema.extend({
   knows: z.array(z.string()),
   timeZone: z.string().nullable(),
@@ -26,6 +32,8 @@ export const keyViewSchema = view('KeyView', {
   prefix: z.string(),
   createdAt: instant,
   createdBy: z.string().nullable(),
+  /** The member who made it, and so knows its secret; null for the command line. */
+  createdById: z.uuid().nullable(),
   lastUsedAt: instant.nullable(),
   /** From then on it is refused. */
   expiresAt: instant,

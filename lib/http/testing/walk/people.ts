@@ -29,8 +29,15 @@ export async function account(owner: Caller | null) {
 }
 
 /** Somebody to give a role to or to disable, so never the caller. */
-export async function other() {
+async function other() {
   return await account(null);
+}
+
+/** Somebody who made a key that may go on without them. */
+export async function keyMaker() {
+  const maker = await person('ADMIN', 'Tom');
+  const { id: keyId } = await createKey(maker.ctx, { name: 'Night shift', role: 'USER' });
+  return { memberId: maker.id, version: 1, keyId };
 }
 
 export async function disabled() {
