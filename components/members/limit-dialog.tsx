@@ -52,8 +52,8 @@ export function LimitDialog({ person, limit, onClose }: LimitDialogProps) {
       onClose={onClose}
     >
       {limit === 'DISABLED'
-        ? `${name} is signed out everywhere within seconds and cannot sign in again. What they did stays theirs, and the account can be enabled later.`
-        : 'Their sign-ins end: they sign in again with the new role.'}
+        ? `${name} is signed out everywhere within seconds and cannot sign in again. What they did stays theirs, and the account can be enabled later. Open invitations of theirs are taken back.`
+        : 'Their sign-ins end: they sign in again with the new role. Open invitations of theirs are taken back.'}
       {keys ? (
         <MadeKeys keys={keys} kept={keepKeys} onChange={setKeepKeys} />
       ) : (

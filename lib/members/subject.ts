@@ -117,6 +117,17 @@ export async function endSessionsOf(
 }
 
 /**
+ * Whoever takes an account or a role away ends what it let in: this is done before that, or not at all.
+ * @throws AppError `unauthenticated`
+ */
+export async function assertStillIn(tx: Tx, actor: Actor): Promise<void> {
+  if (actor.kind !== 'member') return;
+  const { role, disabledAt } = await members.lock(tx, actor.memberId);
+  if (disabledAt || role !== actor.role)
+    throw new AppError('unauthenticated', 'Your role has changed. Sign in again.');
+}
+
+/**
  * Revokes the keys in use that a member made, whose secrets they know, but for those that are to go on.
  * @throws AppError `invalid` at `keepKeys` for one that is none of them
  */
@@ -140,11 +151,17 @@ export async function lockAddress(tx: Tx, email: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`invite:${email}`}, 0))`;
 }
 
-/** Takes back the open invitations to a locked address; the events. */
-export async function withdrawInvitationsTo(tx: Tx, email: string): Promise<EventDraft[]> {
-  const ended = await tx.$queryRaw<{ id: string }[]>`
-    update invitation set revoked_at = now()
-    where email = ${email} and accepted_at is null and revoked_at is null returning id`;
+/** Takes back the open invitations to a locked address, or of somebody who may invite nobody any more; the events. */
+export async function withdrawInvitations(
+  tx: Tx,
+  of: { email: string } | { invitedById: string },
+  now: Date,
+): Promise<EventDraft[]> {
+  const ended = await tx.invitation.updateManyAndReturn({
+    where: { ...of, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+    select: { id: true },
+  });
   return ended.map(({ id }) => invitationWithdrawn({ invitationId: id }));
 }
 

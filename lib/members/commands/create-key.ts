@@ -4,11 +4,10 @@ import { memberPolicy } from '@/lib/members/policy';
 import { newKeyViewSchema } from '@/lib/members/queries/views';
 import { daysAfter, endOfDay, keyDays } from '@/lib/members/rules/key-end';
 import { createKeyInput, keyMark } from '@/lib/members/schema';
-import { members } from '@/lib/members/subject';
+import { assertStillIn } from '@/lib/members/subject';
 import { sha256 } from '@/lib/platform/audit/canonical-json';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
-import { AppError } from '@/lib/platform/errors';
 import { newId, newSecret } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 
@@ -19,13 +18,7 @@ function createWith(secret: string) {
   return command({
     input: createKeyInput,
     answer: newKeyViewSchema.omit({ secret: true }),
-    // Whoever takes their role away meanwhile revokes the keys that they made: this one is made before, or not at all.
-    load: async (tx, _, { actor }) => {
-      if (actor.kind !== 'member') return;
-      const { role, disabledAt } = await members.lock(tx, actor.memberId);
-      if (disabledAt || role !== actor.role)
-        throw new AppError('unauthenticated', 'Your role has changed. Sign in again.');
-    },
+    load: (tx, _, { actor }) => assertStillIn(tx, actor),
     allow: permit(memberPolicy, 'key.create'),
     run: async ({ tx, input, ctx, now, record }) => {
       const expiresAt = input.lastDay ? endOfDay(input.lastDay) : daysAfter(now, keyDays.unlessChosen);

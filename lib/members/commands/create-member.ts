@@ -3,7 +3,7 @@ import { assertGoodPassword, hashPassword } from '@/lib/members/passwords';
 import { memberPolicy } from '@/lib/members/policy';
 import { memberViewSchema } from '@/lib/members/queries/views';
 import { createMemberInput } from '@/lib/members/schema';
-import { lockAddress, memberView, withdrawInvitationsTo } from '@/lib/members/subject';
+import { lockAddress, memberView, withdrawInvitations } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -20,7 +20,7 @@ export const createMember = command({
   },
   allow: permit(memberPolicy, 'member.create'),
   prepare: async (_, { password }) => await hashPassword(password),
-  run: async ({ tx, input, subject, prepared, record }) => {
+  run: async ({ tx, input, subject, prepared, now, record }) => {
     if (subject) throw new AppError('conflict', `${isolated(input.email)} is a member already.`);
     assertGoodPassword(input.password, [input.email, input.name]);
     const row = await tx.member.create({
@@ -33,7 +33,7 @@ export const createMember = command({
       },
     });
     record(memberCreated({ memberId: row.id, role: row.role }));
-    record(...(await withdrawInvitationsTo(tx, row.email)));
+    record(...(await withdrawInvitations(tx, { email: row.email }, now)));
     return memberView(row);
   },
 });

@@ -9,12 +9,13 @@ import {
   members,
   memberView,
   revokeKeysOf,
+  withdrawInvitations,
 } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
 /**
- * Shuts a member out at once, everywhere, with the keys that they made unless those are to go on; what they did stays
+ * Shuts a member out at once, everywhere, with their open invitations and the keys that they made unless those are to go on; what they did stays
  * theirs. @throws AppError `not_found`, `invalid`, `precondition` for the last admin
  */
 export const disableMember = command({
@@ -30,6 +31,7 @@ export const disableMember = command({
     await endResetsOf(tx, row.id);
     const { revokedKeys, revokedKeyIds } = await revokeKeysOf(tx, row.id, input.keepKeys);
     record(memberDisabled({ memberId: row.id, revokedKeyIds }));
+    record(...(await withdrawInvitations(tx, { invitedById: row.id }, now)));
     record(...(await endSessionsOf(tx, row.id, 'DISABLED')));
     return { ...memberView(row), revokedKeys };
   },

@@ -2,7 +2,7 @@ import { memberInvited } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { type InvitationView, invitationViewSchema } from '@/lib/members/queries/views';
 import { inviteInput } from '@/lib/members/schema';
-import { lockAddress, withdrawInvitationsTo } from '@/lib/members/subject';
+import { assertStillIn, lockAddress, withdrawInvitations } from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
@@ -15,7 +15,8 @@ import { currentSettings } from '@/lib/settings/in-force';
 export const invite = command({
   input: inviteInput,
   answer: invitationViewSchema,
-  load: async (tx, input) => {
+  load: async (tx, input, { actor }) => {
+    await assertStillIn(tx, actor);
     await lockAddress(tx, input.email);
     return await tx.member.findUnique({
       where: { email: input.email },
@@ -32,7 +33,7 @@ export const invite = command({
       );
     }
     const settings = await currentSettings(tx);
-    record(...(await withdrawInvitationsTo(tx, input.email)));
+    record(...(await withdrawInvitations(tx, { email: input.email }, now)));
     const id = newId();
     const row = await tx.invitation.create({
       data: {

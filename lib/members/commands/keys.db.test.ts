@@ -10,6 +10,7 @@ import { newId } from '@/lib/platform/ids';
 import { recordedAbout } from '@/lib/platform/testing/subject-events';
 import { createKey } from './create-key';
 import { disableMember } from './disable-member';
+import { invite } from './invite';
 import { revokeKey } from './revoke-key';
 import { setRole } from './set-role';
 
@@ -140,6 +141,21 @@ describe.each(limiting)('with %s', (_, event, limit) => {
     }
     expect(await inUse([own, other])).toEqual([own, other]);
     expect(await recordedAbout('member', hanna.id)).toEqual([]);
+  });
+
+  test('invitations that they sent open nothing any more, and those of others still do', async () => {
+    const [admin, hanna] = [await person('ADMIN'), await person('ADMIN')];
+    const [own, other] = [
+      await invite(hanna.ctx, { email: `${newId()}@example.org`, role: 'ADMIN' }),
+      await invite(admin.ctx, { email: `${newId()}@example.org`, role: 'USER' }),
+    ];
+    await limit(admin, hanna.id);
+    const open = await db().invitation.findMany({ where: { revokedAt: null }, select: { id: true } });
+    expect(open.map(({ id }) => id)).toContain(other.id);
+    expect(open.map(({ id }) => id)).not.toContain(own.id);
+    expect(await recordedAbout('invitation', own.id)).toEqual(['member.invited', 'invitation.withdrawn']);
+    const later = invite(hanna.ctx, { email: `${newId()}@example.org`, role: 'ADMIN' });
+    await expect(later).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
   test('no key is made meanwhile or afterwards', async () => {

@@ -2,7 +2,14 @@ import { memberRoleChanged } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
 import { type LimitedMemberView, limitedMemberSchema } from '@/lib/members/queries/views';
 import { isBelow, setRoleInput } from '@/lib/members/schema';
-import { assertNotLastAdmin, endSessionsOf, members, memberView, revokeKeysOf } from '@/lib/members/subject';
+import {
+  assertNotLastAdmin,
+  endSessionsOf,
+  members,
+  memberView,
+  revokeKeysOf,
+  withdrawInvitations,
+} from '@/lib/members/subject';
 import { command } from '@/lib/platform/command';
 import { permit } from '@/lib/platform/policy';
 
@@ -10,7 +17,7 @@ const noKeys = { revokedKeys: [], revokedKeyIds: [] };
 
 /**
  * Gives a member another role. Every sign-in of the member ends, so that none was made under another role; with a lower
- * one also the keys that they made, unless those are to go on.
+ * one also their open invitations and the keys that they made, unless those are to go on.
  * @throws AppError `not_found`, `conflict`, `invalid`, `precondition` for the last admin
  */
 export const setRole = command({
@@ -19,13 +26,14 @@ export const setRole = command({
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.setRole'),
-  run: async ({ tx, input, subject, record }): Promise<LimitedMemberView> => {
+  run: async ({ tx, input, subject, now, record }): Promise<LimitedMemberView> => {
     if (subject.role === input.role) return { ...memberView(subject), revokedKeys: [] };
     await assertNotLastAdmin(tx, subject);
     const row = await members.write(tx, subject, { role: input.role });
-    const keys = isBelow(row.role, subject.role) ? await revokeKeysOf(tx, row.id, input.keepKeys) : noKeys;
-    const { revokedKeys, revokedKeyIds } = keys;
+    const isLower = isBelow(row.role, subject.role);
+    const { revokedKeys, revokedKeyIds } = isLower ? await revokeKeysOf(tx, row.id, input.keepKeys) : noKeys;
     record(memberRoleChanged({ memberId: row.id, from: subject.role, to: row.role, revokedKeyIds }));
+    if (isLower) record(...(await withdrawInvitations(tx, { invitedById: row.id }, now)));
     record(...(await endSessionsOf(tx, row.id, 'ROLE_CHANGED')));
     return { ...memberView(row), revokedKeys };
   },
