@@ -10,11 +10,8 @@ const wide = 'kim@ｂücher.example';
 const stored = 'kim@bücher.example';
 
 /** As the first start of this version on the data of the one before. @returns what the start says */
-async function upgrade(): Promise<string[]> {
-  await administer(
-    ownerUrl,
-    `delete from _prisma_migrations where migration_name like '%spell_every_mailbox%'`,
-  );
+async function upgrade(migration = 'spell_every_mailbox'): Promise<string[]> {
+  await administer(ownerUrl, `delete from _prisma_migrations where migration_name like '%${migration}%'`);
   const lines: string[] = [];
   expect((await migrate(ownerUrl, (line) => lines.push(line))).applied).toHaveLength(1);
   return lines.slice(1);
@@ -107,5 +104,27 @@ test('nothing is sent to an address that complained under any spelling', async (
   ).toEqual([
     { address: 'ann@shop.example', reason: 'BY_HAND' },
     { address: stored, reason: 'COMPLAINED' },
+  ]);
+});
+
+test('nothing is sent to a mailbox that complained under other dots', async () => {
+  await db().suppression.deleteMany();
+  const rows = [
+    ['k.im@gmail.com', 'COMPLAINED'],
+    ['ki.m@googlemail.com', 'COMPLAINED'],
+    ['kim@gmail.com', 'BOUNCED'],
+    ['an.n@gmail.com', 'BOUNCED'],
+    ['an.n@gmail.example', 'COMPLAINED'],
+  ] as const;
+  await db().suppression.createMany({
+    data: rows.map(([address, reason]) => ({ channel: 'EMAIL', address, reason })),
+  });
+  await upgrade('by_other_dots');
+  expect(
+    await db().suppression.findMany({ select: { address: true, reason: true }, orderBy: { address: 'asc' } }),
+  ).toEqual([
+    { address: 'an.n@gmail.com', reason: 'BOUNCED' },
+    { address: 'an.n@gmail.example', reason: 'COMPLAINED' },
+    { address: 'kim@gmail.com', reason: 'COMPLAINED' },
   ]);
 });

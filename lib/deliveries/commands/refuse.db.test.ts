@@ -109,6 +109,20 @@ test('a mailbox is counted as one, whatever +tag stands in its address', () =>
     expect(all.filter((state) => state === 'TOO_MANY')).toHaveLength(2);
   }));
 
+test('a mailbox of Gmail is counted as one, wherever dots stand in its address', () =>
+  withinOneWindow(86_400, async () => {
+    const name = newId().replaceAll('-', '').slice(0, 20);
+    const addresses = Array.from(
+      { length: 14 },
+      (_, dot) => `${name.slice(0, dot + 1)}.${name.slice(dot + 1)}@${dot % 2 ? 'gmail' : 'googlemail'}.com`,
+    );
+    for (const email of addresses) await fileReport(visitor(), fromForm({ email }));
+    await tellEverybody();
+    const all = (await Promise.all(addresses.map(states))).flat();
+    expect(all.filter((state) => state === 'PENDING')).toHaveLength(12);
+    expect(all.filter((state) => state === 'TOO_MANY')).toHaveLength(2);
+  }));
+
 test('“This was not me” is said for a mailbox, whatever +tag stands in its address', async () => {
   const email = someone();
   await fileReport(visitor(), fromForm({ email: tagged(email, 'a') }));

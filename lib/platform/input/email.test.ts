@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { emailAddress, envelopeAddress } from './email';
+import { emailAddress, envelopeAddress, mailboxOf } from './email';
 
 const schema = emailAddress({ wrong: 'Enter an address.' });
 afterEach(() => {
@@ -91,4 +91,16 @@ test.each([
   ['root@mailhost', 'root@mailhost'],
 ])('the envelope of %s has %s', (address, envelope) => {
   expect(envelopeAddress(address)).toBe(envelope);
+});
+
+test.each([
+  ['dana+news@example.org', 'dana@example.org'],
+  ['da.na@example.org', 'da.na@example.org'],
+  ['D.A.na@Gmail.com', 'dana@gmail.com'],
+  ['d.ana+a.b+c@googlemail.com', 'dana@gmail.com'],
+  ['da.na@mail.gmail.com', 'da.na@mail.gmail.com'],
+  ['da.na@gmail.com.example', 'da.na@gmail.com.example'],
+])('what arrives at %s is counted for %s', (address, mailbox) => {
+  expect(mailboxOf(address)).toBe(mailbox);
+  expect(mailboxOf(mailbox)).toBe(mailbox);
 });

@@ -36,9 +36,16 @@ export function storedAddress(typed: string): string {
   return at < 0 ? address : `${address.slice(0, at)}@${readableDomain(address.slice(at + 1))}`;
 }
 
-/** Whose mailbox an address is, of all with a `+tag` that arrive in it: what counts mails counts by this. */
+/** Of Google, where dots before the @ mean nothing, and which is one house under two names. */
+const dotless = /@(?:gmail|googlemail)\.com$/;
+
+/**
+ * Whose mailbox an address is, of all that arrive in it with a `+tag` or other dots: what counts mails counts by this,
+ * and nothing is sent to it. In SQL it is `mailboxIn`.
+ */
 export function mailboxOf(address: string): string {
-  return address.toLowerCase().replace(/^([^+@]+)\+[^@]*@/, '$1@');
+  const plain = address.toLowerCase().replace(/^([^+@]+)\+[^@]*@/, '$1@');
+  return dotless.test(plain) ? `${plain.replace(dotless, '').replaceAll('.', '')}@gmail.com` : plain;
 }
 
 /** The address for the envelope and the header of a mail, whose domain is in ASCII; as it stands where it has none. */

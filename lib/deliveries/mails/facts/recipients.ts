@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import type { Tx } from '@/lib/database/db';
 import type { Heard, Recipient } from '@/lib/deliveries/mails/planned-mail';
+import { mailboxIn } from '@/lib/deliveries/queries/suppressing';
 import { incidentPath } from '@/lib/status/rules/paths';
 import { matchingSubscribers } from '@/lib/subscribers/matching';
 import type { RecipientsView } from '@/lib/updates/queries/views';
@@ -94,7 +95,7 @@ export async function countRecipients(
     where not exists (
       select 1 from suppression x where x.channel = 'EMAIL'
         and (x.address = h.address and (kind = 'SUBSCRIBER' or x.reason = 'COMPLAINED')
-          or x.address = regexp_replace(h.address, '^([^+@]+)\\+[^@]*@', '\\1@') and x.reason = 'COMPLAINED'))
+          or x.address = ${mailboxIn(Prisma.sql`h.address`)} and x.reason = 'COMPLAINED'))
     group by kind`;
   const count = (kind: Row['kind']) => rows.find((row) => row.kind === kind)?.count ?? 0;
   return { reporters: count('REPORTER'), subscribers: count('SUBSCRIBER') };
