@@ -13,7 +13,7 @@ import {
   storeIdempotentAnswer,
 } from '@/lib/platform/input/idempotency';
 import { parseInput } from '@/lib/platform/input/parse-input';
-import { assertRate, type Limits, takenBackIfUnavailable } from '@/lib/platform/limits/rate-limit';
+import { assertRate, type Limits, takenBackIfRefused } from '@/lib/platform/limits/rate-limit';
 import { turnsOfEach } from '@/lib/platform/limits/turns';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { oncePerProcess } from '@/lib/platform/process/once-per-process';
@@ -108,7 +108,7 @@ export function command<T extends z.ZodType, S, V, K = string, P = undefined>(
       if (earlier) return await inTransaction((tx) => retell(definition, tx, { ctx, input, earlier }));
       const rules = limits?.rules(ctx, input) ?? [];
       if (limits) await assertRate(rules, limits.sentence);
-      return await takenBackIfUnavailable(rules, async () => {
+      return await takenBackIfRefused(rules, async () => {
         const prepared = (await prepare?.(ctx, input)) as P;
         const turn = turnOf()(actorScope(ctx));
         return await turn(() => execute(definition, { ctx, input, body, prepared }));

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/database/db';
+import type { Db, Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { subscriberChanged } from './events';
 import type { Choices } from './schema';
@@ -8,10 +8,10 @@ import { type SubscriberSubject, subscribers } from './subject';
  * The ids of chosen services. One that is not public is refused in the words of one that does not exist.
  * @throws AppError `invalid`
  */
-export async function chosenServices(tx: Tx, slugs: readonly string[]): Promise<string[]> {
+export async function chosenServices(db: Db | Tx, slugs: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(slugs)];
   if (wanted.length === 0) return [];
-  const rows = await tx.service.findMany({
+  const rows = await db.service.findMany({
     where: { slug: { in: wanted }, visibility: 'PUBLIC', archivedAt: null },
     select: { id: true },
   });

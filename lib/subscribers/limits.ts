@@ -22,16 +22,19 @@ const ofAll = limit({
   beyond,
 });
 
-/** For one network, and for everybody together. */
-export const subscribeLimits: Limits<unknown> = {
-  rules: (ctx) => [...ofNetwork(ofOne, ctx), ruleOf(ofAll)],
+/** Who fills a field that people do not see. */
+export const isOfProgram = (website: string | undefined): boolean => Boolean(website?.trim());
+
+/** For one network, and for everybody together, where a mail may come of it. */
+export const subscribeLimits: Limits<{ website?: string | undefined }> = {
+  rules: (ctx, { website }) => [...ofNetwork(ofOne, ctx), ...(isOfProgram(website) ? [] : [ruleOf(ofAll)])],
   sentence: (seconds) => `Too many subscriptions from this network. Try again in ${waitingTime(seconds)}.`,
 };
 
 const day = 24 * hour;
 const silent = 'answered alike, and no mail';
 
-/** Nobody fills a stranger's mailbox with our questions. */
+/** Nobody fills a stranger's mailbox with our questions, or keeps its owner from their own. */
 export const subscribeMailbox: MailboxLimits = {
   ofAsker: limit({
     name: 'subscribe:pair',
@@ -45,6 +48,13 @@ export const subscribeMailbox: MailboxLimits = {
     counts: 'questions to one address',
     most: 4,
     seconds: day,
+    beyond: 'one an hour',
+  }),
+  still: limit({
+    name: 'subscribe:still',
+    counts: 'questions to one address beyond that',
+    most: 1,
+    seconds: hour,
     beyond: silent,
   }),
 };

@@ -5,6 +5,7 @@ import type { Actor, Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/secrets/link-token';
 import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
+import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
 import type { Severity } from '@/lib/severity/schema';
 import { changeSubscription } from './commands/change';
@@ -111,12 +112,41 @@ describe('subscribing', () => {
     expect(await Promise.all(many)).toContain('rate_limited');
   });
 
-  test('a program that fills the hidden field, or a stranger who asks again and again, causes no mail', async () => {
+  test('a program that fills the hidden field causes no mail', async () => {
     await subscribe(visitor(), { email: 'bot@example.org', website: 'https://spam.example' });
     expect(await db().subscriber.count({ where: { address: 'bot@example.org' } })).toBe(0);
-    for (let number = 0; number < 8; number += 1) await subscribe(visitor(), { email: 'victim@example.org' });
-    expect(await types((await find('victim@example.org')).id)).toHaveLength(4);
   });
+
+  test('strangers who ask again and again cause few mails, and never keep the owner from theirs', () =>
+    withinOneWindow(3_600, async () => {
+      const email = `${newId()}@example.org`;
+      const questions = async () => (await types((await find(email)).id)).length;
+      const stranger = visitor();
+      for (let number = 0; number < 8; number += 1) await subscribe(stranger, { email });
+      expect(await questions()).toBe(3);
+      await subscribe(visitor(), { email });
+      await subscribe(visitor(), { email });
+      expect(await questions()).toBe(5);
+      await subscribe(visitor(), { email });
+      expect(await questions()).toBe(5);
+    }));
+
+  test('what is refused for its services counts for no mailbox and not for everybody, and always is', () =>
+    withinOneWindow(3_600, async () => {
+      const email = `${newId()}@example.org`;
+      const all = () =>
+        db().rateWindow.aggregate({ where: { bucket: 'subscribe:all' }, _sum: { count: true } });
+      const wrong = async (more = {}) =>
+        await subscribe(visitor(), { email, services: ['nope'], ...more }).catch(({ code }) => code);
+      await subscribe(visitor(), { email: `${newId()}@example.org` });
+      const before = await all();
+      for (let number = 0; number < 8; number += 1) expect(await wrong()).toBe('invalid');
+      expect(await wrong({ website: 'https://spam.example' })).toBe('invalid');
+      expect(await all()).toEqual(before);
+      for (let number = 0; number < 6; number += 1) await asked(email);
+      expect(await types((await find(email)).id)).toHaveLength(5);
+      expect(await wrong()).toBe('invalid');
+    }));
 });
 
 describe('links', () => {

@@ -12,7 +12,7 @@ import { AppError } from '@/lib/platform/errors';
 import { newSecret } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
 import type { Network } from '@/lib/platform/limits/limit';
-import { takenBackIfUnavailable } from '@/lib/platform/limits/rate-limit';
+import { takenBackIfRefused } from '@/lib/platform/limits/rate-limit';
 import { noteIfRefused } from '@/lib/platform/process/note-refusal';
 import { deviceMark, knownDevice } from './known-device';
 import { countTry, forgetTry, signInRules, type Try } from './sign-in-limits';
@@ -89,7 +89,7 @@ export async function signIn(
   const attempt: Try = { email, block: call.addressBlock, site: call.addressSite, device };
   try {
     await countTry(attempt);
-    const account = await takenBackIfUnavailable(signInRules(attempt), () =>
+    const account = await takenBackIfRefused(signInRules(attempt), () =>
       checkPassword(email, password, call),
     );
     if (!account) throw new AppError('unauthenticated', noMatch);

@@ -93,18 +93,18 @@ export async function assertRate(
 }
 
 /**
- * Does what an attempt was counted for. Where it is `unavailable`, as when a queue is full of others, that is no fault of
- * whoever tried, and the attempt is taken back.
+ * Does what an attempt was counted for, and takes it back where nothing came of it: all of it where it is `unavailable`,
+ * as when a queue is full of others, which is no fault of whoever tried; else what everybody shares, because whoever is
+ * refused uses up nobody else's.
  */
-export async function takenBackIfUnavailable<T>(
-  rules: readonly RateRule[],
-  work: () => Promise<T>,
-): Promise<T> {
+export async function takenBackIfRefused<T>(rules: readonly RateRule[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    const isNobodysFault = isAppError(error) && error.code === 'unavailable';
+    const back = isNobodysFault ? rules : rules.filter(({ everybodys }) => everybodys);
     // Where this fails too, it is the database that is away, and what is said is why.
-    if (isAppError(error) && error.code === 'unavailable') await refundAttempt(rules).catch(() => {});
+    await refundAttempt(back).catch(() => {});
     throw error;
   }
 }

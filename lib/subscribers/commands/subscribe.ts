@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '@/lib/database/db';
+import { db, type Tx } from '@/lib/database/db';
 import { asCommand, command } from '@/lib/platform/command';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
@@ -10,7 +10,7 @@ import { inEqualTime } from '@/lib/platform/process/pause';
 import { currentSettings } from '@/lib/settings/in-force';
 import { chosenServices, writeServices } from '@/lib/subscribers/chosen-services';
 import { subscriberAsked } from '@/lib/subscribers/events';
-import { subscribeLimits, subscribeMailbox } from '@/lib/subscribers/limits';
+import { isOfProgram, subscribeLimits, subscribeMailbox } from '@/lib/subscribers/limits';
 import { confirmationHash, unsubscribeHash } from '@/lib/subscribers/link';
 import { subscriberPolicy } from '@/lib/subscribers/policy';
 import { type SubscribeRaw, subscribeInput } from '@/lib/subscribers/schema';
@@ -58,12 +58,15 @@ const askOwner = command({
   load: (tx, input) => lockAddress(tx, input.email),
   allow: permit(subscriberPolicy, 'subscriber.subscribe'),
   limits: subscribeLimits,
-  prepare: async (ctx, { email, website }) =>
-    !website?.trim() && (await mayMail(ctx, subscribeMailbox, mailboxOf(email))),
-  run: async ({ tx, input, subject, prepared: mayBeAsked, ctx, now, record }): Promise<{ email: string }> => {
+  // Whatever the mailbox has had, a wrong choice is refused, and counts for no mail.
+  prepare: async (ctx, { email, services: slugs, website }) => {
+    const services = await chosenServices(db(), slugs);
+    const mayBeAsked = !isOfProgram(website) && (await mayMail(ctx, subscribeMailbox, mailboxOf(email)));
+    return mayBeAsked && services;
+  },
+  run: async ({ tx, input, subject, prepared: services, ctx, now, record }): Promise<{ email: string }> => {
     const { email, minimumSeverity } = input;
-    if (!mayBeAsked) return { email };
-    const services = await chosenServices(tx, input.services);
+    if (!services) return { email };
     const allServices = services.length === 0;
     const asked = { serviceIds: allServices ? null : services, minimumSeverity };
     if (subject?.state === 'CONFIRMED') {
