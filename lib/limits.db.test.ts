@@ -29,6 +29,9 @@ const from = (addressBlock: string, addressSite?: string): Context => ({
   ...(addressSite ? { addressSite } : {}),
 });
 
+/** What is counted of a report that looks like that of a person. */
+const honest = () => ({ report: { email: 'dana@example.org' }, automatic: false, at: Date.now() });
+
 /** How many of so many tries of one network were let in. */
 async function admitted(tries: number, attempt: () => unknown): Promise<number> {
   let count = 0;
@@ -53,7 +56,7 @@ describe('a network that is over its own limit uses up nobody else’s', () => {
   test('in reports, however many it sends', () =>
     withinOneWindow(600, async () => {
       const limit = new IntakeLimit();
-      const report = (block: string) => assertIntake(from(block), limit);
+      const report = (block: string) => assertIntake(from(block), honest(), limit);
       expect(await admitted(20_000, () => report('flood'))).toBe(40);
       for (let network = 0; network < 70; network += 1)
         expect(await admitted(40, () => report(`n${network}`))).toBe(40);
@@ -62,7 +65,7 @@ describe('a network that is over its own limit uses up nobody else’s', () => {
   test('in reports, nor what is counted of all of them, from however many networks', () =>
     withinOneWindow(600, async () => {
       const limit = new IntakeLimit();
-      const report = (block: string, site?: string) => assertIntake(from(block, site), limit);
+      const report = (block: string, site?: string) => assertIntake(from(block, site), honest(), limit);
       expect(await admitted(40, () => report('busy'))).toBe(40);
       let reached = 0;
       for (let network = 0; network < 30_000; network += 1)
@@ -118,9 +121,11 @@ describe('the networks of one site are no crowd of strangers', () => {
     withinOneWindow(600, async () => {
       const limit = new IntakeLimit();
       const site = networksOf(newId(), 256);
-      const sent = await Promise.all(site.map((network) => admitted(40, () => assertIntake(network, limit))));
+      const sent = await Promise.all(
+        site.map((network) => admitted(40, () => assertIntake(network, honest(), limit))),
+      );
       expect(sent.reduce((sum, count) => sum + count)).toBe(160);
-      expect(await admitted(40, () => assertIntake(from(newId()), limit))).toBe(40);
+      expect(await admitted(40, () => assertIntake(from(newId()), honest(), limit))).toBe(40);
     }));
 
   test('in subscriptions', () =>

@@ -6,7 +6,7 @@ import { withTimeLimit } from '@/lib/platform/limits/time-limit';
 import { logger } from '@/lib/platform/process/log';
 import { patience } from '@/lib/platform/process/patience';
 import { fileAdmitted } from '@/lib/reports/commands/file';
-import { admit } from '@/lib/reports/intake/admission';
+import { type Admission, letIn } from '@/lib/reports/intake/admission';
 import type { Origin } from '@/lib/reports/intake/origin';
 import type { FiledReport } from '@/lib/reports/queries/views';
 import type { FileReportRaw } from '@/lib/reports/schema';
@@ -25,7 +25,10 @@ function isWorthATry(): boolean {
  * @throws AppError as `fileReport`; `unavailable` only when it could be kept nowhere
  */
 export async function acceptReport(ctx: Context, raw: FileReportRaw, origin?: Origin): Promise<FiledReport> {
-  const admission = await admit(ctx, raw, origin);
+  return await letIn(ctx, raw, (admission) => storeOrKeep(ctx, admission), origin);
+}
+
+async function storeOrKeep(ctx: Context, admission: Admission): Promise<FiledReport> {
   if (!isWorthATry()) return await spool().store(ctx, admission);
   try {
     return await withTimeLimit(patience().toStore, fileAdmitted(ctx, admission));

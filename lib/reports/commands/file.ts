@@ -4,7 +4,7 @@ import { loadAllowed } from '@/lib/platform/access/load-allowed';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { permit } from '@/lib/platform/policy';
-import { type Admission, admit } from '@/lib/reports/intake/admission';
+import { type Admission, letIn } from '@/lib/reports/intake/admission';
 import { referenceOf } from '@/lib/reports/intake/derived-reference';
 import { earlierReport, storeGivenLink } from '@/lib/reports/intake/earlier-report';
 import { type FileAnswer, fileStatement } from '@/lib/reports/intake/file-statement';
@@ -91,7 +91,7 @@ export async function fileAdmitted(ctx: Context, admission: Admission): Promise<
  * @throws AppError `invalid`, `rate_limited`, `conflict`, `unavailable` (then the caller keeps it in the spool)
  */
 async function file(ctx: Context, raw: FileReportRaw, origin?: Origin): Promise<FiledReport> {
-  return await fileAdmitted(ctx, await admit(ctx, raw, origin));
+  return await letIn(ctx, raw, (admission) => fileAdmitted(ctx, admission), origin);
 }
 
 export const fileReport = Object.assign(file, {

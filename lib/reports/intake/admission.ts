@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { parseInput } from '@/lib/platform/input/parse-input';
+import { trackingPath } from '@/lib/reports/links/tracking-link';
+import type { FiledReport } from '@/lib/reports/queries/views';
 import { reportDetailsSchema } from '@/lib/reports/rules/details';
 import { sinceOf } from '@/lib/reports/rules/since';
 import { type FileReportRaw, fileReportInput } from '@/lib/reports/schema';
 import { assertIntake } from './assert-intake';
+import { intakeLimit } from './intake-limit';
 import { intakeSettings } from './intake-settings';
 import { type Origin, originOf, originSchema } from './origin';
-import { assertReachable, looksAutomatic } from './suspicion';
+import { looksAutomatic } from './suspicion';
 
 /** A report that is let in and not yet stored: everything that was decided about it without the database. */
 export const admissionSchema = z.object({
@@ -34,16 +37,19 @@ export type Admission = z.output<typeof admissionSchema>;
  * can be taken while it is away.
  * @throws AppError `invalid`, `rate_limited`
  */
-export async function admit(ctx: Context, raw: FileReportRaw, given?: Origin): Promise<Admission> {
+async function admit(
+  ctx: Context,
+  raw: FileReportRaw,
+  given?: Origin,
+): Promise<{ admission: Admission; giveBack: () => void }> {
   const input = parseInput(fileReportInput, raw);
   const clientKey = input.clientKey ?? ctx.idempotencyKey ?? newId();
   const zone = input.zone ?? (await intakeSettings()).zone;
   const since = sinceOf(input, zone, ctx.now ?? new Date());
   const automatic = looksAutomatic(ctx, input, clientKey);
-  const { crowded } = assertIntake(ctx);
-  const held = automatic || (crowded && !input.incidentRef);
-  if (held) assertReachable(input);
-  return {
+  const at = Date.now();
+  const { held, shared } = assertIntake(ctx, { report: input, automatic, at });
+  const admission = {
     input,
     clientKey,
     origin: given ?? originOf(ctx, input, clientKey),
@@ -54,4 +60,26 @@ export async function admit(ctx: Context, raw: FileReportRaw, given?: Origin): P
     receivedAt: ctx.now?.toISOString() ?? null,
     spooled: false,
   };
+  return { admission, giveBack: () => intakeLimit().giveBack(shared, at) };
+}
+
+/**
+ * Lets a report in and has it stored. What is refused after all, or was stored before, counts for its sender alone.
+ * @throws AppError `invalid`, `rate_limited`, and what `store` throws
+ */
+export async function letIn<F extends Pick<FiledReport, 'trackingPath'>>(
+  ctx: Context,
+  raw: FileReportRaw,
+  store: (admission: Admission) => Promise<F>,
+  given?: Origin,
+): Promise<F> {
+  const { admission, giveBack } = await admit(ctx, raw, given);
+  try {
+    const filed = await store(admission);
+    if (filed.trackingPath !== trackingPath(admission.trackTokenId)) giveBack();
+    return filed;
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 }

@@ -2,7 +2,9 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { limit, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
+import type { FileReportInput } from '@/lib/reports/schema';
 import { type IntakeLimit, intakeLimit } from './intake-limit';
+import { assertReachable } from './suspicion';
 
 const beyond = 'refused';
 const limits = {
@@ -17,14 +19,21 @@ const limits = {
   member: limit({ name: 'report:member', counts: 'reports of one member', most: 60, seconds: 600, beyond }),
   most: limit({
     name: 'report:most',
-    counts: 'reports without a sign-in of networks within their own limit',
+    counts: 'reports without a sign-in of networks within their own limit, but for what looks automatic',
+    most: 3_000,
+    seconds: 60,
+    beyond,
+  }),
+  automatic: limit({
+    name: 'report:automatic',
+    counts: 'reports that look automatic, and are held, of networks within their own limit',
     most: 3_000,
     seconds: 60,
     beyond,
   }),
   calm: limit({
     name: 'report:calm',
-    counts: 'reports without a sign-in of networks within their own limit',
+    counts: 'reports without a sign-in of networks within their own limit, but for what looks automatic',
     most: 300,
     seconds: 60,
     beyond: 'held until their address is confirmed',
@@ -44,17 +53,42 @@ function senderRules(ctx: Context): RateRule[] {
   }
 }
 
+export interface Intake {
+  /** It waits for its address to be confirmed. */
+  held: boolean;
+  /** What it counts in that everybody shares; given back where nothing is stored of it. */
+  shared: RateRule[];
+}
+
+type Judged = Pick<FileReportInput, 'email' | 'incidentRef'>;
+
 /**
- * Counts the report against its sender and against all.
- * @returns whether more come in than usual, so that reports of strangers are held
- * @throws AppError `rate_limited`
+ * Counts the report against its sender, and then against all: reports that look automatic, which are held anyway, by
+ * themselves, so that no number of them is a crowd. In a crowd reports of strangers are held.
+ * @throws AppError `rate_limited`, `invalid` for one that is held and has no address; then it counts for its sender alone
  */
-export function assertIntake(ctx: Context, counts: IntakeLimit = intakeLimit()): { crowded: boolean } {
-  const stranger = ctx.actor.kind === 'anonymous';
-  const wait = counts.take([...senderRules(ctx), ...(stranger ? [ruleOf(limits.most)] : [])]);
-  if (wait > 0) {
-    const sentence = `Many reports came from your network in a short time. Your text is kept: send it again in ${waitingTime(wait)}, or call the service desk.`;
-    throw new AppError('rate_limited', sentence, { retryAfter: wait });
-  }
-  return { crowded: stranger && counts.take([ruleOf(limits.calm)]) > 0 };
+export function assertIntake(
+  ctx: Context,
+  { report, automatic, at }: { report: Judged; automatic: boolean; at: number },
+  counts: IntakeLimit = intakeLimit(),
+): Intake {
+  const wait = counts.take(senderRules(ctx), at);
+  if (wait > 0) throw tooMany(ctx.actor.kind === 'anonymous' ? 'from your network' : 'from you', wait);
+  if (ctx.actor.kind !== 'anonymous') return { held: false, shared: [] };
+  if (automatic) assertReachable(report, 'automatic');
+  const calm = automatic ? [] : [ruleOf(limits.calm)];
+  const crowded = counts.take(calm, at) > 0;
+  const held = automatic || (crowded && !report.incidentRef);
+  if (held) assertReachable(report, 'crowded');
+  const most = [ruleOf(automatic ? limits.automatic : limits.most)];
+  const sharedWait = counts.take(most, at);
+  const counted = crowded ? [] : calm;
+  if (sharedWait === 0) return { held, shared: [...counted, ...most] };
+  counts.giveBack(counted, at);
+  throw tooMany('from everywhere', sharedWait);
+}
+
+function tooMany(from: string, wait: number): AppError {
+  const sentence = `Many reports came ${from} in a short time. Your text is kept: send it again in ${waitingTime(wait)}, or call the service desk.`;
+  return new AppError('rate_limited', sentence, { retryAfter: wait });
 }

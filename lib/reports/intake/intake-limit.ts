@@ -57,6 +57,16 @@ export class IntakeLimit {
     return 0;
   }
 
+  /** Takes one attempt back of which nothing came, in the window in which it was counted. */
+  giveBack(rules: readonly RateRule[], at: number): void {
+    for (const { bucket, seconds, everybodys } of rules) {
+      const count = (everybodys ? this.#everybodys : this.#counts).get(bucket);
+      if (count?.startsAt !== Math.floor(at / 1000 / seconds) * seconds) continue;
+      count.fresh -= 1;
+      this.#shareSoon();
+    }
+  }
+
   #makeRoom(seconds: number): void {
     if (this.#counts.size < mostBuckets) return;
     for (const [bucket, count] of this.#counts) {
@@ -80,7 +90,7 @@ export class IntakeLimit {
   /** Tells the database what was counted here, and learns what the others counted. */
   async share(): Promise<void> {
     const counted = [...this.#counts.values(), ...this.#everybodys.values()]
-      .filter((count) => count.fresh > 0)
+      .filter((count) => count.fresh !== 0)
       .map((count) => ({ count, fresh: count.fresh }));
     if (counted.length === 0) return;
     const { rows } = await pool().query<{ bucket: string; starts_at: number; count: number }>(

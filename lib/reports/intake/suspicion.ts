@@ -19,12 +19,15 @@ export function looksAutomatic(ctx: Context, input: FileReportInput, clientKey: 
   return stamp === 'unknown' || Boolean(input.website?.trim());
 }
 
+const whyHeld = {
+  automatic: 'We could not tell this report from an automatic one.',
+  crowded: 'Very many reports come in at this moment, from everywhere.',
+};
+
 /** A held report waits for its address, so it needs one. @throws AppError `invalid` */
-export function assertReachable(input: FileReportInput): void {
-  if (input.email) return;
+export function assertReachable({ email }: Pick<FileReportInput, 'email'>, why: keyof typeof whyHeld): void {
+  if (email) return;
   const reason =
     'Enter your e-mail address this time: we send you a link, and with it your report reaches the team.';
-  throw new AppError('invalid', `We could not tell this report from an automatic one. ${reason}`, {
-    fields: { email: [reason] },
-  });
+  throw new AppError('invalid', `${whyHeld[why]} ${reason}`, { fields: { email: [reason] } });
 }
