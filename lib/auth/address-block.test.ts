@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { addressBlock, networkOf } from './address-block';
+import { addressBlock, networkAt, networkHeader, networkOf, readNetworkHeader } from './address-block';
 
 beforeAll(() => {
   process.env.STANDBY_SECRET ??= 'a secret for this test, long enough to be one';
@@ -19,6 +19,29 @@ test.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/56'],
 ])('%s is in %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+test.each([
+  ['203.0.113.77', '203.0.113.0/24', '203.0.0.0/16'],
+  ['::ffff:203.0.113.77', '203.0.113.0/24', '203.0.0.0/16'],
+  ['2001:db8:12:34:aaaa:bbbb:cccc:dddd', '2001:db8:12::/48', '2001:db8::/32'],
+  ['::1', '0:0:0::/48', '0:0::/32'],
+])('%s is in the site %s and in the range %s', (address, site, range) => {
+  expect([networkOf(address, 'site'), networkOf(address, 'range')]).toEqual([site, range]);
+});
+
+test.each(['203.0.113.77', '2001:db8:12:34::1'])('the header says of %s all that is counted', (address) => {
+  const network = networkAt(address);
+  expect(readNetworkHeader(networkHeader(address))).toEqual(network);
+  expect(Object.keys(network)).toHaveLength(address.includes(':') ? 3 : 2);
+});
+
+test('the sites of one range share it, and those of another do not', () => {
+  const rangeOf = (address: string) => networkAt(address).addressRange;
+  expect(rangeOf('2001:db8:1::1')).toBe(rangeOf('2001:db8:ffff::1'));
+  expect(rangeOf('2001:db8:1::1')).not.toBe(rangeOf('2001:db9:1::1'));
+  expect(rangeOf('198.51.1.1')).toBe(rangeOf('198.51.200.1'));
+  expect(rangeOf('198.51.1.1')).not.toBe(rangeOf('198.52.1.1'));
 });
 
 test('what is no address has no network', () => {

@@ -24,22 +24,31 @@ export function unmapped(address: string): string {
     .join('.');
 }
 
-/** Of how many bits of an IPv6 address: what one customer is given and moves freely in, and what a large one is. */
-const [networkBits, siteBits] = [56, 48];
+/**
+ * How many bits of an address of IPv4 and of IPv6: what one customer is given and moves freely in, what a large one is,
+ * and what a house that gives them out is given itself.
+ */
+const widths = { network: [24, 56], site: [24, 48], range: [16, 32] } as const;
 
 /** The network that an address belongs to: /24 of IPv4, /56 of IPv6 unless said. */
-export function networkOf(address: string, bits = networkBits): string | null {
+export function networkOf(address: string, width: keyof typeof widths = 'network'): string | null {
   const mapped = unmapped(address.split('%')[0] ?? '');
-  if (isIPv4(mapped)) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
+  const [four, six] = widths[width];
+  if (isIPv4(mapped)) {
+    const parts = mapped.split('.').map((part, at) => (at * 8 < four ? part : '0'));
+    return `${parts.join('.')}/${four}`;
+  }
   if (!isIPv6(mapped)) return null;
   const groups = groupsOf(mapped).map((group) => Number.parseInt(group || '0', 16));
-  const network = bits === siteBits ? groups.slice(0, 3) : [...groups.slice(0, 3), (groups[3] ?? 0) & 0xff00];
-  return `${network.map((group) => group.toString(16)).join(':')}::/${bits}`;
+  const network = groups
+    .slice(0, Math.ceil(six / 16))
+    .map((group, at) => group & (0xffff << Math.max(0, (at + 1) * 16 - six)));
+  return `${network.map((group) => group.toString(16)).join(':')}::/${six}`;
 }
 
 /** Whose turn it is, where turns go round: the network, and of IPv6 the whole /48. */
 export function siteOf(address: string): string | null {
-  return networkOf(address, siteBits);
+  return networkOf(address, 'site');
 }
 
 /** The keyed hash of the network, hexadecimal: good for counting and comparing, and no address can be read from it. */
@@ -48,19 +57,36 @@ export function addressBlock(address: string | null): string | undefined {
 }
 
 /** The same of the /48 that an IPv6 address lies in; of IPv4 there is none. */
-export function addressSite(address: string | null): string | undefined {
+function addressSite(address: string | null): string | undefined {
   const site = address && siteOf(address);
   return hashed(site?.includes(':') ? site : null);
 }
 
-/** Both in one header, so that whoever is called reads no address of a client that was not believed. */
+/** Where a call comes from, which is counted by each of these; by none where no address is known. */
+export function networkAt(address: string | null): Network {
+  const block = addressBlock(address);
+  const site = addressSite(address);
+  const range = hashed(address && networkOf(address, 'range'));
+  return {
+    ...(block ? { addressBlock: block } : {}),
+    ...(site ? { addressSite: site } : {}),
+    ...(range ? { addressRange: range } : {}),
+  };
+}
+
+/** All of it in one header, so that whoever is called reads no address of a client that was not believed. */
 export function networkHeader(address: string): string {
-  return [addressBlock(address), addressSite(address)].filter(Boolean).join(' ');
+  const { addressBlock: block, addressRange: range, addressSite: site } = networkAt(address);
+  return [block, range, site].filter(Boolean).join(' ');
 }
 
 export function readNetworkHeader(text: string): Network {
-  const [block, site] = text.split(' ');
-  return { ...(block ? { addressBlock: block } : {}), ...(site ? { addressSite: site } : {}) };
+  const [block, range, site] = text.split(' ');
+  return {
+    ...(block ? { addressBlock: block } : {}),
+    ...(range ? { addressRange: range } : {}),
+    ...(site ? { addressSite: site } : {}),
+  };
 }
 
 function hashed(network: string | null): string | undefined {

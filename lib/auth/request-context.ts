@@ -5,7 +5,7 @@ import type { Actor, Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import type { Network } from '@/lib/platform/limits/limit';
-import { addressBlock, addressSite, readNetworkHeader } from './address-block';
+import { networkAt, readNetworkHeader } from './address-block';
 import { keyActor, readBearer } from './key-lookup';
 
 /** The headers of a Request, of Next's `headers()` or of an incoming message, however they are kept. */
@@ -30,10 +30,7 @@ function idempotencyKeyOf(headers: HeaderSource): string | null {
 export function networkOfCall(headers: HeaderSource): Network {
   const behind = headers.get('x-standby-network');
   if (behind) return readNetworkHeader(behind);
-  const address = headers.get('x-standby-address');
-  const block = addressBlock(address);
-  const site = addressSite(address);
-  return { ...(block ? { addressBlock: block } : {}), ...(site ? { addressSite: site } : {}) };
+  return networkAt(headers.get('x-standby-address'));
 }
 
 /** Everything but who acts. */

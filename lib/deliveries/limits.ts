@@ -1,5 +1,5 @@
 import { mailboxOf } from '@/lib/platform/input/email';
-import { limit, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
+import { limit, ofEverybody, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
 import { fingerprint, type Limits } from '@/lib/platform/limits/rate-limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
 
@@ -32,10 +32,15 @@ export function followRules(address: string): RateRule[] {
   return [ruleOf(toFollower, fingerprint(mailboxOf(address)))];
 }
 
-/** Whoever asks: many networks fill no mailbox either. */
-export function unconfirmedRules(address: string): RateRule[] {
+/**
+ * Whoever asks: many networks fill no mailbox either.
+ * @param range where the address came from, if that is known
+ */
+export function unconfirmedRules(address: string, range?: string): RateRule[] {
   const known = mailboxOf(address);
-  return [ruleOf(toOne, fingerprint(known)), ruleOf(toDomain, fingerprint(known.split('@').at(-1) ?? ''))];
+  const domain = fingerprint(known.split('@').at(-1) ?? '');
+  const from = range ? { addressRange: range } : {};
+  return [ruleOf(toOne, fingerprint(known)), ...ofEverybody(toDomain, from, domain)];
 }
 
 const refusals = limit({

@@ -23,6 +23,8 @@ export interface Context {
   addressBlock?: string;
   /** The IPv6 /48 that the block lies in, hashed; for limits. */
   addressSite?: string;
+  /** What an owner of many networks may have around it (IPv4 /16, IPv6 /32), hashed; for limits. */
+  addressRange?: string;
   userAgent?: string;
   /** Stands in for the database's clock in tests. */
   now?: Date;

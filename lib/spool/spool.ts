@@ -28,6 +28,7 @@ const spooledSchema = z.object({
     actor: actorSchema,
     requestId: z.string(),
     addressBlock: z.string().optional(),
+    addressRange: z.string().optional(),
     userAgent: z.string().optional(),
   }),
   admission: admissionSchema,
@@ -76,9 +77,9 @@ export class Spool {
   async store(ctx: Context, admission: Admission): Promise<FiledReport> {
     const name = nameOf(admission);
     const spooled: Admission = { ...admission, receivedAt: new Date().toISOString(), spooled: true };
-    const { actor, requestId, addressBlock, userAgent } = ctx;
+    const { actor, requestId, addressBlock, addressRange, userAgent } = ctx;
     const text = JSON.stringify({
-      context: { actor, requestId, addressBlock, userAgent },
+      context: { actor, requestId, addressBlock, addressRange, userAgent },
       admission: spooled,
     });
     try {

@@ -1,5 +1,5 @@
 import { actorScope } from '@/lib/platform/context';
-import { limit, ofNetwork, ruleOf } from '@/lib/platform/limits/limit';
+import { limit, ofEverybody, ofNetwork, ruleOf } from '@/lib/platform/limits/limit';
 import type { MailboxLimits } from '@/lib/platform/limits/mailbox';
 import type { Limits } from '@/lib/platform/limits/rate-limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
@@ -27,8 +27,12 @@ export const isOfProgram = (website: string | undefined): boolean => Boolean(web
 
 /** For one network, and for everybody together, where a mail may come of it. */
 export const subscribeLimits: Limits<{ website?: string | undefined }> = {
-  rules: (ctx, { website }) => [...ofNetwork(ofOne, ctx), ...(isOfProgram(website) ? [] : [ruleOf(ofAll)])],
-  sentence: (seconds) => `Too many subscriptions from this network. Try again in ${waitingTime(seconds)}.`,
+  rules: (ctx, { website }) => [
+    ...ofNetwork(ofOne, ctx),
+    ...(isOfProgram(website) ? [] : ofEverybody(ofAll, ctx)),
+  ],
+  sentence: (seconds, isShared) =>
+    `${isShared ? 'Standby gets more subscriptions than it takes at this moment, from everywhere' : 'Too many subscriptions from this network'}. Try again in ${waitingTime(seconds)}.`,
 };
 
 const day = 24 * hour;

@@ -16,6 +16,8 @@ export interface Recipient {
   variables: Variables;
   /** Anybody may have typed the address: so many mails a day and no more go to it. */
   unconfirmed?: boolean;
+  /** Of whoever typed it, where that is known: the range of their network, hashed. */
+  range?: string | undefined;
   heard?: Heard;
 }
 

@@ -36,10 +36,10 @@ function reportMail<C extends Cause, F extends AboutReport>(
   return mailKind<C, F>({
     ...kind,
     to: ({ report, tokenId = report.trackTokenId }) => {
-      const { id, ref, name, email: address, locale, isStranger: unconfirmed } = report;
+      const { id, ref, name, email: address, locale, isStranger: unconfirmed, range } = report;
       if (!address) return [];
       const variables = { reference: ref, ...(tokenId ? { tokenId } : {}) };
-      return [{ kind: 'REPORTER', id, name, address, locale, variables, unconfirmed }];
+      return [{ kind: 'REPORTER', id, name, address, locale, variables, unconfirmed, range }];
     },
     footer: (words, { report }) => [
       ...reportFooter(words),

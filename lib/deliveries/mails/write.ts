@@ -54,12 +54,17 @@ async function suppressedAddresses(
   return new Map(counted.map(({ address, reason }) => [address, reason]));
 }
 
-/** Counts mails to addresses that anybody may have typed. @returns those that had enough */
-async function floodedAddresses(tx: Tx, { purpose, recipients }: PlannedMail): Promise<string[]> {
+/** Counts mails that go to addresses which anybody may have typed. @returns those that had enough */
+async function floodedAddresses(
+  tx: Tx,
+  { purpose, recipients }: PlannedMail,
+  suppressed: ReadonlyMap<string, unknown>,
+): Promise<string[]> {
   const flooded: string[] = [];
   const rulesFor = isOpenToAnybody(purpose) ? unconfirmedRules : followRules;
-  for (const { address, unconfirmed } of recipients) {
-    if (unconfirmed && (await countAttempt(rulesFor(address), tx)) > 0) flooded.push(address);
+  for (const { address, unconfirmed, range } of recipients) {
+    if (!unconfirmed || suppressed.has(address)) continue;
+    if ((await countAttempt(rulesFor(address, range), tx)) > 0) flooded.push(address);
   }
   return flooded;
 }
@@ -114,7 +119,7 @@ export async function writeDeliveries(
   const contentId = await storeContent(tx, await renderMail(planned.mail));
   const headers = { fromName: mail.fromName ?? organisation.name, replyTo: organisation.deskEmail };
   const suppressed = await suppressedAddresses(tx, planned);
-  for (const address of await floodedAddresses(tx, planned)) suppressed.set(address, 'TOO_MANY');
+  for (const address of await floodedAddresses(tx, planned, suppressed)) suppressed.set(address, 'TOO_MANY');
   const writing = { event, planned, contentId, headers, suppressed };
   for (let from = 0; from < planned.recipients.length; from += rowsAtOnce) {
     await insertRows(tx, writing, planned.recipients.slice(from, from + rowsAtOnce));

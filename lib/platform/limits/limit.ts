@@ -24,6 +24,8 @@ export interface RateRule {
   weight?: number;
   /** Whoever comes counts in it. */
   everybodys?: boolean;
+  /** Strangers count in it together: what it refuses is no fault of whoever comes. */
+  shared?: boolean;
 }
 
 /** What a site of IPv6 (a /48) may do at most, in networks of it (/56): a single customer may be given 256 of them. */
@@ -50,7 +52,7 @@ export function ruleOf({ name, most, seconds = 0 }: Limit, whom?: string): RateR
   return { bucket: everybodys ? name : `${name}:${whom}`, limit: most, seconds, everybodys };
 }
 
-export type Network = Pick<Context, 'addressBlock' | 'addressSite'>;
+export type Network = Pick<Context, 'addressBlock' | 'addressSite' | 'addressRange'>;
 
 /**
  * Counts by network, and by the site that the network is a part of, so that many networks of one site are not many
@@ -66,4 +68,19 @@ export function ofNetwork(
   const own = ruleOf(one, of + addressBlock);
   if (!addressSite) return [own];
   return [own, { ...ruleOf(one, `${of}site:${addressSite}`), limit: one.most * networksOfSite }];
+}
+
+/**
+ * Counts in what strangers share, of which the networks of one range, who may all be of one owner, have half at most.
+ * @param about of what it is the limit, where it is not one for everybody, e.g. the domain that is written to
+ */
+export function ofEverybody(
+  one: Limit,
+  { addressRange }: Pick<Network, 'addressRange'>,
+  about?: string,
+): RateRule[] {
+  const all = { ...ruleOf(one, about), shared: true };
+  if (!addressRange) return [all];
+  const ofRange = ruleOf(one, `${about ? `${about}:` : ''}range:${addressRange}`);
+  return [{ ...ofRange, limit: one.most / 2, shared: true }, all];
 }

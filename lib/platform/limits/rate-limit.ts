@@ -13,8 +13,8 @@ export function fingerprint(text: string): string {
 /** How often a command may be tried: one's own first, then what is shared with others, and what is everybody's last. */
 export interface Limits<I> {
   rules: (ctx: Context, input: I) => RateRule[];
-  /** The refusal, given the seconds to wait. */
-  sentence: (seconds: number) => string;
+  /** The refusal, given the seconds to wait, and whether it is what strangers did together that is too much. */
+  sentence: (seconds: number, isShared: boolean) => string;
 }
 
 const mostOver = 20_000;
@@ -41,10 +41,18 @@ function remember(bucket: string, until: number): void {
   buckets.set(bucket, until);
 }
 
-/** Seconds until none of the buckets is known to be over any more. */
-function knownWait(rules: readonly RateRule[]): number {
-  const ends = rules.map(({ bucket }) => over().get(bucket) ?? 0);
-  return Math.max(0, ...ends.map((end) => Math.ceil((end - Date.now()) / 1000)));
+interface Over {
+  rule: RateRule;
+  /** Seconds to wait. */
+  wait: number;
+}
+
+/** The first of the rules that is known to be over, with the seconds until none of them is any more. */
+function knownOver(rules: readonly RateRule[]): Over | null {
+  const now = Date.now();
+  const left = ({ bucket }: RateRule) => Math.ceil(((over().get(bucket) ?? 0) - now) / 1000);
+  const rule = rules.find((one) => left(one) > 0);
+  return rule ? { rule, wait: Math.max(...rules.map(left)) } : null;
 }
 
 interface Counted {
@@ -63,12 +71,10 @@ const counting = `
 /**
  * Counts one attempt against the rules in their order, shared by all processes. What a rule refuses counts for none
  * behind it: whoever is over a limit of their own does not use up what is everybody's.
- * @param tx counts with what is written in it, or not at all
- * @returns seconds to wait when a limit is passed, else 0.
  */
-export async function countAttempt(rules: readonly RateRule[], tx?: Tx): Promise<number> {
-  const known = knownWait(rules);
-  if (known > 0) return known;
+async function count(rules: readonly RateRule[], tx?: Tx): Promise<Over | null> {
+  const known = knownOver(rules);
+  if (known) return known;
   for (const rule of rules) {
     const values = [rule.bucket, rule.seconds, rule.weight ?? 1] as const;
     const rows = tx
@@ -77,19 +83,30 @@ export async function countAttempt(rules: readonly RateRule[], tx?: Tx): Promise
     if (Number(rows[0]?.count) <= rule.limit) continue;
     const left = Number(rows[0]?.left);
     remember(rule.bucket, Date.now() + left * 1000);
-    return Math.max(Math.ceil(left), 1);
+    return { rule, wait: Math.max(Math.ceil(left), 1) };
   }
-  return 0;
+  return null;
+}
+
+/**
+ * Counts one attempt.
+ * @param tx counts with what is written in it, or not at all
+ * @returns seconds to wait when a limit is passed, else 0
+ */
+export async function countAttempt(rules: readonly RateRule[], tx?: Tx): Promise<number> {
+  return (await count(rules, tx))?.wait ?? 0;
 }
 
 /** @throws AppError `rate_limited` with the seconds to wait */
 export async function assertRate(
   rules: readonly RateRule[],
-  sentence: (seconds: number) => string,
+  sentence: Limits<never>['sentence'],
   tx?: Tx,
 ): Promise<void> {
-  const wait = await countAttempt(rules, tx);
-  if (wait > 0) throw new AppError('rate_limited', sentence(wait), { retryAfter: wait });
+  const passed = await count(rules, tx);
+  if (!passed) return;
+  const { rule, wait } = passed;
+  throw new AppError('rate_limited', sentence(wait, rule.shared ?? false), { retryAfter: wait });
 }
 
 /**
@@ -102,7 +119,7 @@ export async function takenBackIfRefused<T>(rules: readonly RateRule[], work: ()
     return await work();
   } catch (error) {
     const isNobodysFault = isAppError(error) && error.code === 'unavailable';
-    const back = isNobodysFault ? rules : rules.filter(({ everybodys }) => everybodys);
+    const back = isNobodysFault ? rules : rules.filter(({ shared }) => shared);
     // Where this fails too, it is the database that is away, and what is said is why.
     await refundAttempt(back).catch(() => {});
     throw error;

@@ -54,7 +54,7 @@ test('what was not done through the fault of nobody who tries counts for no limi
 
 test('what is refused counts for whoever sent it, and not in what everybody shares', () =>
   withinOneWindow(86_400, async () => {
-    const [own, all] = [rule(5), rule(1, { everybodys: true })];
+    const [own, all] = [rule(5), rule(1, { shared: true })];
     const asked = trying('invalid', [own, all]);
     for (const fails of ['before', 'within', 'before', 'within'] as const)
       await expect(asked(fails)).rejects.toMatchObject({ code: 'invalid' });

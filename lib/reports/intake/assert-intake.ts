@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
-import { limit, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
+import { limit, ofEverybody, ofNetwork, type RateRule, ruleOf } from '@/lib/platform/limits/limit';
 import { waitingTime } from '@/lib/platform/rules/duration';
 import type { FileReportInput } from '@/lib/reports/schema';
 import { type IntakeLimit, intakeLimit } from './intake-limit';
@@ -73,22 +73,23 @@ export function assertIntake(
   counts: IntakeLimit = intakeLimit(),
 ): Intake {
   const wait = counts.take(senderRules(ctx), at);
-  if (wait > 0) throw tooMany(ctx.actor.kind === 'anonymous' ? 'from your network' : 'from you', wait);
+  const whom = ctx.actor.kind === 'anonymous' ? 'your network' : 'you';
+  if (wait > 0) throw tooMany(`Many reports came from ${whom} in a short time.`, wait);
   if (ctx.actor.kind !== 'anonymous') return { held: false, shared: [] };
   if (automatic) assertReachable(report, 'automatic');
-  const calm = automatic ? [] : [ruleOf(limits.calm)];
+  const calm = automatic ? [] : ofEverybody(limits.calm, ctx);
   const crowded = counts.take(calm, at) > 0;
   const held = automatic || (crowded && !report.incidentRef);
   if (held) assertReachable(report, 'crowded');
-  const most = [ruleOf(automatic ? limits.automatic : limits.most)];
+  const most = ofEverybody(automatic ? limits.automatic : limits.most, ctx);
   const sharedWait = counts.take(most, at);
   const counted = crowded ? [] : calm;
   if (sharedWait === 0) return { held, shared: [...counted, ...most] };
   counts.giveBack(counted, at);
-  throw tooMany('from everywhere', sharedWait);
+  throw tooMany('Standby gets more reports than it takes at this moment, from everywhere.', sharedWait);
 }
 
-function tooMany(from: string, wait: number): AppError {
-  const sentence = `Many reports came ${from} in a short time. Your text is kept: send it again in ${waitingTime(wait)}, or call the service desk.`;
+function tooMany(why: string, wait: number): AppError {
+  const sentence = `${why} Your text is kept: send it again in ${waitingTime(wait)}, or call the service desk.`;
   return new AppError('rate_limited', sentence, { retryAfter: wait });
 }

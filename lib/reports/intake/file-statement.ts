@@ -6,7 +6,7 @@ import type { ReportChannel, ReportState } from '@/lib/reports/schema';
 const fields: readonly (keyof FileRow)[] = [
   ...(['id', 'ref', 'channel', 'source', 'clientKey', 'saidHash', 'serviceId'] as const),
   ...detailNames,
-  ...(['memberId', 'enteredById', 'clientFacts', 'addressBlock'] as const),
+  ...(['memberId', 'enteredById', 'clientFacts', 'addressBlock', 'addressRange'] as const),
 ];
 const columns = fields.map((field) => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 
@@ -24,6 +24,7 @@ export interface FileRow extends ReportDetails {
   /** JSON. */
   clientFacts: string;
   addressBlock: Buffer | null;
+  addressRange: Buffer | null;
 }
 
 const values = columns.map((_, index) => `$${index + 1}`);

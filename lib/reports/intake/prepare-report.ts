@@ -87,6 +87,7 @@ function rowOf(ctx: Context, admission: Admission, details: ReportDetails, servi
     enteredById: origin.enteredById ?? null,
     clientFacts: JSON.stringify({ userAgent: ctx.userAgent, page: input.page, screen: input.screen }),
     addressBlock: ctx.addressBlock ? Buffer.from(ctx.addressBlock, 'hex') : null,
+    addressRange: ctx.addressRange ? Buffer.from(ctx.addressRange, 'hex') : null,
   };
 }
 

@@ -12,6 +12,8 @@ export interface ReportFacts {
   name: string | null;
   /** Whoever typed the address may be another than its owner. */
   isStranger: boolean;
+  /** Of the network that it came from, hashed. */
+  range: string | undefined;
   /** None: there is nobody to write to. */
   email: string | null;
   locale: string;
@@ -43,6 +45,7 @@ const select = {
   wantsUpdates: true,
   receivedAt: true,
   source: true,
+  addressRange: true,
   enteredById: true,
   emailCorrected: true,
   member: { select: { email: true } },
@@ -95,6 +98,7 @@ export async function reportFacts(tx: Tx, reportId: string, now: Date): Promise<
     service: row.service?.name ?? null,
     name: isStranger(row) ? null : row.reporterName,
     isStranger: isStranger(row),
+    range: row.addressRange ? Buffer.from(row.addressRange).toString('hex') : undefined,
     email: row.channel === 'ALERT' ? null : row.reporterEmail,
     locale: row.locale,
     wantsUpdates: row.wantsUpdates,
