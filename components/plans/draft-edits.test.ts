@@ -5,6 +5,7 @@ import {
   asKind,
   changeStep,
   newPhase,
+  newProbe,
   newStep,
   nudgePhase,
   nudgeStep,
@@ -48,6 +49,15 @@ test('another kind keeps what was typed for the one before', () => {
   const wait = asKind(manual, 'WAIT');
   expect(wait).toMatchObject({ kind: 'WAIT', seconds: 60, instruction: 'Turn the key', id: manual.id });
   expect(asKind(wait, 'MANUAL')).toMatchObject({ instruction: 'Turn the key' });
+});
+
+test('what a kind before could do without is filled in where the new one begins with something', () => {
+  for (const kind of ['MANUAL', 'AUTOMATED'] as const) {
+    expect(asKind(newStep(kind), 'CHECK')).toMatchObject({ probe: newProbe('HTTP'), tries: 3 });
+    expect(asKind({ ...newStep(kind), probe: newProbe('TCP') }, 'CHECK')).toMatchObject({
+      probe: newProbe('TCP'),
+    });
+  }
 });
 
 test('the repairs of lint move, add and take out', () => {

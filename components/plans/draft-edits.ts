@@ -59,14 +59,15 @@ export function newStep(kind: StepKind, name = ''): DraftStep {
 const failure = (kind: StepKind) => (kind === 'ANNOUNCEMENT' ? 'CARRY_ON' : 'PAUSE');
 
 /**
- * Another kind; what was typed for the kinds before stays in the draft, and what it lacks is filled in. A time-out and
- * an answer to failure that nobody touched become those of the new kind.
+ * Another kind; what was typed for the kinds before stays in the draft, and what it lacks is filled in, also where a kind
+ * before could do without. A time-out and an answer to failure that nobody touched become those of the new kind.
  */
 export function asKind(step: DraftStep, kind: StepKind): DraftStep {
   const timeoutSeconds =
     step.timeoutSeconds === timeouts[step.kind] ? timeouts[kind] : (step.timeoutSeconds ?? null);
   const onFailure = step.onFailure === failure(step.kind) ? failure(kind) : (step.onFailure ?? null);
-  return { ...ownFields[kind](), ...step, kind, timeoutSeconds, onFailure };
+  const typed = Object.fromEntries(Object.entries(step).filter(([, value]) => value !== null)) as DraftStep;
+  return { ...step, ...ownFields[kind](), ...typed, kind, timeoutSeconds, onFailure };
 }
 
 export function newPhase(): DraftPhase {
