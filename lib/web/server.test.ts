@@ -148,6 +148,24 @@ describe('what a client says about itself', () => {
     await behind.stop();
   });
 
+  test('tells of a proxy, and of none when Next asks itself with what it was told', async () => {
+    const told: unknown[] = [];
+    let own: Record<string, string> = {};
+    const server = await runServer(
+      async (request, response) => {
+        own = request.headers as Record<string, string>;
+        response.end();
+      },
+      { passedOn: (request) => void told.push(request) },
+    );
+    await ask(server.port, '/report');
+    await ask(server.port, '/report', { headers: { ...own } });
+    expect(told).toEqual([]);
+    await ask(server.port, '/report', { headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect(told).toEqual([{ peer: '127.0.0.1', client: '203.0.113.7' }]);
+    await server.stop();
+  });
+
   test.each([
     ['10.0.0.1', undefined, 0, '10.0.0.1'],
     ['10.0.0.1', '1.1.1.1', 0, '10.0.0.1'],

@@ -57,7 +57,8 @@ function readFacts(request: IncomingMessage, options: WebServerOptions): Omit<Fa
   const trusted = options.trustedProxies;
   const address = clientAddress(socket.remoteAddress, first(headers['x-forwarded-for']), trusted);
   const passed = trusted === 0 ? passedOn(request) : null;
-  if (passed) options.passedOn?.(passed);
+  // Next asks itself for the page that an act leads to, with what it was told of the request before.
+  if (passed && headers['x-standby-address'] === undefined) options.passedOn?.(passed);
   const givenProto = trusted > 0 ? first(headers['x-forwarded-proto'])?.split(',').at(-1)?.trim() : undefined;
   const givenHost = trusted > 0 ? first(headers['x-forwarded-host'])?.split(',').at(-1)?.trim() : undefined;
   const givenId = trusted > 0 ? first(headers['x-request-id']) : undefined;
