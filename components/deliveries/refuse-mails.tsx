@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { NarrowPage } from '@/components/layout/narrow-page';
 import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -26,11 +27,7 @@ export function RefuseMails({ token, email, refused, action }: RefuseMailsProps)
       ? (['refuse.back.done', 'refuse.back.doneText'] as const)
       : (['refuse.title', 'refuse.text'] as const);
   return (
-    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
-      <div role={done ? 'status' : undefined}>
-        <h1 className="text-2xl">{t(title)}</h1>
-        <p className="muted mt-1.5">{t(text, { email })}</p>
-      </div>
+    <NarrowPage title={t(title)} lead={t(text, { email })} answered={done}>
       {isBack ? (
         <LinkButton href="/" reload className="mt-6">
           {t('page.backToStatus')}
@@ -51,6 +48,6 @@ export function RefuseMails({ token, email, refused, action }: RefuseMailsProps)
           </div>
         </Form>
       )}
-    </div>
+    </NarrowPage>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { NarrowPage } from '@/components/layout/narrow-page';
 import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -23,13 +24,11 @@ export function ConfirmAddress({ report, token, action }: ConfirmAddressProps) {
   const { errors, refusal } = state;
   const done = state.done || !report.held;
   return (
-    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
-      <div role={state.done ? 'status' : undefined}>
-        <h1 className="text-2xl">{t(done ? 'report.confirm.done' : 'report.confirm.title')}</h1>
-        <p className="muted mt-1.5">
-          {t(done ? 'report.confirm.doneText' : 'report.confirm.text', { reference })}
-        </p>
-      </div>
+    <NarrowPage
+      title={t(done ? 'report.confirm.done' : 'report.confirm.title')}
+      lead={t(done ? 'report.confirm.doneText' : 'report.confirm.text', { reference })}
+      answered={state.done}
+    >
       {done ? (
         <LinkButton href="/" reload className="mt-6">
           {t('page.backToStatus')}
@@ -62,6 +61,6 @@ export function ConfirmAddress({ report, token, action }: ConfirmAddressProps) {
           <p className="muted mt-6">{t('report.confirm.other')}</p>
         </>
       )}
-    </div>
+    </NarrowPage>
   );
 }

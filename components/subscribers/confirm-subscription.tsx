@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { NarrowPage } from '@/components/layout/narrow-page';
 import { Form } from '@/components/ui/form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { t } from '@/lib/language/catalogue';
@@ -24,9 +25,10 @@ interface ConfirmSubscriptionProps {
 export function ConfirmSubscription({ asked, services, token, action }: ConfirmSubscriptionProps) {
   const [{ typed, errors, refusal }, submit] = useActionState(action, newSubscriptionForm(asked));
   return (
-    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
-      <h1 className="text-2xl">{t('subscribe.confirm.title')}</h1>
-      <p className="muted mt-1.5">{t('subscribe.confirm.text', { email: asked.email })}</p>
+    <NarrowPage
+      title={t('subscribe.confirm.title')}
+      lead={t('subscribe.confirm.text', { email: asked.email })}
+    >
       <Form
         action={submit}
         className="card mt-6 grid gap-5 p-6 max-sm:px-4"
@@ -44,6 +46,6 @@ export function ConfirmSubscription({ asked, services, token, action }: ConfirmS
         </div>
       </Form>
       <p className="muted mt-6">{t('subscribe.confirm.other')}</p>
-    </div>
+    </NarrowPage>
   );
 }

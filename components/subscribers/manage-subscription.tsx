@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { NarrowPage } from '@/components/layout/narrow-page';
 import { Form } from '@/components/ui/form';
 import { LinkButton } from '@/components/ui/link-button';
 import { Note } from '@/components/ui/note';
@@ -29,9 +30,10 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
   const { typed, errors, refusal } = changed;
   const whole = refusal ?? stopped.refusal;
   return (
-    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
-      <h1 className="text-2xl">{t('subscribe.change.title')}</h1>
-      <p className="muted mt-1.5">{t('subscribe.change.text', { email: subscription.email })}</p>
+    <NarrowPage
+      title={t('subscribe.change.title')}
+      lead={t('subscribe.change.text', { email: subscription.email })}
+    >
       {confirmed && changed.status === 'new' ? (
         <Note tone="accent" icon="check" role="status" className="mt-6 text-base">
           {t('subscribe.confirmed')}
@@ -65,18 +67,16 @@ export function ManageSubscription(props: ManageSubscriptionProps) {
           {t('subscribe.stop')}
         </SubmitButton>
       </Form>
-    </div>
+    </NarrowPage>
   );
 }
 
 function Unsubscribed() {
   return (
-    <div className="max-w-165 pt-14 pb-6 max-lg:pt-7">
-      <h1 className="text-2xl">{t('subscribe.stopped.title')}</h1>
-      <p className="muted mt-1.5">{t('subscribe.stopped')}</p>
+    <NarrowPage title={t('subscribe.stopped.title')} lead={t('subscribe.stopped')}>
       <LinkButton href="/subscribe" className="mt-6">
         {t('subscribe.again')}
       </LinkButton>
-    </div>
+    </NarrowPage>
   );
 }

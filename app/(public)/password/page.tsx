@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NarrowPage } from '@/components/layout/narrow-page';
 import { AskForResetForm } from '@/components/members/ask-for-reset-form';
 import { askForResetAction } from './actions';
 
@@ -6,12 +7,11 @@ export const metadata: Metadata = { title: 'Forgotten password', robots: { index
 
 export default function ForgottenPasswordPage() {
   return (
-    <div className="max-w-[660px] pt-14 pb-6 max-lg:pt-7">
-      <h1 className="text-2xl">Get a link to a new password</h1>
-      <p className="muted mt-1.5">
-        We mail it to you when the address belongs to a member. It works once, for a short time.
-      </p>
+    <NarrowPage
+      title="Get a link to a new password"
+      lead="We mail it to you when the address belongs to a member. It works once, for a short time."
+    >
       <AskForResetForm action={askForResetAction} />
-    </div>
+    </NarrowPage>
   );
 }

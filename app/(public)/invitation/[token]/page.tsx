@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NarrowPage } from '@/components/layout/narrow-page';
 import { LinkRefused } from '@/components/members/link-refused';
 import { NewPasswordForm } from '@/components/members/new-password-form';
 import { currentContext } from '@/lib/auth/pages/current-member';
@@ -32,11 +33,14 @@ export default async function InvitationPage({ params }: Props) {
   }
   const { email, name, role, invitedBy } = invitation;
   return (
-    <div className="max-w-[660px] pt-14 pb-6 max-lg:pt-7">
-      <h1 className="text-2xl">Join the service team</h1>
-      <p className="mt-1.5">
-        {invitedBy ?? 'An admin'} invited {email} as <b>{roleLabel[role]}</b>. {roleMeaning[role]}
-      </p>
+    <NarrowPage
+      title="Join the service team"
+      lead={
+        <>
+          {invitedBy ?? 'An admin'} invited {email} as <b>{roleLabel[role]}</b>. {roleMeaning[role]}
+        </>
+      }
+    >
       <NewPasswordForm
         action={acceptInvitationAction}
         token={token}
@@ -44,6 +48,6 @@ export default async function InvitationPage({ params }: Props) {
         name={name ?? ''}
         submitLabel="Join and sign in"
       />
-    </div>
+    </NarrowPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NarrowPage } from '@/components/layout/narrow-page';
 import { LinkRefused } from '@/components/members/link-refused';
 import { NewPasswordForm } from '@/components/members/new-password-form';
 import { currentContext } from '@/lib/auth/pages/current-member';
@@ -29,10 +30,11 @@ export default async function NewPasswordPage({ params }: Props) {
     );
   }
   return (
-    <div className="max-w-[660px] pt-14 pb-6 max-lg:pt-7">
-      <h1 className="text-2xl">Choose a new password</h1>
-      <p className="muted mt-1.5">For {reset.email}. Saving it signs you out everywhere.</p>
+    <NarrowPage
+      title="Choose a new password"
+      lead={`For ${reset.email}. Saving it signs you out everywhere.`}
+    >
       <NewPasswordForm action={resetPasswordAction} token={token} email={reset.email} />
-    </div>
+    </NarrowPage>
   );
 }
