@@ -1,37 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
-import type { Actor, Context } from '@/lib/platform/context';
+import type { Actor } from '@/lib/platform/context';
 import { newId } from '@/lib/platform/ids';
 import { linkToken } from '@/lib/platform/secrets/link-token';
 import { readSubjectEvents } from '@/lib/platform/testing/subject-events';
 import { withinOneWindow } from '@/lib/platform/testing/within-one-window';
 import { makeMember, makeService, visitor } from '@/lib/reports/testing/people-and-incidents';
-import type { Severity } from '@/lib/severity/schema';
+import {
+  asked,
+  behind,
+  eventsOfSubscriber,
+  findSubscriber,
+  recipientsOf,
+} from '@/lib/subscribers/testing/subscribers';
 import { changeSubscription } from './commands/change';
 import { confirmSubscription } from './commands/confirm';
 import { subscribe } from './commands/subscribe';
 import { unsubscribe } from './commands/unsubscribe';
 import { confirmationPath, oneClickPath, openSubscriptionLink, subscriptionPath } from './link';
-import { matchingSubscribers } from './matching';
 import { listSubscribers } from './queries/list';
 import { readSubscription } from './queries/read';
 
 testDatabase();
 
-const behind = (subscriberId: string): Context => ({
-  ...visitor(),
-  actor: { kind: 'subscriber', subscriberId },
-});
-const find = (address: string) =>
-  db().subscriber.findUniqueOrThrow({ where: { kind_address: { kind: 'EMAIL', address } } });
-const types = async (id: string) => (await readSubjectEvents('subscriber', id)).map(({ type }) => type);
 const tokenIn = (path: string) => path.split('/')[2] ?? '';
-
-async function asked(email: string, extra = {}): Promise<string> {
-  await subscribe(visitor(), { email, ...extra });
-  return (await find(email)).id;
-}
 
 async function confirmed(email: string, extra = {}): Promise<string> {
   const id = await asked(email, extra);
@@ -39,23 +32,17 @@ async function confirmed(email: string, extra = {}): Promise<string> {
   return id;
 }
 
-async function recipientsOf(severity: Severity, serviceIds: string[] = []): Promise<string[]> {
-  const at = new Date(Date.now() + 60_000);
-  const rows = await db().$queryRaw<{ address: string }[]>(matchingSubscribers({ severity, serviceIds, at }));
-  return rows.map(({ address }) => address);
-}
-
 const told = async (address: string) => (await recipientsOf('MODERATE')).includes(address);
 
 describe('subscribing', () => {
   test('asks the owner of the address, and tells nothing before they confirm', async () => {
     const id = await asked('Dana@Example.org'.toLowerCase());
-    expect(await find('dana@example.org')).toMatchObject({ state: 'PENDING', allServices: true });
+    expect(await findSubscriber('dana@example.org')).toMatchObject({ state: 'PENDING', allServices: true });
     expect(await told('dana@example.org')).toBe(false);
     await confirmSubscription(behind(id), { subscriberId: id });
     await confirmSubscription(behind(id), { subscriberId: id });
     expect(await told('dana@example.org')).toBe(true);
-    expect(await types(id)).toEqual(['subscriber.asked', 'subscriber.confirmed']);
+    expect(await eventsOfSubscriber(id)).toEqual(['subscriber.asked', 'subscriber.confirmed']);
     expect(JSON.stringify(await readSubjectEvents('subscriber', id))).not.toContain('dana');
   });
 
@@ -67,7 +54,7 @@ describe('subscribing', () => {
       answers.push(Object.keys(await subscribe(visitor(), { email })).join());
     }
     expect(new Set(answers)).toEqual(new Set(['email']));
-    expect(await find('known@example.org')).toMatchObject({
+    expect(await findSubscriber('known@example.org')).toMatchObject({
       state: 'CONFIRMED',
       minimumSeverity: 'CRITICAL',
     });
@@ -120,7 +107,7 @@ describe('subscribing', () => {
   test('strangers who ask again and again cause few mails, and never keep the owner from theirs', () =>
     withinOneWindow(3_600, async () => {
       const email = `${newId()}@example.org`;
-      const questions = async () => (await types((await find(email)).id)).length;
+      const questions = async () => (await eventsOfSubscriber((await findSubscriber(email)).id)).length;
       const stranger = visitor();
       for (let number = 0; number < 8; number += 1) await subscribe(stranger, { email });
       expect(await questions()).toBe(3);
@@ -144,7 +131,7 @@ describe('subscribing', () => {
       expect(await wrong({ website: 'https://spam.example' })).toBe('invalid');
       expect(await all()).toEqual(before);
       for (let number = 0; number < 6; number += 1) await asked(email);
-      expect(await types((await find(email)).id)).toHaveLength(5);
+      expect(await eventsOfSubscriber((await findSubscriber(email)).id)).toHaveLength(5);
       expect(await wrong()).toBe('invalid');
     }));
 });
@@ -211,7 +198,7 @@ describe('a subscription', () => {
     }
     await unsubscribe(behind(id), { subscriberId: id });
     await unsubscribe(behind(id), { subscriberId: id });
-    expect(await types(id)).toEqual([
+    expect(await eventsOfSubscriber(id)).toEqual([
       'subscriber.asked',
       'subscriber.confirmed',
       'subscriber.changed',
