@@ -35,7 +35,7 @@ function jsonOf(path: string, bytes: number, value: (padding: string) => object)
   return { path, body: Buffer.from(JSON.stringify(value('x'.repeat(bytes - empty)))), headers: json };
 }
 
-/** A form with as many fields, or as much text, as anybody reads. */
+/** A form with so many fields, over which so much text is spread. */
 async function formOf(path: string, fields: number, text: number): Promise<Sent> {
   const each = 'x'.repeat(Math.floor(text / fields));
   const made = Array.from({ length: fields }, (_, number): [string, string] => [`f${number}`, each]);
