@@ -7,6 +7,7 @@ import { assignRole } from '@/lib/incidents/commands/assign-role';
 import { regradeIncident } from '@/lib/incidents/commands/regrade';
 import { newId } from '@/lib/platform/ids';
 import { settings } from '@/lib/platform/process/environment';
+import { toldTime } from '@/lib/platform/testing/told-time';
 import { fileReport } from '@/lib/reports/commands/file';
 import { newFormStamp } from '@/lib/reports/intake/form-stamp';
 import { openLink } from '@/lib/reports/links/open-link';
@@ -89,7 +90,9 @@ describe('a reporter', () => {
     const [, linked] = await deliveriesTo('joined@eastgate.example');
     expect(linked?.purpose).toBe('report-linked');
     expect(readMail(linked).text).toMatch(/“Pages are slow”, which we treat as Critical/);
-    expect(readMail(linked).text).toMatch(/We’ll write again by \d\d:\d\d UTC, even if nothing has changed/);
+    expect(readMail(linked).text).toMatch(
+      new RegExp(`We’ll write again by ${toldTime}, even if nothing has changed`),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { testDatabase } from '@/lib/database/testing/database';
 import { type Office, openOffice, readMail } from '@/lib/deliveries/testing/office';
 import { deliveriesTo, tellEverybody } from '@/lib/deliveries/testing/people';
 import { settings } from '@/lib/platform/process/environment';
+import { toldTime } from '@/lib/platform/testing/told-time';
 import { makeMember } from '@/lib/reports/testing/people-and-incidents';
 import { refuseAllocation } from '@/lib/resources/commands/refuse';
 import { releaseAllocation } from '@/lib/resources/commands/release';
@@ -46,7 +47,7 @@ describe('whoever is booked', () => {
     const { text } = readMail(mail);
     expect(text).toContain(`Priya asks for you on ${ref}, to look after recovery.`);
     expect(text).toContain('Promote the secondary');
-    expect(text).toMatch(/From \d\d:\d\d UTC until .*\d\d:\d\d UTC\./);
+    expect(text).toMatch(new RegExp(`From ${toldTime} until ${toldTime}\\.`));
     expect(text).toContain(`${settings().url}/incidents/${ref}/resources`);
   });
 

@@ -9,6 +9,7 @@ import { regradeIncident } from '@/lib/incidents/commands/regrade';
 import { reopenIncident } from '@/lib/incidents/commands/reopen';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { setVisibility } from '@/lib/incidents/commands/set-visibility';
+import { toldTime } from '@/lib/platform/testing/told-time';
 
 testDatabase();
 
@@ -38,7 +39,9 @@ async function settle(state: 'SENT' | 'DEAD' = 'SENT'): Promise<void> {
 const subjectsTo = async (email: string) =>
   (await deliveriesTo(email)).slice(1).map(({ subject }) => subject);
 const lastTo = async (email: string) => readMail((await deliveriesTo(email)).at(-1)).text;
-const began = /^Case Records is not available: looking for the cause\. Next update by \d\d:\d\d UTC$/;
+const began = new RegExp(
+  `^Case Records is not available: looking for the cause\\. Next update by ${toldTime}$`,
+);
 const wholeSubject = 'Case Records: there was trouble, and it is over';
 
 test('a public incident that was declared without a text is told at once, and its end is not the first mail', async () => {

@@ -8,6 +8,7 @@ import { publishUpdate } from '@/lib/incidents/commands/publish-update';
 import { resolveIncident } from '@/lib/incidents/commands/resolve';
 import { settings } from '@/lib/platform/process/environment';
 import { verifyLinkToken } from '@/lib/platform/secrets/link-token';
+import { toldTime } from '@/lib/platform/testing/told-time';
 import { fileReport } from '@/lib/reports/commands/file';
 import { caller, fromForm, makeMember, visitor } from '@/lib/reports/testing/people-and-incidents';
 import { unsubscribe } from '@/lib/subscribers/commands/unsubscribe';
@@ -68,7 +69,7 @@ describe('an update', () => {
     expect(expected).toEqual({ reporters: sent('REPORTER'), subscribers: sent('SUBSCRIBER') });
     expect(new Set(rows.map(({ contentId }) => contentId)).size).toBe(2);
     expect(rows[0]?.subject).toMatch(
-      /^Parts of Case Records are missing: looking for the cause\. Next update by \d\d:\d\d UTC$/,
+      new RegExp(`^Parts of Case Records are missing: looking for the cause\\. Next update by ${toldTime}$`),
     );
     const subscriber = readMail(rows.find(({ address }) => address === 'all@westfield.example'));
     expect(subscriber.html).toContain('<strong>failed</strong>');
