@@ -23,6 +23,30 @@ export const reporterLimits: Limits<unknown> = {
     `That is a lot at once. Nothing is lost: wait ${waitingTime(wait)}, then send it again.`,
 };
 
+const readdressed = limit({
+  name: 'reporter:address',
+  counts: 'corrections of the address of a report; each may ask somebody',
+  most: 10,
+  seconds: 3_600,
+  beyond,
+});
+const readdressedOfNetwork = limit({
+  name: 'reporter:address:block',
+  counts: 'the same, of a network',
+  most: 30,
+  seconds: 3_600,
+  beyond,
+});
+
+/** The same of a correction; one that names an address also by where it comes from. */
+export const correctLimits: Limits<{ email?: string | null | undefined }> = {
+  ...reporterLimits,
+  rules: (ctx, input) => [
+    ...reporterLimits.rules(ctx, input),
+    ...(input.email ? [ruleOf(readdressed, actorScope(ctx)), ...ofNetwork(readdressedOfNetwork, ctx)] : []),
+  ],
+};
+
 const pictures = limit({
   name: 'picture:by',
   counts: 'pictures of one sender; drawing costs seconds',
@@ -54,7 +78,15 @@ const storedOfNetwork = limit({
   beyond,
 });
 
-/** What one network may have kept, so that none fills the room of all. */
+/** Nothing is drawn for a network that has less room than this left, in kilobytes. */
+const leastRoom = 1_000;
+
+/** Whether there is room for one more picture of a network; counts nothing. */
+export function roomRules(ctx: Context): RateRule[] {
+  return storedRules(ctx, 0).map((rule) => ({ ...rule, limit: rule.limit - leastRoom }));
+}
+
+/** What one network may have stored, so that none fills the room of all. */
 export function storedRules(ctx: Context, bytes: number): RateRule[] {
   const rules = ctx.addressBlock ? ofNetwork(storedOfNetwork, ctx) : [];
   return rules.map((rule) => ({ ...rule, weight: Math.ceil(bytes / 1_000) }));

@@ -108,6 +108,6 @@ export async function countTry(attempt: Try): Promise<void> {
 }
 
 /** A right password was no try: people who sign in together behind one address do not use each other's up. */
-export async function forgetTry(attempt: Try): Promise<void> {
-  await refundAttempt(signInRules(attempt));
+export async function forgetTry(attempt: Try, at: number): Promise<void> {
+  await refundAttempt(signInRules(attempt), at);
 }

@@ -87,6 +87,7 @@ export async function signIn(
   const { email, password, keep } = parseInput(signInInput, raw);
   const device = knownDevice(readDeviceCookie(cookieHeader), email);
   const attempt: Try = { email, block: call.addressBlock, site: call.addressSite, device };
+  const at = Date.now();
   try {
     await countTry(attempt);
     const account = await takenBackIfRefused(signInRules(attempt), () =>
@@ -94,7 +95,7 @@ export async function signIn(
     );
     if (!account) throw new AppError('unauthenticated', noMatch);
     const session = await begin(call, account, keep, cookieHeader);
-    await forgetTry(attempt);
+    await forgetTry(attempt, at);
     const expires = keep ? new Date(session.expiresAt) : undefined;
     return {
       ...session,

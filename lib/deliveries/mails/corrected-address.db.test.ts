@@ -47,6 +47,25 @@ test('whoever corrects the address of a held report is asked there, and the link
   expect(await deliveriesTo(right)).toHaveLength(1);
 });
 
+test('a held report always has an address that releases it, and is no way to mail one stranger after the other', async () => {
+  const { ref } = await fileReport(
+    visitor(),
+    fromForm({ email: someone(), website: 'https://pills.example' }),
+  );
+  const { id } = await stored(ref);
+  await expect(correctReport(reporterOf(id), { ref, version: 1, email: '' })).rejects.toMatchObject({
+    code: 'invalid',
+    fields: { email: [expect.any(String)] },
+  });
+  let version = 1;
+  for (let tries = 0; tries < 10; tries += 1)
+    ({ version } = await correctReport(reporterOf(id), { ref, version, email: someone() }));
+  await expect(correctReport(reporterOf(id), { ref, version, email: someone() })).rejects.toMatchObject({
+    code: 'rate_limited',
+  });
+  expect(await correctReport(reporterOf(id), { ref, version, name: 'Dana' })).toMatchObject({ ref });
+});
+
 test('nobody is asked about a report that is read already', async () => {
   const [wrong, right] = [someone(), someone()];
   const { ref } = await fileReport(visitor(), fromForm({ email: wrong }));

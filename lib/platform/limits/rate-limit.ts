@@ -82,7 +82,8 @@ async function count(rules: readonly RateRule[], tx?: Tx): Promise<Over | null> 
       : (await pool().query<Counted>(counting, [...values])).rows;
     if (Number(rows[0]?.count) <= rule.limit) continue;
     const left = Number(rows[0]?.left);
-    remember(rule.bucket, Date.now() + left * 1000);
+    // Of what is heavier than others, or was not written in the end, those to come may still find room.
+    if (!tx && rule.weight === undefined) remember(rule.bucket, Date.now() + left * 1000);
     return { rule, wait: Math.max(Math.ceil(left), 1) };
   }
   return null;
@@ -115,24 +116,28 @@ export async function assertRate(
  * refused uses up nobody else's.
  */
 export async function takenBackIfRefused<T>(rules: readonly RateRule[], work: () => Promise<T>): Promise<T> {
+  const at = Date.now();
   try {
     return await work();
   } catch (error) {
     const isNobodysFault = isAppError(error) && error.code === 'unavailable';
     const back = isNobodysFault ? rules : rules.filter(({ shared }) => shared);
     // Where this fails too, it is the database that is away, and what is said is why.
-    await refundAttempt(back).catch(() => {});
+    await refundAttempt(back, at).catch(() => {});
     throw error;
   }
 }
 
-/** Takes one attempt back that turned out not to be one, in the window of now. */
-export async function refundAttempt(rules: readonly RateRule[]): Promise<void> {
+/**
+ * Takes one attempt back that turned out not to be one.
+ * @param at when it was counted, in milliseconds: the window may be over by now, and the next one is of others
+ */
+export async function refundAttempt(rules: readonly RateRule[], at: number): Promise<void> {
   for (const rule of rules) {
     await pool().query(
-      `update rate_window set count = count - 1 where bucket = $1 and count > 0
-         and starts_at = to_timestamp(floor(extract(epoch from clock_timestamp()) / $2) * $2)`,
-      [rule.bucket, rule.seconds],
+      `update rate_window set count = greatest(count - $3::int, 0)
+       where bucket = $1 and starts_at = to_timestamp(floor($4::float8 / $2) * $2)`,
+      [rule.bucket, rule.seconds, rule.weight ?? 1, at / 1_000],
     );
     over().delete(rule.bucket);
   }

@@ -145,9 +145,17 @@ describe('a picture', () => {
       where: { bucket: `picture:kilobytes:${network.addressBlock}` },
     });
     expect(counted?.count).toBe(Math.ceil(size / 1_000));
-    await db().rateWindow.updateMany({ where: { bucket: counted?.bucket ?? '' }, data: { count: 499_999 } });
+    const counts = async (count: number) =>
+      await db().rateWindow.updateMany({ where: { bucket: counted?.bucket ?? '' }, data: { count } });
+    const draw = vi.spyOn(drawing(), 'draw');
+    await counts(499_999);
     await expect(send(61)).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(draw).not.toHaveBeenCalled();
     expect(await db().fileAsset.count({ where: { report: { ref } } })).toBe(1);
+    // What is too much for the room that is left keeps nothing smaller out.
+    await counts(498_900);
+    await expect(send(900)).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(await send(61)).toMatchObject({ name: 'a.png' });
   });
 
   test('is refused over the quota of its report', async () => {

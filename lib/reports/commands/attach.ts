@@ -8,7 +8,7 @@ import { query } from '@/lib/platform/query';
 import { reportAttached } from '@/lib/reports/events';
 import { assertQuota, storedBefore, storeFile } from '@/lib/reports/files/file-store';
 import { redraw } from '@/lib/reports/files/picture';
-import { pictureLimits, storedRules } from '@/lib/reports/limits';
+import { pictureLimits, roomRules, storedRules } from '@/lib/reports/limits';
 import { reportPolicy } from '@/lib/reports/policy';
 import { type FileView, fileViewSchema } from '@/lib/reports/queries/views';
 import { attachInput } from '@/lib/reports/schema';
@@ -35,12 +35,10 @@ const storedOf = query({
 async function prepare(ctx: Context, { ref, name, bytes }: z.output<typeof sentInput>) {
   const original = sha256(bytes);
   const stored = await storedOf(ctx, { ref, original });
-  return stored
-    ? { stored }
-    : {
-        original,
-        picture: await redraw(bytes, name, [ctx.addressSite ?? ctx.addressBlock ?? 'unknown', ref]),
-      };
+  if (stored) return { stored };
+  await assertRate(roomRules(ctx), pictureLimits.sentence);
+  const from = [ctx.addressSite ?? ctx.addressBlock ?? 'unknown', ref];
+  return { original, picture: await redraw(bytes, name, from) };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Tx } from '@/lib/database/db';
 import { command } from '@/lib/platform/command';
+import { AppError } from '@/lib/platform/errors';
 import { newId } from '@/lib/platform/ids';
 import { permit } from '@/lib/platform/policy';
 import { reportCorrected } from '@/lib/reports/events';
-import { reporterLimits } from '@/lib/reports/limits';
+import { correctLimits } from '@/lib/reports/limits';
 import { confirmTokenHash } from '@/lib/reports/links/tracking-link';
 import { reportPolicy } from '@/lib/reports/policy';
 import { changedDetails, detailNames, detailsAfter, detailsOf } from '@/lib/reports/rules/details';
@@ -12,6 +13,9 @@ import { sinceOf } from '@/lib/reports/rules/since';
 import { correctInput } from '@/lib/reports/schema';
 import { type ReportSubject, reports } from '@/lib/reports/subject';
 import { currentSettings } from '@/lib/settings/in-force';
+
+const needed =
+  'Your report reaches the team by the link that we mailed. Enter the address that it should go to.';
 
 /** The question went to another address: its link ends, and a report that is held gets one for the new address. */
 async function askAgain(tx: Tx, { id: reportId, heldAt }: ReportSubject, now: Date): Promise<void> {
@@ -31,7 +35,7 @@ async function askAgain(tx: Tx, { id: reportId, heldAt }: ReportSubject, now: Da
 
 /**
  * The reporter corrects what they told us, except their words: those stay, and a reply adds to them.
- * @throws AppError `not_found`, `forbidden`, `invalid`, `conflict` when the report changed since `version`
+ * @throws AppError `not_found`, `forbidden`, `invalid` for a held report without an address, `rate_limited`, `conflict` when the report changed since `version`
  */
 export const correctReport = command({
   input: correctInput,
@@ -39,7 +43,7 @@ export const correctReport = command({
   subject: reports,
   of: ({ ref }) => ref,
   allow: permit(reportPolicy, 'report.correct'),
-  limits: reporterLimits,
+  limits: correctLimits,
   run: async ({ tx, input, subject, now, record }): Promise<{ ref: string; version: number }> => {
     const zone = input.zone ?? (await currentSettings(tx)).organisation.zone;
     const before = detailsOf(subject);
@@ -49,6 +53,8 @@ export const correctReport = command({
     const fields = detailNames.filter((name) => name in changes);
     if (fields.length === 0) return { ref: subject.ref, version: subject.version };
     const isReaddressed = 'reporterEmail' in changes;
+    if (subject.heldAt && changes.reporterEmail === null)
+      throw new AppError('invalid', needed, { fields: { email: [needed] } });
     const { version } = await reports.write(tx, subject, {
       ...changes,
       ...(isReaddressed ? { emailCorrected: true } : {}),
