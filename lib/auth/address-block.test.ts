@@ -30,12 +30,6 @@ test.each([
   expect([networkOf(address, 'site'), networkOf(address, 'range')]).toEqual([site, range]);
 });
 
-test.each(['203.0.113.77', '2001:db8:12:34::1'])('the header says of %s all that is counted', (address) => {
-  const network = networkAt(address);
-  expect(readNetworkHeader(networkHeader(address))).toEqual(network);
-  expect(Object.keys(network)).toHaveLength(address.includes(':') ? 3 : 2);
-});
-
 test('the sites of one range share it, and those of another do not', () => {
   const rangeOf = (address: string) => networkAt(address).addressRange;
   expect(rangeOf('2001:db8:1::1')).toBe(rangeOf('2001:db8:ffff::1'));
@@ -53,4 +47,22 @@ test('neighbours share a block, which shows nothing of the address', () => {
   expect(addressBlock('203.0.113.7')).toBe(addressBlock('203.0.113.200'));
   expect(addressBlock('203.0.113.7')).not.toBe(addressBlock('203.0.114.7'));
   expect(addressBlock('203.0.113.7')).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('the header says all that is counted, and within one house there are no ranges', () => {
+  for (const address of [
+    '10.1.2.3',
+    '192.168.4.5',
+    'fd00:1:2:3::4',
+    '::ffff:10.1.2.3',
+    '2001:db8::1',
+    '203.0.113.7',
+  ]) {
+    const network = networkAt(address);
+    expect(readNetworkHeader(networkHeader(address))).toEqual(network);
+  }
+  expect(networkAt('10.1.2.3')).not.toHaveProperty('addressRange');
+  expect(networkAt('fd00:1:2:3::4')).not.toHaveProperty('addressRange');
+  expect(networkAt('fd00:1:2:3::4')).toHaveProperty('addressSite');
+  expect(networkAt('203.0.113.7')).toHaveProperty('addressRange');
 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Network } from '@/lib/platform/limits/limit';
 import { derivedKey } from '@/lib/platform/secrets/derived-key';
+import { isPrivate } from '@/lib/settings/rules/outgoing';
 
 /** The eight groups of an IPv6 address, `::` written out. */
 function groupsOf(address: string): string[] {
@@ -66,7 +67,8 @@ function addressSite(address: string | null): string | undefined {
 export function networkAt(address: string | null): Network {
   const block = addressBlock(address);
   const site = addressSite(address);
-  const range = hashed(address && networkOf(address, 'range'));
+  // Within one house nobody owns a range: there all of them would be one.
+  const range = hashed(address && !isPrivate(unmapped(address)) ? networkOf(address, 'range') : null);
   return {
     ...(block ? { addressBlock: block } : {}),
     ...(site ? { addressSite: site } : {}),
@@ -74,14 +76,17 @@ export function networkAt(address: string | null): Network {
   };
 }
 
+/** What stands in the header for what there is none of. */
+const none = '-';
+
 /** All of it in one header, so that whoever is called reads no address of a client that was not believed. */
 export function networkHeader(address: string): string {
   const { addressBlock: block, addressRange: range, addressSite: site } = networkAt(address);
-  return [block, range, site].filter(Boolean).join(' ');
+  return [block, range, site].map((one) => one ?? none).join(' ');
 }
 
 export function readNetworkHeader(text: string): Network {
-  const [block, range, site] = text.split(' ');
+  const [block, range, site] = text.split(' ').map((one) => (one === none ? undefined : one));
   return {
     ...(block ? { addressBlock: block } : {}),
     ...(range ? { addressRange: range } : {}),

@@ -32,7 +32,7 @@ export const subscribeLimits: Limits<{ website?: string | undefined }> = {
     ...(isOfProgram(website) ? [] : ofEverybody(ofAll, ctx)),
   ],
   sentence: (seconds, isShared) =>
-    `${isShared ? 'Standby gets more subscriptions than it takes at this moment, from everywhere' : 'Too many subscriptions from this network'}. Try again in ${waitingTime(seconds)}.`,
+    `${isShared ? 'Standby gets more subscriptions than it takes at this moment' : 'Too many subscriptions from this network'}. Try again in ${waitingTime(seconds)}.`,
 };
 
 const day = 24 * hour;

@@ -86,7 +86,7 @@ export function assertIntake(
   const counted = crowded ? [] : calm;
   if (sharedWait === 0) return { held, shared: [...counted, ...most] };
   counts.giveBack(counted, at);
-  throw tooMany('Standby gets more reports than it takes at this moment, from everywhere.', sharedWait);
+  throw tooMany('Standby gets more reports than it takes at this moment.', sharedWait);
 }
 
 function tooMany(why: string, wait: number): AppError {

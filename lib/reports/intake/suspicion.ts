@@ -21,7 +21,7 @@ export function looksAutomatic(ctx: Context, input: FileReportInput, clientKey: 
 
 const whyHeld = {
   automatic: 'We could not tell this report from an automatic one.',
-  crowded: 'Very many reports come in at this moment, from everywhere.',
+  crowded: 'Very many reports come in at this moment.',
 };
 
 /** A held report waits for its address, so it needs one. @throws AppError `invalid` */
