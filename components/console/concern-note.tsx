@@ -48,7 +48,8 @@ function SettleDialog({ name, says, onClose }: SettleDialogProps) {
   const act = useAct({
     touches: ['home'],
     form: 'opened',
-    call: (written: string, { key }) => api('POST /health/concerns/settle', { name, why: written }, { key }),
+    call: (written: string, { key }) =>
+      api('POST /health/concerns/settle', { name, says, why: written }, { key }),
     onDone: onClose,
   });
   return (

@@ -52,7 +52,8 @@ export function listen(listener: Listener): Running {
         application_name: 'standby listen',
       });
       await listenOnce(client, listener).catch((error) => {
-        databaseHealth().saw(troubleOf(error) ?? 'away');
+        // Who stops ends the connection by themselves.
+        if (!abort.signal.aborted) databaseHealth().saw(troubleOf(error) ?? 'away');
         return client.end().catch(() => {});
       });
       await pause(restMs, abort.signal);

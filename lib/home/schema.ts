@@ -10,5 +10,7 @@ export type SettleableConcern = z.infer<typeof settleableConcernSchema>;
 
 export const settleConcernInput = z.object({
   name: settleableConcernSchema,
+  /** The sentence that was read: what says something else by now is another concern. */
+  says: z.string().max(2_000),
   why: lines(1_000, { missing: 'Say why nothing has to be done.', least: 3 }),
 });

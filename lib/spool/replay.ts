@@ -28,7 +28,7 @@ async function replayOne(from: Spool, name: string): Promise<Outcome> {
     if (await isInTrouble(error)) return 'away';
     if (mayPass(error) || isOfFile(error)) {
       const why = error instanceof Error ? error.message : String(error);
-      await raiseConcern('stored report', `${notStored} ${why}`, 1);
+      await raiseConcern('spooled report', `${notStored} ${why}`, 1);
       return 'later';
     }
     logger().error({ err: error, file: name }, 'spool: a kept report cannot be stored and was set aside');

@@ -109,7 +109,7 @@ test.each([
     expect([refused.spooled, other.spooled]).toEqual([true, false]);
     expect(await replaySpool()).toBe(0);
     expect(kept()).toHaveLength(1);
-    const { says } = await db().concern.findUniqueOrThrow({ where: { name: 'stored report' } });
+    const { says } = await db().concern.findUniqueOrThrow({ where: { name: 'spooled report' } });
     expect(says).toContain('added_by_hand');
     await administer(database.ownerUrl, 'alter table report drop constraint added_by_hand');
     expect(await replaySpool()).toBe(1);

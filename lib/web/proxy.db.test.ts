@@ -110,13 +110,16 @@ test('whoever knows that they are strangers settles it, with a reason, for a mon
   const why = 'A company sends its people through a proxy of its own.';
   const shown = async () => (await readHealth(ada, {})).concerns.filter(({ settles }) => settles).length;
   expect(await shown()).toBe(1);
-  await expect(settleConcern(manager, { name: 'unknown proxy', why })).rejects.toMatchObject({
+  const { says } = await db().concern.findUniqueOrThrow({ where: { name: 'unknown proxy' } });
+  await expect(settleConcern(manager, { name: 'unknown proxy', says, why })).rejects.toMatchObject({
     code: 'forbidden',
   });
-  await expect(settleConcern(ada, { name: 'proxy' as never, why })).rejects.toMatchObject({
+  await expect(settleConcern(ada, { name: 'proxy' as never, says, why })).rejects.toMatchObject({
     code: 'invalid',
   });
-  await settleConcern(ada, { name: 'unknown proxy', why });
+  const unread = { name: 'unknown proxy' as const, says: says.replace('203.0.113.9', '203.0.113.8'), why };
+  await expect(settleConcern(ada, unread)).rejects.toMatchObject({ code: 'conflict' });
+  await settleConcern(ada, { name: 'unknown proxy', says, why });
   announced.forget();
   await tellOfProxy({ peer: '203.0.113.9', client: null });
   expect(await shown()).toBe(0);
@@ -133,5 +136,5 @@ test('whoever knows that they are strangers settles it, with a reason, for a mon
   announced.forget();
   await tellOfProxy({ peer: '203.0.113.77', client: null });
   const [again] = (await readHealth(ada, {})).concerns.filter(({ settles }) => settles);
-  expect(again).toMatchObject({ says: expect.stringContaining('203.0.113.77'), settlement: why });
+  expect(again).toMatchObject({ says: expect.stringContaining('203.0.113.77'), settlement: null });
 });

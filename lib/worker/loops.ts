@@ -7,12 +7,12 @@ import { startAllocationWatch } from '@/lib/resources/allocation-watch';
 import { startRunDriver } from '@/lib/runs/driver/start';
 import { startSpoolReplay } from '@/lib/spool/replay';
 import { startPublisher } from '@/lib/status/publishing/publisher';
-import { settleUnset } from './settle-unset';
+import { endUnset } from './end-unset';
 
 /** Parts of the worker that follow their own rhythm, by what they do. */
 export function startLoops(holder: string): Record<string, Running> {
   const { dataDir, auditSeconds, auditReceiver, smtpUrl } = settings();
-  void settleUnset({ auditReceiver, smtpUrl });
+  void endUnset({ auditReceiver, smtpUrl });
   return {
     clocks: startClockWatch(),
     monitors: startMonitors(),

@@ -12,16 +12,16 @@ import { settleForNow } from '@/lib/platform/process/concerns';
 /** What is still so after this is told again: by then it may be something else. Milliseconds. */
 const againAfterMs = 30 * 86_400_000;
 
-/** Somebody who looked says that nothing has to be done about a concern, and why. @throws AppError `not_found` */
+/** Somebody who looked says that nothing has to be done about a concern, and why. @throws AppError `conflict` */
 export const settleConcern = command({
   input: settleConcernInput,
   answer: z.object({ name: z.string(), until: instant }),
   load: async () => undefined,
   allow: permit(homePolicy, 'concern.settle'),
-  run: async ({ tx, input: { name, why }, ctx, now, record }) => {
+  run: async ({ tx, input: { name, says, why }, ctx, now, record }) => {
     const until = new Date(now.getTime() + againAfterMs);
-    if (!(await settleForNow(tx, name, { until, byId: actingMember(ctx.actor), why })))
-      throw new AppError('not_found', 'This concern is none any more.');
+    if (!(await settleForNow(tx, { name, says }, { until, byId: actingMember(ctx.actor), why })))
+      throw new AppError('conflict', 'This is over by now, or says something else: read it again.');
     record(concernSettled({ name }));
     return { name, until: until.toISOString() };
   },

@@ -9,7 +9,7 @@ export type ConcernName =
   | 'mail certificate'
   | 'proxy'
   | 'sent mail'
-  | 'stored report'
+  | 'spooled report'
   | 'unknown proxy';
 
 export interface Concern {
@@ -52,6 +52,8 @@ export async function raiseConcern(name: ConcernName, says: string, hours?: numb
       `insert into concern as c (name, says, expires_at) values ($1, $2, now() + make_interval(hours => $3::int))
        on conflict (name) do update set says = excluded.says, expires_at = excluded.expires_at,
          settled_until = case when c.says = excluded.says then c.settled_until end,
+         settled_by_id = case when c.says = excluded.says then c.settled_by_id end,
+         settlement = case when c.says = excluded.says then c.settlement end,
          since = case when c.expires_at < now() then now() else c.since end`,
       [name, says, hours ?? null],
     ),
@@ -66,11 +68,11 @@ export async function endConcern(name: ConcernName): Promise<void> {
 /** Somebody says that nothing is to be done, so that the same is not told until then. @returns whether there is one */
 export async function settleForNow(
   tx: Tx,
-  name: ConcernName,
+  { name, says }: { name: ConcernName; says: string },
   { until, byId, why }: { until: Date; byId: string | null; why: string },
 ): Promise<boolean> {
   const settled = { settledUntil: until, settledById: byId, settlement: why };
-  return (await tx.concern.updateMany({ where: { name }, data: settled })).count > 0;
+  return (await tx.concern.updateMany({ where: { name, says }, data: settled })).count > 0;
 }
 
 /** Those that there are now and that nobody has settled, the oldest first. */

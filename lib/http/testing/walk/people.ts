@@ -95,8 +95,9 @@ export async function unconfirmedMail() {
 }
 
 export async function unknownProxy() {
-  await raiseConcern('unknown proxy', 'Requests say that they were passed on.', 1);
-  return {};
+  const says = 'Requests say that they were passed on.';
+  await raiseConcern('unknown proxy', says, 1);
+  return { says };
 }
 
 export async function endpoint() {

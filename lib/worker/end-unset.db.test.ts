@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/database/db';
 import { testDatabase } from '@/lib/database/testing/database';
 import { openConcerns, raiseConcern } from '@/lib/platform/process/concerns';
-import { settleUnset } from './settle-unset';
+import { endUnset } from './end-unset';
 
 testDatabase();
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 test('what is wrong with a setting stays for as long as the setting is there', async () => {
-  await settleUnset({ smtpUrl, auditReceiver });
+  await endUnset({ smtpUrl, auditReceiver });
   expect(await names()).toEqual(['audit webhook', 'mail certificate']);
 });
 
@@ -24,6 +24,6 @@ test.each([
   [{ smtpUrl, auditReceiver: undefined }, ['mail certificate']],
   [{ smtpUrl: undefined, auditReceiver }, ['audit webhook']],
 ])('a start without the setting settles what was wrong with it (%#)', async (given, left) => {
-  await settleUnset(given);
+  await endUnset(given);
   expect(await names()).toEqual(left);
 });

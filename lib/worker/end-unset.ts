@@ -2,7 +2,7 @@ import { endConcern } from '@/lib/platform/process/concerns';
 import type { Settings } from '@/lib/platform/process/environment';
 
 /** What was wrong at the other end of a setting concerns nobody any more once the setting is taken away. */
-export async function settleUnset({
+export async function endUnset({
   auditReceiver,
   smtpUrl,
 }: Pick<Settings, 'auditReceiver' | 'smtpUrl'>): Promise<void> {
