@@ -6,19 +6,19 @@ import { useAct } from '@/components/api/use-act';
 import { Button } from '@/components/ui/button';
 import { Menu } from '@/components/ui/menu';
 import type { MenuEntry } from '@/components/ui/menu-parts';
-import type { PersonView } from '@/lib/members/queries/views';
+import type { KeyView, PersonView } from '@/lib/members/queries/views';
 import { isBelow, type Role, roleLabel, roleSchema } from '@/lib/members/schema';
-import { type Limit, LimitDialog, useMadeKeys } from './limit-dialog';
+import { LessAccessDialog, type LesserAccess, revokedWith, useMadeKeys } from './less-access-dialog';
 
 const options = roleSchema.options.map((value) => ({ value, label: roleLabel[value] }));
 
 export function PersonMenu({ person }: { person: PersonView }) {
-  const [limit, setLimit] = useState<Limit | null>(null);
+  const [access, setAccess] = useState<LesserAccess | null>(null);
   const keys = useMadeKeys(person.id);
   const { name, role } = person;
-  const { give, signOut, enable } = usePersonActs(person, keys?.map(({ id }) => id) ?? []);
+  const { give, signOut, enable } = usePersonActs(person, keys);
   const choose = (to: Role): void => {
-    if (isBelow(to, role) && keys?.length !== 0) setLimit(to);
+    if (isBelow(to, role) && keys?.length !== 0) setAccess(to);
     else if (to !== role) void give.run(to);
   };
 
@@ -50,7 +50,7 @@ export function PersonMenu({ person }: { person: PersonView }) {
           label: 'Disable …',
           icon: 'lock',
           danger: true,
-          onSelect: () => setLimit('DISABLED'),
+          onSelect: () => setAccess('DISABLED'),
         },
   ];
 
@@ -61,20 +61,23 @@ export function PersonMenu({ person }: { person: PersonView }) {
         entries={entries}
         trigger={<Button size="icon-sm" icon="dots" aria-label={`More about ${name}`} />}
       />
-      {limit ? <LimitDialog person={person} limit={limit} onClose={() => setLimit(null)} /> : null}
+      {access ? <LessAccessDialog person={person} access={access} onClose={() => setAccess(null)} /> : null}
     </>
   );
 }
 
 /** What an admin does to an account at once; undoing a role takes no key away that they had before. */
-function usePersonActs(person: PersonView, keepKeys: string[]) {
+function usePersonActs(person: PersonView, keys: KeyView[] | undefined) {
   const { id, name, role, version } = person;
   const touches = ['member', 'session'] as const;
   const giveBack = useAct({
     touches,
-    call: (at: number, { key }) =>
-      api('PUT /members/:memberId/role', { memberId: id, version: at, role, keepKeys }, { key }),
-    done: `${name} is ${roleLabel[role].toLowerCase()} again`,
+    call: ({ at, exceptKeys }: { at: number; exceptKeys: string[] }, { key }) =>
+      api('PUT /members/:memberId/role', { memberId: id, version: at, role, exceptKeys }, { key }),
+    done: (given) => ({
+      title: `${name} is ${roleLabel[role].toLowerCase()} again`,
+      description: revokedWith(given),
+    }),
     refusal: 'toast',
   });
   const give = useAct({
@@ -89,7 +92,8 @@ function usePersonActs(person: PersonView, keepKeys: string[]) {
     done: (given, to) => ({
       title: `${name} is ${roleLabel[to].toLowerCase()} now`,
       description: 'Their sign-ins have ended: they sign in again with the new role.',
-      undo: () => void giveBack.run(given.version),
+      // While it is not known which keys they had, undoing would revoke them.
+      undo: keys && (() => void giveBack.run({ at: given.version, exceptKeys: keys.map((one) => one.id) })),
     }),
     refusal: 'toast',
   });

@@ -73,10 +73,10 @@ export const acceptInvitationInput = z.object({
   password: newPasswordSchema,
 });
 /** Keys that the member made and that go on without them; every other one is revoked. */
-const keepKeys = z.array(idInput('Choose keys of the list.')).max(200, 'At most 200 keys.').default([]);
-export const setRoleInput = z.object({ memberId, role: roleSchema, version: seenVersion, keepKeys });
+const exceptKeys = z.array(idInput('Choose keys of the list.')).max(200, 'At most 200 keys.').default([]);
+export const setRoleInput = z.object({ memberId, role: roleSchema, version: seenVersion, exceptKeys });
 export const memberInput = z.object({ memberId });
-export const disableMemberInput = z.object({ memberId, keepKeys });
+export const disableMemberInput = z.object({ memberId, exceptKeys });
 export const editSelfInput = z.object({
   memberId,
   name: personNameSchema.optional(),

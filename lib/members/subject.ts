@@ -129,18 +129,18 @@ export async function assertStillIn(tx: Tx, actor: Actor): Promise<void> {
 
 /**
  * Revokes the keys in use that a member made, whose secrets they know, but for those that are to go on.
- * @throws AppError `invalid` at `keepKeys` for one that is none of them
+ * @throws AppError `invalid` at `exceptKeys` for one that is none of them
  */
-export async function revokeKeysOf(tx: Tx, memberId: string, keepKeys: readonly string[]) {
+export async function revokeKeysOf(tx: Tx, memberId: string, exceptKeys: readonly string[]) {
   const made = await tx.$queryRaw<{ id: string; name: string }[]>`
     select id, name from api_key
     where created_by_id = ${memberId}::uuid and revoked_at is null and expires_at > now()
     order by created_at, id for no key update`;
-  if (!keepKeys.every((id) => made.some((key) => key.id === id))) {
+  if (!exceptKeys.every((id) => made.some((key) => key.id === id))) {
     const sentence = 'One of these keys is not in use, or was made by somebody else. Choose again.';
-    throw new AppError('invalid', sentence, { fields: { keepKeys: [sentence] } });
+    throw new AppError('invalid', sentence, { fields: { exceptKeys: [sentence] } });
   }
-  const revokedKeys = made.filter(({ id }) => !keepKeys.includes(id));
+  const revokedKeys = made.filter(({ id }) => !exceptKeys.includes(id));
   const revokedKeyIds = revokedKeys.map(({ id }) => id);
   await tx.$executeRaw`update api_key set revoked_at = now() where id = any(${revokedKeyIds}::uuid[])`;
   return { revokedKeys, revokedKeyIds };

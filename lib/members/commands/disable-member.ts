@@ -1,6 +1,6 @@
 import { memberDisabled } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { type LimitedMemberView, limitedMemberSchema } from '@/lib/members/queries/views';
+import { type MemberAndRevokedKeys, memberAndRevokedKeysSchema } from '@/lib/members/queries/views';
 import { disableMemberInput } from '@/lib/members/schema';
 import {
   assertNotLastAdmin,
@@ -20,16 +20,16 @@ import { permit } from '@/lib/platform/policy';
  */
 export const disableMember = command({
   input: disableMemberInput,
-  answer: limitedMemberSchema,
+  answer: memberAndRevokedKeysSchema,
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.disable'),
-  run: async ({ tx, input, subject, now, record }): Promise<LimitedMemberView> => {
+  run: async ({ tx, input, subject, now, record }): Promise<MemberAndRevokedKeys> => {
     if (subject.disabledAt) return { ...memberView(subject), revokedKeys: [] };
     await assertNotLastAdmin(tx, subject);
     const row = await members.write(tx, subject, { disabledAt: now });
     await endResetsOf(tx, row.id);
-    const { revokedKeys, revokedKeyIds } = await revokeKeysOf(tx, row.id, input.keepKeys);
+    const { revokedKeys, revokedKeyIds } = await revokeKeysOf(tx, row.id, input.exceptKeys);
     record(memberDisabled({ memberId: row.id, revokedKeyIds }));
     record(...(await withdrawInvitations(tx, { invitedById: row.id }, now)));
     record(...(await endSessionsOf(tx, row.id, 'DISABLED')));

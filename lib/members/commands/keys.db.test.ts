@@ -83,17 +83,17 @@ test('no key is for ever, also one that is stored without an end', async () => {
   expect(Math.abs(expiresAt.getTime() - daysAhead(365).getTime())).toBeLessThan(3_600_000);
 });
 
-type Limiting = (by: Person, memberId: string, keepKeys?: string[]) => ReturnType<typeof disableMember>;
+type Limiting = (by: Person, memberId: string, exceptKeys?: string[]) => ReturnType<typeof disableMember>;
 const limiting: [what: string, event: string, limit: Limiting][] = [
   [
     'a disabled account',
     'member.disabled',
-    (by, memberId, keepKeys) => disableMember(by.ctx, { memberId, keepKeys }),
+    (by, memberId, exceptKeys) => disableMember(by.ctx, { memberId, exceptKeys }),
   ],
   [
     'a lower role',
     'member.roleChanged',
-    (by, memberId, keepKeys) => setRole(by.ctx, { memberId, role: 'MANAGER', version: 1, keepKeys }),
+    (by, memberId, exceptKeys) => setRole(by.ctx, { memberId, role: 'MANAGER', version: 1, exceptKeys }),
   ],
 ];
 
@@ -133,10 +133,10 @@ describe.each(limiting)('with %s', (_, event, limit) => {
     const [admin, hanna] = [await person('ADMIN'), await person('ADMIN')];
     const own = (await createKey(hanna.ctx, { name: 'Own', role: 'USER' })).id;
     const other = (await createKey(admin.ctx, { name: 'Other', role: 'USER' })).id;
-    for (const keepKeys of [[other], [own, newId()]]) {
-      await expect(limit(admin, hanna.id, keepKeys)).rejects.toMatchObject({
+    for (const exceptKeys of [[other], [own, newId()]]) {
+      await expect(limit(admin, hanna.id, exceptKeys)).rejects.toMatchObject({
         code: 'invalid',
-        fields: { keepKeys: [expect.any(String)] },
+        fields: { exceptKeys: [expect.any(String)] },
       });
     }
     expect(await inUse([own, other])).toEqual([own, other]);
@@ -170,7 +170,7 @@ describe.each(limiting)('with %s', (_, event, limit) => {
 test('a higher role takes no key away', async () => {
   const [admin, tom] = [await person('ADMIN'), await person('ADMIN', 'Tom')];
   const { id } = await createKey(tom.ctx, { name: 'Kept', role: 'USER' });
-  await setRole(admin.ctx, { memberId: tom.id, role: 'USER', version: 1, keepKeys: [id] });
+  await setRole(admin.ctx, { memberId: tom.id, role: 'USER', version: 1, exceptKeys: [id] });
   const answer = await setRole(admin.ctx, { memberId: tom.id, role: 'RESPONDER', version: 2 });
   expect(answer.revokedKeys).toEqual([]);
   expect(await inUse([id])).toEqual([id]);

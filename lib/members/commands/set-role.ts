@@ -1,6 +1,6 @@
 import { memberRoleChanged } from '@/lib/members/events';
 import { memberPolicy } from '@/lib/members/policy';
-import { type LimitedMemberView, limitedMemberSchema } from '@/lib/members/queries/views';
+import { type MemberAndRevokedKeys, memberAndRevokedKeysSchema } from '@/lib/members/queries/views';
 import { isBelow, setRoleInput } from '@/lib/members/schema';
 import {
   assertNotLastAdmin,
@@ -22,16 +22,18 @@ const noKeys = { revokedKeys: [], revokedKeyIds: [] };
  */
 export const setRole = command({
   input: setRoleInput,
-  answer: limitedMemberSchema,
+  answer: memberAndRevokedKeysSchema,
   subject: members,
   of: (input) => input.memberId,
   allow: permit(memberPolicy, 'member.setRole'),
-  run: async ({ tx, input, subject, now, record }): Promise<LimitedMemberView> => {
+  run: async ({ tx, input, subject, now, record }): Promise<MemberAndRevokedKeys> => {
     if (subject.role === input.role) return { ...memberView(subject), revokedKeys: [] };
     await assertNotLastAdmin(tx, subject);
     const row = await members.write(tx, subject, { role: input.role });
     const isLower = isBelow(row.role, subject.role);
-    const { revokedKeys, revokedKeyIds } = isLower ? await revokeKeysOf(tx, row.id, input.keepKeys) : noKeys;
+    const { revokedKeys, revokedKeyIds } = isLower
+      ? await revokeKeysOf(tx, row.id, input.exceptKeys)
+      : noKeys;
     record(memberRoleChanged({ memberId: row.id, from: subject.role, to: row.role, revokedKeyIds }));
     if (isLower) record(...(await withdrawInvitations(tx, { invitedById: row.id }, now)));
     record(...(await endSessionsOf(tx, row.id, 'ROLE_CHANGED')));

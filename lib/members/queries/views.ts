@@ -13,10 +13,10 @@ export const memberViewSchema = z.object({
 export type MemberView = z.infer<typeof memberViewSchema>;
 
 /** What somebody is who may less than before, and which keys that they made ended with it. */
-export const limitedMemberSchema = memberViewSchema.extend({
+export const memberAndRevokedKeysSchema = memberViewSchema.extend({
   revokedKeys: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
-export type LimitedMemberView = z.infer<typeof limitedMemberSchema>;
+export type MemberAndRevokedKeys = z.infer<typeof memberAndRevokedKeysSchema>;
 
 export const ownAccountSchema = memberViewSchema.extend({
   knows: z.array(z.string()),

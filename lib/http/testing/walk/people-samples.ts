@@ -23,7 +23,7 @@ export const peopleSamples: Samples = {
   'POST /health/concerns/settle': {
     of: make.unknownProxy,
     names: [],
-    body: () => ({ name: 'unknown proxy', why: 'It is no proxy of ours.' }),
+    body: ({ says }) => ({ name: 'unknown proxy', says, why: 'It is no proxy of ours.' }),
   },
 
   'GET /automation/endpoints': {},
@@ -45,7 +45,7 @@ export const peopleSamples: Samples = {
   'POST /members': { body: () => ({ email: address(), role: 'USER' }) },
   'GET /members/:memberId': { of: make.account },
   'PATCH /members/:memberId': { of: make.account, body: (made) => ({ ...version(made), knows: ['DNS'] }) },
-  'POST /members/:memberId/disable': { of: make.keyMaker, body: ({ keyId }) => ({ keepKeys: [keyId] }) },
+  'POST /members/:memberId/disable': { of: make.keyMaker, body: ({ keyId }) => ({ exceptKeys: [keyId] }) },
   'POST /members/:memberId/enable': { of: make.disabled },
   'PUT /members/:memberId/password': {
     of: make.account,
@@ -54,7 +54,7 @@ export const peopleSamples: Samples = {
   },
   'PUT /members/:memberId/role': {
     of: make.keyMaker,
-    body: (made) => ({ ...version(made), role: 'USER', keepKeys: [made.keyId] }),
+    body: (made) => ({ ...version(made), role: 'USER', exceptKeys: [made.keyId] }),
   },
   'GET /members/:memberId/sessions': { of: make.account, missing: emptyAnswer },
   'DELETE /members/:memberId/sessions': { of: make.account, asTwin: true, missing: emptyAnswer },

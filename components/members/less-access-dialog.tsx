@@ -8,14 +8,14 @@ import { Choice, ChoiceGroup } from '@/components/ui/choice';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { serverNow } from '@/components/ui/server-time';
 import { Time } from '@/components/ui/time';
-import type { KeyView, LimitedMemberView, PersonView } from '@/lib/members/queries/views';
+import type { KeyView, MemberAndRevokedKeys, PersonView } from '@/lib/members/queries/views';
 import { keyStand } from '@/lib/members/rules/key-end';
 import { type Role, roleLabel } from '@/lib/members/schema';
 import { isolated } from '@/lib/platform/rules/isolate';
 import { keyListQuery } from './queries';
 
 /** What somebody is about to be: shut out, or of a lower role. */
-export type Limit = 'DISABLED' | Role;
+export type LesserAccess = 'DISABLED' | Role;
 
 /** The keys in use that a member made; undefined while that is not known. */
 export function useMadeKeys(memberId: string): KeyView[] | undefined {
@@ -26,36 +26,36 @@ export function useMadeKeys(memberId: string): KeyView[] | undefined {
   });
 }
 
-interface LimitDialogProps {
+interface LessAccessDialogProps {
   person: PersonView;
-  limit: Limit;
+  access: LesserAccess;
   onClose: () => void;
 }
 
 /** Asks once more, and which keys of theirs go on without them. */
-export function LimitDialog({ person, limit, onClose }: LimitDialogProps) {
-  const [keepKeys, setKeepKeys] = useState<string[]>([]);
+export function LessAccessDialog({ person, access, onClose }: LessAccessDialogProps) {
+  const [exceptKeys, setKeepKeys] = useState<string[]>([]);
   const keys = useMadeKeys(person.id);
-  const act = useLimit(person, limit, onClose);
+  const act = useLessAccess(person, access, onClose);
   const { name } = person;
   const words =
-    limit === 'DISABLED'
+    access === 'DISABLED'
       ? { verb: `Disable ${name}`, cancel: 'Keep the account' }
-      : { verb: `Make ${name} ${roleLabel[limit].toLowerCase()}`, cancel: 'Keep the role' };
+      : { verb: `Make ${name} ${roleLabel[access].toLowerCase()}`, cancel: 'Keep the role' };
   return (
     <ConfirmDialog
       title={`${words.verb}?`}
       confirmLabel={words.verb}
       cancelLabel={words.cancel}
       act={act}
-      onConfirm={() => void act.run({ keepKeys })}
+      onConfirm={() => void act.run({ exceptKeys })}
       onClose={onClose}
     >
-      {limit === 'DISABLED'
+      {access === 'DISABLED'
         ? `${name} is signed out everywhere within seconds and cannot sign in again. What they did stays theirs, and the account can be enabled later. Open invitations of theirs are taken back.`
         : 'Their sign-ins end: they sign in again with the new role. Open invitations of theirs are taken back.'}
       {keys ? (
-        <MadeKeys keys={keys} kept={keepKeys} onChange={setKeepKeys} />
+        <MadeKeys keys={keys} kept={exceptKeys} onChange={setKeepKeys} />
       ) : (
         ' API keys that they made are revoked.'
       )}
@@ -63,25 +63,29 @@ export function LimitDialog({ person, limit, onClose }: LimitDialogProps) {
   );
 }
 
-const revokedWith = ({ revokedKeys }: LimitedMemberView): string | undefined =>
+export const revokedWith = ({ revokedKeys }: MemberAndRevokedKeys): string | undefined =>
   revokedKeys.length > 0
     ? `API keys revoked: ${revokedKeys.map(({ name }) => isolated(name)).join(', ')}.`
     : undefined;
 
-function useLimit({ id: memberId, name, version }: PersonView, limit: Limit, onDone: () => void) {
+function useLessAccess(
+  { id: memberId, name, version }: PersonView,
+  access: LesserAccess,
+  onDone: () => void,
+) {
   return useAct({
     touches: ['member', 'session', 'key'],
     version,
-    call: ({ keepKeys }: { keepKeys: string[] }, { key, version: seen }) =>
-      limit === 'DISABLED'
-        ? api('POST /members/:memberId/disable', { memberId, keepKeys }, { key })
-        : api('PUT /members/:memberId/role', { memberId, version: seen, role: limit, keepKeys }, { key }),
-    done: (limited) => ({
+    call: ({ exceptKeys }: { exceptKeys: string[] }, { key, version: seen }) =>
+      access === 'DISABLED'
+        ? api('POST /members/:memberId/disable', { memberId, exceptKeys }, { key })
+        : api('PUT /members/:memberId/role', { memberId, version: seen, role: access, exceptKeys }, { key }),
+    done: (given) => ({
       title:
-        limit === 'DISABLED'
+        access === 'DISABLED'
           ? `${name} is disabled and signed out everywhere`
-          : `${name} is ${roleLabel[limit].toLowerCase()} now`,
-      description: revokedWith(limited),
+          : `${name} is ${roleLabel[access].toLowerCase()} now`,
+      description: revokedWith(given),
     }),
     onDone,
   });
@@ -99,7 +103,7 @@ function MadeKeys({ keys, kept, onChange }: MadeKeysProps) {
   if (keys.length === 0) return null;
   return (
     <ChoiceGroup
-      name="keepKeys"
+      name="exceptKeys"
       legend="API keys to revoke"
       hint="They made these, and know the secrets. Programs that use a revoked key are refused from the next request on."
     >
