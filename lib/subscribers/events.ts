@@ -14,8 +14,9 @@ const choices = {
 /** Somebody entered the address. `known`: it is confirmed already, so nothing changed and its owner is told so. */
 export const subscriberAsked = eventType('subscriber.asked', {
   v: 2,
-  data: { ...subscriber, ...choices, known: z.boolean() },
-  upcasts: { 1: (data) => ({ ...data, serviceIds: null, minimumSeverity: 'TRIVIAL' }) },
+  // Without a severity nothing is known of what was asked for: it stands in the row alone.
+  data: { ...subscriber, ...choices, minimumSeverity: severitySchema.nullable(), known: z.boolean() },
+  upcasts: { 1: (data) => ({ ...data, serviceIds: null, minimumSeverity: null }) },
   subjects: ['subscriberId'],
   says: ({ known }) =>
     known ? 'Asked to subscribe again, was confirmed already' : 'Asked to subscribe, not confirmed yet',

@@ -20,7 +20,8 @@ const columns = { id: true, address: true, locale: true, confirmExpiresAt: true 
 interface AskedFacts extends SubscriberFacts {
   /** None means all. */
   services: { slug: string; name: string }[];
-  minimumSeverity: Severity;
+  /** Null where only the row says what was asked for. */
+  minimumSeverity: Severity | null;
 }
 
 /** With what this one asked for: by now the row may say what somebody else did. */
@@ -47,8 +48,9 @@ export const confirmSubscriptionMail = mailKind({
   to: (subscriber) => {
     const { confirmExpiresAt, minimumSeverity, services } = subscriber;
     const until = confirmExpiresAt ? { notAfter: confirmExpiresAt.toISOString() } : {};
-    const asked = { services: services.map(({ slug }) => slug), minimumSeverity };
-    return [{ ...recipient(subscriber, { ...until, asked }), unconfirmed: true }];
+    const slugs = services.map(({ slug }) => slug);
+    const asked = minimumSeverity ? { asked: { services: slugs, minimumSeverity } } : {};
+    return [{ ...recipient(subscriber, { ...until, ...asked }), unconfirmed: true }];
   },
   words: ({ services }, { t, organisation, settings }) => {
     const hours = settings.links.confirmHours;
