@@ -75,7 +75,7 @@ const inTurn = fairly(callsAtOnce, ofCaller);
 /** In bytes; the pace of what is larger is watched. */
 const mostAwaited = 1_000_000;
 
-/** Nobody has a turn while they still send. @returns false when they are gone */
+/** Nobody has a turn while they still send, unless it is so much that its pace is watched. @returns false when they are gone */
 async function hasArrived(request: IncomingMessage): Promise<boolean> {
   const length = Number(request.headers['content-length'] ?? 0);
   return length > mostAwaited || (await readAndPutBack(request, (body) => body));

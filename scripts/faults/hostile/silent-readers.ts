@@ -71,13 +71,15 @@ export const silentReaders: Assault = {
     const left = openFiles(web()) - files;
     const taken = most() - before;
     for (const reader of readers) reader.destroy();
-    return [
-      finding('they take 300 MB at most', taken <= mostTaken, `${Math.round(taken / 1_000_000)} MB`),
-      finding(
-        'nobody waits for them for ever',
-        ground.trial.small || left <= 40,
-        `${left} of ${readers.length} connections ${shownMs(ground.spell + performance.now() - began)} later`,
-      ),
-    ];
+    const room = finding(
+      'they take 300 MB at most',
+      taken <= mostTaken,
+      `${Math.round(taken / 1_000_000)} MB`,
+    );
+    // The small size has no time to see whether anybody would wait for ever.
+    if (ground.trial.small) return [room];
+    const after = shownMs(ground.spell + performance.now() - began);
+    const found = `${left} of ${readers.length} connections ${after} later`;
+    return [room, finding('nobody waits for them for ever', left <= 40, found)];
   },
 };

@@ -108,7 +108,7 @@ export const wideStreams: Assault = {
       finding('each begins', areAll(streams.statuses, 200), tally(streams.statuses)),
       finding('what is none is refused', areAll(refusals, 400, 422), tally(refusals)),
       finding('replies are taken', areAll(replies, 201), tally(replies)),
-      finding('a member’s stream begins within 1 s', small || member <= 1_000, shownMs(member)),
+      ...(small ? [] : [finding('a member’s stream begins within 1 s', member <= 1_000, shownMs(member))]),
       gone,
       finding('who closed them may open as many', areAll(again.statuses, 200), tally(again.statuses)),
     ];
