@@ -163,9 +163,8 @@ describe('with the operator’s consent', () => {
       steps: ['For users 1: current', 'For users 2: ahead'],
       recovery: { known: { drills: 4, live: 0, least: 180, most: 180, untimed: 0 } },
     });
-    expect(begun?.says).toMatch(
-      new RegExp(`^We expect it back (between .{5,30} and|at about) ${toldTime}, from 4 practice runs\\.$`),
-    );
+    const says = `^We expect it back (between .{5,30} and|at about) ${toldTime}, from 4 practice runs\\.$`;
+    expect(begun?.says).toMatch(new RegExp(says));
     const { from, to } = begun?.recovery.expected ?? { from: '', to: '' };
     expect(Date.parse(to)).toBeGreaterThan(Date.parse(from));
     expect(Date.parse(to) - Date.now()).toBeGreaterThanOrEqual(minutes(2));
